@@ -1,0 +1,117 @@
+// Package fold reduces names and texts to the form in which they are compared: for identity, lookups, search and filters alike,
+// in both stores. It is the only place that decides when two spellings are the same.
+package fold
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+//go:embed variants.txt
+var variantsText string
+
+// variants maps a folded word to the folded word it is a transliteration of.
+var variants = readVariants(variantsText)
+
+func readVariants(text string) map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(text) {
+		line, _, _ = strings.Cut(line, "#")
+		words := strings.Fields(line)
+		for _, w := range words[min(1, len(words)):] {
+			table[w] = words[0]
+		}
+	}
+	return table
+}
+
+// letters are those that Unicode does not decompose, and the Cyrillic ones that occur inside Latin names or transliterate one to one
+// (Serbian, ISO 9:1995 without its diacritics).
+var letters = map[rune]string{
+	'đ': "d", 'ð': "d", 'ł': "l", 'ø': "o", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'þ': "th",
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'ђ': "d", 'е': "e", 'ж': "z", 'з': "z", 'и': "i", 'ј': "j", 'к': "k", 'л': "l", 'љ': "lj",
+	'м': "m", 'н': "n", 'њ': "nj", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'ћ': "c", 'у': "u", 'ф': "f", 'х': "h", 'ц': "c", 'ч': "c", 'џ': "dz", 'ш': "s",
+}
+
+// dropped are signs that belong to a word without being a letter of it: apostrophes, and accents that a page description left beside their letter.
+const dropped = "'’‘ʼ`´ˇ˘˙¨˛˝¸\u00ad\u200b\ufeff"
+
+// Text folds letters, marks and punctuation: compatibility decomposition, no combining marks, lower case, letters of other alphabets
+// as above, apostrophes dropped, every other run of non-alphanumerics one space. Words keep their order; nothing is left out or replaced by another word.
+// Folding is idempotent.
+func Text(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	put := func(r rune) {
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	for _, r := range s {
+		if r < 0x80 {
+			switch {
+			case 'A' <= r && r <= 'Z':
+				put(r + 'a' - 'A')
+			case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+				put(r)
+			case strings.ContainsRune(dropped, r):
+			default:
+				space = true
+			}
+			continue
+		}
+		if strings.ContainsRune(dropped, r) {
+			continue
+		}
+		for _, d := range norm.NFKD.String(string(r)) {
+			if unicode.Is(unicode.Mn, d) {
+				continue
+			}
+			d = unicode.ToLower(d)
+			if to, ok := letters[d]; ok {
+				for _, l := range to {
+					put(l)
+				}
+				continue
+			}
+			switch {
+			case unicode.IsLetter(d), unicode.IsDigit(d):
+				put(d)
+			case strings.ContainsRune(dropped, d):
+			default:
+				space = true
+			}
+		}
+	}
+	return b.String()
+}
+
+// Name folds a name for identity and comparison: Text, without a leading article, each word replaced by the one it is a transliteration of
+// (variants.txt: Hasim is Hashim, Thaqi is Thaci).
+func Name(s string) string {
+	s = Text(s)
+	if rest, ok := strings.CutPrefix(s, "the "); ok {
+		s = rest
+	}
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if to, ok := variants[w]; ok {
+			words[i] = to
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// LastWord is the last word of a folded name: a surname, for names in the order given name, family name. It is "" for a name of one word.
+func LastWord(folded string) string {
+	if i := strings.LastIndexByte(folded, ' '); i >= 0 {
+		return folded[i+1:]
+	}
+	return ""
+}

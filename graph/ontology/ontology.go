@@ -1,0 +1,207 @@
+// Package ontology holds what schema.graphqls says of the graph: labels, their properties, relation types and the fields that follow
+// them. It is read and checked once at start; plan, stores and loader ask it instead of naming a type themselves.
+package ontology
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Ontology is the checked content of schema.graphqls. It is immutable and safe for concurrent use.
+type Ontology struct {
+	Types     []*Type     // labels, in the order of the file
+	Relations []*Relation // relation types, in the order of the enum RelationType
+	// NodeProperties are the distinct properties of all labels, by name; RelationProperties those of Relation that are stored.
+	NodeProperties, RelationProperties []*Property
+
+	types      map[string]*Type
+	relations  map[string]*Relation
+	byIDPrefix map[string]*Relation
+}
+
+// Type is a label: every node has exactly one.
+type Type struct {
+	Name, Description string
+	List              string      // the root field that lists it: persons
+	Lookup            string      // the root field that reads one: person
+	Keys              []Key       // what its lookup takes beside the id
+	Properties        []*Property // own fields, without id, name and aliases
+	Fields            []*Field    // fields that follow a relation
+	Evidenced         bool        // whether nodes of it carry evidence themselves
+}
+
+// Key is a way to look a node up. ByName marks the one that matches any spelling of the name; LastWord, that the last word alone matches too.
+type Key struct {
+	By       []*Property
+	OrBy     *Property
+	ByName   bool
+	LastWord bool
+}
+
+// Kind is what a property's values are. In a store and in an answer tree they are string (String, Date, Enum), int64, float64 and bool.
+type Kind int
+
+const (
+	String  Kind = iota
+	Int          // 32 bits in GraphQL, int64 here
+	Float        // IEEE 754 double
+	Boolean      //
+	Date         // YYYY-MM-DD
+	Enum         // one of Values
+)
+
+// Property is a stored scalar field of a label or of Relation.
+type Property struct {
+	Name, Description string
+	Kind              Kind
+	Values            []string // of an Enum, in the schema's order
+	EnumName          string
+	Required          bool
+	Furthest          bool // @furthest
+}
+
+// Direction is which way a field follows its relation, seen from the type that has the field.
+type Direction int
+
+const (
+	Out Direction = iota
+	In
+	Both
+)
+
+func (d Direction) String() string { return [...]string{"OUT", "IN", "BOTH"}[d] }
+
+// Field is a field of a label that follows one relation type to its far ends.
+type Field struct {
+	Name, Description string
+	Relation          *Relation
+	Direction         Direction
+	One               bool    // served as one node, not as a connection
+	Required          bool    // One and not null
+	Far               []*Type // labels that can stand at the far end: one, or several where the field's type is Entity
+	FarName           string  // the GraphQL type of the far end: a label or Entity
+	OrderBy           *Order  // nil: by the relation's id
+}
+
+// Order is the property that a field's list is ordered by before its relation's id.
+type Order struct {
+	Property *Property // of the far node
+	Ordinal  bool      // instead: the relation's place in the text
+}
+
+// Relation is a relation type.
+type Relation struct {
+	Name, Description string
+	From, To          []*Type
+	// Key are the properties that tell two relations between the same nodes apart; KeyInterval says that the interval dateFrom–dateTo is one more.
+	Key         []*Property
+	KeyInterval bool
+	Properties  []*Property // all that it may carry, key included; with a date also dateFrom and dateTo
+	Documentary bool
+	Symmetric   bool
+	Evidenced   bool // false: structure, without evidence
+	prefix      string
+}
+
+// Type finds a label by name; nil if there is none.
+func (o *Ontology) Type(name string) *Type { return o.types[name] }
+
+// Relation finds a relation type by name; nil if there is none.
+func (o *Ontology) Relation(name string) *Relation { return o.relations[name] }
+
+// Property finds a property by name; nil if there is none.
+func (t *Type) Property(name string) *Property { return find(t.Properties, name) }
+
+// Property finds a property by name; nil if there is none.
+func (r *Relation) Property(name string) *Property { return find(r.Properties, name) }
+
+// Field finds a relation field by name; nil if there is none.
+func (t *Type) Field(name string) *Field {
+	if i := slices.IndexFunc(t.Fields, func(f *Field) bool { return f.Name == name }); i >= 0 {
+		return t.Fields[i]
+	}
+	return nil
+}
+
+// NameKey is the key by which the type is looked up by name; nil if it has none.
+func (t *Type) NameKey() *Key {
+	if i := slices.IndexFunc(t.Keys, func(k Key) bool { return k.ByName }); i >= 0 {
+		return &t.Keys[i]
+	}
+	return nil
+}
+
+func find(ps []*Property, name string) *Property {
+	if i := slices.IndexFunc(ps, func(p *Property) bool { return p.Name == name }); i >= 0 {
+		return ps[i]
+	}
+	return nil
+}
+
+// Ids are "n" (node), "r" (relation) or "e" (evidence) and base-32 digits of a SHA-256 over what identifies the thing, in lower case. A relation's
+// id begins with four digits that its type determines, so that a store knows from the id where to look. Clients must not read them.
+
+// NodeID is the id of the node of a label with this identity. The parts are compared as they are: fold names first.
+func NodeID(label string, identity ...string) string { return "n" + digest(24, label, identity...) }
+
+// ID is the id of the relation of this type between two nodes with these key values (folded), in the order of Key.
+func (r *Relation) ID(from, to string, key ...string) string {
+	return "r" + r.prefix + digest(22, from+"\x00"+to, key...)
+}
+
+// EvidenceID is the id of a piece of evidence for what the parts identify.
+func EvidenceID(parts ...string) string { return "e" + digest(24, "", parts...) }
+
+// RelationOfID says which relation type an id is of; nil if it is no relation's id.
+func (o *Ontology) RelationOfID(id string) *Relation {
+	if len(id) != 27 || id[0] != 'r' {
+		return nil
+	}
+	return o.byIDPrefix[id[1:5]]
+}
+
+// IsNodeID says whether id has the form of a node's id.
+func IsNodeID(id string) bool { return len(id) == 25 && id[0] == 'n' }
+
+func digest(n int, first string, rest ...string) string {
+	h := sha256.New()
+	h.Write([]byte(first))
+	for _, s := range rest {
+		h.Write([]byte{0})
+		h.Write([]byte(s))
+	}
+	return strings.ToLower(base32.HexEncoding.WithPadding(base32.NoPadding).EncodeToString(h.Sum(nil)))[:n]
+}
+
+// Joins says whether the relation may lead from a node of one label to one of the other: whether a field of either end says so.
+func (r *Relation) Joins(from, to *Type) bool {
+	leads := func(at, far *Type, d Direction) bool {
+		return slices.ContainsFunc(at.Fields, func(f *Field) bool {
+			return f.Relation == r && (f.Direction == d || f.Direction == Both) && slices.Contains(f.Far, far)
+		})
+	}
+	return leads(from, to, Out) || leads(to, from, In)
+}
+
+// day is the form of a Date.
+var day = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+
+// Admits says whether v is a value of the property, in the Go type of its kind.
+func (p *Property) Admits(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return utf8.ValidString(v) && (p.Kind == String || p.Kind == Date && day.MatchString(v) || p.Kind == Enum && slices.Contains(p.Values, v))
+	case int64:
+		return p.Kind == Int && v == int64(int32(v))
+	case float64:
+		return p.Kind == Float && !math.IsInf(v, 0) && !math.IsNaN(v)
+	case bool:
+		return p.Kind == Boolean
+	}
+	return false
+}

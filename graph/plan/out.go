@@ -1,0 +1,90 @@
+package plan
+
+import "councilgraph/graph/ontology"
+
+// Out says how a value is written as JSON. Which ones may stand where follows from the value: see each.
+type Out interface{ out() }
+
+// Field is one field of a response object. A field that is NonNull and has no value makes its object null, as the GraphQL specification says (section 6.4.4).
+type Field struct {
+	Name    string // the response key
+	NonNull bool
+	Out     Out
+}
+
+type (
+	// Typename writes a tuple's type.
+	Typename struct{}
+	// Constant writes a text that the plan knows.
+	Constant string
+	// Scalar writes the value of a slot of a tuple.
+	Scalar struct {
+		Slot int
+		Kind ontology.Kind
+		List bool // of non-null strings
+	}
+	// Nested writes a slot that holds a tuple.
+	Nested struct {
+		Slot   int
+		Object *Object
+	}
+	// NestedList writes a slot that holds a list of tuples.
+	NestedList struct {
+		Slot   int
+		Object *Object
+	}
+	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, PageInfo, Edges and Nodes.
+	Connection struct {
+		Slot   int
+		Page   *Page
+		Fields []Field
+	}
+	// Total writes a page's total.
+	Total struct{}
+	// PageInfo writes an object over a page. Its fields are Constant and PageInfoField.
+	PageInfo struct{ Fields []Field }
+	// PageInfoField is one of Relay's fields.
+	PageInfoField string
+	// Edges writes an object for each row. Its fields are Constant, Cursor, RowRelation, RowNode and Null.
+	Edges struct{ Fields []Field }
+	// Nodes writes the relation or the node of each row.
+	Nodes struct{ Of Out }
+	// Cursor writes a row's cursor.
+	Cursor struct{}
+	// RowRelation writes a row's relation tuple.
+	RowRelation struct{ Object *Object }
+	// RowNode writes a row's node tuple.
+	RowNode struct{ Object *Object }
+	// Null writes null.
+	Null struct{}
+	// One writes the row that a Get found.
+	One struct{ Object *Object }
+	// Many writes the rows that a Get found in the order of IDs, null for those that it did not find.
+	Many struct {
+		IDs    []string
+		Object *Object
+	}
+)
+
+func (Typename) out()      {}
+func (Constant) out()      {}
+func (Scalar) out()        {}
+func (Nested) out()        {}
+func (NestedList) out()    {}
+func (Connection) out()    {}
+func (Total) out()         {}
+func (PageInfo) out()      {}
+func (PageInfoField) out() {}
+func (Edges) out()         {}
+func (Nodes) out()         {}
+func (Cursor) out()        {}
+func (RowRelation) out()   {}
+func (RowNode) out()       {}
+func (Null) out()          {}
+func (One) out()           {}
+func (Many) out()          {}
+
+// Object says how a tuple is written: by its type, the fields in response order.
+type Object struct {
+	ByType map[string][]Field
+}

@@ -1,0 +1,358 @@
+package store
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+)
+
+// Told is a statement on a relation with the report that made it: what a store keeps, and what relations are computed from.
+type Told struct {
+	ReportKey  string // Header.Key of the report
+	Properties map[string]any
+	Ordinal    int
+	Evidence   *Evidence
+}
+
+// Report is the id of the report that made the statement.
+func (t Told) Report() string { return t.ReportKey[strings.LastIndexByte(t.ReportKey, '|')+1:] }
+
+// Day is the day from which the statement counts.
+func (t Told) Day() string { return t.ReportKey[:strings.IndexByte(t.ReportKey, '|')] }
+
+// Relation is what the statements on one relation add up to.
+type Relation struct {
+	ID, From, To string
+	Type         *ontology.Relation
+	Properties   map[string]any
+	Ordinal      int // the least of the statements'
+	// FirstTold is the day of the earliest statement.
+	FirstTold   string
+	ReportCount int
+	// Told are the statements, in the order in which evidence is served: newest report first, then by place in the text. Equal ones stand once.
+	Told []Told
+}
+
+// EvidenceID is the id of the i-th piece of evidence.
+func (r Relation) EvidenceID(i int) string {
+	return evidenceID(r.ID, r.Told[i].Evidence, strconv.Itoa(r.Told[i].Ordinal), EncodeProperties(r.Told[i].Properties))
+}
+
+func evidenceID(owner string, e *Evidence, more ...string) string {
+	return ontology.EvidenceID(append([]string{owner, e.Paragraph, strconv.Itoa(e.Start), strconv.Itoa(e.End), e.Rule}, more...)...)
+}
+
+// Ends puts the ends of a relation in the order in which it is stored: a symmetric one goes from the smaller id to the larger.
+func Ends(t *ontology.Relation, from, to string) (string, string) {
+	if t.Symmetric && to < from {
+		return to, from
+	}
+	return from, to
+}
+
+// Relations computes what the statements on one (type, from, to) add up to; from and to are as stored. It depends on the set of statements alone, so the order of loading makes no
+// difference. A statement that says less than another joins the one relation that says more, if there is exactly one (design: One fact, one relation).
+// The relations come by id.
+func Relations(t *ontology.Relation, from, to string, told []Told) []Relation {
+	groups := map[string][]Told{}
+	keys := map[string]key{}
+	for _, s := range told {
+		k := keyOf(t, s.Properties)
+		id := t.ID(from, to, k...)
+		groups[id] = append(groups[id], s)
+		keys[id] = k
+	}
+	ids := slices.Sorted(maps.Keys(groups))
+	above := func(id string) (more []string) { // those that say more
+		for _, other := range ids {
+			if keys[id].saysLess(keys[other], t.KeyInterval) {
+				more = append(more, other)
+			}
+		}
+		return more
+	}
+	maximal := map[string]bool{}
+	for _, id := range ids {
+		maximal[id] = len(above(id)) == 0
+	}
+	var relations []Relation
+	joined := map[string][]Told{}
+	for _, id := range ids {
+		into := id
+		if !maximal[id] {
+			if most := slices.DeleteFunc(above(id), func(o string) bool { return !maximal[o] }); len(most) == 1 {
+				into = most[0]
+			}
+		}
+		joined[into] = append(joined[into], groups[id]...)
+	}
+	for _, id := range slices.Sorted(maps.Keys(joined)) {
+		// The key as stated by those that state it whole; what joined them may only add other properties.
+		relations = append(relations, sum(t, id, from, to, groups[id], joined[id]))
+	}
+	return relations
+}
+
+// key holds the folded values of the key properties, "" where absent; with KeyInterval the last two are dateFrom and dateTo.
+type key []string
+
+func keyOf(t *ontology.Relation, properties map[string]any) key {
+	k := make(key, 0, len(t.Key)+2)
+	for _, p := range t.Key {
+		s, _ := properties[p.Name].(string)
+		if p.Kind == ontology.String {
+			s = fold.Name(s)
+		}
+		k = append(k, s)
+	}
+	if t.KeyInterval {
+		from, _ := properties["dateFrom"].(string)
+		to, _ := properties["dateTo"].(string)
+		k = append(k, from, to)
+	}
+	return k
+}
+
+func (a key) saysLess(b key, interval bool) bool {
+	texts := len(a)
+	if interval {
+		texts -= 2
+		from, to := a[texts], a[texts+1]
+		bFrom, bTo := b[texts], b[texts+1]
+		absent := from == "" && to == ""
+		contains := bFrom != "" && from <= bFrom && bTo <= to
+		if !absent && !contains {
+			return false
+		}
+	}
+	for i := range texts {
+		if a[i] != "" && a[i] != b[i] {
+			return false
+		}
+	}
+	return !slices.Equal(a, b)
+}
+
+// newestFirst is the order in which evidence is served.
+func newestFirst(a, b Told) int {
+	if c := cmp.Compare(b.ReportKey, a.ReportKey); c != 0 || a.Evidence == nil || b.Evidence == nil {
+		return c
+	}
+	return cmp.Or(compareEvidence(*a.Evidence, *b.Evidence), cmp.Compare(a.Ordinal, b.Ordinal))
+}
+
+func compareEvidence(a, b Evidence) int {
+	return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Rule, b.Rule))
+}
+
+// sum adds statements up to one relation: whole are those that state its key, all those and the ones that joined.
+func sum(t *ontology.Relation, id, from, to string, whole, all []Told) Relation {
+	slices.SortFunc(all, newestFirst)
+	all = slices.CompactFunc(all, func(a, b Told) bool {
+		return a.ReportKey == b.ReportKey && a.Ordinal == b.Ordinal && maps.Equal(a.Properties, b.Properties) &&
+			(a.Evidence == b.Evidence || a.Evidence != nil && b.Evidence != nil && *a.Evidence == *b.Evidence)
+	})
+	r := Relation{ID: id, Type: t, From: from, To: to, Properties: map[string]any{}, Told: all, Ordinal: all[0].Ordinal}
+	reports := map[string]bool{}
+	for _, s := range all {
+		r.Ordinal = min(r.Ordinal, s.Ordinal)
+		if r.FirstTold == "" || s.Day() < r.FirstTold {
+			r.FirstTold = s.Day()
+		}
+		reports[s.ReportKey] = true
+	}
+	r.ReportCount = len(reports)
+	for _, p := range t.Properties {
+		from := all
+		if slices.Contains(t.Key, p) || t.KeyInterval && p.Kind == ontology.Date && (p.Name == "date" || p.Name == "dateFrom" || p.Name == "dateTo") {
+			from = whole
+		}
+		if v, ok := newest(p, from); ok {
+			r.Properties[p.Name] = v
+		}
+	}
+	if !t.KeyInterval {
+		interval(r.Properties, t, all)
+	}
+	return r
+}
+
+// interval takes date, dateFrom and dateTo from one statement, the newest that states a date: parts of two would make an interval that nobody stated.
+func interval(properties map[string]any, t *ontology.Relation, told []Told) {
+	if t.Property("dateFrom") == nil {
+		return
+	}
+	var stated []Told
+	for _, s := range told {
+		if _, ok := s.Properties["dateFrom"]; ok {
+			stated = append(stated, s)
+		}
+	}
+	if len(stated) == 0 {
+		return
+	}
+	last := latest(stated)
+	for _, name := range []string{"date", "dateFrom", "dateTo"} {
+		delete(properties, name)
+		if v, ok := last.Properties[name]; ok {
+			properties[name] = v
+		}
+	}
+}
+
+// latest is the newest report's last word.
+func latest(told []Told) Told {
+	return slices.MaxFunc(told, func(a, b Told) int {
+		c := cmp.Compare(a.ReportKey, b.ReportKey)
+		if c == 0 && a.Evidence != nil && b.Evidence != nil {
+			c = compareEvidence(*a.Evidence, *b.Evidence)
+		}
+		if c == 0 {
+			c = cmp.Compare(EncodeProperties(a.Properties), EncodeProperties(b.Properties))
+		}
+		return c
+	})
+}
+
+// newest is the value of a property in the newest statement that states it; of a @furthest one, the furthest in the newest report that states one.
+func newest(p *ontology.Property, told []Told) (any, bool) {
+	var stated []Told
+	for _, s := range told {
+		if _, ok := s.Properties[p.Name]; ok {
+			stated = append(stated, s)
+		}
+	}
+	if len(stated) == 0 {
+		return nil, false
+	}
+	last := latest(stated)
+	if !p.Furthest {
+		return last.Properties[p.Name], true
+	}
+	furthest := -1
+	for _, s := range stated {
+		if s.ReportKey == last.ReportKey {
+			furthest = max(furthest, slices.Index(p.Values, s.Properties[p.Name].(string)))
+		}
+	}
+	return p.Values[furthest], true
+}
+
+// TellsNode is what one document says of a node, with the report that said it.
+type TellsNode struct {
+	ReportKey string
+	Node      Node
+}
+
+// NodeSum is what the documents that speak of a node add up to.
+type NodeSum struct {
+	ID, Type   string
+	Name       string
+	Aliases    []string // sorted by code point, without Name
+	Properties map[string]any
+	FirstTold  string
+	Evidence   []OwnEvidence // in the order in which it is served
+}
+
+// OwnEvidence is a piece of evidence that a node carries itself.
+type OwnEvidence struct {
+	ID, ReportKey string
+	Evidence
+}
+
+// SumNode adds up what documents say of one node. The name is the fullest form that most reports write, then the one of the newest, then the first by code point;
+// each property is the newest document's that states it. It depends on the set alone. It must not be empty.
+func SumNode(told []TellsNode) NodeSum {
+	told = slices.Clone(told)
+	slices.SortFunc(told, func(a, b TellsNode) int { return cmp.Compare(b.ReportKey, a.ReportKey) }) // newest first
+	n := NodeSum{ID: told[0].Node.ID, Type: told[0].Node.Type, Properties: map[string]any{}}
+	type spelling struct {
+		text    string
+		full    bool
+		reports int
+		newest  string
+	}
+	spellings, given := map[string]*spelling{}, ""
+	for _, t := range told {
+		for k, v := range t.Node.Properties {
+			if _, ok := n.Properties[k]; !ok {
+				n.Properties[k] = v
+			}
+		}
+		for _, e := range t.Node.Evidence {
+			n.Evidence = append(n.Evidence, OwnEvidence{evidenceID(n.ID, &e), t.ReportKey, e})
+		}
+		seen := map[string]bool{}
+		for _, name := range t.Node.Names {
+			if name.Given {
+				given = cmp.Or(given, name.Text)
+				continue
+			}
+			s := spellings[name.Text]
+			if s == nil {
+				s = &spelling{text: name.Text, newest: t.ReportKey}
+				spellings[name.Text] = s
+			}
+			s.full = s.full || !name.Short
+			if !seen[name.Text] {
+				s.reports++
+				seen[name.Text] = true
+			}
+		}
+	}
+	n.FirstTold, _, _ = strings.Cut(told[len(told)-1].ReportKey, "|")
+	slices.SortFunc(n.Evidence, func(a, b OwnEvidence) int {
+		return cmp.Or(cmp.Compare(b.ReportKey, a.ReportKey), compareEvidence(a.Evidence, b.Evidence))
+	})
+	n.Evidence = slices.CompactFunc(n.Evidence, func(a, b OwnEvidence) bool { return a.ID == b.ID })
+	best := slices.SortedFunc(maps.Values(spellings), func(a, b *spelling) int {
+		if a.full != b.full {
+			if a.full {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(b.newest, a.newest), cmp.Compare(a.text, b.text))
+	})
+	if given != "" && (len(best) == 0 || !best[0].full) {
+		n.Name = given
+	} else {
+		n.Name = best[0].text
+	}
+	n.Aliases = []string{}
+	for text := range spellings {
+		if text != n.Name {
+			n.Aliases = append(n.Aliases, text)
+		}
+	}
+	slices.Sort(n.Aliases)
+	return n
+}
+
+// NameKey is a folded form by which a node is found, and the written name that it stands for.
+type NameKey struct{ Folded, Written string }
+
+// NameKeys are the forms by which a node is found by name: each spelling folded and, for types whose lookup says so, the last word of each. Sorted, each once.
+func NameKeys(t *ontology.Type, n NodeSum) []NameKey {
+	k := t.NameKey()
+	if k == nil {
+		return nil
+	}
+	var keys []NameKey
+	for _, written := range append([]string{n.Name}, n.Aliases...) {
+		folded := fold.Name(written)
+		keys = append(keys, NameKey{folded, written})
+		if last := fold.LastWord(folded); k.LastWord && last != "" {
+			keys = append(keys, NameKey{last, written})
+		}
+	}
+	slices.SortFunc(keys, func(a, b NameKey) int {
+		return cmp.Or(cmp.Compare(a.Folded, b.Folded), cmp.Compare(a.Written, b.Written))
+	})
+	return slices.Compact(keys)
+}

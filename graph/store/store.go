@@ -1,0 +1,100 @@
+// Package store says what a graph store is: what is written to it, what is asked of it, and what it promises. The two stores, sqlite
+// and neo4j, hold the same graph and answer the same values; storetest holds them to it. No method names a type of the schema.
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"councilgraph/graph/plan"
+)
+
+// Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its cause.
+type Store interface {
+	// Fetch answers a plan with one statement (see package plan for the shape of the answer). It reads one consistent state of the graph.
+	// Errors: ErrUnavailable where the store cannot be reached (asking again later may succeed).
+	Fetch(ctx context.Context, p *plan.Plan) (plan.Value, error)
+
+	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
+	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
+	// outcome says why, and the others are written. Two documents of one report in one call are an error.
+	Write(ctx context.Context, documents []Document, options WriteOptions) ([]Outcome, error)
+
+	// Held lists the headers of the documents that the graph holds, by report id.
+	Held(ctx context.Context) ([]Header, error)
+
+	// Count says how much the graph holds.
+	Count(ctx context.Context) (Counts, error)
+
+	// Close waits for what is under way and releases the store.
+	Close() error
+}
+
+// ErrUnavailable marks errors of a store that cannot be reached, or not now.
+var ErrUnavailable = errors.New("the store is not available")
+
+// Counts says how much a graph holds; Newest is when something was last written, zero for an empty graph.
+type Counts struct {
+	Reports, Nodes, Relations, Evidence int
+	Newest                              time.Time
+}
+
+// WriteOptions: Replace lets a document take the place of one of the same report but another symbol.
+type WriteOptions struct{ Replace bool }
+
+// Header is what a store keeps of each document beside its facts.
+type Header struct {
+	Report     string // the id of the Report node
+	Hash       string // over text and rules: equal hashes mean nothing to do
+	Symbol     string // "" where unknown
+	Restates   string // the symbol that it retells; "" for a document itself
+	SourceName string
+	Told       string // the day from which its facts count: the period's end, else the date (YYYY-MM-DD)
+	Date       string // the report's date; "" where unknown
+}
+
+// Key orders reports by newness: compare as bytes, greater is newer. It is kept with each piece of evidence.
+func (h Header) Key() string { return h.Told + "|" + h.Date + "|" + h.Report }
+
+// Document is all that one report tells.
+type Document struct {
+	Header
+	Nodes     []Node      // each node that the document speaks of, once; the Report itself among them
+	Relations []Statement // in text order
+}
+
+// Node is what one document says of one node.
+type Node struct {
+	ID, Type string
+	Names    []Name
+	// Properties by name: string (also dates and enums), int64, float64, bool. A missing one is absent, never nil.
+	Properties map[string]any
+	Evidence   []Evidence // for types that carry evidence themselves, else nil
+}
+
+// Name is a spelling of an entity's name in one document.
+type Name struct {
+	Text  string // as written
+	Short bool   // an acronym, or a surname alone: never the name where a fuller form is held
+	// Given marks a name that the document does not write: the gazetteer's, which is served only where no fuller form than a Short one is written.
+	Given bool
+}
+
+// Statement is one clause's word on a relation: two ends, properties as stated, one piece of evidence.
+type Statement struct {
+	Type, From, To string // To is "" where ToSymbol is set
+	// ToSymbol names the far report by its symbol (its own, or the one that it restates): the relation is there while both reports are held.
+	ToSymbol   string
+	Properties map[string]any // as Node.Properties; a day has date, dateFrom and dateTo, another interval the last two
+	Ordinal    int            // the place among the participants of an event, else 0
+	Evidence   *Evidence      // nil only for structure (relation types without evidence)
+}
+
+// Evidence is a span of a paragraph of the same document. Start and End count Unicode code points of the paragraph's text; Quote is that slice.
+type Evidence struct {
+	Paragraph   string // id
+	Position    int    // the paragraph's place in the document
+	Start, End  int
+	Quote, Rule string
+}
