@@ -205,3 +205,11 @@ func (p *Property) Admits(v any) bool {
 	}
 	return false
 }
+
+// TypeName is the GraphQL type of the property, without its nullability.
+func (p *Property) TypeName() string {
+	if p.Kind == Enum {
+		return p.EnumName
+	}
+	return [...]string{"String", "Int", "Float", "Boolean", "Date"}[p.Kind]
+}
