@@ -43,6 +43,32 @@ func BaseSymbol(symbol string) (base string, nth int) {
 	return m[1], nth
 }
 
+// BySymbol finds the report that a symbol names among held documents: the document that bears it, else the one that retells it; "" if there is none.
+// Revisions and corrections count as the document that they replace. Of several the one with the symbol to the letter is meant, then the least id.
+// It is the one place that decides where a Statement's ToSymbol leads.
+func BySymbol(symbol string, held []Header) string {
+	base, _ := BaseSymbol(symbol)
+	names := func(s string) bool { b, _ := BaseSymbol(s); return s != "" && b == base }
+	best, bestRank := "", 4
+	for _, h := range held {
+		rank := 4
+		switch {
+		case h.Symbol == symbol && symbol != "":
+			rank = 0
+		case names(h.Symbol):
+			rank = 1
+		case h.Restates == symbol && symbol != "":
+			rank = 2
+		case names(h.Restates):
+			rank = 3
+		}
+		if rank < bestRank || rank == bestRank && rank < 4 && h.Report < best {
+			best, bestRank = h.Report, rank
+		}
+	}
+	return best
+}
+
 // Admit decides what becomes of a document whose report is held as another text (nil: not held). It is the one place for the rules of
 // design: a document replaces its restatement and never the other way; the highest revision stands, whatever came first; another symbol for one
 // series and period is refused, since a misread period must not overwrite a report, unless replace.

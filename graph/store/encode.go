@@ -7,8 +7,11 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// EncodeProperties writes properties for keeping, in one way only: JSON with sorted keys.
+// EncodeProperties writes properties for keeping, in one way only: JSON with sorted keys; none, nil or not, are {}.
 func EncodeProperties(properties map[string]any) string {
+	if len(properties) == 0 {
+		return "{}"
+	}
 	b, err := json.Marshal(properties)
 	if err != nil {
 		panic(fmt.Sprintf("properties are scalars: %v", err)) // Check has refused anything else

@@ -84,7 +84,7 @@ type Name struct {
 // Statement is one clause's word on a relation: two ends, properties as stated, one piece of evidence.
 type Statement struct {
 	Type, From, To string // To is "" where ToSymbol is set
-	// ToSymbol names the far report by its symbol (its own, or the one that it restates): the relation is there while both reports are held.
+	// ToSymbol names the far report by its symbol (its own, or the one that it restates; BySymbol says which): the relation is there while both reports are held.
 	ToSymbol   string
 	Properties map[string]any // as Node.Properties; a day has date, dateFrom and dateTo, another interval the last two
 	Ordinal    int            // the place among the participants of an event, else 0
