@@ -2,19 +2,99 @@ package graph
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"maps"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"councilgraph/graph/answer"
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
 //go:generate go run ./generate
 
-// Resolver answers root fields: each from one plan.
+// Resolver answers root fields: each from one plan, with one statement.
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
 	MaxCost  int // of one request, in nodes, relations and pieces of evidence that its answer could hold
 }
 
-func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) { panic("being written") }
+// planning plans every root field before anything runs, so that cost is known and mistakes are found first. It is a gqlgen extension.
+type planning struct{ *Resolver }
+
+var _ interface {
+	graphql.HandlerExtension
+	graphql.OperationContextMutator
+} = planning{}
+
+func (planning) ExtensionName() string { return "planning" }
+
+func (planning) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext plans the operation's root fields. It refuses the request where its cost is over the limit.
+func (p planning) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	roots, refused := plan.New(p.Ontology, op.Operation, op.Variables)
+	if refused != nil {
+		return asGraphQL(refused)
+	}
+	cost := 0
+	for _, r := range roots {
+		if r.Plan == nil {
+			continue
+		}
+		if cost += r.Plan.Cost; cost > p.MaxCost {
+			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the answer could hold %d nodes, relations and pieces of evidence so far; the limit is %d. Ask for less with first or last",
+				r.Plan.Costliest, cost, p.MaxCost)})
+		}
+	}
+	op.Stats.SetExtension(p.ExtensionName(), roots)
+	return nil
+}
+
+// answer answers the root field that ctx is of.
+func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
+	field := graphql.GetFieldContext(ctx)
+	planned, _ := graphql.GetOperationContext(ctx).Stats.GetExtension(planning{}.ExtensionName()).([]plan.Root)
+	for _, root := range planned {
+		if root.Key != field.Field.Alias {
+			continue
+		}
+		if root.Err != nil {
+			return nil, root.Err
+		}
+		value, err := r.Store.Fetch(ctx, root.Plan)
+		if err != nil {
+			return nil, err
+		}
+		a, missing, input := answer.Write(root.Plan, root.Key, value)
+		if input != nil {
+			return nil, input
+		}
+		for _, m := range missing {
+			graphql.AddError(ctx, m)
+		}
+		return a, nil
+	}
+	return nil, errors.New("the root field was not planned")
+}
+
+// asGraphQL is a mistake of the request as the client sees it.
+func asGraphQL(e *plan.Error) *gqlerror.Error {
+	served := &gqlerror.Error{Err: e, Message: e.Message, Extensions: map[string]any{"code": e.Code}}
+	maps.Copy(served.Extensions, e.Extra)
+	for _, p := range e.Path {
+		switch p := p.(type) {
+		case string:
+			served.Path = append(served.Path, ast.PathName(p))
+		case int:
+			served.Path = append(served.Path, ast.PathIndex(p))
+		}
+	}
+	return served
+}

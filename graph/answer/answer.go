@@ -1,14 +1,91 @@
+// Package answer writes what a store fetched as JSON, following the plan: names, lists, nulls and errors at their path as the GraphQL
+// specification says (section 6.4, October 2021). It is the part of execution that gqlgen's field by field walk would do.
 package answer
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
+
+	"councilgraph/graph/plan"
 )
 
+// Answer is a root field's value, as JSON.
 type Answer struct{ JSON []byte }
 
+// MarshalGQLContext writes the answer into the response.
 func (a *Answer) MarshalGQLContext(_ context.Context, w io.Writer) error {
 	_, err := w.Write(a.JSON)
 	return err
 }
-func (a *Answer) UnmarshalGQLContext(_ context.Context, v any) error { return nil }
+
+// UnmarshalGQLContext is there because gqlgen wants it of every scalar; an answer is never an input.
+func (a *Answer) UnmarshalGQLContext(context.Context, any) error {
+	return errors.New("an answer is no input")
+}
+
+// FieldError is an error below a root field: the value at Path is null, or the nearest value above it that may be.
+type FieldError struct {
+	Path    []any // response keys and list indexes, from the root field on
+	Message string
+}
+
+func (e *FieldError) Error() string { return e.Message }
+
+// Write writes the value that answers p. key is the root field's response key. A nil Answer is null. The errors are those of fields without
+// a value that the schema says they have; input is set, and the answer nil, where the value shows that the request was at fault: an ambiguous name.
+func Write(p *plan.Plan, key string, value plan.Value) (a *Answer, fields []*FieldError, input *plan.Error) {
+	w := &writer{path: []any{key}}
+	ok := false
+	switch out := p.Out.(type) {
+	case plan.One:
+		row, err := pick(p.Get, key, list(value))
+		if err != nil {
+			return nil, nil, err
+		}
+		if row == nil {
+			return nil, nil, nil
+		}
+		ok = w.object(out.Object, row)
+	case plan.Many:
+		ok = w.many(out, list(value))
+	case plan.Connection:
+		ok = w.connection(out, list(value))
+	default:
+		panic(fmt.Sprintf("no root value is written by %T", p.Out))
+	}
+	if !ok {
+		return nil, w.errors, nil
+	}
+	return &Answer{w.json}, w.errors, nil
+}
+
+// pick chooses among the rows of a Get: the best rank wins, and several of one rank are an ambiguous name.
+func pick(get *plan.Get, key string, rows []plan.Value) ([]plan.Value, *plan.Error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	best := list(rows[0])[0].(int64)
+	candidates := []map[string]any{}
+	for _, r := range rows {
+		if row := list(r); row[0].(int64) == best {
+			candidates = append(candidates, map[string]any{"id": row[1], "name": row[2]})
+		}
+	}
+	if get.Name == "" || len(candidates) == 1 {
+		return list(list(rows[0])[3]), nil
+	}
+	of, shown := "", candidates
+	if len(candidates) > plan.MaxCandidates {
+		of, shown = "more than ", candidates[:plan.MaxCandidates]
+	}
+	return nil, &plan.Error{Code: plan.BadUserInput, Path: []any{key}, Extra: map[string]any{"candidates": shown},
+		Message: fmt.Sprintf("%s(name: %q) matches %s%d nodes: ask by id, or write one of the candidates' names out", key, get.Name, of, len(shown))}
+}
+
+// list is the list that a value is; nil for null.
+func list(v plan.Value) []plan.Value {
+	l, _ := v.([]plan.Value)
+	return l
+}

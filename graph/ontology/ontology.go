@@ -213,3 +213,15 @@ func (p *Property) TypeName() string {
 	}
 	return [...]string{"String", "Int", "Float", "Boolean", "Date"}[p.Kind]
 }
+
+// Arguments are the names of the lookup's arguments for the key.
+func (k Key) Arguments() []string {
+	if k.ByName {
+		return []string{"name"}
+	}
+	names := make([]string, len(k.By))
+	for i, p := range k.By {
+		names[i] = p.Name
+	}
+	return names
+}

@@ -19,6 +19,8 @@ type Plan struct {
 	Page *Page
 	Out  Out // how the root field's value is written; see out.go
 	Cost int // the most nodes, relations and pieces of evidence that the answer could hold
+	// Costliest is the response path of the list that most of the cost is below.
+	Costliest string
 }
 
 // Get finds nodes, and relations by id. Exactly one of IDs, Name and Keys is set.
@@ -64,7 +66,7 @@ type Tuple struct {
 
 // Slot is one value of a tuple: *Column, *Link, *Page or *EvidenceList.
 type Slot interface {
-	// Labels are the labels that the slot is for, where the tuple is of nodes: never empty, in the ontology's order.
+	// Labels are the labels that the slot is for, where the tuple is of nodes: never empty, each once.
 	Labels() []*ontology.Type
 }
 
@@ -143,6 +145,7 @@ type Page struct {
 
 	Size    int    // how many rows are served: Limit, or Limit-1 where one more is fetched to know whether there is one
 	binding string // what its cursors are bound to
+	path    string // its response path, without indexes
 }
 
 // Over is what a page lists.

@@ -1,0 +1,261 @@
+package answer
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+)
+
+// writer appends JSON. Its methods say whether there is a value: after false what they wrote is taken back by whoever may be null in their place.
+type writer struct {
+	json   []byte
+	path   []any // of the value that is being written
+	errors []*FieldError
+}
+
+// fail records that the value at the path is missing or wrong.
+func (w *writer) fail(format string, args ...any) bool {
+	w.errors = append(w.errors, &FieldError{Path: slices.Clone(w.path), Message: fmt.Sprintf(format, args...)})
+	return false
+}
+
+// fields writes an object: write writes the value of a field and says whether there is one.
+func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
+	w.json = append(w.json, '{')
+	for i, f := range fields {
+		if i > 0 {
+			w.json = append(w.json, ',')
+		}
+		w.string(f.Name)
+		w.json = append(w.json, ':')
+		w.path = append(w.path, f.Name)
+		start, errs := len(w.json), len(w.errors)
+		ok := write(f.Out)
+		if !ok {
+			w.json = w.json[:start]
+			if f.NonNull {
+				if len(w.errors) == errs {
+					w.fail("the field has no value, though it always should")
+				}
+				w.path = w.path[:len(w.path)-1]
+				return false
+			}
+			w.json = append(w.json, "null"...)
+		}
+		w.path = w.path[:len(w.path)-1]
+	}
+	w.json = append(w.json, '}')
+	return true
+}
+
+// items writes a list of n values; one that is missing makes the list null where items are NonNull, else stands as null.
+func (w *writer) items(n int, nonNull bool, write func(i int) bool) bool {
+	w.json = append(w.json, '[')
+	for i := range n {
+		if i > 0 {
+			w.json = append(w.json, ',')
+		}
+		w.path = append(w.path, i)
+		start, errs := len(w.json), len(w.errors)
+		if !write(i) {
+			w.json = w.json[:start]
+			if nonNull {
+				if len(w.errors) == errs {
+					w.fail("the item has no value, though it always should")
+				}
+				w.path = w.path[:len(w.path)-1]
+				return false
+			}
+			w.json = append(w.json, "null"...)
+		}
+		w.path = w.path[:len(w.path)-1]
+	}
+	w.json = append(w.json, ']')
+	return true
+}
+
+// object writes a tuple.
+func (w *writer) object(o *plan.Object, tuple []plan.Value) bool {
+	if tuple == nil {
+		return false
+	}
+	return w.fields(o.ByType[tuple[0].(string)], func(out plan.Out) bool { return w.slot(out, tuple) })
+}
+
+// slot writes what a tuple holds for a field.
+func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
+	switch out := out.(type) {
+	case plan.Typename:
+		w.string(tuple[0].(string))
+		return true
+	case plan.Scalar:
+		if v := tuple[1+out.Slot]; !out.List {
+			return w.scalar(out.Kind, v)
+		} else if v == nil {
+			return false
+		} else {
+			values := list(v)
+			return w.items(len(values), true, func(i int) bool { return w.scalar(out.Kind, values[i]) })
+		}
+	case plan.Nested:
+		return w.object(out.Object, list(tuple[1+out.Slot]))
+	case plan.NestedList:
+		tuples := list(tuple[1+out.Slot])
+		return w.items(len(tuples), true, func(i int) bool { return w.object(out.Object, list(tuples[i])) })
+	case plan.Connection:
+		return w.connection(out, list(tuple[1+out.Slot]))
+	}
+	panic(fmt.Sprintf("no tuple is written by %T", out))
+}
+
+// many writes rows in the order in which they were asked for.
+func (w *writer) many(out plan.Many, rows []plan.Value) bool {
+	byID := make(map[string][]plan.Value, len(rows))
+	for _, r := range rows {
+		row := list(r)
+		byID[row[1].(string)] = list(row[3])
+	}
+	return w.items(len(out.IDs), false, func(i int) bool { return w.object(out.Object, byID[out.IDs[i]]) })
+}
+
+// page is a page value with what follows from it.
+type page struct {
+	*plan.Page
+	rows             []plan.Value // in list order, as served
+	total            plan.Value
+	hasNext, hasPrev bool
+}
+
+// read makes sense of a page value: rows in list order without the one that was only fetched to know that it is there.
+func read(p *plan.Page, value []plan.Value) page {
+	served := page{Page: p, rows: list(value[0]), total: value[1]}
+	more := len(served.rows) > p.Size
+	served.rows = served.rows[:min(len(served.rows), p.Size)]
+	before, after := value[2] == true, value[3] == true
+	if p.Backward {
+		served.rows = slices.Clone(served.rows)
+		slices.Reverse(served.rows)
+		served.hasPrev, served.hasNext = before || more, after
+	} else {
+		served.hasPrev, served.hasNext = before, after || more
+	}
+	return served
+}
+
+func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
+	if value == nil {
+		return false
+	}
+	p := read(c.Page, value)
+	return w.fields(c.Fields, func(out plan.Out) bool {
+		switch out := out.(type) {
+		case plan.Constant:
+			w.string(string(out))
+			return true
+		case plan.Total:
+			return w.scalar(ontology.Int, p.total)
+		case plan.PageInfo:
+			return w.fields(out.Fields, func(out plan.Out) bool { return w.pageInfo(out, p) })
+		case plan.Edges:
+			return w.items(len(p.rows), true, func(i int) bool {
+				row := list(p.rows[i])
+				return w.fields(out.Fields, func(out plan.Out) bool { return w.row(out, p, row) })
+			})
+		case plan.Nodes:
+			return w.items(len(p.rows), true, func(i int) bool { return w.row(out.Of, p, list(p.rows[i])) })
+		}
+		panic(fmt.Sprintf("no connection is written by %T", out))
+	})
+}
+
+func (w *writer) pageInfo(out plan.Out, p page) bool {
+	if constant, ok := out.(plan.Constant); ok {
+		w.string(string(constant))
+		return true
+	}
+	cursor := func(i int) bool {
+		if len(p.rows) == 0 {
+			return false
+		}
+		return w.row(plan.Cursor{}, p, list(p.rows[i]))
+	}
+	switch out.(plan.PageInfoField) {
+	case "hasNextPage":
+		return w.scalar(ontology.Boolean, p.hasNext)
+	case "hasPreviousPage":
+		return w.scalar(ontology.Boolean, p.hasPrev)
+	case "startCursor":
+		return cursor(0)
+	case "endCursor":
+		return cursor(len(p.rows) - 1)
+	}
+	panic(fmt.Sprintf("PageInfo has no field %v", out))
+}
+
+// row writes what an edge holds.
+func (w *writer) row(out plan.Out, p page, row []plan.Value) bool {
+	switch out := out.(type) {
+	case plan.Constant:
+		w.string(string(out))
+		return true
+	case plan.Cursor:
+		c, err := p.Cursor(list(row[0]))
+		if err != nil {
+			return w.fail("the row has no cursor")
+		}
+		w.string(c)
+		return true
+	case plan.RowRelation:
+		return w.object(out.Object, list(row[1]))
+	case plan.RowNode:
+		return w.object(out.Object, list(row[2]))
+	case plan.Null:
+		return false
+	}
+	panic(fmt.Sprintf("no row is written by %T", out))
+}
+
+// scalar writes a leaf as result coercion demands (section 3.5): Int has 32 bits, Float is finite.
+func (w *writer) scalar(kind ontology.Kind, v plan.Value) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case bool:
+		if kind == ontology.Boolean {
+			w.bool(v)
+			return true
+		}
+	case int64:
+		if kind == ontology.Int && v != int64(int32(v)) {
+			return w.fail("Int cannot represent the value: it has more than 32 bits")
+		}
+		if kind == ontology.Int {
+			w.int(v)
+			return true
+		}
+		if kind == ontology.Float {
+			return w.float(float64(v))
+		}
+	case float64:
+		if kind == ontology.Float {
+			return w.float(v)
+		}
+	case string:
+		if kind != ontology.Int && kind != ontology.Float && kind != ontology.Boolean {
+			w.string(v)
+			return true
+		}
+	}
+	return w.fail("%s cannot represent the value that is stored", [...]string{"String", "Int", "Float", "Boolean", "Date", "The enum"}[kind])
+}
+
+func (w *writer) float(f float64) bool {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return w.fail("Float cannot represent the value: it is not finite")
+	}
+	w.number(f)
+	return true
+}

@@ -1,0 +1,190 @@
+package plan
+
+import (
+	"councilgraph/graph/ontology"
+)
+
+// connectionOf says what a connection is of: the GraphQL type, and the labels at the far end.
+type connectionOf struct {
+	name string // a label, Entity or Relation
+	far  []*ontology.Type
+}
+
+// connection completes a page with its window and with what is wanted of each row.
+func (r *request) connection(page *Page, of connectionOf, s selected, args map[string]any, at place) (Connection, *Error) {
+	if err := page.window(args, at); err != nil {
+		return Connection{}, err
+	}
+	page.path = at.String()
+	c := Connection{Page: page, Fields: []Field{}}
+	row := rowBuilder{request: r, page: page, of: of}
+	more := false // whether it must be known if there is a row behind the last one
+	for _, s := range r.collect(s.children, of.name+"Connection") {
+		f := Field{Name: s.key, NonNull: true}
+		var err *Error
+		switch s.field.Name {
+		case "__typename":
+			f.Out = Constant(of.name + "Connection")
+		case "totalCount":
+			page.Total, f.Out = true, Total{}
+		case "edges":
+			page.Rows = true
+			f.Out, err = row.edges(s, at.below(s.key))
+		case "nodes":
+			page.Rows = true
+			f.Out, err = row.nodesOf(s, at.below(s.key))
+		case "pageInfo":
+			page.Rows = true
+			f.Out = page.info(r, s, &more)
+		}
+		if err != nil {
+			return Connection{}, err
+		}
+		c.Fields = append(c.Fields, f)
+	}
+	page.Limit = page.Size
+	if more {
+		page.Limit++
+	}
+	return c, nil
+}
+
+// info plans pageInfo.
+func (p *Page) info(r *request, s selected, more *bool) Out {
+	out := PageInfo{Fields: []Field{}}
+	for _, s := range r.collect(s.children, "PageInfo") {
+		f := Field{Name: s.key, Out: PageInfoField(s.field.Name)}
+		switch s.field.Name {
+		case "__typename":
+			f.NonNull, f.Out = true, Constant("PageInfo")
+		case "hasNextPage":
+			f.NonNull = true
+			*more = *more || !p.Backward
+			p.Following = p.Following || p.Before != nil
+		case "hasPreviousPage":
+			f.NonNull = true
+			*more = *more || p.Backward
+			p.Preceding = p.Preceding || p.After != nil
+		}
+		out.Fields = append(out.Fields, f)
+	}
+	return out
+}
+
+// rowBuilder plans what is wanted of each row of a page; edges and nodes want it together.
+type rowBuilder struct {
+	*request
+	page *Page
+	of   connectionOf
+}
+
+func (b *rowBuilder) edges(s selected, at place) (Out, *Error) {
+	out := Edges{Fields: []Field{}}
+	for _, s := range b.collect(s.children, b.of.name+"Edge") {
+		f := Field{Name: s.key, NonNull: true}
+		var err *Error
+		at := at.below(s.key)
+		switch s.field.Name {
+		case "__typename":
+			f.Out = Constant(b.of.name + "Edge")
+		case "cursor":
+			f.Out = Cursor{}
+		case "node":
+			f.Out, err = b.nodesOf(s, at)
+			f.Out = f.Out.(Nodes).Of
+		case "relation":
+			f.NonNull = false
+			if f.Out = (Null{}); b.page.Over == OverRelationsHere {
+				f.Out, err = b.relationOf(s, at)
+			}
+		case "other":
+			f.NonNull = false
+			if f.Out = (Null{}); b.page.Over == OverRelationsHere {
+				f.Out, err = b.farOf(s, at)
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		out.Fields = append(out.Fields, f)
+	}
+	return out, nil
+}
+
+// nodesOf plans what the connection is of: relations or far nodes.
+func (b *rowBuilder) nodesOf(s selected, at place) (Out, *Error) {
+	if b.of.name == "Relation" {
+		out, err := b.relationOf(s, at)
+		return Nodes{out}, err
+	}
+	out, err := b.farOf(s, at)
+	return Nodes{out}, err
+}
+
+func (b *rowBuilder) relationOf(s selected, at place) (Out, *Error) {
+	if b.page.Relation == nil {
+		b.page.Relation = &Tuple{Of: OfRelation}
+	}
+	object := &Object{ByType: map[string][]Field{}}
+	err := b.relation(b.page.Relation, object, s.children, b.page.Relations, at)
+	return RowRelation{object}, err
+}
+
+func (b *rowBuilder) farOf(s selected, at place) (Out, *Error) {
+	if b.page.Node == nil {
+		b.page.Node = &Tuple{Of: OfNode, Types: b.of.far}
+	}
+	object := &Object{ByType: map[string][]Field{}}
+	err := b.nodes(b.page.Node, object, s.children, at)
+	return RowNode{object}, err
+}
+
+// window reads first, after, last and before.
+func (p *Page) window(args map[string]any, at place) *Error {
+	first, err := size(args, "first", at)
+	if err != nil {
+		return err
+	}
+	last, err := size(args, "last", at)
+	if err != nil {
+		return err
+	}
+	if first >= 0 && last >= 0 {
+		return badInput(nil, "%s takes first or last, not both", at)
+	}
+	for name, keys := range map[string]*[]Value{"after": &p.After, "before": &p.Before} {
+		if args[name] == nil {
+			continue
+		}
+		read, ok := p.readCursor(asString(args[name]))
+		if !ok {
+			return badInput(nil, "%s(%s:) is no cursor of this field in this order: take one from a page of the same field", at, name)
+		}
+		*keys = read
+	}
+	switch {
+	case first >= 0:
+		p.Size = first
+	case last >= 0:
+		p.Size, p.Backward = last, true
+	default:
+		p.Size, p.Backward = defaultPage, p.Before != nil && p.After == nil
+	}
+	return nil
+}
+
+// defaultPage is how many are served where neither first nor last is given.
+const defaultPage = 20
+
+// size reads first or last; -1 where it is absent or null.
+func size(args map[string]any, name string, at place) (int, *Error) {
+	v, ok := args[name]
+	if !ok || v == nil {
+		return -1, nil
+	}
+	n, ok := asInt(v)
+	if !ok || n < 0 || n > MaxPage {
+		return 0, badInput(nil, "%s(%s: %v) must be from 0 to %d", at, name, v, MaxPage)
+	}
+	return int(n), nil
+}
