@@ -1,0 +1,70 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	zs "zombiezen.com/go/sqlite"
+)
+
+// conn is all that this package asks of a driver: run a statement, and read its rows. Statements are prepared once for each text.
+type conn struct{ *zs.Conn }
+
+// row reads the columns of a result row by position.
+type row struct{ *zs.Stmt }
+
+// run executes one statement with its parameters and calls each for every row. It ends early with ctx.
+func (c conn) run(ctx context.Context, each func(row) error, text string, args ...any) error {
+	c.SetInterrupt(ctx.Done())
+	st, err := c.Prepare(text)
+	if err != nil {
+		return because(ctx, err)
+	}
+	defer func() {
+		_ = st.ClearBindings()
+		_ = st.Reset()
+	}()
+	for i, a := range args {
+		switch a := a.(type) {
+		case nil:
+			st.BindNull(i + 1)
+		case string:
+			st.BindText(i+1, a)
+		case int:
+			st.BindInt64(i+1, int64(a))
+		case int64:
+			st.BindInt64(i+1, a)
+		case float64:
+			st.BindFloat(i+1, a)
+		case bool:
+			st.BindBool(i+1, a)
+		default:
+			panic(fmt.Sprintf("no parameter is a %T", a))
+		}
+	}
+	for {
+		more, err := st.Step()
+		if err != nil {
+			return because(ctx, err)
+		}
+		if !more {
+			return nil
+		}
+		if each != nil {
+			if err := each(row{st}); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// because is the context's cause where that is what ended a statement.
+func because(ctx context.Context, err error) error {
+	if zs.ErrCode(err) == zs.ResultInterrupt && ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// text is a column that may be NULL, as "".
+func (r row) text(i int) string { return r.ColumnText(i) }

@@ -1,0 +1,157 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"councilgraph/graph/ontology"
+)
+
+// The layout:
+//
+//	document    one row a report held: its header, and when it was written
+//	tells       what each document says of each node (store.Node), from which node is computed
+//	node        one row a node: sparse, with a column p_NAME for each property of any label
+//	name_key    the folded forms that a node is looked up by
+//	relation    one row a relation, with a column p_NAME for each property of any type
+//	statement   what each document says of each relation, with its evidence: owner is the relation that it adds up to, rank its place in the order of serving.
+//	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
+//	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
+const (
+	layoutVersion = 1
+	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
+	applicationID = 0x43477266
+)
+
+const tables = `
+CREATE TABLE IF NOT EXISTS document (report TEXT PRIMARY KEY, hash TEXT NOT NULL, symbol TEXT, restates TEXT, source TEXT, told TEXT, date TEXT, written INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tells (node TEXT, report TEXT, key TEXT, type TEXT, names TEXT, properties TEXT, evidence TEXT, PRIMARY KEY (node, report)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tells_report ON tells (report);
+CREATE TABLE IF NOT EXISTS node (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS node_type ON node (type, id);
+CREATE TABLE IF NOT EXISTS name_key (folded TEXT, node TEXT, written TEXT, PRIMARY KEY (folded, node, written)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS name_key_node ON name_key (node);
+CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
+CREATE INDEX IF NOT EXISTS relation_from ON relation (from_id, type, id);
+CREATE INDEX IF NOT EXISTS relation_to ON relation (to_id, type, id);
+CREATE TABLE IF NOT EXISTS statement (owner TEXT, rank INTEGER, id TEXT, type TEXT, from_id TEXT, to_id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT, linked INTEGER,
+  paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT, PRIMARY KEY (owner, rank)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS statement_ends ON statement (from_id, to_id, type);
+CREATE INDEX IF NOT EXISTS statement_report ON statement (report);
+CREATE TABLE IF NOT EXISTS reference (report TEXT, key TEXT, type TEXT, from_id TEXT, symbol TEXT, to_id TEXT, ordinal INTEGER, properties TEXT,
+  paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT);
+CREATE INDEX IF NOT EXISTS reference_report ON reference (report);
+CREATE INDEX IF NOT EXISTS reference_to ON reference (to_id);
+`
+
+// inspect refuses a file that is not ours, by its header alone (SQLite file format, section 1.3): reading it through the engine could already change it.
+func inspect(file string) error {
+	f, err := os.Open(file)
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("it cannot be read: check its permissions")
+	}
+	defer f.Close()
+	header := make([]byte, 100)
+	n, err := io.ReadFull(f, header)
+	if n == 0 && err == io.EOF {
+		return nil // an empty file becomes a store
+	}
+	if err != nil || !bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
+		return fmt.Errorf("the file is no SQLite database: name another one; it is left as it was")
+	}
+	version, id := binary.BigEndian.Uint32(header[60:]), binary.BigEndian.Uint32(header[68:])
+	switch {
+	case id != applicationID:
+		return fmt.Errorf("the SQLite database holds something else: name another file; it is left as it was")
+	case version > layoutVersion:
+		return fmt.Errorf("its layout has version %d, and this program reads up to %d: use a newer program; it is left as it was", version, layoutVersion)
+	}
+	return nil
+}
+
+// prepare makes the layout, and adds columns for properties that the ontology has gained.
+func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
+	for _, pragma := range []string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -65536", "PRAGMA temp_store = memory"} {
+		if err := c.run(ctx, nil, pragma); err != nil {
+			return err
+		}
+	}
+	return c.transaction(ctx, func() error {
+		for text := range strings.SplitSeq(tables, ";\n") {
+			if strings.TrimSpace(text) == "" {
+				continue
+			}
+			if err := c.run(ctx, nil, text); err != nil {
+				return err
+			}
+		}
+		for table, properties := range map[string][]*ontology.Property{"node": o.NodeProperties, "relation": o.RelationProperties} {
+			if err := c.columns(ctx, table, properties); err != nil {
+				return err
+			}
+		}
+		for _, t := range o.Types {
+			for _, k := range t.Keys {
+				for _, p := range append(k.By, k.OrBy) {
+					if p == nil {
+						continue
+					}
+					if err := c.run(ctx, nil, fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (%s, id) WHERE %[2]s IS NOT NULL", quote("node_"+p.Name), column(p.Name))); err != nil {
+						return err
+					}
+				}
+			}
+		}
+		if err := c.run(ctx, nil, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return err
+		}
+		return c.run(ctx, nil, fmt.Sprintf("PRAGMA user_version = %d", layoutVersion))
+	})
+}
+
+func (c conn) columns(ctx context.Context, table string, properties []*ontology.Property) error {
+	have := map[string]bool{}
+	if err := c.run(ctx, func(r row) error { have[r.text(0)] = true; return nil }, "SELECT name FROM pragma_table_info(?)", table); err != nil {
+		return err
+	}
+	affinity := map[ontology.Kind]string{ontology.Int: "INTEGER", ontology.Boolean: "INTEGER", ontology.Float: "REAL"}
+	for _, p := range properties {
+		if have["p_"+p.Name] {
+			continue
+		}
+		kind := affinity[p.Kind]
+		if kind == "" {
+			kind = "TEXT"
+		}
+		if err := c.run(ctx, nil, fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s %s", table, column(p.Name), kind)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// transaction runs with in a transaction that takes the write lock at once.
+func (c conn) transaction(ctx context.Context, with func() error) error {
+	if err := c.run(ctx, nil, "BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	if err := with(); err != nil {
+		_ = c.run(context.WithoutCancel(ctx), nil, "ROLLBACK")
+		return err
+	}
+	return c.run(ctx, nil, "COMMIT")
+}
+
+// column is the quoted column of a property.
+func column(property string) string { return quote("p_" + property) }
+
+func quote(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }

@@ -1,0 +1,144 @@
+// Package sqlite is the embedded graph store: one SQLite file, for a fresh machine that has Go and one command.
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	zs "zombiezen.com/go/sqlite"
+	"zombiezen.com/go/sqlite/sqlitex"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+)
+
+// Store is a graph in a SQLite file. One process may write at a time; others wait. It is safe for concurrent use.
+type Store struct {
+	o          *ontology.Ontology
+	writer     chan conn // holds the one writing connection while nobody has it
+	readers    *sqlitex.Pool
+	closed     chan struct{}
+	statements atomic.Uint64
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open opens the file, or makes it. A file of a newer layout, or one that holds something else, is refused and left as it is.
+// The error names the file as it was given and says what to do.
+func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error) {
+	fail := func(err error) (*Store, error) { return nil, fmt.Errorf("open the store %s: %w", file, err) }
+	if file == "" {
+		return nil, errors.New("open the store: no file is named; write sqlite:FILE")
+	}
+	if dir := filepath.Dir(file); dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return fail(fmt.Errorf("its folder %s is not there or not readable: make it first", dir))
+		}
+	}
+	if err := inspect(file); err != nil {
+		return fail(err)
+	}
+	c, err := zs.OpenConn(file, zs.OpenReadWrite|zs.OpenCreate)
+	if err != nil {
+		return fail(fmt.Errorf("it cannot be opened for writing: %w", err))
+	}
+	c.SetBusyTimeout(30 * time.Second)
+	w := conn{c}
+	if err := prepare(ctx, w, o); err != nil {
+		_ = c.Close()
+		return fail(err)
+	}
+	readers, err := sqlitex.NewPool(file, sqlitex.PoolOptions{PoolSize: runtime.GOMAXPROCS(0), Flags: zs.OpenReadOnly, PrepareConn: func(c *zs.Conn) error {
+		c.SetBusyTimeout(10 * time.Second)
+		return sqlitex.ExecuteScript(c, "PRAGMA query_only = 1; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", nil)
+	}})
+	if err != nil {
+		_ = c.Close()
+		return fail(err)
+	}
+	s := &Store{o: o, writer: make(chan conn, 1), readers: readers, closed: make(chan struct{})}
+	s.writer <- w
+	return s, nil
+}
+
+// Close is part of store.Store.
+func (s *Store) Close() error {
+	w := <-s.writer
+	close(s.closed)
+	return errors.Join(s.readers.Close(), w.Close())
+}
+
+// Statements counts the statements that Fetch has sent.
+func (s *Store) Statements() uint64 { return s.statements.Load() }
+
+// write lends the writing connection.
+func (s *Store) write(ctx context.Context, with func(conn) error) error {
+	select {
+	case w := <-s.writer:
+		defer func() { s.writer <- w }()
+		return with(w)
+	case <-s.closed:
+		return store.ErrUnavailable
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// read lends a reading connection.
+func (s *Store) read(ctx context.Context, with func(conn) error) error {
+	if err := ctx.Err(); err != nil {
+		return context.Cause(ctx)
+	}
+	c, err := s.readers.Take(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return errors.Join(store.ErrUnavailable, err)
+	}
+	defer s.readers.Put(c)
+	return with(conn{c})
+}
+
+// Held is part of store.Store.
+func (s *Store) Held(ctx context.Context) (headers []store.Header, err error) {
+	err = s.read(ctx, func(c conn) error {
+		headers, err = held(ctx, c)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the documents held: %w", err)
+	}
+	return headers, nil
+}
+
+func held(ctx context.Context, c conn) (headers []store.Header, err error) {
+	err = c.run(ctx, func(r row) error {
+		headers = append(headers, store.Header{Report: r.text(0), Hash: r.text(1), Symbol: r.text(2), Restates: r.text(3), SourceName: r.text(4), Told: r.text(5), Date: r.text(6)})
+		return nil
+	}, `SELECT report, hash, symbol, restates, source, told, date FROM document ORDER BY report`)
+	return headers, err
+}
+
+// Count is part of store.Store.
+func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
+	err = s.read(ctx, func(c conn) error {
+		return c.run(ctx, func(r row) error {
+			n = store.Counts{Reports: r.ColumnInt(0), Nodes: r.ColumnInt(1), Relations: r.ColumnInt(2), Evidence: r.ColumnInt(3)}
+			if at := r.ColumnInt64(4); at > 0 {
+				n.Newest = time.Unix(at, 0).UTC()
+			}
+			return nil
+		}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL), (SELECT max(written) FROM document)`)
+	})
+	if err != nil {
+		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
+	}
+	return n, nil
+}

@@ -1,0 +1,241 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+)
+
+// Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
+func (s *Store) Fetch(ctx context.Context, p *plan.Plan) (value plan.Value, err error) {
+	w := &statement{}
+	text := "SELECT " + w.root(p)
+	s.statements.Add(1)
+	err = s.read(ctx, func(c conn) error {
+		return c.run(ctx, func(r row) error {
+			b := make([]byte, r.ColumnLen(0))
+			r.ColumnBytes(0, b)
+			value, err = decode(b)
+			return err
+		}, text, w.args...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the graph: %w", err)
+	}
+	return value, nil
+}
+
+// statement is one SQL statement in the making. Rows go by an alias: a letter for what they are of, and a number.
+type statement struct {
+	args    []any
+	aliases int
+}
+
+// value is a parameter. Numbered, so that the parts of a statement can be written in any order.
+func (w *statement) value(v any) string {
+	w.args = append(w.args, v)
+	return fmt.Sprintf("?%d", len(w.args))
+}
+
+func (w *statement) alias(of string) string {
+	w.aliases++
+	return fmt.Sprintf("%s%d", of, w.aliases)
+}
+
+func (w *statement) root(p *plan.Plan) string {
+	if p.Page != nil {
+		return w.page(p.Page, "")
+	}
+	return w.get(p.Get)
+}
+
+// array is a JSON array of any number of parts; functions take at most 127 arguments.
+func array(parts []string) string {
+	const most = 100
+	if len(parts) <= most {
+		return "json_array(" + strings.Join(parts, ", ") + ")"
+	}
+	var chunks []string
+	for c := range slices.Chunk(parts, most) {
+		a := array(c)
+		chunks = append(chunks, fmt.Sprintf("substr(%[1]s, 2, length(%[1]s) - 2)", a))
+	}
+	return "json('[' || " + strings.Join(chunks, " || ',' || ") + " || ']')"
+}
+
+// list collects the values v of a sub-select, in its order.
+func list(sub string) string {
+	return "json((SELECT json_group_array(json(v)) FROM (" + sub + ")))"
+}
+
+func (w *statement) get(g *plan.Get) string {
+	n, r := w.alias("n"), w.alias("r")
+	switch {
+	case g.IDs != nil:
+		ids, _ := json.Marshal(g.IDs)
+		wanted := "(SELECT value FROM json_each(" + w.value(string(ids)) + "))"
+		var parts []string
+		if g.Node != nil {
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM node %[1]s WHERE %[1]s.id IN %[3]s AND %[4]s", n, w.tuple(g.Node, n), wanted, labelled(n, g.Node.Types)))
+		}
+		if g.Relation != nil {
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.id IN %[3]s", r, w.tuple(g.Relation, r), wanted))
+		}
+		return list(strings.Join(parts, " UNION ALL "))
+	case g.Name != "":
+		c := w.alias("c")
+		name := w.value(g.Name)
+		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+	SELECT m.id, min(CASE WHEN m.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) rank
+	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
+) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
+			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates)))
+	default:
+		c := w.alias("c")
+		var alternatives []string
+		for rank, all := range g.Keys {
+			conditions := []string{labelled("m", g.Node.Types)}
+			for _, kv := range all {
+				conditions = append(conditions, fmt.Sprintf("m.%s = %s", column(kv.Property.Name), w.value(kv.Value)))
+			}
+			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")))
+		}
+		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
+) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id`, n, c, w.tuple(g.Node, n), strings.Join(alternatives, " UNION ALL ")))
+	}
+}
+
+// labelled says that a node has one of the labels.
+func labelled(alias string, types []*ontology.Type) string {
+	return in(alias+".type", types, func(t *ontology.Type) string { return t.Name })
+}
+
+func typed(alias string, types []*ontology.Relation) string {
+	return in(alias+".type", types, func(t *ontology.Relation) string { return t.Name })
+}
+
+// in lists names of the ontology, which are no values: they are part of the statement's shape.
+func in[T any](what string, of []T, name func(T) string) string {
+	names := make([]string, len(of))
+	for i, t := range of {
+		names[i] = "'" + name(t) + "'"
+	}
+	if len(names) == 1 {
+		return what + " = " + names[0]
+	}
+	return what + " IN (" + strings.Join(names, ", ") + ")"
+}
+
+// tuple is the value of a tuple over the row alias.
+func (w *statement) tuple(t *plan.Tuple, alias string) string {
+	head := alias + ".type"
+	switch t.Of {
+	case plan.OfRelation:
+		head = "'Relation'"
+	case plan.OfEvidence:
+		head = "'Evidence'"
+	}
+	parts := []string{head}
+	for _, s := range t.Slots {
+		part := w.slot(t, s, alias)
+		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
+			part = fmt.Sprintf("CASE WHEN %s THEN %s END", labelled(alias, s.Labels()), part)
+			if c, ok := s.(*plan.Column); !ok || c.Kind == ontology.Boolean || c.Kind == ontology.Float || c.Name == "aliases" {
+				part = "json(" + part + ")"
+			}
+		}
+		parts = append(parts, part)
+	}
+	return array(parts)
+}
+
+func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
+	switch s := s.(type) {
+	case *plan.Column:
+		return w.column(t.Of, s, alias)
+	case *plan.Link:
+		return w.link(s, alias)
+	case *plan.EvidenceList:
+		e := w.alias("e")
+		after := ""
+		if s.After != "" {
+			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s)", e, alias, w.value(s.After))
+		}
+		return list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s ORDER BY %[2]s.rank LIMIT %[5]s",
+			w.tuple(s.Evidence, e), e, alias, after, w.value(s.First)))
+	case *plan.Page:
+		return w.page(s, alias)
+	}
+	panic(fmt.Sprintf("no SQL for a slot %T", s))
+}
+
+func (w *statement) column(of plan.Subject, c *plan.Column, alias string) string {
+	name := alias + "." + quote(c.Name)
+	switch {
+	case of == plan.OfEvidence:
+		return name
+	case c.Name == "id", c.Name == "type" && of == plan.OfRelation, c.Name == "name" && of == plan.OfNode:
+		return name
+	case c.Name == "aliases" && of == plan.OfNode:
+		return "json(" + name + ")"
+	case c.Name == "reportCount" && of == plan.OfRelation:
+		return alias + ".reports"
+	case c.Name == "evidenceCount":
+		return "(SELECT count(*) FROM statement WHERE owner = " + alias + ".id AND paragraph IS NOT NULL)"
+	}
+	name = alias + "." + column(c.Name)
+	switch c.Kind {
+	case ontology.Boolean:
+		return "json(CASE " + name + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
+	case ontology.Float:
+		// json_array would keep 15 digits.
+		return "json(CASE WHEN " + name + " IS NOT NULL THEN printf('%!.17g', " + name + ") END)"
+	}
+	return name
+}
+
+func (w *statement) link(l *plan.Link, alias string) string {
+	n := w.alias("n")
+	tuple := w.tuple(l.To, n)
+	end := map[plan.Via]string{plan.ViaFrom: "from_id", plan.ViaTo: "to_id", plan.ViaReport: "report", plan.ViaParagraph: "paragraph"}[l.Via]
+	if end != "" {
+		return fmt.Sprintf("json((SELECT %s FROM node %[2]s WHERE %[2]s.id = %[3]s.%[4]s))", tuple, n, alias, end)
+	}
+	r := w.alias("r")
+	return fmt.Sprintf("json((SELECT %s FROM (%s) %s CROSS JOIN node %[4]s ON %[4]s.id = %[3]s.far ORDER BY %[3]s.id LIMIT 1))",
+		tuple, w.around([]*ontology.Relation{l.Field.Relation}, l.Field.Direction, alias), r, n)
+}
+
+// around selects the relations of the types at a node, each once, with the far end as far.
+func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, node string) string {
+	var out, in []*ontology.Relation
+	for _, t := range types {
+		if direction != ontology.In || t.Symmetric {
+			out = append(out, t)
+		}
+		if direction != ontology.Out || t.Symmetric {
+			in = append(in, t)
+		}
+	}
+	var parts []string
+	if len(out) > 0 {
+		parts = append(parts, fmt.Sprintf("SELECT *, to_id far FROM relation WHERE from_id = %s.id AND %s", node, typed("relation", out)))
+	}
+	if len(in) > 0 {
+		loops := ""
+		if len(out) > 0 {
+			loops = " AND NOT (from_id = to_id AND " + typed("relation", out) + ")"
+		}
+		parts = append(parts, fmt.Sprintf("SELECT *, from_id far FROM relation WHERE to_id = %s.id AND %s%s", node, typed("relation", in), loops))
+	}
+	if len(parts) == 0 {
+		return "SELECT *, to_id far FROM relation WHERE 0"
+	}
+	return strings.Join(parts, " UNION ALL ")
+}
