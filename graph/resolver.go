@@ -7,7 +7,6 @@ import (
 	"maps"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"councilgraph/graph/answer"
@@ -22,7 +21,7 @@ import (
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
-	MaxCost  int // of one request, in nodes, relations and pieces of evidence that its answer could hold
+	Limits   Limits
 }
 
 // planning plans every root field before anything runs, so that cost is known and mistakes are found first. It is a gqlgen extension.
@@ -43,14 +42,17 @@ func (p planning) MutateOperationContext(_ context.Context, op *graphql.Operatio
 	if refused != nil {
 		return asGraphQL(refused)
 	}
+	if len(roots) > p.Limits.Aliases {
+		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("the query has %d root fields; the limit is %d", len(roots), p.Limits.Aliases)})
+	}
 	cost := 0
 	for _, r := range roots {
 		if r.Plan == nil {
 			continue
 		}
-		if cost += r.Plan.Cost; cost > p.MaxCost {
+		if cost += r.Plan.Cost; cost > p.Limits.Cost {
 			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the answer could hold %d nodes, relations and pieces of evidence so far; the limit is %d. Ask for less with first or last",
-				r.Plan.Costliest, cost, p.MaxCost)})
+				r.Plan.Costliest, cost, p.Limits.Cost)})
 		}
 	}
 	op.Stats.SetExtension(p.ExtensionName(), roots)
@@ -86,15 +88,7 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 
 // asGraphQL is a mistake of the request as the client sees it.
 func asGraphQL(e *plan.Error) *gqlerror.Error {
-	served := &gqlerror.Error{Err: e, Message: e.Message, Extensions: map[string]any{"code": e.Code}}
+	served := &gqlerror.Error{Message: e.Message, Path: asPath(e.Path), Extensions: code(e.Code)}
 	maps.Copy(served.Extensions, e.Extra)
-	for _, p := range e.Path {
-		switch p := p.(type) {
-		case string:
-			served.Path = append(served.Path, ast.PathName(p))
-		case int:
-			served.Path = append(served.Path, ast.PathIndex(p))
-		}
-	}
 	return served
 }

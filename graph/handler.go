@@ -1,0 +1,146 @@
+package graph
+
+import (
+	"context"
+	"crypto/rand"
+	_ "embed"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+)
+
+// Serving is what a handler serves.
+type Serving struct {
+	Ontology *ontology.Ontology
+	Store    store.Store
+	Limits   Limits
+	Log      *slog.Logger
+}
+
+//go:embed playground.html
+var playground []byte
+
+// NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
+func NewHandler(c Serving) http.Handler {
+	resolver := &Resolver{Ontology: c.Ontology, Store: c.Store, Limits: c.Limits}
+	exec := executor.New(NewExecutableSchema(Config{Resolvers: resolver}))
+	exec.SetParserTokenLimit(c.Limits.Tokens)
+	exec.SetDisableSuggestion(true)
+	exec.SetErrorPresenter(presenter(c.Log))
+	exec.SetRecoverFunc(recoverer(c.Log))
+	exec.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	exec.Use(extension.Introspection{})
+	exec.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
+	exec.Use(c.Limits)
+	exec.Use(planning{resolver})
+
+	m := newMetrics()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, limits: c.Limits}))
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write(playground)
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
+	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
+	return identified(c.Log, http.NewCrossOriginProtection().Handler(mux))
+}
+
+// ready says whether the store answers, what it holds, and how old the newest of it is.
+func ready(w http.ResponseWriter, r *http.Request, c Serving) {
+	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
+	defer cancel()
+	w.Header().Set("Content-Type", "application/json")
+	n, err := c.Store.Count(ctx)
+	if err != nil {
+		c.Log.ErrorContext(ctx, "not ready", "error", err, "request", requestID(ctx))
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = w.Write([]byte(`{"ready":false,"reason":"the store does not answer"}` + "\n"))
+		return
+	}
+	state := map[string]any{"ready": true, "reports": n.Reports, "nodes": n.Nodes, "relations": n.Relations, "evidence": n.Evidence}
+	if !n.Newest.IsZero() {
+		state["newest"] = n.Newest.Format(time.RFC3339)
+		state["ageSeconds"] = int(time.Since(n.Newest).Seconds())
+	}
+	_ = json.NewEncoder(w).Encode(state)
+}
+
+type requestKey struct{}
+
+// requestID is the id of the request that ctx belongs to.
+func requestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey{}).(string)
+	return id
+}
+
+var saneID = regexp.MustCompile(`^[\w.:-]{1,100}$`)
+
+// identified gives each request an id, the client's own where that is sane, and logs its end.
+func identified(log *slog.Logger, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		id := r.Header.Get("X-Request-Id")
+		if !saneID.MatchString(id) {
+			id = rand.Text()
+		}
+		w.Header().Set("X-Request-Id", id)
+		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
+		began := time.Now()
+		next.ServeHTTP(s, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
+		log.InfoContext(r.Context(), "request", "request", id, "method", r.Method, "path", r.URL.Path, "status", s.status, "ms", time.Since(began).Milliseconds())
+	})
+}
+
+type statusWriter struct {
+	http.ResponseWriter
+	status int
+}
+
+func (w *statusWriter) WriteHeader(status int) {
+	w.status = status
+	w.ResponseWriter.WriteHeader(status)
+}
+
+type metrics struct {
+	registry *prometheus.Registry
+	requests *prometheus.CounterVec
+	seconds  prometheus.Histogram
+	inFlight prometheus.Gauge
+}
+
+func newMetrics() *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_requests_total", Help: "GraphQL requests by HTTP status."}, []string{"status"}),
+		seconds:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_request_seconds", Help: "Time of GraphQL requests.", Buckets: prometheus.ExponentialBuckets(0.0005, 2.5, 12)}),
+		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "councilgraph_requests_in_flight", Help: "GraphQL requests under way."}),
+	}
+	m.registry.MustRegister(m.requests, m.seconds, m.inFlight)
+	return m
+}
+
+func (m *metrics) observe(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		m.inFlight.Inc()
+		defer m.inFlight.Dec()
+		began := time.Now()
+		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
+		next.ServeHTTP(s, r)
+		m.seconds.Observe(time.Since(began).Seconds())
+		m.requests.WithLabelValues(strconv.Itoa(s.status)).Inc()
+	})
+}

@@ -1,0 +1,187 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// The two media types of an answer (GraphQL over HTTP, section 4.1). The newer one tells by its status whether execution began.
+const (
+	graphQLResponse = "application/graphql-response+json"
+	plainJSON       = "application/json"
+)
+
+// endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some of the specification's audits.
+type endpoint struct {
+	exec   *executor.Executor
+	limits Limits
+}
+
+// refusal is an answer to a request that is no well-formed GraphQL request.
+type refusal struct {
+	status  int
+	message string
+}
+
+func (r *refusal) Error() string { return r.message }
+
+func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	media := accepted(r.Header)
+	if media == "" {
+		writeErrors(w, plainJSON, http.StatusNotAcceptable, gqlerror.Errorf("the answer is %s or %s: accept one of them", graphQLResponse, plainJSON))
+		return
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
+	defer cancel()
+	ctx = graphql.StartOperationTrace(ctx)
+	params, refused := e.params(w, r)
+	if refused != nil {
+		if refused.status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", "GET, POST")
+		}
+		writeErrors(w, media, refused.status, &gqlerror.Error{Message: refused.message, Extensions: code(errcode.ValidationFailed)})
+		return
+	}
+	params.ReadTime.End = graphql.Now()
+	op, errs := e.exec.CreateOperationContext(ctx, params)
+	if len(errs) > 0 {
+		status := http.StatusBadRequest
+		if media == plainJSON {
+			status = http.StatusOK // section 6.4.1: the request was well-formed
+		}
+		answer := e.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		write(w, media, status, answer)
+		return
+	}
+	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", "POST")
+		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
+		return
+	}
+	next, ctx := e.exec.DispatchOperation(ctx, op)
+	write(w, media, http.StatusOK, next(ctx))
+}
+
+// accepted is the media type to answer with: the first of ours that the client accepts; "" for none. No Accept header means any.
+func accepted(h http.Header) string {
+	if len(h.Values("Accept")) == 0 {
+		return plainJSON
+	}
+	for part := range strings.SplitSeq(strings.Join(h.Values("Accept"), ","), ",") {
+		media, params, err := mime.ParseMediaType(strings.TrimSpace(part))
+		if err != nil || params["q"] == "0" || params["charset"] != "" && !strings.EqualFold(params["charset"], "utf-8") {
+			continue
+		}
+		switch media {
+		case graphQLResponse, plainJSON:
+			return media
+		case "*/*", "application/*":
+			return plainJSON
+		}
+	}
+	return ""
+}
+
+// params reads a request's query, variables, operation name and extensions, each of its type.
+func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	params := &graphql.RawParams{Headers: r.Header, ReadTime: graphql.TraceTiming{Start: graphql.Now()}}
+	fields := map[string]json.RawMessage{}
+	switch r.Method {
+	case http.MethodGet:
+		q := r.URL.Query()
+		params.Query, params.OperationName = q.Get("query"), q.Get("operationName")
+		for _, name := range []string{"variables", "extensions"} {
+			if q.Get(name) != "" {
+				fields[name] = json.RawMessage(q.Get(name))
+			}
+		}
+	case http.MethodPost:
+		if media, charset, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != plainJSON || charset["charset"] != "" && !strings.EqualFold(charset["charset"], "utf-8") {
+			return nil, &refusal{http.StatusUnsupportedMediaType, "the body must be JSON: send Content-Type: application/json"}
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.limits.Body))
+		var tooLarge *http.MaxBytesError
+		if errors.As(err, &tooLarge) {
+			return nil, &refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf("the body has more than %d bytes, which is the limit", e.limits.Body)}
+		}
+		if err != nil {
+			return nil, &refusal{http.StatusBadRequest, "the body could not be read"}
+		}
+		if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
+			return nil, &refusal{http.StatusBadRequest, "the body is no JSON object"}
+		}
+		for name, into := range map[string]*string{"query": &params.Query, "operationName": &params.OperationName} {
+			if raw, ok := fields[name]; ok && json.Unmarshal(raw, into) != nil {
+				return nil, &refusal{http.StatusBadRequest, name + " must be a string"}
+			}
+		}
+	default:
+		return nil, &refusal{http.StatusMethodNotAllowed, "GraphQL is asked with POST, or GET for queries"}
+	}
+	for name, into := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
+		if raw, ok := fields[name]; ok {
+			d := json.NewDecoder(bytes.NewReader(raw))
+			d.UseNumber()
+			if d.Decode(into) != nil {
+				return nil, &refusal{http.StatusBadRequest, name + " must be a JSON object"}
+			}
+		}
+	}
+	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
+		return nil, &refusal{http.StatusBadRequest, "the request has no query"}
+	}
+	return params, nil
+}
+
+func writeErrors(w http.ResponseWriter, media string, status int, errs ...*gqlerror.Error) {
+	for _, err := range errs {
+		if err.Extensions == nil {
+			err.Extensions = code(errcode.ValidationFailed)
+		}
+	}
+	write(w, media, status, &graphql.Response{Errors: errs})
+}
+
+// write writes a response. Errors come in the order of their paths, whichever root field was done first; data is absent where execution did not begin.
+func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
+	var b bytes.Buffer
+	encode := json.NewEncoder(&b)
+	encode.SetEscapeHTML(false)
+	b.WriteByte('{')
+	if len(answer.Errors) > 0 {
+		slices.SortStableFunc(answer.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
+		b.WriteString(`"errors":`)
+		_ = encode.Encode(answer.Errors) // of strings and maps of them: it cannot fail
+		b.Truncate(b.Len() - 1)
+	}
+	if answer.Data != nil {
+		if b.Len() > 1 {
+			b.WriteByte(',')
+		}
+		b.WriteString(`"data":`)
+		b.Write(answer.Data)
+	}
+	b.WriteByte('}')
+	w.Header().Set("Content-Type", media+"; charset=utf-8")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(status)
+	_, _ = w.Write(b.Bytes()) // a client that went away is nobody's fault
+}
+
+// readyTimeout is how long /readyz waits for the store.
+const readyTimeout = 2 * time.Second
