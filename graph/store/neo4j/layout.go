@@ -1,0 +1,81 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
+//
+//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told})   a node; with its own evidence in lists as below
+//	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
+//	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule are its evidence (empty for structure), _key, _at, _said, _linked what it said:
+//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it
+//	(:_Document {report, header, written, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
+//	    TYPE from to for each relation that it speaks of
+//	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
+//	(:_Reference {report, key, type, from, symbol, to, …})   a statement that names the far report by its symbol
+//	(:_Layout {version, writes})   marks the database as ours; writers lock it
+const layoutVersion = 1
+
+// prepare refuses a database that is not ours, and makes constraints and indexes.
+func (s *Store) prepare(ctx context.Context) error {
+	session := s.session(ctx, driver.AccessModeWrite)
+	defer func() { _ = session.Close(ctx) }()
+	run := func(text string) ([]*driver.Record, error) {
+		result, err := session.Run(ctx, text, nil)
+		if err != nil {
+			return nil, because(ctx, err)
+		}
+		records, err := result.Collect(ctx)
+		return records, because(ctx, err)
+	}
+	found, err := run("OPTIONAL MATCH (l:_Layout) RETURN l.version, EXISTS { MATCH (n) }")
+	if err != nil {
+		if errors.Is(err, context.DeadlineExceeded) {
+			return err
+		}
+		return fmt.Errorf("Neo4j does not answer, or refuses the user: check that it runs, its URL, NEO4J_USERNAME and NEO4J_PASSWORD: %w", err)
+	}
+	version, ours := found[0].Values[0].(int64)
+	switch {
+	case !ours && found[0].Values[1] == true:
+		return errors.New("the database holds something else: name another one with ?database=NAME; it is left as it was")
+	case version > layoutVersion:
+		return fmt.Errorf("the database's layout has version %d, and this program reads up to %d: use a newer program; it is left as it was", version, layoutVersion)
+	}
+	statements := []string{
+		"CREATE CONSTRAINT _entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+		"CREATE CONSTRAINT _document_report IF NOT EXISTS FOR (d:_Document) REQUIRE d.report IS UNIQUE",
+		"CREATE CONSTRAINT _layout_version IF NOT EXISTS FOR (l:_Layout) REQUIRE l.version IS UNIQUE",
+		"CREATE INDEX _name_folded IF NOT EXISTS FOR (n:_Name) ON (n.folded)",
+		"CREATE INDEX _reference_report IF NOT EXISTS FOR (n:_Reference) ON (n.report)",
+		"CREATE INDEX _reference_from IF NOT EXISTS FOR (n:_Reference) ON (n.from)",
+	}
+	for _, t := range s.o.Types {
+		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)))
+		for _, k := range t.Keys {
+			for _, p := range append(k.By, k.OrBy) {
+				if p != nil {
+					statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
+				}
+			}
+		}
+	}
+	for _, r := range s.o.Relations {
+		statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR ()-[r:%s]-() ON (r.id)", quote("_id_"+r.Name), quote(r.Name)))
+	}
+	statements = append(statements, "CALL db.awaitIndexes(60)", fmt.Sprintf("MERGE (l:_Layout {version: %d})", layoutVersion))
+	for _, text := range statements {
+		if _, err := run(text); err != nil {
+			return fmt.Errorf("make constraints and indexes: %w", err)
+		}
+	}
+	return nil
+}
+
+func quote(name string) string { return "`" + strings.ReplaceAll(name, "`", "``") + "`" }

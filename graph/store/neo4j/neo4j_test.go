@@ -1,0 +1,95 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/neo4j/neo4jtest"
+	"councilgraph/graph/store/storetest"
+)
+
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+func open(t *testing.T) *Store {
+	t.Helper()
+	s, err := Open(context.Background(), neo4jtest.Start(t), "", "", storetest.Ontology(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestOneStatementARootField(t *testing.T) {
+	a := storetest.NewAsker(t)
+	s := open(t)
+	defer s.Close()
+	for _, q := range storetest.Queries {
+		before, fetched := s.Statements(), uint64(0)
+		for _, r := range a.Plans(t, q) {
+			if r.Err == nil {
+				fetched++
+			}
+		}
+		a.Ask(t, s, q)
+		if n := s.Statements() - before; n != fetched {
+			t.Errorf("%d statements for %d root fields: %s", n, fetched, q)
+		}
+	}
+}
+
+func TestRefusedDatabasesAreLeftAsTheyWere(t *testing.T) {
+	address := neo4jtest.Start(t)
+	ctx := context.Background()
+	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close(ctx)
+	for _, made := range []string{"CREATE (:Film {title: 'x'})", "CREATE (:_Layout {version: 99})"} {
+		if _, err := driver.ExecuteQuery(ctx, d, "MATCH (n) DETACH DELETE n", nil, driver.EagerResultTransformer); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := driver.ExecuteQuery(ctx, d, made, nil, driver.EagerResultTransformer); err != nil {
+			t.Fatal(err)
+		}
+		if s, err := Open(ctx, address, "", "", storetest.Ontology(t)); err == nil {
+			s.Close()
+			t.Errorf("%s: was opened", made)
+		}
+		result, err := driver.ExecuteQuery(ctx, d, "SHOW CONSTRAINTS YIELD name RETURN count(*)", nil, driver.EagerResultTransformer)
+		if err != nil || result.Records[0].Values[0] != int64(0) {
+			t.Errorf("%s: constraints were made: %v", made, err)
+		}
+	}
+}
+
+func TestServerThatIsDown(t *testing.T) {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	if _, err := Open(ctx, "bolt://127.0.0.1:1", "", "", storetest.Ontology(t)); !errors.Is(err, store.ErrUnavailable) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestTarget(t *testing.T) {
+	for address, want := range map[string]string{"neo4j://host:7687?database=x&region=eu": "neo4j://host:7687?region=eu x", "bolt://host": "bolt://host "} {
+		url, database, err := target(address)
+		if err != nil || url+" "+database != want {
+			t.Errorf("%s: %s %s, %v", address, url, database, err)
+		}
+	}
+	for _, address := range []string{"neo4j://user:secret@host", "neo4j:", "neo4j://"} {
+		if _, _, err := target(address); err == nil {
+			t.Errorf("%s: was read", address)
+		}
+	}
+}
+
+func TestStore(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) store.Store { return open(t) })
+}

@@ -1,0 +1,181 @@
+// Package neo4j is the graph store for real deployments: Neo4j 5, one server or a cluster, through its driver.
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+)
+
+// Store is a graph in a Neo4j database. It is safe for concurrent use, also by several processes: writes take a lock in the database.
+type Store struct {
+	o          *ontology.Ontology
+	driver     driver.DriverWithContext
+	database   string
+	bookmarks  driver.BookmarkManager // so that a read sees what this process wrote, on any member of a cluster
+	statements atomic.Uint64
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open connects to the database that a URL names (neo4j://HOST:7687, neo4j+s://, bolt:// and their like; ?database=NAME; other parameters are the driver's
+// routing context) and makes the constraints and indexes that the ontology asks for. A database of a newer layout, or one that holds something else, is refused and left
+// as it is. The error wraps store.ErrUnavailable where the server does not answer.
+func Open(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
+	target, database, err := target(address)
+	if err != nil {
+		return nil, err
+	}
+	auth := driver.NoAuth()
+	if user != "" || password != "" {
+		auth = driver.BasicAuth(user, password, "")
+	}
+	d, err := driver.NewDriverWithContext(target, auth, func(c *config.Config) {
+		c.ConnectionAcquisitionTimeout = 5 * time.Second
+		c.SocketConnectTimeout = 3 * time.Second
+		c.MaxTransactionRetryTime = 10 * time.Second
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
+	}
+	s := &Store{o: o, driver: d, database: database, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
+	if err := s.prepare(ctx); err != nil {
+		_ = d.Close(ctx)
+		return nil, fmt.Errorf("open the store: %w", err)
+	}
+	return s, nil
+}
+
+// target splits the database's name from the URL that the driver reads.
+func target(address string) (string, string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "", "", errors.New("open the store: the URL names no host: write neo4j://HOST:7687")
+	}
+	if u.User != nil {
+		return "", "", errors.New("open the store: the URL holds a user or a password: give them as NEO4J_USERNAME and NEO4J_PASSWORD")
+	}
+	q := u.Query()
+	database := q.Get("database")
+	q.Del("database")
+	u.RawQuery = q.Encode()
+	return u.String(), database, nil
+}
+
+func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
+	return s.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks})
+}
+
+// Close is part of store.Store.
+func (s *Store) Close() error { return s.driver.Close(context.Background()) }
+
+// Statements counts the statements that Fetch has sent.
+func (s *Store) Statements() uint64 { return s.statements.Load() }
+
+// tries is how often a read is sent that fails for a passing reason.
+const tries = 3
+
+// read runs one statement in a transaction of its own, on a member that may be a follower, and calls each for every record.
+func (s *Store) read(ctx context.Context, text string, params map[string]any, each func(*driver.Record) error) error {
+	var err error
+	for try := range tries {
+		if try > 0 {
+			select {
+			case <-time.After(time.Duration(try) * 50 * time.Millisecond):
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			}
+		}
+		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) {
+			break
+		}
+	}
+	return because(ctx, err)
+}
+
+func (s *Store) readOnce(ctx context.Context, text string, params map[string]any, each func(*driver.Record) error) error {
+	session := s.session(ctx, driver.AccessModeRead)
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	var configure []func(*driver.TransactionConfig)
+	if deadline, ok := ctx.Deadline(); ok {
+		configure = append(configure, driver.WithTxTimeout(max(time.Until(deadline), time.Millisecond))) // the server ends it too
+	}
+	result, err := session.Run(ctx, text, params, configure...)
+	if err != nil {
+		return err
+	}
+	for result.Next(ctx) {
+		if err := each(result.Record()); err != nil {
+			return err
+		}
+	}
+	return result.Err()
+}
+
+// because says whose fault an error of the driver is: the context's, the connection's, or else.
+func because(ctx context.Context, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case driver.IsConnectivityError(err), driver.IsRetryable(err):
+		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
+	}
+	var server *driver.Neo4jError
+	if errors.As(err, &server) && server.Code == "Neo.ClientError.Transaction.TransactionTimedOut" {
+		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+	}
+	return err
+}
+
+// Held is part of store.Store.
+func (s *Store) Held(ctx context.Context) (headers []store.Header, err error) {
+	err = s.read(ctx, heldText, nil, func(r *driver.Record) error {
+		headers = append(headers, header(r))
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the documents held: %w", err)
+	}
+	return headers, nil
+}
+
+const heldText = "MATCH (d:_Document) RETURN d.report, d.hash, d.symbol, d.restates, d.source, d.told, d.date ORDER BY d.report"
+
+func header(r *driver.Record) store.Header {
+	v := r.Values
+	return store.Header{Report: str(v[0]), Hash: str(v[1]), Symbol: str(v[2]), Restates: str(v[3]), SourceName: str(v[4]), Told: str(v[5]), Date: str(v[6])}
+}
+
+func str(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+// Count is part of store.Store.
+func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
+	err = s.read(ctx, `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size(n._id)) } [0],
+	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`, nil, func(r *driver.Record) error {
+		number := func(i int) int { v, _ := r.Values[i].(int64); return int(v) }
+		n = store.Counts{Reports: number(0), Nodes: number(1), Relations: number(2), Evidence: number(3)}
+		if at := number(4); at > 0 {
+			n.Newest = time.Unix(int64(at), 0).UTC()
+		}
+		return nil
+	})
+	if err != nil {
+		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
+	}
+	return n, nil
+}

@@ -1,0 +1,95 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/storetest"
+)
+
+func TestStore(t *testing.T) {
+	o := storetest.Ontology(t)
+	storetest.Run(t, func(t *testing.T) store.Store {
+		s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
+
+func TestOneStatementARootField(t *testing.T) {
+	a := storetest.NewAsker(t)
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), a.Ontology)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, q := range storetest.Queries {
+		before, fetched := s.Statements(), uint64(0)
+		for _, r := range a.Plans(t, q) {
+			if r.Err == nil {
+				fetched++
+			}
+		}
+		a.Ask(t, s, q)
+		if n := s.Statements() - before; n != fetched {
+			t.Errorf("%d statements for %d root fields: %s", n, fetched, q)
+		}
+	}
+}
+
+func TestRefusedFilesAreLeftAsTheyWere(t *testing.T) {
+	o := storetest.Ontology(t)
+	dir := t.TempDir()
+	newer := make([]byte, 8192)
+	copy(newer, "SQLite format 3\x00")
+	copy(newer[60:], []byte{0, 0, 0, 99, 0, 0, 0, 0, 0x43, 0x47, 0x72, 0x66})
+	foreign := bytes.Clone(newer)
+	foreign[68] = 0
+	for name, content := range map[string][]byte{"text": []byte("not a database, but a text of more than a hundred bytes, so that a header could be read from it, were it one."), "newer": newer, "foreign": foreign} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if s, err := Open(context.Background(), file, o); err == nil {
+			s.Close()
+			t.Errorf("%s: was opened", name)
+		} else {
+			t.Log(err)
+		}
+		if now, _ := os.ReadFile(file); !bytes.Equal(now, content) {
+			t.Errorf("%s: was changed", name)
+		}
+	}
+	if _, err := Open(context.Background(), filepath.Join(dir, "no", "folder.db"), o); err == nil {
+		t.Error("a folder that is not there: was opened")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{`[]`, `[1,-2.5e3,"a\u00e9\n\ud834\udd1e\ud834x",null,true,[false,[]]]`, `"`, `[1,`, `"\u12"`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := decode([]byte(s))
+		var want any
+		if json.Unmarshal([]byte(s), &want) != nil || err != nil {
+			return // what SQLite answers is JSON without blanks; of anything else only that it does not panic
+		}
+		if again, err := json.Marshal(got); err == nil {
+			var same any
+			if json.Unmarshal(again, &same) != nil || !cmp.Equal(same, want) {
+				t.Errorf("%s: %s", s, fmt.Sprint(got))
+			}
+		}
+	})
+}

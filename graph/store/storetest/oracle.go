@@ -1,0 +1,99 @@
+package storetest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+)
+
+// oracle is a store that keeps the admitted documents and adds them up anew after each write.
+type oracle struct {
+	mu        sync.RWMutex
+	o         *ontology.Ontology
+	documents map[string]store.Document
+	graph     *Graph
+	newest    time.Time
+}
+
+// NewOracle is an empty store in plain maps: slow, and easily seen to be right. It is what other stores are compared with.
+func NewOracle(o *ontology.Ontology) store.Store {
+	return &oracle{o: o, documents: map[string]store.Document{}, graph: NewGraph(o, nil)}
+}
+
+func headers(documents []store.Document) (all []store.Header) {
+	for _, d := range documents {
+		all = append(all, d.Header)
+	}
+	slices.SortFunc(all, func(a, b store.Header) int { return cmp.Compare(a.Report, b.Report) })
+	return all
+}
+
+func (g *oracle) all() (documents []store.Document) {
+	for _, d := range g.documents {
+		documents = append(documents, d)
+	}
+	return documents
+}
+
+func (g *oracle) Fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return g.graph.Fetch(p), nil
+}
+
+func (g *oracle) Write(_ context.Context, documents []store.Document, options store.WriteOptions) (outcomes []store.Outcome, err error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, d := range documents {
+		if err := d.Check(g.o); err != nil {
+			return nil, err
+		}
+	}
+	for _, d := range documents {
+		var was *store.Header
+		if held, ok := g.documents[d.Report]; ok {
+			was = &held.Header
+		}
+		outcome := store.Admit(was, d.Header, options.Replace)
+		if outcome.Result == store.New || outcome.Result == store.Changed {
+			g.documents[d.Report] = d
+		}
+		outcomes = append(outcomes, outcome)
+	}
+	g.graph, g.newest = NewGraph(g.o, g.all()), time.Now()
+	return outcomes, nil
+}
+
+func (g *oracle) Held(context.Context) ([]store.Header, error) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	return headers(g.all()), nil
+}
+
+func (g *oracle) Count(context.Context) (store.Counts, error) {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	n := store.Counts{Reports: len(g.documents), Nodes: len(g.graph.Nodes), Relations: len(g.graph.Relations), Newest: g.newest}
+	for _, x := range g.graph.Nodes {
+		n.Evidence += len(x.Evidence)
+	}
+	for _, r := range g.graph.Relations {
+		for _, s := range r.Told {
+			if s.Evidence != nil {
+				n.Evidence++
+			}
+		}
+	}
+	return n, nil
+}
+
+func (g *oracle) Close() error { return nil }

@@ -1,0 +1,268 @@
+package storetest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"councilgraph/graph/answer"
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+)
+
+// root is the module's folder.
+func root() string {
+	_, here, _, _ := runtime.Caller(0)
+	return filepath.Join(filepath.Dir(here), "..", "..", "..")
+}
+
+// Asker asks stores in GraphQL: it plans, fetches and writes the answer as the server does.
+type Asker struct {
+	Ontology *ontology.Ontology
+	schema   *ast.Schema
+}
+
+// NewAsker reads the served schema.
+func NewAsker(t testing.TB) *Asker {
+	t.Helper()
+	served, err := os.ReadFile(filepath.Join(root(), "graph", "served.graphqls"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Asker{Ontology(t), gqlparser.MustLoadSchema(&ast.Source{Name: "served.graphqls", Input: string(served)})}
+}
+
+// Plans plans the root fields of a query.
+func (a *Asker) Plans(t testing.TB, query string) []plan.Root {
+	t.Helper()
+	doc, errs := gqlparser.LoadQuery(a.schema, query)
+	if len(errs) > 0 {
+		t.Fatalf("%s: %v", query, errs)
+	}
+	roots, err := plan.New(a.Ontology, doc.Operations[0], map[string]any{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return roots
+}
+
+// Ask answers each root field on a line of its own, with its errors behind it.
+func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, r := range a.Plans(t, query) {
+		fmt.Fprint(&b, r.Key, ": ")
+		if r.Err != nil {
+			fmt.Fprintln(&b, r.Err.Code, r.Err)
+			continue
+		}
+		value, err := s.Fetch(context.Background(), r.Plan)
+		if err != nil {
+			t.Fatalf("%s: %v", query, err)
+		}
+		json, fields, input := answer.Write(r.Plan, r.Key, value)
+		switch {
+		case input != nil:
+			fmt.Fprintln(&b, input.Code, input, input.Extra)
+		case json == nil:
+			fmt.Fprintln(&b, "null", fields)
+		default:
+			fmt.Fprintln(&b, string(json.JSON), fields)
+		}
+	}
+	return b.String()
+}
+
+// dump is all that a store holds.
+const dump = `{
+	entities(first: 1000) { totalCount nodes { __typename id name aliases
+		... on Report { series symbol title date distributed language sourceName contentHash restates covers { name } follows { nodes { name } } followedBy { nodes { name } } }
+		... on Paragraph { part paragraphKind number occurrence position heading text report { symbol } }
+		... on Organization { organizationKind } ... on Place { placeKind } ... on Resolution { number year }
+		... on Event { eventKind date dateFrom dateTo description evidenceCount evidence(first: 1000) { ...E } participants { edges { cursor node { name } relation { role } } } }
+		... on Observation { metric value unit approximate breakdown of { name } report { symbol } evidence { ...E } evidenceCount }
+	} }
+	relations(first: 1000) { totalCount nodes { id type from { id } to { id } date dateFrom dateTo title former since until status charge sentence role item personnel
+		evidence(first: 1000) { ...E } evidenceCount reportCount } }
+}
+fragment E on Evidence { id quote start end rule report { id } paragraph { id number } }`
+
+// Queries are asked of every store; the answers must be the same bytes.
+var Queries = []string{
+	dump,
+	`{ person(name: "agim đorđević") { name aliases indictedBy { totalCount edges { node { name } relation { id status charge date dateFrom dateTo evidence(first: 1) { id } } } } } }`,
+	`{ a: person(name: "Đorđević") { name } b: person(name: "dordevic") { name } c: person(name: "nobody") { name } d: court(name: "THE BASIC COURT of Priština") { name } }`,
+	`{ report(symbol: "S/2012/275") { name followedBy { nodes { symbol } } } r: report(symbol: "S/2021/228") { restates paragraphs(last: 1) { nodes { number } pageInfo { hasNextPage hasPreviousPage } } } none: report(symbol: "S/1900/1") { id } }`,
+	`{ period(start: "2012-01-16", end: "2012-04-15") { coveredBy { nodes { symbol } } } bad: period(start: "yesterday", end: "2012-04-15") { id } resolution(number: 1244) { id } }`,
+	`{ organization(name: "EULEX") { cooperatesWith { nodes { name } } out: relations(direction: OUT, types: [COOPERATES_WITH]) { nodes { id } edges { other { __typename name } } } in: relations(direction: IN, types: [COOPERATES_WITH]) { totalCount } none: relations(types: []) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }`,
+	`{ paragraphs(first: 1) { nodes { ...X mentions(first: 3) { nodes { __typename ...X ... on Place { placeKind occurrences { totalCount } } } pageInfo { hasNextPage hasPreviousPage } } } } }
+	 fragment X on Node { id ... on Entity { aliases name relations(first: 2) { totalCount edges { cursor node { type from { name } to { __typename } } } } } }`,
+	`{ places(first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } zero: places(last: 0) { nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
+	`{ both: places(first: 1, last: 1) { totalCount } negative: places(first: -1) { totalCount } many: places(first: 1001) { totalCount } cursor: places(after: "x") { totalCount } key: person { name } keys: person(id: "a", name: "b") { name } }`,
+	`{ observations { nodes { value approximate unit breakdown evidenceCount of { __typename ... on Organization { organizationKind } } } } }`,
+	`{ node(id: "nothing") { id } nodes(ids: ["nothing", "rubbish"]) { __typename } }`,
+}
+
+// Run holds a store to the suite. open gives an empty store each time; it is closed by the suite.
+func Run(t *testing.T, open func(t *testing.T) store.Store) {
+	a := NewAsker(t)
+	docs := Corpus(a.Ontology)
+	ctx := context.Background()
+	write := func(t *testing.T, s store.Store, want store.Result, docs ...store.Document) {
+		t.Helper()
+		for _, d := range docs {
+			outcomes, err := s.Write(ctx, []store.Document{d}, store.WriteOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if outcomes[0].Result != want {
+				t.Fatalf("%s: %v, want %v (%v)", d.SourceName, outcomes[0].Result, want, outcomes[0].Refusal)
+			}
+		}
+	}
+	full := map[string]string{}
+	filled := open(t)
+	defer filled.Close()
+	if outcomes, err := filled.Write(ctx, docs, store.WriteOptions{}); err != nil || len(outcomes) != len(docs) {
+		t.Fatal(outcomes, err)
+	}
+	for _, q := range Queries {
+		full[q] = a.Ask(t, filled, q)
+	}
+
+	t.Run("answers are those of the oracle", func(t *testing.T) {
+		oracle := NewOracle(a.Ontology)
+		if _, err := oracle.Write(ctx, docs, store.WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range Queries {
+			if want := a.Ask(t, oracle, q); full[q] != want {
+				t.Errorf("%s\n got %s\nwant %s", q, full[q], want)
+			}
+		}
+	})
+	t.Run("pages add up to the list, either way", func(t *testing.T) { pages(t, a, filled) })
+	t.Run("loading twice changes nothing", func(t *testing.T) {
+		write(t, filled, store.Unchanged, docs...)
+		if got := a.Ask(t, filled, dump); got != full[dump] {
+			t.Errorf("got %s\nwant %s", got, full[dump])
+		}
+	})
+	t.Run("counts and headers", func(t *testing.T) {
+		n, err := filled.Count(ctx)
+		if err != nil || n.Reports != 3 || n.Nodes == 0 || n.Evidence == 0 || n.Newest.IsZero() {
+			t.Errorf("%+v, %v", n, err)
+		}
+		held, err := filled.Held(ctx)
+		if err != nil || len(held) != 3 {
+			t.Errorf("%v, %v", held, err)
+		}
+	})
+	t.Run("a document that contradicts itself leaves nothing behind", func(t *testing.T) {
+		bad := corrected(a.Ontology)
+		bad.Relations = slices.Clone(bad.Relations)
+		bad.Relations[len(bad.Relations)-1].To = "n0"
+		if _, err := filled.Write(ctx, []store.Document{bad}, store.WriteOptions{}); err == nil {
+			t.Error("was written")
+		}
+		if got := a.Ask(t, filled, dump); got != full[dump] {
+			t.Error("the graph changed")
+		}
+	})
+	t.Run("another symbol for one series and period is refused", func(t *testing.T) {
+		d := corrected(a.Ontology)
+		d.Symbol, d.Hash = "S/2012/999", "other"
+		write(t, filled, store.Refused, d)
+	})
+	t.Run("any order of loading gives the same graph", func(t *testing.T) {
+		s := open(t)
+		defer s.Close()
+		write(t, s, store.New, docs[2], docs[1], docs[0])
+		for _, q := range Queries {
+			if got := a.Ask(t, s, q); got != full[q] {
+				t.Errorf("%s\n got %s\nwant %s", q, got, full[q])
+			}
+		}
+		again := corrected(a.Ontology)
+		write(t, s, store.Changed, again)
+		oracle := NewOracle(a.Ontology)
+		if _, err := oracle.Write(ctx, []store.Document{docs[0], again, docs[2]}, store.WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := a.Ask(t, s, dump), a.Ask(t, oracle, dump); got != want {
+			t.Errorf("after a correction:\n got %s\nwant %s", got, want)
+		}
+		write(t, s, store.Changed, docs[1])
+		if got := a.Ask(t, s, dump); got != full[dump] {
+			t.Errorf("after the old text came back:\n got %s\nwant %s", got, full[dump])
+		}
+		write(t, s, store.Changed, documentItself(docs[2]))
+		write(t, s, store.Unchanged, docs[2])
+	})
+	t.Run("a cancelled request ends", func(t *testing.T) {
+		cancelled, cancel := context.WithCancel(ctx)
+		cancel()
+		if _, err := filled.Fetch(cancelled, a.Plans(t, `{ persons { totalCount } }`)[0].Plan); err == nil {
+			t.Error("answered")
+		}
+	})
+}
+
+// documentItself is the document that a restatement retells.
+func documentItself(restatement store.Document) store.Document {
+	restatement.Symbol, restatement.Restates, restatement.Hash = restatement.Restates, "", "itself"
+	return restatement
+}
+
+// pages walks a list forward and backward in pages of several sizes.
+func pages(t *testing.T, a *Asker, s store.Store) {
+	for _, list := range []string{"places", "relations"} {
+		whole := a.ids(t, s, fmt.Sprintf("{ %s(first: 1000) { nodes { id } } }", list))
+		for _, size := range []int{1, 3, 20} {
+			var forward, backward []string
+			for after := ""; ; {
+				ids := a.ids(t, s, fmt.Sprintf("{ %s(first: %d%s) { nodes { id } } }", list, size, after))
+				if len(ids) == 0 {
+					break
+				}
+				forward = append(forward, ids...)
+				after = fmt.Sprintf(", after: %q", a.between(t, s, fmt.Sprintf("{ %s(first: %d%s) { pageInfo { endCursor } } }", list, size, after)))
+			}
+			for before := ""; ; {
+				ids := a.ids(t, s, fmt.Sprintf("{ %s(last: %d%s) { nodes { id } } }", list, size, before))
+				if len(ids) == 0 {
+					break
+				}
+				backward = append(slices.Clone(ids), backward...)
+				before = fmt.Sprintf(", before: %q", a.between(t, s, fmt.Sprintf("{ %s(last: %d%s) { pageInfo { startCursor } } }", list, size, before)))
+			}
+			if !slices.Equal(forward, whole) || !slices.Equal(backward, whole) {
+				t.Errorf("%s in pages of %d: %d forward, %d backward, %d in all", list, size, len(forward), len(backward), len(whole))
+			}
+		}
+	}
+}
+
+// ids are the quoted ids of an answer.
+func (a *Asker) ids(t testing.TB, s store.Store, query string) (ids []string) {
+	for _, part := range strings.Split(a.Ask(t, s, query), `"id":"`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// between is the last quoted text of an answer.
+func (a *Asker) between(t testing.TB, s store.Store, query string) string {
+	parts := strings.Split(a.Ask(t, s, query), `"`)
+	return parts[len(parts)-2]
+}
