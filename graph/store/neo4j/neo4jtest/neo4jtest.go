@@ -94,9 +94,10 @@ func wipe(t testing.TB) {
 		return result.Records
 	}
 	run("MATCH (n) DETACH DELETE n")
-	for _, kind := range []string{"CONSTRAINT", "INDEX"} {
-		for _, r := range run("SHOW " + kind + "S YIELD name, type WHERE type <> 'LOOKUP' RETURN name") {
-			run("DROP " + kind + " `" + r.Values[0].(string) + "` IF EXISTS")
-		}
+	for _, r := range run("SHOW CONSTRAINTS YIELD name") {
+		run("DROP CONSTRAINT `" + r.Values[0].(string) + "` IF EXISTS")
+	}
+	for _, r := range run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name") {
+		run("DROP INDEX `" + r.Values[0].(string) + "` IF EXISTS")
 	}
 }
