@@ -9,6 +9,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
 
 	"councilgraph/graph/plan"
 )
@@ -23,52 +24,136 @@ type Limits struct {
 	Time    time.Duration `default:"30s" help:"Time for a request."`
 }
 
-// MutateOperationContext refuses an operation that is too deep or has too many aliases. It takes time linear in the document.
-func (l Limits) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	m := measure{depths: map[*ast.FragmentDefinition]int{}}
-	if d := m.depth(op.Operation.SelectionSet); d > l.Depth {
-		return asGraphQL(&plan.Error{Code: codeTooDeep, Message: fmt.Sprintf("the query has %d levels of fields; the limit is %d", d, l.Depth)})
+// Bounds that no flag moves. Validation compares all fields with one response key pairwise, and fields below introspection cost nothing otherwise.
+const (
+	maxSameKey              = 1000 // 10,000 fields of one key kept validation busy for 4 s, 1,000 for 40 ms
+	maxIntrospectionAliases = 10
+)
+
+// limiting refuses documents over the limits before they are validated, since validation itself can be made to take seconds. It is a gqlgen extension.
+type limiting struct {
+	Limits
+	admitted graphql.Cache[*ast.QueryDocument] // of validated documents: these are not measured again
+}
+
+var _ graphql.OperationParameterMutator = limiting{}
+
+// ExtensionName is part of gqlgen's HandlerExtension.
+func (limiting) ExtensionName() string { return "limits" }
+
+// Validate is part of gqlgen's HandlerExtension.
+func (limiting) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters refuses a document that is too deep, or has too many aliases or fields of one key. It takes time linear in the document. One that
+// does not parse is left to gqlgen.
+func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if _, known := l.admitted.Get(ctx, params.Query); known {
+		return nil
 	}
-	if m.aliases > l.Aliases {
-		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("the query has %d aliases; the limit is %d", m.aliases, l.Aliases)})
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, l.Tokens)
+	if err != nil {
+		return nil
+	}
+	if !queriesOnly(ctx, doc, params.OperationName) {
+		return &gqlerror.Error{Message: "GET is for queries alone: send this operation with POST", Extensions: code(codeMethod)}
+	}
+	m := measure{depths: map[string]int{}, fragments: map[string]*ast.FragmentDefinition{}, keys: map[string]int{}}
+	for _, f := range doc.Fragments {
+		m.fragments[f.Name] = f
+	}
+	deepest := 0
+	for _, op := range doc.Operations {
+		deepest = max(deepest, m.depth(op.SelectionSet, false))
+	}
+	for name := range m.fragments {
+		m.fragment(name, false) // those that no operation spreads are validated too
+	}
+	tooMany := func(format string, args ...any) *gqlerror.Error {
+		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf(format, args...)})
+	}
+	switch {
+	case deepest > l.Depth:
+		return asGraphQL(&plan.Error{Code: codeTooDeep, Message: fmt.Sprintf("the query has %d levels of fields; the limit is %d", deepest, l.Depth)})
+	case m.aliases > l.Aliases:
+		return tooMany("the query has %d aliases; the limit is %d", m.aliases, l.Aliases)
+	case m.introspection > maxIntrospectionAliases:
+		return tooMany("the query has %d aliases below __schema and __type; the limit is %d", m.introspection, maxIntrospectionAliases)
+	case m.most > maxSameKey:
+		return tooMany("the query asks for %q %d times; the limit is %d", m.mostKey, m.most, maxSameKey)
 	}
 	return nil
 }
 
-// ExtensionName is part of gqlgen's HandlerExtension.
-func (Limits) ExtensionName() string { return "limits" }
-
-// Validate is part of gqlgen's HandlerExtension.
-func (Limits) Validate(graphql.ExecutableSchema) error { return nil }
-
 // measure visits each fragment once, however often it is spread.
 type measure struct {
-	depths  map[*ast.FragmentDefinition]int
-	aliases int
+	fragments     map[string]*ast.FragmentDefinition
+	depths        map[string]int // of fragments; 0 while one is being measured, which validation refuses as a cycle
+	aliases       int
+	introspection int // aliases below a field of introspection
+	keys          map[string]int
+	mostKey       string
+	most          int // how often mostKey stands in the document
 }
 
-func (m *measure) depth(set ast.SelectionSet) (deepest int) {
+func (m *measure) depth(set ast.SelectionSet, introspecting bool) (deepest int) {
 	for _, s := range set {
 		d := 0
 		switch s := s.(type) {
 		case *ast.Field:
-			if s.Alias != s.Name {
-				m.aliases++
+			m.count(s, introspecting)
+			below := introspecting || strings.HasPrefix(s.Name, "__")
+			d = m.depth(s.SelectionSet, below)
+			if !below {
+				d++
+			} else if !introspecting {
+				d = 0
 			}
-			if strings.HasPrefix(s.Name, "__") {
-				continue
-			}
-			d = 1 + m.depth(s.SelectionSet)
 		case *ast.InlineFragment:
-			d = m.depth(s.SelectionSet)
+			d = m.depth(s.SelectionSet, introspecting)
 		case *ast.FragmentSpread:
-			known := false
-			if d, known = m.depths[s.Definition]; !known {
-				d = m.depth(s.Definition.SelectionSet)
-				m.depths[s.Definition] = d
-			}
+			d = m.fragment(s.Name, introspecting)
 		}
 		deepest = max(deepest, d)
 	}
 	return deepest
+}
+
+func (m *measure) fragment(name string, introspecting bool) int {
+	f := m.fragments[name]
+	if f == nil {
+		return 0
+	}
+	introspecting = introspecting || strings.HasPrefix(f.TypeCondition, "__")
+	d, known := m.depths[name]
+	if !known {
+		m.depths[name] = 0
+		d = m.depth(f.SelectionSet, introspecting)
+		m.depths[name] = d
+	}
+	return d
+}
+
+func (m *measure) count(f *ast.Field, introspecting bool) {
+	if f.Alias != f.Name {
+		m.aliases++
+		if introspecting {
+			m.introspection++
+		}
+	}
+	m.keys[f.Alias]++
+	if n := m.keys[f.Alias]; n > m.most {
+		m.most, m.mostKey = n, f.Alias
+	}
+}
+
+// cacheable bounds the text that is kept for a query, and so what a stranger can make the caches hold.
+const cacheable = 8 << 10
+
+// bounded is a cache that does not take long keys.
+type bounded[T any] struct{ graphql.Cache[T] }
+
+func (b bounded[T]) Add(ctx context.Context, key string, value T) {
+	if text, ok := any(value).(string); len(key) <= cacheable && (!ok || len(text) <= cacheable) {
+		b.Cache.Add(ctx, key, value)
+	}
 }

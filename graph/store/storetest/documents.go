@@ -173,7 +173,7 @@ func (w world) reportNode(t *rapid.T, h store.Header) store.Node {
 var spellings = []string{"Hashim Thaçi", "Hasim Thaqi", "HASHIM THACI", "Thaci", "thaçi", "KFOR", "Kosovo Force", "the Kosovo Force", "Jean-Marie O'Neil", "«»"}
 
 func (w world) node(t *rapid.T, l *ontology.Type, id string) store.Node {
-	return store.Node{ID: id, Type: l.Name, Properties: values(l.Properties).Draw(t, l.Name), Names: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) store.Name {
+	return store.Node{ID: id, Type: l.Name, Properties: drawProperties(t, l.Properties), Names: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) store.Name {
 		n := store.Name{Text: rapid.OneOf(rapid.SampledFrom(spellings), rapid.SampledFrom(spellings), words()).Draw(t, "name")}
 		n.Given = rapid.IntRange(0, 5).Draw(t, "given") == 0
 		n.Short = !n.Given && rapid.IntRange(0, 2).Draw(t, "short") == 0
@@ -221,7 +221,7 @@ func (w world) statements(t *rapid.T, d store.Document, paragraphs []store.Node)
 	for i := range statements {
 		s := rapid.SampledFrom(possible).Draw(t, "fact")
 		r := w.o.Relation(s.Type)
-		s.Properties = statementProperties(r).Draw(t, s.Type)
+		s.Properties = drawStated(t, r)
 		s.Ordinal = rapid.IntRange(0, 3).Draw(t, "ordinal")
 		if r.Evidenced {
 			e := drawEvidence(paragraphs).Draw(t, "evidence")

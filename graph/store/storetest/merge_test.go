@@ -188,7 +188,7 @@ func drawTold(t *rapid.T, r *ontology.Relation) []store.Told {
 		report := rapid.IntRange(1, 4).Draw(t, "report")
 		told := store.Told{
 			ReportKey:  store.Header{Report: ontology.NodeID("", string(rune('a'+report))), Told: []string{"", "2020-12-31", "2020-12-31", "2021-03-31"}[report-1]}.Key(),
-			Properties: statementProperties(r).Draw(t, "properties"),
+			Properties: drawStated(t, r),
 			Ordinal:    rapid.IntRange(0, 2).Draw(t, "ordinal"),
 		}
 		if r.Evidenced {

@@ -56,43 +56,39 @@ func value(p *ontology.Property) *rapid.Generator[any] {
 	}
 }
 
-// values draws properties: required ones always, others half of the time.
-func values(declared []*ontology.Property) *rapid.Generator[map[string]any] {
-	return rapid.Custom(func(t *rapid.T) map[string]any {
-		properties := map[string]any{}
-		for _, p := range declared {
-			if p.Required || rapid.Bool().Draw(t, "has "+p.Name) {
-				properties[p.Name] = value(p).Draw(t, p.Name)
-			}
+// drawProperties draws properties: required ones always, others half of the time.
+func drawProperties(t *rapid.T, declared []*ontology.Property) map[string]any {
+	properties := map[string]any{}
+	for _, p := range declared {
+		if p.Required || rapid.Bool().Draw(t, "has "+p.Name) {
+			properties[p.Name] = value(p).Draw(t, p.Name)
 		}
-		return properties
-	})
+	}
+	return properties
 }
 
 // keyTexts fold to two different keys, and to none.
 var keyTexts = []string{"Speaker", "the speaker", "SPEAKER", "President", "Président", "—"}
 
-// statementProperties draws what a statement says of a relation: keys that often meet, intervals that contain one another, days with all their three properties.
-func statementProperties(r *ontology.Relation) *rapid.Generator[map[string]any] {
-	return rapid.Custom(func(t *rapid.T) map[string]any {
-		properties := map[string]any{}
-		for _, p := range r.Properties {
-			switch {
-			case p.Name == "date" || p.Name == "dateFrom" || p.Name == "dateTo" || !rapid.Bool().Draw(t, "says "+p.Name):
-			case p.Kind == ontology.String && slices.Contains(r.Key, p):
-				properties[p.Name] = rapid.SampledFrom(keyTexts).Draw(t, p.Name)
-			default:
-				properties[p.Name] = value(p).Draw(t, p.Name)
-			}
+// drawStated draws what a statement says of a relation: keys that often meet, intervals that contain one another, days with all their three properties.
+func drawStated(t *rapid.T, r *ontology.Relation) map[string]any {
+	properties := map[string]any{}
+	for _, p := range r.Properties {
+		switch {
+		case p.Name == "date" || p.Name == "dateFrom" || p.Name == "dateTo" || !rapid.Bool().Draw(t, "says "+p.Name):
+		case p.Kind == ontology.String && slices.Contains(r.Key, p):
+			properties[p.Name] = rapid.SampledFrom(keyTexts).Draw(t, p.Name)
+		default:
+			properties[p.Name] = value(p).Draw(t, p.Name)
 		}
-		if r.Property("date") != nil && rapid.IntRange(0, 3).Draw(t, "says when") > 0 {
-			from := rapid.IntRange(0, len(days)-1).Draw(t, "from")
-			to := rapid.IntRange(from, len(days)-1).Draw(t, "to")
-			properties["dateFrom"], properties["dateTo"] = days[from], days[to]
-			if from == to {
-				properties["date"] = days[from]
-			}
+	}
+	if r.Property("date") != nil && rapid.IntRange(0, 3).Draw(t, "says when") > 0 {
+		from := rapid.IntRange(0, len(days)-1).Draw(t, "from")
+		to := rapid.IntRange(from, len(days)-1).Draw(t, "to")
+		properties["dateFrom"], properties["dateTo"] = days[from], days[to]
+		if from == to {
+			properties["date"] = days[from]
 		}
-		return properties
-	})
+	}
+	return properties
 }

@@ -1,0 +1,14 @@
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /councilgraph .
+
+FROM scratch
+USER 65532:65532
+COPY --from=build /councilgraph /councilgraph
+COPY reports/*.md /reports/
+EXPOSE 8080
+ENTRYPOINT ["/councilgraph"]
+CMD ["serve", "--listen", "0.0.0.0:8080", "--load", "/reports"]
