@@ -1,0 +1,315 @@
+package loader
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+)
+
+// batch gathers what one report tells into a store.Document.
+type batch struct {
+	rules  *Rules
+	doc    *Document
+	out    store.Document
+	index  map[string]int // node id → place in out.Nodes
+	runes  [][]int        // for each paragraph, how many code points stand before each byte
+	ids    []string       // of the paragraphs
+	series string
+	period Interval
+	counts map[string]int // events and incidents that are else equal
+}
+
+// newBatch begins a document with its report and its paragraphs.
+func newBatch(r *Rules, doc *Document, src Source, series string, period Interval) *batch {
+	b := &batch{rules: r, doc: doc, index: map[string]int{}, series: series, period: period, counts: map[string]int{}}
+	identity := []string{fold.Name(series), period.From, period.To, addendum(cmp.Or(doc.Symbol, doc.Restates))}
+	if period.From == "" {
+		identity = []string{fold.Name(series), doc.Date}
+	}
+	sum := sha256.Sum256(src.Text)
+	report := store.Node{ID: ontology.NodeID("Report", identity...), Type: "Report", Names: []store.Name{{Text: b.reportName()}}, Properties: map[string]any{
+		"series": series, "title": cmp.Or(doc.Title, doc.LetterTitle, "Report"), "sourceName": src.Name, "contentHash": hex.EncodeToString(sum[:])}}
+	for name, v := range map[string]string{"symbol": doc.Symbol, "date": doc.Date, "distributed": doc.Distributed, "language": doc.Language, "restates": doc.Restates} {
+		if v != "" {
+			report.Properties[name] = v
+		}
+	}
+	b.out.Header = store.Header{Report: report.ID, Hash: r.Hash(src.Text, src.Symbol), Symbol: doc.Symbol, Restates: doc.Restates, SourceName: src.Name,
+		Told: cmp.Or(period.To, doc.Date), Date: doc.Date}
+	b.node(report)
+	for _, p := range doc.Paragraphs {
+		b.paragraph(report.ID, p)
+	}
+	return b
+}
+
+// addendum is the part of a symbol that makes a report of its own: Add.1 of S/2003/113/Add.1.
+func addendum(symbol string) string {
+	base, _ := store.BaseSymbol(symbol)
+	if i := strings.Index(base, "/Add."); i >= 0 {
+		return base[i+1:]
+	}
+	return ""
+}
+
+func (b *batch) reportName() string {
+	name := cmp.Or(b.doc.Title, b.doc.LetterTitle, "Report")
+	if when := b.periodInWords(); when != "" {
+		name += ", " + when
+	}
+	if b.doc.Restates != "" {
+		name += " (restated)"
+	}
+	return name
+}
+
+func (b *batch) periodInWords() string {
+	if b.period.From == "" {
+		return inWords(b.doc.Date, 0)
+	}
+	switch from, to := b.period.From, b.period.To; {
+	case from[:7] == to[:7]:
+		return inWords(from, 2) + " to " + inWords(to, 0)
+	case from[:4] == to[:4]:
+		return inWords(from, 1) + " to " + inWords(to, 0)
+	default:
+		return inWords(from, 0) + " to " + inWords(to, 0)
+	}
+}
+
+// inWords writes a day as "1 October 2020", without the year (1), or without month and year (2).
+func inWords(day string, without int) string {
+	if day == "" {
+		return ""
+	}
+	month, _ := strconv.Atoi(day[5:7])
+	d := strings.TrimPrefix(day[8:], "0")
+	parts := []string{d, strings.Split(monthNames, "|")[month-1], day[:4]}
+	return strings.Join(parts[:3-without], " ")
+}
+
+func (b *batch) paragraph(report string, p Paragraph) {
+	id := ontology.NodeID("Paragraph", report, p.Part, p.Kind, strconv.Itoa(p.Number), strconv.Itoa(p.Occurrence))
+	name := strings.TrimSpace(b.series+" "+cmp.Or(strings.Trim(b.period.From+"/"+b.period.To, "/"), b.doc.Date)) + ", " + strings.ToLower(p.Part)
+	if what := map[string]string{"PARAGRAPH": ", paragraph ", "TABLE_ROW": ", row ", "FOOTNOTE": ", footnote "}[p.Kind]; what != "" {
+		name += what + strconv.Itoa(p.Number)
+	}
+	n := store.Node{ID: id, Type: "Paragraph", Names: []store.Name{{Text: name}}, Properties: map[string]any{
+		"part": p.Part, "paragraphKind": p.Kind, "occurrence": int64(p.Occurrence), "position": int64(p.Position), "text": p.Text}}
+	if p.Number > 0 {
+		n.Properties["number"] = int64(p.Number)
+	}
+	if p.Heading != "" {
+		n.Properties["heading"] = p.Heading
+	}
+	b.node(n)
+	b.ids = append(b.ids, id)
+	runes := make([]int, len(p.Text)+1)
+	count := 0
+	for i := range p.Text {
+		runes[i] = count
+		count++
+	}
+	runes[len(p.Text)] = count
+	b.runes = append(b.runes, runes)
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: "CONTAINS", From: report, To: id})
+}
+
+// node adds a node, or what is new of it to the one that is there.
+func (b *batch) node(n store.Node) {
+	i, ok := b.index[n.ID]
+	if !ok {
+		b.index[n.ID] = len(b.out.Nodes)
+		b.out.Nodes = append(b.out.Nodes, n)
+		return
+	}
+	old := &b.out.Nodes[i]
+	for _, name := range n.Names {
+		if !slices.Contains(old.Names, name) {
+			old.Names = append(old.Names, name)
+		}
+	}
+	for _, e := range n.Evidence {
+		if !slices.Contains(old.Evidence, e) {
+			old.Evidence = append(old.Evidence, e)
+		}
+	}
+}
+
+func (b *batch) evidence(paragraph, from, to int, rule string) store.Evidence {
+	p := b.doc.Paragraphs[paragraph]
+	for to < len(p.Text) && !utf8.RuneStart(p.Text[to]) {
+		to++
+	}
+	return store.Evidence{Paragraph: b.ids[paragraph], Position: p.Position, Start: b.runes[paragraph][from], End: b.runes[paragraph][to], Quote: p.Text[from:to], Rule: rule}
+}
+
+// entity adds an entity by its canonical name, as one that the document need not write.
+func (b *batch) entity(e *Entity) string {
+	id := e.ID()
+	if _, ok := b.index[id]; ok {
+		return id
+	}
+	n := store.Node{ID: id, Type: e.Label, Names: []store.Name{{Text: e.Name, Given: true}}, Properties: map[string]any{}}
+	if property := b.rules.classes.kinds[e.Label]; property != "" {
+		n.Properties[property] = e.Kind
+	}
+	if e.Label == "Resolution" {
+		n.Properties["number"] = int64(e.Number)
+		if e.Year > 0 {
+			n.Properties["year"] = int64(e.Year)
+		}
+	}
+	b.node(n)
+	return id
+}
+
+// mention adds an occurrence of a name.
+func (b *batch) mention(paragraph int, m mention) {
+	id := b.entity(m.entity)
+	e := b.evidence(paragraph, m.from, m.to, "name")
+	text := strings.Join(strings.Fields(e.Quote), " ")
+	b.node(store.Node{ID: id, Names: []store.Name{{Text: text, Short: m.short}}})
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: "MENTIONS", From: b.ids[paragraph], To: id, Evidence: &e})
+}
+
+func (b *batch) fact(f Fact) {
+	e := b.evidence(f.Paragraph, f.From, f.To, f.Rule)
+	switch {
+	case f.Relation != nil:
+		b.relation(f.Relation, &e)
+	case f.Event != nil:
+		b.event(f.Event, f.Paragraph, e)
+	case f.Observation != nil:
+		b.observation(f.Observation, e)
+	}
+}
+
+func (b *batch) relation(f *relationFact, e *store.Evidence) {
+	s := store.Statement{Type: f.typ, From: b.out.Report, ToSymbol: f.symbol, Properties: f.properties, Evidence: e}
+	if f.from != nil {
+		s.From = b.entity(f.from)
+	}
+	switch {
+	case f.to != nil:
+		s.To = b.entity(f.to)
+	case f.period.From != "":
+		s.To = ontology.NodeID("Period", f.period.From, f.period.To)
+		b.node(store.Node{ID: s.To, Type: "Period", Names: []store.Name{{Text: f.period.From + "/" + f.period.To}},
+			Properties: map[string]any{"start": f.period.From, "end": f.period.To}})
+	}
+	b.out.Relations = append(b.out.Relations, s)
+}
+
+func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
+	var parts, names []string
+	for _, p := range f.participants {
+		parts = append(parts, p.role+p.entity.ID())
+		names = append(names, b.nameOf(p.entity))
+	}
+	for _, p := range f.places {
+		parts = append(parts, p.ID())
+		names = append(names, b.nameOf(p))
+	}
+	key := strings.Join(append([]string{b.ids[paragraph], f.kind, f.date.From, f.date.To}, parts...), "\x00")
+	b.counts[key]++
+	id := ontology.NodeID("Event", key, strconv.Itoa(b.counts[key]))
+	if day := cmp.Or(f.date.Day(), strings.Trim(f.date.From+"/"+f.date.To, "/")); day != "" {
+		names = append(names, day)
+	}
+	name := inTitle(f.kind)
+	if len(names) > 0 {
+		name += ": " + strings.Join(names, ", ")
+	}
+	properties := map[string]any{"eventKind": f.kind, "description": f.description}
+	setInterval(properties, f.date)
+	b.node(store.Node{ID: id, Type: "Event", Names: []store.Name{{Text: name}}, Properties: properties, Evidence: []store.Evidence{e}})
+	say := func(typ, from, to string, ordinal int, properties map[string]any) {
+		one := e
+		b.out.Relations = append(b.out.Relations, store.Statement{Type: typ, From: from, To: to, Ordinal: ordinal, Properties: properties, Evidence: &one})
+	}
+	say("RECOUNTS", b.out.Report, id, 0, nil)
+	for i, p := range f.participants {
+		properties := map[string]any{}
+		if p.role != "" {
+			properties["role"] = p.role
+		}
+		say("INVOLVED_IN", b.entity(p.entity), id, i+1, properties)
+	}
+	for _, p := range f.places {
+		say("OCCURRED_AT", id, b.entity(p), 0, nil)
+	}
+}
+
+// nameOf is how the document itself writes an entity's name, at its fullest; else the canonical name.
+func (b *batch) nameOf(e *Entity) string {
+	if i, ok := b.index[e.ID()]; ok {
+		for _, n := range b.out.Nodes[i].Names {
+			if !n.Given && !n.Short {
+				return n.Text
+			}
+		}
+	}
+	return e.Name
+}
+
+func inTitle(word string) string {
+	return word[:1] + strings.ReplaceAll(strings.ToLower(word[1:]), "_", " ")
+}
+
+var units = map[string]string{"TROOP_STRENGTH": "persons", "CONTRIBUTING_NATIONS": "nations", "SECURITY_INCIDENTS": "incidents", "INTERVENTION_REQUESTS": "requests", "CASUALTIES": "persons"}
+
+func (b *batch) observation(f *observationFact, e store.Evidence) {
+	value := strconv.FormatFloat(f.value, 'f', -1, 64)
+	identity := []string{b.out.Report, f.metric, f.of.ID(), f.breakdown, f.date, value}
+	if f.metric == "CASUALTIES" { // one for each incident
+		b.counts[f.metric]++
+		identity = append(identity, strconv.Itoa(b.counts[f.metric]))
+	}
+	id := ontology.NodeID("Observation", identity...)
+	name := inTitle(f.metric) + " of " + b.nameOf(f.of)
+	if f.breakdown != "" {
+		name += ", " + map[bool]string{true: f.breakdown, false: strings.ReplaceAll(strings.ToLower(f.breakdown), "_", "-")}[f.breakdown == "NATO"]
+	}
+	name += ": "
+	if f.approximate {
+		name += "approximately "
+	}
+	name += thousands(f.value)
+	if f.date != "" {
+		name += " (" + f.date + ")"
+	}
+	properties := map[string]any{"metric": f.metric, "value": f.value, "unit": cmp.Or(units[f.metric], "number"), "approximate": f.approximate}
+	if f.date != "" {
+		properties["date"] = f.date
+	}
+	if f.breakdown != "" {
+		properties["breakdown"] = f.breakdown
+	}
+	b.node(store.Node{ID: id, Type: "Observation", Names: []store.Name{{Text: name}}, Properties: properties, Evidence: []store.Evidence{e}})
+	observes, of := e, e
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: "OBSERVES", From: b.out.Report, To: id, Evidence: &observes},
+		store.Statement{Type: "OF", From: id, To: b.entity(f.of), Evidence: &of})
+}
+
+// thousands writes a number with commas between groups of three digits.
+func thousands(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, rest, fraction := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction {
+		return fmt.Sprint(whole, ".", rest)
+	}
+	return whole
+}

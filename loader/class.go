@@ -1,0 +1,100 @@
+package loader
+
+import (
+	"fmt"
+	"strings"
+
+	"councilgraph/graph/ontology"
+)
+
+// class is what may stand in a slot: a label, or a kind of one, or something that is no entity.
+type class struct {
+	sign              rune
+	name, label, kind string
+}
+
+// classes are all classes by the names that rules call them: a label stands for all its kinds.
+type classes struct {
+	byName map[string][]class
+	kinds  map[string]string // label → the property that holds its kind
+}
+
+// Classes that are no labels of the ontology.
+const (
+	classDate   = "Date"
+	classNumber = "Number"
+	classOffice = "Office" // an office, with whom it is held at where the text says so
+	classThem   = "Them"   // words that stand for persons named before
+	classWho    = "Who"    // a relative pronoun
+	classSymbol = "Symbol" // another document's symbol
+)
+
+func newClasses(o *ontology.Ontology) classes {
+	c := classes{byName: map[string][]class{}, kinds: map[string]string{"Organization": "organizationKind", "Place": "placeKind"}}
+	next := rune(0xE000)
+	add := func(name, label, kind string) {
+		one := class{next, name, label, kind}
+		next++
+		if kind != "" && kind != "OTHER" {
+			c.byName[kind] = append(c.byName[kind], one)
+		}
+		if kind != "" {
+			c.byName[label+"."+kind] = []class{one}
+		}
+		c.byName[name] = append(c.byName[name], one)
+	}
+	for _, label := range []string{"Person", "Court", "Organization", "Place", "Resolution"} {
+		property := o.Type(label).Property(c.kinds[label])
+		if property == nil {
+			add(label, label, "")
+			continue
+		}
+		for _, kind := range property.Values {
+			add(label, label, kind)
+		}
+	}
+	for _, name := range []string{classDate, classNumber, classOffice, classThem, classWho, classSymbol} {
+		add(name, "", "")
+	}
+	c.byName["Body"] = append(append([]class{}, c.byName["Court"]...), c.byName["Organization"]...)
+	c.byName["Seat"] = append(append([]class{}, c.byName["Body"]...), c.byName["Place"]...)
+	c.byName["People"] = append(append([]class{}, c.byName["Person"]...), c.byName[classThem]...)
+	return c
+}
+
+// set is a character class for one or several class names joined by |.
+func (c classes) set(names string) (string, error) {
+	var b strings.Builder
+	b.WriteByte('[')
+	for name := range strings.SplitSeq(names, "|") {
+		members := c.byName[name]
+		if members == nil {
+			return "", fmt.Errorf("{%s} is neither a class nor a word of words.yaml", name)
+		}
+		for _, m := range members {
+			fmt.Fprintf(&b, `\x{%X}`, m.sign)
+		}
+	}
+	b.WriteByte(']')
+	return b.String(), nil
+}
+
+// one finds the class of a label without kinds, or of a kind.
+func (c classes) one(name string) (class, bool) {
+	members := c.byName[name]
+	if name == "Organization" || name == "Place" {
+		members = c.byName[name+".OTHER"]
+	}
+	if len(members) != 1 {
+		return class{}, false
+	}
+	return members[0], true
+}
+
+func (c classes) sign(e *Entity) rune {
+	name := e.Label
+	if e.Kind != "" {
+		name += "." + e.Kind
+	}
+	return c.byName[name][0].sign
+}

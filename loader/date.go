@@ -1,0 +1,272 @@
+package loader
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Interval is a run of days, both ends included, as YYYY-MM-DD. The zero Interval is unknown.
+type Interval struct{ From, To string }
+
+// Day is the day where the interval is one, else "".
+func (i Interval) Day() string {
+	if i.From == i.To {
+		return i.From
+	}
+	return ""
+}
+
+const isoLayout = "2006-01-02"
+
+// isoDay reads "5 March 2021" in any case; "" where it is no day.
+func isoDay(s string) string {
+	t, err := time.Parse("2 January 2006", strings.Join(strings.Fields(s), " "))
+	if err != nil {
+		return ""
+	}
+	return t.Format(isoLayout)
+}
+
+// Calendar says which year a date without one means in a report.
+type Calendar struct {
+	Period Interval // the reporting period; zero where unknown
+	Date   string   // the report's date; "" where unknown
+}
+
+// Resolve adds the year to a date that lacks one: build makes the interval for a year. The year is the one that places it in the period; failing that, between the period's end and the
+// report's date; failing that, nearest before the period. It is false where no year does, or where there is neither period nor date.
+func (c Calendar) Resolve(build func(year int) (Interval, bool)) (Interval, bool) {
+	end := cmp.Or(c.Date, c.Period.To)
+	if end == "" {
+		return Interval{}, false
+	}
+	start := cmp.Or(c.Period.From, end)
+	last, _ := strconv.Atoi(end[:4])
+	var before Interval
+	for _, within := range []Interval{{start, cmp.Or(c.Period.To, end)}, {start, end}} {
+		for year := last; year >= last-8; year-- {
+			i, ok := build(year)
+			if !ok {
+				continue
+			}
+			if i.From <= within.To && i.To >= within.From {
+				return i, true
+			}
+			if i.To < start && i.To > before.To {
+				before = i
+			}
+		}
+	}
+	return before, before.From != ""
+}
+
+// dateExpr is a date as found in a text: the days that it names, or how far it is from a day told before.
+type dateExpr struct {
+	start, end int // bytes
+	days       []Interval
+	relative   bool
+	offset     int // in days, of a relative one
+}
+
+const (
+	monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
+	dayNumber  = `(\d{1,2})(?:st|nd|rd|th)?`
+	thenYear   = `(?:,? (\d{4})\b)?`
+)
+
+// A dateForm is one way of writing a date. The text between its first group's start and its last group's end is the date.
+type dateForm struct {
+	re   *regexp.Regexp
+	read func(c Calendar, m []string) (days []Interval, ok bool)
+}
+
+var dateForms = []dateForm{
+	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: (` + monthNames + `)` + thenYear + `)? ?(?:to|until|till|through|up to|-|–|—) ?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], m[3], m[4], m[5], m[6], m[7]) }},
+	{regexp.MustCompile(`\b[Bb]etween (?P<d>` + dayNumber + `(?: (` + monthNames + `)` + thenYear + `)? and ` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], m[3], m[4], m[5], m[6], m[7]) }},
+	{regexp.MustCompile(`\b(?P<d>(\d{1,2})/(\d{1,2}) (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], "", "", m[3], m[4], m[5]) }},
+	{regexp.MustCompile(`\b(?P<d>(\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2})*,? and \d{1,2})(?:st|nd|rd|th)? (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) (days []Interval, ok bool) {
+			for _, d := range regexp.MustCompile(`\d+`).FindAllString(m[2], -1) {
+				day, fits := c.day(d, m[3], m[4])
+				if !fits {
+					return nil, false
+				}
+				days = append(days, day)
+			}
+			return days, true
+		}},
+	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[2], m[3], m[4])) }},
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `) (\d{1,2}), (\d{4}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[3], m[2], m[4])) }},
+	{regexp.MustCompile(`\b(?P<d>((?i:early|mid|late|the end of|end of|the beginning of|beginning of|the middle of))(?: |-| in )(` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			from, to := 1, 10
+			switch word := strings.ToLower(m[2]); {
+			case strings.HasPrefix(word, "mid"), strings.HasSuffix(word, "middle of"):
+				from, to = 11, 20
+			case word == "late", strings.HasSuffix(word, "end of"):
+				from, to = 21, 31
+			}
+			return one(c.within(m[3], m[4], from, to))
+		}},
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + ` (?:to|and|through|-|–) (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			to, ok := c.within(m[4], m[5], 1, 31)
+			from, fits := c.before(to, m[2], m[3], 1, 31)
+			return []Interval{{from.From, to.To}}, ok && fits
+		}},
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `) (?:of )?(\d{4}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
+	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout) (?P<d>(` + monthNames + `))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], "", 1, 31)) }},
+	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})\s?(?:-|–|to)\s?((?:19|20)\d{2}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3]
+		}},
+	{regexp.MustCompile(`\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ate|[Ee]arly|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Oo]f) (?P<d>((?:19|20)\d{2}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			return []Interval{{m[2] + "-01-01", m[2] + "-12-31"}}, true
+		}},
+}
+
+func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
+
+var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|following|same|previous) day|(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
+
+var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+// Dates finds the dates in a text, in its order; none overlap.
+func (c Calendar) Dates(text string) []dateExpr {
+	var found []dateExpr
+	add := func(e dateExpr) {
+		if !slices.ContainsFunc(found, func(f dateExpr) bool { return e.start < f.end && f.start < e.end }) {
+			found = append(found, e)
+		}
+	}
+	if strings.ContainsAny(text, "0123456789") || regexp.MustCompile(monthNames).MatchString(text) {
+		for _, form := range dateForms {
+			g := 2 * form.re.SubexpIndex("d")
+			for _, at := range form.re.FindAllStringSubmatchIndex(text, -1) {
+				if days, ok := form.read(c, groups(text, at)); ok && !glued(text, at[g], at[g+1]) {
+					add(dateExpr{start: at[g], end: at[g+1], days: days})
+				}
+			}
+		}
+	}
+	for _, at := range relativeDate.FindAllStringSubmatchIndex(text, -1) {
+		if offset, ok := relativeOffset(groups(text, at)); ok {
+			add(dateExpr{start: at[0], end: at[1], relative: true, offset: offset})
+		}
+	}
+	slices.SortFunc(found, func(a, b dateExpr) int { return cmp.Compare(a.start, b.start) })
+	return found
+}
+
+// glued says that what looks like a date is part of a larger number or symbol.
+func glued(text string, start, end int) bool {
+	return start > 0 && strings.ContainsRune("/.,-", rune(text[start-1])) && start > 1 && text[start-2] >= '0' && text[start-2] <= '9'
+}
+
+func relativeOffset(m []string) (int, bool) {
+	switch strings.ToLower(m[1]) {
+	case "next", "following":
+		return 1, true
+	case "same":
+		return 0, true
+	case "previous":
+		return -1, true
+	}
+	n, ok := smallNumbers[strings.ToLower(m[2])]
+	if !ok {
+		var err error
+		if n, err = strconv.Atoi(m[2]); err != nil || n > 1000 {
+			return 0, false
+		}
+	}
+	if strings.EqualFold(m[3], "week") {
+		n *= 7
+	}
+	if way := strings.ToLower(m[4]); way != "later" && way != "after" {
+		n = -n
+	}
+	return n, true
+}
+
+func groups(text string, at []int) []string {
+	m := make([]string, len(at)/2)
+	for i := range m {
+		if at[2*i] >= 0 {
+			m[i] = text[at[2*i]:at[2*i+1]]
+		}
+	}
+	return m
+}
+
+// day is one day, its year as stated or as the calendar says.
+func (c Calendar) day(d, month, year string) (Interval, bool) {
+	n, _ := strconv.Atoi(d)
+	return c.within(month, year, n, n)
+}
+
+// within is a run of days of one month; a last day that the month does not have becomes its last, unless the first has none either.
+func (c Calendar) within(month, year string, first, last int) (Interval, bool) {
+	if year != "" {
+		y, _ := strconv.Atoi(year)
+		return monthDays(y, month, first, last)
+	}
+	return c.Resolve(func(y int) (Interval, bool) { return monthDays(y, month, first, last) })
+}
+
+func monthDays(year int, month string, first, last int) (Interval, bool) {
+	m := slices.Index(strings.Split(monthNames, "|"), month) + 1
+	length := time.Date(year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if m == 0 || first < 1 || first > length || year < 1900 {
+		return Interval{}, false
+	}
+	iso := func(d int) string { return time.Date(year, time.Month(m), d, 0, 0, 0, 0, time.UTC).Format(isoLayout) }
+	return Interval{iso(first), iso(min(last, length))}, true
+}
+
+// span is "1 [October [2020]] to 31 December [2020]".
+func (c Calendar) span(d1, m1, y1, d2, m2, y2 string) ([]Interval, bool) {
+	to, ok := c.day(d2, m2, y2)
+	if !ok {
+		return nil, false
+	}
+	n, _ := strconv.Atoi(d1)
+	from, ok := c.before(to, cmp.Or(m1, m2), y1, n, n)
+	return []Interval{{from.From, to.To}}, ok && from.From <= to.To
+}
+
+// before is a run of days of a month, in the last year that does not place it after an end.
+func (c Calendar) before(end Interval, month, year string, first, last int) (Interval, bool) {
+	if year != "" {
+		return c.within(month, year, first, last)
+	}
+	if end.From == "" {
+		return Interval{}, false
+	}
+	y, _ := strconv.Atoi(end.To[:4])
+	if i, ok := monthDays(y, month, first, last); ok && i.From <= end.From {
+		return i, true
+	}
+	return monthDays(y-1, month, first, last)
+}
+
+// shift is a day so many days on; "" for "".
+func shift(day string, days int) string {
+	t, err := time.Parse(isoLayout, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, days).Format(isoLayout)
+}

@@ -1,0 +1,94 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/graph/fold"
+)
+
+// office is what an Office slot holds: an office or leadership, and where the text says it is held.
+type office struct {
+	title  string
+	former bool
+	bodies []*Entity
+}
+
+// discourse is what a reader keeps in mind from sentence to sentence: who was spoken of, which bodies, which day.
+type discourse struct {
+	subjects []*Entity // of facts in this paragraph, each once, by their last occurrence
+	people   []*Entity // in this paragraph, likewise
+	previous []*Entity // people of the last sentence that named any, those of facts first
+	told     []*Entity // bodies of the document, in the order in which they were last named
+	day      string    // the last that the paragraph told
+	court    *Entity   // of the last fact in this paragraph that has one
+	decided  Interval  // when that court announced the decision that the sentences spell out
+}
+
+// paragraph begins a paragraph.
+func (d *discourse) paragraph() {
+	d.subjects, d.people, d.previous, d.day, d.court, d.decided = nil, nil, nil, "", nil, Interval{}
+}
+
+func moveToEnd(list []*Entity, e *Entity) []*Entity {
+	return append(slices.DeleteFunc(list, func(o *Entity) bool { return o == e }), e)
+}
+
+// sentence takes note of a sentence once its facts are read.
+func (d *discourse) sentence(t *tape, subjects []*Entity) {
+	for _, e := range subjects {
+		d.subjects = moveToEnd(d.subjects, e)
+	}
+	now := slices.Clone(subjects)
+	for _, s := range t.slots {
+		for _, e := range s.entities {
+			if e.Label == "Person" && s.office == nil {
+				d.people = moveToEnd(d.people, e)
+				if !slices.Contains(now, e) {
+					now = append(now, e)
+				}
+			}
+		}
+		if s.date != nil && !s.date.relative && len(s.date.days) > 0 {
+			if day := s.date.days[0].Day(); day != "" {
+				d.day = day
+			}
+		}
+	}
+	if len(now) > 0 {
+		d.previous = now
+	}
+}
+
+func (d *discourse) body(e *Entity) { d.told = moveToEnd(d.told, e) }
+
+// lastBody is the body named last whose name has a word in it: "the Tribunal" after the International Criminal Tribunal.
+func (d *discourse) lastBody(word string) *Entity {
+	word = fold.Text(word)
+	for i := len(d.told) - 1; i >= 0; i-- {
+		if e := d.told[i]; slices.Contains(strings.Fields(fold.Text(e.Name)), word) {
+			return e
+		}
+	}
+	return nil
+}
+
+// one is whom "he" or "who" means: the person named last before it in the sentence, else the first of the sentence before.
+func (d *discourse) one(before []slot) []*Entity {
+	for i := len(before) - 1; i >= 0; i-- {
+		if e := before[i].entities; len(e) > 0 && e[len(e)-1].Label == "Person" {
+			return e[len(e)-1:]
+		}
+	}
+	return d.previous[:min(1, len(d.previous))]
+}
+
+// some is whom "the three" mean: the last so many of whom something was said, else of those named; nobody where there are fewer.
+func (d *discourse) some(n int) []*Entity {
+	for _, list := range [][]*Entity{d.subjects, d.people} {
+		if n > 0 && len(list) >= n {
+			return slices.Clone(list[len(list)-n:])
+		}
+	}
+	return nil
+}

@@ -1,0 +1,353 @@
+package loader
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Document is a report as printed: its masthead and its paragraphs in order. It says nothing yet of what the text tells.
+type Document struct {
+	Title, Language   string
+	Symbol, Restates  string // UN document symbols; "" where unknown
+	Distributed, Date string // YYYY-MM-DD; Date is the letter's, else the masthead's; "" where unknown
+	LetterTitle       string
+	Paragraphs        []Paragraph
+}
+
+// Paragraph is a numbered paragraph, a whole unnumbered part, a table row or a footnote. Its text is plain: no markup, no number, blocks joined by a line feed.
+type Paragraph struct {
+	Part, Kind string // values of the ontology's Part and ParagraphKind
+	Number     int    // 0: none
+	Occurrence int    // which one of its part, kind and number, from 1
+	Position   int    // in the document, from 1
+	Heading    string // the nearest above it in its part, not the part's own title; "" where there is none
+	Text       string
+	Line       int // where it begins in the source, from 1
+}
+
+const (
+	maxFile = 64 << 20
+	maxLine = 1 << 20
+)
+
+// Parse reads a report's text, Markdown or plain. name is its file's name, which may hold the symbol where the text lacks it; symbol, if not "", wins over both.
+// Errors say what the text is instead of a report, and in which line.
+func Parse(name string, source []byte, symbol string) (*Document, error) {
+	source, err := admissible(source)
+	if err != nil {
+		return nil, err
+	}
+	source, front, err := frontMatter(source)
+	if err != nil {
+		return nil, err
+	}
+	p := layout{doc: &Document{Restates: front.Restates}, line: front.lines}
+	for _, b := range readBlocks(source) {
+		p.block(b)
+	}
+	p.end()
+	if len(p.doc.Paragraphs) == 0 {
+		return nil, fmt.Errorf("the text holds no paragraph: a report has numbered paragraphs, or a letter, under a masthead")
+	}
+	p.doc.Symbol = cmp.Or(symbol, p.doc.Symbol, symbolIn(name))
+	if p.doc.Restates != "" {
+		p.doc.Symbol = ""
+	}
+	return p.doc, nil
+}
+
+// admissible refuses what cannot be a report's text.
+func admissible(source []byte) ([]byte, error) {
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	if len(bytes.TrimSpace(source)) == 0 {
+		return nil, fmt.Errorf("the text is empty")
+	}
+	if len(source) > maxFile {
+		return nil, fmt.Errorf("the text is %d MiB long; the most that is read is %d MiB", len(source)>>20, maxFile>>20)
+	}
+	if i := bytes.IndexByte(source, 0); i >= 0 {
+		return nil, fmt.Errorf("line %d: holds a zero byte, so this is no text; convert it to UTF-8 text first", lineAt(source, i))
+	}
+	if !utf8.Valid(source) {
+		return nil, fmt.Errorf("line %d: is not valid UTF-8; convert the text to UTF-8 first", lineAt(source, firstInvalid(source)))
+	}
+	source = bytes.ReplaceAll(bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	line := 0
+	for l := range bytes.Lines(source) {
+		if line++; len(l) > maxLine {
+			return nil, fmt.Errorf("line %d: is %d KiB long; a paragraph of a report is shorter than %d KiB", line, len(l)>>10, maxLine>>10)
+		}
+	}
+	return source, nil
+}
+
+func lineAt(source []byte, offset int) int { return 1 + bytes.Count(source[:offset], []byte{'\n'}) }
+
+func firstInvalid(source []byte) int {
+	for i := 0; i < len(source); {
+		r, n := utf8.DecodeRune(source[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return len(source)
+}
+
+type front struct {
+	Restates string `yaml:"restates"`
+	lines    int
+}
+
+// frontMatter takes off YAML between two lines of dashes at the very start.
+func frontMatter(source []byte) ([]byte, front, error) {
+	var f front
+	rest, ok := bytes.CutPrefix(source, []byte("---\n"))
+	if !ok {
+		return source, f, nil
+	}
+	head, body, ok := bytes.Cut(rest, []byte("\n---\n"))
+	if !ok || bytes.Contains(head, []byte("\n\n")) {
+		return source, f, nil // a rule across the page
+	}
+	if err := yaml.Unmarshal(head, &f); err != nil {
+		return nil, f, fmt.Errorf("line 1: the front matter is not YAML with the key restates: %w", err)
+	}
+	f.lines = bytes.Count(head, []byte{'\n'}) + 3
+	f.Restates = normalSymbol(f.Restates)
+	return body, f, nil
+}
+
+var (
+	symbolText = regexp.MustCompile(`S/(?:\d{4}|\d{5})(?:/\d+)?(?:/(?:Add|Rev|Corr)\.\d+)*`)
+	symbolName = regexp.MustCompile(`(?i)(?:^|[^a-z])s[_/-](\d{4})[_/-](\d+)(?:[_/-](add|rev|corr)\.?[_-]?(\d+))?`)
+)
+
+// symbolIn finds a document symbol in a file's name: unmik_S_2016_407.md, S_2017_95_Rev1.txt.
+func symbolIn(name string) string {
+	if i := strings.LastIndexAny(name, `/\`); i >= 0 {
+		name = name[i+1:]
+	}
+	m := symbolName.FindStringSubmatch(name)
+	if m == nil {
+		return ""
+	}
+	s := "S/" + m[1] + "/" + m[2]
+	if m[3] != "" {
+		s += "/" + strings.ToUpper(m[3][:1]) + strings.ToLower(m[3][1:]) + "." + m[4]
+	}
+	return s
+}
+
+func normalSymbol(s string) string { return strings.TrimSpace(s) }
+
+// layout tells masthead, parts, headings and paragraphs apart.
+type layout struct {
+	doc      *Document
+	line     int // of the front matter
+	part     string
+	title    string // the part's own, until its first paragraph takes it
+	heading  string
+	numbered bool // the part has numbered paragraphs
+	fresh    bool // nothing of the part was read but its name
+	pending  int  // a number that stood alone on its line
+	last     int  // the last number in the part
+	seen     map[string]int
+	current  *Paragraph // what further text of the part is added to
+	head     []string   // the masthead
+}
+
+var (
+	partName     = regexp.MustCompile(`(?i)^(annex|enclosure|appendix)(?: (?:[IVXL]+|[A-Z]|\d+))?(?: to .*)?(?:$|[.:–—-] *(.*)$|\n(.*)$)`)
+	letterTitle  = regexp.MustCompile(`(?i)^(?:identical )?letters? dated `)
+	reportTitle  = regexp.MustCompile(`(?i)\b(report|note by)\b`)
+	organName    = regexp.MustCompile(`(?i)^(?:united nations|security council|general assembly|s/\S+|[a-z]+ year|agenda item.*|\W)*$`)
+	languageLine = regexp.MustCompile(`(?i)^(?:original: *)?(?:english|french|spanish|russian|arabic|chinese)\W*$`)
+	bareNumber   = regexp.MustCompile(`^(\d{1,3})\.?$`)
+	undotted     = regexp.MustCompile(`^(\d{1,3})\.? +(\p{Lu}|[“"‘'])`)
+	signature    = regexp.MustCompile(`(?i)^\W*signed\W`)
+)
+
+func (p *layout) block(b block) {
+	b.line += p.line
+	switch b.kind {
+	case ruleBlock:
+		return
+	case headingBlock:
+		p.headingText(b)
+		return
+	case rowBlock:
+		if !b.header {
+			p.begin("TABLE_ROW", b.number, b)
+			p.current = nil
+		}
+		return
+	case footnoteBlock:
+		p.begin("FOOTNOTE", b.number, b)
+		p.current = nil
+		return
+	case itemBlock:
+		if p.part == "" {
+			p.open("BODY")
+		}
+		if b.text == "" {
+			p.pending = b.number
+			return
+		}
+		p.begin("PARAGRAPH", b.number, b)
+		return
+	}
+	if m := partName.FindStringSubmatch(b.text); m != nil && (b.bold || len(b.text) < 40) || p.part == "" && len(b.text) < 300 && letterTitle.MatchString(b.text) {
+		p.headingText(b)
+		return
+	}
+	if m := bareNumber.FindStringSubmatch(b.text); m != nil && p.part != "" {
+		p.pending, _ = strconv.Atoi(m[1])
+		return
+	}
+	if m := undotted.FindStringSubmatch(b.text); m != nil {
+		if n, _ := strconv.Atoi(m[1]); n == p.last+1 && (p.numbered || p.part != "" && n == 1) {
+			b.number, b.text = n, strings.TrimSpace(b.text[len(m[0])-len(m[2]):])
+			p.begin("PARAGRAPH", b.number, b)
+			return
+		}
+	}
+	p.text(b)
+}
+
+func (p *layout) headingText(b block) {
+	text := strings.ReplaceAll(b.text, "\n", " ")
+	switch m := partName.FindStringSubmatch(b.text); {
+	case m != nil:
+		p.open(strings.ToUpper(m[1]))
+		p.title = text
+		if own := cmp.Or(m[2], m[3]); own != "" {
+			p.reportTitle(own)
+			p.fresh = false
+		}
+	case p.part == "" && letterTitle.MatchString(text):
+		p.masthead()
+		p.open("LETTER")
+		p.doc.Date = isoDay(anyDate.FindString(text))
+		p.title, p.doc.LetterTitle = text, text
+		p.fresh = false
+	case languageLine.MatchString(text): // page furniture
+	case p.part == "" && (len(p.head) == 0 && !reportTitle.MatchString(text) || organName.MatchString(text)):
+		p.head = append(p.head, text)
+	case p.part == "" && reportTitle.MatchString(text):
+		p.head = append(p.head, text)
+		p.masthead()
+		p.open("BODY")
+		p.reportTitle(text)
+		p.fresh = false
+	case p.part == "":
+		p.open("BODY")
+		p.heading = text
+	case p.fresh && reportTitle.MatchString(text):
+		p.title += "\n" + text
+		p.reportTitle(text)
+		p.fresh = false
+	default:
+		p.heading, p.current = text, nil
+	}
+}
+
+func (p *layout) reportTitle(s string) {
+	if p.doc.Title == "" && reportTitle.MatchString(s) {
+		p.doc.Title = clean(strings.ReplaceAll(s, "\n", " "))
+	}
+}
+
+func (p *layout) open(part string) {
+	p.masthead()
+	p.part, p.heading, p.title, p.numbered, p.fresh, p.pending, p.last, p.current = part, "", "", false, true, 0, 0, nil
+}
+
+// text takes a block without a number.
+func (p *layout) text(b block) {
+	switch {
+	case p.part == "":
+		p.head = append(p.head, b.text)
+	case languageLine.MatchString(b.text): // page furniture
+	case p.pending > 0:
+		b.number = p.pending
+		p.begin("PARAGRAPH", b.number, b)
+	case p.current != nil && (p.current.Kind == "UNNUMBERED" || !looksLikeHeading(b)):
+		p.current.Text += "\n" + b.text
+	case p.numbered && looksLikeHeading(b):
+		p.heading, p.current = b.text, nil
+	default:
+		if p.title != "" && !p.numbered {
+			b.text = p.title + "\n" + b.text
+		}
+		p.begin("UNNUMBERED", 0, b)
+	}
+}
+
+func looksLikeHeading(b block) bool {
+	return b.bold || len(b.text) < 100 && !strings.ContainsAny(b.text[len(b.text)-1:], ".;:,?!)”\"") && !strings.Contains(b.text, "\n") && !signature.MatchString(b.text)
+}
+
+func (p *layout) begin(kind string, number int, b block) {
+	if p.part == "" {
+		p.open("BODY")
+	}
+	if p.seen == nil {
+		p.seen = map[string]int{}
+	}
+	key := p.part + kind + strconv.Itoa(number)
+	p.seen[key]++
+	p.doc.Paragraphs = append(p.doc.Paragraphs, Paragraph{Part: p.part, Kind: kind, Number: number, Occurrence: p.seen[key],
+		Position: len(p.doc.Paragraphs) + 1, Heading: p.heading, Text: b.text, Line: b.line})
+	p.current = &p.doc.Paragraphs[len(p.doc.Paragraphs)-1]
+	p.fresh, p.pending, p.title = false, 0, ""
+	if kind == "PARAGRAPH" {
+		p.numbered, p.last = true, number
+	}
+}
+
+func (p *layout) end() {
+	p.masthead()
+	if p.doc.Date == "" {
+		p.doc.Date = p.doc.Distributed
+	}
+	for i := range p.doc.Paragraphs {
+		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
+	}
+}
+
+var (
+	distrDate    = regexp.MustCompile(`(?is)\bDistr\.?:?\s*\w+\s+(?:S/\S+\s+)?(\d{1,2}\s+\p{L}+\s+\d{4})`)
+	anyDate      = regexp.MustCompile(`\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b`)
+	original     = regexp.MustCompile(`(?i)\bOriginal:\s*(\p{L}+)`)
+	titleInHead  = regexp.MustCompile(`(?is)\b((?:\p{L}+ )?(?:report of the secretary-general|report to the|note by the)\b.*)$`)
+	headerSymbol = regexp.MustCompile(`S/\d{4}/\d+(?:/(?:Add|Rev|Corr)\.\d+)*`)
+)
+
+// masthead reads what stood before the first part, once.
+func (p *layout) masthead() {
+	if p.head == nil {
+		return
+	}
+	head := strings.Join(p.head, "\n")
+	p.head = nil
+	if m := distrDate.FindStringSubmatch(head); m != nil {
+		p.doc.Distributed = isoDay(m[1])
+	} else if m := anyDate.FindString(head); m != "" {
+		p.doc.Date = isoDay(m)
+	}
+	if m := original.FindStringSubmatch(head); m != nil {
+		p.doc.Language = strings.ToUpper(m[1][:1]) + strings.ToLower(m[1][1:])
+	}
+	p.doc.Symbol = headerSymbol.FindString(head)
+	if m := titleInHead.FindAllStringSubmatch(head, -1); m != nil {
+		p.reportTitle(m[len(m)-1][1])
+	}
+}

@@ -1,0 +1,113 @@
+package loader
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+)
+
+var (
+	signed    = regexp.MustCompile(`\([Ss]igned\)\s*(.)`)
+	addressed = regexp.MustCompile(`addressed to the President of the (.)`)
+)
+
+// envelope writes what the covering letters say by their form: who signed, on which day, to whom.
+func (r *reader) envelope(doc *Document, tapes []*tape) {
+	for i, t := range tapes {
+		part := doc.Paragraphs[i].Part
+		if doc.Paragraphs[i].Kind != "UNNUMBERED" || part != "LETTER" && part != "ANNEX" && part != "ENCLOSURE" {
+			continue
+		}
+		r.text, r.paragraph = doc.Paragraphs[i].Text, i
+		relation := "SUBMITTED_BY"
+		if part == "LETTER" {
+			relation = "TRANSMITTED_BY"
+			r.addressed(t)
+		}
+		for _, at := range signed.FindAllStringSubmatchIndex(t.text, -1) {
+			for _, s := range t.slotsIn(at[2], at[3]) {
+				if len(s.entities) != 1 || s.entities[0].Label != "Person" {
+					continue
+				}
+				r.say(t, at[0], at[3], "signature", &relationFact{typ: relation, to: s.entities[0]})
+				if m := letterOpening.FindStringSubmatchIndex(t.text); m != nil && part == "LETTER" {
+					properties := map[string]any{}
+					for _, d := range t.slotsIn(m[2], m[3]) {
+						if d.date != nil {
+							setInterval(properties, d.date.days[0])
+						}
+					}
+					r.say(t, m[0], m[1], "letter-date", &relationFact{typ: relation, to: s.entities[0], properties: properties})
+				}
+			}
+		}
+	}
+}
+
+var letterOpening = regexp.MustCompile(`^(?i:identical )?(?i:letters? dated) (.)[^\n]*`)
+
+func (r *reader) addressed(t *tape) {
+	for _, at := range addressed.FindAllStringSubmatchIndex(t.text, -1) {
+		for _, s := range t.slotsIn(at[2], at[3]) {
+			if len(s.entities) == 1 && s.entities[0].Label == "Organization" {
+				r.say(t, at[0], at[3], "addressed", &relationFact{typ: "ADDRESSED_TO", to: s.entities[0]})
+			}
+		}
+	}
+}
+
+func (r *reader) say(t *tape, from, to int, rule string, relation *relationFact) {
+	f := Fact{Rule: rule, Paragraph: r.paragraph, Relation: relation}
+	f.From, f.To = t.span(from, to)
+	f.at, f.end = f.From, f.To
+	r.add(f)
+}
+
+// String is the fact in words, for people.
+func (f Fact) String() string {
+	name := func(e *Entity) string {
+		if e == nil {
+			return "report"
+		}
+		return e.Name
+	}
+	switch {
+	case f.Relation != nil:
+		to := f.Relation.symbol
+		switch {
+		case f.Relation.to != nil:
+			to = f.Relation.to.Name
+		case f.Relation.period.From != "":
+			to = f.Relation.period.From + "/" + f.Relation.period.To
+		}
+		return "(" + name(f.Relation.from) + ")-[" + f.Relation.typ + propertiesInWords(f.Relation.properties) + "]->(" + to + ")"
+	case f.Event != nil:
+		s := f.Event.kind
+		for _, p := range f.Event.participants {
+			s += " " + p.role + "(" + p.entity.Name + ")"
+		}
+		for _, p := range f.Event.places {
+			s += " at (" + p.Name + ")"
+		}
+		if f.Event.date.From != "" {
+			s += " " + f.Event.date.From + "/" + f.Event.date.To
+		}
+		return s
+	case f.Observation != nil:
+		o := f.Observation
+		s := o.metric
+		if o.breakdown != "" {
+			s += " " + o.breakdown
+		}
+		return s + " of (" + o.of.Name + ") = " + thousands(o.value) + " " + o.date
+	}
+	return ""
+}
+
+func propertiesInWords(properties map[string]any) (s string) {
+	for _, name := range slices.Sorted(maps.Keys(properties)) {
+		s += fmt.Sprintf(" %s: %v", name, properties[name])
+	}
+	return s
+}

@@ -1,0 +1,665 @@
+package loader
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Fact is what one clause states, with the words that say it.
+type Fact struct {
+	Rule      string
+	Paragraph int // index into the document's paragraphs
+	From, To  int // bytes of its text: the clause, or the phrase
+	// One of these.
+	Relation    *relationFact
+	Event       *eventFact
+	Observation *observationFact
+
+	at, end int // the match itself, in bytes of the text
+}
+
+type relationFact struct {
+	typ        string
+	from, to   *Entity  // nil from: the report
+	symbol     string   // instead of to
+	period     Interval // instead of to
+	properties map[string]any
+}
+
+type eventFact struct {
+	kind         string
+	participants []participant
+	places       []*Entity
+	date         Interval
+	description  string
+}
+
+type participant struct {
+	entity *Entity
+	role   string
+}
+
+type observationFact struct {
+	metric, breakdown string
+	value             float64
+	approximate       bool
+	of                *Entity
+	date              string
+}
+
+// reader reads facts from the sentences of one document.
+type reader struct {
+	rules   *Rules
+	mind    discourse
+	opening []*rule // besides those of stage facts: those of stage report, in the paragraphs that open a report
+	place   *Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	series  *Entity // the force or mission that the report tells of; nil where unknown
+	held    map[*Entity]heldOffice
+	facts   []Fact
+
+	paragraph int
+	text      string
+	sentence  *tape
+	bounds    []int // where clauses begin on the sentence's tape
+	subjects  []*Entity
+}
+
+// read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
+func (r *reader) read(paragraph int, text string, t *tape) int {
+	before := len(r.facts)
+	r.paragraph, r.text, r.subjects = paragraph, text, nil
+	for _, s := range t.slots {
+		for _, e := range s.entities {
+			switch e.Label {
+			case "Court", "Organization":
+				r.mind.body(e)
+			case "Resolution":
+				r.mind.body(r.rules.council)
+			}
+		}
+	}
+	r.enter(t)
+	low := strings.ToLower(t.text)
+	for _, one := range r.rules.stages["phrases"] {
+		if one.applies(low) {
+			r.enter(r.reduce(one, r.sentence))
+		}
+	}
+	for _, one := range append(r.rules.stages["facts"], r.opening...) {
+		if !one.applies(low) {
+			continue
+		}
+		for _, at := range one.match.FindAllStringSubmatchIndex(r.sentence.text, -1) {
+			if m := (match{one, r.sentence, at}); !r.refused(m) {
+				r.write(m)
+			}
+		}
+	}
+	r.mind.sentence(r.sentence, r.subjects)
+	return len(r.facts) - before
+}
+
+// enter makes a tape the sentence that is read.
+func (r *reader) enter(t *tape) {
+	if t == r.sentence {
+		return
+	}
+	r.sentence, r.bounds = t, []int{0}
+	for _, at := range r.rules.boundary.FindAllStringIndex(t.text, -1) {
+		r.bounds = append(r.bounds, at[0])
+	}
+}
+
+// match is where a rule's expression matched.
+type match struct {
+	rule *rule
+	tape *tape
+	at   []int
+}
+
+func (m match) group(name string) (from, to int, ok bool) {
+	g := 2 * slices.Index(m.rule.groups, name)
+	if name == "" || g < 0 || m.at[g] < 0 {
+		return 0, 0, false
+	}
+	return m.at[g], m.at[g+1], true
+}
+
+func (m match) slots(name string) []slot {
+	if from, to, ok := m.group(name); ok {
+		return m.tape.slotsIn(from, to)
+	}
+	return nil
+}
+
+func (m match) entities(name string) (all []*Entity) {
+	for _, s := range m.slots(name) {
+		for _, e := range s.entities {
+			if !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// ends are the entities that a rule means by groups divided by |: those of the first that the clause has.
+func (r *reader) ends(m match, names string) []*Entity {
+	for name := range strings.SplitSeq(names, "|") {
+		var e *Entity
+		switch name {
+		case "series":
+			e = r.series
+		case "place":
+			e = r.place
+		case "before":
+			e = r.mind.court
+		case "where":
+			if at := r.where(m); len(at) > 0 {
+				return at
+			}
+		default:
+			if all := m.entities(name); len(all) > 0 {
+				return all
+			}
+		}
+		if e != nil {
+			return []*Entity{e}
+		}
+	}
+	return nil
+}
+
+// placeOf is where a match first names an entity; its end, for one that it does not name.
+func (m match) placeOf(e *Entity) int {
+	for i, s := range m.tape.slots {
+		if at := m.tape.signs[i]; at >= m.at[0] && at < m.at[1] && slices.Contains(s.entities, e) {
+			return at
+		}
+	}
+	return m.at[1]
+}
+
+func (r *reader) words(m match, name string) string {
+	from, to, ok := m.group(name)
+	if !ok {
+		return ""
+	}
+	start, end := m.tape.span(from, to)
+	return strings.Trim(r.text[start:end], " ,;“”\"")
+}
+
+// reduce applies a rule that makes one slot of a phrase, and writes what it states.
+func (r *reader) reduce(one *rule, t *tape) *tape {
+	var edits []edit
+	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
+		m := match{one, t, at}
+		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) {
+			continue
+		}
+		if s, ok := r.reduced(m); ok {
+			s.from, s.to = t.span(at[0], at[1])
+			s.mention = false
+			edits = append(edits, edit{at[0], at[1], s})
+			r.write(m)
+		}
+	}
+	if one.As == "" {
+		return t
+	}
+	return t.rewrite(edits)
+}
+
+// reduced is the slot that a phrase becomes.
+func (r *reader) reduced(m match) (slot, bool) {
+	s := slot{class: m.rule.as}
+	if group, ok := strings.CutPrefix(m.rule.As, "$"); ok {
+		in := m.slots(group)
+		if len(in) == 0 {
+			return s, false
+		}
+		s = in[0]
+		s.entities = m.entities(group)
+		return s, true
+	}
+	switch m.rule.As {
+	case "":
+		return s, true
+	case classOffice:
+		_, _, former := m.group("former")
+		s.office = &office{title: r.words(m, "title"), former: former, bodies: m.entities("body")}
+	case classWho:
+		s.entities = r.mind.one(m.tape.slotsIn(0, m.at[0]))
+	case classThem:
+		s.entities = r.them(m)
+	case "Reference":
+		e := r.mind.lastBody(r.words(m, "head"))
+		if e == nil {
+			return s, false
+		}
+		s.class, s.entities = r.rules.classes.sign(e), []*Entity{e}
+		return s, true
+	}
+	return s, s.office != nil || len(s.entities) > 0
+}
+
+// them is whom a pronoun or "the three individuals" stand for.
+func (r *reader) them(m match) []*Entity {
+	if n := m.slots("n"); len(n) == 1 && n[0].number != nil {
+		return r.mind.some(int(n[0].number.value))
+	}
+	if _, _, ok := m.group("both"); ok {
+		return r.mind.some(2)
+	}
+	if _, _, ok := m.group("all"); ok {
+		return r.mind.previous
+	}
+	return r.mind.one(m.tape.slotsIn(0, m.at[0]))
+}
+
+// refused says that a match is no fact: the rule's own exception, a denial, or a plan.
+func (r *reader) refused(m match) bool {
+	low, _ := r.clause(m.at[0], m.at[1])
+	return m.rule.unless != nil && m.rule.unless.MatchString(m.tape.text[m.at[0]:m.at[1]]) ||
+		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(m.tape.text[low:m.at[1]])
+}
+
+func (one *rule) writesFigures() bool {
+	return slices.ContainsFunc(one.Write, func(w write) bool { return w.Observation != "" })
+}
+
+// clause is the stretch of the sentence's tape between the beginnings of clauses around a match.
+func (r *reader) clause(from, to int) (low, high int) {
+	high = len(r.sentence.text)
+	for _, b := range r.bounds {
+		if b <= from {
+			low = b
+		} else if b >= to {
+			return low, b
+		}
+	}
+	return low, high
+}
+
+// date is the date that the clause around a match gives it: one within the match, else the next after it, else the last before it.
+func (r *reader) date(m match) *dateExpr {
+	low, high := r.clause(m.at[0], m.at[1])
+	if within := r.dates(m.tape, low, m.at[0], m.at[1]); len(within) > 0 {
+		return m.tape.slots[within[0]].date
+	}
+	lead, after := r.lead(m), r.dates(m.tape, low, m.at[1], high)
+	if len(after) > 0 && (lead == nil || !strings.Contains(m.tape.text[m.at[1]:m.tape.signs[after[0]]], " and ")) {
+		return m.tape.slots[after[0]].date
+	}
+	return lead
+}
+
+// lead is the last date before a match in its clause: "On 4 November, the police arrested ...".
+func (r *reader) lead(m match) *dateExpr {
+	if _, _, relative := m.group("rel"); relative { // "..., who was then moved": a clause of its own
+		return nil
+	}
+	low, _ := r.clause(m.at[0], m.at[1])
+	if before := r.dates(m.tape, low, low, m.at[0]); len(before) > 0 {
+		return m.tape.slots[before[len(before)-1]].date
+	}
+	return nil
+}
+
+// dates are the slots between two places that tell when something happened, in a clause that begins at low.
+func (r *reader) dates(t *tape, low, from, to int) (dates []int) {
+	for i, s := range t.slots {
+		if at := t.signs[i]; s.date != nil && at >= from && at < to && (s.date.relative || r.rules.atDate.MatchString(t.text[low:at])) {
+			dates = append(dates, i)
+		}
+	}
+	return dates
+}
+
+// interval is the interval that a date means here.
+func (r *reader) interval(d *dateExpr) Interval {
+	switch {
+	case d == nil:
+		return Interval{}
+	case d.relative:
+		base := r.mind.day
+		for _, s := range r.sentence.slots {
+			if s.date != nil && !s.date.relative && s.date.days[0].Day() != "" {
+				base = s.date.days[0].Day()
+				break
+			}
+		}
+		day := shift(base, d.offset)
+		return Interval{day, day}
+	}
+	return Interval{d.days[0].From, d.days[len(d.days)-1].To}
+}
+
+// when is the interval of one thing that a match writes.
+func (r *reader) when(m match, w write) Interval {
+	for name := range strings.SplitSeq(w.Date, "|") {
+		var d *dateExpr
+		switch name {
+		case "none":
+			return Interval{}
+		case "", "clause":
+			d = r.date(m)
+		case "lead":
+			d = r.lead(m)
+		case "before":
+			return Interval{r.mind.day, r.mind.day}
+		default:
+			if in := m.slots(name); len(in) > 0 {
+				d = in[0].date
+			}
+		}
+		if d != nil {
+			return r.interval(d)
+		}
+	}
+	return Interval{}
+}
+
+// write writes all that a match states.
+func (r *reader) write(m match) {
+	for _, w := range m.rule.Write {
+		switch {
+		case w.Relation == "COVERS":
+			r.writePeriod(m, w)
+		case w.Relation != "":
+			r.writeRelation(m, w)
+		case w.Resignation != "":
+			r.writeResignation(m, w)
+		case w.Position != "":
+			r.writePositions(m, w)
+		case w.Verdict != "":
+			if courts := m.entities(w.Verdict); len(courts) > 0 {
+				r.mind.court, r.mind.decided = courts[0], r.interval(r.date(m))
+			}
+		case w.Event != "":
+			r.writeEvent(m, w)
+		case w.Observation != "":
+			r.writeObservation(m, w)
+		}
+	}
+}
+
+// quote begins a fact: the words that say it are the clause; the sentence, where the clause speaks of somebody by a pronoun; the phrase, for phrases.
+func (r *reader) quote(m match) Fact {
+	f := Fact{Rule: m.rule.Name, Paragraph: r.paragraph}
+	f.at, f.end = m.tape.span(m.at[0], m.at[1])
+	low, high := m.at[0], m.at[1]
+	if m.rule.clause {
+		low, high = r.clause(low, high)
+		for _, s := range m.tape.slotsIn(low, high) {
+			if c := r.rules.classes.byName; s.class == c[classThem][0].sign || s.class == c[classWho][0].sign {
+				low, high = 0, len(m.tape.text)
+				break
+			}
+		}
+	}
+	f.From, f.To = m.tape.span(low, high)
+	f.From += len(r.text[f.From:f.To]) - len(strings.TrimLeft(r.text[f.From:f.To], " ,;:\n"))
+	f.To = f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n"))
+	return f
+}
+
+func (r *reader) add(f Fact) {
+	if f.From < f.To {
+		r.facts = append(r.facts, f)
+	}
+}
+
+func (r *reader) writeRelation(m match, w write) {
+	from, to := r.ends(m, w.From), r.ends(m, w.To)
+	if w.From == theReport {
+		from = []*Entity{nil}
+	}
+	for i, a := range from {
+		for j, b := range to {
+			if a == b || w.Pair && i != j || w.From == w.To && j < i {
+				continue
+			}
+			r.relate(m, w, a, b)
+		}
+		for _, s := range m.slots(w.To) {
+			if s.symbol != "" {
+				f := r.quote(m)
+				f.Relation = &relationFact{typ: w.Relation, symbol: s.symbol}
+				r.add(f)
+			}
+		}
+	}
+}
+
+// theReport stands for the report itself where a rule says what a relation starts from.
+const theReport = "report"
+
+func (r *reader) writePeriod(m match, w write) {
+	for _, s := range m.slots(w.To) {
+		if s.date != nil && !s.date.relative && len(s.date.days) == 1 && s.date.days[0].Day() == "" {
+			f := r.quote(m)
+			f.Relation = &relationFact{typ: w.Relation, period: s.date.days[0]}
+			r.add(f)
+		}
+	}
+}
+
+func (r *reader) relate(m match, w write, a, b *Entity) {
+	relation := r.rules.o.Relation(w.Relation)
+	if a != nil && !relation.Joins(r.rules.o.Type(a.Label), r.rules.o.Type(b.Label)) {
+		return
+	}
+	properties := r.properties(m, w)
+	if relation.Property("date") != nil {
+		when := r.when(m, w)
+		if when.From == "" && b == r.mind.court {
+			when = r.mind.decided
+		}
+		setInterval(properties, when)
+	}
+	f := r.quote(m)
+	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
+	r.add(f)
+	if b.Label == "Court" && b != r.mind.court {
+		r.mind.court, r.mind.decided = b, Interval{}
+	}
+	if a != nil && a.Label == "Person" && !slices.Contains(r.subjects, a) {
+		r.subjects = append(r.subjects, a)
+	}
+}
+
+func setInterval(properties map[string]any, i Interval) {
+	if i.From == "" {
+		return
+	}
+	properties["dateFrom"], properties["dateTo"] = i.From, i.To
+	if day := i.Day(); day != "" {
+		properties["date"] = day
+	}
+}
+
+// properties are those under with.
+func (r *reader) properties(m match, w write) map[string]any {
+	properties := map[string]any{}
+	for name, v := range w.With {
+		if group, ok := strings.CutPrefix(v, "$"); ok {
+			if in := m.slots(group); len(in) == 1 && in[0].number != nil {
+				if name == "personnel" {
+					properties[name] = int64(in[0].number.value)
+				}
+				continue
+			}
+			if v = r.words(m, group); v == "" {
+				continue
+			}
+			v = strings.TrimSpace(r.rules.trim.ReplaceAllString(v, ""))
+		}
+		if v == "true" || v == "false" {
+			properties[name] = v == "true"
+		} else {
+			properties[name] = v
+		}
+	}
+	return properties
+}
+
+// writePositions says that persons hold the offices of the slots of a group.
+func (r *reader) writePositions(m match, w write) {
+	people := m.entities(w.From)
+	_, _, pair := m.group("respectively")
+	_, _, past := m.group("former")
+	for _, s := range m.slots(w.Position) {
+		if s.office == nil {
+			continue
+		}
+		o := *s.office
+		if w.With["title"] != "" {
+			o.title = w.With["title"]
+		}
+		bodies := o.bodies
+		for i, p := range people {
+			at := bodies
+			if w.To != "" {
+				at = r.ends(m, w.To)
+			}
+			if len(at) == 0 {
+				at = r.home(p, o)
+			}
+			for j, b := range at {
+				if len(people) == len(bodies) && len(people) > 1 && i != j && (pair || strings.HasSuffix(strings.ToLower(o.title), "s")) {
+					continue
+				}
+				f := r.quote(m)
+				properties := map[string]any{"title": singular(o.title, len(people) > 1 || len(bodies) > 1)}
+				if o.former || past {
+					properties["former"] = true
+				}
+				f.Relation = &relationFact{typ: "HELD_POSITION", from: p, to: b, properties: properties}
+				r.add(f)
+				if r.held == nil {
+					r.held = map[*Entity]heldOffice{}
+				}
+				r.held[p] = heldOffice{o.title, b}
+			}
+		}
+	}
+}
+
+// heldOffice is an office as last told of a person.
+type heldOffice struct {
+	title string
+	at    *Entity
+}
+
+// writeResignation says that a person gave up the office that the clause names, else the one last told of the person.
+func (r *reader) writeResignation(m match, w write) {
+	for _, p := range r.ends(m, w.Resignation) {
+		held := r.held[p]
+		for _, s := range m.slots(w.Position) {
+			if s.office != nil && len(s.office.bodies) > 0 {
+				held = heldOffice{title: s.office.title, at: s.office.bodies[0]}
+			} else if s.office != nil {
+				if at := r.home(p, *s.office); at != nil {
+					held = heldOffice{title: s.office.title, at: at[0]}
+				}
+			}
+		}
+		if held.at == nil {
+			continue
+		}
+		properties := map[string]any{"title": held.title}
+		setInterval(properties, r.when(m, w))
+		f := r.quote(m)
+		f.Relation = &relationFact{typ: "RESIGNED_FROM", from: p, to: held.at, properties: properties}
+		r.add(f)
+	}
+}
+
+// home is the place whose office is meant where the text names none, for the offices that a country has one of.
+func (r *reader) home(p *Entity, o office) []*Entity {
+	if r.place == nil || !r.rules.national.MatchString(o.title) || p.Home != "" && p.Home != r.place.Name {
+		return nil
+	}
+	return []*Entity{r.place}
+}
+
+func singular(title string, several bool) string {
+	if s, ok := strings.CutSuffix(title, "s"); ok && several && !strings.HasSuffix(s, "s") {
+		return s
+	}
+	return title
+}
+
+// writeEvent writes an event, unless the sentence told it by another rule already.
+func (r *reader) writeEvent(m match, w write) {
+	f := r.quote(m)
+	e := &eventFact{kind: w.Event, date: r.when(m, w), description: r.text[f.From:f.To]}
+	for _, part := range []struct{ group, role string }{{w.Agent, "AGENT"}, {w.Subject, "SUBJECT"}, {w.Other, ""}} {
+		for _, x := range r.ends(m, part.group) {
+			if (x.Label != "Place" || x.Kind == "COUNTRY" || x.Kind == "TERRITORY") && x.Label != "Resolution" &&
+				!slices.ContainsFunc(e.participants, func(p participant) bool { return p.entity == x }) {
+				e.participants = append(e.participants, participant{x, part.role})
+			}
+		}
+	}
+	slices.SortStableFunc(e.participants, func(a, b participant) int { return cmp.Compare(m.placeOf(a.entity), m.placeOf(b.entity)) })
+	if e.places = m.entities(w.Place); w.Place == "" {
+		e.places = r.where(m)
+	}
+	hasDate, hasPlace := e.date.From != "", len(e.places) > 0
+	if w.Need == "date" && !hasDate || w.Need == "place" && !hasPlace || w.Need == "either" && !hasDate && !hasPlace || w.Need == "participant" && len(e.participants) == 0 {
+		return
+	}
+	f.Event = e
+	for i := range r.facts {
+		if old := &r.facts[i]; old.Event != nil && old.Paragraph == f.Paragraph && old.Event.kind == e.kind && old.at < f.end && f.at < old.end {
+			if len(e.participants) > len(old.Event.participants) {
+				*old = f
+			}
+			return
+		}
+	}
+	r.add(f)
+}
+
+// where is the place that the clause around a match names as that of what happened.
+func (r *reader) where(m match) []*Entity {
+	low, high := r.clause(m.at[0], m.at[1])
+	for _, stretch := range [][2]int{{m.at[0], high}, {low, m.at[0]}} {
+		for _, at := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text[stretch[0]:stretch[1]], -1) {
+			return m.tape.slotsIn(stretch[0]+at[2], stretch[0]+at[3])[0].entities[:1]
+		}
+	}
+	return nil
+}
+
+func (r *reader) writeObservation(m match, w write) {
+	o := &observationFact{metric: w.Observation, breakdown: w.With["breakdown"]}
+	if in := m.slots(w.Value); len(in) == 1 && in[0].number != nil {
+		o.value, o.approximate = in[0].number.value, in[0].number.approximate
+	} else if v, err := strconv.ParseFloat(w.With["value"], 64); err == nil {
+		o.value = v
+	} else {
+		return
+	}
+	if _, _, ok := m.group("approximate"); ok {
+		o.approximate = true
+	}
+	of := r.ends(m, w.Of)
+	if len(of) == 0 {
+		return
+	}
+	o.of = of[0]
+	o.date = r.when(m, w).Day()
+	f := r.quote(m)
+	f.Observation = o
+	r.add(f)
+}
+
+// compareFacts is the order of the text.
+func compareFacts(a, b Fact) int {
+	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.at, b.at))
+}

@@ -1,0 +1,251 @@
+package loader
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/store"
+)
+
+// Options say how documents are loaded.
+type Options struct {
+	Symbol  string // the document symbol, for a single document whose text lacks it
+	Replace bool   // let a document take the place of another one of the same series and period
+	DryRun  bool   // write nothing; print to Out paragraph by paragraph each sentence, its facts with their quotes, and their rules
+	Out     io.Writer
+	Stdin   io.Reader // what "-" reads
+	Files   fs.FS     // what paths are in; nil: the file system
+	// Progress, if not nil, is told of each document when it is done.
+	Progress func(Done)
+}
+
+// Done is one document that was dealt with.
+type Done struct {
+	Name          string
+	Index, Total  int // from 1
+	Facts, Silent int
+	Outcome       store.Outcome
+	Err           error
+}
+
+// Summary is what a load did. Its String is one line for each figure, then one for each document that failed or was passed over for a reason.
+type Summary struct {
+	New, Changed, Unchanged    int
+	Nodes, Relations, Evidence int // that the documents written tell
+	Silent                     int // sentences with no fact
+	Notes                      []string
+	Failures                   []Failure
+}
+
+// Failure is a document that was not loaded, and why.
+type Failure struct {
+	Name string
+	Err  error
+}
+
+// Failed is how many documents were not loaded.
+func (s Summary) Failed() int { return len(s.Failures) }
+
+func (s Summary) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "documents: %d (%d new, %d changed, %d unchanged, %d failed)\n", s.New+s.Changed+s.Unchanged+s.Failed(), s.New, s.Changed, s.Unchanged, s.Failed())
+	fmt.Fprintf(&b, "nodes: %d\nrelations: %d\nevidence: %d\nsentences with no fact: %d\n", s.Nodes, s.Relations, s.Evidence, s.Silent)
+	for _, n := range s.Notes {
+		fmt.Fprintln(&b, n)
+	}
+	for _, f := range s.Failures {
+		fmt.Fprintf(&b, "failed: %s: %v\n", f.Name, f.Err)
+	}
+	return b.String()
+}
+
+// MaxSize is the most bytes of one document.
+const MaxSize = 64 << 20
+
+// Load reads the documents that paths name (files, folders with all that they hold, - for standard input) and writes each in a transaction of its own. A document that cannot be
+// read, or is refused, is a Failure and does not stop the rest. The error is for what stops the load: the store, or ctx.
+func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options Options) (Summary, error) {
+	var sum Summary
+	held, err := s.Held(ctx)
+	if err != nil {
+		return sum, err
+	}
+	have := map[string]bool{}
+	for _, h := range held {
+		have[h.Hash] = true
+	}
+	files, failures := expand(paths, options.Files)
+	for _, f := range failures {
+		sum.fail(f.Name, f.Err)
+	}
+	if options.Symbol != "" && len(files) != 1 {
+		return sum, fmt.Errorf("a symbol names one document, and there are %d: load it alone", len(files))
+	}
+	for i, name := range files {
+		done := Done{Name: name, Index: i + 1, Total: len(files)}
+		source, err := open(name, options)
+		if err != nil {
+			done.Err = err
+		} else if hash := r.Hash(source.Text, source.Symbol); have[hash] && !options.DryRun {
+			done.Outcome.Result = store.Unchanged
+		} else if x, err := r.Read(source); err != nil {
+			done.Err = err
+		} else if options.DryRun {
+			x.print(options.Out)
+			continue
+		} else {
+			x.Document.Hash = hash
+			outcomes, err := s.Write(ctx, []store.Document{x.Document}, store.WriteOptions{Replace: options.Replace})
+			if err != nil {
+				return sum, fmt.Errorf("load %s: %w", name, err)
+			}
+			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
+			done.Silent = len(x.Silent())
+			if r := done.Outcome.Result; r == store.New || r == store.Changed {
+				done.Facts = len(x.Document.Relations)
+				sum.Nodes += len(x.Document.Nodes)
+				sum.Relations += len(x.Document.Relations)
+				sum.Evidence += evidence(x.Document)
+			}
+			sum.Silent += done.Silent
+		}
+		sum.add(done)
+		if options.Progress != nil {
+			options.Progress(done)
+		}
+	}
+	return sum, nil
+}
+
+func (s *Summary) fail(name string, err error) { s.Failures = append(s.Failures, Failure{name, err}) }
+
+func (s *Summary) add(d Done) {
+	switch {
+	case d.Err != nil:
+		s.fail(d.Name, d.Err)
+	case d.Outcome.Result == store.New:
+		s.New++
+	case d.Outcome.Result == store.Changed:
+		s.Changed++
+	default:
+		s.Unchanged++
+		if d.Outcome.Superseded != "" {
+			s.Notes = append(s.Notes, fmt.Sprintf("unchanged: %s: %s", d.Name, d.Outcome.Superseded))
+		}
+	}
+}
+
+func evidence(d store.Document) (n int) {
+	for _, x := range d.Nodes {
+		n += len(x.Evidence)
+	}
+	for _, s := range d.Relations {
+		if s.Evidence != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// expand lists the files that paths name, folders' in the order of their names. Files that are hidden, or of a form that no report has, are left out of folders.
+func expand(paths []string, files fs.FS) (names []string, failures []Failure) {
+	for _, path := range paths {
+		if path == "-" {
+			names = append(names, path)
+			continue
+		}
+		in, root, join := files, path, func(name string) string { return name }
+		if in == nil {
+			in, root = os.DirFS(path), "."
+			join = func(name string) string { return filepath.Join(path, filepath.FromSlash(name)) }
+			if info, err := os.Stat(path); err != nil {
+				failures = append(failures, Failure{path, plain(err)})
+				continue
+			} else if !info.IsDir() {
+				names = append(names, path)
+				continue
+			}
+		}
+		err := fs.WalkDir(in, root, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				failures = append(failures, Failure{join(name), plain(err)})
+				return nil
+			}
+			if base := entry.Name(); !entry.IsDir() && !strings.HasPrefix(base, ".") && slices.Contains(forms, strings.ToLower(filepath.Ext(base))) {
+				names = append(names, join(name))
+			}
+			return nil
+		})
+		if err != nil {
+			failures = append(failures, Failure{path, plain(err)})
+		}
+	}
+	return names, failures
+}
+
+// forms are the file names' endings that are looked for in folders.
+var forms = []string{".md", ".markdown", ".txt"}
+
+// plain is a file system's error without the path, which the caller says.
+func plain(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
+}
+
+func open(name string, options Options) (Source, error) {
+	source := Source{Name: filepath.Base(name), Symbol: options.Symbol}
+	var in io.Reader
+	switch {
+	case name == "-":
+		source.Name, in = "standard input", options.Stdin
+	case options.Files != nil:
+		f, err := options.Files.Open(name)
+		if err != nil {
+			return source, plain(err)
+		}
+		defer f.Close()
+		in = f
+	default:
+		f, err := os.Open(name)
+		if err != nil {
+			return source, plain(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	text, err := io.ReadAll(io.LimitReader(in, MaxSize+1))
+	if err != nil {
+		return source, plain(err)
+	}
+	if len(text) > MaxSize {
+		return source, fmt.Errorf("it has more than %d MiB, which is the limit of a document", MaxSize>>20)
+	}
+	source.Text = text
+	return source, nil
+}
+
+// print shows what was read: paragraph by paragraph each sentence, then its facts.
+func (x *Extract) print(out io.Writer) {
+	paragraph := ""
+	for _, s := range x.Sentences {
+		if s.Name != paragraph {
+			paragraph = s.Name
+			fmt.Fprintf(out, "\n%s\n", paragraph)
+		}
+		fmt.Fprintf(out, "  %s\n", s.Text)
+		for _, f := range s.Facts {
+			fmt.Fprintf(out, "    %s [%s] %q\n", f.Fact, cmp.Or(f.Rule, "-"), f.Quote)
+		}
+	}
+}

@@ -1,0 +1,48 @@
+package loader
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// number is a number in a text, in digits or words.
+type number struct {
+	from, to    int // bytes, with the words that qualify it
+	value       float64
+	approximate bool
+}
+
+const (
+	roughly     = `approximately|about|around|almost|nearly|some|over|more than|less than|fewer than|just over|just under|well over|at least|up to|roughly|an estimated`
+	numberWords = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty`
+)
+
+// A number has groups of three digits divided by commas or spaces, or is a word. One that is part of a longer sign (2/18, 1,5.3, B92) is none.
+var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?)|(` + numberWords + `))\b`)
+
+func numbersIn(text string) []number {
+	var found []number
+	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
+		m := groups(text, at)
+		n := number{from: at[0], to: at[1], approximate: m[1] != ""}
+		if m[2] != "" {
+			if !aloneAt(text, at[4], at[5]) {
+				continue
+			}
+			n.value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(m[2]), 64)
+		} else if strings.HasSuffix(strings.ToLower(text[:at[0]]), "no ") { // no one
+			continue
+		} else if n.value = float64(smallNumbers[strings.ToLower(m[3])]); at[1] < len(text) && text[at[1]] == '-' {
+			continue
+		}
+		found = append(found, n)
+	}
+	return found
+}
+
+func aloneAt(text string, from, to int) bool {
+	glue := func(c byte) bool { return c == '/' || c == '-' || c == '.' || c == ',' }
+	digit := func(i int) bool { return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9' }
+	return !(from > 0 && glue(text[from-1]) && digit(from-2)) && !(to < len(text) && (glue(text[to]) && digit(to+1) || text[to] == '/' || text[to] == '-'))
+}

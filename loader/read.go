@@ -1,0 +1,207 @@
+package loader
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/store"
+)
+
+// Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for it.
+type Source struct {
+	Name   string
+	Text   []byte
+	Symbol string
+}
+
+// Extract is what one text tells.
+type Extract struct {
+	Document  store.Document
+	Sentences []Sentence // all of them, in order
+}
+
+// Sentence is a sentence with the facts read from it. Start and End count code points of the paragraph's text.
+type Sentence struct {
+	Paragraph  string // the id of its node
+	Name       string // the paragraph's
+	Line       int    // where the paragraph begins in the source
+	Start, End int
+	Text       string
+	Facts      []Told
+}
+
+// Told is a fact in words: what --dry-run prints.
+type Told struct{ Fact, Quote, Rule string }
+
+// Silent are the sentences that told nothing.
+func (x *Extract) Silent() []Sentence {
+	return slices.DeleteFunc(slices.Clone(x.Sentences), func(s Sentence) bool { return len(s.Facts) > 0 })
+}
+
+// Hash is what a store skips on: equal for the same text and symbol read by the same rules.
+func (r *Rules) Hash(text []byte, symbol string) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%s\x00", r.hash, symbol)
+	h.Write(text)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
+func (r *Rules) Read(src Source) (*Extract, error) {
+	doc, err := Parse(src.Name, src.Text, src.Symbol)
+	if err != nil {
+		return nil, err
+	}
+	opening := openingOf(doc)
+	period := r.period(doc, opening)
+	names := newNaming(r, Calendar{Period: period, Date: doc.Date})
+	names.learn(doc.Paragraphs)
+	series := r.series(doc, names, opening)
+	if period.From == "" && doc.Date == "" || series == "" {
+		return nil, fmt.Errorf("the text is no report: it has %s; a report names the period that it covers and the force or mission that it tells of, or has a masthead with a date",
+			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
+	}
+	b := newBatch(r, doc, src, series, period)
+	rd := &reader{rules: r}
+	x := &Extract{}
+	var tapes []*tape
+	for i, p := range doc.Paragraphs {
+		t, mentions := names.read(p.Text)
+		tapes = append(tapes, t)
+		for _, m := range mentions {
+			b.mention(i, m)
+		}
+	}
+	rd.series = r.bodyOf(series, names)
+	if rd.series != nil {
+		rd.place = r.seat(rd.series)
+	}
+	for i, p := range doc.Paragraphs {
+		rd.mind.paragraph()
+		rd.opening = nil
+		if slices.Contains(opening, i) {
+			rd.opening = r.stages["report"]
+		}
+		for _, t := range sentences(tapes[i]) {
+			before := len(rd.facts)
+			rd.read(i, p.Text, t)
+			from, to := t.span(0, len(t.text))
+			s := Sentence{Paragraph: b.ids[i], Name: b.out.Nodes[b.index[b.ids[i]]].Names[0].Text, Line: p.Line, Start: b.runes[i][from], End: b.runes[i][to], Text: p.Text[from:to]}
+			for _, f := range rd.facts[before:] {
+				s.Facts = append(s.Facts, Told{Fact: f.String(), Quote: p.Text[f.From:f.To], Rule: f.Rule})
+			}
+			x.Sentences = append(x.Sentences, s)
+		}
+	}
+	rd.envelope(doc, tapes)
+	slices.SortStableFunc(rd.facts, compareFacts)
+	for _, f := range rd.facts {
+		b.fact(f)
+	}
+	x.Document = b.out
+	return x, nil
+}
+
+// openingOf are the paragraphs that say what a report is: letters and unnumbered annexes, and the first paragraphs of its body.
+func openingOf(doc *Document) (opening []int) {
+	numbered := 0
+	for i, p := range doc.Paragraphs {
+		switch {
+		case p.Kind == "UNNUMBERED" && (p.Part == "LETTER" || numbered == 0):
+			opening = append(opening, i)
+		case p.Kind == "PARAGRAPH" && numbered < 2 && (p.Number <= 2 || numbered == 0):
+			numbered++
+			opening = append(opening, i)
+		}
+	}
+	return opening
+}
+
+// period is the reporting period, as the opening paragraphs tell it; the first that is told.
+func (r *Rules) period(doc *Document, opening []int) Interval {
+	names := newNaming(r, Calendar{Date: doc.Date})
+	for _, i := range opening {
+		t, _ := names.read(doc.Paragraphs[i].Text)
+		for _, s := range sentences(t) {
+			rd := &reader{rules: r, opening: r.stages["report"]}
+			rd.read(i, doc.Paragraphs[i].Text, s)
+			for _, f := range rd.facts {
+				if f.Relation != nil && f.Relation.period.From != "" {
+					return f.Relation.period
+				}
+			}
+		}
+	}
+	return Interval{}
+}
+
+// series is the body whose activities a report tells: by its acronym, else its name, else the report's title.
+func (r *Rules) series(doc *Document, names *naming, opening []int) string {
+	texts := []string{doc.Title}
+	for _, i := range opening {
+		texts = append(texts, doc.Paragraphs[i].Text)
+	}
+	for _, text := range texts {
+		_, mentions := names.read(text)
+		for _, m := range mentions {
+			if k := m.entity.Kind; k == "MISSION" || k == "MILITARY_FORCE" {
+				if m.entity.Acronym != "" {
+					return m.entity.Acronym
+				}
+				return m.entity.Name
+			}
+		}
+	}
+	return ""
+}
+
+// bodyOf is the force or mission that a series is named for.
+func (r *Rules) bodyOf(series string, names *naming) *Entity {
+	for _, e := range names.entities {
+		if e.Kind != "" && (e.Acronym == series || e.Name == series) {
+			return e
+		}
+	}
+	return nil
+}
+
+// seat is the country or territory whose name a body's name ends in or begins with: "... Mission in Kosovo", "Kosovo Force".
+func (r *Rules) seat(e *Entity) *Entity {
+	for name, place := range r.homes {
+		if strings.HasSuffix(e.Name, " in "+name) || strings.HasPrefix(e.Name, name+" ") {
+			return place
+		}
+	}
+	return nil
+}
+
+var (
+	sentenceEnd   = regexp.MustCompile(`[.!?][”"’')\]]*(?: |\n|$)|\n|: ?\n`)
+	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Lt|Col|Maj|Capt|Prof|Rev|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
+)
+
+// sentences divides a tape. A line feed ends a sentence too.
+func sentences(t *tape) []*tape {
+	var all []*tape
+	from := 0
+	cut := func(to int) {
+		end := from + len(strings.TrimRight(t.text[from:to], " \n"))
+		start := from + len(t.text[from:end]) - len(strings.TrimLeft(t.text[from:end], " \n"))
+		if start < end {
+			all = append(all, t.cut(start, end))
+		}
+		from = to
+	}
+	for _, at := range sentenceEnd.FindAllStringIndex(t.text, -1) {
+		if t.text[at[0]] == '.' && abbreviations.MatchString(t.text[from:at[0]+1]) && at[1] < len(t.text) {
+			continue
+		}
+		cut(at[1])
+	}
+	cut(len(t.text))
+	return all
+}

@@ -1,0 +1,469 @@
+package loader
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"councilgraph/graph/ontology"
+)
+
+// Rules are what the loader knows of names and of the language of reports. They are immutable and safe for concurrent use.
+type Rules struct {
+	o        *ontology.Ontology
+	hash     string
+	classes  classes
+	names    *trie              // the gazetteer
+	council  *Entity            // whose resolutions are
+	homes    map[string]*Entity // countries and territories by name
+	surnames map[string]*Entity // of the gazetteer, folded; nil where two have it
+	// stages are applied one after the other: to a paragraph (names), to each of its sentences (phrases), and to what those leave (facts).
+	stages map[string][]*rule
+	words  map[string]string
+	lists  map[string]map[string]bool
+	// fragments of words.yaml that the interpreter itself asks for
+	boundary, deny, atDate, atPlace, national, trim *regexp.Regexp
+	heads                                           map[string]class // what a name is the name of, by the word that tells it
+}
+
+//go:embed rules
+var builtin embed.FS
+
+// BuiltinRules reads the rules that the program was built with.
+func BuiltinRules(o *ontology.Ontology) (*Rules, error) {
+	files, err := fs.Sub(builtin, "rules")
+	if err != nil {
+		return nil, err
+	}
+	return ReadRules(o, files)
+}
+
+// stages in the order in which they are applied. The order of rules within one is that of the files by name, then of the text.
+// Rules of stage report are read as those of facts, in the paragraphs that open a report.
+var stageNames = []string{"names", "persons", "phrases", "facts", "report"}
+
+// rule is one line of a stage: where its expression matches, it writes facts, or reduces the match to one slot, or both.
+type rule struct {
+	Name string `yaml:"name"`
+	// When are beginnings of words, in lower case, of which a sentence must hold one for the rule to be tried at all. Empty: always.
+	When []string `yaml:"when"`
+	// Match is a regular expression (RE2) over the tape: {Class} is a slot of that class, {x:Class} one that is called x, {x:Class+} a list of them
+	// ("A, B and C"), {word} a fragment of words.yaml. Letters match in either case, but for the stages names and persons.
+	Match string `yaml:"match"`
+	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
+	Unless string `yaml:"unless"`
+	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
+	As string `yaml:"as"`
+	// Is is the canonical name of what As makes, with $x for what x covers; without it, the group name, or the whole match.
+	Is    string  `yaml:"is"`
+	Write []write `yaml:"write"`
+
+	file           string
+	line           int
+	match, unless  *regexp.Regexp
+	as             rune
+	label, kind    string
+	groups         []string
+	clause, folded bool // its words are the clause; letters match in either case
+	denied         bool // a denial or a plan refuses it
+}
+
+// write is one fact that a rule states. Names of groups stand without a sign where only a group can stand; in With, "$x" is what group x covers, all else is meant as it stands.
+type write struct {
+	Relation    string            `yaml:"relation"`
+	From        string            `yaml:"from"`
+	To          string            `yaml:"to"`
+	Position    string            `yaml:"position"` // the offices of a group are held by From
+	Event       string            `yaml:"event"`
+	Agent       string            `yaml:"agent"`
+	Subject     string            `yaml:"subject"`
+	Other       string            `yaml:"other"`
+	Place       string            `yaml:"place"` // of an event: a group; "" for what the clause says
+	Need        string            `yaml:"need"`  // date, place or either: an event without it is not written
+	Observation string            `yaml:"observation"`
+	Of          string            `yaml:"of"`
+	Value       string            `yaml:"value"`
+	Date        string            `yaml:"date"` // a group, or "none"; "" for what the clause says
+	Pair        bool              `yaml:"pair"` // the first with the first, not each with each
+	With        map[string]string `yaml:"with"`
+	Resignation string            `yaml:"resignation"` // who gives up an office: that of a group called by Position, else the one told of the person
+	Verdict     string            `yaml:"verdict"`     // the court whose decision the sentences after it spell out
+}
+
+type ruleFile struct {
+	Stage string              `yaml:"stage"`
+	Rules []ast.Node          `yaml:"-"`
+	Words map[string]string   `yaml:"words"`
+	Lists map[string][]string `yaml:"lists"`
+}
+
+// ReadRules reads and checks all rules under a directory: names/*.yaml is the gazetteer, the other *.yaml hold words, lists and the rules of one stage each.
+// The error of a faulty rule names file, line, rule and reason.
+func ReadRules(o *ontology.Ontology, dir fs.FS) (*Rules, error) {
+	r := &Rules{o: o, classes: newClasses(o), names: newTrie(), homes: map[string]*Entity{}, surnames: map[string]*Entity{}, stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
+	paths, err := rulePaths(dir)
+	if err != nil {
+		return nil, err
+	}
+	hash := sha256.New()
+	var rest []loadedFile
+	for _, path := range paths {
+		text, err := fs.ReadFile(dir, path)
+		if err != nil {
+			return nil, fmt.Errorf("read rules: %w", err)
+		}
+		fmt.Fprintf(hash, "%s\x00%d\x00%s", path, len(text), text)
+		if strings.HasPrefix(path, "names/") {
+			if err := r.readGazetteer(path, text); err != nil {
+				return nil, fmt.Errorf("read rules %s: %w", path, err)
+			}
+			continue
+		}
+		f, err := r.readWords(path, text)
+		if err != nil {
+			return nil, fmt.Errorf("read rules %s: %w", path, err)
+		}
+		rest = append(rest, f)
+	}
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "trim": &r.trim} {
+		if r.words[name] == "" {
+			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
+		}
+		if *re, err = r.expression(r.words[name], true); err != nil {
+			return nil, fmt.Errorf("read rules: word %q: %w", name, err)
+		}
+	}
+	for _, f := range rest {
+		for _, node := range f.rules {
+			line := node.GetToken().Position.Line
+			one, err := r.readRule(f, node)
+			if err != nil {
+				return nil, fmt.Errorf("read rules %s:%d: %w", f.path, line, err)
+			}
+			if slices.ContainsFunc(r.stages[f.stage], func(other *rule) bool { return other.Name == one.Name }) {
+				return nil, fmt.Errorf("read rules %s:%d: rule %q stands twice in stage %s", f.path, line, one.Name, f.stage)
+			}
+			r.stages[f.stage] = append(r.stages[f.stage], one)
+		}
+	}
+	for _, stage := range stageNames {
+		if len(r.stages[stage]) == 0 {
+			return nil, fmt.Errorf("read rules: there is no rule of stage %s", stage)
+		}
+	}
+	r.council = r.names.find("Security Council")
+	r.hash = hex.EncodeToString(hash.Sum(nil))
+	return r, nil
+}
+
+func rulePaths(dir fs.FS) (paths []string, err error) {
+	err = fs.WalkDir(dir, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(path, ".yaml") {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read rules: %w", err)
+	}
+	slices.Sort(paths)
+	return paths, nil
+}
+
+type loadedFile struct {
+	path, stage string
+	rules       []ast.Node
+}
+
+// readWords reads a file but for its rules, which need the words of all files.
+func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
+	f := loadedFile{path: path}
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		return f, err
+	}
+	for _, doc := range file.Docs {
+		top, ok := doc.Body.(*ast.MappingNode)
+		if !ok {
+			return f, fmt.Errorf("must be a mapping with the keys stage and rules, words, or lists")
+		}
+		for _, kv := range top.Values {
+			key, line := kv.Key.String(), kv.Key.GetToken().Position.Line
+			switch key {
+			case "stage":
+				f.stage = kv.Value.String()
+				if !slices.Contains(stageNames, f.stage) {
+					return f, fmt.Errorf("line %d: there is no stage %q; stages are %s", line, f.stage, strings.Join(stageNames, ", "))
+				}
+			case "rules":
+				list, ok := kv.Value.(*ast.SequenceNode)
+				if !ok {
+					return f, fmt.Errorf("line %d: rules must be a list", line)
+				}
+				f.rules = list.Values
+			case "words":
+				words := map[string]string{}
+				if err := yaml.NodeToValue(kv.Value, &words); err != nil {
+					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
+				}
+				maps.Copy(r.words, words)
+			case "lists":
+				lists := map[string][]string{}
+				if err := yaml.NodeToValue(kv.Value, &lists); err != nil {
+					return f, fmt.Errorf("line %d: lists must map a name to a list of words: %w", line, err)
+				}
+				for name, items := range lists {
+					set := map[string]bool{}
+					for _, item := range items {
+						for _, w := range strings.Fields(item) {
+							set[w] = true
+						}
+					}
+					r.lists[name] = set
+				}
+			case "heads":
+				if err := r.readHeads(kv.Value); err != nil {
+					return f, fmt.Errorf("line %d: %w", line, err)
+				}
+			default:
+				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, lists, heads", line, key)
+			}
+		}
+	}
+	if len(f.rules) > 0 && f.stage == "" {
+		return f, fmt.Errorf("has rules, but does not say their stage")
+	}
+	return f, nil
+}
+
+func (r *Rules) readHeads(node ast.Node) error {
+	heads := map[string]string{}
+	if err := yaml.NodeToValue(node, &heads); err != nil {
+		return fmt.Errorf("heads must map a class to words: %w", err)
+	}
+	for name, words := range heads {
+		c, ok := r.classes.one(name)
+		if !ok {
+			return fmt.Errorf("heads: %q is neither a label nor a kind", name)
+		}
+		for _, w := range strings.Fields(words) {
+			r.heads[w] = c
+		}
+	}
+	return nil
+}
+
+func (r *Rules) readRule(f loadedFile, node ast.Node) (*rule, error) {
+	one := &rule{file: f.path, line: node.GetToken().Position.Line}
+	if err := yaml.NodeToValue(node, one, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("a rule has the keys name, when, match, unless, as, is and write: %w", err)
+	}
+	if err := r.compile(f.stage, one); err != nil {
+		return nil, fmt.Errorf("rule %q: %w", one.Name, err)
+	}
+	return one, nil
+}
+
+func (r *Rules) compile(stage string, one *rule) (err error) {
+	if one.Name == "" || one.Match == "" {
+		return fmt.Errorf("needs a name and a match")
+	}
+	one.folded = stage != "names" && stage != "persons"
+	one.denied = stage == "facts"
+	one.clause = stage == "facts" || stage == "report"
+	if one.match, err = r.expression(one.Match, one.folded); err != nil {
+		return fmt.Errorf("match: %w", err)
+	}
+	if one.Unless != "" {
+		if one.unless, err = r.expression(one.Unless, one.folded); err != nil {
+			return fmt.Errorf("unless: %w", err)
+		}
+	}
+	one.groups = one.match.SubexpNames()
+	if one.As == "" && len(one.Write) == 0 {
+		return fmt.Errorf("does nothing: it needs as or write")
+	}
+	if err := r.compileAs(one); err != nil {
+		return err
+	}
+	for i, w := range one.Write {
+		if err := r.checkWrite(one, w); err != nil {
+			return fmt.Errorf("write %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+func (r *Rules) compileAs(one *rule) error {
+	if group, ok := strings.CutPrefix(one.As, "$"); ok {
+		return one.needsOneOf(group, nil)
+	}
+	if one.As == "" {
+		return nil
+	}
+	if one.As == "Reference" {
+		return one.needsOneOf("head", nil)
+	}
+	c, ok := r.classes.one(one.As)
+	if !ok {
+		return fmt.Errorf("as: %q is neither a label, a kind, nor a group ($x)", one.As)
+	}
+	one.as, one.label, one.kind = c.sign, c.label, c.kind
+	return nil
+}
+
+// needsOneOf checks names of groups divided by |; besides which some words are reserved.
+func (one *rule) needsOneOf(names string, reserved []string) error {
+	for name := range strings.SplitSeq(names, "|") {
+		if name != "" && !slices.Contains(one.groups, name) && !slices.Contains(reserved, name) {
+			return fmt.Errorf("there is no group %q in match", name)
+		}
+	}
+	return nil
+}
+
+// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the clause names.
+var reservedEnds = []string{"report", "series", "place", "before", "where"}
+
+// Dates that no group names: none, the clause's, the last before the match, the last that the paragraph told.
+var reservedDates = []string{"none", "clause", "lead", "before"}
+
+func (r *Rules) checkWrite(one *rule, w write) error {
+	for _, end := range []string{w.From, w.To, w.Position, w.Agent, w.Subject, w.Other, w.Place, w.Of, w.Value, w.Resignation, w.Verdict} {
+		if err := one.needsOneOf(end, reservedEnds); err != nil {
+			return err
+		}
+	}
+	if err := one.needsOneOf(w.Date, reservedDates); err != nil {
+		return err
+	}
+	for _, v := range w.With {
+		if group, ok := strings.CutPrefix(v, "$"); ok {
+			if err := one.needsOneOf(group, nil); err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case w.Relation != "":
+		rel := r.o.Relation(w.Relation)
+		if rel == nil {
+			return fmt.Errorf("%q is no relation type of the ontology", w.Relation)
+		}
+		if w.From == "" || w.To == "" {
+			return fmt.Errorf("a relation needs from and to")
+		}
+		if rel.Property("date") == nil && w.Date != "" {
+			return fmt.Errorf("%s has no date", w.Relation)
+		}
+		return checkConstants(w.With, rel.Property)
+	case w.Resignation != "", w.Verdict != "":
+		return nil
+	case w.Position != "":
+		if w.From == "" {
+			return fmt.Errorf("a position needs from: who holds it")
+		}
+		return nil
+	case w.Event != "":
+		if p := r.o.Type("Event").Property("eventKind"); !slices.Contains(p.Values, w.Event) {
+			return fmt.Errorf("%q is no kind of event; kinds are %s", w.Event, strings.Join(p.Values, ", "))
+		}
+		if !slices.Contains([]string{"", "date", "place", "either", "participant"}, w.Need) {
+			return fmt.Errorf("need: %q is not date, place, either or participant", w.Need)
+		}
+		return nil
+	case w.Observation != "":
+		if p := r.o.Type("Observation").Property("metric"); !slices.Contains(p.Values, w.Observation) {
+			return fmt.Errorf("%q is no metric; metrics are %s", w.Observation, strings.Join(p.Values, ", "))
+		}
+		if w.Value == "" && w.With["value"] == "" {
+			return fmt.Errorf("an observation needs value, as a group or under with")
+		}
+		with := map[string]string{"breakdown": w.With["breakdown"]}
+		if with["breakdown"] == "" {
+			return nil
+		}
+		return checkConstants(with, r.o.Type("Observation").Property)
+	}
+	return fmt.Errorf("says neither relation, position, event nor observation")
+}
+
+func checkConstants(with map[string]string, property func(string) *ontology.Property) error {
+	for name, v := range with {
+		p := property(name)
+		if p == nil {
+			return fmt.Errorf("with: it has no property %q", name)
+		}
+		if p.Kind == ontology.Enum && !strings.HasPrefix(v, "$") && !slices.Contains(p.Values, v) {
+			return fmt.Errorf("with %s: %q is none of %s", name, v, strings.Join(p.Values, ", "))
+		}
+	}
+	return nil
+}
+
+var macro = regexp.MustCompile(`(\\[pPx])?\{(?:([a-z]\w*):)?([A-Za-z][\w|.]*)(\+?)\}`)
+
+// and is what stands between the members of a list.
+const and = `(?:, and |, as well as |, | and | as well as |/)(?:of |by |with |against |between )?(?:also )?(?:both )?(?:the )?`
+
+// expression compiles an expression of a rule: the macros first, then RE2.
+func (r *Rules) expression(text string, anyCase bool) (*regexp.Regexp, error) {
+	expanded, err := r.expand(text, 0, anyCase)
+	if err != nil {
+		return nil, err
+	}
+	if anyCase {
+		expanded = "(?i)" + expanded
+	}
+	return regexp.Compile(expanded)
+}
+
+func (r *Rules) expand(text string, depth int, article bool) (string, error) {
+	var fault error
+	out := macro.ReplaceAllStringFunc(text, func(m string) string {
+		g := macro.FindStringSubmatch(m)
+		if g[1] != "" { // a class of letters
+			return m
+		}
+		g = g[1:]
+		body, isWord := r.words[g[2]]
+		if isWord {
+			if depth > 8 {
+				fault = cmp.Or(fault, fmt.Errorf("{%s} refers to itself", g[2]))
+				return ""
+			}
+			inner, err := r.expand(body, depth+1, article)
+			fault = cmp.Or(fault, err)
+			body = "(?:" + inner + ")"
+		} else {
+			set, err := r.classes.set(g[2])
+			if err != nil {
+				fault = cmp.Or(fault, err)
+				return ""
+			}
+			body = set
+			if article {
+				body = "(?:the )?" + body
+			}
+			if g[3] == "+" {
+				body = "(?:" + body + "(?:" + and + set + ")*)"
+			}
+		}
+		if g[1] != "" {
+			return "(?P<" + g[1] + ">" + body + ")"
+		}
+		return body
+	})
+	return out, fault
+}

@@ -1,0 +1,145 @@
+package loader
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// slot is one sign of a tape: a name, a date, a number, or a phrase that rules have reduced to one sign.
+type slot struct {
+	class    rune // says what may stand where a rule asks for a class
+	from, to int  // the bytes of the paragraph that it covers
+	entities []*Entity
+	date     *dateExpr
+	number   *number
+	office   *office
+	symbol   string // of a Symbol: another document
+	mention  bool   // a name as written, not a reference or a phrase around one
+}
+
+// tape is a stretch of a paragraph in which each slot is one sign of the private use area and all else stands as written.
+type tape struct {
+	text  string
+	at    []int // for each byte of text, and its end, the byte of the paragraph
+	slots []slot
+	signs []int // where in text each slot's sign stands
+}
+
+const signLen = 3 // bytes of a sign in UTF-8
+
+// newTape puts slots, which are in order and do not overlap, on a stretch of text.
+func newTape(text string, from, to int, slots []slot) *tape {
+	t := &tape{}
+	var b strings.Builder
+	private := 0
+	copyText := func(from, to int) {
+		for i := from; i < to; i++ {
+			c := text[i]
+			if c == 0xEE { // a private sign of the text itself
+				private = signLen
+			}
+			if private > 0 {
+				c, private = '?', private-1
+			}
+			b.WriteByte(c)
+			t.at = append(t.at, i)
+		}
+	}
+	at := from
+	for _, s := range slots {
+		if s.from < at || s.to > to {
+			continue
+		}
+		copyText(at, s.from)
+		if s.class == 0 { // words that are no name
+			copyText(s.from, s.to)
+		} else {
+			t.put(&b, s)
+		}
+		at = s.to
+	}
+	copyText(at, to)
+	t.at = append(t.at, to)
+	t.text = b.String()
+	return t
+}
+
+func (t *tape) put(b *strings.Builder, s slot) {
+	t.signs = append(t.signs, b.Len())
+	t.slots = append(t.slots, s)
+	b.WriteRune(s.class)
+	for range signLen {
+		t.at = append(t.at, s.from)
+	}
+}
+
+// slotsIn are the slots between two places of the tape.
+func (t *tape) slotsIn(from, to int) []slot {
+	i, j := sort.SearchInts(t.signs, from), sort.SearchInts(t.signs, to)
+	return t.slots[i:j]
+}
+
+// span is the stretch of the paragraph that a stretch of the tape covers.
+func (t *tape) span(from, to int) (int, int) {
+	start, end := t.at[from], t.at[to]
+	if in := t.slotsIn(from, to); len(in) > 0 && t.signs[sort.SearchInts(t.signs, to)-1]+signLen == to {
+		end = in[len(in)-1].to
+	}
+	return start, end
+}
+
+// edit replaces stretches of a tape by one slot each; a stretch with no slot given stays.
+type edit struct {
+	from, to int // of the tape
+	slot     slot
+}
+
+// rewrite makes the edits, which are in order; one that overlaps an earlier one is left out.
+func (t *tape) rewrite(edits []edit) *tape {
+	if len(edits) == 0 {
+		return t
+	}
+	out := &tape{at: make([]int, 0, len(t.at)), slots: make([]slot, 0, len(t.slots)), signs: make([]int, 0, len(t.signs))}
+	var b strings.Builder
+	b.Grow(len(t.text))
+	keep := func(from, to int) {
+		i, j := sort.SearchInts(t.signs, from), sort.SearchInts(t.signs, to)
+		for k := i; k < j; k++ {
+			out.signs = append(out.signs, t.signs[k]-from+b.Len())
+		}
+		out.slots = append(out.slots, t.slots[i:j]...)
+		out.at = append(out.at, t.at[from:to]...)
+		b.WriteString(t.text[from:to])
+	}
+	at := 0
+	for _, e := range edits {
+		if e.from < at {
+			continue
+		}
+		keep(at, e.from)
+		out.put(&b, e.slot)
+		at = e.to
+	}
+	keep(at, len(t.text))
+	out.at = append(out.at, t.at[len(t.text)])
+	out.text = b.String()
+	return out
+}
+
+// cut is the part of a tape between two of its places.
+func (t *tape) cut(from, to int) *tape {
+	i, j := sort.SearchInts(t.signs, from), sort.SearchInts(t.signs, to)
+	out := &tape{text: t.text[from:to], at: slices.Clone(t.at[from : to+1]), slots: t.slots[i:j:j]}
+	for _, s := range t.signs[i:j] {
+		out.signs = append(out.signs, s-from)
+	}
+	_, out.at[to-from] = t.span(from, to)
+	return out
+}
+
+// place is where on the tape a byte of the paragraph stands; false where a slot covers it, unless the slot begins there.
+func (t *tape) place(at int) (int, bool) {
+	i := sort.SearchInts(t.at, at)
+	return i, at >= 0 && i < len(t.at) && t.at[i] == at
+}
