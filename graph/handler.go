@@ -41,10 +41,11 @@ func NewHandler(c Serving) http.Handler {
 	exec.SetDisableSuggestion(true)
 	exec.SetErrorPresenter(presenter(c.Log))
 	exec.SetRecoverFunc(recoverer(c.Log))
-	exec.SetQueryCache(lru.New[*ast.QueryDocument](1000))
+	documents := bounded[*ast.QueryDocument]{lru.New[*ast.QueryDocument](1000)}
+	exec.SetQueryCache(documents)
 	exec.Use(extension.Introspection{})
-	exec.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](1000)})
-	exec.Use(c.Limits)
+	exec.Use(extension.AutomaticPersistedQuery{Cache: bounded[string]{lru.New[string](1000)}})
+	exec.Use(limiting{c.Limits, documents})
 	exec.Use(planning{resolver})
 
 	m := newMetrics()

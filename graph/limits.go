@@ -54,12 +54,11 @@ func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql
 	if err != nil {
 		return nil
 	}
-	if !queriesOnly(ctx, doc, params.OperationName) {
-		return &gqlerror.Error{Message: "GET is for queries alone: send this operation with POST", Extensions: code(codeMethod)}
-	}
 	m := measure{depths: map[string]int{}, fragments: map[string]*ast.FragmentDefinition{}, keys: map[string]int{}}
 	for _, f := range doc.Fragments {
-		m.fragments[f.Name] = f
+		if m.fragments[f.Name] == nil {
+			m.fragments[f.Name] = f
+		}
 	}
 	deepest := 0
 	for _, op := range doc.Operations {
@@ -102,11 +101,8 @@ func (m *measure) depth(set ast.SelectionSet, introspecting bool) (deepest int) 
 		case *ast.Field:
 			m.count(s, introspecting)
 			below := introspecting || strings.HasPrefix(s.Name, "__")
-			d = m.depth(s.SelectionSet, below)
-			if !below {
+			if d = m.depth(s.SelectionSet, below); !below {
 				d++
-			} else if !introspecting {
-				d = 0
 			}
 		case *ast.InlineFragment:
 			d = m.depth(s.SelectionSet, introspecting)
