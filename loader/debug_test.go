@@ -7,6 +7,25 @@ import (
 )
 
 func TestDebug(t *testing.T) {
+	if file := os.Getenv("FILE"); file != "" {
+		o, r := rulesFor(t)
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := r.Read(Source{Name: file, Text: b})
+		if err != nil {
+			t.Fatal(err)
+		}
+		x.print(os.Stdout)
+		fmt.Println(x.Document.Header, x.Document.Check(o))
+		for _, n := range x.Document.Nodes {
+			if n.Type != "Paragraph" && n.Type != "Event" && n.Type != "Observation" {
+				fmt.Println("NODE", n.Type, n.Properties["organizationKind"], n.Properties["placeKind"], n.Names)
+			}
+		}
+		return
+	}
 	text := os.Getenv("TEXT")
 	if text == "" {
 		t.Skip()

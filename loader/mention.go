@@ -80,6 +80,11 @@ func (n *naming) read(text string) (*tape, []mention) {
 			n.entities[s.entities[0].ID()] = s.entities[0]
 		}
 	}
+	for _, m := range mentions {
+		if m.entity.Label == "Person" && !m.short {
+			n.full[m.entity.ID()] = true
+		}
+	}
 	slices.SortFunc(mentions, func(a, b mention) int { return cmp.Compare(a.from, b.from) })
 	return t, mentions
 }
@@ -296,11 +301,6 @@ func (n *naming) unite(text string, t *tape) (*tape, []mention) {
 			whole.mention = false
 			edits = append(edits, edit{t.signs[i], end, whole})
 			i++
-		}
-	}
-	for _, m := range off {
-		if m.entity.Label == "Person" && !m.short {
-			n.full[m.entity.ID()] = true
 		}
 	}
 	return t.rewrite(edits), off
