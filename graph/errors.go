@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -20,6 +21,7 @@ const (
 	codeTooDeep     = "QUERY_TOO_DEEP"
 	codeTimeout     = "TIMEOUT"
 	codeUnavailable = "UNAVAILABLE"
+	codeForbidden   = "FORBIDDEN"
 	codeInternal    = "INTERNAL"
 )
 
@@ -29,6 +31,8 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		served := &gqlerror.Error{}
 		known := errors.As(err, &served)
+		at := served.Locations
+		unavailable := errors.Is(err, store.ErrUnavailable)
 		var input *plan.Error
 		var field *answer.FieldError
 		switch {
@@ -36,22 +40,25 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 			served = asGraphQL(input)
 		case errors.As(err, &field):
 			served = &gqlerror.Error{Message: field.Message, Path: asPath(field.Path), Extensions: code(codeInternal)}
-		case known && served.Extensions["code"] != nil: // gqlgen's own, about the document or its variables
+		case known && served.Extensions["code"] != nil: // also gqlgen's own, about the document or its variables
 		case known && served.Err == nil:
 			served.Extensions = code(errcode.ValidationFailed)
-		case errors.Is(err, context.DeadlineExceeded):
-			served = &gqlerror.Error{Message: "the request took longer than the server allows: ask for less at once", Extensions: code(codeTimeout)}
-		case errors.Is(err, context.Canceled):
-			served = &gqlerror.Error{Message: "the request was cancelled", Extensions: code(codeTimeout)}
-		case errors.Is(err, store.ErrUnavailable):
+		case unavailable && ctx.Err() == nil: // before what it wraps: a driver has time limits of its own
 			log.ErrorContext(ctx, "store not available", "error", err, "request", requestID(ctx))
 			served = &gqlerror.Error{Message: "the graph cannot be read now: ask again later", Extensions: code(codeUnavailable)}
+		case errors.Is(err, context.DeadlineExceeded), unavailable && errors.Is(ctx.Err(), context.DeadlineExceeded):
+			served = &gqlerror.Error{Message: "the request took longer than the server allows: ask for less at once", Extensions: code(codeTimeout)}
+		case errors.Is(err, context.Canceled), unavailable:
+			served = &gqlerror.Error{Message: "the request was cancelled", Extensions: code(codeTimeout)}
 		default:
 			log.ErrorContext(ctx, "request failed", "error", err, "request", requestID(ctx))
 			served = &gqlerror.Error{Message: "the server failed to answer; request " + requestID(ctx), Extensions: code(codeInternal)}
 		}
 		if served.Path == nil && graphql.GetFieldContext(ctx) != nil {
 			served.Path = graphql.GetPath(ctx)
+		}
+		if served.Locations == nil {
+			served.Locations = at
 		}
 		served.Err = nil
 		return served
@@ -61,7 +68,7 @@ func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 // recoverer turns a panic into an error that presenter logs.
 func recoverer(log *slog.Logger) graphql.RecoverFunc {
 	return func(ctx context.Context, v any) error {
-		log.ErrorContext(ctx, "panic", "value", v, "request", requestID(ctx))
+		log.ErrorContext(ctx, "panic", "value", v, "request", requestID(ctx), "stack", string(debug.Stack()))
 		return errors.New("panic")
 	}
 }

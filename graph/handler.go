@@ -8,15 +8,14 @@ import (
 	"log/slog"
 	"net/http"
 	"regexp"
-	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
-	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
@@ -35,7 +34,8 @@ var playground []byte
 
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
-	resolver := &Resolver{Ontology: c.Ontology, Store: c.Store, Limits: c.Limits}
+	m := newMetrics(c.Store)
+	resolver := &Resolver{Ontology: c.Ontology, Store: timed{c.Store, m.fetches}, Limits: c.Limits}
 	exec := executor.New(NewExecutableSchema(Config{Resolvers: resolver}))
 	exec.SetParserTokenLimit(c.Limits.Tokens)
 	exec.SetDisableSuggestion(true)
@@ -48,9 +48,8 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(limiting{c.Limits, documents})
 	exec.Use(planning{resolver})
 
-	m := newMetrics()
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, limits: c.Limits}))
+	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, limits: c.Limits, broken: recoverer(c.Log)}))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write(playground)
@@ -58,7 +57,11 @@ func NewHandler(c Serving) http.Handler {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
 	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
-	return identified(c.Log, http.NewCrossOriginProtection().Handler(mux))
+	sameOrigin := http.NewCrossOriginProtection()
+	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		writeErrors(w, plainJSON, http.StatusForbidden, &gqlerror.Error{Message: "a page of another site may not send this request", Extensions: code(codeForbidden)})
+	}))
+	return identified(c.Log, sameOrigin.Handler(mux))
 }
 
 // ready says whether the store answers, what it holds, and how old the newest of it is.
@@ -114,34 +117,4 @@ type statusWriter struct {
 func (w *statusWriter) WriteHeader(status int) {
 	w.status = status
 	w.ResponseWriter.WriteHeader(status)
-}
-
-type metrics struct {
-	registry *prometheus.Registry
-	requests *prometheus.CounterVec
-	seconds  prometheus.Histogram
-	inFlight prometheus.Gauge
-}
-
-func newMetrics() *metrics {
-	m := &metrics{
-		registry: prometheus.NewRegistry(),
-		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_requests_total", Help: "GraphQL requests by HTTP status."}, []string{"status"}),
-		seconds:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_request_seconds", Help: "Time of GraphQL requests.", Buckets: prometheus.ExponentialBuckets(0.0005, 2.5, 12)}),
-		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "councilgraph_requests_in_flight", Help: "GraphQL requests under way."}),
-	}
-	m.registry.MustRegister(m.requests, m.seconds, m.inFlight)
-	return m
-}
-
-func (m *metrics) observe(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		m.inFlight.Inc()
-		defer m.inFlight.Dec()
-		began := time.Now()
-		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(s, r)
-		m.seconds.Observe(time.Since(began).Seconds())
-		m.requests.WithLabelValues(strconv.Itoa(s.status)).Inc()
-	})
 }

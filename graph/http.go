@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -30,6 +31,7 @@ const (
 type endpoint struct {
 	exec   *executor.Executor
 	limits Limits
+	broken graphql.RecoverFunc
 }
 
 // refusal is an answer to a request that is no well-formed GraphQL request.
@@ -49,6 +51,11 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
 	defer cancel()
 	ctx = graphql.StartOperationTrace(ctx)
+	defer func() { // of planning: execution has its own
+		if v := recover(); v != nil {
+			write(w, media, http.StatusInternalServerError, e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(e.broken(ctx, v))}))
+		}
+	}()
 	params, refused := e.params(w, r)
 	if refused != nil {
 		if refused.status == http.StatusMethodNotAllowed {
@@ -74,7 +81,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	next, ctx := e.exec.DispatchOperation(ctx, op)
-	write(w, media, http.StatusOK, next(ctx))
+	answer := next(ctx)
+	if answer == nil { // gqlgen's word for a context that ended before execution began
+		answer = e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(ctx.Err())})
+		answer.Data = json.RawMessage("null")
+	}
+	write(w, media, http.StatusOK, answer)
 }
 
 // accepted is the media type to answer with: the first of ours that the client accepts; "" for none. No Accept header means any.
@@ -122,8 +134,14 @@ func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawP
 		if err != nil {
 			return nil, &refusal{http.StatusBadRequest, "the body could not be read"}
 		}
+		if !utf8.Valid(body) {
+			return nil, &refusal{http.StatusBadRequest, "the body is not UTF-8"}
+		}
 		if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
 			return nil, &refusal{http.StatusBadRequest, "the body is no JSON object"}
+		}
+		if !distinct(json.NewDecoder(bytes.NewReader(body))) {
+			return nil, &refusal{http.StatusBadRequest, "an object of the body has one key twice"}
 		}
 		for name, into := range map[string]*string{"query": &params.Query, "operationName": &params.OperationName} {
 			if raw, ok := fields[name]; ok && json.Unmarshal(raw, into) != nil {
@@ -148,6 +166,34 @@ func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawP
 	return params, nil
 }
 
+// distinct says whether no object of a well-formed JSON value has one key twice: readers would not agree on what such a body asks.
+func distinct(d *json.Decoder) bool {
+	var open []map[string]bool // keys so far of each object around the token; nil for a list
+	key := false               // whether a key comes next, if not the end of the object
+	for {
+		t, err := d.Token()
+		if err != nil {
+			return err == io.EOF
+		}
+		if name, ok := t.(string); ok && key {
+			if open[len(open)-1][name] {
+				return false
+			}
+			open[len(open)-1][name], key = true, false
+			continue
+		}
+		switch t {
+		case json.Delim('{'):
+			open = append(open, map[string]bool{})
+		case json.Delim('['):
+			open = append(open, nil)
+		case json.Delim('}'), json.Delim(']'):
+			open = open[:len(open)-1]
+		}
+		key = len(open) > 0 && open[len(open)-1] != nil
+	}
+}
+
 func writeErrors(w http.ResponseWriter, media string, status int, errs ...*gqlerror.Error) {
 	for _, err := range errs {
 		if err.Extensions == nil {
@@ -157,6 +203,12 @@ func writeErrors(w http.ResponseWriter, media string, status int, errs ...*gqler
 	write(w, media, status, &graphql.Response{Errors: errs})
 }
 
+// A hostile document can have an error for each of its tokens, and a message quotes what it is about.
+const (
+	maxErrors  = 100
+	maxMessage = 1000
+)
+
 // write writes a response. Errors come in the order of their paths, whichever root field was done first; data is absent where execution did not begin.
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
 	var b bytes.Buffer
@@ -165,6 +217,12 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 	b.WriteByte('{')
 	if len(answer.Errors) > 0 {
 		slices.SortStableFunc(answer.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
+		answer.Errors = answer.Errors[:min(len(answer.Errors), maxErrors)]
+		for _, err := range answer.Errors {
+			if text := []rune(err.Message); len(text) > maxMessage {
+				err.Message = string(text[:maxMessage]) + " …"
+			}
+		}
 		b.WriteString(`"errors":`)
 		_ = encode.Encode(answer.Errors) // of strings and maps of them: it cannot fail
 		b.Truncate(b.Len() - 1)
@@ -175,6 +233,11 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 		}
 		b.WriteString(`"data":`)
 		b.Write(answer.Data)
+	}
+	if len(answer.Extensions) > 0 {
+		b.WriteString(`,"extensions":`)
+		_ = encode.Encode(answer.Extensions)
+		b.Truncate(b.Len() - 1)
 	}
 	b.WriteByte('}')
 	w.Header().Set("Content-Type", media+"; charset=utf-8")

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
@@ -54,6 +55,9 @@ func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql
 	if err != nil {
 		return nil
 	}
+	if n := len(doc.Operations); n > 1 && params.OperationName == "" {
+		return &gqlerror.Error{Message: fmt.Sprintf("the document has %d operations: name one in operationName", n), Extensions: code(errcode.ValidationFailed)}
+	}
 	m := measure{depths: map[string]int{}, fragments: map[string]*ast.FragmentDefinition{}, keys: map[string]int{}}
 	for _, f := range doc.Fragments {
 		if m.fragments[f.Name] == nil {
@@ -76,7 +80,7 @@ func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql
 	case m.aliases > l.Aliases:
 		return tooMany("the query has %d aliases; the limit is %d", m.aliases, l.Aliases)
 	case m.introspection > maxIntrospectionAliases:
-		return tooMany("the query has %d aliases below __schema and __type; the limit is %d", m.introspection, maxIntrospectionAliases)
+		return tooMany("the query has %d aliases of introspection fields; the limit is %d", m.introspection, maxIntrospectionAliases)
 	case m.most > maxSameKey:
 		return tooMany("the query asks for %q %d times; the limit is %d", m.mostKey, m.most, maxSameKey)
 	}
@@ -88,7 +92,7 @@ type measure struct {
 	fragments     map[string]*ast.FragmentDefinition
 	depths        map[string]int // of fragments; 0 while one is being measured, which validation refuses as a cycle
 	aliases       int
-	introspection int // aliases below a field of introspection
+	introspection int // aliases of __schema and __type, and below them
 	keys          map[string]int
 	mostKey       string
 	most          int // how often mostKey stands in the document
@@ -132,7 +136,7 @@ func (m *measure) fragment(name string, introspecting bool) int {
 func (m *measure) count(f *ast.Field, introspecting bool) {
 	if f.Alias != f.Name {
 		m.aliases++
-		if introspecting {
+		if introspecting || f.Name == "__schema" || f.Name == "__type" {
 			m.introspection++
 		}
 	}

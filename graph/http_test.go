@@ -1,0 +1,275 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+)
+
+// fake is a store that answers every fetch with what its function does, and nothing else.
+type fake struct {
+	store.Store
+	fetch func(ctx context.Context) (plan.Value, error)
+}
+
+func (f fake) Fetch(ctx context.Context, _ *plan.Plan) (plan.Value, error) { return f.fetch(ctx) }
+func (f fake) Count(ctx context.Context) (store.Counts, error) {
+	_, err := f.fetch(ctx)
+	return store.Counts{Reports: 1, Newest: time.Now()}, err
+}
+
+// serveFake gives the address of a server over the store, and what it logs.
+func serveFake(t *testing.T, limit func(*Limits), fetch func(context.Context) (plan.Value, error)) (string, *bytes.Buffer) {
+	t.Helper()
+	o, err := ontology.ReadFile("../schema.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits := Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Time: 30 * time.Second}
+	if limit != nil {
+		limit(&limits)
+	}
+	log := &bytes.Buffer{}
+	server := httptest.NewServer(NewHandler(Serving{Ontology: o, Store: fake{fetch: fetch}, Limits: limits, Log: slog.New(slog.NewTextHandler(log, nil))}))
+	t.Cleanup(server.Close)
+	return server.URL, log
+}
+
+func none(context.Context) (plan.Value, error) { return []plan.Value{}, nil }
+
+// send sends a body and gives status, body and the code of the first error.
+func send(t *testing.T, url, body string, header ...string) (int, string, string) {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodPost, url+"/graphql", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Accept", "application/graphql-response+json")
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	began := time.Now()
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %s", took)
+	}
+	var read struct {
+		Errors []struct{ Extensions struct{ Code string } }
+	}
+	if err := json.Unmarshal(answer, &read); err != nil {
+		t.Errorf("no JSON: %.300s", answer)
+	}
+	code := ""
+	if len(read.Errors) > 0 {
+		code = read.Errors[0].Extensions.Code
+	}
+	return response.StatusCode, string(answer), code
+}
+
+func query(q string) string {
+	b, _ := json.Marshal(map[string]any{"query": q})
+	return string(b)
+}
+
+func many(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, format, i)
+	}
+	return b.String()
+}
+
+// chain is n fragments, each of which holds body, where %[2]d is the number of the next, and a last one.
+func chain(n int, on, body string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "fragment f%[1]d on "+on+"{"+body+"} ", i, i+1)
+	}
+	fmt.Fprintf(&b, "fragment f%d on %s{id}", n, on)
+	return b.String()
+}
+
+func TestRefusedRequests(t *testing.T) {
+	url, _ := serveFake(t, func(l *Limits) { l.Body = 200_000 }, none)
+	deep := strings.Repeat("relations{nodes{from{", 5) + "id" + strings.Repeat("}}}", 5)
+	for _, c := range []struct {
+		name, body string
+		status     int
+		code       string
+	}{
+		{"no JSON", `{`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"nothing", ``, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"null", `null`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a batch", `[` + query("{__typename}") + `]`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"two values", query("{__typename}") + "{}", 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a key twice", `{"query":"{a}","query":"{__typename}"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a key twice, below", `{"query":"{__typename}","variables":{"a":[{"b":1,"c":"b","b":2}]}}`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"keys that only look equal", `{"query":"{__typename}","variables":{"a":"b","b":["a","a"],"c":{"a":1},"d":{"a":1}}}`, 200, ""},
+		{"not UTF-8", "{\"query\":\"{__typename} #\xff\"}", 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"NUL", "{\"query\":\"{__typename}\x00\"}", 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"an escaped NUL", `{"query":"{__typename}\u0000"}`, 400, "GRAPHQL_PARSE_FAILED"},
+		{"too large", query(strings.Repeat(" ", 200_001)), 413, "GRAPHQL_VALIDATION_FAILED"},
+		{"deep JSON", `{"query":"{__typename}","variables":` + strings.Repeat(`{"a":`, 20000) + "1" + strings.Repeat("}", 20001), 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"tokens", query("{" + strings.Repeat("id ", 10001) + "}"), 400, "GRAPHQL_PARSE_FAILED"},
+		{"nested too deep to parse", query(strings.Repeat("{a", 3000)), 400, "GRAPHQL_PARSE_FAILED"},
+		{"two operations", query("query A{__typename} query B{__typename}"), 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"no such operation", `{"query":"query A{__typename}","operationName":"B"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a variable missing", query("query($id:ID!){node(id:$id){id}}"), 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"deep", query("{entities{nodes{" + deep + "}}}"), 400, "QUERY_TOO_DEEP"},
+		{"deep by fragments", query("{entities{nodes{...f0}}} " + chain(5, "Entity", "relations{nodes{from{...f%[2]d}}} ")), 400, "QUERY_TOO_DEEP"},
+		{"aliases", query("{" + many(101, "a%d:__typename ") + "}"), 400, "QUERY_TOO_COSTLY"},
+		{"aliases of introspection", query("{__schema{types{" + many(11, "a%d:fields{name}") + "}}}"), 400, "QUERY_TOO_COSTLY"},
+		{"equal keys", query("{persons{nodes{" + strings.Repeat("id ", 9900) + "}}}"), 400, "QUERY_TOO_COSTLY"},
+		{"a fragment cycle", query("{persons{nodes{...f}}} fragment f on Person{id ...f}"), 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a fragment bomb", query(`{node(id:"x"){...f0}} ` + chain(800, "Node", "...f%[2]d ...f%[2]d ")), 200, ""},
+		{"cost", query("{entities(first:1000){nodes{relations(first:1000){nodes{id}}}}}"), 400, "QUERY_TOO_COSTLY"},
+		{"a persisted query nobody sent", `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`, 400, "PERSISTED_QUERY_NOT_FOUND"},
+		{"a page size", query("{persons(first:-1){totalCount}}"), 200, "BAD_USER_INPUT"},
+	} {
+		status, answer, code := send(t, url, c.body)
+		if status != c.status || code != c.code {
+			t.Errorf("%s: %d %s, want %d %s: %.300s", c.name, status, code, c.status, c.code, answer)
+		}
+		if c.status == 400 && strings.Contains(answer, `"data"`) {
+			t.Errorf("%s: data in an answer to what did not begin: %.300s", c.name, answer)
+		}
+	}
+	if status, answer, _ := send(t, url, query("{"+many(9000, "x%d ")+"}")); status != 400 || strings.Count(answer, `"message"`) != maxErrors {
+		t.Errorf("many errors: %d, %d bytes", status, len(answer))
+	}
+	if status, answer, _ := send(t, url, query("{"+strings.Repeat("x", 100_000)+"}")); status != 400 || len(answer) > 2000 {
+		t.Errorf("a long name: %d, %d bytes", status, len(answer))
+	}
+}
+
+func TestMediaTypes(t *testing.T) {
+	url, _ := serveFake(t, nil, none)
+	for _, c := range []struct {
+		header []string
+		body   string
+		status int
+		code   string
+	}{
+		{[]string{"Accept", "application/json"}, query("{nothing}"), 200, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Accept", "application/json"}, "{", 400, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Accept", "text/html"}, query("{__typename}"), 406, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Accept", "text/html, */*;q=0.1"}, query("{__typename}"), 200, ""},
+		{[]string{"Content-Type", "text/plain"}, query("{__typename}"), 415, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Content-Type", "application/json; charset=utf-16"}, query("{__typename}"), 415, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Sec-Fetch-Site", "cross-site"}, query("{__typename}"), 403, "FORBIDDEN"},
+	} {
+		if status, answer, code := send(t, url, c.body, c.header...); status != c.status || code != c.code {
+			t.Errorf("%v %s: %d %s", c.header, c.body, status, answer)
+		}
+	}
+	r, err := http.Get(url + "/graphql?query=%7B__typename%7D")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Body.Close()
+	if r.StatusCode != 200 || r.Header.Get("X-Request-Id") == "" || r.Header.Get("Content-Type") != "application/json; charset=utf-8" {
+		t.Errorf("GET: %d %v", r.StatusCode, r.Header)
+	}
+}
+
+// TestErrors holds what clients see of a failing store: a code, the path, and nothing of what failed.
+func TestErrors(t *testing.T) {
+	const secret = "MATCH (n) at /var/lib"
+	ask := query("{a: persons{nodes{id}} b: persons{nodes{id}}}")
+	for _, c := range []struct {
+		name, code string
+		fetch      func(context.Context) (plan.Value, error)
+	}{
+		{"unavailable", "UNAVAILABLE", func(context.Context) (plan.Value, error) {
+			return nil, fmt.Errorf("%s: %w", secret, store.ErrUnavailable)
+		}},
+		{"unavailable by a driver's own deadline", "UNAVAILABLE", func(context.Context) (plan.Value, error) {
+			return nil, fmt.Errorf("%w: %w", store.ErrUnavailable, context.DeadlineExceeded)
+		}},
+		{"late", "TIMEOUT", func(ctx context.Context) (plan.Value, error) {
+			<-ctx.Done()
+			return nil, fmt.Errorf("%s: %w", secret, ctx.Err())
+		}},
+		{"late, and called unavailable", "TIMEOUT", func(ctx context.Context) (plan.Value, error) {
+			<-ctx.Done()
+			return nil, fmt.Errorf("%w: %w", store.ErrUnavailable, ctx.Err())
+		}},
+		{"broken", "INTERNAL", func(context.Context) (plan.Value, error) { return nil, errors.New(secret) }},
+		{"panicking", "INTERNAL", func(context.Context) (plan.Value, error) { panic(secret) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			url, log := serveFake(t, func(l *Limits) { l.Time = 100 * time.Millisecond }, c.fetch)
+			status, answer, code := send(t, url, ask, "X-Request-Id", "mine-1")
+			if status != 200 || code != c.code || strings.Contains(answer, "MATCH") || strings.Contains(answer, "/var") {
+				t.Errorf("%d %s", status, answer)
+			}
+			if !strings.HasPrefix(answer, `{"errors":[`) || !strings.Contains(answer, `"path":["a"]`) || strings.Index(answer, `"path":["a"]`) > strings.Index(answer, `"path":["b"]`) ||
+				!strings.Contains(answer, `"data":{"a":null,"b":null}`) {
+				t.Errorf("paths in order, and null where it failed: %s", answer)
+			}
+			if c.code == "INTERNAL" && !(strings.Contains(log.String(), "MATCH") && strings.Contains(log.String(), "mine-1")) {
+				t.Errorf("the log lacks the cause or the request: %s", log)
+			}
+		})
+	}
+}
+
+func TestForMachines(t *testing.T) {
+	down := false
+	url, _ := serveFake(t, nil, func(context.Context) (plan.Value, error) {
+		if down {
+			return nil, store.ErrUnavailable
+		}
+		return []plan.Value{}, nil
+	})
+	get := func(path string) (int, string) {
+		r, err := http.Get(url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		b, _ := io.ReadAll(r.Body)
+		return r.StatusCode, string(b)
+	}
+	for _, now := range []bool{false, true, false} {
+		down = now
+		ready, up := 200, "councilgraph_store_up 1"
+		if down {
+			ready, up = 503, "councilgraph_store_up 0"
+		}
+		if status, body := get("/readyz"); status != ready {
+			t.Errorf("down %v: /readyz %d %s", down, status, body)
+		}
+		if status, body := get("/metrics"); status != 200 || !strings.Contains(body, up) {
+			t.Errorf("down %v: /metrics %d %s", down, status, body)
+		}
+		if status, _ := get("/healthz"); status != 200 {
+			t.Errorf("down %v: /healthz %d", down, status)
+		}
+	}
+	if status, _ := get("/elsewhere"); status != 404 {
+		t.Errorf("an unknown path: %d", status)
+	}
+}
