@@ -55,6 +55,21 @@ func (a *Asker) Plans(t testing.TB, query string) []plan.Root {
 	return roots
 }
 
+// Try plans a query that may be invalid; ok is false where it is, or where it is refused as a whole.
+func (a *Asker) Try(query string) (roots []plan.Root, ok bool) {
+	return a.TryWith(query, map[string]any{})
+}
+
+// TryWith is Try with variables.
+func (a *Asker) TryWith(query string, variables map[string]any) (roots []plan.Root, ok bool) {
+	doc, errs := gqlparser.LoadQuery(a.schema, query)
+	if len(errs) > 0 || len(doc.Operations) != 1 {
+		return nil, false
+	}
+	roots, err := plan.New(a.Ontology, doc.Operations[0], variables)
+	return roots, err == nil
+}
+
 // Ask answers each root field on a line of its own, with its errors behind it.
 func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 	t.Helper()

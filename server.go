@@ -1,0 +1,198 @@
+// Command councilgraph serves a knowledge graph of Security Council reports over GraphQL, and loads reports into it.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"councilgraph/graph"
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/neo4j"
+	"councilgraph/graph/store/sqlite"
+	"councilgraph/loader"
+	"councilgraph/reports"
+)
+
+//go:embed schema.graphqls
+var schema string
+
+type cli struct {
+	Store  string `default:"sqlite:councilgraph.db" env:"COUNCILGRAPH_STORE" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Serve  serve  `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
+	Load   load   `cmd:"" help:"Load reports into the graph."`
+	stdout io.Writer
+	stdin  io.Reader
+	log    *slog.Logger
+	getenv func(string) string
+}
+
+type serve struct {
+	Listen string       `default:"127.0.0.1:8080" env:"COUNCILGRAPH_LISTEN" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
+	Load   []string     `env:"COUNCILGRAPH_LOAD" placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
+	Limit  graph.Limits `embed:"" prefix:"limit-" envprefix:"COUNCILGRAPH_LIMIT_"`
+}
+
+type load struct {
+	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
+	Symbol  string   `env:"COUNCILGRAPH_SYMBOL" placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
+	Replace bool     `env:"COUNCILGRAPH_REPLACE" help:"Let a document replace another one of the same series and period."`
+	DryRun  bool     `env:"COUNCILGRAPH_DRY_RUN" help:"Show the facts with their quotes and write nothing."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // answers are garbage soon: less collecting, for some memory
+	}
+	if err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv); err != nil {
+		fmt.Fprintln(os.Stderr, "councilgraph:", err)
+		os.Exit(1)
+	}
+}
+
+// run is the program: it returns when the command is done, or soon after ctx ends.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) error {
+	c := cli{stdout: stdout, stdin: stdin, getenv: getenv, log: slog.New(slog.NewTextHandler(stderr, nil))}
+	done := false
+	parser, err := kong.New(&c, kong.Name("councilgraph"), kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
+		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError())
+	if err != nil {
+		return err
+	}
+	command, err := parser.Parse(args)
+	if done { // --help
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	o, err := ontology.Read("schema.graphqls", schema)
+	if err != nil {
+		return err
+	}
+	s, err := c.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	rules, err := loader.BuiltinRules(o)
+	if err == nil {
+		if command.Command() == "load <path>" {
+			err = c.load(ctx, s, rules)
+		} else {
+			err = c.serve(ctx, s, o, rules)
+		}
+	}
+	return errors.Join(err, s.Close())
+}
+
+// open opens the store that --store names.
+func (c *cli) open(ctx context.Context, o *ontology.Ontology) (store.Store, error) {
+	scheme, rest, _ := strings.Cut(c.Store, ":")
+	switch scheme {
+	case "sqlite":
+		return sqlite.Open(ctx, rest, o)
+	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
+		return neo4j.Open(ctx, c.Store, c.getenv("NEO4J_USERNAME"), c.getenv("NEO4J_PASSWORD"), o)
+	}
+	return nil, fmt.Errorf("--store %q is no store: write sqlite:FILE, neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687", scheme)
+}
+
+func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
+	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
+	return c.report(summary, err, true)
+}
+
+// report prints what a load did. Documents that failed are an error where the load is all that was asked for.
+func (c *cli) report(summary loader.Summary, err error, strict bool) error {
+	fmt.Fprint(c.stdout, summary)
+	if err == nil && strict && summary.Failed() > 0 {
+		err = fmt.Errorf("%d documents were not loaded: the lines above say why", summary.Failed())
+	}
+	return err
+}
+
+// progress is a bar on a terminal, and a line for each document elsewhere.
+func (c *cli) progress() func(loader.Done) {
+	facts := 0
+	if f, ok := c.stdout.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		var bar *progressbar.ProgressBar
+		return func(d loader.Done) {
+			if bar == nil {
+				bar = progressbar.NewOptions(d.Total, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("documents"), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
+			}
+			facts += d.Facts
+			bar.Describe(fmt.Sprintf("%d facts", facts))
+			_ = bar.Add(1)
+		}
+	}
+	return func(d loader.Done) {
+		state := d.Outcome.Result.String()
+		if d.Err != nil {
+			state = "failed"
+		}
+		fmt.Fprintf(c.stdout, "%d/%d %s: %s, %d facts\n", d.Index, d.Total, d.Name, state, d.Facts)
+	}
+}
+
+func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, rules *loader.Rules) error {
+	if err := c.fill(ctx, s, rules); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.Serve.Listen)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w; choose another address with --listen", c.Serve.Listen, err)
+	}
+	server := &http.Server{
+		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log}),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       c.Serve.Limit.Time,
+		WriteTimeout:      2 * c.Serve.Limit.Time,
+		IdleTimeout:       2 * time.Minute,
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	fmt.Fprintf(c.stdout, "listening on http://%s\n", listener.Addr())
+	select {
+	case err := <-ended:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+		finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.Serve.Limit.Time)
+		defer cancel()
+		return server.Shutdown(finish)
+	}
+}
+
+// fill loads what the graph is to hold before it is served.
+func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) error {
+	options := loader.Options{Stdin: c.stdin}
+	paths := c.Serve.Load
+	if len(paths) == 0 {
+		if !strings.HasPrefix(c.Store, "sqlite:") {
+			return nil
+		}
+		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {
+			return err
+		}
+		options.Files, paths = reports.Bundled, []string{"."}
+	}
+	summary, err := loader.Load(ctx, s, rules, paths, options)
+	return c.report(summary, err, false)
+}

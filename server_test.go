@@ -1,0 +1,295 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"councilgraph/graph/store/neo4j/neo4jtest"
+)
+
+func TestMain(m *testing.M) { neo4jtest.Main(m) }
+
+// start runs the program as its user does, and gives the address that it prints. The program has ended, without an error, when the test has.
+func start(t *testing.T, env map[string]string, args ...string) string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	out, in := io.Pipe()
+	ended := make(chan error, 1)
+	var log bytes.Buffer
+	go func() {
+		err := run(ctx, append(args, "--listen", "127.0.0.1:0"), strings.NewReader(""), in, &log, func(k string) string { return env[k] })
+		in.CloseWithError(io.EOF)
+		ended <- err
+	}()
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Errorf("ended with %v\n%s", err, &log)
+		}
+	})
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if address, ok := strings.CutPrefix(lines.Text(), "listening on "); ok {
+			go func() { _, _ = io.Copy(io.Discard, out) }()
+			return address
+		}
+		t.Log(lines.Text())
+	}
+	t.Fatalf("it never listened: %v\n%s", <-ended, &log)
+	return ""
+}
+
+func ask(t *testing.T, address, query string) string {
+	t.Helper()
+	body, _ := json.Marshal(map[string]any{"query": query})
+	r, err := http.Post(address+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	answer, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(answer)
+}
+
+func get(t *testing.T, url string) (int, string) {
+	t.Helper()
+	r, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, _ := io.ReadAll(r.Body)
+	return r.StatusCode, string(b)
+}
+
+// questions are asked of both stores, which must answer the same bytes.
+var questions = []string{
+	`{ reports(first: 10) { totalCount nodes { series symbol restates title date distributed covers { name } submittedUnder { nodes { name number year } } concerns { nodes { __typename name } } follows { nodes { restates } } } } }`,
+	`{ person(name: "thaci") { name aliases indictedBy { edges { node { name } relation { status charge date from { name } evidence { quote start end rule paragraph { name part number } } } } } } }`,
+	`{ court(name: "kosovo specialist chambers") { indicted { totalCount nodes { name } } two: indicted(first: 2) { edges { cursor } pageInfo { hasNextPage hasPreviousPage } } } }`,
+	`{ entities(first: 300) { totalCount nodes { __typename id name aliases relations(first: 5) { totalCount edges { other { name } node { type } } } } } }`,
+	`{ relations(first: 1000) { totalCount nodes { id type date dateFrom dateTo title former status charge item personnel role reportCount evidenceCount evidence(first: 2) { quote paragraph { text number } report { name } } } pageInfo { endCursor hasNextPage } } }`,
+	`{ relations(last: 500) { nodes { id from { id name } to { id name } } pageInfo { startCursor hasPreviousPage } } }`,
+	`{ observations(first: 100) { nodes { name metric value unit approximate date breakdown of { __typename name } evidence { quote } } } events(first: 100) { nodes { name eventKind date dateFrom dateTo description participants { nodes { name } edges { relation { role } } } occurredAt { nodes { name } } } } }`,
+	`{ paragraphs(first: 200) { nodes { name part paragraphKind number occurrence position heading text mentions(first: 3) { totalCount edges { cursor node { name } } } } } }`,
+	`{ person(name: "nobody at all") { name } report(symbol: "S/1900/1") { title } persons(first: 2000) { totalCount } }`,
+	`{ report(symbol: "S/2012/603") { name follows { nodes { name } edges { relation { evidence { quote } } } } followedBy { nodes { name } } } }`,
+	`{ report(symbol: "S/2013/72") { covers { start end coveredBy { nodes { name } } } addressedTo { nodes { name } } transmittedBy { nodes { name } } submittedBy { nodes { name } } } }`,
+	`{ period(start: "2020-10-01", end: "2020-12-31") { name coveredBy { totalCount nodes { name } } } }`,
+	`{ resolution(number: 1244) { name year basisOf { totalCount nodes { name } } mentionedIn(first: 5) { totalCount nodes { name } pageInfo { hasNextPage } } } }`,
+	`{ place(name: "Kosovo") { name aliases placeKind subjectOf { totalCount } operators { nodes { name } } observations(first: 3) { totalCount nodes { name } } } }`,
+	`{ place(name: "the hague") { transferredHere { nodes { name positions { nodes { name } edges { relation { title former } } } } } } }`,
+	`{ organization(name: "eulex") { organizationKind aliases cooperatesWith { nodes { name } edges { relation { evidenceCount } } } operatesIn { nodes { name } } members { totalCount } } }`,
+	`{ organization(name: "KFOR") { observations { nodes { metric value breakdown date } } contributors(first: 10) { totalCount edges { node { name } relation { personnel } } } } }`,
+	`{ organizations(first: 100) { nodes { name aliases organizationKind } } }`,
+	`{ persons(first: 100) { nodes { name aliases } pageInfo { startCursor endCursor } } }`,
+	`{ persons(last: 3) { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }`,
+	`{ courts { totalCount nodes { name indicted { totalCount } convicted { totalCount } acquitted { totalCount } } } }`,
+	`{ places(first: 40) { nodes { name placeKind aliases occurrences(first: 2) { nodes { name } } } } }`,
+	`{ periods { nodes { start end } } resolutions { nodes { number year } } }`,
+	`{ events(first: 30) { nodes { eventKind report { series } evidenceCount evidence(first: 1) { id quote start end rule } } } }`,
+	`{ events(last: 10) { edges { cursor node { description participants(last: 1) { nodes { name } } } } } }`,
+	`{ paragraphs(first: 30) { nodes { report { name } relations(direction: OUT, types: [MENTIONS], first: 2) { nodes { evidence { start end quote } } } } } }`,
+	`{ relations(first: 50) { edges { cursor other { name } node { type from { __typename } } } } }`,
+	`{ entities(first: 20) { edges { cursor relation { id } node { __typename ... on Person { indictedBy { totalCount } } ... on Court { indicted { totalCount } } ... on Paragraph { number } } } } }`,
+	`{ a: persons(first: 2) { nodes { name } } b: persons(first: 2) { nodes { id name: aliases } } ... on Query { a: persons(first: 2) { totalCount } } }`,
+	`query Q($yes: Boolean = true, $n: Int = 3) { persons(first: $n) { nodes { name @include(if: $yes) id @skip(if: $yes) } } }`,
+	`{ entities(first: 10) { nodes { ...F ... on Node { __typename } } } } fragment F on Entity { name relations(types: [MENTIONS, HELD_POSITION], direction: IN, first: 2) { totalCount nodes { type title } } }`,
+	`{ node(id: "x") { id } nodes(ids: ["x", "y"]) { id } entity(id: "x") { name } relation(id: "x") { type } }`,
+	`{ persons(after: "bm8") { totalCount } persons2: persons(first: 1, last: 1) { totalCount } }`,
+	`{ period(start: "2020-13-01", end: "2020-12-31") { id } person { id } both: person(id: "x", name: "y") { id } }`,
+	`{ person(name: "selimi") { name positions { edges { node { __typename name } relation { title former since until } } } involvedIn { nodes { name } edges { relation { role } } } mentionedIn(first: 3) { nodes { name } } } }`,
+	`{ person(name: "krasniqi") { arrestedBy { edges { node { name } relation { date dateFrom dateTo from { name } to { name } } } } resignedFrom { totalCount } } }`,
+	`{ observations(last: 5) { nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }`,
+	`{ reports { nodes { sourceName contentHash language relations(first: 100, direction: OUT) { totalCount nodes { type to { __typename name } evidenceCount } } } } }`,
+	`{ reports(first: 2) { nodes { paragraphs(last: 2) { nodes { number heading } edges { cursor } pageInfo { hasNextPage hasPreviousPage } } } } }`,
+	`{ __typename persons(first: 0) { totalCount nodes { id } pageInfo { hasNextPage startCursor } } }`,
+}
+
+func TestBothStoresAnswerTheSameBytes(t *testing.T) {
+	embedded := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
+	if _, body := get(t, embedded+"/readyz"); !strings.Contains(body, `"reports":6`) {
+		t.Errorf("the bundled reports are not all there: %s", body)
+	}
+	if status, body := get(t, embedded+"/metrics"); status != 200 || !strings.Contains(body, "councilgraph_requests_in_flight") {
+		t.Errorf("metrics: %d %s", status, body)
+	}
+	if status, body := get(t, embedded+"/"); status != 200 || !strings.Contains(body, "<title>") {
+		t.Errorf("page: %d %s", status, body)
+	}
+	answers := map[string]string{}
+	for _, q := range questions {
+		answers[q] = ask(t, embedded, q)
+		if strings.Contains(answers[q], `"INTERNAL"`) {
+			t.Errorf("%s: %s", q, answers[q])
+		}
+	}
+	t.Run("Neo4j", func(t *testing.T) {
+		server := start(t, nil, "--store", neo4jtest.Start(t), "--load", "reports")
+		for _, q := range questions {
+			if got := ask(t, server, q); got != answers[q] {
+				t.Errorf("%s\n neo4j %.2000s\nsqlite %.2000s", q, got, answers[q])
+			}
+		}
+	})
+}
+
+func TestBadRequests(t *testing.T) {
+	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--limit-body", "20000")
+	deep := "{entities{nodes{" + strings.Repeat("relations{nodes{from{", 8) + "id" + strings.Repeat("}}}", 8) + "}}}"
+	for _, c := range []struct {
+		name, method, media, body string
+		status                    int
+		want                      string
+	}{
+		{"no JSON", "POST", "application/json", "{", 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a list", "POST", "application/json", `[{"query":"{__typename}"}]`, 400, "no JSON object"},
+		{"no query", "POST", "application/json", `{}`, 400, "no query"},
+		{"query of another type", "POST", "application/json", `{"query":1}`, 400, "must be a string"},
+		{"another media type", "POST", "text/plain", `{"query":"{__typename}"}`, 415, "application/json"},
+		{"too large", "POST", "application/json", `{"query":"` + strings.Repeat(" ", 20001) + `"}`, 413, "20000"},
+		{"another method", "PUT", "application/json", `{}`, 405, "POST"},
+		{"syntax", "POST", "application/json", `{"query":"{"}`, 400, "GRAPHQL_PARSE_FAILED"},
+		{"unknown field", "POST", "application/json", `{"query":"{nothing}"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"too deep", "POST", "application/json", `{"query":"` + deep + `"}`, 400, "QUERY_TOO_DEEP"},
+		{"too costly", "POST", "application/json", `{"query":"{entities(first:1000){nodes{relations(first:1000){nodes{id}}}}}"}`, 400, "QUERY_TOO_COSTLY"},
+		{"aliases", "POST", "application/json", `{"query":"{` + strings.Repeat("a:__typename ", 101) + `}"}`, 400, "aliases"},
+		{"page size", "POST", "application/json", `{"query":"{persons(first:100000){totalCount}}"}`, 200, "BAD_USER_INPUT"},
+		{"cursor", "POST", "application/json", `{"query":"{persons(after:\"x\"){totalCount}}"}`, 200, "BAD_USER_INPUT"},
+		{"control characters", "POST", "application/json", `{"query":"{person(name:\"\\u0000\\u0001\"){id}}"}`, 200, `"person":null`},
+	} {
+		r, err := http.NewRequest(c.method, address+"/graphql", strings.NewReader(c.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", c.media)
+		r.Header.Set("Accept", "application/graphql-response+json")
+		response, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(response.Body)
+		response.Body.Close()
+		if response.StatusCode != c.status || !strings.Contains(string(body), c.want) {
+			t.Errorf("%s: %d %s, want %d and %q", c.name, response.StatusCode, body, c.status, c.want)
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	for _, args := range [][]string{{"--store", "sqlit:x"}, {"--store", "neo4j://user:secret@host"}, {"serve", "--nonsense"}, {"load"}} {
+		if err := run(ctx, args, nil, io.Discard, io.Discard, os.Getenv); err == nil {
+			t.Errorf("%v: no error", args)
+		} else if strings.Contains(err.Error(), "secret") {
+			t.Errorf("%v: the error shows the password: %v", args, err)
+		}
+	}
+}
+
+func TestLoad(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"empty.md": "", "binary.md": "\x00\x01\x02", "utf8.md": "\xff\xfe report", "none.md": "Dear Sir, the weather is fine.\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	good, err := os.ReadFile("reports/kfor-2020-q4.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "good.md"), good, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
+	load := func(paths ...string) (string, error) {
+		var out strings.Builder
+		err := run(context.Background(), append([]string{"load", "--store", file}, paths...), bytes.NewReader(good), &out, &out, func(string) string { return "" })
+		return out.String(), err
+	}
+	out, err := load(dir, filepath.Join(dir, "missing.md"))
+	if err == nil || !strings.Contains(out, "documents: 6 (1 new, 0 changed, 0 unchanged, 5 failed)") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err = load("-"); err != nil || !strings.Contains(out, "(0 new, 0 changed, 1 unchanged, 0 failed)") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err = load("--dry-run", filepath.Join(dir, "good.md")); err != nil || !strings.Contains(out, "INDICTED_BY") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestKilledLoads kills the program while it loads, at any moment: each report must then be there whole, or not at all. KILLS says how often for each store; by hand 50 and more.
+func TestKilledLoads(t *testing.T) {
+	kills, err := strconv.Atoi(os.Getenv("KILLS"))
+	if err != nil {
+		kills = 4
+	}
+	program := filepath.Join(t.TempDir(), "councilgraph")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	nothing := t.TempDir()
+	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } events { totalCount } observations { totalCount } concerns { totalCount } } } }`
+	reports := func(t *testing.T, store string) []json.RawMessage {
+		var answer struct {
+			Data struct {
+				Reports struct{ Nodes []json.RawMessage }
+			}
+		}
+		if body := ask(t, start(t, nil, "--store", store, "--load", nothing), each); json.Unmarshal([]byte(body), &answer) != nil || strings.Contains(body, "errors") {
+			t.Fatal(body)
+		}
+		return answer.Data.Reports.Nodes
+	}
+	check := func(t *testing.T, empty func(t *testing.T) string) {
+		store := empty(t)
+		began := time.Now()
+		if out, err := exec.Command(program, "load", "--store", store, "reports").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		took := time.Since(began)
+		whole := map[string]bool{}
+		for _, r := range reports(t, store) {
+			whole[string(r)] = true
+		}
+		partial := 0
+		for range kills {
+			store := empty(t)
+			c := exec.Command(program, "load", "--store", store, "reports")
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(rand.N(took))
+			_ = c.Process.Kill()
+			_ = c.Wait()
+			held := reports(t, store)
+			for _, r := range held {
+				if !whole[string(r)] {
+					t.Errorf("a report is there in part: %.300s", r)
+				}
+			}
+			if n := len(held); n > 0 && n < len(whole) {
+				partial++
+			}
+		}
+		t.Logf("%d kills, %d of them between the first report and the last", kills, partial)
+	}
+	t.Run("SQLite", func(t *testing.T) {
+		check(t, func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") })
+	})
+	t.Run("Neo4j", func(t *testing.T) { check(t, neo4jtest.Start) })
+}
