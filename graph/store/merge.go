@@ -157,13 +157,11 @@ func sum(t *ontology.Relation, id, from, to string, whole, all []Told) Relation 
 		return a.ReportKey == b.ReportKey && a.Ordinal == b.Ordinal && maps.Equal(a.Properties, b.Properties) &&
 			(a.Evidence == b.Evidence || a.Evidence != nil && b.Evidence != nil && *a.Evidence == *b.Evidence)
 	})
-	r := Relation{ID: id, Type: t, From: from, To: to, Properties: map[string]any{}, Told: all, Ordinal: all[0].Ordinal}
+	r := Relation{ID: id, Type: t, From: from, To: to, Properties: map[string]any{}, Told: all, Ordinal: all[0].Ordinal, FirstTold: all[0].Day()}
 	reports := map[string]bool{}
 	for _, s := range all {
 		r.Ordinal = min(r.Ordinal, s.Ordinal)
-		if r.FirstTold == "" || s.Day() < r.FirstTold {
-			r.FirstTold = s.Day()
-		}
+		r.FirstTold = min(r.FirstTold, s.Day())
 		reports[s.ReportKey] = true
 	}
 	r.ReportCount = len(reports)
