@@ -80,7 +80,20 @@ func inspect(file string) error {
 
 // prepare makes the layout, and adds columns for properties that the ontology has gained.
 func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
-	for _, pragma := range []string{"PRAGMA page_size = 8192", "PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -65536", "PRAGMA temp_store = memory"} {
+	// The mark comes before write-ahead logging: after it, a process that is killed would leave it in the log, where inspect does not see it.
+	if err := c.run(ctx, nil, "PRAGMA page_size = 8192"); err != nil {
+		return err
+	}
+	marked := false
+	if err := c.run(ctx, func(r row) error { marked = r.ColumnInt64(0) == applicationID; return nil }, "PRAGMA application_id"); err != nil {
+		return err
+	}
+	if !marked {
+		if err := c.run(ctx, nil, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+			return err
+		}
+	}
+	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -65536", "PRAGMA temp_store = memory"} {
 		if err := c.run(ctx, nil, pragma); err != nil {
 			return err
 		}
@@ -110,9 +123,6 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 					}
 				}
 			}
-		}
-		if err := c.run(ctx, nil, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-			return err
 		}
 		return c.run(ctx, nil, fmt.Sprintf("PRAGMA user_version = %d", layoutVersion))
 	})
