@@ -65,7 +65,7 @@ func (r *reader) relationTypes() error {
 		}
 		p, err := r.property(f)
 		if err != nil {
-			return fmt.Errorf("Relation.%s: %w", f.Name, err)
+			return fmt.Errorf("field %s of Relation: %w", f.Name, err)
 		}
 		r.o.RelationProperties = append(r.o.RelationProperties, p)
 	}
@@ -80,7 +80,7 @@ func (r *reader) relationTypes() error {
 		for _, name := range append(list(d, "key"), list(d, "properties")...) {
 			p := find(r.o.RelationProperties, name)
 			if p == nil {
-				return fmt.Errorf("RelationType.%s: %q is no stored field of Relation", v.Name, name)
+				return fmt.Errorf("relation type %s: %q is no stored field of Relation", v.Name, name)
 			}
 			rel.Properties = append(rel.Properties, p)
 			inKey := slices.Contains(list(d, "key"), name)
@@ -89,7 +89,7 @@ func (r *reader) relationTypes() error {
 				for _, end := range interval {
 					p := find(r.o.RelationProperties, end)
 					if p == nil {
-						return fmt.Errorf("Relation.%s: must be there, as a Date, beside date", end)
+						return fmt.Errorf("field %s of Relation: must be there, as a Date, beside date", end)
 					}
 					rel.Properties = append(rel.Properties, p)
 				}

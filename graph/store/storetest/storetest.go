@@ -12,6 +12,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"councilgraph/graph/answer"
 	"councilgraph/graph/ontology"
@@ -44,7 +45,7 @@ func NewAsker(t testing.TB) *Asker {
 // Plans plans the root fields of a query.
 func (a *Asker) Plans(t testing.TB, query string) []plan.Root {
 	t.Helper()
-	doc, errs := gqlparser.LoadQuery(a.schema, query)
+	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", query, errs)
 	}
@@ -62,7 +63,7 @@ func (a *Asker) Try(query string) (roots []plan.Root, ok bool) {
 
 // TryWith is Try with variables.
 func (a *Asker) TryWith(query string, variables map[string]any) (roots []plan.Root, ok bool) {
-	doc, errs := gqlparser.LoadQuery(a.schema, query)
+	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
 	if len(errs) > 0 || len(doc.Operations) != 1 {
 		return nil, false
 	}
