@@ -138,12 +138,16 @@ func (a key) saysLess(b key, interval bool) bool {
 	return !slices.Equal(a, b)
 }
 
-// newestFirst is the order in which evidence is served.
+// newestFirst is the order in which evidence is served; equal statements stand side by side.
 func newestFirst(a, b Told) int {
-	if c := cmp.Compare(b.ReportKey, a.ReportKey); c != 0 || a.Evidence == nil || b.Evidence == nil {
-		return c
+	c := cmp.Compare(b.ReportKey, a.ReportKey)
+	if c == 0 && a.Evidence != nil && b.Evidence != nil {
+		c = compareEvidence(*a.Evidence, *b.Evidence)
 	}
-	return cmp.Or(compareEvidence(*a.Evidence, *b.Evidence), cmp.Compare(a.Ordinal, b.Ordinal))
+	if c = cmp.Or(c, cmp.Compare(a.Ordinal, b.Ordinal)); c == 0 {
+		c = cmp.Compare(EncodeProperties(a.Properties), EncodeProperties(b.Properties))
+	}
+	return c
 }
 
 func compareEvidence(a, b Evidence) int {

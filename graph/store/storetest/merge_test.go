@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -194,7 +195,7 @@ func drawTold(t *rapid.T, r *ontology.Relation) []store.Told {
 		if r.Evidenced {
 			paragraph := rapid.IntRange(1, 2).Draw(t, "paragraph")
 			start := rapid.IntRange(0, 2).Draw(t, "start")
-			told.Evidence = &store.Evidence{Paragraph: ontology.NodeID("", string(rune('0'+paragraph))), Position: rapid.IntRange(1, 2).Draw(t, "position"),
+			told.Evidence = &store.Evidence{Paragraph: ontology.NodeID("", fmt.Sprint(report, paragraph)), Position: paragraph,
 				Start: start, End: start + rapid.IntRange(1, 2).Draw(t, "length"), Rule: rapid.SampledFrom([]string{"one", "two"}).Draw(t, "rule")}
 		}
 		return told
@@ -241,7 +242,10 @@ func TestRelationsDependOnTheSetAlone(t *testing.T) {
 		for _, rel := range a {
 			ids := map[string]bool{}
 			for i, s := range rel.Told {
-				if s.Evidence != nil && ids[rel.EvidenceID(i)] {
+				if s.Evidence == nil {
+					continue
+				}
+				if ids[rel.EvidenceID(i)] {
 					t.Fatalf("two pieces of evidence have one id: %v", rel.Told)
 				}
 				ids[rel.EvidenceID(i)] = true
