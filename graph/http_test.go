@@ -25,7 +25,7 @@ type fake struct {
 	fetch func(ctx context.Context) (plan.Value, error)
 }
 
-func (f fake) Fetch(ctx context.Context, _ *plan.Plan) (plan.Value, error) { return f.fetch(ctx) }
+func (f fake) Fetch(ctx context.Context, _ plan.Query) (plan.Value, error) { return f.fetch(ctx) }
 func (f fake) Count(ctx context.Context) (store.Counts, error) {
 	_, err := f.fetch(ctx)
 	return store.Counts{Reports: 1, Newest: time.Now()}, err

@@ -52,10 +52,10 @@ type timed struct {
 	seconds prometheus.Histogram
 }
 
-func (t timed) Fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {
+func (t timed) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	began := time.Now()
 	defer func() { t.seconds.Observe(time.Since(began).Seconds()) }()
-	return t.Store.Fetch(ctx, p)
+	return t.Store.Fetch(ctx, q)
 }
 
 // held counts what the store holds each time it is asked. Where the store does not answer there is no figure but up, which is 0.

@@ -70,7 +70,7 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		if root.Err != nil {
 			return nil, root.Err
 		}
-		value, err := r.Store.Fetch(ctx, root.Plan)
+		value, err := r.Store.Fetch(ctx, root.Plan.Query)
 		if err != nil {
 			return nil, err
 		}

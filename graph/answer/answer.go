@@ -40,7 +40,7 @@ func Write(p *plan.Plan, key string, value plan.Value) (a *Answer, fields []*Fie
 	ok := false
 	switch out := p.Out.(type) {
 	case plan.One:
-		row, err := pick(p.Get, key, list(value))
+		row, err := pick(p.Query.(*plan.Get), key, list(value))
 		if err != nil {
 			return nil, nil, err
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -21,16 +22,23 @@ func plus(a, b int) int { return min(a+b, maxCost) }
 
 // cost is the most nodes, relations and pieces of evidence that the answer could hold, every list counted by its size, and the path of the list that holds the most of them.
 func (p *Plan) cost() (int, string) {
-	if p.Page != nil {
-		return p.Page.cost()
+	switch q := p.Query.(type) {
+	case *Page:
+		return q.cost()
+	case *Get:
+		return q.cost()
 	}
+	panic(fmt.Sprintf("no cost of a %T", p.Query))
+}
+
+func (g *Get) cost() (int, string) {
 	each, path := 0, ""
-	for _, t := range []*Tuple{p.Get.Node, p.Get.Relation} {
+	for _, t := range []*Tuple{g.Node, g.Relation} {
 		if n, at := t.cost(); n > each {
 			each, path = n, at
 		}
 	}
-	return times(max(len(p.Get.IDs), 1), each), path
+	return times(max(len(g.IDs), 1), each), path
 }
 
 func (p *Page) cost() (int, string) {

@@ -115,9 +115,9 @@ func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error
 		}
 	}
 	if s.field.Name == "nodes" {
-		return &Plan{Get: get, Out: Many{get.IDs, object}}, nil
+		return &Plan{Query: get, Out: Many{get.IDs, object}}, nil
 	}
-	return &Plan{Get: get, Out: One{object}}, nil
+	return &Plan{Query: get, Out: One{object}}, nil
 }
 
 // lookup plans person(id:, name:) and its like.
@@ -153,7 +153,7 @@ func (r *request) lookup(s selected, args map[string]any, at place, t *ontology.
 	if err := r.nodes(get.Node, object, s.children, at); err != nil {
 		return nil, err
 	}
-	return &Plan{Get: get, Out: One{object}}, nil
+	return &Plan{Query: get, Out: One{object}}, nil
 }
 
 // list plans persons, entities and their like.
@@ -163,7 +163,7 @@ func (r *request) list(s selected, args map[string]any, at place, types []*ontol
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{Page: page, Out: out}, nil
+	return &Plan{Query: page, Out: out}, nil
 }
 
 // relationList plans the root's relations.
@@ -173,5 +173,5 @@ func (r *request) relationList(s selected, args map[string]any, at place) (*Plan
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{Page: page, Out: out}, nil
+	return &Plan{Query: page, Out: out}, nil
 }

@@ -11,19 +11,27 @@ import "councilgraph/graph/ontology"
 // Value is what a store answers: nil, bool, int64, float64, string or []Value. Everything is positional, nothing is named.
 type Value = any
 
-// Plan is what one root field asks for: exactly one of Get and Page is set.
-//
-// The Value of a Get is a list of rows [rank, id, name, tuple]. The Value of a Page is a page value.
+// Plan is what one root field asks for.
 type Plan struct {
-	Get  *Get
-	Page *Page
-	Out  Out // how the root field's value is written; see out.go
-	Cost int // the most nodes, relations and pieces of evidence that the answer could hold
+	Query Query // what is fetched
+	Out   Out   // how the root field's value is written; see out.go
+	Cost  int   // the most nodes, relations and pieces of evidence that the answer could hold
 	// Costliest is the response path of the list that most of the cost is below.
 	Costliest string
 }
 
-// Get finds nodes, and relations by id. Exactly one of IDs, Name and Keys is set.
+// Query is what a store answers with one statement: *Get, *Page, *Pages or *Expand.
+type Query interface{ query() }
+
+func (*Get) query()    {}
+func (*Page) query()   {}
+func (*Pages) query()  {}
+func (*Expand) query() {}
+
+// Pages are several pages at once. The value is the list of their values.
+type Pages struct{ Of []*Page }
+
+// Get finds nodes, and relations by id. Its value is a list of rows [rank, id, name, tuple]. Exactly one of IDs, Name and Keys is set.
 //
 //	IDs    rows for those that exist, in any order, each once; rank is 0. A node's row has Node's tuple, a relation's has Relation's.
 //	Name   rows of nodes with a matching name, by rank, then id, at most 1+MaxCandidates. The rank is 0 where the node's name is Name
@@ -36,6 +44,33 @@ type Get struct {
 
 	Node     *Tuple // nil: no nodes are looked for
 	Relation *Tuple // nil: no relations are looked for
+
+	Among *Among // with IDs, instead of relations by id
+	AsOf  string // see Tuple
+}
+
+// Among makes a Get find the relations whose ends are both among its IDs, by id, at most Limit.
+type Among struct {
+	Relations []*ontology.Relation
+	Where     Condition // of the relation; nil: none
+	Limit     int
+}
+
+// Expand finds the relations around nodes, to walk on. Its value is [rows, counts].
+//
+//	rows    [here, far, type, id] for each relation at a node of Nodes, by here, type, id; of each node the first PerNode. Of a relation between two of
+//	        Nodes there is a row for each, of one from a node to itself one. With Pairs: the distinct [here, far], in any order. At most Limit rows.
+//	counts  with Counts: [here, type, count] by here, type: how many relations of a type each node has; else nil
+type Expand struct {
+	Nodes     []string
+	Relations []*ontology.Relation
+	Direction ontology.Direction
+	Where     Condition // of the relation; nil: none
+	PerNode   int       // 0: all
+	Limit     int
+	Pairs     bool
+	Counts    bool
+	AsOf      string // see Tuple
 }
 
 // KeyValue is a property and the value that it must have.
@@ -58,10 +93,14 @@ const (
 
 // Tuple says which values of a node, a relation or a piece of evidence are fetched. Its value is a list: first the GraphQL type
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
+//
+// AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one (store.Header.Told), and the nodes and
+// relations that such a report tells of: what is counted, listed, linked to or compared below is limited to them. Properties and names stay as they are today.
 type Tuple struct {
 	Of    Subject
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
 	Slots []Slot
+	AsOf  string
 }
 
 // Slot is one value of a tuple: *Column, *Link, *Page or *EvidenceList.
@@ -117,12 +156,14 @@ type EvidenceList struct {
 	Evidence *Tuple
 }
 
-// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following], each nil where it is not wanted:
+// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups], each nil where it is not wanted:
 //
 //	rows       the first Limit rows strictly between After and Before in the order, or the last Limit in reverse order where Backward
 //	total      how many the list holds, whatever After and Before are
 //	preceding  whether a row stands at or before After
 //	following  whether a row stands at or after Before
+//	far        how many distinct nodes the rows of the list have
+//	groups     for each of Groups [groups, count]: see Group; nil where there are no Groups
 //
 // A row is [keys, relation tuple or nil, node tuple or nil], keys a list of the values of Order.
 type Page struct {
@@ -134,12 +175,16 @@ type Page struct {
 	Relations []*ontology.Relation // may be empty: then the list is
 	Direction ontology.Direction
 
+	Where Condition // of the row; nil: none
+	AsOf  string    // see Tuple: for what is listed, Where, Order and Groups
+
 	Order         []Order
 	Backward      bool
 	Limit         int
 	After, Before []Value // values of Order, or nil
 
-	Rows, Total, Preceding, Following bool // what is wanted
+	Rows, Total, Preceding, Following, Far bool // what is wanted
+	Groups                                 []Group
 
 	Relation, Node *Tuple // nil where not wanted
 
@@ -158,10 +203,42 @@ const (
 )
 
 // Order is one key of an order. The last one is always an id, of the row's relation or, OverNodes, of its node, so that the order is total. Text is compared
-// by code point; nil stands last in either direction.
+// by code point, false before true; nil stands last in either direction.
 type Order struct {
-	Of     Subject // OfNode (the row's node) or OfRelation
-	Column string  // id, ordinal (of a relation: its place in the text), or a property
+	Of     Subject           // OfNode (the row's node) or OfRelation
+	Via    []*ontology.Field // of nodes: fields with One, followed from the row's node to the one that has the value
+	Column string            // as Column.Name; of relations also ordinal, the place in the text
+	Folded bool              // the text's folded form (fold.Name)
+	Count  *ontology.Field   // instead of Column: how many relations the field follows
+	Else   *Order            // stands in where there is no value; it has neither Else nor Desc of its own
 	Kind   ontology.Kind
 	Desc   bool
 }
+
+// Group counts the rows of a page by a value. Its value is [groups, count]:
+//
+//	groups  the first First of [key, count], by count (greatest first) or, ByKey, by key; ties by key, the nil key last of them.
+//	        A key is text: an enum's or a text's value as written, true or false, or a bucket. Text keys compare folded, then as written; all others as written. nil where not Rows
+//	count   how many groups there are, that of the nil key included; nil where not Count
+type Group struct {
+	Of       Subject // OfNode (the row's node) or OfRelation
+	From, To string  // the columns: of a date that has an interval dateFrom and dateTo, else the same twice
+	Kind     ontology.Kind
+	Bucket   Bucket
+	ByKey    bool
+	First    int
+	Rows     bool
+	Count    bool
+}
+
+// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one.
+type Bucket int
+
+const (
+	NoBucket Bucket = iota
+	Day             // 2020-11-04
+	Week            // 2020-W45, of ISO 8601
+	Month           // 2020-11
+	Quarter         // 2020-Q4
+	Year            // 2020
+)

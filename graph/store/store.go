@@ -12,9 +12,9 @@ import (
 
 // Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its cause.
 type Store interface {
-	// Fetch answers a plan with one statement (see package plan for the shape of the answer). It reads one consistent state of the graph.
+	// Fetch answers a query with one statement (see package plan for the shape of the answer). It reads one consistent state of the graph.
 	// Errors: ErrUnavailable where the store cannot be reached (asking again later may succeed).
-	Fetch(ctx context.Context, p *plan.Plan) (plan.Value, error)
+	Fetch(ctx context.Context, q plan.Query) (plan.Value, error)
 
 	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
 	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its

@@ -12,9 +12,9 @@ import (
 )
 
 // Fetch is part of store.Store: one statement, which answers one row of one value. Its text follows from the shape of the plan alone, so that the server's plan is found again.
-func (s *Store) Fetch(ctx context.Context, p *plan.Plan) (value plan.Value, err error) {
+func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o, params: map[string]any{}}
-	text := "RETURN " + w.root(p) + " AS value"
+	text := "RETURN " + w.query(q) + " AS value"
 	s.statements.Add(1)
 	err = s.read(ctx, text, w.params, func(r *driver.Record) error {
 		value = r.Values[0]
@@ -44,11 +44,14 @@ func (w *statement) variable(of string) string {
 	return fmt.Sprintf("%s%d", of, w.variables)
 }
 
-func (w *statement) root(p *plan.Plan) string {
-	if p.Page != nil {
-		return w.page(p.Page, "")
+func (w *statement) query(q plan.Query) string {
+	switch q := q.(type) {
+	case *plan.Get:
+		return w.get(q)
+	case *plan.Page:
+		return w.page(q, "")
 	}
-	return w.get(p.Get)
+	panic(fmt.Sprintf("no statement for a %T", q))
 }
 
 func (w *statement) get(g *plan.Get) string {

@@ -12,9 +12,9 @@ import (
 )
 
 // Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
-func (s *Store) Fetch(ctx context.Context, p *plan.Plan) (value plan.Value, err error) {
+func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{}
-	text := "SELECT " + w.root(p)
+	text := "SELECT " + w.query(q)
 	s.statements.Add(1)
 	err = s.read(ctx, func(c conn) error {
 		return c.run(ctx, func(r row) error {
@@ -47,11 +47,14 @@ func (w *statement) alias(of string) string {
 	return fmt.Sprintf("%s%d", of, w.aliases)
 }
 
-func (w *statement) root(p *plan.Plan) string {
-	if p.Page != nil {
-		return w.page(p.Page, "")
+func (w *statement) query(q plan.Query) string {
+	switch q := q.(type) {
+	case *plan.Get:
+		return w.get(q)
+	case *plan.Page:
+		return w.page(q, "")
 	}
-	return w.get(p.Get)
+	panic(fmt.Sprintf("no statement for a %T", q))
 }
 
 // array is a JSON array of any number of parts; functions take at most 127 arguments.

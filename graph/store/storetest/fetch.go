@@ -12,11 +12,14 @@ import (
 )
 
 // Fetch answers a plan, word by word as package plan says. The rows of a Get by ids come in the order of the ids.
-func (g *Graph) Fetch(p *plan.Plan) plan.Value {
-	if p.Get != nil {
-		return g.get(p.Get)
+func (g *Graph) Fetch(q plan.Query) plan.Value {
+	switch q := q.(type) {
+	case *plan.Get:
+		return g.get(q)
+	case *plan.Page:
+		return g.page(q, "")
 	}
-	return g.page(p.Page, "")
+	panic(fmt.Sprintf("the oracle knows no %T", q))
 }
 
 func (g *Graph) get(get *plan.Get) []plan.Value {

@@ -41,13 +41,13 @@ func (g *oracle) all() (documents []store.Document) {
 	return documents
 }
 
-func (g *oracle) Fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {
+func (g *oracle) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	return g.graph.Fetch(p), nil
+	return g.graph.Fetch(q), nil
 }
 
 func (g *oracle) Write(_ context.Context, documents []store.Document, options store.WriteOptions) (outcomes []store.Outcome, err error) {

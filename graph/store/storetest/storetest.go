@@ -81,7 +81,7 @@ func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 			fmt.Fprintln(&b, r.Err.Code, r.Err)
 			continue
 		}
-		value, err := s.Fetch(context.Background(), r.Plan)
+		value, err := s.Fetch(context.Background(), r.Plan.Query)
 		if err != nil {
 			t.Fatalf("%s: %v", query, err)
 		}
@@ -202,7 +202,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	t.Run("a cancelled request ends", func(t *testing.T) {
 		cancelled, cancel := context.WithCancel(ctx)
 		cancel()
-		if _, err := filled.Fetch(cancelled, a.Plans(t, `{ persons { totalCount } }`)[0].Plan); err == nil {
+		if _, err := filled.Fetch(cancelled, a.Plans(t, `{ persons { totalCount } }`)[0].Plan.Query); err == nil {
 			t.Error("answered")
 		}
 	})
