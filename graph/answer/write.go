@@ -125,13 +125,14 @@ func (w *writer) many(out plan.Many, rows []plan.Value) bool {
 type page struct {
 	*plan.Page
 	rows             []plan.Value // in list order, as served
-	total            plan.Value
+	total, far       plan.Value
+	groups           []plan.Value
 	hasNext, hasPrev bool
 }
 
 // read makes sense of a page value: rows in list order without the one that was only fetched to know that it is there.
 func read(p *plan.Page, value []plan.Value) page {
-	served := page{Page: p, rows: list(value[0]), total: value[1]}
+	served := page{Page: p, rows: list(value[0]), total: value[1], far: value[4], groups: list(value[5])}
 	more := len(served.rows) > p.Size
 	served.rows = served.rows[:min(len(served.rows), p.Size)]
 	before, after := value[2] == true, value[3] == true
@@ -157,6 +158,13 @@ func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
 			return true
 		case plan.Total:
 			return w.scalar(ontology.Int, p.total)
+		case plan.Far:
+			return w.scalar(ontology.Int, p.far)
+		case plan.GroupCount:
+			return w.scalar(ontology.Int, list(p.groups[out.Index])[1])
+		case plan.Groups:
+			groups := list(list(p.groups[out.Index])[0])
+			return w.items(len(groups), true, func(i int) bool { return w.group(out, list(groups[i])) })
 		case plan.PageInfo:
 			return w.fields(out.Fields, func(out plan.Out) bool { return w.pageInfo(out, p) })
 		case plan.Edges:
@@ -168,6 +176,23 @@ func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
 			return w.items(len(p.rows), true, func(i int) bool { return w.row(out.Of, p, list(p.rows[i])) })
 		}
 		panic(fmt.Sprintf("no connection is written by %T", out))
+	})
+}
+
+// group writes one [key, count].
+func (w *writer) group(out plan.Groups, group []plan.Value) bool {
+	return w.fields(out.Fields, func(out plan.Out) bool {
+		switch out := out.(type) {
+		case plan.Constant:
+			w.string(string(out))
+			return true
+		case plan.GroupField:
+			if out == "key" {
+				return w.scalar(ontology.String, group[0])
+			}
+			return w.scalar(ontology.Int, group[1])
+		}
+		panic(fmt.Sprintf("no group is written by %T", out))
 	})
 }
 

@@ -62,10 +62,10 @@ func (s *server) serveFields(d *ast.Definition) {
 				continue // the interface's own field, served already
 			}
 			f.Arguments = arguments(`"Only these types; null means all." types: [RelationType!]
-				"Which way, seen from this node." direction: Direction! = BOTH ` + pageArguments)
+				"Which way, seen from this node." direction: Direction! = BOTH ` + pageArguments + listArguments("Relation"))
 			f.Type = connection("Relation")
 		case t != nil && t.Field(f.Name) != nil && !t.Field(f.Name).One:
-			f.Arguments = arguments(pageArguments)
+			f.Arguments = arguments(pageArguments + listArguments(f.Type.Name()) + relationArguments)
 			f.Type = connection(f.Type.Name())
 		case f.Name == "evidence":
 			f.Arguments = arguments(`"How many, at most 1,000." first: Int! = 20
@@ -93,6 +93,21 @@ const pageArguments = `
 	"How many from the end of the list, at most 1,000. Example: 50." last: Int
 	"A cursor of this field: only what stands before it. Example: the next page's startCursor." before: String`
 
+// asOf is the argument of everything that is there on some days.
+const asOf = `
+	"As of this day: from the reports whose period ends by it, for all below. Example: 2020-12-31." asOf: Date`
+
+// listArguments are those of every connection.
+func listArguments(of string) string {
+	return fmt.Sprintf(`
+	"Only what meets this." where: %[1]sWhere
+	"In this order, the first key first; then by id. Example: [{name: ASC}]." orderBy: [%[1]sOrder!]`, of) + asOf
+}
+
+const relationArguments = `
+	"Only where the relation meets this. Example: {status: {eq: CONFIRMED}}." relation: RelationWhere
+	"Only where one piece of the relation's evidence meets this; all evidence is served all the same." evidence: EvidenceWhere`
+
 // arguments reads a list of argument definitions.
 func arguments(text string) ast.ArgumentDefinitionList {
 	return definitions("type T { f(" + text + "): T }")[0].Fields[0].Arguments
@@ -117,6 +132,7 @@ func (s *server) derived() ast.DefinitionList {
 		fmt.Fprintf(&b, connectionTypes, name)
 	}
 	b.WriteString(relationConnectionTypes)
+	s.inputs(&b)
 	s.query(&b)
 	return definitions(b.String())
 }
@@ -146,6 +162,12 @@ type %[1]sConnection {
 	pageInfo: PageInfo!
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
+	"How many distinct nodes the edges lead to."
+	nodeCount: Int!
+	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: NAME, first: 5) { key count }` + "`" + `."
+	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100): [Group!]!
+	"How many groups there are, so that a cut shows."
+	groupCount("By what." by: %[1]sGroupBy!): Int!
 }
 
 "A place in a list of %[1]s nodes."
@@ -170,6 +192,10 @@ type RelationConnection {
 	pageInfo: PageInfo!
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
+	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: TYPE) { key count }` + "`" + `."
+	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100): [Group!]!
+	"How many groups there are, so that a cut shows."
+	groupCount("By what." by: RelationGroupBy!): Int!
 }
 
 "A place in a list of relations."
@@ -188,17 +214,17 @@ func (s *server) query(b *strings.Builder) {
 "Where every question starts. Fields are nullable, so that one that fails leaves its neighbours' answers standing."
 type Query {
 	"An entity or a relation by id; null where there is none."
-	node("The id. Example: one from a list." id: ID!): Node
+	node("The id. Example: one from a list." id: ID!` + asOf + `): Node
 	"Entities and relations by id, in the order asked, null where there is none."
-	nodes("At most 1,000 ids." ids: [ID!]!): [Node]!
+	nodes("At most 1,000 ids." ids: [ID!]!` + asOf + `): [Node]!
 	"An entity by id; null where there is none."
-	entity("The id. Example: one from a list." id: ID!): Entity
+	entity("The id. Example: one from a list." id: ID!` + asOf + `): Entity
 	"A relation by id; null where there is none."
-	relation("The id. Example: one from a list." id: ID!): Relation
+	relation("The id. Example: one from a list." id: ID!` + asOf + `): Relation
 `)
 	for _, t := range s.o.Types {
 		if len(t.Keys) == 0 {
-			fmt.Fprintf(b, "\t\"One %s by id; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID!): %s\n", t.Name, t.Lookup, t.Name)
+			fmt.Fprintf(b, "\t\"One %s by id; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID!%s): %s\n", t.Name, t.Lookup, asOf, t.Name)
 			continue
 		}
 		fmt.Fprintf(b, "\t\"One %s by exactly one key; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID", t.Name, t.Lookup)
@@ -210,11 +236,11 @@ type Query {
 				fmt.Fprintf(b, " %q %s: %s", "The key: "+p.Description, p.Name, p.TypeName())
 			}
 		}
-		fmt.Fprintf(b, "): %s\n", t.Name)
+		fmt.Fprintf(b, "%s): %s\n", asOf, t.Name)
 	}
 	for _, t := range s.o.Types {
-		fmt.Fprintf(b, "\t\"All %s nodes, by id. Example: `%s(first: 10) { nodes { name } }`.\"\n\t%s(%s): %sConnection\n", t.Name, t.List, t.List, pageArguments, t.Name)
+		fmt.Fprintf(b, "\t\"All %s nodes, by id. Example: `%s(first: 10) { nodes { name } }`.\"\n\t%s(%s): %sConnection\n", t.Name, t.List, t.List, pageArguments+listArguments(t.Name), t.Name)
 	}
-	fmt.Fprintf(b, "\t\"All nodes of any label, by id. Example: `entities(first: 10) { nodes { __typename name } }`.\"\n\tentities(%s): EntityConnection\n", pageArguments)
-	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n\trelations(%s): RelationConnection\n}\n", pageArguments)
+	fmt.Fprintf(b, "\t\"All nodes of any label, by id. Example: `entities(first: 10) { nodes { __typename name } }`.\"\n\tentities(%s): EntityConnection\n", pageArguments+listArguments("Entity"))
+	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n\trelations(%s): RelationConnection\n}\n", pageArguments+listArguments("Relation"))
 }

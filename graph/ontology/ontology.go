@@ -136,6 +136,11 @@ func (t *Type) NameKey() *Key {
 	return nil
 }
 
+// HasInterval says whether properties hold a date as an interval: date, where the day is known, and dateFrom and dateTo, wherever anything is known.
+func HasInterval(ps []*Property) bool {
+	return find(ps, "date") != nil && find(ps, "dateFrom") != nil && find(ps, "dateTo") != nil
+}
+
 func find(ps []*Property, name string) *Property {
 	if i := slices.IndexFunc(ps, func(p *Property) bool { return p.Name == name }); i >= 0 {
 		return ps[i]

@@ -39,6 +39,30 @@ func asInt(v any) (int64, bool) {
 	return 0, false
 }
 
+func asFloat(v any) (float64, bool) {
+	switch v := v.(type) {
+	case float64:
+		return v, true
+	case json.Number:
+		f, err := v.Float64()
+		return f, err == nil
+	}
+	n, ok := asInt(v)
+	return float64(n), ok
+}
+
+// day reads an argument that is a date; "" where it is absent or null.
+func day(args map[string]any, name string, at place) (string, *Error) {
+	v := args[name]
+	if v == nil {
+		return "", nil
+	}
+	if s := asString(v); isDay(s) {
+		return s, nil
+	}
+	return "", badInput(nil, "%s(%s: %q) must be a day, YYYY-MM-DD", at, name, asString(v))
+}
+
 func asList(v any) []any {
 	switch v := v.(type) {
 	case nil:

@@ -78,7 +78,19 @@ func (o Order) String() string {
 	if o.Of == OfRelation {
 		b.WriteString("relation.")
 	}
+	for _, f := range o.Via {
+		b.WriteString(f.Name + ".")
+	}
 	b.WriteString(o.Column)
+	if o.Count != nil {
+		b.WriteString(o.Count.Name + "Count")
+	}
+	if o.Folded {
+		b.WriteString(" folded")
+	}
+	if o.Else != nil {
+		b.WriteString(" else " + o.Else.String())
+	}
 	if o.Desc {
 		b.WriteString(" desc")
 	}

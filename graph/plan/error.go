@@ -6,6 +6,7 @@ import "fmt"
 const (
 	BadUserInput   = "BAD_USER_INPUT"
 	QueryTooCostly = "QUERY_TOO_COSTLY"
+	QueryTooDeep   = "QUERY_TOO_DEEP"
 )
 
 // Error is a mistake of the request: its message is for the caller, and names the argument and the limit.

@@ -28,6 +28,22 @@ type request struct {
 	o         *ontology.Ontology
 	variables map[string]any
 	work      int
+	asOf      string // the day that holds where the planner is; "" for all time
+}
+
+// since makes the argument asOf hold until the function that it gives is called: for all below a field, the innermost wins.
+func (r *request) since(args map[string]any, at place) (back func(), err *Error) {
+	before := r.asOf
+	asOf, err := day(args, "asOf", at)
+	if asOf != "" {
+		r.asOf = asOf
+	}
+	return func() { r.asOf = before }, err
+}
+
+// tuple begins a tuple.
+func (r *request) tuple(of Subject, types ...*ontology.Type) *Tuple {
+	return &Tuple{Of: of, Types: types, AsOf: r.asOf}
 }
 
 // New plans the root fields of a validated operation in response order, introspection left out. Variables are coerced. A field whose arguments are
@@ -56,7 +72,11 @@ func (r *request) root(s selected) (*Plan, *Error) {
 	at := place{s.key}
 	name := s.field.Name
 	var p *Plan
-	var err *Error
+	back, err := r.since(args, at)
+	defer back()
+	if err != nil {
+		return nil, err
+	}
 	switch {
 	case name == "node" || name == "nodes" || name == "entity" || name == "relation":
 		p, err = r.byID(s, args, at)
@@ -90,7 +110,7 @@ func (p place) below(k string) place { return append(slices.Clip(p), k) }
 
 // byID plans node, nodes, entity and relation.
 func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error) {
-	get := &Get{}
+	get := &Get{AsOf: r.asOf}
 	object := &Object{ByType: map[string][]Field{}}
 	if ids, ok := args["ids"]; ok {
 		for _, id := range asList(ids) {
@@ -103,13 +123,13 @@ func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error
 		get.IDs = []string{asString(args["id"])}
 	}
 	if s.field.Name != "relation" {
-		get.Node = &Tuple{Of: OfNode, Types: r.o.Types}
+		get.Node = r.tuple(OfNode, r.o.Types...)
 		if err := r.nodes(get.Node, object, s.children, at); err != nil {
 			return nil, err
 		}
 	}
 	if s.field.Name != "entity" {
-		get.Relation = &Tuple{Of: OfRelation}
+		get.Relation = r.tuple(OfRelation)
 		if err := r.relation(get.Relation, object, s.children, r.o.Relations, at); err != nil {
 			return nil, err
 		}
@@ -124,11 +144,11 @@ func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error
 func (r *request) lookup(s selected, args map[string]any, at place, t *ontology.Type) (*Plan, *Error) {
 	given := map[string]any{}
 	for k, v := range args {
-		if v != nil {
+		if v != nil && k != "asOf" {
 			given[k] = v
 		}
 	}
-	get := &Get{Node: &Tuple{Of: OfNode, Types: []*ontology.Type{t}}}
+	get := &Get{Node: r.tuple(OfNode, t), AsOf: r.asOf}
 	ways := []string{"id"}
 	used := 0
 	if id, ok := given["id"]; ok {

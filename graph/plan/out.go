@@ -33,7 +33,7 @@ type (
 		Slot   int
 		Object *Object
 	}
-	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, PageInfo, Edges and Nodes.
+	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, PageInfo, Edges and Nodes.
 	Connection struct {
 		Slot   int
 		Page   *Page
@@ -41,6 +41,17 @@ type (
 	}
 	// Total writes a page's total.
 	Total struct{}
+	// Far writes how many distinct nodes a page's rows have.
+	Far struct{}
+	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant and GroupField.
+	Groups struct {
+		Index  int
+		Fields []Field
+	}
+	// GroupField is key or count.
+	GroupField string
+	// GroupCount writes how many groups a page's Groups[Index] has.
+	GroupCount struct{ Index int }
 	// PageInfo writes an object over a page. Its fields are Constant and PageInfoField.
 	PageInfo struct{ Fields []Field }
 	// PageInfoField is one of Relay's fields.
@@ -73,6 +84,10 @@ func (Nested) out()        {}
 func (NestedList) out()    {}
 func (Connection) out()    {}
 func (Total) out()         {}
+func (Far) out()           {}
+func (Groups) out()        {}
+func (GroupField) out()    {}
+func (GroupCount) out()    {}
 func (PageInfo) out()      {}
 func (PageInfoField) out() {}
 func (Edges) out()         {}

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"councilgraph/graph/ontology"
 )
 
@@ -12,10 +14,22 @@ type connectionOf struct {
 
 // connection completes a page with its window and with what is wanted of each row.
 func (r *request) connection(page *Page, of connectionOf, s selected, args map[string]any, at place) (Connection, *Error) {
+	page.path = at.String()
+	back, err := r.since(args, at)
+	defer back()
+	if err != nil {
+		return Connection{}, err
+	}
+	page.AsOf = r.asOf
+	if err := r.order(page, of, args["orderBy"], at); err != nil {
+		return Connection{}, err
+	}
 	if err := page.window(args, at); err != nil {
 		return Connection{}, err
 	}
-	page.path = at.String()
+	if err := r.where(page, of, args, at); err != nil {
+		return Connection{}, err
+	}
 	c := Connection{Page: page, Fields: []Field{}}
 	row := rowBuilder{request: r, page: page, of: of}
 	more := false // whether it must be known if there is a row behind the last one
@@ -27,6 +41,10 @@ func (r *request) connection(page *Page, of connectionOf, s selected, args map[s
 			f.Out = Constant(of.name + "Connection")
 		case "totalCount":
 			page.Total, f.Out = true, Total{}
+		case "nodeCount":
+			page.Far, f.Out = true, Far{}
+		case "groups", "groupCount":
+			f.Out, err = r.groups(page, of, s, at.below(s.key))
 		case "edges":
 			page.Rows = true
 			f.Out, err = row.edges(s, at.below(s.key))
@@ -47,6 +65,54 @@ func (r *request) connection(page *Page, of connectionOf, s selected, args map[s
 		page.Limit++
 	}
 	return c, nil
+}
+
+// where reads the filters of a connection's arguments.
+func (r *request) where(page *Page, of connectionOf, args map[string]any, at place) *Error {
+	f := r.filters(at, "where")
+	var all Every
+	if v := args["where"]; v != nil && of.name == "Relation" {
+		all = append(all, OnRelation{f.relation(v, 1)})
+	} else if v != nil {
+		all = append(all, OnNode{f.far(of.name, v, 1)})
+	}
+	f.argument = fmt.Sprintf("%s(relation:)", at)
+	if v := args["relation"]; v != nil {
+		all = append(all, OnRelation{f.relation(v, 1)})
+	}
+	f.argument = fmt.Sprintf("%s(evidence:)", at)
+	if v := args["evidence"]; v != nil {
+		all = append(all, OnRelation{Cited{f.evidence(v, 1)}})
+	}
+	switch len(all) {
+	case 0:
+	case 1:
+		page.Where = all[0]
+	default:
+		page.Where = all
+	}
+	return f.err
+}
+
+// groups plans groups and groupCount.
+func (r *request) groups(page *Page, of connectionOf, s selected, at place) (Out, *Error) {
+	g, err := r.group(page, of, s, at)
+	if err != nil {
+		return nil, err
+	}
+	page.Groups = append(page.Groups, g)
+	if g.Count {
+		return GroupCount{len(page.Groups) - 1}, nil
+	}
+	out := Groups{Index: len(page.Groups) - 1, Fields: []Field{}}
+	for _, s := range r.collect(s.children, "Group") {
+		f := Field{Name: s.key, NonNull: s.field.Name != "key", Out: GroupField(s.field.Name)}
+		if s.field.Name == "__typename" {
+			f.Out = Constant("Group")
+		}
+		out.Fields = append(out.Fields, f)
+	}
+	return out, nil
 }
 
 // info plans pageInfo.
@@ -123,7 +189,7 @@ func (b *rowBuilder) nodesOf(s selected, at place) (Out, *Error) {
 
 func (b *rowBuilder) relationOf(s selected, at place) (Out, *Error) {
 	if b.page.Relation == nil {
-		b.page.Relation = &Tuple{Of: OfRelation}
+		b.page.Relation = b.tuple(OfRelation)
 	}
 	object := &Object{ByType: map[string][]Field{}}
 	err := b.relation(b.page.Relation, object, s.children, b.page.Relations, at)
@@ -132,7 +198,7 @@ func (b *rowBuilder) relationOf(s selected, at place) (Out, *Error) {
 
 func (b *rowBuilder) farOf(s selected, at place) (Out, *Error) {
 	if b.page.Node == nil {
-		b.page.Node = &Tuple{Of: OfNode, Types: b.of.far}
+		b.page.Node = b.tuple(OfNode, b.of.far...)
 	}
 	object := &Object{ByType: map[string][]Field{}}
 	err := b.nodes(b.page.Node, object, s.children, at)

@@ -109,7 +109,7 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 	}
 	f := label.Field(name)
 	if f.One {
-		link := &Link{On: On{[]*ontology.Type{label}}, Via: ViaField, Field: f, To: &Tuple{Of: OfNode, Types: f.Far}}
+		link := &Link{On: On{[]*ontology.Type{label}}, Via: ViaField, Field: f, To: r.tuple(OfNode, f.Far...)}
 		object := &Object{ByType: map[string][]Field{}}
 		err := r.nodes(link.To, object, s.children, at)
 		return Field{s.key, f.Required, Nested{t.add(link), object}}, err
@@ -211,7 +211,7 @@ func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types
 					ends[end] = true
 				}
 			}
-			link.To = &Tuple{Of: OfNode, Types: r.inOrder(ends)}
+			link.To = r.tuple(OfNode, r.inOrder(ends)...)
 			f.Out, err = r.link(t, link, s, at)
 		default:
 			i := slices.IndexFunc(r.o.RelationProperties, func(p *ontology.Property) bool { return p.Name == name })
@@ -243,7 +243,7 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 	if err != nil {
 		return nil, err
 	}
-	list := &EvidenceList{First: first, After: asString(args["after"]), Evidence: &Tuple{Of: OfEvidence}}
+	list := &EvidenceList{First: first, After: asString(args["after"]), Evidence: r.tuple(OfEvidence)}
 	if label != nil {
 		list.Types = []*ontology.Type{label}
 	}
@@ -255,7 +255,7 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 			f.Out = Typename{}
 		case "report", "paragraph":
 			// Which labels these are is what the served type of the field says.
-			link := &Link{Via: ViaReport, To: &Tuple{Of: OfNode, Types: []*ontology.Type{r.o.Type(s.field.Definition.Type.Name())}}}
+			link := &Link{Via: ViaReport, To: r.tuple(OfNode, r.o.Type(s.field.Definition.Type.Name()))}
 			if name == "paragraph" {
 				link.Via = ViaParagraph
 			}

@@ -10,7 +10,7 @@ import (
 // page is the value of a page; here is the variable of the node that has the slot, "" at the root.
 func (w *statement) page(p *plan.Page, here string) string {
 	if p.Over != plan.OverNodes && len(p.Relations) == 0 {
-		parts := []string{"null", "null", "null", "null"}
+		parts := []string{"null", "null", "null", "null", "null", "null"}
 		for i, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following} {
 			if wanted {
 				parts[i] = []string{"[]", "0", "false", "false"}[i]
@@ -19,7 +19,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
 	b := &pageWriter{w, p, here, w.variable("r"), w.variable("n")}
-	parts := []string{"null", "null", "null", "null"}
+	parts := []string{"null", "null", "null", "null", "null", "null"}
 	if p.Rows {
 		parts[0] = b.rows()
 	}

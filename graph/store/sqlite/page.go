@@ -25,6 +25,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		null(p.Total, func() string { return "(SELECT count(*) FROM (" + source + "))" }),
 		null(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
 		null(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
+		"NULL", "NULL",
 	})
 }
 

@@ -120,7 +120,7 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Backward {
 		slices.Reverse(within)
 	}
-	value := make([]plan.Value, 4)
+	value := make([]plan.Value, 6)
 	if p.Rows {
 		rows := []plan.Value{}
 		for _, r := range within[:min(len(within), p.Limit)] {

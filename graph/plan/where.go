@@ -1,0 +1,310 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+)
+
+// Filters become conditions. Keys of one object are ANDed, in the schema's order, so that equal filters make equal plans; null is no condition.
+
+// How much one filter may hold: every level may be a step through the graph.
+const (
+	maxNesting  = 12
+	maxCompared = 500
+)
+
+// filters reads the filters of one argument.
+type filters struct {
+	o        *ontology.Ontology
+	argument string // as errors call it: persons(where:)
+	compared int
+	err      *Error // the first
+}
+
+func (r *request) filters(at place, argument string) *filters {
+	return &filters{o: r.o, argument: fmt.Sprintf("%s(%s:)", at, argument)}
+}
+
+func (f *filters) fail(e *Error) Condition {
+	if f.err == nil {
+		f.err = e
+	}
+	return Every{}
+}
+
+// object reads the keys of a filter object; each gives the condition of a key with a value, and knows further keys by more.
+func (f *filters) object(v any, depth int, each func(m map[string]any, depth int) []Condition) Condition {
+	m, _ := v.(map[string]any)
+	if depth > maxNesting {
+		return f.fail(&Error{Code: QueryTooDeep, Message: fmt.Sprintf("%s is nested more than %d levels deep, which is the limit", f.argument, maxNesting)})
+	}
+	all := Every(each(m, depth+1))
+	combine := func(v any) (list []Condition) {
+		for _, one := range asList(v) {
+			list = append(list, f.object(one, depth+1, each))
+		}
+		return list
+	}
+	if v := m["and"]; v != nil {
+		all = append(all, combine(v)...)
+	}
+	if v := m["or"]; v != nil {
+		all = append(all, Some(combine(v)))
+	}
+	if v := m["not"]; v != nil {
+		all = append(all, Not{f.object(v, depth+1, each)})
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return all
+}
+
+// node reads the filter of a label: <Type>Where.
+func (f *filters) node(t *ontology.Type, v any, depth int) Condition {
+	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
+		all = append(all, f.named(m)...)
+		all = append(all, f.properties(m, t.Properties)...)
+		for _, field := range t.Fields {
+			v := m[field.Name]
+			switch {
+			case v == nil:
+			case field.One:
+				all = append(all, Linked{Via: ViaField, Field: field, Where: f.far(field.FarName, v, depth)})
+			default:
+				all = append(all, f.related(field, v, depth)...)
+			}
+		}
+		if v := m["evidence"]; v != nil && t.Evidenced {
+			all = append(all, Cited{f.evidence(v, depth)})
+		}
+		return all
+	})
+}
+
+// named reads the keys that every entity has.
+func (f *filters) named(m map[string]any) (all []Condition) {
+	all = append(all, f.compare(m["id"], "id", ontology.Enum, false)...)
+	all = append(all, f.compare(m["name"], "name", ontology.String, false)...)
+	return append(all, f.compare(m["aliases"], "aliases", ontology.String, false)...)
+}
+
+// entity reads EntityWhere.
+func (f *filters) entity(v any, depth int) Condition {
+	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
+		all = append(all, f.named(m)...)
+		all = append(all, f.compare(m["type"], "type", ontology.Enum, false)...)
+		for _, t := range f.o.Types {
+			if v := m[t.Lookup]; v != nil {
+				all = append(all, Every{Labelled{[]*ontology.Type{t}}, f.node(t, v, depth)})
+			}
+		}
+		return all
+	})
+}
+
+// far reads the filter of a field's far end.
+func (f *filters) far(name string, v any, depth int) Condition {
+	if t := f.o.Type(name); t != nil {
+		return f.node(t, v, depth)
+	}
+	return f.entity(v, depth)
+}
+
+// related reads <Far>RelationFilter. All holds where there is none, as in logic.
+func (f *filters) related(field *ontology.Field, v any, depth int) (all []Condition) {
+	m, _ := v.(map[string]any)
+	if v := m["some"]; v != nil {
+		all = append(all, Related{Field: field, Where: f.row(field, v, depth), Op: Gte, Count: 1})
+	}
+	if v := m["none"]; v != nil {
+		all = append(all, Related{Field: field, Where: f.row(field, v, depth), Op: Eq})
+	}
+	if v := m["all"]; v != nil {
+		all = append(all, Related{Field: field, Where: Not{f.row(field, v, depth)}, Op: Eq})
+	}
+	if v := m["single"]; v != nil {
+		all = append(all, Related{Field: field, Where: f.row(field, v, depth), Op: Eq, Count: 1})
+	}
+	for _, c := range f.compare(m["count"], "count", ontology.Int, false) {
+		all = append(all, counted(field, c))
+	}
+	return all
+}
+
+// counted turns comparisons of a number into those of how many relations there are: there always is such a number.
+func counted(field *ontology.Field, c Condition) Condition {
+	switch c := c.(type) {
+	case Not:
+		return Not{counted(field, c.Of)}
+	case Compare:
+		switch c.Op {
+		case IsNull:
+			return Some{}
+		case In:
+			any := Some{}
+			for _, v := range c.Value.([]Value) {
+				any = append(any, Related{Field: field, Op: Eq, Count: v.(int64)})
+			}
+			return any
+		}
+		return Related{Field: field, Op: c.Op, Count: c.Value.(int64)}
+	}
+	panic(fmt.Sprintf("a filter of a number makes no %T", c))
+}
+
+// row reads <Far>RelationWhere.
+func (f *filters) row(field *ontology.Field, v any, depth int) Condition {
+	m, _ := v.(map[string]any)
+	return f.rows(m["node"], field.FarName, m["relation"], m["evidence"], depth+1)
+}
+
+// rows reads what is asked of the far node of a relation, of itself and of its evidence.
+func (f *filters) rows(node any, far string, relation, evidence any, depth int) Condition {
+	var all Every
+	if node != nil {
+		all = append(all, OnNode{f.far(far, node, depth)})
+	}
+	if relation != nil {
+		all = append(all, OnRelation{f.relation(relation, depth)})
+	}
+	if evidence != nil {
+		all = append(all, OnRelation{Cited{f.evidence(evidence, depth)}})
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return all
+}
+
+// relation reads RelationWhere.
+func (f *filters) relation(v any, depth int) Condition {
+	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
+		all = append(all, f.compare(m["id"], "id", ontology.Enum, false)...)
+		all = append(all, f.compare(m["type"], "type", ontology.Enum, false)...)
+		if v := m["from"]; v != nil {
+			all = append(all, Linked{Via: ViaFrom, Where: f.entity(v, depth)})
+		}
+		if v := m["to"]; v != nil {
+			all = append(all, Linked{Via: ViaTo, Where: f.entity(v, depth)})
+		}
+		all = append(all, f.properties(m, f.o.RelationProperties)...)
+		if v := m["evidence"]; v != nil {
+			all = append(all, Cited{f.evidence(v, depth)})
+		}
+		return all
+	})
+}
+
+// evidence reads EvidenceWhere.
+func (f *filters) evidence(v any, depth int) Condition {
+	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
+		for _, t := range f.o.Types {
+			via, ok := map[string]Via{"report": ViaReport, "paragraph": ViaParagraph}[t.Lookup]
+			if v := m[t.Lookup]; ok && v != nil {
+				all = append(all, Linked{Via: via, Where: f.node(t, v, depth)})
+			}
+		}
+		all = append(all, f.compare(m["quote"], "quote", ontology.String, false)...)
+		return append(all, f.compare(m["rule"], "rule", ontology.String, false)...)
+	})
+}
+
+// properties reads the keys of stored properties.
+func (f *filters) properties(m map[string]any, properties []*ontology.Property) (all []Condition) {
+	interval := ontology.HasInterval(properties)
+	for _, p := range properties {
+		all = append(all, f.compare(m[p.Name], p.Name, p.Kind, interval && p.Name == "date")...)
+	}
+	return all
+}
+
+// compare reads the operators of a filter in a fixed order. With interval the column is date, and the whole of dateFrom–dateTo must meet a bound.
+func (f *filters) compare(v any, column string, kind ontology.Kind, interval bool) (all []Condition) {
+	m, _ := v.(map[string]any)
+	for _, op := range []struct {
+		key     string
+		op      Op
+		negated bool
+		bound   string // the end of an interval that it looks at
+	}{
+		{"eq", Eq, false, ""}, {"ne", Eq, true, ""}, {"in", In, false, ""}, {"notIn", In, true, ""},
+		{"lt", Lt, false, "dateTo"}, {"lte", Lte, false, "dateTo"}, {"gt", Gt, false, "dateFrom"}, {"gte", Gte, false, "dateFrom"},
+		{"contains", Contains, false, ""}, {"startsWith", StartsWith, false, ""}, {"endsWith", EndsWith, false, ""},
+	} {
+		given := m[op.key]
+		if given == nil {
+			continue
+		}
+		c := Compare{Column: column, Kind: kind, Op: op.op, Folded: kind == ontology.String}
+		if interval && op.bound != "" {
+			c.Column = op.bound
+		}
+		if op.op == In {
+			values := []Value{}
+			for _, one := range asList(given) {
+				values = append(values, f.value(one, kind, op.key))
+			}
+			c.Value = values
+		} else {
+			c.Value = f.value(given, kind, op.key)
+		}
+		var condition Condition = c
+		if op.negated {
+			condition = Not{c}
+		}
+		all = append(all, condition)
+	}
+	if null := m["isNull"]; null != nil {
+		f.count(1)
+		var condition Condition = Compare{Column: column, Kind: kind, Op: IsNull}
+		if null == false {
+			condition = Not{condition}
+		}
+		all = append(all, condition)
+	}
+	return all
+}
+
+func (f *filters) count(n int) {
+	if f.compared += n; f.compared > maxCompared {
+		f.fail(&Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s compares with more than %d values, which is the limit", f.argument, maxCompared)})
+	}
+}
+
+// value reads a value to compare with.
+func (f *filters) value(v any, kind ontology.Kind, op string) Value {
+	f.count(1)
+	switch kind {
+	case ontology.Int:
+		if n, ok := asInt(v); ok {
+			return n
+		}
+	case ontology.Float:
+		if n, ok := asFloat(v); ok {
+			return n
+		}
+	case ontology.Boolean:
+		if b, ok := v.(bool); ok {
+			return b
+		}
+	case ontology.Date:
+		if day := asString(v); isDay(day) {
+			return day
+		}
+		f.fail(badInput(nil, "%s compares a date by %s with %q: it must be a day, YYYY-MM-DD", f.argument, op, asString(v)))
+	case ontology.String:
+		return fold.Name(asString(v))
+	default:
+		return asString(v)
+	}
+	f.fail(badInput(nil, "%s compares by %s with %v, which is no value of that field", f.argument, op, v))
+	return ""
+}
+
+var dayForm = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+
+func isDay(s string) bool { return dayForm.MatchString(s) }
