@@ -126,7 +126,6 @@ func frontMatter(source []byte) ([]byte, front, error) {
 }
 
 var (
-	symbolText = regexp.MustCompile(`S/(?:\d{4}|\d{5})(?:/\d+)?(?:/(?:Add|Rev|Corr)\.\d+)*`)
 	symbolName = regexp.MustCompile(`(?i)(?:^|[^a-z])s[_/-](\d{4})[_/-](\d+)(?:[_/-](add|rev|corr)\.?[_-]?(\d+))?`)
 )
 

@@ -101,13 +101,6 @@ type write struct {
 	Verdict     string            `yaml:"verdict"`     // the court whose decision the sentences after it spell out
 }
 
-type ruleFile struct {
-	Stage string              `yaml:"stage"`
-	Rules []ast.Node          `yaml:"-"`
-	Words map[string]string   `yaml:"words"`
-	Lists map[string][]string `yaml:"lists"`
-}
-
 // ReadRules reads and checks all rules under a directory: names/*.yaml is the gazetteer, the other *.yaml hold words, lists and the rules of one stage each.
 // The error of a faulty rule names file, line, rule and reason.
 func ReadRules(o *ontology.Ontology, dir fs.FS) (*Rules, error) {
