@@ -13,11 +13,12 @@ import (
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
+	"councilgraph/graph/walk"
 )
 
 //go:generate go run ./generate
 
-// Resolver answers root fields: each from one plan, with one statement.
+// Resolver answers root fields: each from one plan, with one statement, or with those of a walk.
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
@@ -70,7 +71,7 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		if root.Err != nil {
 			return nil, root.Err
 		}
-		value, err := r.Store.Fetch(ctx, root.Plan.Query)
+		value, err := r.fetch(ctx, root.Plan)
 		if err != nil {
 			return nil, err
 		}
@@ -84,6 +85,13 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		return a, nil
 	}
 	return nil, errors.New("the root field was not planned")
+}
+
+func (r *Resolver) fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {
+	if p.Walk != nil {
+		return walk.Answer(ctx, r.Store, p.Walk)
+	}
+	return r.Store.Fetch(ctx, p.Query)
 }
 
 // asGraphQL is a mistake of the request as the client sees it.

@@ -140,6 +140,16 @@ func (r *queryResolver) Relations(ctx context.Context) (*answer.Answer, error) {
 	return r.answer(ctx)
 }
 
+// Neighborhood is the resolver for the neighborhood field.
+func (r *queryResolver) Neighborhood(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
+// Paths is the resolver for the paths field.
+func (r *queryResolver) Paths(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 

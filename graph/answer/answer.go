@@ -50,6 +50,11 @@ func Write(p *plan.Plan, key string, value plan.Value) (a *Answer, fields []*Fie
 		ok = w.object(out.Object, row)
 	case plan.Many:
 		ok = w.many(out, list(value))
+	case plan.Whole:
+		ok = w.object(out.Object, list(value))
+	case plan.WholeList:
+		tuples := list(value)
+		ok = w.items(len(tuples), true, func(i int) bool { return w.object(out.Object, list(tuples[i])) })
 	case plan.Connection:
 		ok = w.connection(out, list(value))
 	default:

@@ -242,5 +242,6 @@ type Query {
 		fmt.Fprintf(b, "\t\"All %s nodes, by id. Example: `%s(first: 10) { nodes { name } }`.\"\n\t%s(%s): %sConnection\n", t.Name, t.List, t.List, pageArguments+listArguments(t.Name), t.Name)
 	}
 	fmt.Fprintf(b, "\t\"All nodes of any label, by id. Example: `entities(first: 10) { nodes { __typename name } }`.\"\n\tentities(%s): EntityConnection\n", pageArguments+listArguments("Entity"))
-	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n\trelations(%s): RelationConnection\n}\n", pageArguments+listArguments("Relation"))
+	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n\trelations(%s): RelationConnection\n", pageArguments+listArguments("Relation"))
+	b.WriteString(walks + "}\n" + walkTypes)
 }

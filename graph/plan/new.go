@@ -84,6 +84,10 @@ func (r *request) root(s selected) (*Plan, *Error) {
 		p, err = r.list(s, args, at, r.o.Types, "Entity")
 	case name == "relations":
 		p, err = r.relationList(s, args, at)
+	case name == "neighborhood":
+		return r.neighborhood(s, args, at)
+	case name == "paths":
+		return r.paths(s, args, at)
 	default:
 		i := slices.IndexFunc(r.o.Types, func(t *ontology.Type) bool { return t.Lookup == name || t.List == name })
 		if i < 0 {

@@ -70,6 +70,10 @@ type (
 	Null struct{}
 	// One writes the row that a Get found.
 	One struct{ Object *Object }
+	// Whole writes a root value that is a tuple.
+	Whole struct{ Object *Object }
+	// WholeList writes a root value that is a list of tuples.
+	WholeList struct{ Object *Object }
 	// Many writes the rows that a Get found in the order of IDs, null for those that it did not find.
 	Many struct {
 		IDs    []string
@@ -97,6 +101,8 @@ func (RowRelation) out()   {}
 func (RowNode) out()       {}
 func (Null) out()          {}
 func (One) out()           {}
+func (Whole) out()         {}
+func (WholeList) out()     {}
 func (Many) out()          {}
 
 // Object says how a tuple is written: by its type, the fields in response order.

@@ -13,7 +13,8 @@ type Value = any
 
 // Plan is what one root field asks for.
 type Plan struct {
-	Query Query // what is fetched
+	Query Query // what is fetched; nil where Walk is set
+	Walk  Walk  // what several queries find, one leading to the next
 	Out   Out   // how the root field's value is written; see out.go
 	Cost  int   // the most nodes, relations and pieces of evidence that the answer could hold
 	// Costliest is the response path of the list that most of the cost is below.

@@ -1,0 +1,100 @@
+// Package walk answers what one query to a store cannot: each walk asks several, one leading to the next, and makes their values into one. It is the same over every
+// store, so that all give the same answer.
+//
+//	Neighborhood  an Expand for each step, then a Get of all that was found
+//	Paths         an Expand for each step from either end, then a Get of the nodes on the paths and the relations among them
+//
+// Each query reads one state of the graph, but a load may end between two of them. What is no longer there is then left out.
+package walk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/plan"
+)
+
+// Store is what a walk needs of a store.Store.
+type Store interface {
+	Fetch(context.Context, plan.Query) (plan.Value, error)
+}
+
+// Bounds on what one walk may hold in memory. At a bound it ends with QUERY_TOO_COSTLY.
+const (
+	maxFollowed = 300_000 // relations followed
+	maxBetween  = 50_000  // relations served
+	maxTried    = 2_000_000
+)
+
+// Answer answers a walk. Its value has the shape that the walk's type says. Errors: those of the store, and a *plan.Error where the request asks for too much or names
+// an unknown id.
+func Answer(ctx context.Context, s Store, w plan.Walk) (plan.Value, error) {
+	switch w := w.(type) {
+	case *plan.Neighborhood:
+		return neighborhood(ctx, s, w)
+	case *plan.Paths:
+		return paths(ctx, s, w)
+	}
+	panic(fmt.Sprintf("no way to answer a %T", w))
+}
+
+func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
+
+func text(v plan.Value) string { s, _ := v.(string); return s }
+
+func tooCostly(format string, args ...any) error {
+	return &plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf(format, args...)}
+}
+
+// relation is a relation found by a Get.
+type relation struct {
+	id, typ, from, to string
+	tuple             []plan.Value
+}
+
+// subgraph fetches nodes, as tuples by id, and the relations among them, by id.
+func subgraph(ctx context.Context, s Store, ids []string, nodes *plan.Tuple, between *plan.RelationTuple, follow plan.Expand) (map[string]plan.Value, []relation, error) {
+	get := &plan.Get{IDs: ids, Node: nodes, Relation: between.Tuple, Among: &plan.Among{Relations: follow.Relations, Where: follow.Where, Limit: maxBetween + 1}, AsOf: follow.AsOf}
+	value, err := s.Fetch(ctx, get)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, relations := make(map[string]plan.Value, len(ids)), []relation{}
+	for _, row := range list(value) {
+		row := list(row)
+		if tuple := list(row[3]); text(tuple[0]) == "Relation" {
+			r := relation{tuple: tuple}
+			r.id, r.typ, r.from, r.to = between.Joined(tuple)
+			relations = append(relations, r)
+		} else {
+			found[text(row[1])] = tuple
+		}
+	}
+	if len(relations) > maxBetween {
+		return nil, nil, tooCostly("there are more than %d relations between the nodes found: name fewer types, or take fewer steps", maxBetween)
+	}
+	return found, relations, nil
+}
+
+// known refuses ids of the argument that no node has, whatever the day. Ids that are found need no asking.
+func known(ctx context.Context, s Store, argument string, ids []string, found map[string]plan.Value, nodes *plan.Tuple, asOf string) error {
+	isFound := func(id string) bool { _, ok := found[id]; return ok }
+	missing := slices.DeleteFunc(slices.Clone(ids), isFound)
+	if len(missing) > 0 && asOf != "" { // they may have been unknown on that day only
+		value, err := s.Fetch(ctx, &plan.Get{IDs: missing, Node: &plan.Tuple{Of: plan.OfNode, Types: nodes.Types}})
+		if err != nil {
+			return err
+		}
+		ever := map[string]bool{}
+		for _, row := range list(value) {
+			ever[text(list(row)[1])] = true
+		}
+		missing = slices.DeleteFunc(missing, func(id string) bool { return ever[id] })
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no node has the id %s", argument, strings.Join(missing, ", "))}
+}
