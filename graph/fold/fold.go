@@ -46,23 +46,37 @@ func Text(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	put := func(r rune) {
-		if space && b.Len() > 0 {
+	each(s, func(_ int, r rune) {
+		switch {
+		case r == separator:
+			space = true
+			return
+		case space && b.Len() > 0:
 			b.WriteByte(' ')
 		}
 		space = false
 		b.WriteRune(r)
-	}
+	})
+	return b.String()
+}
+
+// separator stands for anything between two words.
+const separator = ' '
+
+// each calls yield for each folded letter or digit of s, or separator, with the place in code points of what it comes from.
+func each(s string, yield func(at int, r rune)) {
+	at := -1
 	for _, r := range s {
+		at++
 		if r < 0x80 {
 			switch {
 			case 'A' <= r && r <= 'Z':
-				put(r + 'a' - 'A')
+				yield(at, r+'a'-'A')
 			case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-				put(r)
+				yield(at, r)
 			case strings.ContainsRune(dropped, r):
 			default:
-				space = true
+				yield(at, separator)
 			}
 			continue
 		}
@@ -76,21 +90,80 @@ func Text(s string) string {
 			d = unicode.ToLower(d)
 			if to, ok := letters[d]; ok {
 				for _, l := range to {
-					put(l)
+					yield(at, l)
 				}
 				continue
 			}
 			switch {
 			case unicode.IsLetter(d), unicode.IsDigit(d):
-				put(d)
+				yield(at, d)
 			case strings.ContainsRune(dropped, d):
 			default:
-				space = true
+				yield(at, separator)
 			}
+		}
+	}
+}
+
+// Word is a word of a text: folded, and the one that it is a transliteration of (variants.txt); it stands at [Start, End) of the text, in code points.
+type Word struct {
+	Folded     string
+	Start, End int
+}
+
+// Words are the words of a text, in order. Unlike Name it leaves no article out.
+func Words(s string) []Word {
+	words, open := []Word{}, false
+	var b strings.Builder
+	end := func() {
+		if open {
+			w := &words[len(words)-1]
+			w.Folded = b.String()
+			if to, ok := variants[w.Folded]; ok {
+				w.Folded = to
+			}
+		}
+		open = false
+		b.Reset()
+	}
+	each(s, func(at int, r rune) {
+		if r == separator {
+			end()
+			return
+		}
+		if !open {
+			open = true
+			words = append(words, Word{Start: at})
+		}
+		words[len(words)-1].End = at + 1
+		b.WriteRune(r)
+	})
+	end()
+	return words
+}
+
+// Searched is the form in which search reads texts: the words of each, joined by a space, and the texts by a word of its own that no text has, so that no
+// phrase is found across two. Apart takes it apart again.
+func Searched(texts ...string) string {
+	var b strings.Builder
+	for i, t := range texts {
+		if i > 0 {
+			b.WriteString(between)
+		}
+		for i, w := range Words(t) {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w.Folded)
 		}
 	}
 	return b.String()
 }
+
+// Apart gives back the texts that Searched joined, in the same order.
+func Apart(searched string) []string { return strings.Split(searched, between) }
+
+const between = " ¶ "
 
 // Name folds a name for identity and comparison: Text, without a leading article, each word replaced by the one it is a transliteration of
 // (variants.txt: Hasim is Hashim, Thaqi is Thaci).

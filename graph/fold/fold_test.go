@@ -1,6 +1,8 @@
 package fold
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -35,6 +37,35 @@ func TestFoldingTwiceIsFoldingOnce(t *testing.T) {
 		s := rapid.String().Draw(t, "s")
 		if once := Text(s); Text(once) != once {
 			t.Fatalf("Text(%q) = %q, again %q", s, once, Text(once))
+		}
+	})
+}
+
+func TestWordsStandWhereTheySay(t *testing.T) {
+	check := func(s string) string {
+		points, folded := []rune(s), []string{}
+		for _, w := range Words(s) {
+			folded = append(folded, Text(w.Folded))
+			if again := Words(string(points[w.Start:w.End])); !slices.ContainsFunc(again, func(a Word) bool { return a.Folded == w.Folded }) { // ½ holds two
+				return "the slice of " + w.Folded + " folds otherwise"
+			}
+		}
+		if again := Words(Text(s)); len(again) != len(folded) {
+			return "Text has other words"
+		}
+		if apart := Apart(Searched(s, "b", s)); len(apart) != 3 || apart[0] != strings.Join(folded, " ") || apart[1] != "b" {
+			return "Searched has other words"
+		}
+		return ""
+	}
+	for _, s := range []string{"", "Hashim Thaçi's  arrest", "e\u0301te\u0301, ﬁn", "½ ¶ 20-22", "Ђаковица"} {
+		if wrong := check(s); wrong != "" {
+			t.Errorf("%q: %s", s, wrong)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		if s := rapid.String().Draw(t, "s"); check(s) != "" {
+			t.Fatalf("%q: %s", s, check(s))
 		}
 	})
 }

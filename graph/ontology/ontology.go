@@ -32,6 +32,7 @@ type Type struct {
 	Keys              []Key       // what its lookup takes beside the id
 	Properties        []*Property // own fields, without id, name and aliases
 	Fields            []*Field    // fields that follow a relation
+	Searched          *Property   // the text that search looks for words in; nil: it looks in names only
 	Evidenced         bool        // whether nodes of it carry evidence themselves
 }
 

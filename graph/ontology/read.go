@@ -159,6 +159,13 @@ func (r *reader) fields() error {
 					return fmt.Errorf("%s: another label has a field of this name with another type; choose another name", at)
 				}
 				t.Properties = append(t.Properties, p)
+				if f.Directives.ForName("searched") == nil {
+					continue
+				}
+				if p.Kind != String || t.Searched != nil {
+					return fmt.Errorf("%s: @searched needs a String, and a label has one such field at most", at)
+				}
+				t.Searched = p
 			}
 		}
 	}

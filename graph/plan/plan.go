@@ -21,13 +21,15 @@ type Plan struct {
 	Costliest string
 }
 
-// Query is what a store answers with one statement: *Get, *Page, *Pages or *Expand.
+// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search or *Vocabulary.
 type Query interface{ query() }
 
-func (*Get) query()    {}
-func (*Page) query()   {}
-func (*Pages) query()  {}
-func (*Expand) query() {}
+func (*Get) query()        {}
+func (*Page) query()       {}
+func (*Pages) query()      {}
+func (*Expand) query()     {}
+func (*Search) query()     {}
+func (*Vocabulary) query() {}
 
 // Pages are several pages at once. The value is the list of their values.
 type Pages struct{ Of []*Page }
@@ -73,6 +75,41 @@ type Expand struct {
 	Counts    bool
 	AsOf      string // see Tuple
 }
+
+// Search finds nodes by words. Its value is [version, names, texts]:
+//
+//	version  a text: that of the vocabulary, see Vocabulary
+//	names    [id, mentions, searched] of nodes whose searched names meet all of Names: searched is fold.Searched of the name and the aliases as they are served,
+//	         mentions how many relations of the type Mentions lead to the node (as of AsOf); none where Names is empty
+//	texts    [id, key, phrase] of nodes whose searched text (fold.Searched of ontology.Type.Searched) meets all of Texts: key is the greatest store.Header.Key of the
+//	         reports that tell of the node, phrase whether the words Phrase stand in it side by side (false where there are none); none where Texts is empty
+//
+// Names and texts each come in any order, at most Limit rows of them.
+type Search struct {
+	Types        []*ontology.Type   // the labels that are searched
+	Where        Condition          // of the node; nil: none
+	Names, Texts []Clause           // at least one of a list is not Not
+	Phrase       []string           // folded
+	Mentions     *ontology.Relation // nil: mentions are 0
+	Limit        int
+	AsOf         string // see Tuple
+}
+
+// Clause holds of a searched text in which one of Any stands; where Not, in which none does.
+type Clause struct {
+	Any []Phrase // never empty
+	Not bool
+}
+
+// Phrase is words, folded (fold.Words), that stand side by side in this order. With Prefix there is one word, and any word that begins with it will do.
+type Phrase struct {
+	Words  []string // never empty
+	Prefix bool
+}
+
+// Vocabulary asks for the words of all names. Its value is [version, words]: the version is another one after each write that changes names, whoever wrote;
+// words are all that occur in the searched names of nodes (fold.Searched), each once, in any order.
+type Vocabulary struct{}
 
 // KeyValue is a property and the value that it must have.
 type KeyValue struct {
