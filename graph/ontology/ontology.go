@@ -6,9 +6,9 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -194,14 +194,17 @@ func (r *Relation) Joins(from, to *Type) bool {
 	return leads(from, to, Out) || leads(to, from, In)
 }
 
-// day is the form of a Date.
-var day = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
+// IsDay says whether a text is a Date: a day of the calendar, YYYY-MM-DD.
+func IsDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
 
 // Admits says whether v is a value of the property, in the Go type of its kind.
 func (p *Property) Admits(v any) bool {
 	switch v := v.(type) {
 	case string:
-		return utf8.ValidString(v) && (p.Kind == String || p.Kind == Date && day.MatchString(v) || p.Kind == Enum && slices.Contains(p.Values, v))
+		return utf8.ValidString(v) && (p.Kind == String || p.Kind == Date && IsDay(v) || p.Kind == Enum && slices.Contains(p.Values, v))
 	case int64:
 		return p.Kind == Int && v == int64(int32(v))
 	case float64:

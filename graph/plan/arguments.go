@@ -57,7 +57,7 @@ func day(args map[string]any, name string, at place) (string, *Error) {
 	if v == nil {
 		return "", nil
 	}
-	if s := asString(v); isDay(s) {
+	if s := asString(v); ontology.IsDay(s) {
 		return s, nil
 	}
 	return "", badInput(nil, "%s(%s: %q) must be a day, YYYY-MM-DD", at, name, asString(v))

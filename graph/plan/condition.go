@@ -43,7 +43,7 @@ type (
 	Related struct {
 		Field *ontology.Field
 		Where Condition // of the row
-		Op    Op        // not In or a text's
+		Op    Op        // not In, IsNull or a text's
 		Count int64
 	}
 )
@@ -58,7 +58,7 @@ const (
 	Lte
 	Gt
 	Gte
-	Contains
+	Contains // of the empty text: any value
 	StartsWith
 	EndsWith
 	IsNull // holds where there is no value; never of a list. Value is not looked at.

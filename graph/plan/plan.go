@@ -52,7 +52,7 @@ type Get struct {
 	AsOf  string // see Tuple
 }
 
-// Among makes a Get find the relations whose ends are both among its IDs, by id, at most Limit.
+// Among makes a Get find the relations whose ends are both among its IDs, by id, at most Limit. Nodes are found as without it.
 type Among struct {
 	Relations []*ontology.Relation
 	Where     Condition // of the relation; nil: none
@@ -62,8 +62,8 @@ type Among struct {
 // Expand finds the relations around nodes, to walk on. Its value is [rows, counts].
 //
 //	rows    [here, far, type, id] for each relation at a node of Nodes, by here, type, id; of each node the first PerNode. Of a relation between two of
-//	        Nodes there is a row for each, of one from a node to itself one. With Pairs: the distinct [here, far], in any order. At most Limit rows.
-//	counts  with Counts: [here, type, count] by here, type: how many relations of a type each node has; else nil
+//	        Nodes there is a row for each, of one from a node to itself one. With Pairs: the distinct [here, far] of these rows, in any order. At most Limit rows.
+//	counts  with Counts: [here, type, count] by here, type: how many such relations of a type each node has, whatever PerNode and Limit, where there are any; else nil
 type Expand struct {
 	Nodes     []string
 	Relations []*ontology.Relation
@@ -133,7 +133,8 @@ const (
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
 //
 // AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one (store.Header.Told), and the nodes and
-// relations that such a report tells of: what is counted, listed, linked to or compared below is limited to them. Properties and names stay as they are today.
+// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Properties and
+// names stay as they are today.
 type Tuple struct {
 	Of    Subject
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
@@ -241,10 +242,10 @@ const (
 )
 
 // Order is one key of an order. The last one is always an id, of the row's relation or, OverNodes, of its node, so that the order is total. Text is compared
-// by code point, false before true; nil stands last in either direction.
+// by code point, an enum's value too, false before true; nil stands last in either direction.
 type Order struct {
 	Of     Subject           // OfNode (the row's node) or OfRelation
-	Via    []*ontology.Field // of nodes: fields with One, followed from the row's node to the one that has the value
+	Via    []*ontology.Field // of nodes: fields with One, followed as by Link from the row's node to the one that has the value; nil where one leads nowhere
 	Column string            // as Column.Name; of relations also ordinal, the place in the text
 	Folded bool              // the text's folded form (fold.Name)
 	Count  *ontology.Field   // instead of Column: how many relations the field follows
@@ -269,7 +270,7 @@ type Group struct {
 	Count    bool
 }
 
-// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one.
+// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one, or where an end is missing.
 type Bucket int
 
 const (

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"regexp"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
@@ -292,7 +291,7 @@ func (f *filters) value(v any, kind ontology.Kind, op string) Value {
 			return b
 		}
 	case ontology.Date:
-		if day := asString(v); isDay(day) {
+		if day := asString(v); ontology.IsDay(day) {
 			return day
 		}
 		f.fail(badInput(nil, "%s compares a date by %s with %q: it must be a day, YYYY-MM-DD", f.argument, op, asString(v)))
@@ -304,7 +303,3 @@ func (f *filters) value(v any, kind ontology.Kind, op string) Value {
 	f.fail(badInput(nil, "%s compares by %s with %v, which is no value of that field", f.argument, op, v))
 	return ""
 }
-
-var dayForm = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
-
-func isDay(s string) bool { return dayForm.MatchString(s) }

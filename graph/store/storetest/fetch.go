@@ -3,8 +3,8 @@ package storetest
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
@@ -18,41 +18,72 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 		return g.get(q)
 	case *plan.Page:
 		return g.page(q, "")
+	case *plan.Pages:
+		values := []plan.Value{}
+		for _, p := range q.Of {
+			values = append(values, g.page(p, ""))
+		}
+		return values
+	case *plan.Expand:
+		return g.expand(q)
+	case *plan.Search:
+		return g.search(q)
+	case *plan.Vocabulary:
+		return g.vocabulary()
 	}
 	panic(fmt.Sprintf("the oracle knows no %T", q))
 }
 
+// subject is what a condition holds of and what has values: a node, a relation, a piece of evidence or, with the first two, a row of a page.
+type subject struct {
+	node     *store.NodeSum
+	relation *store.Relation
+	evidence *Evidence
+}
+
 func (g *Graph) get(get *plan.Get) []plan.Value {
+	there := g.AsOf(get.AsOf)
 	rows := []plan.Value{}
 	switch {
 	case get.IDs != nil:
-		seen := map[string]bool{}
+		among := map[string]bool{}
 		for _, id := range get.IDs {
-			if seen[id] {
+			if among[id] {
 				continue
 			}
-			seen[id] = true
-			if n, ok := g.Nodes[id]; ok && get.Node != nil && slices.Contains(get.Node.Types, g.Ontology.Type(n.Type)) {
-				rows = append(rows, []plan.Value{int64(0), id, n.Name, g.nodeTuple(get.Node, n)})
+			among[id] = true
+			if n := there.Nodes[id]; n != nil && get.Node != nil && slices.Contains(get.Node.Types, g.Ontology.Type(n.Type)) {
+				rows = append(rows, []plan.Value{int64(0), id, n.Name, g.nodeTuple(get.Node, id)})
 			}
-			if r, ok := g.Relations[id]; ok && get.Relation != nil {
-				rows = append(rows, []plan.Value{int64(0), id, nil, g.relationTuple(get.Relation, r)})
+			if there.Relations[id] != nil && get.Relation != nil && get.Among == nil {
+				rows = append(rows, []plan.Value{int64(0), id, nil, g.relationTuple(get.Relation, id)})
+			}
+		}
+		if get.Among == nil || get.Relation == nil {
+			break
+		}
+		found := 0
+		for _, id := range slices.Sorted(maps.Keys(there.Relations)) {
+			r := there.Relations[id]
+			if found < get.Among.Limit && among[r.From] && among[r.To] && slices.Contains(get.Among.Relations, r.Type) && there.holds(get.Among.Where, subject{relation: r}) {
+				found++
+				rows = append(rows, []plan.Value{int64(0), id, nil, g.relationTuple(get.Relation, id)})
 			}
 		}
 	case get.Name != "":
-		rows = g.ranked(get, 1+plan.MaxCandidates, func(n store.NodeSum) int {
+		return g.ranked(get, 1+plan.MaxCandidates, func(n *store.NodeSum) int {
 			switch {
 			case n.Name == get.Name:
 				return 0
 			case slices.Contains(n.Aliases, get.Name):
 				return 1
-			case slices.ContainsFunc(store.NameKeys(g.Ontology.Type(n.Type), n), func(k store.NameKey) bool { return k.Folded == get.Folded }):
+			case slices.ContainsFunc(store.NameKeys(g.Ontology.Type(n.Type), *n), func(k store.NameKey) bool { return k.Folded == get.Folded }):
 				return 2
 			}
 			return -1
 		})
 	default:
-		rows = g.ranked(get, 1, func(n store.NodeSum) int {
+		return g.ranked(get, 1, func(n *store.NodeSum) int {
 			return slices.IndexFunc(get.Keys, func(alternative []plan.KeyValue) bool {
 				return !slices.ContainsFunc(alternative, func(kv plan.KeyValue) bool { return n.Properties[kv.Property.Name] != kv.Value })
 			})
@@ -62,11 +93,11 @@ func (g *Graph) get(get *plan.Get) []plan.Value {
 }
 
 // ranked lists the nodes that have a rank, by rank, then id; at most so many.
-func (g *Graph) ranked(get *plan.Get, most int, rank func(store.NodeSum) int) []plan.Value {
+func (g *Graph) ranked(get *plan.Get, most int, rank func(*store.NodeSum) int) []plan.Value {
 	rows := []plan.Value{}
-	for _, n := range g.NodesOf(get.Node.Types) {
+	for _, n := range g.AsOf(get.AsOf).NodesOf(get.Node.Types) {
 		if r := rank(n); r >= 0 {
-			rows = append(rows, []plan.Value{int64(r), n.ID, n.Name, g.nodeTuple(get.Node, n)})
+			rows = append(rows, []plan.Value{int64(r), n.ID, n.Name, g.nodeTuple(get.Node, n.ID)})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b plan.Value) int {
@@ -75,40 +106,37 @@ func (g *Graph) ranked(get *plan.Get, most int, rank func(store.NodeSum) int) []
 	return rows[:min(len(rows), most)]
 }
 
-// Row is what a page lists: a relation, a node or, of relations at a node, both.
-type Row struct {
-	Relation *store.Relation
-	Node     *store.NodeSum
-}
-
 // rows are all that a page lists at a node, in its order.
-func (g *Graph) rows(p *plan.Page, here string) (rows []Row) {
+func (g *Graph) rows(p *plan.Page, here string) (rows []subject) {
 	switch p.Over {
 	case plan.OverNodes:
 		for _, n := range g.NodesOf(p.Types) {
-			rows = append(rows, Row{Node: &n})
+			rows = append(rows, subject{node: n})
 		}
 	case plan.OverRelations:
-		for _, r := range g.RelationsOf(p.Relations) {
-			rows = append(rows, Row{Relation: &r})
+		for _, r := range g.Relations {
+			if slices.Contains(p.Relations, r.Type) {
+				rows = append(rows, subject{relation: r})
+			}
 		}
 	case plan.OverRelationsHere:
 		for _, r := range g.RelationsAt(here, p.Relations, p.Direction) {
-			far := g.Far(r, here)
-			rows = append(rows, Row{&r, &far})
+			rows = append(rows, subject{relation: r, node: g.Far(r, here)})
 		}
 	}
-	slices.SortFunc(rows, func(a, b Row) int { return compareKeys(p.Order, a.keys(p.Order), b.keys(p.Order)) })
+	rows = slices.DeleteFunc(rows, func(r subject) bool { return !g.holds(p.Where, r) })
+	slices.SortFunc(rows, func(a, b subject) int { return compareKeys(p.Order, g.keys(p.Order, a), g.keys(p.Order, b)) })
 	return rows
 }
 
 // page is the value of a page, at a node where it is of relations there.
 func (g *Graph) page(p *plan.Page, here string) []plan.Value {
+	g = g.AsOf(p.AsOf)
 	all := g.rows(p, here)
-	var within []Row
+	var within []subject
 	preceding, following := false, false
 	for _, r := range all {
-		keys := r.keys(p.Order)
+		keys := g.keys(p.Order, r)
 		early := p.After != nil && compareKeys(p.Order, keys, p.After) <= 0
 		late := p.Before != nil && compareKeys(p.Order, keys, p.Before) >= 0
 		preceding = preceding || early
@@ -124,12 +152,12 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Rows {
 		rows := []plan.Value{}
 		for _, r := range within[:min(len(within), p.Limit)] {
-			row := []plan.Value{r.keys(p.Order), nil, nil}
+			row := []plan.Value{g.keys(p.Order, r), nil, nil}
 			if p.Relation != nil {
-				row[1] = g.relationTuple(p.Relation, *r.Relation)
+				row[1] = g.relationTuple(p.Relation, r.relation.ID)
 			}
 			if p.Node != nil {
-				row[2] = g.nodeTuple(p.Node, *r.Node)
+				row[2] = g.nodeTuple(p.Node, r.node.ID)
 			}
 			rows = append(rows, row)
 		}
@@ -144,73 +172,26 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Following {
 		value[3] = following
 	}
+	if p.Far {
+		nodes := map[string]bool{}
+		for _, r := range all {
+			nodes[r.node.ID] = true
+		}
+		value[4] = int64(len(nodes))
+	}
+	if len(p.Groups) > 0 {
+		groups := []plan.Value{}
+		for _, one := range p.Groups {
+			groups = append(groups, g.group(one, all))
+		}
+		value[5] = groups
+	}
 	return value
 }
 
-// keys are the values of an order at a row.
-func (r Row) keys(order []plan.Order) []plan.Value {
-	keys := make([]plan.Value, len(order))
-	for i, o := range order {
-		switch {
-		case o.Of == plan.OfNode && o.Column == "id":
-			keys[i] = r.Node.ID
-		case o.Of == plan.OfNode:
-			keys[i] = r.Node.Properties[o.Column]
-		case o.Column == "id":
-			keys[i] = r.Relation.ID
-		case o.Column == "ordinal":
-			keys[i] = int64(r.Relation.Ordinal)
-		default:
-			keys[i] = r.Relation.Properties[o.Column]
-		}
-	}
-	return keys
-}
-
-// compareKeys says which of two rows comes first in an order. A missing value comes last in either direction.
-func compareKeys(order []plan.Order, a, b []plan.Value) int {
-	for i, o := range order {
-		switch {
-		case a[i] == nil && b[i] == nil:
-			continue
-		case a[i] == nil:
-			return 1
-		case b[i] == nil:
-			return -1
-		}
-		c := compareValues(a[i], b[i])
-		if o.Desc {
-			c = -c
-		}
-		if c != 0 {
-			return c
-		}
-	}
-	return 0
-}
-
-// compareValues compares two values of one kind: text by code point (for UTF-8 that is: by byte), false before true.
-func compareValues(a, b plan.Value) int {
-	switch a := a.(type) {
-	case string:
-		return strings.Compare(a, b.(string))
-	case int64:
-		return cmp.Compare(a, b.(int64))
-	case float64:
-		return cmp.Compare(a, b.(float64))
-	case bool:
-		switch {
-		case a == b.(bool):
-			return 0
-		case a:
-			return 1
-		}
-		return -1
-	}
-	panic(fmt.Sprintf("%T is no value of an order", a))
-}
-
-func (g *Graph) nodeTuple(t *plan.Tuple, n store.NodeSum) []plan.Value {
+func (g *Graph) nodeTuple(t *plan.Tuple, id string) []plan.Value {
+	g = g.AsOf(t.AsOf)
+	n := g.Nodes[id]
 	tuple := []plan.Value{n.Type}
 	label := g.Ontology.Type(n.Type)
 	for _, s := range t.Slots {
@@ -218,13 +199,13 @@ func (g *Graph) nodeTuple(t *plan.Tuple, n store.NodeSum) []plan.Value {
 		if slices.Contains(s.Labels(), label) {
 			switch s := s.(type) {
 			case *plan.Column:
-				v = g.nodeColumn(n, s.Name)
+				v = g.column(subject{node: n}, s.Name)
 			case *plan.Link:
-				if at := g.RelationsAt(n.ID, []*ontology.Relation{s.Field.Relation}, s.Field.Direction); len(at) > 0 {
-					v = g.nodeTuple(s.To, g.Far(at[0], n.ID))
+				if far := g.link(n, s.Field); far != nil {
+					v = g.nodeTuple(s.To, far.ID)
 				}
 			case *plan.Page:
-				v = g.page(s, n.ID)
+				v = g.page(s, id)
 			case *plan.EvidenceList:
 				v = g.evidenceList(s, g.NodeEvidence(n))
 			}
@@ -234,37 +215,29 @@ func (g *Graph) nodeTuple(t *plan.Tuple, n store.NodeSum) []plan.Value {
 	return tuple
 }
 
-func (g *Graph) nodeColumn(n store.NodeSum, name string) plan.Value {
-	switch name {
-	case "id":
-		return n.ID
-	case "name":
-		return n.Name
-	case "aliases":
-		aliases := []plan.Value{}
-		for _, a := range n.Aliases {
-			aliases = append(aliases, a)
-		}
-		return aliases
-	case "evidenceCount":
-		return int64(len(g.NodeEvidence(n)))
+// link is the far node of the relation with the least id that a field follows from a node; nil where there is none.
+func (g *Graph) link(n *store.NodeSum, f *ontology.Field) *store.NodeSum {
+	if at := g.Following(n.ID, f); len(at) > 0 {
+		return g.Far(at[0], n.ID)
 	}
-	return n.Properties[name]
+	return nil
 }
 
-func (g *Graph) relationTuple(t *plan.Tuple, r store.Relation) []plan.Value {
+func (g *Graph) relationTuple(t *plan.Tuple, id string) []plan.Value {
+	g = g.AsOf(t.AsOf)
+	r := g.Relations[id]
 	tuple := []plan.Value{"Relation"}
 	for _, s := range t.Slots {
 		var v plan.Value
 		switch s := s.(type) {
 		case *plan.Column:
-			v = g.relationColumn(r, s.Name)
+			v = g.column(subject{relation: r}, s.Name)
 		case *plan.Link:
 			end := r.From
 			if s.Via == plan.ViaTo {
 				end = r.To
 			}
-			v = g.nodeTuple(s.To, g.Nodes[end])
+			v = g.nodeTuple(s.To, end)
 		case *plan.EvidenceList:
 			v = g.evidenceList(s, g.RelationEvidence(r))
 		}
@@ -273,24 +246,10 @@ func (g *Graph) relationTuple(t *plan.Tuple, r store.Relation) []plan.Value {
 	return tuple
 }
 
-func (g *Graph) relationColumn(r store.Relation, name string) plan.Value {
-	switch name {
-	case "id":
-		return r.ID
-	case "type":
-		return r.Type.Name
-	case "evidenceCount":
-		return int64(len(g.RelationEvidence(r)))
-	case "reportCount":
-		return int64(r.ReportCount)
-	}
-	return r.Properties[name]
-}
-
 // evidenceList lists the first pieces after one of them.
-func (g *Graph) evidenceList(l *plan.EvidenceList, all []Evidence) []plan.Value {
+func (g *Graph) evidenceList(l *plan.EvidenceList, all []*Evidence) []plan.Value {
 	if l.After != "" {
-		i := slices.IndexFunc(all, func(e Evidence) bool { return e.ID == l.After })
+		i := slices.IndexFunc(all, func(e *Evidence) bool { return e.ID == l.After })
 		if i < 0 {
 			i = len(all) - 1
 		}
@@ -303,21 +262,51 @@ func (g *Graph) evidenceList(l *plan.EvidenceList, all []Evidence) []plan.Value 
 	return tuples
 }
 
-func (g *Graph) evidenceTuple(t *plan.Tuple, e Evidence) []plan.Value {
+func (g *Graph) evidenceTuple(t *plan.Tuple, e *Evidence) []plan.Value {
 	tuple := []plan.Value{"Evidence"}
 	for _, s := range t.Slots {
 		var v plan.Value
 		switch s := s.(type) {
 		case *plan.Column:
-			v = map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule}[s.Name]
+			v = g.column(subject{evidence: e}, s.Name)
 		case *plan.Link:
 			end := e.Report
 			if s.Via == plan.ViaParagraph {
 				end = e.Paragraph
 			}
-			v = g.nodeTuple(s.To, g.Nodes[end])
+			v = g.nodeTuple(s.To, end)
 		}
 		tuple = append(tuple, v)
 	}
 	return tuple
+}
+
+// column is the value of a column; nil where it is missing.
+func (g *Graph) column(s subject, name string) plan.Value {
+	var properties map[string]any
+	var own map[string]plan.Value
+	switch {
+	case s.node != nil:
+		aliases := []plan.Value{}
+		for _, a := range s.node.Aliases {
+			aliases = append(aliases, a)
+		}
+		properties = s.node.Properties
+		own = map[string]plan.Value{"id": s.node.ID, "name": s.node.Name, "aliases": aliases, "type": s.node.Type, "evidenceCount": int64(len(s.node.Evidence))}
+	case s.relation != nil:
+		reports := map[string]bool{}
+		for _, t := range s.relation.Told {
+			reports[t.ReportKey] = true
+		}
+		properties = s.relation.Properties
+		own = map[string]plan.Value{"id": s.relation.ID, "type": s.relation.Type.Name, "ordinal": int64(s.relation.Ordinal),
+			"evidenceCount": int64(len(g.RelationEvidence(s.relation))), "reportCount": int64(len(reports))}
+	default:
+		e := s.evidence
+		own = map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule}
+	}
+	if v, ok := own[name]; ok {
+		return v
+	}
+	return properties[name]
 }

@@ -3,18 +3,26 @@ package storetest
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 )
 
-// Graph is what a set of documents adds up to, in plain maps.
+// Graph is what a set of documents adds up to, in plain maps. It does not change; its methods are safe for concurrent use.
 type Graph struct {
 	Ontology  *ontology.Ontology
-	Nodes     map[string]store.NodeSum  // by id
-	Relations map[string]store.Relation // by id
+	Nodes     map[string]*store.NodeSum  // by id
+	Relations map[string]*store.Relation // by id
 
-	nodeIDs, relationIDs []string // in order
+	version string                       // of the whole graph's vocabulary
+	nodeIDs []string                     // in order
+	tellers map[string][]string          // by node, the keys (store.Header.Key) of the reports that tell of it
+	at      map[string][]*store.Relation // by the id of either end, by id, each once
+	whole   *Graph                       // of all time
+	day     string                       // "" for all time
+	mu      sync.Mutex
+	days    map[string]*Graph // of the whole graph: as of days asked for
 }
 
 // Evidence is one piece of evidence, of a node or of a relation.
@@ -25,16 +33,19 @@ type Evidence struct {
 
 // NewGraph adds documents of different reports up. It depends on their set alone.
 func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
-	g := &Graph{Ontology: o, Nodes: map[string]store.NodeSum{}, Relations: map[string]store.Relation{}}
+	g := &Graph{Ontology: o, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{}, days: map[string]*Graph{}}
+	g.whole = g
 
 	nodes := map[string][]store.TellsNode{}
 	for _, d := range documents {
 		for _, n := range d.Nodes {
 			nodes[n.ID] = append(nodes[n.ID], store.TellsNode{ReportKey: d.Key(), Node: n})
+			g.tellers[n.ID] = append(g.tellers[n.ID], d.Key())
 		}
 	}
 	for id, told := range nodes {
-		g.Nodes[id] = store.SumNode(told)
+		n := store.SumNode(told)
+		g.Nodes[id] = &n
 	}
 
 	type ends struct {
@@ -58,15 +69,61 @@ func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
 	}
 	for at, told := range relations {
 		for _, r := range store.Relations(at.relation, at.from, at.to, told) {
-			g.Relations[r.ID] = r
+			g.Relations[r.ID] = &r
 		}
 	}
-	g.nodeIDs, g.relationIDs = slices.Sorted(maps.Keys(g.Nodes)), slices.Sorted(maps.Keys(g.Relations))
+	g.index()
 	return g
 }
 
+func (g *Graph) index() {
+	g.nodeIDs, g.at = slices.Sorted(maps.Keys(g.Nodes)), map[string][]*store.Relation{}
+	for _, id := range slices.Sorted(maps.Keys(g.Relations)) {
+		r := g.Relations[id]
+		g.at[r.From] = append(g.at[r.From], r)
+		if r.To != r.From {
+			g.at[r.To] = append(g.at[r.To], r)
+		}
+	}
+}
+
+// AsOf is the graph of a day, or of all time: the evidence of reports that count by then, the nodes that they tell of, and the relations that they tell of
+// between two such nodes. What these are called, and their properties, are those of all time.
+func (g *Graph) AsOf(day string) *Graph {
+	if day == g.day {
+		return g
+	}
+	if day == "" {
+		return g.whole
+	}
+	g.whole.mu.Lock()
+	defer g.whole.mu.Unlock()
+	if then, ok := g.whole.days[day]; ok {
+		return then
+	}
+	then := &Graph{Ontology: g.Ontology, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{}, whole: g.whole, day: day}
+	for id, n := range g.whole.Nodes {
+		if n.FirstTold <= day {
+			n := *n
+			n.Evidence = slices.DeleteFunc(slices.Clone(n.Evidence), func(e store.OwnEvidence) bool { return store.Told{ReportKey: e.ReportKey}.Day() > day })
+			then.Nodes[id] = &n
+			then.tellers[id] = slices.DeleteFunc(slices.Clone(g.whole.tellers[id]), func(key string) bool { return store.Told{ReportKey: key}.Day() > day })
+		}
+	}
+	for id, r := range g.whole.Relations {
+		if r.FirstTold <= day && then.Nodes[r.From] != nil && then.Nodes[r.To] != nil {
+			r := *r
+			r.Told = slices.DeleteFunc(slices.Clone(r.Told), func(t store.Told) bool { return t.Day() > day })
+			then.Relations[id] = &r
+		}
+	}
+	then.index()
+	g.whole.days[day] = then
+	return then
+}
+
 // NodesOf lists the nodes with one of these labels, by id.
-func (g *Graph) NodesOf(types []*ontology.Type) (nodes []store.NodeSum) {
+func (g *Graph) NodesOf(types []*ontology.Type) (nodes []*store.NodeSum) {
 	for _, id := range g.nodeIDs {
 		if n := g.Nodes[id]; slices.Contains(types, g.Ontology.Type(n.Type)) {
 			nodes = append(nodes, n)
@@ -75,29 +132,24 @@ func (g *Graph) NodesOf(types []*ontology.Type) (nodes []store.NodeSum) {
 	return nodes
 }
 
-// RelationsOf lists the relations of these types, by id.
-func (g *Graph) RelationsOf(types []*ontology.Relation) (relations []store.Relation) {
-	for _, id := range g.relationIDs {
-		if r := g.Relations[id]; slices.Contains(types, r.Type) {
+// RelationsAt lists the relations of these types at a node in a direction, by id, each once.
+func (g *Graph) RelationsAt(node string, types []*ontology.Relation, d ontology.Direction) (relations []*store.Relation) {
+	for _, r := range g.at[node] {
+		either := d == ontology.Both || r.Type.Symmetric
+		if slices.Contains(types, r.Type) && (either || r.From == node && d == ontology.Out || r.To == node && d == ontology.In) {
 			relations = append(relations, r)
 		}
 	}
 	return relations
 }
 
-// RelationsAt lists the relations of these types at a node in a direction, by id, each once.
-func (g *Graph) RelationsAt(node string, types []*ontology.Relation, d ontology.Direction) (relations []store.Relation) {
-	for _, r := range g.RelationsOf(types) {
-		either := d == ontology.Both || r.Type.Symmetric
-		if r.From == node && (d == ontology.Out || either) || r.To == node && (d == ontology.In || either) {
-			relations = append(relations, r)
-		}
-	}
-	return relations
+// Following lists the relations that a field follows from a node, by id.
+func (g *Graph) Following(node string, f *ontology.Field) []*store.Relation {
+	return g.RelationsAt(node, []*ontology.Relation{f.Relation}, f.Direction)
 }
 
 // Far is the node at the other end of a relation.
-func (g *Graph) Far(r store.Relation, here string) store.NodeSum {
+func (g *Graph) Far(r *store.Relation, here string) *store.NodeSum {
 	if r.From == here {
 		return g.Nodes[r.To]
 	}
@@ -105,18 +157,18 @@ func (g *Graph) Far(r store.Relation, here string) store.NodeSum {
 }
 
 // NodeEvidence lists the evidence that a node carries itself, as served.
-func (g *Graph) NodeEvidence(n store.NodeSum) (evidence []Evidence) {
+func (g *Graph) NodeEvidence(n *store.NodeSum) (evidence []*Evidence) {
 	for _, e := range n.Evidence {
-		evidence = append(evidence, Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), e.Evidence})
+		evidence = append(evidence, &Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), e.Evidence})
 	}
 	return evidence
 }
 
 // RelationEvidence lists the evidence of a relation, as served.
-func (g *Graph) RelationEvidence(r store.Relation) (evidence []Evidence) {
+func (g *Graph) RelationEvidence(r *store.Relation) (evidence []*Evidence) {
 	for i, t := range r.Told {
 		if t.Evidence != nil {
-			evidence = append(evidence, Evidence{r.EvidenceID(i), t.Report(), *t.Evidence})
+			evidence = append(evidence, &Evidence{r.EvidenceID(i), t.Report(), *t.Evidence})
 		}
 	}
 	return evidence

@@ -3,6 +3,7 @@ package storetest
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -19,6 +20,7 @@ type oracle struct {
 	documents map[string]store.Document
 	graph     *Graph
 	newest    time.Time
+	writes    int
 }
 
 // NewOracle is an empty store in plain maps: slow, and easily seen to be right. It is what other stores are compared with.
@@ -69,7 +71,8 @@ func (g *oracle) Write(_ context.Context, documents []store.Document, options st
 		}
 		outcomes = append(outcomes, outcome)
 	}
-	g.graph, g.newest = NewGraph(g.o, g.all()), time.Now()
+	g.graph, g.newest, g.writes = NewGraph(g.o, g.all()), time.Now(), g.writes+1
+	g.graph.version = fmt.Sprint(g.writes)
 	return outcomes, nil
 }
 

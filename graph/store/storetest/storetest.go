@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
+	"councilgraph/graph/walk"
 )
 
 // root is the module's folder.
@@ -81,7 +83,11 @@ func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 			fmt.Fprintln(&b, r.Err.Code, r.Err)
 			continue
 		}
-		value, err := s.Fetch(context.Background(), r.Plan.Query)
+		value, err := fetch(s, r.Plan)
+		if e := (*plan.Error)(nil); errors.As(err, &e) {
+			fmt.Fprintln(&b, e.Code, e)
+			continue
+		}
 		if err != nil {
 			t.Fatalf("%s: %v", query, err)
 		}
@@ -96,6 +102,14 @@ func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 		}
 	}
 	return b.String()
+}
+
+// fetch has a store answer a plan.
+func fetch(s store.Store, p *plan.Plan) (plan.Value, error) {
+	if p.Walk != nil {
+		return walk.Answer(context.Background(), s, p.Walk)
+	}
+	return s.Fetch(context.Background(), p.Query)
 }
 
 // dump is all that a store holds.
