@@ -21,7 +21,7 @@ type Plan struct {
 	Costliest string
 }
 
-// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search or *Vocabulary.
+// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search, *Vocabulary or *Statements.
 type Query interface{ query() }
 
 func (*Get) query()        {}
@@ -30,6 +30,7 @@ func (*Pages) query()      {}
 func (*Expand) query()     {}
 func (*Search) query()     {}
 func (*Vocabulary) query() {}
+func (*Statements) query() {}
 
 // Pages are several pages at once. The value is the list of their values.
 type Pages struct{ Of []*Page }
@@ -110,6 +111,14 @@ type Phrase struct {
 // Vocabulary asks for the words of all names. Its value is [version, words]: the version is another one after each write that changes names, whoever wrote;
 // words are all that occur in the searched names of nodes (fold.Searched), each once, in any order.
 type Vocabulary struct{}
+
+// Statements asks for what each of some reports states of relations of some types, before it is added up with what others state. Its value is a list of rows, in any order,
+// [relation id, type, report id, properties, position, start, end, rule]: properties are a text (store.EncodeProperties), the last four those of the evidence. At most Limit rows.
+type Statements struct {
+	Reports   []string // ids
+	Relations []*ontology.Relation
+	Limit     int
+}
 
 // KeyValue is a property and the value that it must have.
 type KeyValue struct {

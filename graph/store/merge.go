@@ -161,7 +161,7 @@ func sum(t *ontology.Relation, id, from, to string, whole, all []Told) Relation 
 		return a.ReportKey == b.ReportKey && a.Ordinal == b.Ordinal && maps.Equal(a.Properties, b.Properties) &&
 			(a.Evidence == b.Evidence || a.Evidence != nil && b.Evidence != nil && *a.Evidence == *b.Evidence)
 	})
-	r := Relation{ID: id, Type: t, From: from, To: to, Properties: map[string]any{}, Told: all, Ordinal: all[0].Ordinal, FirstTold: all[0].Day()}
+	r := Relation{ID: id, Type: t, From: from, To: to, Properties: properties(t, whole, all), Told: all, Ordinal: all[0].Ordinal, FirstTold: all[0].Day()}
 	reports := map[string]bool{}
 	for _, s := range all {
 		r.Ordinal = min(r.Ordinal, s.Ordinal)
@@ -169,19 +169,27 @@ func sum(t *ontology.Relation, id, from, to string, whole, all []Told) Relation 
 		reports[s.ReportKey] = true
 	}
 	r.ReportCount = len(reports)
+	return r
+}
+
+// Properties are those that these statements of one relation add up to.
+func Properties(t *ontology.Relation, told []Told) map[string]any { return properties(t, told, told) }
+
+func properties(t *ontology.Relation, whole, all []Told) map[string]any {
+	made := map[string]any{}
 	for _, p := range t.Properties {
 		from := all
 		if slices.Contains(t.Key, p) || t.KeyInterval && p.Kind == ontology.Date && (p.Name == "date" || p.Name == "dateFrom" || p.Name == "dateTo") {
 			from = whole
 		}
 		if v, ok := newest(p, from); ok {
-			r.Properties[p.Name] = v
+			made[p.Name] = v
 		}
 	}
 	if !t.KeyInterval {
-		interval(r.Properties, t, all)
+		interval(made, t, all)
 	}
-	return r
+	return made
 }
 
 // interval takes date, dateFrom and dateTo from one statement, the newest that states a date: parts of two would make an interval that nobody stated.
