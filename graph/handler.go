@@ -19,6 +19,7 @@ import (
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
+	"councilgraph/graph/walk"
 )
 
 // Serving is what a handler serves.
@@ -35,7 +36,8 @@ var playground []byte
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store)
-	resolver := &Resolver{Ontology: c.Ontology, Store: timed{c.Store, m.fetches}, Limits: c.Limits}
+	fetched := timed{c.Store, m.fetches}
+	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits}
 	exec := executor.New(NewExecutableSchema(Config{Resolvers: resolver}))
 	exec.SetParserTokenLimit(c.Limits.Tokens)
 	exec.SetDisableSuggestion(true)

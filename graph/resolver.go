@@ -22,6 +22,7 @@ import (
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
+	Walker   *walk.Walker
 	Limits   Limits
 }
 
@@ -89,7 +90,7 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 
 func (r *Resolver) fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {
 	if p.Walk != nil {
-		return walk.Answer(ctx, r.Store, p.Walk)
+		return r.Walker.Answer(ctx, p.Walk)
 	}
 	return r.Store.Fetch(ctx, p.Query)
 }

@@ -150,6 +150,26 @@ func (r *queryResolver) Paths(ctx context.Context) (*answer.Answer, error) {
 	return r.answer(ctx)
 }
 
+// Search is the resolver for the search field.
+func (r *queryResolver) Search(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
+// Timeline is the resolver for the timeline field.
+func (r *queryResolver) Timeline(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
+// Series is the resolver for the series field.
+func (r *queryResolver) Series(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
+// CompareReports is the resolver for the compareReports field.
+func (r *queryResolver) CompareReports(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 

@@ -16,6 +16,31 @@ const walks = `
 		"Only relations that meet this." where: RelationWhere
 		"Ids of nodes that no path may lead through, such as hubs." avoid: [ID!]
 		"How many paths, 1 to 20." first: Int! = 3` + asOf + `): [Path!]
+	"What names, aliases and paragraphs hold these words: best match first, then most mentions (of paragraphs: newest report first), then id. All words must be there; quotes make a phrase, -word excludes, word* is a prefix; in names the last word always is one, and one word of five letters or more may have one typo. Example: ` + "`search(text: \\\"thaci\\\") { nodes { name } edges { match } }`" + `."
+	search("What to look for." text: String!
+		"Only these labels; null means all." types: [EntityType!]
+		"Only nodes that meet this." where: EntityWhere` + asOf + `
+		"How many, at most 1,000; 20 where it is not given." first: Int
+		"A cursor of this search: what comes after it." after: String): SearchConnection
+	"What happened when: events, and relations with a date, by dateFrom, dateTo, id. Example: ` + "`timeline(from: \\\"2020-11-01\\\", to: \\\"2020-11-30\\\") { nodes { ... on Event { eventKind date } ... on Relation { type date } } }`" + `."
+	timeline("Only what these nodes take part in, by id; at most 100. null: all." of: [ID!]
+		"Only what meets this day or a later one." from: Date
+		"Only what meets this day or an earlier one." to: Date
+		"Only events of these kinds; null means all, none means none." kinds: [EventKind!]
+		"Only relations of these types; null means all that are not documentary and do not tie events, none means none." types: [RelationType!]` + asOf + `
+		"How many, at most 1,000; 20 where it is not given." first: Int
+		"A cursor of this field: what comes after it." after: String): TimelineConnection
+	"One figure of one entity over time: by its date, else the end of the period that its report covers. Example: ` + "`series(metric: TROOP_STRENGTH, of: $kfor, where: {breakdown: {isNull: true}}) { nodes { value date } }`" + `."
+	series("What is counted." metric: Metric!
+		"Whose figure, by id." of: ID!
+		"Only observations that meet this; without a breakdown, they are the headline figures." where: ObservationWhere
+		"Only from this day on." from: Date
+		"Only until this day." to: Date` + asOf + `
+		"How many, at most 1,000; 20 where it is not given." first: Int
+		"A cursor of this field: what comes after it." after: String): ObservationConnection
+	"What one report tells and another does not. Documentary relations and those that tie events are left out. Example: ` + "`compareReports(base: $before, head: $now) { added { type from { name } to { name } } figures { metric base { value } head { value } } }`" + `."
+	compareReports("The id of the report that is compared with." base: ID!
+		"The id of the report that is compared." head: ID!): ReportDiff
 `
 
 const walkTypes = `
@@ -54,5 +79,121 @@ type Path {
 type Hop {
 	"All relations of the allowed types between the two nodes, either way, by id."
 	relations: [Relation!]!
+}
+"What a search found, best first."
+type SearchConnection {
+	"With what each was found by."
+	edges: [SearchEdge!]!
+	"The nodes themselves."
+	nodes: [Entity!]!
+	"Whether there is more."
+	pageInfo: PageInfo!
+	"How many there are in all."
+	totalCount: Int!
+}
+"One thing that a search found."
+type SearchEdge {
+	"Where this is, for after."
+	cursor: String!
+	"What was found."
+	node: Entity!
+	"Falls with the order, from 1 towards 0."
+	score: Float!
+	"Why it was found."
+	match: SearchMatch!
+	"The name, or the part of the text, that was matched, word for word."
+	snippet: String!
+	"Where the words are in the snippet, in order."
+	highlights: [Highlight!]!
+}
+"What the words of a search met, best first."
+enum SearchMatch {
+	"They are the name."
+	NAME
+	"They are an alias."
+	ALIAS
+	"A name begins with them."
+	NAME_PREFIX
+	"They are all in one name."
+	NAME_WORDS
+	"So, but for one letter."
+	NAME_TYPO
+	"They stand side by side in the text."
+	TEXT_PHRASE
+	"They are all in the text."
+	TEXT_WORDS
+}
+"A stretch of a snippet, in code points."
+type Highlight {
+	"Where it starts."
+	start: Int!
+	"Where it ends, exclusive."
+	end: Int!
+}
+"A page of a timeline."
+type TimelineConnection {
+	"The page, with cursors."
+	edges: [TimelineEdge!]!
+	"The entries of the page's edges."
+	nodes: [TimelineEntry!]!
+	"Where the page stands in the list."
+	pageInfo: PageInfo!
+	"How many entries the whole timeline has."
+	totalCount: Int!
+}
+"A place in a timeline."
+type TimelineEdge {
+	"For after, on this field alone; opaque."
+	cursor: String!
+	"What happened."
+	node: TimelineEntry!
+}
+"What a timeline consists of."
+union TimelineEntry = Event | Relation
+"What two reports tell, side by side."
+type ReportDiff {
+	"The report that is compared with."
+	base: Report!
+	"The report that is compared."
+	head: Report!
+	"Relations that only head tells, by id."
+	added: [Relation!]!
+	"Relations that only base tells, by id."
+	dropped: [Relation!]!
+	"Relations that both tell, with the same properties, by id."
+	repeated: [Relation!]!
+	"Relations that both tell with different properties, by id."
+	changed: [RelationChange!]!
+	"The figures of both, by metric, whose, breakdown."
+	figures: [FigureChange!]!
+}
+"A relation that two reports tell differently."
+type RelationChange {
+	"The relation, as all reports together tell it."
+	relation: Relation!
+	"What differs."
+	properties: [PropertyChange!]!
+}
+"A property that two reports state differently."
+type PropertyChange {
+	"Its name. Example: ` + "`status`" + `."
+	property: String!
+	"As base's own statements make it; null where they state none."
+	base: String
+	"As head's own statements make it; null where they state none."
+	head: String
+}
+"One figure in two reports."
+type FigureChange {
+	"What is counted."
+	metric: Metric!
+	"Whose figure."
+	of: Entity!
+	"The part of the headline figure that it is; null for the headline itself."
+	breakdown: Breakdown
+	"What base states; null where it states none."
+	base: Observation
+	"What head states; null where it states none."
+	head: Observation
 }
 `

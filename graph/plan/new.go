@@ -88,6 +88,14 @@ func (r *request) root(s selected) (*Plan, *Error) {
 		return r.neighborhood(s, args, at)
 	case name == "paths":
 		return r.paths(s, args, at)
+	case name == "search":
+		return r.search(s, args, at)
+	case name == "timeline":
+		return r.timeline(s, args, at)
+	case name == "series":
+		return r.series(s, args, at)
+	case name == "compareReports":
+		return r.compareReports(s, args, at)
 	default:
 		i := slices.IndexFunc(r.o.Types, func(t *ontology.Type) bool { return t.Lookup == name || t.List == name })
 		if i < 0 {

@@ -16,7 +16,7 @@ func (r *request) nodes(t *Tuple, object *Object, set ast.SelectionSet, at place
 	shared := map[string]Field{}
 	for _, label := range t.Types {
 		fields := []Field{}
-		for _, s := range r.collect(set, label.Name, "Entity", "Node") {
+		for _, s := range r.collect(set, label.Name, "Entity", "Node", "TimelineEntry") {
 			if len(t.Types) > 1 {
 				if f, ok := shared[s.identity()]; ok {
 					t.extend(f.Out, label)
@@ -184,7 +184,7 @@ func (r *request) inOrder(set map[*ontology.Type]bool) (types []*ontology.Type) 
 // relation adds to a tuple of relations what a selection set wants of them; types are those that may occur.
 func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types []*ontology.Relation, at place) *Error {
 	fields := []Field{}
-	for _, s := range r.collect(set, "Relation", "Node") {
+	for _, s := range r.collect(set, "Relation", "Node", "TimelineEntry") {
 		f := Field{Name: s.key, NonNull: true}
 		at := at.below(s.key)
 		var err *Error

@@ -8,7 +8,7 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Walk is what one root field asks of the graph where one query does not do: *Neighborhood or *Paths. Package walk answers it. The types of its answer that are neither
+// Walk is what one root field asks of the graph where one query does not do: *Neighborhood, *Paths, *Results, *Timeline or *Comparison. Package walk answers it. The types of its answer that are neither
 // nodes nor relations are tuples too: the type's name, then one value for each field, in the order of the constants beside it.
 type Walk interface{ walk() }
 
@@ -124,7 +124,15 @@ func scalarField(slot int, kind ontology.Kind, nonNull bool) recordField {
 	return func(selected, place) (Out, bool, *Error) { return Scalar{Slot: slot, Kind: kind}, nonNull, nil }
 }
 
-// nodeField is a node at a slot, whose values go into a tuple.
+// recordList is a list of such objects at a slot.
+func (r *request) recordList(slot int, typ string, each func(name string) recordField) recordField {
+	return func(s selected, at place) (Out, bool, *Error) {
+		object := newObject()
+		return NestedList{slot, object}, true, r.record(object, typ, s.children, at, each)
+	}
+}
+
+// oneNode is a node at a slot, whose values go into a tuple.
 func (r *request) oneNode(slot int, tuple *Tuple) recordField {
 	return func(s selected, at place) (Out, bool, *Error) {
 		object := newObject()
@@ -140,7 +148,7 @@ func (r *request) nodeList(slot int, tuple *Tuple) recordField {
 	}
 }
 
-// relationList is a list of relations at a slot.
+// relationsAt is a list of relations at a slot.
 func (r *request) relationsAt(slot int, tuple *RelationTuple, types []*ontology.Relation) recordField {
 	return func(s selected, at place) (Out, bool, *Error) {
 		object := newObject()
@@ -189,14 +197,7 @@ const (
 )
 
 func (r *request) neighborhood(s selected, args map[string]any, at place) (*Plan, *Error) {
-	n := &Neighborhood{Nodes: r.tuple(OfNode, r.o.Types...), Between: r.relationTuple()}
-	seen := map[string]bool{}
-	for _, id := range asList(args["of"]) {
-		if id := asString(id); !seen[id] {
-			seen[id] = true
-			n.Of = append(n.Of, id)
-		}
-	}
+	n := &Neighborhood{Of: ids(args["of"]), Nodes: r.tuple(OfNode, r.o.Types...), Between: r.relationTuple()}
 	if len(n.Of) == 0 || len(n.Of) > MaxStarts {
 		return nil, badInput(nil, "%s(of:) has %d ids; it must have 1 to %d", at, len(n.Of), MaxStarts)
 	}
@@ -222,23 +223,19 @@ func (r *request) neighborhood(s selected, args map[string]any, at place) (*Plan
 		case "truncated":
 			return scalarField(SubgraphTruncated, ontology.Boolean, true)
 		case "hidden":
-			return func(s selected, at place) (Out, bool, *Error) {
-				hidden := newObject()
-				err := r.record(hidden, "HiddenCount", s.children, at, func(name string) recordField {
-					switch name {
-					case "node":
-						return r.oneNode(HiddenNode, n.Nodes)
-					case "type":
-						return scalarField(HiddenType, ontology.Enum, true)
-					case "count":
-						return scalarField(HiddenCount, ontology.Int, true)
-					case "after":
-						return scalarField(HiddenAfter, ontology.String, false)
-					}
-					panic(fmt.Sprintf("HiddenCount has no field %s", name))
-				})
-				return NestedList{SubgraphHidden, hidden}, true, err
-			}
+			return r.recordList(SubgraphHidden, "HiddenCount", func(name string) recordField {
+				switch name {
+				case "node":
+					return r.oneNode(HiddenNode, n.Nodes)
+				case "type":
+					return scalarField(HiddenType, ontology.Enum, true)
+				case "count":
+					return scalarField(HiddenCount, ontology.Int, true)
+				case "after":
+					return scalarField(HiddenAfter, ontology.String, false)
+				}
+				panic(fmt.Sprintf("HiddenCount has no field %s", name))
+			})
 		}
 		panic(fmt.Sprintf("Subgraph has no field %s", name))
 	})
@@ -284,13 +281,7 @@ func (r *request) paths(s selected, args map[string]any, at place) (*Plan, *Erro
 		case "nodes":
 			return r.nodeList(PathNodes, p.Nodes)
 		case "hops":
-			return func(s selected, at place) (Out, bool, *Error) {
-				hop := newObject()
-				err := r.record(hop, "Hop", s.children, at, func(string) recordField {
-					return r.relationsAt(HopRelations, p.Between, p.Expand.Relations)
-				})
-				return NestedList{PathHops, hop}, true, err
-			}
+			return r.recordList(PathHops, "Hop", func(string) recordField { return r.relationsAt(HopRelations, p.Between, p.Expand.Relations) })
 		}
 		panic(fmt.Sprintf("Path has no field %s", name))
 	})

@@ -3,6 +3,9 @@
 //
 //	Neighborhood  an Expand for each step, then a Get of all that was found
 //	Paths         an Expand for each step from either end, then a Get of the nodes on the paths and the relations among them
+//	Results       a Search that supplies candidates, then a Get of the page
+//	Timeline      Pages of events and of relations, merged; Series is a page alone
+//	Comparison    the Statements of two reports, then a Get of what they are about
 //
 // Each query reads one state of the graph, but a load may end between two of them. What is no longer there is then left out.
 package walk
@@ -11,7 +14,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"councilgraph/graph/plan"
 )
@@ -28,16 +30,30 @@ const (
 	maxTried    = 2_000_000
 )
 
+// Walker answers walks over one store. It is safe for concurrent use.
+type Walker struct {
+	Store Store
+	words words
+}
+
 // Answer answers a walk. Its value has the shape that the walk's type says. Errors: those of the store, and a *plan.Error where the request asks for too much or names
 // an unknown id.
-func Answer(ctx context.Context, s Store, w plan.Walk) (plan.Value, error) {
-	switch w := w.(type) {
+func (w *Walker) Answer(ctx context.Context, walk plan.Walk) (plan.Value, error) {
+	switch walk := walk.(type) {
 	case *plan.Neighborhood:
-		return neighborhood(ctx, s, w)
+		return neighborhood(ctx, w.Store, walk)
 	case *plan.Paths:
-		return paths(ctx, s, w)
+		return paths(ctx, w.Store, walk)
+	case *plan.Results:
+		return w.search(ctx, walk)
+	case *plan.Timeline:
+		return timeline(ctx, w.Store, walk)
+	case *plan.Series:
+		return series(ctx, w.Store, walk)
+	case *plan.Comparison:
+		return compare(ctx, w.Store, walk)
 	}
-	panic(fmt.Sprintf("no way to answer a %T", w))
+	panic(fmt.Sprintf("no way to answer a %T", walk))
 }
 
 func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
@@ -93,8 +109,5 @@ func known(ctx context.Context, s Store, argument string, ids []string, found ma
 		}
 		missing = slices.DeleteFunc(missing, func(id string) bool { return ever[id] })
 	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no node has the id %s", argument, strings.Join(missing, ", "))}
+	return unknown(argument, missing)
 }

@@ -1,0 +1,217 @@
+package walk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/plan"
+)
+
+// maxCandidates is how many nodes a store may supply for one search, by names and by texts each.
+const maxCandidates = 50_000
+
+// hit is a node that a search found, with what it is ordered by.
+type hit struct {
+	match    plan.Match
+	mentions int64
+	key      string
+	id       string
+}
+
+// keys are the values of the order, for a cursor.
+func (h hit) keys() []plan.Value { return []plan.Value{int64(h.match), h.mentions, h.key, h.id} }
+
+// compare orders by match, then most mentions, then newest report, then id.
+func (h hit) compare(other hit) int {
+	return cmp.Or(cmp.Compare(h.match, other.match), cmp.Compare(other.mentions, h.mentions), cmp.Compare(other.key, h.key), cmp.Compare(h.id, other.id))
+}
+
+func (w *Walker) search(ctx context.Context, r *plan.Results) (plan.Value, error) {
+	terms := readTerms(r.Text)
+	known := w.words.now()
+	hits, version, err := w.find(ctx, r, terms, known)
+	if err != nil {
+		return nil, err
+	}
+	if version != known.version && terms.mayErr() { // somebody wrote since the words were read
+		if known, err = w.words.read(ctx, w.Store); err != nil {
+			return nil, err
+		}
+		if hits, _, err = w.find(ctx, r, terms, known); err != nil {
+			return nil, err
+		}
+	}
+	first := 0
+	if r.After != nil {
+		after := hit{}
+		after.key, after.id = text(r.After[2]), text(r.After[3])
+		after.mentions, _ = r.After[1].(int64)
+		match, _ := r.After[0].(int64)
+		after.match = plan.Match(match)
+		first, _ = slices.BinarySearchFunc(hits, after, hit.compare)
+		if first < len(hits) && hits[first] == after {
+			first++
+		}
+	}
+	page := hits[first:min(first+r.Size, len(hits))]
+	nodes := map[string][]plan.Value{}
+	if r.Nodes != nil && len(page) > 0 {
+		get := &plan.Get{Node: r.Nodes, AsOf: r.Query.AsOf}
+		for _, h := range page {
+			get.IDs = append(get.IDs, h.id)
+		}
+		value, err := w.Store.Fetch(ctx, get)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range list(value) {
+			row := list(row)
+			nodes[text(row[1])] = list(row[3])
+		}
+	}
+	edges, served := []plan.Value{}, []plan.Value{}
+	info := []plan.Value{"PageInfo", first+len(page) < len(hits), first > 0, nil, nil}
+	for i, h := range page {
+		cursor, err := r.Cursor(h.keys())
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			info[1+plan.InfoStart] = cursor
+		}
+		info[1+plan.InfoEnd] = cursor
+		node := nodes[h.id]
+		if node == nil { // not wanted, or gone meanwhile
+			continue
+		}
+		snippet, highlights := terms.snippet(r, h.match, node)
+		score := 1 - float64(first+i)/float64(len(hits))
+		edges = append(edges, []plan.Value{"SearchEdge", cursor, node, score, h.match.String(), snippet, highlights})
+		served = append(served, node)
+	}
+	return []plan.Value{"SearchConnection", edges, served, int64(len(hits)), info}, nil
+}
+
+// find lists all that the terms find, in order, and the version of the vocabulary at that time.
+func (w *Walker) find(ctx context.Context, r *plan.Results, terms terms, known vocabulary) ([]hit, string, error) {
+	typos := terms.typos(known)
+	query := r.Query
+	query.Names, query.Texts, query.Phrase, query.Limit = terms.inNames(typos), terms.inTexts(), terms.phrase(), maxCandidates+1
+	value, err := w.Store.Fetch(ctx, &query)
+	if err != nil {
+		return nil, "", err
+	}
+	answer := list(value)
+	names, texts := list(answer[1]), list(answer[2])
+	if len(names) > maxCandidates || len(texts) > maxCandidates {
+		return nil, "", tooCostly("search finds more than %d nodes: add words, or name fewer types", maxCandidates)
+	}
+	hits, named := []hit{}, map[string]bool{}
+	for _, row := range names {
+		row := list(row)
+		if match, ok := terms.match(fold.Apart(text(row[2])), typos); ok {
+			h := hit{match: match, id: text(row[0])}
+			h.mentions, _ = row[1].(int64)
+			hits, named[h.id] = append(hits, h), true
+		}
+	}
+	for _, row := range texts {
+		row := list(row)
+		h := hit{match: plan.MatchTextWords, key: text(row[1]), id: text(row[0])}
+		if phrase, _ := row[2].(bool); phrase || terms.quoted {
+			h.match = plan.MatchTextPhrase
+		}
+		if !named[h.id] {
+			hits = append(hits, h)
+		}
+	}
+	slices.SortFunc(hits, hit.compare)
+	return hits, text(answer[0]), nil
+}
+
+// vocabulary is the words of all names, by length in bytes.
+type vocabulary struct {
+	version  string
+	byLength map[int][]string
+}
+
+// words keeps the vocabulary as it was last read. It is safe for concurrent use.
+type words struct {
+	mu   sync.Mutex
+	last vocabulary
+}
+
+func (w *words) now() vocabulary {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.last
+}
+
+func (w *words) read(ctx context.Context, s Store) (vocabulary, error) {
+	value, err := s.Fetch(ctx, &plan.Vocabulary{})
+	if err != nil {
+		return vocabulary{}, err
+	}
+	v := vocabulary{text(list(value)[0]), map[int][]string{}}
+	for _, word := range list(list(value)[1]) {
+		word := text(word)
+		v.byLength[len(word)] = append(v.byLength[len(word)], word)
+	}
+	for _, words := range v.byLength {
+		slices.Sort(words)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.last = v
+	return v, nil
+}
+
+// near are the words at edit distance 1 of a word (one letter too many, too few, or another), sorted.
+func (v vocabulary) near(word string) (near []string) {
+	const longest = utf8.UTFMax // the bytes of a letter
+	for n := len(word) - longest; n <= len(word)+longest; n++ {
+		for _, other := range v.byLength[n] {
+			if oneApart(word, other) {
+				near = append(near, other)
+			}
+		}
+	}
+	slices.Sort(near)
+	return near
+}
+
+// oneApart says whether the edit distance (Levenshtein) of two words is 1, letters counted as code points.
+func oneApart(a, b string) bool {
+	for a != "" && b != "" {
+		first, n := utf8.DecodeRuneInString(a)
+		other, m := utf8.DecodeRuneInString(b)
+		if first != other {
+			return a[n:] == b[m:] || a[n:] == b || a == b[m:]
+		}
+		a, b = a[n:], b[m:]
+	}
+	return utf8.RuneCountInString(a)+utf8.RuneCountInString(b) == 1
+}
+
+// contains says where words stand side by side in others: the first index, or -1. With prefix, the last need only begin so.
+func contains(all, phrase []string, prefix bool) int {
+	for i := 0; i+len(phrase) <= len(all); i++ {
+		if begins(all[i:], phrase, prefix) {
+			return i
+		}
+	}
+	return -1
+}
+
+func begins(all, phrase []string, prefix bool) bool {
+	if len(all) < len(phrase) {
+		return false
+	}
+	last := len(phrase) - 1
+	return slices.Equal(all[:last], phrase[:last]) && (all[last] == phrase[last] || prefix && strings.HasPrefix(all[last], phrase[last]))
+}
