@@ -107,7 +107,7 @@ func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 // fetch has a store answer a plan.
 func fetch(s store.Store, p *plan.Plan) (plan.Value, error) {
 	if p.Walk != nil {
-		return walk.Answer(context.Background(), s, p.Walk)
+		return (&walk.Walker{Store: s}).Answer(context.Background(), p.Walk)
 	}
 	return s.Fetch(context.Background(), p.Query)
 }
