@@ -139,11 +139,17 @@ func (r *Rules) period(doc *Document, opening []int) Interval {
 	return Interval{}
 }
 
-// series is the body whose activities a report tells: by its acronym, else its name, else the report's title.
+// series is the body whose activities a report tells, by its acronym, else its name: the first mission or force that is named in the title or the opening paragraphs, or,
+// under the title of a report, at all.
 func (r *Rules) series(doc *Document, names *naming, opening []int) string {
 	texts := []string{doc.Title}
 	for _, i := range opening {
 		texts = append(texts, doc.Paragraphs[i].Text)
+	}
+	if doc.Title != "" {
+		for _, p := range doc.Paragraphs {
+			texts = append(texts, p.Text)
+		}
 	}
 	for _, text := range texts {
 		_, mentions := names.read(text)
