@@ -56,6 +56,10 @@ const (
 	Enum         // one of Values
 )
 
+func (k Kind) String() string {
+	return [...]string{"String", "Int", "Float", "Boolean", "Date", "Enum"}[k]
+}
+
 // Property is a stored scalar field of a label or of Relation.
 type Property struct {
 	Name, Description string
@@ -220,7 +224,7 @@ func (p *Property) TypeName() string {
 	if p.Kind == Enum {
 		return p.EnumName
 	}
-	return [...]string{"String", "Int", "Float", "Boolean", "Date"}[p.Kind]
+	return p.Kind.String()
 }
 
 // Arguments are the names of the lookup's arguments for the key.

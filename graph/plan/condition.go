@@ -64,6 +64,10 @@ const (
 	IsNull // holds where there is no value; never of a list. Value is not looked at.
 )
 
+func (o Op) String() string {
+	return [...]string{"Eq", "In", "Lt", "Lte", "Gt", "Gte", "Contains", "StartsWith", "EndsWith", "IsNull"}[o]
+}
+
 func (Every) condition()      {}
 func (Some) condition()       {}
 func (Not) condition()        {}

@@ -113,7 +113,8 @@ type Phrase struct {
 type Vocabulary struct{}
 
 // Statements asks for what each of some reports states of relations of some types, before it is added up with what others state. Its value is a list of rows, in any order,
-// [relation id, type, report id, properties, position, start, end, rule]: properties are a text (store.EncodeProperties), the last four those of the evidence. At most Limit rows.
+// [relation id, type, report id, properties, position, start, end, rule]: properties are a text (store.EncodeProperties), the last four those of the evidence, nil
+// where there is none. At most Limit rows.
 type Statements struct {
 	Reports   []string // ids
 	Relations []*ontology.Relation
@@ -137,6 +138,8 @@ const (
 	OfRelation
 	OfEvidence
 )
+
+func (s Subject) String() string { return [...]string{"OfNode", "OfRelation", "OfEvidence"}[s] }
 
 // Tuple says which values of a node, a relation or a piece of evidence are fetched. Its value is a list: first the GraphQL type
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
@@ -195,6 +198,10 @@ const (
 	ViaParagraph            // of evidence
 )
 
+func (v Via) String() string {
+	return [...]string{"ViaField", "ViaFrom", "ViaTo", "ViaReport", "ViaParagraph"}[v]
+}
+
 // EvidenceList is a list of evidence tuples: of a relation, or of a node whose label carries evidence. It comes by report (newest
 // first), position, start; First of those after the one with the id After ("": from the start; an id that is not in the list: none).
 type EvidenceList struct {
@@ -250,6 +257,10 @@ const (
 	OverRelationsHere
 )
 
+func (o Over) String() string {
+	return [...]string{"OverNodes", "OverRelations", "OverRelationsHere"}[o]
+}
+
 // Order is one key of an order. The last one is always an id, of the row's relation or, OverNodes, of its node, so that the order is total. Text is compared
 // by code point, an enum's value too, false before true; nil stands last in either direction.
 type Order struct {
@@ -290,3 +301,7 @@ const (
 	Quarter         // 2020-Q4
 	Year            // 2020
 )
+
+func (b Bucket) String() string {
+	return [...]string{"NoBucket", "Day", "Week", "Month", "Quarter", "Year"}[b]
+}

@@ -48,3 +48,23 @@ func (g *Graph) expand(e *plan.Expand) []plan.Value {
 	}
 	return value
 }
+
+// statements lists what each of some reports states.
+func (g *Graph) statements(q *plan.Statements) []plan.Value {
+	rows := []plan.Value{}
+	for _, r := range g.Relations {
+		if !slices.Contains(q.Relations, r.Type) {
+			continue
+		}
+		for _, t := range r.Told {
+			row := []plan.Value{r.ID, r.Type.Name, t.Report(), store.EncodeProperties(t.Properties), nil, nil, nil, nil}
+			if e := t.Evidence; e != nil {
+				copy(row[4:], []plan.Value{int64(e.Position), int64(e.Start), int64(e.End), e.Rule})
+			}
+			if slices.Contains(q.Reports, t.Report()) && len(rows) < q.Limit {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows
+}

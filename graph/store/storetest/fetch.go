@@ -30,6 +30,8 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 		return g.search(q)
 	case *plan.Vocabulary:
 		return g.vocabulary()
+	case *plan.Statements:
+		return g.statements(q)
 	}
 	panic(fmt.Sprintf("the oracle knows no %T", q))
 }

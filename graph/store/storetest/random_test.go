@@ -1,0 +1,50 @@
+package storetest
+
+import (
+	"context"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/store"
+)
+
+// TestRandomQueries holds what Compare draws to its purpose: the queries are valid, they find something, and all that a plan can say occurs.
+func TestRandomQueries(t *testing.T) {
+	a := NewAsker(t)
+	documents := RandomDocuments(a.Ontology, 1)
+	oracle := NewOracle(a.Ontology)
+	if _, err := oracle.Write(context.Background(), documents, store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	values := NewGraph(a.Ontology, documents).Values()
+	const queries = 2000
+	refused, found := 0, 0
+	var plans strings.Builder
+	for i := range queries {
+		q := a.NewRandomQuery(rand.New(rand.NewPCG(1, uint64(i))), values)
+		if _, ok := a.TryWith(q.Text, q.Variables); !ok {
+			refused++
+			continue
+		}
+		a.drawCursors(t, rand.New(rand.NewPCG(1, uint64(i))), oracle, &q)
+		if len(a.try(oracle, q)) > 80 {
+			found++
+		}
+		plans.WriteString(a.Explain(q))
+	}
+	if refused > queries/20 || found < queries/2 {
+		t.Errorf("of %d queries %d are refused, and %d find something", queries, refused, found)
+	}
+	for _, said := range []string{
+		"Get", "Page", "IDs: ", "Name: ", "Keys: ", "OnNode", "OnRelation", "Linked", "Cited", "Related", "Labelled", "Every[", "Some[", "Not",
+		"Op: In", "Op: Lt", "Op: Lte", "Op: Gt", "Op: Gte", "Op: Contains", "Op: StartsWith", "Op: EndsWith", "Op: IsNull",
+		"Via: ViaFrom", "Via: ViaTo", "Via: ViaReport", "Via: ViaParagraph", "Over: OverRelations\n", "Over: OverRelationsHere",
+		"Backward", "After: ", "Before: ", "Preceding", "Following", "Far: ", "Total: ", "AsOf: ", " desc", " folded", "Count ", "relation.ordinal", "of.name",
+		"Bucket: Day", "Bucket: Week", "Bucket: Month", "Bucket: Quarter", "Bucket: Year", "ByKey: ", "Link", "EvidenceList",
+	} {
+		if !strings.Contains(plans.String(), said) {
+			t.Errorf("no plan says %q", said)
+		}
+	}
+}

@@ -1,0 +1,368 @@
+package storetest
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// RandomQuery is a query drawn from the served schema, with its variables. Cursors are variables $c0, $c1, …; each stands for one of those that the query itself serves
+// under the same key while the variable is null.
+type RandomQuery struct {
+	Text      string
+	Variables map[string]any
+	Cursors   []string
+}
+
+// enum is a value of an enum, which is written without quotes.
+type enum string
+
+// querist draws queries. Everything follows from the schema; the names that it knows are those of Relay's connections and of the kinds of input.
+type querist struct {
+	*rand.Rand
+	schema    *ast.Schema
+	values    map[string][]any // by column; see Graph.Values
+	fragments []string
+	declared  []string // variables, as the operation declares them
+	variables map[string]any
+	cursors   []string
+	aliases   int
+	atNode    bool // whether the list that is being written is of relations at a node
+}
+
+// maxNesting is how deep lists may nest in a random query.
+const maxNesting = 4
+
+// NewRandomQuery draws a query over a graph with such values.
+func (a *Asker) NewRandomQuery(r *rand.Rand, values map[string][]any) RandomQuery {
+	q := &querist{Rand: r, schema: a.schema, values: values, variables: map[string]any{}}
+	var fields []string
+	for range 1 + q.IntN(2) {
+		root := one(r, slices.DeleteFunc(slices.Clone(a.schema.Query.Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })...)
+		for q.often(30) && !strings.HasSuffix(root.Type.Name(), "Connection") { // lists are what most is to be asked of
+			root = one(r, a.schema.Query.Fields...)
+		}
+		if !strings.HasPrefix(root.Name, "__") {
+			fields = append(fields, q.field(root, a.schema.Query, maxNesting))
+		}
+	}
+	if len(fields) == 0 {
+		fields = []string{"__typename"}
+	}
+	declared := ""
+	if len(q.declared) > 0 {
+		declared = "query Q(" + strings.Join(q.declared, ", ") + ") "
+	}
+	return RandomQuery{declared + "{ " + strings.Join(append(fields, "}"), " ") + strings.Join(q.fragments, ""), q.variables, q.cursors}
+}
+
+func (q *querist) often(percent int) bool { return q.IntN(100) < percent }
+
+// field writes a field of a type, with its selection where it has one; deep is how many lists may still nest in it.
+func (q *querist) field(f *ast.FieldDefinition, of *ast.Definition, deep int) string {
+	typ := q.schema.Types[f.Type.Name()]
+	list := strings.HasSuffix(typ.Name, "Connection")
+	if list {
+		defer func(was bool) { q.atNode = was }(q.atNode)
+		q.atNode = of != q.schema.Query
+	}
+	var extra string
+	var args []string
+	switch {
+	case list:
+		args, extra = q.window(f, deep)
+		args = append(args, q.arguments(f, "first", "last", "after", "before")...)
+	case of == q.schema.Query && len(f.Arguments) > 1 && !f.Arguments[0].Type.NonNull: // a lookup
+		args = q.lookup(f)
+	default:
+		args = q.arguments(f)
+	}
+	text := f.Name
+	if len(args) > 0 {
+		text += "(" + strings.Join(args, ", ") + ")"
+	}
+	q.aliases++
+	if typ.IsLeafType() && len(args) == 0 && f.Type.NonNull && of.Kind == ast.Object {
+		return text // may stand twice
+	}
+	text = fmt.Sprintf("a%d: %s", q.aliases, text)
+	if q.often(5) {
+		text += one(q.Rand, " @include(if: true)", " @skip(if: false)", " @skip(if: true)", " @include(if: false)")
+	}
+	if typ.IsLeafType() {
+		return text
+	}
+	whole := text + " " + q.selection(typ, deep, extra)
+	if q.often(8) && deep > 1 {
+		whole += " " + text + " " + q.selection(typ, deep-1, "") // the two are merged
+	}
+	return whole
+}
+
+// selection writes a selection set.
+func (q *querist) selection(typ *ast.Definition, deep int, extra string) string {
+	var parts []string
+	if extra != "" {
+		parts = append(parts, extra)
+	}
+	if q.often(15) {
+		parts = append(parts, "__typename")
+	}
+	composites := 0
+	for range 1 + q.IntN(4) {
+		if len(typ.Fields) == 0 {
+			break // a union
+		}
+		f := one(q.Rand, typ.Fields...)
+		to := q.schema.Types[f.Type.Name()]
+		next := deep
+		if !to.IsLeafType() {
+			if strings.HasSuffix(to.Name, "Connection") || f.Name == "evidence" || f.Type.Elem != nil {
+				next--
+			}
+			if composites++; composites > 2 || next < 0 || deep < 0 {
+				continue
+			}
+			if to.IsAbstractType() || len(to.Interfaces) > 0 {
+				next = min(next, deep)
+			}
+			if next == deep && q.often(50) && typ.Name != to.Name {
+				next = deep - 1 // from a node to a node, to the other: this must end too
+			}
+		}
+		if strings.HasPrefix(f.Name, "__") {
+			continue
+		}
+		parts = append(parts, q.field(f, typ, next))
+	}
+	if typ.IsAbstractType() {
+		for range q.IntN(3) {
+			to := one(q.Rand, q.schema.GetPossibleTypes(typ)...)
+			parts = append(parts, "... on "+to.Name+" "+q.selection(to, deep-1, ""))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"__typename"}
+	}
+	set := "{ " + strings.Join(parts, " ") + " }"
+	switch {
+	case q.often(8):
+		return "{ ... " + set + " }"
+	case q.often(8):
+		name := fmt.Sprintf("F%d", len(q.fragments))
+		q.fragments = append(q.fragments, fmt.Sprintf(" fragment %s on %s %s", name, typ.Name, set))
+		return "{ ..." + name + " }"
+	}
+	return set
+}
+
+// window draws first or last, where the list has it, and now and then a cursor, for which the selection must serve some.
+func (q *querist) window(f *ast.FieldDefinition, deep int) (args []string, extra string) {
+	most := 3
+	if deep == maxNesting {
+		most = 6
+	}
+	switch {
+	case deep == maxNesting && q.often(10): // twenty
+	case f.Arguments.ForName("last") == nil || q.often(50):
+		args = append(args, fmt.Sprintf("first: %d", q.IntN(most+1)))
+	default:
+		args = append(args, fmt.Sprintf("last: %d", q.IntN(most+1)))
+	}
+	for _, name := range []string{"after", "before"} {
+		if f.Arguments.ForName(name) != nil && q.often(12) {
+			c := fmt.Sprintf("c%d", len(q.cursors))
+			q.cursors = append(q.cursors, c)
+			q.declared = append(q.declared, "$"+c+": String")
+			args = append(args, name+": $"+c)
+			extra += c + ": edges { cursor } "
+		}
+	}
+	return args, extra
+}
+
+// lookup draws one key.
+func (q *querist) lookup(f *ast.FieldDefinition) (args []string) {
+	by := []string{f.Arguments[1+q.IntN(len(f.Arguments)-1)].Name}
+	switch {
+	case by[0] == "start" || by[0] == "end":
+		by = []string{"start", "end"}
+	case by[0] == "asOf":
+		by = []string{"id"}
+	}
+	if q.often(20) {
+		by = append(by, "asOf")
+	}
+	for _, name := range by {
+		args = append(args, name+": "+q.literal(q.value(f.Arguments.ForName(name).Type, name, 0)))
+	}
+	return args
+}
+
+// arguments draws the arguments of a field but those left out: all that it needs, some that it may have.
+func (q *querist) arguments(f *ast.FieldDefinition, without ...string) (args []string) {
+	for _, a := range f.Arguments {
+		often := 35
+		switch {
+		case slices.Contains(without, a.Name):
+			continue
+		case a.Type.NonNull && a.DefaultValue == nil:
+			often = 100
+		case a.Name == "asOf" || a.Name == "after" || a.Name == "evidence":
+			often = 10
+		}
+		if !q.often(often) {
+			continue
+		}
+		name := a.Name
+		if name == "after" {
+			name = "evidence"
+		}
+		v := q.value(a.Type, name, 0)
+		if !q.often(12) {
+			args = append(args, a.Name+": "+q.literal(v))
+			continue
+		}
+		variable := fmt.Sprintf("v%d", len(q.declared))
+		q.declared = append(q.declared, fmt.Sprintf("$%s: %s", variable, a.Type))
+		q.variables[variable] = plain(v)
+		args = append(args, a.Name+": $"+variable)
+	}
+	return args
+}
+
+// value draws a value of an input type for a column or an argument of this name.
+func (q *querist) value(typ *ast.Type, name string, deep int) any {
+	if typ.Elem != nil {
+		n := q.IntN(4)
+		if name == "orderBy" || typ.NonNull {
+			n = 1 + q.IntN(3)
+		}
+		list := []any{}
+		for range n {
+			list = append(list, q.value(typ.Elem, name, deep))
+		}
+		return list
+	}
+	def := q.schema.Types[typ.Name()]
+	switch def.Kind {
+	case ast.Enum:
+		values := def.EnumValues
+		if name == "by" && !q.atNode && q.often(98) { // those of the row's relation are for lists at a node
+			values = slices.DeleteFunc(slices.Clone(values), func(v *ast.EnumValueDefinition) bool { return strings.HasPrefix(v.Name, "RELATION_") })
+		}
+		return enum(one(q.Rand, values...).Name)
+	case ast.InputObject:
+		return q.object(def, name, deep)
+	}
+	known := q.values[name]
+	switch {
+	case typ.Name() == "Int" && slices.Contains([]string{"first", "depth", "maxLength", "perNode"}, name):
+		return int64(1 + q.IntN(4))
+	case typ.Name() == "ID" && name != "evidence":
+		known = q.values["id"]
+	case typ.Name() == "Date" && (len(known) == 0 || q.often(50)):
+		return one(q.Rand, append(reportDays[:4:4], calendar...)...)
+	case typ.Name() == "Boolean":
+		return q.often(50)
+	}
+	if len(known) > 0 && (typ.Name() != "String" || q.often(90)) {
+		return one(q.Rand, known...)
+	}
+	switch typ.Name() {
+	case "Int":
+		return one[int64](q.Rand, 0, 1, 2, 3)
+	case "Float":
+		return one(q.Rand, 0.0, 0.5, 1)
+	}
+	return one(q.Rand, texts...)
+}
+
+// object draws an input object: one key of an order and of a count of relations, else one or two, simpler ones the deeper they stand.
+func (q *querist) object(def *ast.Definition, name string, deep int) map[string]any {
+	keys := slices.DeleteFunc(slices.Clone(def.Fields), func(f *ast.FieldDefinition) bool {
+		to := q.schema.Types[f.Type.Name()]
+		return deep >= 3 && to.Kind == ast.InputObject && !(strings.HasSuffix(to.Name, "Filter") && !strings.HasSuffix(to.Name, "RelationFilter")) && !strings.HasSuffix(def.Name, "Filter")
+	})
+	if strings.HasSuffix(def.Name, "Order") && !q.atNode && q.often(98) {
+		keys = slices.DeleteFunc(keys, func(f *ast.FieldDefinition) bool { return f.Name == "relation" })
+	}
+	n := 1
+	if !strings.HasSuffix(def.Name, "Order") && q.often(20) {
+		n = 2
+	}
+	object := map[string]any{}
+	for range n {
+		if len(keys) == 0 {
+			break
+		}
+		key := one(q.Rand, keys...)
+		column := key.Name
+		if strings.HasSuffix(def.Name, "Filter") && !strings.HasSuffix(def.Name, "RelationFilter") {
+			column = name // an operator: what it compares with is a value of the column
+		}
+		v := q.value(key.Type, column, deep+1)
+		if s, ok := v.(string); ok && len(s) > 1 && slices.Contains([]string{"contains", "startsWith", "endsWith"}, key.Name) {
+			runes := []rune(s)
+			from := q.IntN(len(runes))
+			s = string(runes[from : from+1+q.IntN(len(runes)-from)])
+			v = s
+		}
+		object[key.Name] = v
+	}
+	return object
+}
+
+// literal writes a value as GraphQL.
+func (q *querist) literal(v any) string {
+	switch v := v.(type) {
+	case enum:
+		return string(v)
+	case map[string]any:
+		var parts []string
+		for _, k := range slices.Sorted(maps.Keys(v)) {
+			parts = append(parts, k+": "+q.literal(v[k]))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case []any:
+		var parts []string
+		for _, item := range v {
+			parts = append(parts, q.literal(item))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // scalars are all that is left
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// plain is a value as a variable holds it.
+func plain(v any) any {
+	switch v := v.(type) {
+	case enum:
+		return string(v)
+	case map[string]any:
+		object := map[string]any{}
+		for k, item := range v {
+			object[k] = plain(item)
+		}
+		return object
+	case []any:
+		list := []any{}
+		for _, item := range v {
+			list = append(list, plain(item))
+		}
+		return list
+	}
+	return v
+}
