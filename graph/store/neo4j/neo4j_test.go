@@ -93,3 +93,7 @@ func TestTarget(t *testing.T) {
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) store.Store { return open(t) })
 }
+
+func TestLoading(t *testing.T) {
+	storetest.Loading(t, func(t *testing.T) store.Store { return open(t) }, 1, 5)
+}

@@ -93,3 +93,14 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestLoading(t *testing.T) {
+	o := storetest.Ontology(t)
+	storetest.Loading(t, func(t *testing.T) store.Store {
+		s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}, 1, 100)
+}

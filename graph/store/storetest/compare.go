@@ -33,11 +33,12 @@ func Compare(t *testing.T, open func(t *testing.T) store.Store, seed uint64, gra
 		values := NewGraph(a.Ontology, documents).Values()
 		for i := range queries {
 			q := a.NewRandomQuery(rand.New(rand.NewPCG(seed, uint64(2+i))), values)
-			if _, ok := a.TryWith(q.Text, q.Variables); !ok {
-				continue // two selections that do not merge, or too many of them
+			operation := a.parse(q.Text)
+			if operation == nil {
+				continue // two selections that do not merge
 			}
-			a.drawCursors(t, rand.New(rand.NewPCG(seed, uint64(i))), o, &q)
-			want, got := a.try(o, q), a.try(s, q)
+			q.drawCursors(rand.New(rand.NewPCG(seed, uint64(i))), func() string { return a.answer(o, operation, q.Variables) })
+			want, got := a.answer(o, operation, q.Variables), a.answer(s, operation, q.Variables)
 			asked++
 			if strings.Contains(want, `"`) {
 				told++
@@ -60,17 +61,25 @@ func Compare(t *testing.T, open func(t *testing.T) store.Store, seed uint64, gra
 	}
 }
 
-// try is Ask of a query that may be refused, or that a store may fail on.
-func (a *Asker) try(s store.Store, q RandomQuery) string {
-	roots, ok := a.TryWith(q.Text, q.Variables)
+// answer is Ask of an operation that may be refused as a whole.
+func (a *Asker) answer(s store.Store, operation *ast.OperationDefinition, variables map[string]any) string {
+	roots, ok := a.plan(operation, variables)
 	if !ok {
 		return "refused"
 	}
 	return answers(s, roots)
 }
 
-// drawCursors gives each cursor of a query one that the query serves.
-func (a *Asker) drawCursors(t testing.TB, r *rand.Rand, s store.Store, q *RandomQuery) {
+// try is answer for a query that may be invalid.
+func (a *Asker) try(s store.Store, q RandomQuery) string {
+	if operation := a.parse(q.Text); operation != nil {
+		return a.answer(s, operation, q.Variables)
+	}
+	return "refused"
+}
+
+// drawCursors gives each cursor of the query one that it serves.
+func (q *RandomQuery) drawCursors(r *rand.Rand, ask func() string) {
 	if len(q.Cursors) == 0 {
 		return
 	}
@@ -94,7 +103,7 @@ func (a *Asker) drawCursors(t testing.TB, r *rand.Rand, s store.Store, q *Random
 			}
 		}
 	}
-	for line := range strings.Lines(a.try(s, *q)) {
+	for line := range strings.Lines(ask()) {
 		_, text, _ := strings.Cut(line, ": ")
 		var v any
 		if json.NewDecoder(strings.NewReader(text)).Decode(&v) == nil {

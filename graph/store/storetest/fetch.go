@@ -41,6 +41,7 @@ type subject struct {
 	node     *store.NodeSum
 	relation *store.Relation
 	evidence *Evidence
+	keys     []plan.Value // of a row: the values of the page's order
 }
 
 func (g *Graph) get(get *plan.Get) []plan.Value {
@@ -127,7 +128,10 @@ func (g *Graph) rows(p *plan.Page, here string) (rows []subject) {
 		}
 	}
 	rows = slices.DeleteFunc(rows, func(r subject) bool { return !g.holds(p.Where, r) })
-	slices.SortFunc(rows, func(a, b subject) int { return compareKeys(p.Order, g.keys(p.Order, a), g.keys(p.Order, b)) })
+	for i := range rows {
+		rows[i].keys = g.keys(p.Order, rows[i])
+	}
+	slices.SortFunc(rows, func(a, b subject) int { return compareKeys(p.Order, a.keys, b.keys) })
 	return rows
 }
 
@@ -138,9 +142,8 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	var within []subject
 	preceding, following := false, false
 	for _, r := range all {
-		keys := g.keys(p.Order, r)
-		early := p.After != nil && compareKeys(p.Order, keys, p.After) <= 0
-		late := p.Before != nil && compareKeys(p.Order, keys, p.Before) >= 0
+		early := p.After != nil && compareKeys(p.Order, r.keys, p.After) <= 0
+		late := p.Before != nil && compareKeys(p.Order, r.keys, p.Before) >= 0
 		preceding = preceding || early
 		following = following || late
 		if !early && !late {
@@ -154,7 +157,7 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Rows {
 		rows := []plan.Value{}
 		for _, r := range within[:min(len(within), p.Limit)] {
-			row := []plan.Value{g.keys(p.Order, r), nil, nil}
+			row := []plan.Value{r.keys, nil, nil}
 			if p.Relation != nil {
 				row[1] = g.relationTuple(p.Relation, r.relation.ID)
 			}
@@ -285,30 +288,52 @@ func (g *Graph) evidenceTuple(t *plan.Tuple, e *Evidence) []plan.Value {
 
 // column is the value of a column; nil where it is missing.
 func (g *Graph) column(s subject, name string) plan.Value {
-	var properties map[string]any
-	var own map[string]plan.Value
 	switch {
 	case s.node != nil:
+		return g.nodeColumn(s.node, name)
+	case s.relation != nil:
+		return g.relationColumn(s.relation, name)
+	}
+	e := s.evidence
+	return map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule}[name]
+}
+
+func (g *Graph) nodeColumn(n *store.NodeSum, name string) plan.Value {
+	switch name {
+	case "id":
+		return n.ID
+	case "type":
+		return n.Type
+	case "name":
+		return n.Name
+	case "aliases":
 		aliases := []plan.Value{}
-		for _, a := range s.node.Aliases {
+		for _, a := range n.Aliases {
 			aliases = append(aliases, a)
 		}
-		properties = s.node.Properties
-		own = map[string]plan.Value{"id": s.node.ID, "name": s.node.Name, "aliases": aliases, "type": s.node.Type, "evidenceCount": int64(len(s.node.Evidence))}
-	case s.relation != nil:
+		return aliases
+	case "evidenceCount":
+		return int64(len(n.Evidence))
+	}
+	return n.Properties[name]
+}
+
+func (g *Graph) relationColumn(r *store.Relation, name string) plan.Value {
+	switch name {
+	case "id":
+		return r.ID
+	case "type":
+		return r.Type.Name
+	case "ordinal":
+		return int64(r.Ordinal)
+	case "evidenceCount":
+		return int64(len(g.RelationEvidence(r)))
+	case "reportCount":
 		reports := map[string]bool{}
-		for _, t := range s.relation.Told {
+		for _, t := range r.Told {
 			reports[t.ReportKey] = true
 		}
-		properties = s.relation.Properties
-		own = map[string]plan.Value{"id": s.relation.ID, "type": s.relation.Type.Name, "ordinal": int64(s.relation.Ordinal),
-			"evidenceCount": int64(len(g.RelationEvidence(s.relation))), "reportCount": int64(len(reports))}
-	default:
-		e := s.evidence
-		own = map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule}
+		return int64(len(reports))
 	}
-	if v, ok := own[name]; ok {
-		return v
-	}
-	return properties[name]
+	return r.Properties[name]
 }

@@ -15,14 +15,15 @@ type Graph struct {
 	Nodes     map[string]*store.NodeSum  // by id
 	Relations map[string]*store.Relation // by id
 
-	version string                       // of the whole graph's vocabulary
-	nodeIDs []string                     // in order
-	tellers map[string][]string          // by node, the keys (store.Header.Key) of the reports that tell of it
-	at      map[string][]*store.Relation // by the id of either end, by id, each once
-	whole   *Graph                       // of all time
-	day     string                       // "" for all time
-	mu      sync.Mutex
-	days    map[string]*Graph // of the whole graph: as of days asked for
+	version  string                       // of the whole graph's vocabulary
+	nodeIDs  []string                     // in order
+	tellers  map[string][]string          // by node, the keys (store.Header.Key) of the reports that tell of it
+	at       map[string][]*store.Relation // by the id of either end, by id, each once
+	evidence map[string][]*Evidence       // by node or relation, as served
+	whole    *Graph                       // of all time
+	day      string                       // "" for all time
+	mu       sync.Mutex
+	days     map[string]*Graph // of the whole graph: as of days asked for
 }
 
 // Evidence is one piece of evidence, of a node or of a relation.
@@ -77,12 +78,22 @@ func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
 }
 
 func (g *Graph) index() {
-	g.nodeIDs, g.at = slices.Sorted(maps.Keys(g.Nodes)), map[string][]*store.Relation{}
+	g.nodeIDs, g.at, g.evidence = slices.Sorted(maps.Keys(g.Nodes)), map[string][]*store.Relation{}, map[string][]*Evidence{}
 	for _, id := range slices.Sorted(maps.Keys(g.Relations)) {
 		r := g.Relations[id]
 		g.at[r.From] = append(g.at[r.From], r)
 		if r.To != r.From {
 			g.at[r.To] = append(g.at[r.To], r)
+		}
+		for i, t := range r.Told {
+			if t.Evidence != nil {
+				g.evidence[id] = append(g.evidence[id], &Evidence{r.EvidenceID(i), t.Report(), *t.Evidence})
+			}
+		}
+	}
+	for id, n := range g.Nodes {
+		for _, e := range n.Evidence {
+			g.evidence[id] = append(g.evidence[id], &Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), e.Evidence})
 		}
 	}
 }
@@ -157,19 +168,7 @@ func (g *Graph) Far(r *store.Relation, here string) *store.NodeSum {
 }
 
 // NodeEvidence lists the evidence that a node carries itself, as served.
-func (g *Graph) NodeEvidence(n *store.NodeSum) (evidence []*Evidence) {
-	for _, e := range n.Evidence {
-		evidence = append(evidence, &Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), e.Evidence})
-	}
-	return evidence
-}
+func (g *Graph) NodeEvidence(n *store.NodeSum) []*Evidence { return g.evidence[n.ID] }
 
 // RelationEvidence lists the evidence of a relation, as served.
-func (g *Graph) RelationEvidence(r *store.Relation) (evidence []*Evidence) {
-	for i, t := range r.Told {
-		if t.Evidence != nil {
-			evidence = append(evidence, &Evidence{r.EvidenceID(i), t.Report(), *t.Evidence})
-		}
-	}
-	return evidence
-}
+func (g *Graph) RelationEvidence(r *store.Relation) []*Evidence { return g.evidence[r.ID] }

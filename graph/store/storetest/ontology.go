@@ -1,31 +1,36 @@
 package storetest
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"councilgraph/graph/ontology"
 )
 
-// Ontology reads schema.graphqls from the root of the module that holds the working directory: the ontology that the suite's stores must have.
+// Ontology is that of schema.graphqls at the root of the module that holds the working directory: the one that the suite's stores must have. It is read once.
 func Ontology(t testing.TB) *ontology.Ontology {
 	t.Helper()
-	folder, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			break
-		}
-		if folder = filepath.Dir(folder); folder == filepath.Dir(folder) {
-			t.Fatal("the working directory is in no module")
-		}
-	}
-	o, err := ontology.ReadFile(filepath.Join(folder, "schema.graphqls"))
+	o, err := readOntology()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return o
 }
+
+var readOntology = sync.OnceValues(func() (*ontology.Ontology, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return ontology.ReadFile(filepath.Join(folder, "schema.graphqls"))
+		}
+		if folder = filepath.Dir(folder); folder == filepath.Dir(folder) {
+			return nil, errors.New("the working directory is in no module")
+		}
+	}
+})

@@ -18,17 +18,19 @@ func TestRandomQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	values := NewGraph(a.Ontology, documents).Values()
-	const queries = 2000
+	const queries = 1000
 	refused, found := 0, 0
 	var plans strings.Builder
 	for i := range queries {
 		q := a.NewRandomQuery(rand.New(rand.NewPCG(1, uint64(i))), values)
-		if _, ok := a.TryWith(q.Text, q.Variables); !ok {
+		operation := a.parse(q.Text)
+		if operation == nil {
 			refused++
 			continue
 		}
-		a.drawCursors(t, rand.New(rand.NewPCG(1, uint64(i))), oracle, &q)
-		if len(a.try(oracle, q)) > 80 {
+		answer := func() string { return a.answer(oracle, operation, q.Variables) }
+		q.drawCursors(rand.New(rand.NewPCG(1, uint64(i))), answer)
+		if len(answer()) > 80 {
 			found++
 		}
 		plans.WriteString(a.Explain(q))
@@ -47,4 +49,12 @@ func TestRandomQueries(t *testing.T) {
 			t.Errorf("no plan says %q", said)
 		}
 	}
+}
+
+func TestPages(t *testing.T) {
+	Pages(t, func(t *testing.T) store.Store { return NewOracle(Ontology(t)) }, 1, 8, 60)
+}
+
+func TestLoading(t *testing.T) {
+	Loading(t, func(t *testing.T) store.Store { return NewOracle(Ontology(t)) }, 1, 300)
 }

@@ -290,7 +290,7 @@ func (q *querist) object(def *ast.Definition, name string, deep int) map[string]
 		to := q.schema.Types[f.Type.Name()]
 		return deep >= 3 && to.Kind == ast.InputObject && !(strings.HasSuffix(to.Name, "Filter") && !strings.HasSuffix(to.Name, "RelationFilter")) && !strings.HasSuffix(def.Name, "Filter")
 	})
-	if strings.HasSuffix(def.Name, "Order") && !q.atNode && q.often(98) {
+	if strings.HasSuffix(def.Name, "Order") && (!q.atNode || deep > 0) && q.often(98) { // it is there on lists at a node only
 		keys = slices.DeleteFunc(keys, func(f *ast.FieldDefinition) bool { return f.Name == "relation" })
 	}
 	n := 1

@@ -65,11 +65,24 @@ func (a *Asker) Try(query string) (roots []plan.Root, ok bool) {
 
 // TryWith is Try with variables.
 func (a *Asker) TryWith(query string, variables map[string]any) (roots []plan.Root, ok bool) {
-	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
-	if len(errs) > 0 || len(doc.Operations) != 1 {
+	doc := a.parse(query)
+	if doc == nil {
 		return nil, false
 	}
-	roots, err := plan.New(a.Ontology, doc.Operations[0], variables)
+	return a.plan(doc, variables)
+}
+
+// parse reads a query of one operation; nil where it is invalid.
+func (a *Asker) parse(query string) *ast.OperationDefinition {
+	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
+	if len(errs) > 0 || len(doc.Operations) != 1 {
+		return nil
+	}
+	return doc.Operations[0]
+}
+
+func (a *Asker) plan(operation *ast.OperationDefinition, variables map[string]any) ([]plan.Root, bool) {
+	roots, err := plan.New(a.Ontology, operation, variables)
 	return roots, err == nil
 }
 
