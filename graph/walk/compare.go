@@ -57,9 +57,9 @@ func compare(ctx context.Context, s Store, w *plan.Comparison) (plan.Value, erro
 			reports[text(row[1])] = tuple
 		}
 	}
-	for argument, id := range map[string]string{"base": w.Base, "head": w.Head} {
+	for i, id := range []string{w.Base, w.Head} {
 		if reports[id] == nil {
-			return nil, &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no report has the id %s", argument, id)}
+			return nil, &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no report has the id %s", []string{"base", "head"}[i], id)}
 		}
 	}
 	slices.SortFunc(relations, func(a, b relation) int { return cmp.Compare(a.id, b.id) })

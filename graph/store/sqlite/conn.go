@@ -24,7 +24,7 @@ func (c conn) run(ctx context.Context, each func(row) error, text string, args .
 		_ = st.ClearBindings()
 		_ = st.Reset()
 	}()
-	for i, a := range args {
+	for i, a := range args[:min(len(args), st.BindParamCount())] { // the last ones may belong to a part that nobody wanted
 		switch a := a.(type) {
 		case nil:
 			st.BindNull(i + 1)

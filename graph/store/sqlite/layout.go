@@ -16,14 +16,17 @@ import (
 //
 //	document    one row a report held: its header, and when it was written
 //	tells       what each document says of each node (store.Node), from which node is computed
-//	node        one row a node: sparse, with a column p_NAME for each property of any label
+//	node        one row a node: sparse, with a column p_NAME for each property of any label; folded is the name's folded form
+//	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
+//	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
+//	change      a number that grows with every write
 //	name_key    the folded forms that a node is looked up by
 //	relation    one row a relation, with a column p_NAME for each property of any type
 //	statement   what each document says of each relation, with its evidence: owner is the relation that it adds up to, rank its place in the order of serving.
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 1
+	layoutVersion = 2
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
@@ -32,8 +35,14 @@ const tables = `
 CREATE TABLE IF NOT EXISTS document (report TEXT PRIMARY KEY, hash TEXT NOT NULL, symbol TEXT, restates TEXT, source TEXT, told TEXT, date TEXT, written INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tells (node TEXT, report TEXT, key TEXT, type TEXT, names TEXT, properties TEXT, evidence TEXT, PRIMARY KEY (node, report)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tells_report ON tells (report);
-CREATE TABLE IF NOT EXISTS node (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS node (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS node_type ON node (type, id);
+CREATE UNIQUE INDEX IF NOT EXISTS node_folded ON node (type, folded, name, id);
+CREATE VIRTUAL TABLE IF NOT EXISTS name_text USING fts5 (text, tokenize = 'ascii', prefix = '2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS name_word USING fts5vocab ('name_text', 'row');
+CREATE VIRTUAL TABLE IF NOT EXISTS paragraph_text USING fts5 (text, tokenize = 'ascii', content = '', contentless_delete = 1);
+CREATE TABLE IF NOT EXISTS change (number INTEGER NOT NULL);
+INSERT INTO change SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM change);
 CREATE TABLE IF NOT EXISTS name_key (folded TEXT, node TEXT, written TEXT, PRIMARY KEY (folded, node, written)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS name_key_node ON name_key (node);
 CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL);
@@ -72,6 +81,8 @@ func inspect(file string) error {
 	switch {
 	case id != applicationID:
 		return fmt.Errorf("the SQLite database holds something else: name another file; it is left as it was")
+	case version < layoutVersion && version > 0:
+		return fmt.Errorf("its layout has version %d, which this program no longer reads: load the reports into a new file; it is left as it was", version)
 	case version > layoutVersion:
 		return fmt.Errorf("its layout has version %d, and this program reads up to %d: use a newer program; it is left as it was", version, layoutVersion)
 	}

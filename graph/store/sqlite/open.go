@@ -14,6 +14,7 @@ import (
 	zs "zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
 
+	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 )
@@ -56,6 +57,9 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	}
 	readers, err := sqlitex.NewPool(file, sqlitex.PoolOptions{PoolSize: runtime.GOMAXPROCS(0), Flags: zs.OpenReadOnly, PrepareConn: func(c *zs.Conn) error {
 		c.SetBusyTimeout(10 * time.Second)
+		if err := c.CreateFunction("fold", folding); err != nil {
+			return err
+		}
 		return sqlitex.ExecuteScript(c, "PRAGMA query_only = 1; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", nil)
 	}})
 	if err != nil {
@@ -66,6 +70,14 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	s.writer <- w
 	return s, nil
 }
+
+// folding is fold.Name as an SQL function of a text; NULL of NULL.
+var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
+	if args[0].Type() == zs.TypeNull {
+		return zs.Value{}, nil
+	}
+	return zs.TextValue(fold.Name(args[0].Text())), nil
+}}
 
 // Close is part of store.Store.
 func (s *Store) Close() error {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 )
 
@@ -25,51 +26,84 @@ func (w *statement) page(p *plan.Page, here string) string {
 		null(p.Total, func() string { return "(SELECT count(*) FROM (" + source + "))" }),
 		null(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
 		null(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
-		"NULL", "NULL",
+		null(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM (" + source + "))" }),
+		null(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
 	})
 }
 
-// source selects what a page lists, each row with the columns k0, k1 … of its order.
+// source selects what a page lists: the columns of its rows, far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups.
 func (w *statement) source(p *plan.Page, here string) string {
-	from, node := "", "n"
+	s := subject{node: w.alias("n"), relation: w.alias("r"), day: p.AsOf}
+	columns, from, where := "", "", ""
 	switch p.Over {
 	case plan.OverNodes:
-		from = "node n"
+		columns, from, where = fmt.Sprintf("%[1]s.*, %[1]s.id far", s.node), "node "+s.node, labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
+		s.relation = ""
 	case plan.OverRelations:
-		from = "relation r"
+		columns, from, where = s.relation+".*", "relation "+s.relation, typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
+		s.node = ""
 	case plan.OverRelationsHere:
-		from = "(" + w.around(p.Relations, p.Direction, here) + ") r"
+		columns, from, where = s.relation+".*", "("+w.around(p.Relations, p.Direction, here+".id", p.AsOf)+") "+s.relation, "1"
 	}
-	join := false
-	keys := make([]string, len(p.Order))
 	for i, o := range p.Order {
-		of, name := node, column(o.Column)
-		if o.Of == plan.OfRelation {
-			of = "r"
-		} else {
-			join = join || p.Over != plan.OverNodes
+		columns += fmt.Sprintf(", %s k%d", w.key(o, s), i)
+	}
+	for i, g := range p.Groups {
+		columns += fmt.Sprintf(", %s g%d", w.groupKey(g, s), i)
+	}
+	if p.Where != nil {
+		where += " AND " + w.condition(p.Where, s)
+	}
+	text := "SELECT " + columns + " FROM " + from
+	if p.Over == plan.OverRelationsHere && strings.Contains(columns[len(s.relation):]+where, s.node+".") {
+		text += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.far", s.node, s.relation)
+	}
+	return text + " WHERE " + where
+}
+
+// key is the value of one key of an order.
+func (w *statement) key(o plan.Order, s subject) string {
+	value := w.keyAlone(o, s)
+	if o.Else != nil {
+		value = fmt.Sprintf("coalesce(%s, %s)", value, w.keyAlone(*o.Else, s))
+	}
+	return value
+}
+
+func (w *statement) keyAlone(o plan.Order, s subject) string {
+	if o.Of == plan.OfRelation {
+		value := w.plain(plan.OfRelation, o.Column, s.relation, s.day)
+		if o.Folded {
+			value = "fold(" + value + ")"
 		}
-		if o.Column == "id" || o.Column == "name" || o.Column == "ordinal" && o.Of == plan.OfRelation {
-			name = quote(o.Column)
-		}
-		keys[i] = fmt.Sprintf("%s.%s k%d", of, name, i)
+		return value
 	}
-	text := "SELECT n.*, " + strings.Join(keys, ", ") + " FROM " + from
-	if p.Over != plan.OverNodes {
-		text = "SELECT r.*, " + strings.Join(keys, ", ") + " FROM " + from
+	if len(o.Via) > 0 {
+		// The far end of the relation with the least id.
+		f, n, r := o.Via[0], w.alias("n"), w.alias("r")
+		o.Via = o.Via[1:]
+		return fmt.Sprintf("(SELECT %s FROM (SELECT far FROM (%s) %s ORDER BY id LIMIT 1) %[3]s CROSS JOIN node %[4]s ON %[4]s.id = %[3]s.far)",
+			w.keyAlone(o, subject{node: n, day: s.day}), w.around([]*ontology.Relation{f.Relation}, f.Direction, s.node+".id", s.day), r, n)
 	}
-	if join {
-		text += " CROSS JOIN node n ON n.id = r.far"
+	if o.Count != nil {
+		return "(SELECT count(*) FROM (" + w.around([]*ontology.Relation{o.Count.Relation}, o.Count.Direction, s.node+".id", s.day) + "))"
 	}
+	value := w.plain(plan.OfNode, o.Column, s.node, s.day)
 	switch {
-	case p.Over == plan.OverNodes:
-		text += " WHERE " + labelled("n", p.Types)
-	case p.Over == plan.OverRelations && len(p.Relations) == 0:
-		text += " WHERE 0"
-	case p.Over == plan.OverRelations:
-		text += " WHERE " + typed("r", p.Relations)
+	case o.Folded && o.Column == "name":
+		return s.node + ".folded"
+	case o.Folded:
+		return "fold(" + value + ")"
 	}
-	return text
+	return value
+}
+
+// always says whether a key has a value at every row, so that an index on it serves the order.
+func always(o plan.Order) bool {
+	if len(o.Via) > 0 {
+		return false
+	}
+	return o.Count != nil || o.Column == "id" || o.Column == "name" || o.Column == "type" || o.Column == "ordinal" || o.Column == "evidenceCount" || o.Column == "reportCount"
 }
 
 // rows picks the rows of the window first, and only then works out what is wanted of each.
@@ -88,17 +122,18 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 	order := make([]string, len(p.Order))
 	keys := make([]string, len(p.Order))
 	for i, o := range p.Order {
-		order[i] = fmt.Sprintf("%s.k%d ASC NULLS LAST", row, i)
+		k := fmt.Sprintf("%s.k%d", row, i)
+		order[i], keys[i] = k+" ASC", asJSON(k, o.Kind)
 		if o.Desc != p.Backward {
-			order[i] = fmt.Sprintf("%s.k%d DESC NULLS LAST", row, i)
+			order[i] = k + " DESC"
 		}
-		if p.Backward {
-			order[i] = strings.Replace(order[i], "LAST", "FIRST", 1)
+		switch {
+		case always(o):
+		case p.Backward:
+			order[i] += " NULLS FIRST"
+		default:
+			order[i] += " NULLS LAST"
 		}
-		if o.Column == "id" {
-			order[i], _, _ = strings.Cut(order[i], " NULLS") // so that an index serves
-		}
-		keys[i] = fmt.Sprintf("%s.k%d", row, i)
 	}
 	relation, node, join := "NULL", "NULL", ""
 	if p.Relation != nil {
@@ -120,7 +155,7 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 // beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. NULL stands last.
 func (w *statement) beside(p *plan.Page, row string, values []plan.Value, behind, orAt bool) string {
 	var alternatives []string
-	equal := ""
+	equal, bound := "", ""
 	for i, o := range p.Order {
 		k := fmt.Sprintf("%s.k%d", row, i)
 		v := "NULL"
@@ -137,10 +172,13 @@ func (w *statement) beside(p *plan.Page, row string, values []plan.Value, behind
 			condition = "0"
 		case values[i] == nil:
 			condition = k + " IS NOT NULL"
-		case behind && o.Column != "id":
+		case behind && !always(o):
 			condition = fmt.Sprintf("(%s %s %s OR %[1]s IS NULL)", k, greater, v)
 		default:
 			condition = k + " " + greater + " " + v
+		}
+		if i == 0 && always(o) && values[i] != nil {
+			bound = fmt.Sprintf("%s %s= %s AND ", k, greater, v) // says nothing new, but an index can begin there
 		}
 		alternatives = append(alternatives, equal+condition)
 		equal += fmt.Sprintf("%s IS %s AND ", k, v)
@@ -151,5 +189,5 @@ func (w *statement) beside(p *plan.Page, row string, values []plan.Value, behind
 	if len(alternatives) == 1 {
 		return alternatives[0]
 	}
-	return "(" + strings.Join(alternatives, " OR ") + ")"
+	return "(" + bound + "(" + strings.Join(alternatives, " OR ") + "))"
 }

@@ -27,6 +27,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
 	}
+	if e, ok := q.(*plan.Expand); ok && e.PerNode > 0 && !e.Pairs {
+		value = spread(value, e.Limit)
+	}
 	return value, nil
 }
 
@@ -53,6 +56,20 @@ func (w *statement) query(q plan.Query) string {
 		return w.get(q)
 	case *plan.Page:
 		return w.page(q, "")
+	case *plan.Pages:
+		parts := make([]string, len(q.Of))
+		for i, p := range q.Of {
+			parts[i] = w.page(p, "")
+		}
+		return array(parts)
+	case *plan.Expand:
+		return w.expand(q)
+	case *plan.Search:
+		return w.search(q)
+	case *plan.Vocabulary:
+		return vocabulary
+	case *plan.Statements:
+		return w.statements(q)
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
@@ -84,10 +101,14 @@ func (w *statement) get(g *plan.Get) string {
 		wanted := "(SELECT value FROM json_each(" + w.value(string(ids)) + "))"
 		var parts []string
 		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM node %[1]s WHERE %[1]s.id IN %[3]s AND %[4]s", n, w.tuple(g.Node, n), wanted, labelled(n, g.Node.Types)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM node %[1]s WHERE %[1]s.id IN %[3]s AND %[4]s%[5]s",
+				n, w.tuple(g.Node, n), wanted, labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
 		}
-		if g.Relation != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.id IN %[3]s", r, w.tuple(g.Relation, r), wanted))
+		if g.Relation != nil && g.Among != nil {
+			parts = append(parts, fmt.Sprintf("SELECT v FROM (SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.from_id IN %[3]s AND %[1]s.to_id IN %[3]s AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s)",
+				r, w.tuple(g.Relation, r), wanted, typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
+		} else if g.Relation != nil {
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.id IN %[3]s%[4]s", r, w.tuple(g.Relation, r), wanted, w.relationThen(r, g.AsOf)))
 		}
 		return list(strings.Join(parts, " UNION ALL "))
 	case g.Name != "":
@@ -95,9 +116,9 @@ func (w *statement) get(g *plan.Get) string {
 		name := w.value(g.Name)
 		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
 	SELECT m.id, min(CASE WHEN m.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) rank
-	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
+	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
-			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates)))
+			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
 		c := w.alias("c")
 		var alternatives []string
@@ -106,7 +127,7 @@ func (w *statement) get(g *plan.Get) string {
 			for _, kv := range all {
 				conditions = append(conditions, fmt.Sprintf("m.%s = %s", column(kv.Property.Name), w.value(kv.Value)))
 			}
-			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")))
+			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")+w.nodeThen("m", g.AsOf)))
 		}
 		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
 	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
@@ -128,6 +149,9 @@ func in[T any](what string, of []T, name func(T) string) string {
 	names := make([]string, len(of))
 	for i, t := range of {
 		names[i] = "'" + name(t) + "'"
+	}
+	if len(names) == 0 {
+		return "0"
 	}
 	if len(names) == 1 {
 		return what + " = " + names[0]
@@ -161,62 +185,79 @@ func (w *statement) tuple(t *plan.Tuple, alias string) string {
 func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
 	switch s := s.(type) {
 	case *plan.Column:
-		return w.column(t.Of, s, alias)
+		return w.column(t, s, alias)
 	case *plan.Link:
-		return w.link(s, alias)
+		return w.link(s, alias, t.AsOf)
 	case *plan.EvidenceList:
 		e := w.alias("e")
 		after := ""
 		if s.After != "" {
-			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s)", e, alias, w.value(s.After))
+			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		return list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s ORDER BY %[2]s.rank LIMIT %[5]s",
-			w.tuple(s.Evidence, e), e, alias, after, w.value(s.First)))
+		return list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
+			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 	case *plan.Page:
 		return w.page(s, alias)
 	}
 	panic(fmt.Sprintf("no SQL for a slot %T", s))
 }
 
-func (w *statement) column(of plan.Subject, c *plan.Column, alias string) string {
-	name := alias + "." + quote(c.Name)
-	switch {
-	case of == plan.OfEvidence:
-		return name
-	case c.Name == "id", c.Name == "type" && of == plan.OfRelation, c.Name == "name" && of == plan.OfNode:
-		return name
-	case c.Name == "aliases" && of == plan.OfNode:
-		return "json(" + name + ")"
-	case c.Name == "reportCount" && of == plan.OfRelation:
-		return alias + ".reports"
-	case c.Name == "evidenceCount":
-		return "(SELECT count(*) FROM statement WHERE owner = " + alias + ".id AND paragraph IS NOT NULL)"
+// column is a column as a part of a JSON array.
+func (w *statement) column(t *plan.Tuple, c *plan.Column, alias string) string {
+	if c.Name == "aliases" && t.Of == plan.OfNode {
+		return "json(" + alias + ".aliases)"
 	}
-	name = alias + "." + column(c.Name)
-	switch c.Kind {
-	case ontology.Boolean:
-		return "json(CASE " + name + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
-	case ontology.Float:
-		// json_array would keep 15 digits.
-		return "json(CASE WHEN " + name + " IS NOT NULL THEN printf('%!.17g', " + name + ") END)"
-	}
-	return name
+	return asJSON(w.plain(t.Of, c.Name, alias, t.AsOf), c.Kind)
 }
 
-func (w *statement) link(l *plan.Link, alias string) string {
+// asJSON writes what JSON functions would not write as it is.
+func asJSON(expression string, kind ontology.Kind) string {
+	switch kind {
+	case ontology.Boolean:
+		return "json(CASE " + expression + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
+	case ontology.Float:
+		// json_array would keep 15 digits.
+		return "json(CASE WHEN " + expression + " IS NOT NULL THEN printf('%!.17g', " + expression + ") END)"
+	}
+	return expression
+}
+
+// plain is a column as it is stored. Its names are those of plan.Column, and more: folded (of nodes), type, ordinal.
+func (w *statement) plain(of plan.Subject, name, alias, day string) string {
+	own := map[plan.Subject][]string{plan.OfNode: {"id", "name", "type"}, plan.OfRelation: {"id", "type", "ordinal"}, plan.OfEvidence: {"id", "quote", "start", "end", "rule"}}[of]
+	switch {
+	case slices.Contains(own, name):
+		return alias + "." + quote(name)
+	case name == "evidenceCount":
+		return "(SELECT count(*) FROM statement WHERE owner = " + alias + ".id AND paragraph IS NOT NULL" + w.toldThen("statement", day) + ")"
+	case name == "reportCount" && of == plan.OfRelation && day == "":
+		return alias + ".reports"
+	case name == "reportCount" && of == plan.OfRelation:
+		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + alias + ".id" + w.toldThen("statement", day) + ")"
+	}
+	return alias + "." + column(name)
+}
+
+func (w *statement) link(l *plan.Link, alias, day string) string {
 	n := w.alias("n")
 	tuple := w.tuple(l.To, n)
-	end := map[plan.Via]string{plan.ViaFrom: "from_id", plan.ViaTo: "to_id", plan.ViaReport: "report", plan.ViaParagraph: "paragraph"}[l.Via]
-	if end != "" {
+	if end := linkColumns[l.Via]; end != "" {
 		return fmt.Sprintf("json((SELECT %s FROM node %[2]s WHERE %[2]s.id = %[3]s.%[4]s))", tuple, n, alias, end)
 	}
 	r := w.alias("r")
 	return fmt.Sprintf("json((SELECT %s FROM (%s) %s CROSS JOIN node %[4]s ON %[4]s.id = %[3]s.far ORDER BY %[3]s.id LIMIT 1))",
-		tuple, w.around([]*ontology.Relation{l.Field.Relation}, l.Field.Direction, alias), r, n)
+		tuple, w.around([]*ontology.Relation{l.Field.Relation}, l.Field.Direction, alias+".id", day), r, n)
 }
 
-// around selects the relations of the types at a node, each once, with the far end as far.
-func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, node string) string {
+// around selects the relations of the types at a node with this id, each once, with the far end as far.
+func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, id, day string) string {
+	return w.ends(types, direction, func(end, far, condition string) string {
+		return fmt.Sprintf("SELECT *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
+	}, "SELECT *, to_id far FROM relation WHERE 0")
+}
+
+// ends joins a part for the relations that leave a node (end is from_id) with one for those that come to it, so that each stands once.
+func (w *statement) ends(types []*ontology.Relation, direction ontology.Direction, part func(end, far, condition string) string, none string) string {
 	var out, in []*ontology.Relation
 	for _, t := range types {
 		if direction != ontology.In || t.Symmetric {
@@ -228,17 +269,41 @@ func (w *statement) around(types []*ontology.Relation, direction ontology.Direct
 	}
 	var parts []string
 	if len(out) > 0 {
-		parts = append(parts, fmt.Sprintf("SELECT *, to_id far FROM relation WHERE from_id = %s.id AND %s", node, typed("relation", out)))
+		parts = append(parts, part("from_id", "to_id", typed("relation", out)))
 	}
 	if len(in) > 0 {
-		loops := ""
+		condition := typed("relation", in)
 		if len(out) > 0 {
-			loops = " AND NOT (from_id = to_id AND " + typed("relation", out) + ")"
+			condition += " AND NOT (from_id = to_id AND " + typed("relation", out) + ")"
 		}
-		parts = append(parts, fmt.Sprintf("SELECT *, from_id far FROM relation WHERE to_id = %s.id AND %s%s", node, typed("relation", in), loops))
+		parts = append(parts, part("to_id", "from_id", condition))
 	}
 	if len(parts) == 0 {
-		return "SELECT *, to_id far FROM relation WHERE 0"
+		return none
 	}
 	return strings.Join(parts, " UNION ALL ")
+}
+
+// What was there on a day: nodes and relations that a report tells of which counts by then, and pieces of evidence from such reports. Each is " AND ...", or "" for all time.
+
+func (w *statement) nodeThen(alias, day string) string {
+	if day == "" {
+		return ""
+	}
+	return fmt.Sprintf(" AND %s.told <= %s", alias, w.value(day))
+}
+
+func (w *statement) relationThen(alias, day string) string {
+	if day == "" {
+		return ""
+	}
+	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
+	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s", alias, w.value(day))
+}
+
+func (w *statement) toldThen(alias, day string) string {
+	if day == "" {
+		return ""
+	}
+	return fmt.Sprintf(" AND substr(%[1]s.key, 1, instr(%[1]s.key, '|') - 1) <= %[2]s", alias, w.value(day)) // see store.Header.Key
 }

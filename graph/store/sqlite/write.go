@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 )
@@ -85,6 +86,7 @@ func writeAll(ctx context.Context, c conn, o *ontology.Ontology, documents []sto
 		func() error { return t.link(slices.Collect(maps.Values(have))) },
 		t.sumRelations,
 		t.sumNodes,
+		func() error { return t.exec("UPDATE change SET number = number + 1") },
 		func() error { return t.exec("PRAGMA optimize") },
 	} {
 		if err := step(); err != nil {
@@ -264,13 +266,14 @@ func (t *writing) statement(args []any) error {
 
 // sumNodes computes again what documents say of the touched nodes. A node of which none says anything goes.
 func (t *writing) sumNodes() error {
-	insert := insertText("node", []string{"id", "type", "name", "aliases", "told"}, t.o.NodeProperties)
+	insert := insertText("node", []string{"id", "type", "name", "folded", "aliases", "told"}, t.o.NodeProperties)
 	for id := range t.nodes {
 		told, err := t.tells(id)
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(t.exec("DELETE FROM node WHERE id = ?", id), t.exec("DELETE FROM name_key WHERE node = ?", id), t.exec("DELETE FROM statement WHERE owner = ?", id)); err != nil {
+		const row = "(SELECT no FROM node WHERE id = ?)"
+		if err := errors.Join(t.exec("DELETE FROM name_text WHERE rowid = "+row, id), t.exec("DELETE FROM paragraph_text WHERE rowid = "+row, id), t.exec("DELETE FROM node WHERE id = ?", id), t.exec("DELETE FROM name_key WHERE node = ?", id), t.exec("DELETE FROM statement WHERE owner = ?", id)); err != nil {
 			return err
 		}
 		if len(told) == 0 {
@@ -281,8 +284,18 @@ func (t *writing) sumNodes() error {
 		if err != nil {
 			return err
 		}
-		if err := t.exec(insert, append([]any{n.ID, n.Type, n.Name, string(aliases), n.FirstTold}, propertyArgs(t.o.NodeProperties, n.Properties)...)...); err != nil {
+		if err := t.exec(insert, append([]any{n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold}, propertyArgs(t.o.NodeProperties, n.Properties)...)...); err != nil {
 			return err
+		}
+		no := t.LastInsertRowID()
+		if err := t.exec("INSERT INTO name_text (rowid, text) VALUES (?, ?)", no, fold.Searched(append([]string{n.Name}, n.Aliases...)...)); err != nil {
+			return err
+		}
+		if p := t.o.Type(n.Type).Searched; p != nil {
+			text, _ := n.Properties[p.Name].(string)
+			if err := t.exec("INSERT INTO paragraph_text (rowid, text) VALUES (?, ?)", no, fold.Searched(text)); err != nil {
+				return err
+			}
 		}
 		for _, k := range store.NameKeys(t.o.Type(n.Type), n) {
 			if err := t.exec("INSERT INTO name_key (folded, node, written) VALUES (?, ?, ?)", k.Folded, n.ID, k.Written); err != nil {
