@@ -33,7 +33,7 @@ func Compare(t *testing.T, open func(t *testing.T) store.Store, seed uint64, gra
 		values := NewGraph(a.Ontology, documents).Values()
 		for i := range queries {
 			q := a.NewRandomQuery(rand.New(rand.NewPCG(seed, uint64(2+i))), values)
-			operation := a.parse(q.Text)
+			operation := a.Parse(q.Text)
 			if operation == nil {
 				continue // two selections that do not merge
 			}
@@ -72,7 +72,7 @@ func (a *Asker) answer(s store.Store, operation *ast.OperationDefinition, variab
 
 // try is answer for a query that may be invalid.
 func (a *Asker) try(s store.Store, q RandomQuery) string {
-	if operation := a.parse(q.Text); operation != nil {
+	if operation := a.Parse(q.Text); operation != nil {
 		return a.answer(s, operation, q.Variables)
 	}
 	return "refused"

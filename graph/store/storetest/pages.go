@@ -90,11 +90,11 @@ type page struct {
 
 // newPagedList draws a list of the root or of a node.
 func (a *Asker) newPagedList(r *rand.Rand, g *Graph, values map[string][]any) pagedList {
-	q := &querist{Rand: r, schema: a.schema, values: values, variables: map[string]any{}}
-	of, open, shut := a.schema.Query, "", ""
+	q := &querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}}
+	of, open, shut := a.Schema.Query, "", ""
 	if q.often(60) {
 		n := one(r, g.NodesOf(g.Ontology.Types)...)
-		of, q.atNode = a.schema.Types[n.Type], true
+		of, q.atNode = a.Schema.Types[n.Type], true
 		open, shut = fmt.Sprintf("node(id: %q) { ... on %s { ", n.ID, n.Type), " } }"
 	}
 	connections := slices.DeleteFunc(slices.Clone(of.Fields), func(f *ast.FieldDefinition) bool {

@@ -23,7 +23,7 @@ func TestRandomQueries(t *testing.T) {
 	var plans strings.Builder
 	for i := range queries {
 		q := a.NewRandomQuery(rand.New(rand.NewPCG(1, uint64(i))), values)
-		operation := a.parse(q.Text)
+		operation := a.Parse(q.Text)
 		if operation == nil {
 			refused++
 			continue

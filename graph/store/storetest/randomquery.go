@@ -41,15 +41,15 @@ const maxNesting = 4
 
 // NewRandomQuery draws a query over a graph with such values.
 func (a *Asker) NewRandomQuery(r *rand.Rand, values map[string][]any) RandomQuery {
-	q := &querist{Rand: r, schema: a.schema, values: values, variables: map[string]any{}}
+	q := &querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}}
 	var fields []string
 	for range 1 + q.IntN(2) {
-		root := one(r, slices.DeleteFunc(slices.Clone(a.schema.Query.Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })...)
+		root := one(r, slices.DeleteFunc(slices.Clone(a.Schema.Query.Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })...)
 		for q.often(30) && !strings.HasSuffix(root.Type.Name(), "Connection") { // lists are what most is to be asked of
-			root = one(r, a.schema.Query.Fields...)
+			root = one(r, a.Schema.Query.Fields...)
 		}
 		if !strings.HasPrefix(root.Name, "__") {
-			fields = append(fields, q.field(root, a.schema.Query, maxNesting))
+			fields = append(fields, q.field(root, a.Schema.Query, maxNesting))
 		}
 	}
 	if len(fields) == 0 {
@@ -303,6 +303,9 @@ func (q *querist) object(def *ast.Definition, name string, deep int) map[string]
 			break
 		}
 		key := one(q.Rand, keys...)
+		if date := def.Fields.ForName("date"); date != nil && q.often(25) {
+			key = date // rare, and the one that is an interval
+		}
 		column := key.Name
 		if strings.HasSuffix(def.Name, "Filter") && !strings.HasSuffix(def.Name, "RelationFilter") {
 			column = name // an operator: what it compares with is a value of the column

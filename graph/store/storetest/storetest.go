@@ -31,7 +31,7 @@ func root() string {
 // Asker asks stores in GraphQL: it plans, fetches and writes the answer as the server does.
 type Asker struct {
 	Ontology *ontology.Ontology
-	schema   *ast.Schema
+	Schema   *ast.Schema
 }
 
 // NewAsker reads the served schema.
@@ -47,7 +47,7 @@ func NewAsker(t testing.TB) *Asker {
 // Plans plans the root fields of a query.
 func (a *Asker) Plans(t testing.TB, query string) []plan.Root {
 	t.Helper()
-	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
+	doc, errs := gqlparser.LoadQueryWithRules(a.Schema, query, rules.NewDefaultRules())
 	if len(errs) > 0 {
 		t.Fatalf("%s: %v", query, errs)
 	}
@@ -65,16 +65,16 @@ func (a *Asker) Try(query string) (roots []plan.Root, ok bool) {
 
 // TryWith is Try with variables.
 func (a *Asker) TryWith(query string, variables map[string]any) (roots []plan.Root, ok bool) {
-	doc := a.parse(query)
+	doc := a.Parse(query)
 	if doc == nil {
 		return nil, false
 	}
 	return a.plan(doc, variables)
 }
 
-// parse reads a query of one operation; nil where it is invalid.
-func (a *Asker) parse(query string) *ast.OperationDefinition {
-	doc, errs := gqlparser.LoadQueryWithRules(a.schema, query, rules.NewDefaultRules())
+// Parse reads a query of one operation; nil where it is invalid.
+func (a *Asker) Parse(query string) *ast.OperationDefinition {
+	doc, errs := gqlparser.LoadQueryWithRules(a.Schema, query, rules.NewDefaultRules())
 	if len(errs) > 0 || len(doc.Operations) != 1 {
 		return nil
 	}

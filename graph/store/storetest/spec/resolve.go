@@ -1,0 +1,425 @@
+package spec
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/storetest"
+)
+
+// What fields are resolved on. Each knows the graph of the day that holds for what is below it.
+type (
+	root struct{ g *storetest.Graph }
+	node struct {
+		g *storetest.Graph
+		*store.NodeSum
+	}
+	relation struct {
+		g *storetest.Graph
+		*store.Relation
+	}
+	evidence struct {
+		g *storetest.Graph
+		*storetest.Evidence
+	}
+	connection struct {
+		g         *storetest.Graph
+		of        string // the type of its nodes
+		here      bool   // whether it is of relations at a node
+		all, page []row
+		from      int // where the page begins in all
+	}
+	edge struct {
+		connection
+		row
+	}
+	pageInfo struct{ connection }
+	group    struct {
+		key   any
+		count int64
+	}
+)
+
+// row is what a list holds: a node, a relation, or a relation with its far node.
+type row struct {
+	node     *store.NodeSum
+	relation *store.Relation
+}
+
+func (n node) typename() string   { return n.Type }
+func (relation) typename() string { return "Relation" }
+
+var errBadInput = errors.New("bad input")
+
+// since is the graph of the day that an argument names, else the same one.
+func since(g *storetest.Graph, args map[string]any) (*storetest.Graph, error) {
+	day, ok := args["asOf"].(string)
+	if !ok {
+		return g, nil
+	}
+	if !ontology.IsDay(day) {
+		return nil, errBadInput
+	}
+	return g.AsOf(day), nil
+}
+
+// resolve is ResolveFieldValue (section 6.4.2).
+func (e *executor) resolve(object any, field string, args map[string]any) (any, error) {
+	switch o := object.(type) {
+	case root:
+		return e.root(o, field, args)
+	case node:
+		return e.node(o, field, args)
+	case relation:
+		return e.relation(o, field, args)
+	case evidence:
+		switch field {
+		case "report":
+			return node{o.g, o.g.Nodes[o.Report]}, nil
+		case "paragraph":
+			return node{o.g, o.g.Nodes[o.Paragraph]}, nil
+		}
+		return map[string]any{"id": o.ID, "quote": o.Quote, "start": int64(o.Start), "end": int64(o.End), "rule": o.Rule}[field], nil
+	case connection:
+		return e.connection(o, field, args)
+	case pageInfo:
+		return o.field(field), nil
+	case edge:
+		return o.field(field), nil
+	case group:
+		if field == "key" {
+			return o.key, nil
+		}
+		return o.count, nil
+	}
+	panic(fmt.Sprintf("no fields of a %T", object))
+}
+
+func (e *executor) root(o root, field string, args map[string]any) (any, error) {
+	g, err := since(o.g, args)
+	if err != nil {
+		return nil, err
+	}
+	byID := func(id any) any {
+		s := fmt.Sprint(id)
+		if n := g.Nodes[s]; n != nil && field != "relation" {
+			return node{g, n}
+		}
+		if r := g.Relations[s]; r != nil && field != "entity" {
+			return relation{g, r}
+		}
+		return nil
+	}
+	switch field {
+	case "node", "entity", "relation":
+		return byID(args["id"]), nil
+	case "nodes":
+		found := []any{}
+		for _, id := range items(args["ids"]) {
+			found = append(found, byID(id))
+		}
+		return found, nil
+	case "entities":
+		return e.list(g, "Entity", nodeRows(g, e.o.Types), nil, false, args)
+	case "relations":
+		rows := []row{}
+		for _, r := range g.Relations {
+			rows = append(rows, row{relation: r})
+		}
+		return e.list(g, "Relation", rows, nil, false, args)
+	}
+	for _, t := range e.o.Types {
+		switch field {
+		case t.List:
+			return e.list(g, t.Name, nodeRows(g, []*ontology.Type{t}), nil, false, args)
+		case t.Lookup:
+			return e.lookup(g, t, args)
+		}
+	}
+	return nil, errors.New("a walk is no matter of the specification: " + field)
+}
+
+func nodeRows(g *storetest.Graph, types []*ontology.Type) (rows []row) {
+	for _, n := range g.NodesOf(types) {
+		rows = append(rows, row{node: n})
+	}
+	return rows
+}
+
+// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." A name is written exactly so
+// before an alias is.
+func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
+	given := map[string]any{}
+	for k, v := range args {
+		if v != nil && k != "asOf" {
+			given[k] = v
+		}
+	}
+	nodes := g.NodesOf([]*ontology.Type{t})
+	first := func(is func(*store.NodeSum) bool) any {
+		if i := slices.IndexFunc(nodes, is); i >= 0 {
+			return node{g, nodes[i]}
+		}
+		return nil
+	}
+	if id, ok := given["id"]; ok && len(given) == 1 {
+		return first(func(n *store.NodeSum) bool { return n.ID == id }), nil
+	}
+	for _, k := range t.Keys {
+		names := k.Arguments()
+		if len(names) != len(given) || slices.ContainsFunc(names, func(n string) bool { return given[n] == nil }) {
+			continue
+		}
+		if !k.ByName {
+			found := first(func(n *store.NodeSum) bool {
+				return !slices.ContainsFunc(k.By, func(p *ontology.Property) bool { return n.Properties[p.Name] != given[p.Name] })
+			})
+			if found == nil && k.OrBy != nil {
+				found = first(func(n *store.NodeSum) bool { return n.Properties[k.OrBy.Name] == given[names[0]] })
+			}
+			return found, nil
+		}
+		name := given["name"].(string)
+		if name == "" {
+			return nil, errBadInput
+		}
+		for _, is := range []func(*store.NodeSum) bool{
+			func(n *store.NodeSum) bool { return n.Name == name },
+			func(n *store.NodeSum) bool { return slices.Contains(n.Aliases, name) },
+			func(n *store.NodeSum) bool {
+				return slices.ContainsFunc(append(slices.Clone(n.Aliases), n.Name), func(s string) bool {
+					folded := fold.Name(s)
+					return folded == fold.Name(name) || k.LastWord && fold.LastWord(folded) != "" && fold.LastWord(folded) == fold.Name(name)
+				})
+			},
+		} {
+			matching := slices.DeleteFunc(slices.Clone(nodes), func(n *store.NodeSum) bool { return !is(n) })
+			switch len(matching) {
+			case 0:
+				continue
+			case 1:
+				return node{g, matching[0]}, nil
+			}
+			return nil, errBadInput
+		}
+		return nil, nil
+	}
+	return nil, errBadInput
+}
+
+func (e *executor) node(o node, field string, args map[string]any) (any, error) {
+	t := e.o.Type(o.Type)
+	switch field {
+	case "id":
+		return o.ID, nil
+	case "name":
+		return o.Name, nil
+	case "aliases":
+		return anys(o.Aliases), nil
+	case "evidenceCount":
+		return int64(len(o.g.NodeEvidence(o.NodeSum))), nil
+	case "evidence":
+		return evidenceList(o.g, o.g.NodeEvidence(o.NodeSum), args)
+	case "relations":
+		g, err := since(o.g, args)
+		if err != nil {
+			return nil, err
+		}
+		types := e.o.Relations
+		if named := args["types"]; named != nil {
+			types = slices.DeleteFunc(slices.Clone(types), func(r *ontology.Relation) bool { return !slices.Contains(items(named), any(r.Name)) })
+		}
+		direction := map[any]ontology.Direction{"OUT": ontology.Out, "IN": ontology.In, "BOTH": ontology.Both}[args["direction"]]
+		return e.list(g, "Relation", rowsAt(g, o.ID, types, direction), nil, true, args)
+	}
+	if f := t.Field(field); f != nil {
+		if f.One {
+			if at := o.g.Following(o.ID, f); len(at) > 0 {
+				return node{o.g, o.g.Far(at[0], o.ID)}, nil
+			}
+			return nil, nil
+		}
+		g, err := since(o.g, args)
+		if err != nil {
+			return nil, err
+		}
+		return e.list(g, f.FarName, rowsAt(g, o.ID, []*ontology.Relation{f.Relation}, f.Direction), f.OrderBy, true, args)
+	}
+	return o.Properties[field], nil
+}
+
+func rowsAt(g *storetest.Graph, id string, types []*ontology.Relation, d ontology.Direction) (rows []row) {
+	for _, r := range g.RelationsAt(id, types, d) {
+		rows = append(rows, row{g.Far(r, id), r})
+	}
+	return rows
+}
+
+func (e *executor) relation(o relation, field string, args map[string]any) (any, error) {
+	switch field {
+	case "id":
+		return o.ID, nil
+	case "type":
+		return o.Type.Name, nil
+	case "from":
+		return node{o.g, o.g.Nodes[o.From]}, nil
+	case "to":
+		return node{o.g, o.g.Nodes[o.To]}, nil
+	case "evidenceCount":
+		return int64(len(o.g.RelationEvidence(o.Relation))), nil
+	case "reportCount":
+		reports := map[string]bool{}
+		for _, t := range o.Told {
+			reports[t.Report()] = true
+		}
+		return int64(len(reports)), nil
+	case "evidence":
+		return evidenceList(o.g, o.g.RelationEvidence(o.Relation), args)
+	}
+	return o.Properties[field], nil
+}
+
+// evidenceList: "`first` to 1,000, `after` the id of the last."
+func evidenceList(g *storetest.Graph, all []*storetest.Evidence, args map[string]any) (any, error) {
+	list := []any{}
+	wait := args["after"] != nil && args["after"] != ""
+	for _, e := range all {
+		if !wait && len(list) < number(args["first"]) {
+			list = append(list, evidence{g, e})
+		}
+		wait = wait && e.ID != args["after"]
+	}
+	return list, nil
+}
+
+// list is a connection: filtered, in its order, and the page of it. Cursors are not interpreted: they are opaque, and what they promise is tested by walking.
+func (e *executor) list(g *storetest.Graph, of string, rows []row, order *ontology.Order, here bool, args map[string]any) (any, error) {
+	c := connection{g: g, of: of, here: here}
+	for _, r := range rows {
+		if w := args["where"]; of == "Relation" {
+			if !e.meetsRelation(g, w, r.relation) {
+				continue
+			}
+		} else if !e.meetsNode(g, w, of, r.node) {
+			continue
+		}
+		if (args["relation"] == nil || e.meetsRelation(g, args["relation"], r.relation)) && (args["evidence"] == nil || e.cited(g, g.RelationEvidence(r.relation), args["evidence"])) {
+			c.all = append(c.all, r)
+		}
+	}
+	if err := e.sort(c, order, items(args["orderBy"])); err != nil {
+		return nil, err
+	}
+	first, last := args["first"], args["last"]
+	switch {
+	case first != nil && last != nil:
+		return nil, errBadInput
+	case last != nil:
+		c.from = max(0, len(c.all)-number(last))
+		c.page = c.all[c.from:]
+	case first != nil:
+		c.page = c.all[:min(len(c.all), number(first))]
+	default:
+		c.page = c.all[:min(len(c.all), 20)]
+	}
+	return c, nil
+}
+
+func (e *executor) connection(c connection, field string, args map[string]any) (any, error) {
+	switch field {
+	case "totalCount":
+		return int64(len(c.all)), nil
+	case "nodeCount":
+		distinct := map[string]bool{}
+		for _, r := range c.all {
+			distinct[r.node.ID] = true
+		}
+		return int64(len(distinct)), nil
+	case "edges", "nodes":
+		list := []any{}
+		for _, r := range c.page {
+			if one := (edge{c, r}); field == "edges" {
+				list = append(list, one)
+			} else {
+				list = append(list, one.field("node"))
+			}
+		}
+		return list, nil
+	case "pageInfo":
+		return pageInfo{c}, nil
+	case "groups", "groupCount":
+		return e.groups(c, field, args)
+	}
+	panic("no field of a connection: " + field)
+}
+
+func (p pageInfo) field(name string) any {
+	switch {
+	case name == "hasNextPage":
+		return p.from+len(p.page) < len(p.all)
+	case name == "hasPreviousPage":
+		return p.from > 0
+	case len(p.page) == 0:
+		return nil
+	}
+	return Cursor
+}
+
+// Cursor stands for any cursor.
+const Cursor = "a cursor"
+
+func (e edge) field(name string) any {
+	switch {
+	case name == "cursor":
+		return Cursor
+	case name == "node" && e.of == "Relation", name == "relation" && e.here:
+		return relation{e.g, e.row.relation}
+	case name == "node", name == "other" && e.here:
+		return node{e.g, e.row.node}
+	}
+	return nil
+}
+
+func items(v any) []any {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case []any:
+		return v
+	}
+	return []any{v}
+}
+
+func anys(list []string) []any {
+	all := []any{}
+	for _, s := range list {
+		all = append(all, s)
+	}
+	return all
+}
+
+// number is a whole number, however it was written.
+func number(v any) int {
+	var n int
+	if _, err := fmt.Sscan(fmt.Sprint(v), &n); err != nil {
+		panic(err)
+	}
+	return n
+}
+
+// snake writes a field's name as an enum's value: eventKind is EVENT_KIND.
+func snake(name string) string {
+	var b strings.Builder
+	for _, c := range name {
+		if c >= 'A' && c <= 'Z' {
+			b.WriteByte('_')
+		}
+		b.WriteRune(c)
+	}
+	return strings.ToUpper(b.String())
+}
