@@ -11,16 +11,17 @@ import (
 
 // The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
 //
-//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told})   a node; with its own evidence in lists as below
+//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text})   a node; with its own evidence in lists as below. _names and _text are what
+//	    search looks for words in (fold.Searched); _folded_NAME, here and below, is the folded form of a text
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
-//	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule are its evidence (empty for structure), _key, _at, _said, _linked what it said:
+//	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
 //	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it
 //	(:_Document {report, header, written, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
 //	    TYPE from to for each relation that it speaks of
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
-const layoutVersion = 1
+const layoutVersion = 2
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {
@@ -45,6 +46,8 @@ func (s *Store) prepare(ctx context.Context) error {
 	switch {
 	case !ours && found[0].Values[1] == true:
 		return errors.New("the database holds something else: name another one with ?database=NAME; it is left as it was")
+	case ours && version < layoutVersion:
+		return fmt.Errorf("the database's layout has version %d, which this program no longer reads: load the reports into an empty database; it is left as it was", version)
 	case version > layoutVersion:
 		return fmt.Errorf("the database's layout has version %d, and this program reads up to %d: use a newer program; it is left as it was", version, layoutVersion)
 	}
@@ -55,9 +58,13 @@ func (s *Store) prepare(ctx context.Context) error {
 		"CREATE INDEX _name_folded IF NOT EXISTS FOR (n:_Name) ON (n.folded)",
 		"CREATE INDEX _reference_report IF NOT EXISTS FOR (n:_Reference) ON (n.report)",
 		"CREATE INDEX _reference_from IF NOT EXISTS FOR (n:_Reference) ON (n.from)",
+		// Their texts are folded already, so that words are what stands between spaces.
+		"CREATE FULLTEXT INDEX _names IF NOT EXISTS FOR (n:Entity) ON EACH [n._names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+		"CREATE FULLTEXT INDEX _text IF NOT EXISTS FOR (n:Entity) ON EACH [n._text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	}
 	for _, t := range s.o.Types {
-		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)))
+		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)),
+			fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n._folded_name, n.name, n.id)", quote("_folded_name_"+t.Name), quote(t.Name)))
 		for _, k := range t.Keys {
 			for _, p := range append(k.By, k.OrBy) {
 				if p != nil {

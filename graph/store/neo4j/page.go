@@ -2,35 +2,40 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 )
 
 // page is the value of a page; here is the variable of the node that has the slot, "" at the root.
 func (w *statement) page(p *plan.Page, here string) string {
-	if p.Over != plan.OverNodes && len(p.Relations) == 0 {
-		parts := []string{"null", "null", "null", "null", "null", "null"}
-		for i, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following} {
-			if wanted {
-				parts[i] = []string{"[]", "0", "false", "false"}[i]
-			}
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
+	b := &pageWriter{w, p, here, subject{relation: w.variable("r"), node: w.variable("n"), day: p.AsOf}}
+	switch p.Over {
+	case plan.OverNodes:
+		b.row.relation = ""
+	case plan.OverRelations:
+		b.row.node = ""
 	}
-	b := &pageWriter{w, p, here, w.variable("r"), w.variable("n")}
 	parts := []string{"null", "null", "null", "null", "null", "null"}
 	if p.Rows {
 		parts[0] = b.rows()
 	}
 	if p.Total {
-		parts[1] = "COUNT { " + b.match("") + " }"
+		parts[1] = "COUNT { " + b.match() + " }"
 	}
 	if p.Preceding {
-		parts[2] = "EXISTS { " + b.match(b.beside(p.After, false, true)) + " }"
+		parts[2] = "EXISTS { " + b.matchBeside(p.After, false) + " }"
 	}
 	if p.Following {
-		parts[3] = "EXISTS { " + b.match(b.beside(p.Before, true, true)) + " }"
+		parts[3] = "EXISTS { " + b.matchBeside(p.Before, true) + " }"
+	}
+	if p.Far {
+		parts[4] = "COUNT { " + b.match() + " RETURN DISTINCT " + b.row.node + " }"
+	}
+	if len(p.Groups) > 0 {
+		parts[5] = b.groups()
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }
@@ -39,81 +44,122 @@ type pageWriter struct {
 	*statement
 	*plan.Page
 	here string
-	r, n string
+	row  subject
 }
 
-// match matches what the page lists, under a condition.
-func (b *pageWriter) match(condition string) string {
+// variables are those of a row.
+func (b *pageWriter) variables() string {
+	return strings.Trim(b.row.relation+", "+b.row.node, ", ")
+}
+
+// match matches what the page lists. It ends in a condition.
+func (b *pageWriter) match() string {
 	text := ""
-	switch b.Over {
+	switch n, r := b.row.node, b.row.relation; b.Over {
 	case plan.OverNodes:
-		text = fmt.Sprintf("MATCH (%s)", labelled(b.n, b.Types))
+		text = fmt.Sprintf("MATCH (%s) WHERE true", labelled(n, b.Types))
 		if len(b.Types) == len(b.o.Types) {
-			text = fmt.Sprintf("MATCH (%s:Entity)", b.n)
+			text = fmt.Sprintf("MATCH (%s:Entity) WHERE true", n)
 		}
+		text += b.nodeThen(n, b.AsOf)
 	case plan.OverRelations:
-		text = fmt.Sprintf("MATCH ()-[%s:%s]->()", b.r, relationTypes(b.Relations))
+		text = fmt.Sprintf("MATCH ()-[%s:%s]->() WHERE true", r, relationTypes(b.Relations))
+		if len(b.Relations) == 0 {
+			text = fmt.Sprintf("MATCH ()-[%s]->() WHERE false", r)
+		}
+		text += b.relationThen(r, b.AsOf)
 	case plan.OverRelationsHere:
-		text = around(b.Relations, b.Direction, b.here, b.r, b.n)
+		text = b.around(b.Relations, b.Direction, b.here, r, n, b.AsOf)
 	}
-	switch {
-	case condition == "":
-		return text
-	case strings.Contains(text, " WHERE "):
-		return text + " AND " + condition
+	if b.Where != nil {
+		text += " AND " + b.condition(b.Where, b.row)
 	}
-	return text + " WHERE " + condition
+	return text
+}
+
+// keys are the values of the order. Where computed says so, they cost so much that they are worked out once a row, as variables.
+func (b *pageWriter) keys() (keys []string, computed bool) {
+	for _, o := range b.Order {
+		keys = append(keys, b.key(o, b.row))
+		computed = computed || len(o.Via) > 0 || o.Count != nil || o.Else != nil || o.Column == "evidenceCount" || o.Column == "reportCount"
+	}
+	return keys, computed
+}
+
+// compute is a clause that binds keys to variables.
+func (b *pageWriter) compute(keys []string) (clause string, variables []string) {
+	clause = " WITH " + b.variables()
+	for _, k := range keys {
+		v := b.variable("k")
+		clause += ", " + k + " AS " + v
+		variables = append(variables, v)
+	}
+	return clause, variables
+}
+
+// matchBeside matches the row with these values, and what is behind it or, not behind, before it.
+func (b *pageWriter) matchBeside(values []plan.Value, behind bool) string {
+	match := b.match()
+	keys, computed := b.keys()
+	if !computed {
+		return match + " AND " + b.beside(keys, values, behind, true)
+	}
+	clause, keys := b.compute(keys)
+	return match + clause + " WHERE " + b.beside(keys, values, behind, true) + " RETURN " + b.variables()
 }
 
 func (b *pageWriter) rows() string {
+	keys, computed := b.keys()
+	clause, between := "", " AND "
+	if computed {
+		clause, keys = b.compute(keys)
+		between = " WHERE "
+	}
 	var conditions []string
 	if b.After != nil {
-		conditions = append(conditions, b.beside(b.After, true, false))
+		conditions = append(conditions, b.beside(keys, b.After, true, false))
 	}
 	if b.Before != nil {
-		conditions = append(conditions, b.beside(b.Before, false, false))
+		conditions = append(conditions, b.beside(keys, b.Before, false, false))
 	}
-	last := b.Order[len(b.Order)-1]
-	if b.Over != plan.OverRelationsHere && len(b.Order) == 1 && last.Column == "id" && len(conditions) == 0 {
-		conditions = append(conditions, b.key(last)+" IS NOT NULL") // only then an index gives the order
+	if b.Over != plan.OverRelationsHere && len(b.Order) == 1 && len(conditions) == 0 {
+		conditions = append(conditions, keys[0]+" IS NOT NULL") // only then an index gives the order
 	}
-	condition := strings.Join(conditions, " AND ")
-	var order, keys []string
-	for _, o := range b.Order {
-		k := b.key(o)
-		keys = append(keys, k)
-		if o.Column != "id" {
-			order = append(order, k+" IS NULL"+descending(b.Backward))
+	window := clause
+	if len(conditions) > 0 {
+		window += between + strings.Join(conditions, " AND ")
+	}
+	var order []string
+	for i, o := range b.Order {
+		if !always(o) {
+			order = append(order, keys[i]+" IS NULL"+descending(b.Backward))
 		}
-		order = append(order, k+descending(o.Desc != b.Backward))
+		order = append(order, keys[i]+descending(o.Desc != b.Backward))
 	}
 	by, limit := strings.Join(order, ", "), b.value(b.Limit)
-	variables := b.n
-	if b.Over != plan.OverNodes {
-		variables = b.r
-		if b.Over == plan.OverRelationsHere {
-			variables = b.r + ", " + b.n
-		}
+	variables := b.variables()
+	if computed {
+		variables += ", " + strings.Join(keys, ", ")
 	}
 	relation, node := "null", "null"
 	if b.Page.Relation != nil {
-		relation = b.tuple(b.Page.Relation, b.r)
+		relation = b.tuple(b.Page.Relation, b.row.relation)
 	}
 	if b.Node != nil {
-		node = b.tuple(b.Node, b.n)
+		node = b.tuple(b.Node, b.row.node)
 	}
-	match := b.match(condition)
-	if b.Over == plan.OverRelations {
+	match := b.match() + window
+	if b.Over == plan.OverRelations && len(b.Relations) > 1 {
 		// One sub-query for each type, so that each type's index gives the order.
 		var parts []string
-		whole := b.Relations
-		page := *b.Page
-		b.Page = &page
-		for i := range whole {
-			b.Relations = whole[i : i+1]
-			parts = append(parts, fmt.Sprintf("%s RETURN %s ORDER BY %s LIMIT %s", b.match(condition), b.r, by, limit))
+		whole := *b.Page
+		for i := range whole.Relations {
+			one := whole
+			one.Relations = whole.Relations[i : i+1]
+			b.Page = &one
+			parts = append(parts, fmt.Sprintf("%s%s RETURN %s ORDER BY %s LIMIT %s", b.match(), window, variables, by, limit))
 		}
-		b.Relations = whole
+		b.Page = &whole
 		match = "CALL { " + strings.Join(parts, " UNION ALL ") + " }"
 	}
 	return fmt.Sprintf("COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN [[%s], %s, %s] }", match, variables, by, limit, strings.Join(keys, ", "), relation, node)
@@ -126,23 +172,45 @@ func descending(is bool) string {
 	return ""
 }
 
+// always says whether a key has a value at every row.
+func always(o plan.Order) bool {
+	return len(o.Via) == 0 && (o.Count != nil || slices.Contains([]string{"id", "name", "type", "ordinal", "evidenceCount", "reportCount"}, o.Column))
+}
+
 // key is the value that an order compares.
-func (b *pageWriter) key(o plan.Order) string {
-	if o.Of == plan.OfNode {
-		return b.n + "." + quote(o.Column)
+func (w *statement) key(o plan.Order, row subject) string {
+	value := w.keyAlone(o, row)
+	if o.Else != nil {
+		value = fmt.Sprintf("coalesce(%s, %s)", value, w.keyAlone(*o.Else, row))
 	}
-	if o.Column == "ordinal" {
-		return b.r + "._ordinal"
+	return value
+}
+
+func (w *statement) keyAlone(o plan.Order, row subject) string {
+	if len(o.Via) > 0 {
+		f, n := o.Via[0], w.variable("n")
+		o.Via = o.Via[1:]
+		return w.first(f, row.node, n, row.day, w.keyAlone(o, subject{node: n, day: row.day}))
 	}
-	return b.r + "." + quote(o.Column)
+	if o.Count != nil {
+		return "COUNT { " + w.around([]*ontology.Relation{o.Count.Relation}, o.Count.Direction, row.node, w.variable("r"), w.variable("n"), row.day) + " }"
+	}
+	name := o.Column
+	if o.Folded {
+		name = "_folded_" + name
+	}
+	if o.Of == plan.OfRelation {
+		return w.column(plan.OfRelation, name, row.relation, row.day)
+	}
+	return w.column(plan.OfNode, name, row.node, row.day)
 }
 
 // beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. A missing value stands last.
-func (b *pageWriter) beside(values []plan.Value, behind, orAt bool) string {
+func (b *pageWriter) beside(keys []string, values []plan.Value, behind, orAt bool) string {
 	var alternatives []string
 	equal := ""
 	for i, o := range b.Order {
-		k := b.key(o)
+		k := keys[i]
 		greater := ">"
 		if behind == o.Desc {
 			greater = "<"
@@ -156,7 +224,7 @@ func (b *pageWriter) beside(values []plan.Value, behind, orAt bool) string {
 		} else {
 			v := b.value(values[i])
 			condition, same = fmt.Sprintf("%s %s %s", k, greater, v), fmt.Sprintf("%s = %s", k, v)
-			if behind && o.Column != "id" {
+			if behind && !always(o) {
 				condition = fmt.Sprintf("(%s OR %s IS NULL)", condition, k)
 			}
 		}
@@ -170,4 +238,66 @@ func (b *pageWriter) beside(values []plan.Value, behind, orAt bool) string {
 		return alternatives[0]
 	}
 	return "(" + strings.Join(alternatives, " OR ") + ")"
+}
+
+// groups are the values of the page's groups.
+func (b *pageWriter) groups() string {
+	parts := make([]string, len(b.Groups))
+	for i, g := range b.Groups {
+		key, folded := b.groupKey(g)
+		groups, count := "null", "null"
+		if g.Rows {
+			// Equal keys stand side by side in a sorted list. Aggregation would be simpler, but Cypher takes one in a sub-query for one of the clause around it.
+			k, f, all, first, i, c := b.variable("k"), b.variable("f"), b.variable("k"), b.variable("f"), b.variable("i"), b.variable("c")
+			order := i
+			if !g.ByKey {
+				order = c + " DESC, " + i
+			}
+			groups = fmt.Sprintf(`COLLECT {
+	WITH COLLECT { %s WITH %s AS %s, %s AS %s ORDER BY %[3]s IS NULL, %[5]s, %[3]s RETURN [%[3]s] } AS %[6]s
+	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
+	UNWIND range(0, size(%[7]s) - 1) AS %[8]s
+	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s ORDER BY %[10]s LIMIT %[11]s
+	RETURN [%[3]s, %[9]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.value(g.First))
+		}
+		if g.Count {
+			count = fmt.Sprintf("COUNT { %s RETURN DISTINCT %s AS %s }", b.match(), key, b.variable("k"))
+		}
+		parts[i] = "[" + groups + ", " + count + "]"
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// groupKey is the text that a row is counted by, null for none; and what it compares by first.
+func (b *pageWriter) groupKey(g plan.Group) (key, folded string) {
+	variable := b.row.node
+	if g.Of == plan.OfRelation {
+		variable = b.row.relation
+	}
+	from := b.column(g.Of, g.From, variable, b.AsOf)
+	switch {
+	case g.Kind == ontology.Boolean:
+		return "toString(" + from + ")", "null"
+	case g.Kind == ontology.String && g.Bucket == plan.NoBucket && g.From != "type" && g.From != "id":
+		return from, b.column(g.Of, "_folded_"+g.From, variable, b.AsOf)
+	case g.From == g.To:
+		return bucket(g.Bucket, from), "null"
+	}
+	to := b.column(g.Of, g.To, variable, b.AsOf)
+	return fmt.Sprintf("CASE WHEN %[1]s = %[2]s THEN %[1]s END", bucket(g.Bucket, from), bucket(g.Bucket, to)), "null"
+}
+
+// bucket is the stretch of the calendar in which a day lies.
+func bucket(b plan.Bucket, day string) string {
+	switch b {
+	case plan.Week:
+		return strings.ReplaceAll("right('000' + toString(date(D).weekYear), 4) + '-W' + right('0' + toString(date(D).week), 2)", "D", day)
+	case plan.Month:
+		return "left(" + day + ", 7)"
+	case plan.Quarter:
+		return strings.ReplaceAll("left(D, 4) + '-Q' + toString((toInteger(substring(D, 5, 2)) + 2) / 3)", "D", day)
+	case plan.Year:
+		return "left(" + day + ", 4)"
+	}
+	return day
 }

@@ -50,6 +50,20 @@ func (w *statement) query(q plan.Query) string {
 		return w.get(q)
 	case *plan.Page:
 		return w.page(q, "")
+	case *plan.Pages:
+		parts := make([]string, len(q.Of))
+		for i, p := range q.Of {
+			parts[i] = w.page(p, "")
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case *plan.Expand:
+		return w.expand(q)
+	case *plan.Search:
+		return w.search(q)
+	case *plan.Vocabulary:
+		return vocabulary
+	case *plan.Statements:
+		return w.statements(q)
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
@@ -60,9 +74,16 @@ func (w *statement) get(g *plan.Get) string {
 	case g.IDs != nil:
 		var parts []string
 		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity) WHERE %[1]s.id IN %[2]s AND %[3]s RETURN [0, %[1]s.id, %[1]s.name, %[4]s] }", n, w.value(g.IDs), labelled(n, g.Node.Types), w.tuple(g.Node, n)))
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity) WHERE %[1]s.id IN %[2]s AND %[3]s%[5]s RETURN [0, %[1]s.id, %[1]s.name, %[4]s] }",
+				n, w.value(g.IDs), labelled(n, g.Node.Types), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf)))
 		}
-		if g.Relation != nil {
+		if g.Relation != nil && g.Among != nil && len(g.Among.Relations) > 0 {
+			r, m := w.variable("r"), w.variable("n")
+			ids := w.value(g.IDs)
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity)-[%[2]s:%[3]s]->(%[4]s:Entity) WHERE %[1]s.id IN %[5]s AND %[4]s.id IN %[5]s AND %[6]s%[7]s WITH %[2]s ORDER BY %[2]s.id LIMIT %[8]s RETURN [0, %[2]s.id, null, %[9]s] }",
+				n, r, relationTypes(g.Among.Relations), m, ids, w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit), w.tuple(g.Relation, r)))
+		}
+		if g.Relation != nil && g.Among == nil {
 			byType := map[*ontology.Relation][]string{}
 			for _, id := range g.IDs {
 				if t := w.o.RelationOfID(id); t != nil {
@@ -72,7 +93,7 @@ func (w *statement) get(g *plan.Get) string {
 			for _, t := range w.o.Relations {
 				if ids := byType[t]; ids != nil {
 					r := w.variable("r")
-					parts = append(parts, fmt.Sprintf("COLLECT { MATCH ()-[%[1]s:%[2]s]->() WHERE %[1]s.id IN %[3]s RETURN [0, %[1]s.id, null, %[4]s] }", r, quote(t.Name), w.value(ids), w.tuple(g.Relation, r)))
+					parts = append(parts, fmt.Sprintf("COLLECT { MATCH ()-[%[1]s:%[2]s]->() WHERE %[1]s.id IN %[3]s%[5]s RETURN [0, %[1]s.id, null, %[4]s] }", r, quote(t.Name), w.value(ids), w.tuple(g.Relation, r), w.relationThen(r, g.AsOf)))
 				}
 			}
 		}
@@ -83,10 +104,10 @@ func (w *statement) get(g *plan.Get) string {
 	case g.Name != "":
 		name := w.value(g.Name)
 		return fmt.Sprintf(`COLLECT {
-	MATCH (k:_Name {folded: %s})-[:_NAMES]->(%[2]s) WHERE %[3]s
+	MATCH (k:_Name {folded: %s})-[:_NAMES]->(%[2]s) WHERE %[3]s%[7]s
 	WITH %[2]s, min(CASE WHEN %[2]s.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) AS rank
 	ORDER BY rank, %[2]s.id LIMIT %[5]s
-	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, w.value(g.Folded), n, labelled(n, g.Node.Types), name, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n))
+	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, w.value(g.Folded), n, labelled(n, g.Node.Types), name, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
 	default:
 		var alternatives []string
 		for rank, all := range g.Keys {
@@ -95,7 +116,7 @@ func (w *statement) get(g *plan.Get) string {
 				conditions = append(conditions, fmt.Sprintf("%s.%s = %s", n, quote(kv.Property.Name), w.value(kv.Value)))
 			}
 			for _, t := range g.Node.Types {
-				alternatives = append(alternatives, fmt.Sprintf("MATCH (%s:%s) WHERE %s RETURN %[1]s, %[4]d AS way", n, quote(t.Name), strings.Join(conditions, " AND "), rank))
+				alternatives = append(alternatives, fmt.Sprintf("MATCH (%s:%s) WHERE %s RETURN %[1]s, %[4]d AS way", n, quote(t.Name), strings.Join(conditions, " AND ")+w.nodeThen(n, g.AsOf), rank))
 			}
 		}
 		return fmt.Sprintf(`COLLECT {
@@ -107,6 +128,9 @@ func (w *statement) get(g *plan.Get) string {
 
 // labelled says that a node has one of the labels.
 func labelled(n string, types []*ontology.Type) string {
+	if len(types) == 0 {
+		return "false"
+	}
 	return n + ":" + names(types, func(t *ontology.Type) string { return t.Name })
 }
 
@@ -141,36 +165,54 @@ func (w *statement) tuple(t *plan.Tuple, of string) string {
 func (w *statement) slot(t *plan.Tuple, s plan.Slot, of string) string {
 	switch s := s.(type) {
 	case *plan.Column:
-		return column(t.Of, s.Name, of)
+		return w.column(t.Of, s.Name, of, t.AsOf)
 	case *plan.Link:
-		return w.link(s, of)
+		return w.link(s, of, t.AsOf)
 	case *plan.EvidenceList:
-		return w.evidence(s, of)
+		return w.evidence(s, of, t.AsOf)
 	case *plan.Page:
 		return w.page(s, of)
 	}
 	panic(fmt.Sprintf("no Cypher for a slot %T", s))
 }
 
-func column(of plan.Subject, name, variable string) string {
+// column is a column of a node or a relation. Its names are those of plan.Column, and more: type, ordinal.
+func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	switch {
-	case name == "evidenceCount":
+	case name == "evidenceCount" && day == "":
 		return "size(coalesce(" + variable + "._id, []))"
-	case name == "reportCount" && of == plan.OfRelation:
+	case name == "evidenceCount":
+		return fmt.Sprintf("size([d IN coalesce(%s._day, []) WHERE d <= %s])", variable, w.value(day))
+	case name == "reportCount" && of == plan.OfRelation && day == "":
 		return variable + "._reports"
+	case name == "reportCount" && of == plan.OfRelation:
+		k := w.variable("k")
+		return fmt.Sprintf("COUNT { UNWIND %s._key AS %s WITH %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }", variable, k, w.value(day))
 	case name == "type" && of == plan.OfRelation:
 		return "type(" + variable + ")"
+	case name == "type":
+		return variable + "._type"
+	case name == "ordinal" && of == plan.OfRelation:
+		return variable + "._ordinal"
 	}
 	return variable + "." + quote(name)
 }
 
 // evidence lists evidence of the owner, which keeps it in parallel lists.
-func (w *statement) evidence(l *plan.EvidenceList, owner string) string {
+func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
 	from := "0"
 	if l.After != "" {
 		// An id that is not in the list makes the bound null, and the range empty.
-		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After))
+		then := ""
+		if day != "" {
+			then = fmt.Sprintf(" AND %s._day[x] <= %s", owner, w.value(day))
+		}
+		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After), then)
+	}
+	then := ""
+	if day != "" {
+		then = fmt.Sprintf(" WHERE %s._day[%s] <= %s", owner, i, w.value(day))
 	}
 	parts := []string{"'Evidence'"}
 	for _, s := range l.Evidence.Slots {
@@ -185,10 +227,10 @@ func (w *statement) evidence(l *plan.EvidenceList, owner string) string {
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}
 	}
-	return fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.value(l.First), strings.Join(parts, ", "))
+	return fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.value(l.First), strings.Join(parts, ", "), then)
 }
 
-func (w *statement) link(l *plan.Link, of string) string {
+func (w *statement) link(l *plan.Link, of, day string) string {
 	n := w.variable("n")
 	tuple := w.tuple(l.To, n)
 	switch l.Via {
@@ -197,12 +239,20 @@ func (w *statement) link(l *plan.Link, of string) string {
 	case plan.ViaTo:
 		return fmt.Sprintf("COLLECT { UNWIND [endNode(%s)] AS %s RETURN %s }[0]", of, n, tuple)
 	}
-	r := w.variable("r")
-	return fmt.Sprintf("COLLECT { %s WITH %s, %s ORDER BY %[2]s.id LIMIT 1 RETURN %[4]s }[0]", around([]*ontology.Relation{l.Field.Relation}, l.Field.Direction, of, r, n), r, n, tuple)
+	return w.first(l.Field, of, n, day, tuple)
 }
 
-// around matches the relations r of the types at a node, each once, with the far end n.
-func around(types []*ontology.Relation, direction ontology.Direction, here, r, n string) string {
+// first is a value of the far end n of the relation with the least id that a field follows; null where there is none.
+func (w *statement) first(f *ontology.Field, here, n, day, value string) string {
+	r := w.variable("r")
+	return fmt.Sprintf("COLLECT { %s WITH %s, %s ORDER BY %[2]s.id LIMIT 1 RETURN %[4]s }[0]", w.around([]*ontology.Relation{f.Relation}, f.Direction, here, r, n, day), r, n, value)
+}
+
+// around matches the relations r of the types at a node, each once, with the far end n. It ends in a condition.
+func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, here, r, n, day string) string {
+	if len(types) == 0 {
+		return fmt.Sprintf("MATCH (%s)-[%s]-(%s) WHERE false", here, r, n)
+	}
 	var symmetric []*ontology.Relation
 	for _, t := range types {
 		if t.Symmetric {
@@ -212,18 +262,36 @@ func around(types []*ontology.Relation, direction ontology.Direction, here, r, n
 	if len(symmetric) == len(types) {
 		direction = ontology.Both
 	}
-	pattern := fmt.Sprintf("MATCH (%s)-[%s:%s]-(%s)", here, r, relationTypes(types), n)
+	pattern, condition := fmt.Sprintf("MATCH (%s)-[%s:%s]-(%s)", here, r, relationTypes(types), n), "true"
 	switch {
 	case direction == ontology.Both:
-		return pattern
 	case len(symmetric) > 0:
 		end := "startNode"
 		if direction == ontology.In {
 			end = "endNode"
 		}
-		return fmt.Sprintf("%s WHERE (%s:%s OR %s(%[2]s) = %[5]s)", pattern, r, relationTypes(symmetric), end, here)
+		condition = fmt.Sprintf("(%s:%s OR %s(%[1]s) = %[4]s)", r, relationTypes(symmetric), end, here)
 	case direction == ontology.In:
-		return strings.Replace(pattern, ")-[", ")<-[", 1)
+		pattern = strings.Replace(pattern, ")-[", ")<-[", 1)
+	default:
+		pattern = strings.Replace(pattern, "]-(", "]->(", 1)
 	}
-	return strings.Replace(pattern, "]-(", "]->(", 1)
+	return pattern + " WHERE " + condition + w.relationThen(r, day)
+}
+
+// What was there on a day: nodes and relations that a report tells of which counts by then. Each is " AND ...", or "" for all time.
+
+func (w *statement) nodeThen(n, day string) string {
+	if day == "" {
+		return ""
+	}
+	return fmt.Sprintf(" AND %s._told <= %s", n, w.value(day))
+}
+
+func (w *statement) relationThen(r, day string) string {
+	if day == "" {
+		return ""
+	}
+	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
+	return fmt.Sprintf(" AND %[1]s._told <= %[2]s AND startNode(%[1]s)._told <= %[2]s AND endNode(%[1]s)._told <= %[2]s", r, w.value(day))
 }

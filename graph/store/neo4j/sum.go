@@ -10,6 +10,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 )
@@ -54,8 +55,19 @@ func (t *writing) sumNodes() (gone rows, err error) {
 			continue
 		}
 		n := store.SumNode(told[id])
-		properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold}
+		label := t.o.Type(n.Type)
+		aliases := make([]string, len(n.Aliases))
+		for i, a := range n.Aliases {
+			aliases[i] = fold.Name(a)
+		}
+		properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold,
+			"_folded_name": fold.Name(n.Name), "_folded_aliases": aliases, "_names": fold.Searched(append([]string{n.Name}, n.Aliases...)...)}
 		maps.Copy(properties, n.Properties)
+		maps.Copy(properties, folded(label.Properties, n.Properties))
+		if p := label.Searched; p != nil {
+			text, _ := n.Properties[p.Name].(string)
+			properties["_text"] = fold.Searched(text)
+		}
 		if len(n.Evidence) > 0 {
 			l := lists{}
 			for _, e := range n.Evidence {
@@ -91,6 +103,20 @@ func (l lists) evidence(id, reportKey string, e *store.Evidence) {
 	add(l, "_end", e.End)
 	add(l, "_quote", e.Quote)
 	add(l, "_rule", e.Rule)
+	add(l, "_folded_quote", fold.Name(e.Quote))
+	add(l, "_folded_rule", fold.Name(e.Rule))
+	add(l, "_day", store.Told{ReportKey: reportKey}.Day())
+}
+
+// folded are the folded forms of texts, which filters and orders compare.
+func folded(declared []*ontology.Property, properties map[string]any) map[string]any {
+	forms := map[string]any{}
+	for _, p := range declared {
+		if text, ok := properties[p.Name].(string); ok && p.Kind == ontology.String {
+			forms["_folded_"+p.Name] = fold.Name(text)
+		}
+	}
+	return forms
 }
 
 // sumRelations computes again what the statements on the touched ends add up to.
@@ -172,6 +198,7 @@ DELETE r RETURN i, key, at, said, linked, paragraph, position, start, end, quote
 			}
 			properties := map[string]any{"id": r.ID, "_ordinal": r.Ordinal, "_told": r.FirstTold, "_reports": r.ReportCount}
 			maps.Copy(properties, r.Properties)
+			maps.Copy(properties, folded(rel.Properties, r.Properties))
 			maps.Copy(properties, l)
 			sums = append(sums, map[string]any{"from": r.From, "to": r.To, "properties": properties})
 		}

@@ -1,0 +1,67 @@
+package neo4j
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+)
+
+const version = "COLLECT { MATCH (l:_Layout) RETURN toString(coalesce(l.writes, 0)) }[0]"
+
+// vocabulary is the value of a Vocabulary.
+const vocabulary = "[" + version + ", COLLECT { MATCH (n:Entity) UNWIND split(n._names, ' ') AS word WITH DISTINCT word WHERE word <> '¶' AND word <> '' RETURN word }]"
+
+// search is the value of a Search. Words are looked up in full-text indexes, whose terms are the words of folded texts.
+func (w *statement) search(q *plan.Search) string {
+	n := w.variable("n")
+	where := func(types []*ontology.Type) string {
+		return labelled(n, types) + w.nodeThen(n, q.AsOf) + " AND " + w.condition(q.Where, subject{node: n, day: q.AsOf})
+	}
+	names, texts := "[]", "[]"
+	if len(q.Names) > 0 && len(q.Types) > 0 {
+		mentions := "0"
+		if q.Mentions != nil {
+			r := w.variable("r")
+			mentions = fmt.Sprintf("COUNT { MATCH ()-[%s:%s]->(%s) WHERE true%s }", r, quote(q.Mentions.Name), n, w.relationThen(r, q.AsOf))
+		}
+		names = fmt.Sprintf("COLLECT { CALL db.index.fulltext.queryNodes('_names', %s) YIELD node AS %s WITH %[2]s WHERE %[3]s RETURN [%[2]s.id, %[4]s, %[2]s._names] LIMIT %[5]s }",
+			w.value(expression(q.Names)), n, where(q.Types), mentions, w.value(q.Limit))
+	}
+	told := slices.DeleteFunc(slices.Clone(q.Types), func(t *ontology.Type) bool { return t.Searched == nil })
+	if len(q.Texts) > 0 && len(told) > 0 {
+		side, phrase := "[] AS side", ""
+		if len(q.Phrase) > 0 {
+			phrase = fmt.Sprintf("CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS whole ", w.value(expression([]plan.Clause{{Any: []plan.Phrase{{Words: q.Phrase}}}})))
+			side = "collect(whole.id) AS side"
+		}
+		then := ""
+		if q.AsOf != "" {
+			then = fmt.Sprintf(" WHERE split(t.key, '|')[0] <= %s", w.value(q.AsOf))
+		}
+		texts = fmt.Sprintf("COLLECT { %sWITH %s CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS %s WITH side, %[4]s WHERE %[5]s RETURN [%[4]s.id, COLLECT { MATCH (:_Document)-[t:_TELLS]->(%[4]s)%[6]s RETURN t.key ORDER BY t.key DESC LIMIT 1 }[0], %[4]s.id IN side] LIMIT %[7]s }",
+			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.value(q.Limit))
+	}
+	return "[" + version + ", " + names + ", " + texts + "]"
+}
+
+// expression writes clauses in Lucene's query syntax. It is a value like any other; its words are letters and digits.
+func expression(clauses []plan.Clause) string {
+	parts := make([]string, len(clauses))
+	for i, c := range clauses {
+		phrases := make([]string, len(c.Any))
+		for j, p := range c.Any {
+			phrases[j] = `"` + strings.Join(p.Words, " ") + `"`
+			if p.Prefix {
+				phrases[j] += " " + p.Words[0] + "*"
+			}
+		}
+		parts[i] = "+(" + strings.Join(phrases, " ") + ")"
+		if c.Not {
+			parts[i] = "-" + parts[i][1:]
+		}
+	}
+	return strings.Join(parts, " ")
+}
