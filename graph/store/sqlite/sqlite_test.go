@@ -15,16 +15,22 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-func TestStore(t *testing.T) {
-	o := storetest.Ontology(t)
-	storetest.Run(t, func(t *testing.T) store.Store {
-		s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	})
+func open(t *testing.T) store.Store {
+	t.Helper()
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), storetest.Ontology(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
+
+func TestStore(t *testing.T) { storetest.Run(t, open) }
+
+func TestLoading(t *testing.T) { storetest.Loading(t, open, 1, 100/storetest.Fewer) }
+
+func TestRandomQueries(t *testing.T) { storetest.Compare(t, open, 1, 100/storetest.Fewer, 100) }
+
+func TestPages(t *testing.T) { storetest.Pages(t, open, 1, 20/storetest.Fewer, 60) }
 
 func TestOneStatementARootField(t *testing.T) {
 	a := storetest.NewAsker(t)
@@ -92,15 +98,4 @@ func FuzzDecode(f *testing.F) {
 			}
 		}
 	})
-}
-
-func TestLoading(t *testing.T) {
-	o := storetest.Ontology(t)
-	storetest.Loading(t, func(t *testing.T) store.Store {
-		s, err := Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	}, 1, 100)
 }
