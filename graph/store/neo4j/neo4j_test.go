@@ -90,10 +90,12 @@ func TestTarget(t *testing.T) {
 	}
 }
 
-func TestStore(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) store.Store { return open(t) })
-}
+func opened(t *testing.T) store.Store { return open(t) }
 
-func TestLoading(t *testing.T) {
-	storetest.Loading(t, func(t *testing.T) store.Store { return open(t) }, 1, 5)
-}
+func TestStore(t *testing.T) { storetest.Run(t, opened) }
+
+func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, 6, 50) }
+
+func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, 2, 30) }
+
+func TestLoading(t *testing.T) { storetest.Loading(t, opened, 1, 5) }

@@ -60,7 +60,7 @@ func Pages(t *testing.T, open func(t *testing.T) store.Store, seed uint64, graph
 			t.Error(err)
 		}
 	}
-	if long < graphs*lists/8 {
+	if long < graphs*lists/12 {
 		t.Errorf("of %d lists %d have more than four rows: too few to walk", graphs*lists, long)
 	}
 }
