@@ -125,6 +125,7 @@ func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error
 	get := &Get{AsOf: r.asOf}
 	object := &Object{ByType: map[string][]Field{}}
 	if ids, ok := args["ids"]; ok {
+		get.IDs = []string{} // of none there are none; nil would mean that something else is looked for
 		for _, id := range asList(ids) {
 			get.IDs = append(get.IDs, asString(id))
 		}

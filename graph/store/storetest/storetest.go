@@ -238,6 +238,11 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 			t.Error("answered")
 		}
 	})
+	t.Run("the contract, sentence by sentence", func(t *testing.T) {
+		s := open(t)
+		defer s.Close()
+		a.conform(t, s)
+	})
 	// The last one opens a store again, which may empty the database that the first is in.
 	t.Run("any order of loading gives the same graph", func(t *testing.T) {
 		s := open(t)
