@@ -58,8 +58,3 @@ func TestPages(t *testing.T) {
 func TestLoading(t *testing.T) {
 	Loading(t, func(t *testing.T) store.Store { return NewOracle(Ontology(t)) }, 1, 300)
 }
-
-func TestCases(t *testing.T) {
-	a := NewAsker(t)
-	a.conform(t, NewOracle(a.Ontology))
-}
