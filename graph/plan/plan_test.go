@@ -1,10 +1,12 @@
 package plan_test
 
 import (
+	"context"
 	"encoding/base64"
 	"testing"
 
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
 )
 
@@ -28,19 +30,49 @@ func FuzzQuery(f *testing.F) {
 	})
 }
 
-// FuzzCursor gives a list anything as a cursor: it is read, or refused as the caller's mistake.
+// FuzzCursor gives lists anything as a cursor, with the checksum of the list or without: it is read, and then the list can be compared with it, or refused as the caller's mistake.
 func FuzzCursor(f *testing.F) {
 	a := storetest.NewAsker(f)
-	f.Add("not a cursor")
-	f.Add(base64.RawURLEncoding.EncodeToString([]byte("\x00\x00\x00\x00[1]")))
-	f.Add(base64.RawURLEncoding.EncodeToString([]byte("\x00\x00\x00\x00[")))
-	f.Fuzz(func(t *testing.T, cursor string) {
-		roots, ok := a.TryWith(`query Q($after: String) { persons(first: 1, after: $after) { totalCount } }`, map[string]any{"after": cursor})
-		if !ok || len(roots) != 1 {
+	oracle := storetest.NewOracle(a.Ontology)
+	if _, err := oracle.Write(context.Background(), storetest.Corpus(a.Ontology), store.WriteOptions{}); err != nil {
+		f.Fatal(err)
+	}
+	const query = `query Q($after: String) { observations(first: 1, after: $after) { totalCount nodes { id } } ordered: observations(first: 1, after: $after,
+		orderBy: [{name: ASC}, {value: DESC}, {approximate: ASC}, {metric: DESC}, {date: ASC}]) { totalCount nodes { id } } counted: organizations(last: 1, before: $after, orderBy: [{cooperatesWithCount: DESC}]) { nodes { id } } }`
+	plans := func(t testing.TB, after any) []plan.Root {
+		roots, ok := a.TryWith(query, map[string]any{"after": after})
+		if !ok || len(roots) != 3 {
 			t.Fatal("the query was refused")
 		}
-		if err := roots[0].Err; err != nil && err.Code != plan.BadUserInput {
-			t.Error(err)
+		return roots
+	}
+	var checksums []string
+	for _, r := range plans(f, nil) {
+		cursor, err := r.Plan.Query.(*plan.Page).Cursor(nil)
+		if err != nil {
+			f.Fatal(err)
+		}
+		raw, _ := base64.RawURLEncoding.DecodeString(cursor)
+		checksums = append(checksums, string(raw[:4]))
+	}
+	for _, text := range []string{"", "[", "[1]", "null", `["x"]`, `["a", "A", 1.5, true, "CASUALTIES", null, "x"]`, `["a", "A", 1e999, true, "CASUALTIES", null, "x"]`, `["a", "A", 1, 1, 1, 1, 1]`,
+		`[1, "x"]`, `[1.5, "x"]`, `[null, "x"]`, `[1, null]`, `[1, "x"][]`, `[9223372036854775808, "x"]`, `[{}, "x"]`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, cursor := range []string{text, checksums[0] + text, checksums[1] + text, checksums[2] + text} {
+			for _, after := range []string{cursor, base64.RawURLEncoding.EncodeToString([]byte(cursor))} {
+				for _, r := range plans(t, after) {
+					if r.Err != nil && r.Err.Code != plan.BadUserInput {
+						t.Error(r.Err)
+					}
+					if r.Err == nil {
+						if _, err := oracle.Fetch(context.Background(), r.Plan.Query); err != nil {
+							t.Error(err)
+						}
+					}
+				}
+			}
 		}
 	})
 }

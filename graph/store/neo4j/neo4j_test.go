@@ -8,6 +8,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/neo4j/neo4jtest"
 	"councilgraph/graph/store/storetest"
@@ -99,3 +100,20 @@ func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, 6, 50) }
 func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, 2, 30) }
 
 func TestLoading(t *testing.T) { storetest.Loading(t, opened, 1, 5) }
+
+// text is the statement that answers a query.
+func text(t testing.TB) func(plan.Query) string {
+	o := storetest.Ontology(t)
+	return func(q plan.Query) string {
+		return "RETURN " + (&statement{o: o, params: map[string]any{}}).query(q) + " AS value"
+	}
+}
+
+func FuzzValues(f *testing.F) { storetest.FuzzValues(f, text(f)) }
+
+func TestGolden(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	storetest.Golden(t, "neo4j", func(r plan.Root) string { return text(t)(r.Plan.Query) })
+	storetest.Golden(t, "answer", storetest.GoldenAnswer(t, s))
+}

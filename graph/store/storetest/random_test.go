@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
@@ -57,4 +58,9 @@ func TestPages(t *testing.T) {
 
 func TestLoading(t *testing.T) {
 	Loading(t, func(t *testing.T) store.Store { return NewOracle(Ontology(t)) }, 1, 300)
+}
+
+func TestGolden(t *testing.T) {
+	Golden(t, "plan", func(r plan.Root) string { return Print(r.Plan.Query) })
+	Golden(t, "answer", GoldenAnswer(t, NewOracle(Ontology(t))))
 }
