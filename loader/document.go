@@ -34,22 +34,25 @@ type Paragraph struct {
 
 const (
 	maxFile = 64 << 20
+	maxText = 8 << 20 // of a text, or of a page of HTML; the longest reports have an eightieth
 	maxLine = 1 << 20
 )
 
-// Parse reads a report's text, Markdown or plain. name is its file's name, which may hold the symbol where the text lacks it; symbol, if not "", wins over both.
+// Parse reads a report in any form: Markdown, plain text, HTML, DOCX, PDF. name is its file's name, which may hold the symbol where the text lacks it; symbol, if not "", wins over both.
 // Errors say what the text is instead of a report, and in which line.
 func Parse(name string, source []byte, symbol string) (*Document, error) {
-	source, err := admissible(source)
-	if err != nil {
-		return nil, err
+	if len(bytes.TrimSpace(source)) == 0 {
+		return nil, fmt.Errorf("the text is empty")
 	}
-	source, front, err := frontMatter(source)
+	if len(source) > maxFile {
+		return nil, fmt.Errorf("the file has %d MiB; the most that is read is %d MiB", len(source)>>20, maxFile>>20)
+	}
+	blocks, front, err := blocksOf(name, source)
 	if err != nil {
 		return nil, err
 	}
 	p := layout{doc: &Document{Restates: front.Restates}, line: front.lines}
-	for _, b := range readBlocks(source) {
+	for _, b := range blocks {
 		p.block(b)
 	}
 	p.end()
@@ -69,8 +72,8 @@ func admissible(source []byte) ([]byte, error) {
 	if len(bytes.TrimSpace(source)) == 0 {
 		return nil, fmt.Errorf("the text is empty")
 	}
-	if len(source) > maxFile {
-		return nil, fmt.Errorf("the text is %d MiB long; the most that is read is %d MiB", len(source)>>20, maxFile>>20)
+	if len(source) > maxText {
+		return nil, fmt.Errorf("the text has %d MiB; the most that is read is %d MiB", len(source)>>20, maxText>>20)
 	}
 	if i := bytes.IndexByte(source, 0); i >= 0 {
 		return nil, fmt.Errorf("line %d: holds a zero byte, so this is no text; convert it to UTF-8 text first", lineAt(source, i))
@@ -204,6 +207,10 @@ func (p *layout) block(b block) {
 		return
 	}
 	if m := partName.FindStringSubmatch(b.text); m != nil && (b.bold || len(b.text) < 40) || p.part == "" && len(b.text) < 300 && letterTitle.MatchString(b.text) {
+		p.headingText(b)
+		return
+	}
+	if p.fresh && p.part != "LETTER" && len(b.text) < 200 && reportTitle.MatchString(b.text) && !strings.ContainsAny(b.text, ".;\n") { // a title that nothing marks as one
 		p.headingText(b)
 		return
 	}

@@ -191,9 +191,6 @@ func expand(paths []string, files fs.FS) (names []string, failures []Failure) {
 	return names, failures
 }
 
-// forms are the file names' endings that are looked for in folders.
-var forms = []string{".md", ".markdown", ".txt"}
-
 // plain is a file system's error without the path, which the caller says.
 func plain(err error) error {
 	var of *fs.PathError

@@ -100,7 +100,9 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	rd.envelope(doc, tapes)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
-		b.fact(f)
+		if f.Relation == nil || f.Relation.period.From == "" || f.Relation.period == period { // a report covers one period
+			b.fact(f)
+		}
 	}
 	x.Document = b.out
 	return x, nil

@@ -1,0 +1,119 @@
+package loader
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// forms are the endings of file names that are looked for in folders. What a file is, its content says.
+var forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
+
+// blocksOf reads the blocks of a report in whatever form it comes: PDF, DOCX, HTML, Markdown or plain text. lines is how many lines stand before the first block's text.
+func blocksOf(name string, source []byte) (blocks []block, f front, err error) {
+	switch {
+	case bytes.HasPrefix(bytes.TrimLeft(source[:min(len(source), 1024)], "\x00\t\r\n "), []byte("%PDF-")):
+		lines, err := pdfLines(source)
+		return plainBlocks(lines), f, err
+	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
+		blocks, err := docxBlocks(source)
+		return blocks, f, err
+	}
+	if source, err = decoded(source); err != nil {
+		return nil, f, err
+	}
+	if source, err = admissible(source); err != nil {
+		return nil, f, err
+	}
+	if source, f, err = frontMatter(source); err != nil {
+		return nil, f, err
+	}
+	switch {
+	case isHTML(source):
+		blocks, err = htmlBlocks(source)
+	case isMarkdown(name, source):
+		blocks = readBlocks(source)
+	default:
+		blocks = plainBlocks(strings.Split(string(source), "\n"))
+	}
+	return blocks, f, err
+}
+
+// decoded turns text of another encoding into UTF-8: UTF-16 by its mark or its zero bytes, what a page of HTML declares, and Windows-1252, as which English
+// text that is no UTF-8 is read on the web (https://html.spec.whatwg.org/#determining-the-character-encoding).
+func decoded(source []byte) ([]byte, error) {
+	var e encoding.Encoding
+	switch zeros := zeroBytes(source); {
+	case bytes.HasPrefix(source, []byte("\xff\xfe")), zeros[1] > 0 && zeros[0] == 0:
+		e = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case bytes.HasPrefix(source, []byte("\xfe\xff")), zeros[0] > 0 && zeros[1] == 0:
+		e = unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	case zeros[0]+zeros[1] > 0, utf8.Valid(source):
+		return source, nil
+	default:
+		declared, name, certain := charset.DetermineEncoding(source[:min(len(source), 1024)], "")
+		if !certain && name != "windows-1252" || !isWindows1252(source) {
+			return source, nil
+		}
+		e = declared
+	}
+	text, err := e.NewDecoder().Bytes(source)
+	if err != nil {
+		return nil, fmt.Errorf("the text cannot be read in its encoding; convert it to UTF-8 first: %w", err)
+	}
+	return text, nil
+}
+
+// zeroBytes counts zero bytes at even and at odd places of the beginning.
+func zeroBytes(source []byte) (at [2]int) {
+	for i, b := range source[:min(len(source), 4096)] {
+		if b == 0 {
+			at[i%2]++
+		}
+	}
+	return at
+}
+
+// isWindows1252 tells text with single bytes beyond ASCII from UTF-8 that is broken, and from what is no text: nothing in it is longer UTF-8, and nothing has no meaning.
+func isWindows1252(source []byte) bool {
+	beyond := 0
+	for i := 0; i < len(source); i++ {
+		b := source[i]
+		if b < 0x80 {
+			if b < ' ' && !strings.ContainsRune("\t\n\r\f", rune(b)) {
+				return false
+			}
+			continue
+		}
+		beyond++
+		if _, n := utf8.DecodeRune(source[i:]); n > 1 || bytes.IndexByte([]byte("\x81\x8d\x8f\x90\x9d"), b) >= 0 {
+			return false
+		}
+	}
+	return beyond*10 < len(source)
+}
+
+var (
+	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b`)
+	marked    = regexp.MustCompile(`(?m)^#{1,6} |\*\*[^*\n]+\*\*|\]\([^)\n]*\)|\\[().*_-]|^\|.*\|$|^-{3,}$`)
+)
+
+func isHTML(source []byte) bool { return htmlStart.Match(source[:min(len(source), 4096)]) }
+
+// isMarkdown says whether a text is Markdown: by its name, or by the marks in it.
+func isMarkdown(name string, source []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown":
+		return true
+	case ".txt", ".text":
+		return false
+	}
+	return len(marked.FindAllIndex(source, 2)) == 2
+}

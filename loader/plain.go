@@ -1,0 +1,305 @@
+package loader
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plainBlocks reads lines of plain text, such as the text layer of a page: lines are wrapped, words are broken at line ends, and page furniture stands between them. A
+// line of a form feed alone, or at the start of a line, begins a page.
+func plainBlocks(lines []string) []block {
+	r := &plainReader{}
+	r.words = map[string]int{}
+	lines = r.withoutFurniture(lines)
+	for _, l := range lines {
+		for _, w := range strings.Fields(l) {
+			r.words[strings.Trim(w, ".,;:()”“\"’")]++
+		}
+	}
+	r.width = width(lines)
+	for i, l := range lines {
+		next := ""
+		if i+1 < len(lines) {
+			next = lines[i+1]
+		}
+		r.line = i + 1
+		r.read(l, next)
+	}
+	r.flush()
+	return r.blocks
+}
+
+var (
+	furniture = regexp.MustCompile(`(?i)^(?:\*\d{6,8}\*|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{1,3}/\d{1,3})?(?: +\d{6})?(?: *\*\d{6,8}\*)?|\d{1,3}/\d{1,3}(?: +\d{2}-\d{5}(?: ?\([A-Z]\))?)?|page \d{1,3}(?: of \d{1,3})?|/\.\.\.|-+ ?\d{1,3} ?-+|please recycle.*)$`)
+	pageHead  = regexp.MustCompile(`^(?:A/\S+ *)?S/\d{4}/\d+\S*(?: +English)?(?: +Page \d{1,3})?$`)
+	language  = regexp.MustCompile(`^(?:English|ENGLISH)(?: +Page \d{1,3})?$`)
+	parted    = regexp.MustCompile(`^(\d{1,3})\.? *$`)
+	numbered  = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
+	dotless   = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
+	inLine    = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
+	sub       = regexp.MustCompile(`^(?:\([a-z]{1,4}\)|[•·–—-]) +\S`)
+	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
+	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
+	addressee = regexp.MustCompile(`(?i)\b(?:security council|general assembly) ?$`)
+	fullStop  = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
+)
+
+// withoutFurniture takes out page numbers, job numbers, symbols at the head of pages, and lines that stand at the edge of three pages or more.
+func (r *plainReader) withoutFurniture(lines []string) []string {
+	var pages [][]string
+	page := []string{}
+	for _, l := range lines {
+		for strings.HasPrefix(l, "\f") {
+			pages, page = append(pages, page), []string{}
+			l = l[1:]
+			if l == "" {
+				l = "\f"
+				break
+			}
+		}
+		if l != "\f" {
+			page = append(page, strings.TrimSpace(strings.Map(plainSpace, l)))
+		}
+	}
+	pages = append(pages, page)
+	edges := map[string]int{}
+	const depth = 3
+	edge := func(page []string) (at []int) {
+		for i, n := 0, 0; i < len(page) && n < depth; i++ {
+			if page[i] != "" {
+				at, n = append(at, i), n+1
+			}
+		}
+		for i, n := len(page)-1, 0; i >= 0 && n < depth; i-- {
+			if page[i] != "" {
+				at, n = append(at, i), n+1
+			}
+		}
+		return at
+	}
+	for _, p := range pages {
+		seen := map[string]bool{}
+		for _, i := range edge(p) {
+			if !seen[p[i]] {
+				seen[p[i]] = true
+				edges[p[i]]++
+			}
+		}
+	}
+	var kept []string
+	symbols := 0
+	for n, p := range pages {
+		atEdge := map[int]bool{}
+		for _, i := range edge(p) {
+			atEdge[i] = true
+		}
+		for i, l := range p {
+			switch {
+			case furniture.MatchString(l), atEdge[i] && n > 0 && edges[l] >= 3, language.MatchString(l) && len(kept) > 10:
+				continue
+			case pageHead.MatchString(l):
+				if symbols++; symbols > 1 {
+					continue
+				}
+			}
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+func plainSpace(c rune) rune {
+	if unicode.IsSpace(c) {
+		return ' '
+	}
+	return c
+}
+
+// plainReader puts lines together to blocks.
+type plainReader struct {
+	blocks []block
+	words  map[string]int // how often each word stands in the text
+	width  int            // of a full line, in code points
+	line   int
+
+	lines  []string // of the block in the making, as they go into it
+	size   int      // of lines
+	number int
+	began  int
+	last   int  // the last number read
+	body   bool // a numbered paragraph, or a letter, has begun
+	blank  bool // a blank line stood before
+}
+
+// tail is the last line of the block in the making; "" where there is none.
+func (r *plainReader) tail() string {
+	if len(r.lines) == 0 {
+		return ""
+	}
+	return r.lines[len(r.lines)-1]
+}
+
+// text is the block in the making, of which no more than its beginning matters.
+func (r *plainReader) text() string { return strings.Join(r.lines[:min(len(r.lines), 5)], "") }
+
+func (r *plainReader) read(l, next string) {
+	if l == "" {
+		r.blank = true
+		return
+	}
+	defer func() { r.blank = false }()
+	if noted.MatchString(l) {
+		r.flush()
+		return
+	}
+	open := len(r.lines) > 0 && !fullStop.MatchString(r.tail()) // in mid-sentence
+	if n, rest, ok := r.begins(l, next, open); ok {
+		r.flush()
+		r.number, r.began, r.last, r.body = n, r.line, n, true
+		r.add(rest)
+		return
+	}
+	switch {
+	case partName.MatchString(l) && len(l) < 60 && !startsSmall(l) && (!open || r.blank || r.heading() || signature.MatchString(r.text())), !r.body && letterTitle.MatchString(l):
+		r.flush()
+		r.body = r.body || letterTitle.MatchString(l)
+		if partName.MatchString(l) {
+			r.last = 0
+			r.add(l)
+			if len(l) < 12 {
+				r.flush()
+			}
+			return
+		}
+	case sub.MatchString(l) && !open, roman.MatchString(l) && len(l) < 100 && !open:
+		r.flush()
+	case len(r.lines) == 0, signature.MatchString(l), !open && r.fits(l):
+		r.flush()
+	case letterTitle.MatchString(r.text()) && addressee.MatchString(r.tail()):
+		r.flush()
+	case r.size > maxLine:
+		r.flush()
+	case r.blank && open && startsSmall(l): // a page ended here
+	case r.blank:
+		r.flush()
+	case !r.body:
+		if !open || !wraps(r.text(), l) {
+			r.flush() // the masthead: a line is a line
+		}
+	case open && r.number == 0 && r.heading() && !startsSmall(l) && r.size < 60:
+		r.flush()
+	case !open && len(l) < 70 && !fullStop.MatchString(l) && (next == "" || beginsParagraph(next)) && !startsSmall(l):
+		r.flush() // a heading
+	}
+	r.add(l)
+}
+
+// width is how long full lines are: nine of ten are no longer.
+func width(lines []string) int {
+	lengths := make([]int, 0, len(lines))
+	for _, l := range lines {
+		if l != "" {
+			lengths = append(lengths, utf8.RuneCountInString(l))
+		}
+	}
+	if len(lengths) == 0 {
+		return 0
+	}
+	slices.Sort(lengths)
+	return lengths[len(lengths)*9/10]
+}
+
+// fits says whether the first word of a line would have gone onto the line before: then that one was ended on purpose. Letters are of different widths.
+func (r *plainReader) fits(l string) bool {
+	first, _, _ := strings.Cut(l, " ")
+	return (utf8.RuneCountInString(r.tail())+utf8.RuneCountInString(first))*10 < r.width*9
+}
+
+// begins says whether a line begins a numbered paragraph: its number follows the last one, or is the first.
+func (r *plainReader) begins(l, next string, open bool) (n int, rest string, ok bool) {
+	follows := func(digits string) bool {
+		n, _ = strconv.Atoi(digits)
+		return n == r.last+1 || n == 1 && !open
+	}
+	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) {
+		return n, m[2], true
+	}
+	if m := parted.FindStringSubmatch(l); m != nil && follows(m[1]) && (!open || next == "" || !startsSmall(next)) && r.last+1 == n {
+		return n, "", true
+	}
+	if m := dotless.FindStringSubmatch(l); m != nil && !open && r.last > 0 && n < r.last+2 && follows(m[1]) && n > 1 {
+		return n, m[2], true
+	}
+	return 0, "", false
+}
+
+func beginsParagraph(l string) bool { return numbered.MatchString(l) || parted.MatchString(l) }
+
+func startsSmall(l string) bool {
+	c, _ := utf8.DecodeRuneInString(l)
+	return unicode.IsLower(c)
+}
+
+// wraps says whether a line of the masthead goes on in the next one: titles do.
+func wraps(text, next string) bool {
+	return len(text) > 40 && (reportTitle.MatchString(text) || letterTitle.MatchString(text)) && !roman.MatchString(next)
+}
+
+func (r *plainReader) heading() bool { return looksLikeHeading(block{text: r.text()}) }
+
+// add goes on with a block. A word that is broken at the end of a line is put together, with its hyphen where the text has it so elsewhere.
+func (r *plainReader) add(l string) {
+	if l == "" {
+		return
+	}
+	r.size += len(l)
+	if len(r.lines) == 0 {
+		if r.number == 0 {
+			r.began = r.line
+		}
+		r.lines = append(r.lines, l)
+		return
+	}
+	last := &r.lines[len(r.lines)-1]
+	const around = ".,;:()”“\"’"
+	before, broken := strings.CutSuffix(*last, "-")
+	first, _, _ := strings.Cut(l, " ")
+	head, tail := strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], around), strings.Trim(first, around)
+	whole, hyphened := r.words[head+tail], r.words[head+"-"+tail]
+	switch {
+	case broken && head != "" && startsSmall(l) && hyphened <= whole && (whole > 0 || hyphened > 0 || r.words[head] == 0 || r.words[tail] == 0):
+		*last = before
+	case broken && head != "", strings.HasSuffix(*last, "/"):
+	default:
+		*last += " "
+	}
+	r.lines = append(r.lines, l)
+}
+
+// flush ends a block. A paragraph in the middle of whose lines the next numbers stand becomes several.
+func (r *plainReader) flush() {
+	text, number := strings.Join(r.lines, ""), r.number
+	r.lines, r.number, r.size = nil, 0, 0
+	end := func(to string) {
+		b := block{text: clean(to), line: r.began}
+		if number > 0 {
+			b.kind, b.number = itemBlock, number
+		}
+		if b.text != "" || number > 0 {
+			r.blocks = append(r.blocks, b)
+		}
+	}
+	from := 0
+	for _, m := range inLine.FindAllStringSubmatchIndex(text, -1) {
+		if n, _ := strconv.Atoi(text[m[2]:m[3]]); number > 0 && n == number+1 {
+			end(text[from:m[2]])
+			from, number = m[3]+1, n
+			r.last = max(r.last, n)
+		}
+	}
+	end(text[from:])
+}
