@@ -75,7 +75,8 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 	}
 }
 
-// TestAddingAType adds a label with two relations to a copy of schema.graphqls and changes nothing else by hand: it is stored, served and paged, on both stores.
+// TestAddingAType adds a label with two relations to a copy of schema.graphqls and changes nothing else by hand: it is stored, served, filtered, ordered,
+// grouped, walked and found, on both stores.
 func TestAddingAType(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the module anew")
