@@ -77,51 +77,9 @@ func get(t *testing.T, url string) (int, string) {
 	return r.StatusCode, string(b)
 }
 
-// questions are asked of both stores, which must answer the same bytes.
-var questions = []string{
-	`{ reports(first: 10) { totalCount nodes { series symbol restates title date distributed covers { name } submittedUnder { nodes { name number year } } concerns { nodes { __typename name } } follows { nodes { restates } } } } }`,
-	`{ person(name: "thaci") { name aliases indictedBy { edges { node { name } relation { status charge date from { name } evidence { quote start end rule paragraph { name part number } } } } } } }`,
-	`{ court(name: "kosovo specialist chambers") { indicted { totalCount nodes { name } } two: indicted(first: 2) { edges { cursor } pageInfo { hasNextPage hasPreviousPage } } } }`,
-	`{ entities(first: 300) { totalCount nodes { __typename id name aliases relations(first: 5) { totalCount edges { other { name } node { type } } } } } }`,
-	`{ relations(first: 1000) { totalCount nodes { id type date dateFrom dateTo title former status charge item personnel role reportCount evidenceCount evidence(first: 2) { quote paragraph { text number } report { name } } } pageInfo { endCursor hasNextPage } } }`,
-	`{ relations(last: 500) { nodes { id from { id name } to { id name } } pageInfo { startCursor hasPreviousPage } } }`,
-	`{ observations(first: 100) { nodes { name metric value unit approximate date breakdown of { __typename name } evidence { quote } } } events(first: 100) { nodes { name eventKind date dateFrom dateTo description participants { nodes { name } edges { relation { role } } } occurredAt { nodes { name } } } } }`,
-	`{ paragraphs(first: 200) { nodes { name part paragraphKind number occurrence position heading text mentions(first: 3) { totalCount edges { cursor node { name } } } } } }`,
-	`{ person(name: "nobody at all") { name } report(symbol: "S/1900/1") { title } persons(first: 2000) { totalCount } }`,
-	`{ report(symbol: "S/2012/603") { name follows { nodes { name } edges { relation { evidence { quote } } } } followedBy { nodes { name } } } }`,
-	`{ report(symbol: "S/2013/72") { covers { start end coveredBy { nodes { name } } } addressedTo { nodes { name } } transmittedBy { nodes { name } } submittedBy { nodes { name } } } }`,
-	`{ period(start: "2020-10-01", end: "2020-12-31") { name coveredBy { totalCount nodes { name } } } }`,
-	`{ resolution(number: 1244) { name year basisOf { totalCount nodes { name } } mentionedIn(first: 5) { totalCount nodes { name } pageInfo { hasNextPage } } } }`,
-	`{ place(name: "Kosovo") { name aliases placeKind subjectOf { totalCount } operators { nodes { name } } observations(first: 3) { totalCount nodes { name } } } }`,
-	`{ place(name: "the hague") { transferredHere { nodes { name positions { nodes { name } edges { relation { title former } } } } } } }`,
-	`{ organization(name: "eulex") { organizationKind aliases cooperatesWith { nodes { name } edges { relation { evidenceCount } } } operatesIn { nodes { name } } members { totalCount } } }`,
-	`{ organization(name: "KFOR") { observations { nodes { metric value breakdown date } } contributors(first: 10) { totalCount edges { node { name } relation { personnel } } } } }`,
-	`{ organizations(first: 100) { nodes { name aliases organizationKind } } }`,
-	`{ persons(first: 100) { nodes { name aliases } pageInfo { startCursor endCursor } } }`,
-	`{ persons(last: 3) { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }`,
-	`{ courts { totalCount nodes { name indicted { totalCount } convicted { totalCount } acquitted { totalCount } } } }`,
-	`{ places(first: 40) { nodes { name placeKind aliases occurrences(first: 2) { nodes { name } } } } }`,
-	`{ periods { nodes { start end } } resolutions { nodes { number year } } }`,
-	`{ events(first: 30) { nodes { eventKind report { series } evidenceCount evidence(first: 1) { id quote start end rule } } } }`,
-	`{ events(last: 10) { edges { cursor node { description participants(last: 1) { nodes { name } } } } } }`,
-	`{ paragraphs(first: 30) { nodes { report { name } relations(direction: OUT, types: [MENTIONS], first: 2) { nodes { evidence { start end quote } } } } } }`,
-	`{ relations(first: 50) { edges { cursor other { name } node { type from { __typename } } } } }`,
-	`{ entities(first: 20) { edges { cursor relation { id } node { __typename ... on Person { indictedBy { totalCount } } ... on Court { indicted { totalCount } } ... on Paragraph { number } } } } }`,
-	`{ a: persons(first: 2) { nodes { name } } b: persons(first: 2) { nodes { id name: aliases } } ... on Query { a: persons(first: 2) { totalCount } } }`,
-	`query Q($yes: Boolean = true, $n: Int = 3) { persons(first: $n) { nodes { name @include(if: $yes) id @skip(if: $yes) } } }`,
-	`{ entities(first: 10) { nodes { ...F ... on Node { __typename } } } } fragment F on Entity { name relations(types: [MENTIONS, HELD_POSITION], direction: IN, first: 2) { totalCount nodes { type title } } }`,
-	`{ node(id: "x") { id } nodes(ids: ["x", "y"]) { id } entity(id: "x") { name } relation(id: "x") { type } }`,
-	`{ persons(after: "bm8") { totalCount } persons2: persons(first: 1, last: 1) { totalCount } }`,
-	`{ period(start: "2020-13-01", end: "2020-12-31") { id } person { id } both: person(id: "x", name: "y") { id } }`,
-	`{ person(name: "selimi") { name positions { edges { node { __typename name } relation { title former since until } } } involvedIn { nodes { name } edges { relation { role } } } mentionedIn(first: 3) { nodes { name } } } }`,
-	`{ person(name: "krasniqi") { arrestedBy { edges { node { name } relation { date dateFrom dateTo from { name } to { name } } } } resignedFrom { totalCount } } }`,
-	`{ observations(last: 5) { nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }`,
-	`{ reports { nodes { sourceName contentHash language relations(first: 100, direction: OUT) { totalCount nodes { type to { __typename name } evidenceCount } } } } }`,
-	`{ reports(first: 2) { nodes { paragraphs(last: 2) { nodes { number heading } edges { cursor } pageInfo { hasNextPage hasPreviousPage } } } } }`,
-	`{ __typename persons(first: 0) { totalCount nodes { id } pageInfo { hasNextPage startCursor } } }`,
-}
-
-func TestBothStoresAnswerTheSameBytes(t *testing.T) {
+// TestServe runs the program end to end: a fresh SQLite store with the bundled reports, and a Neo4j that loads them, answer alike over HTTP.
+func TestServe(t *testing.T) {
+	const question = `{ reports(orderBy: [{date: ASC}]) { totalCount nodes { restates date } } }`
 	embedded := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
 	if _, body := get(t, embedded+"/readyz"); !strings.Contains(body, `"reports":6`) {
 		t.Errorf("the bundled reports are not all there: %s", body)
@@ -132,19 +90,14 @@ func TestBothStoresAnswerTheSameBytes(t *testing.T) {
 	if status, body := get(t, embedded+"/"); status != 200 || !strings.Contains(body, "<title>") {
 		t.Errorf("page: %d %s", status, body)
 	}
-	answers := map[string]string{}
-	for _, q := range questions {
-		answers[q] = ask(t, embedded, q)
-		if strings.Contains(answers[q], `"INTERNAL"`) {
-			t.Errorf("%s: %s", q, answers[q])
-		}
+	want := ask(t, embedded, question)
+	if !strings.Contains(want, `"totalCount":6`) {
+		t.Errorf("%s", want)
 	}
 	t.Run("Neo4j", func(t *testing.T) {
 		server := start(t, nil, "--store", neo4jtest.Start(t), "--load", "reports")
-		for _, q := range questions {
-			if got := ask(t, server, q); got != answers[q] {
-				t.Errorf("%s\n neo4j %.2000s\nsqlite %.2000s", q, got, answers[q])
-			}
+		if got := ask(t, server, question); got != want {
+			t.Errorf("neo4j %s\nsqlite %s", got, want)
 		}
 	})
 }

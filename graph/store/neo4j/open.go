@@ -78,7 +78,7 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 // Close is part of store.Store.
 func (s *Store) Close() error { return s.driver.Close(context.Background()) }
 
-// Statements counts the statements that Fetch has sent.
+// Statements counts the statements that have read the graph, those that were tried again too.
 func (s *Store) Statements() uint64 { return s.statements.Load() }
 
 // tries is how often a read is sent that fails for a passing reason.
@@ -109,6 +109,7 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 	if deadline, ok := ctx.Deadline(); ok {
 		configure = append(configure, driver.WithTxTimeout(max(time.Until(deadline), time.Millisecond))) // the server ends it too
 	}
+	s.statements.Add(1)
 	result, err := session.Run(ctx, text, params, configure...)
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o, params: map[string]any{}}
 	text := "RETURN " + w.query(q) + " AS value"
-	s.statements.Add(1)
 	err = s.read(ctx, text, w.params, func(r *driver.Record) error {
 		value = r.Values[0]
 		return nil

@@ -3,18 +3,25 @@ package sqlite
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 
 	zs "zombiezen.com/go/sqlite"
 )
 
 // conn is all that this package asks of a driver: run a statement, and read its rows. Statements are prepared once for each text.
-type conn struct{ *zs.Conn }
+type conn struct {
+	*zs.Conn
+	ran *atomic.Uint64 // counts its statements; nil where nobody asks
+}
 
 // row reads the columns of a result row by position.
 type row struct{ *zs.Stmt }
 
 // run executes one statement with its parameters and calls each for every row. It ends early with ctx.
 func (c conn) run(ctx context.Context, each func(row) error, text string, args ...any) error {
+	if c.ran != nil {
+		c.ran.Add(1)
+	}
 	c.SetInterrupt(ctx.Done())
 	st, err := c.Prepare(text)
 	if err != nil {

@@ -50,7 +50,7 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		return fail(fmt.Errorf("it cannot be opened for writing: %w", err))
 	}
 	c.SetBusyTimeout(30 * time.Second)
-	w := conn{c}
+	w := conn{Conn: c}
 	if err := prepare(ctx, w, o); err != nil {
 		_ = c.Close()
 		return fail(err)
@@ -86,7 +86,7 @@ func (s *Store) Close() error {
 	return errors.Join(s.readers.Close(), w.Close())
 }
 
-// Statements counts the statements that Fetch has sent.
+// Statements counts the statements that have read the graph.
 func (s *Store) Statements() uint64 { return s.statements.Load() }
 
 // write lends the writing connection.
@@ -115,7 +115,7 @@ func (s *Store) read(ctx context.Context, with func(conn) error) error {
 		return errors.Join(store.ErrUnavailable, err)
 	}
 	defer s.readers.Put(c)
-	return with(conn{c})
+	return with(conn{c, &s.statements})
 }
 
 // Held is part of store.Store.

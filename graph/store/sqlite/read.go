@@ -15,7 +15,6 @@ import (
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{}
 	text := "SELECT " + w.query(q)
-	s.statements.Add(1)
 	err = s.read(ctx, func(c conn) error {
 		return c.run(ctx, func(r row) error {
 			b := make([]byte, r.ColumnLen(0))
