@@ -31,6 +31,7 @@ const (
 type endpoint struct {
 	exec   *executor.Executor
 	limits Limits
+	types  map[string]bool // see spent
 	broken graphql.RecoverFunc
 }
 
@@ -50,7 +51,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
 	defer cancel()
-	ctx = graphql.StartOperationTrace(ctx)
+	ctx = spending(graphql.StartOperationTrace(ctx), r.Header, e.types)
 	defer func() { // of planning: execution has its own
 		if v := recover(); v != nil {
 			write(w, media, http.StatusInternalServerError, e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(e.broken(ctx, v))}))
@@ -85,6 +86,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if answer == nil { // gqlgen's word for a context that ended before execution began
 		answer = e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(ctx.Err())})
 		answer.Data = json.RawMessage("null")
+	}
+	if s := spentIn(ctx); s != nil {
+		if answer.Extensions == nil {
+			answer.Extensions = map[string]any{}
+		}
+		answer.Extensions["cost"] = s.extension()
 	}
 	write(w, media, http.StatusOK, answer)
 }

@@ -54,8 +54,10 @@ type timed struct {
 
 func (t timed) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	began := time.Now()
-	defer func() { t.seconds.Observe(time.Since(began).Seconds()) }()
-	return t.Store.Fetch(ctx, q)
+	value, err := t.Store.Fetch(ctx, q)
+	t.seconds.Observe(time.Since(began).Seconds())
+	spentIn(ctx).count(q, value)
+	return value, err
 }
 
 // held counts what the store holds each time it is asked. Where the store does not answer there is no figure but up, which is 0.
