@@ -35,6 +35,7 @@ var schema string
 
 type cli struct {
 	Store  string `default:"sqlite:councilgraph.db" env:"COUNCILGRAPH_STORE" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Rules  string `env:"COUNCILGRAPH_RULES" placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
 	Serve  serve  `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
 	Load   load   `cmd:"" help:"Load reports into the graph."`
 	stdout io.Writer
@@ -88,19 +89,35 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
+	rules, err := c.rules(o)
+	if err != nil {
+		return err
+	}
 	s, err := c.open(ctx, o)
 	if err != nil {
 		return err
 	}
-	rules, err := loader.BuiltinRules(o)
-	if err == nil {
-		if command.Command() == "load <path>" {
-			err = c.load(ctx, s, rules)
-		} else {
-			err = c.serve(ctx, s, o, rules)
-		}
+	if command.Command() == "load <path>" {
+		err = c.load(ctx, s, rules)
+	} else {
+		err = c.serve(ctx, s, o, rules)
 	}
 	return errors.Join(err, s.Close())
+}
+
+// rules are the built-in rules, and those of --rules.
+func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
+	if c.Rules == "" {
+		return loader.BuiltinRules(o)
+	}
+	if info, err := os.Stat(c.Rules); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("--rules %s is no folder that can be read", c.Rules)
+	}
+	r, err := loader.BuiltinRules(o, os.DirFS(c.Rules))
+	if err != nil {
+		return nil, fmt.Errorf("--rules %s: %w", c.Rules, err)
+	}
+	return r, nil
 }
 
 // open opens the store that --store names.

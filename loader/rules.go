@@ -41,12 +41,12 @@ type Rules struct {
 var builtin embed.FS
 
 // BuiltinRules reads the rules that the program was built with.
-func BuiltinRules(o *ontology.Ontology) (*Rules, error) {
+func BuiltinRules(o *ontology.Ontology, added ...fs.FS) (*Rules, error) {
 	files, err := fs.Sub(builtin, "rules")
 	if err != nil {
 		return nil, err
 	}
-	return ReadRules(o, files)
+	return ReadRules(o, append([]fs.FS{files}, added...)...)
 }
 
 // stages in the order in which they are applied. The order of rules within one is that of the files by name, then of the text.
@@ -101,34 +101,38 @@ type write struct {
 	Verdict     string            `yaml:"verdict"`     // the court whose decision the sentences after it spell out
 }
 
-// ReadRules reads and checks all rules under a directory: names/*.yaml is the gazetteer, the other *.yaml hold words, lists and the rules of one stage each.
+// ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words, lists and the rules of one
+// stage each. Words and lists of a later directory take the place of those of the same name.
 // The error of a faulty rule names file, line, rule and reason.
-func ReadRules(o *ontology.Ontology, dir fs.FS) (*Rules, error) {
+func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	r := &Rules{o: o, classes: newClasses(o), names: newTrie(), homes: map[string]*Entity{}, surnames: map[string]*Entity{}, stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
-	paths, err := rulePaths(dir)
-	if err != nil {
-		return nil, err
-	}
 	hash := sha256.New()
 	var rest []loadedFile
-	for _, path := range paths {
-		text, err := fs.ReadFile(dir, path)
+	for _, dir := range dirs {
+		paths, err := rulePaths(dir)
 		if err != nil {
-			return nil, fmt.Errorf("read rules: %w", err)
+			return nil, err
 		}
-		fmt.Fprintf(hash, "%s\x00%d\x00%s", path, len(text), text)
-		if strings.HasPrefix(path, "names/") {
-			if err := r.readGazetteer(path, text); err != nil {
+		for _, path := range paths {
+			text, err := fs.ReadFile(dir, path)
+			if err != nil {
+				return nil, fmt.Errorf("read rules: %w", err)
+			}
+			fmt.Fprintf(hash, "%s\x00%d\x00%s", path, len(text), text)
+			if strings.HasPrefix(path, "names/") {
+				if err := r.readGazetteer(path, text); err != nil {
+					return nil, fmt.Errorf("read rules %s: %w", path, err)
+				}
+				continue
+			}
+			f, err := r.readWords(path, text)
+			if err != nil {
 				return nil, fmt.Errorf("read rules %s: %w", path, err)
 			}
-			continue
+			rest = append(rest, f)
 		}
-		f, err := r.readWords(path, text)
-		if err != nil {
-			return nil, fmt.Errorf("read rules %s: %w", path, err)
-		}
-		rest = append(rest, f)
 	}
+	var err error
 	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "trim": &r.trim} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
@@ -169,6 +173,9 @@ func rulePaths(dir fs.FS) (paths []string, err error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("read rules: the folder holds no .yaml file")
 	}
 	slices.Sort(paths)
 	return paths, nil

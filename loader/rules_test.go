@@ -1,9 +1,13 @@
 package loader
 
 import (
+	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
 )
 
 func rulesFor(t testing.TB) (*ontology.Ontology, *Rules) {
@@ -20,3 +24,37 @@ func rulesFor(t testing.TB) (*ontology.Ontology, *Rules) {
 }
 
 func TestBuiltinRules(t *testing.T) { rulesFor(t) }
+
+// TestAddedRules: a name and a rule of one's own are read beside the built-in ones, change the hash, and are refused by file, line and reason where they are wrong.
+func TestAddedRules(t *testing.T) {
+	o, builtin := rulesFor(t)
+	const text = "Letter dated 5 March 2021 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\nReport on the Kosovo Force\n\n1. This report covers KFOR from 1 October to 31 December 2020.\n\n2. The Blue Lantern Society was welcomed into the Kosovo Force.\n"
+	added := fstest.MapFS{
+		"names/mine.yaml": {Data: []byte("Organization:\n  OTHER:\n    Blue Lantern Society: [BLS]\n")},
+		"mine.yaml":       {Data: []byte("stage: facts\nrules:\n  - name: welcomed-into\n    match: '{a:Body} was welcomed into {b:Body}'\n    write:\n      - {relation: PART_OF, from: a, to: b}\n")},
+	}
+	r, err := BuiltinRules(o, added)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Hash([]byte(text), "") == builtin.Hash([]byte(text), "") {
+		t.Error("other rules have the same hash")
+	}
+	x, err := r.Read(Source{Name: "report.txt", Text: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(x.Document.Relations, func(s store.Statement) bool { return s.Type == "PART_OF" && s.Evidence.Rule == "welcomed-into" }) {
+		t.Error("the added rule tells nothing")
+	}
+	for wrong, want := range map[string]string{
+		"stage: facts\nrules:\n  - name: a\n    match: '{x:Nothing}'\n": "mine.yaml:3",
+		"stage: facts\nrules:\n  - name: a\n    match: '('\n":           "mine.yaml:3",
+		"stage: none\n": "no stage",
+		"- a\n":         "must be a mapping",
+	} {
+		if _, err := BuiltinRules(o, fstest.MapFS{"mine.yaml": {Data: []byte(wrong)}}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
