@@ -34,14 +34,15 @@ import (
 var schema string
 
 type cli struct {
-	Store  string `default:"sqlite:councilgraph.db" env:"COUNCILGRAPH_STORE" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
-	Rules  string `env:"COUNCILGRAPH_RULES" placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
-	Serve  serve  `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
-	Load   load   `cmd:"" help:"Load reports into the graph."`
-	stdout io.Writer
-	stdin  io.Reader
-	log    *slog.Logger
-	getenv func(string) string
+	Store   string  `default:"sqlite:councilgraph.db" env:"COUNCILGRAPH_STORE" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Rules   string  `env:"COUNCILGRAPH_RULES" placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
+	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
+	Load    load    `cmd:"" help:"Load reports into the graph."`
+	Retract retract `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	stdout  io.Writer
+	stdin   io.Reader
+	log     *slog.Logger
+	getenv  func(string) string
 }
 
 type serve struct {
@@ -55,6 +56,11 @@ type load struct {
 	Symbol  string   `env:"COUNCILGRAPH_SYMBOL" placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
 	Replace bool     `env:"COUNCILGRAPH_REPLACE" help:"Let a document replace another one of the same series and period."`
 	DryRun  bool     `env:"COUNCILGRAPH_DRY_RUN" help:"Show the facts with their quotes and write nothing."`
+}
+
+type retract struct {
+	Reports []string `arg:"" name:"report" help:"Reports, by symbol, file name or id."`
+	Yes     bool     `help:"Do it. Without it, what would go is shown and nothing is changed."`
 }
 
 func main() {
@@ -97,9 +103,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	if command.Command() == "load <path>" {
+	switch command.Command() {
+	case "load <path>":
 		err = c.load(ctx, s, rules)
-	} else {
+	case "retract <report>":
+		err = loader.Retract(ctx, s, o, c.Retract.Reports, c.Retract.Yes, c.stdout)
+	default:
 		err = c.serve(ctx, s, o, rules)
 	}
 	return errors.Join(err, s.Close())

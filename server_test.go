@@ -185,6 +185,35 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestRetract: what would go is shown before it goes, and is gone when it is said twice.
+func TestRetract(t *testing.T) {
+	file := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
+	do := func(args ...string) (string, error) {
+		var out strings.Builder
+		err := run(context.Background(), append(args, "--store", file), strings.NewReader(""), &out, &out, func(string) string { return "" })
+		return out.String(), err
+	}
+	if out, err := do("load", "reports"); err != nil {
+		t.Fatal(err, out)
+	}
+	for _, c := range []struct{ args, says string }{
+		{"retract S/2021/228", "INDICTED_BY: Kadri Veseli → Kosovo Specialist Chambers"},
+		{"retract S/2021/228", "nothing was changed"},
+		{"retract --yes S/2021/228", "reports: 1 of 6 are gone"},
+		{"retract --yes unmik-2012-q1.md unmik-2012-q2.md", "reports: 2 of 5 are gone"},
+	} {
+		if out, err := do(strings.Fields(c.args)...); err != nil || !strings.Contains(out, c.says) {
+			t.Errorf("%s: %v\n%s", c.args, err, out)
+		}
+	}
+	if out, err := do("retract", "S/2021/228"); err == nil || !strings.Contains(err.Error(), "holds no report S/2021/228") {
+		t.Errorf("a report that is gone: %v\n%s", err, out)
+	}
+	if out, err := do("load", "reports"); err != nil || !strings.Contains(out, "(3 new, 0 changed, 3 unchanged, 0 failed)") {
+		t.Errorf("loaded again: %v\n%s", err, out)
+	}
+}
+
 // TestKilledLoads kills the program while it loads, at any moment: each report must then be there whole, or not at all. KILLS says how often for each store; by hand 50 and more.
 func TestKilledLoads(t *testing.T) {
 	kills, err := strconv.Atoi(os.Getenv("KILLS"))

@@ -87,7 +87,7 @@ func (r *reader) read(paragraph int, text string, t *tape) int {
 			r.enter(r.reduce(one, r.sentence))
 		}
 	}
-	for _, one := range append(r.rules.stages["facts"], r.opening...) {
+	for _, one := range slices.Concat(r.rules.stages["facts"], r.opening) {
 		if !one.applies(low) {
 			continue
 		}

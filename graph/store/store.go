@@ -21,6 +21,10 @@ type Store interface {
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.
 	Write(ctx context.Context, documents []Document, options WriteOptions) ([]Outcome, error)
 
+	// Retract takes back all that the documents of these reports say, in one transaction: facts that others tell too stay, with the evidence of those. It says how much the
+	// graph holds then. As a preview it says so and changes nothing. A report that is not held is an error.
+	Retract(ctx context.Context, reports []string, preview bool) (Counts, error)
+
 	// Held lists the headers of the documents that the graph holds, by report id.
 	Held(ctx context.Context) ([]Header, error)
 

@@ -165,18 +165,22 @@ func str(v any) string {
 
 // Count is part of store.Store.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
-	err = s.read(ctx, `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size(n._id)) } [0],
-	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`, nil, func(r *driver.Record) error {
-		number := func(i int) int { v, _ := r.Values[i].(int64); return int(v) }
-		n = store.Counts{Reports: number(0), Nodes: number(1), Relations: number(2), Evidence: number(3)}
-		if at := number(4); at > 0 {
-			n.Newest = time.Unix(int64(at), 0).UTC()
-		}
-		return nil
-	})
+	err = s.read(ctx, countText, nil, func(r *driver.Record) error { n = counts(r); return nil })
 	if err != nil {
 		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
 	}
 	return n, nil
+}
+
+const countText = `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size(n._id)) } [0],
+	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
+
+func counts(r *driver.Record) (n store.Counts) {
+	number := func(i int) int { v, _ := r.Values[i].(int64); return int(v) }
+	n = store.Counts{Reports: number(0), Nodes: number(1), Relations: number(2), Evidence: number(3)}
+	if at := number(4); at > 0 {
+		n.Newest = time.Unix(int64(at), 0).UTC()
+	}
+	return n
 }

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -29,8 +30,7 @@ func (s *Store) Write(ctx context.Context, documents []store.Document, options s
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	outcomes, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) ([]store.Outcome, error) {
-		t := &writing{ctx: ctx, tx: tx, o: s.o, nodes: map[string]string{}, ends: map[ends][]store.Told{}, takenBack: map[string]bool{}}
-		return t.all(documents, options)
+		return s.writing(ctx, tx).all(documents, options)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write %d documents: %w", len(documents), because(ctx, err))
@@ -52,6 +52,10 @@ type writing struct {
 	ends  map[ends][]store.Told // touched, with what the transaction adds
 	// takenBack are the reports whose earlier statements no longer hold.
 	takenBack map[string]bool
+}
+
+func (s *Store) writing(ctx context.Context, tx driver.ManagedTransaction) *writing {
+	return &writing{ctx: ctx, tx: tx, o: s.o, nodes: map[string]string{}, ends: map[ends][]store.Told{}, takenBack: map[string]bool{}}
 }
 
 type rows = []map[string]any
@@ -83,12 +87,17 @@ func (t *writing) each(all rows, text string, with func(*driver.Record) error) e
 // once stands for the rows of a statement that runs once.
 var once = rows{{}}
 
+// begin waits for other writers, and lists what is held.
+func (t *writing) begin() (have map[string]store.Header, err error) {
+	have = map[string]store.Header{}
+	return have, errors.Join(
+		t.each(once, "MATCH (l:_Layout) SET l.writes = coalesce(l.writes, 0) + 1", nil),
+		t.each(once, heldText, func(r *driver.Record) error { h := header(r); have[h.Report] = h; return nil }))
+}
+
 func (t *writing) all(documents []store.Document, options store.WriteOptions) ([]store.Outcome, error) {
-	if err := t.each(once, "MATCH (l:_Layout) SET l.writes = coalesce(l.writes, 0) + 1", nil); err != nil {
-		return nil, err
-	}
-	have := map[string]store.Header{}
-	if err := t.each(once, heldText, func(r *driver.Record) error { h := header(r); have[h.Report] = h; return nil }); err != nil {
+	have, err := t.begin()
+	if err != nil {
 		return nil, err
 	}
 	var outcomes []store.Outcome
@@ -111,6 +120,11 @@ func (t *writing) all(documents []store.Document, options store.WriteOptions) ([
 		admitted = append(admitted, d)
 		have[d.Report] = d.Header
 	}
+	return outcomes, t.settle(admitted, have)
+}
+
+// settle keeps what documents say, and computes again what is touched.
+func (t *writing) settle(admitted []store.Document, have map[string]store.Header) error {
 	gone := rows{}
 	for _, step := range []func() error{
 		func() error { return t.put(admitted) },
@@ -122,10 +136,50 @@ func (t *writing) all(documents []store.Document, options store.WriteOptions) ([
 		},
 	} {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return outcomes, nil
+	return nil
+}
+
+// errPreview ends a transaction that was for looking only.
+var errPreview = errors.New("nothing is to be changed")
+
+// Retract is part of store.Store.
+func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (store.Counts, error) {
+	session := s.session(ctx, driver.AccessModeWrite)
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	left := store.Counts{}
+	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (store.Counts, error) {
+		t := s.writing(ctx, tx)
+		have, err := t.begin()
+		if err != nil {
+			return left, err
+		}
+		for _, report := range reports {
+			if _, ok := have[report]; !ok {
+				return left, fmt.Errorf("the report %s is not held", report)
+			}
+			delete(have, report)
+			if err := t.takeBack(report); err != nil {
+				return left, err
+			}
+		}
+		if err := t.settle(nil, have); err != nil {
+			return left, err
+		}
+		if err := t.each(once, countText, func(r *driver.Record) error { left = counts(r); return nil }); err != nil {
+			return left, err
+		}
+		if preview {
+			return left, errPreview
+		}
+		return left, nil
+	})
+	if err != nil && !errors.Is(err, errPreview) {
+		return store.Counts{}, fmt.Errorf("retract %d reports: %w", len(reports), because(ctx, err))
+	}
+	return left, nil
 }
 
 func (t *writing) touch(e ends) {

@@ -141,16 +141,22 @@ func held(ctx context.Context, c conn) (headers []store.Header, err error) {
 // Count is part of store.Store.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
 	err = s.read(ctx, func(c conn) error {
-		return c.run(ctx, func(r row) error {
-			n = store.Counts{Reports: r.ColumnInt(0), Nodes: r.ColumnInt(1), Relations: r.ColumnInt(2), Evidence: r.ColumnInt(3)}
-			if at := r.ColumnInt64(4); at > 0 {
-				n.Newest = time.Unix(at, 0).UTC()
-			}
-			return nil
-		}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL), (SELECT max(written) FROM document)`)
+		n, err = count(ctx, c)
+		return err
 	})
 	if err != nil {
 		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
 	}
 	return n, nil
+}
+
+func count(ctx context.Context, c conn) (n store.Counts, err error) {
+	err = c.run(ctx, func(r row) error {
+		n = store.Counts{Reports: r.ColumnInt(0), Nodes: r.ColumnInt(1), Relations: r.ColumnInt(2), Evidence: r.ColumnInt(3)}
+		if at := r.ColumnInt64(4); at > 0 {
+			n.Newest = time.Unix(at, 0).UTC()
+		}
+		return nil
+	}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL), (SELECT max(written) FROM document)`)
+	return n, err
 }

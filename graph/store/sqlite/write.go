@@ -82,6 +82,11 @@ func writeAll(ctx context.Context, c conn, o *ontology.Ontology, documents []sto
 		}
 		have[d.Report] = d.Header
 	}
+	return outcomes, t.settle(have)
+}
+
+// settle computes again what is touched.
+func (t *writing) settle(have map[string]store.Header) error {
 	for _, step := range []func() error{
 		func() error { return t.link(slices.Collect(maps.Values(have))) },
 		t.sumRelations,
@@ -90,10 +95,50 @@ func writeAll(ctx context.Context, c conn, o *ontology.Ontology, documents []sto
 		func() error { return t.exec("PRAGMA optimize") },
 	} {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return outcomes, nil
+	return nil
+}
+
+// errPreview ends a transaction that was for looking only.
+var errPreview = errors.New("nothing is to be changed")
+
+// Retract is part of store.Store.
+func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (left store.Counts, err error) {
+	err = s.write(ctx, func(c conn) error {
+		return c.transaction(ctx, func() error {
+			headers, err := held(ctx, c)
+			if err != nil {
+				return err
+			}
+			have := map[string]store.Header{}
+			for _, h := range headers {
+				have[h.Report] = h
+			}
+			t := &writing{conn: c, ctx: ctx, o: s.o, nodes: map[string]bool{}, ends: map[ends][]store.Told{}}
+			for _, report := range reports {
+				if _, ok := have[report]; !ok {
+					return fmt.Errorf("the report %s is not held", report)
+				}
+				delete(have, report)
+				if err := t.takeBack(report); err != nil {
+					return err
+				}
+			}
+			if err := t.settle(have); err != nil {
+				return err
+			}
+			if left, err = count(ctx, c); err == nil && preview {
+				err = errPreview
+			}
+			return err
+		})
+	})
+	if err != nil && !errors.Is(err, errPreview) {
+		return store.Counts{}, fmt.Errorf("retract %d reports: %w", len(reports), err)
+	}
+	return left, nil
 }
 
 func (t *writing) exec(text string, args ...any) error { return t.run(t.ctx, nil, text, args...) }

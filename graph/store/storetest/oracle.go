@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -76,6 +77,29 @@ func (g *oracle) Write(_ context.Context, documents []store.Document, options st
 	return outcomes, nil
 }
 
+func (g *oracle) Retract(_ context.Context, reports []string, preview bool) (store.Counts, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	left := maps.Clone(g.documents)
+	for _, r := range reports {
+		if _, ok := left[r]; !ok {
+			return store.Counts{}, fmt.Errorf("the report %s is not held", r)
+		}
+		delete(left, r)
+	}
+	before, graph := g.documents, g.graph
+	g.documents = left
+	g.graph = NewGraph(g.o, g.all())
+	n := g.count()
+	if preview {
+		g.documents, g.graph = before, graph
+		return n, nil
+	}
+	g.writes++
+	g.graph.version = fmt.Sprint(g.writes)
+	return n, nil
+}
+
 func (g *oracle) Held(context.Context) ([]store.Header, error) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
@@ -85,6 +109,10 @@ func (g *oracle) Held(context.Context) ([]store.Header, error) {
 func (g *oracle) Count(context.Context) (store.Counts, error) {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
+	return g.count(), nil
+}
+
+func (g *oracle) count() store.Counts {
 	n := store.Counts{Reports: len(g.documents), Nodes: len(g.graph.Nodes), Relations: len(g.graph.Relations), Newest: g.newest}
 	for _, x := range g.graph.Nodes {
 		n.Evidence += len(x.Evidence)
@@ -96,7 +124,7 @@ func (g *oracle) Count(context.Context) (store.Counts, error) {
 			}
 		}
 	}
-	return n, nil
+	return n
 }
 
 func (g *oracle) Close() error { return nil }
