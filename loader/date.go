@@ -2,7 +2,7 @@ package loader
 
 import (
 	"cmp"
-	"regexp"
+	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strconv"
 	"strings"

@@ -2,8 +2,8 @@ package loader
 
 import (
 	"fmt"
+	regexp "github.com/wasilibs/go-re2"
 	"maps"
-	"regexp"
 	"slices"
 )
 

@@ -4,7 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
+	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strings"
 

@@ -6,9 +6,9 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	regexp "github.com/wasilibs/go-re2"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
