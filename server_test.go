@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
+	"html"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -16,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"councilgraph/graph"
 	"councilgraph/graph/store/neo4j/neo4jtest"
 )
 
@@ -182,6 +185,47 @@ func TestLoad(t *testing.T) {
 	}
 	if out, err = load("--dry-run", filepath.Join(dir, "good.md")); err != nil || !strings.Contains(out, "INDICTED_BY") {
 		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// TestQuestions asks the playground's questions as a person would: each finds something, and the README shows the answer.
+// README_UPDATE=1 writes the answers into it.
+func TestQuestions(t *testing.T) {
+	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
+	r, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := io.ReadAll(r.Body)
+	r.Body.Close()
+	var shown strings.Builder
+	for _, q := range graph.Questions() {
+		answer := strings.TrimSpace(ask(t, address, q.Query))
+		if strings.Contains(answer, `"errors"`) || len(answer) < 100 {
+			t.Errorf("%s %s", q.Title, answer)
+		}
+		if !strings.Contains(string(page), html.EscapeString(q.Title)) || !strings.Contains(string(page), html.EscapeString(q.Query)) {
+			t.Errorf("the playground does not offer: %s", q.Title)
+		}
+		fmt.Fprintf(&shown, "\n**%s**\n\n```graphql\n%s\n```\n```json\n%s\n```\n", q.Title, q.Query, answer)
+	}
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const begin, end = "<!-- questions: README_UPDATE=1 go test -run TestQuestions . -->\n", "<!-- end of questions -->\n"
+	before, rest, ok := strings.Cut(string(readme), begin)
+	held, after, ok2 := strings.Cut(rest, end)
+	switch {
+	case !ok || !ok2:
+		t.Fatal("README.md has no place for the questions")
+	case os.Getenv("README_UPDATE") != "":
+		err = os.WriteFile("README.md", []byte(before+begin+shown.String()+"\n"+end+after), 0o644)
+		if err != nil {
+			t.Fatal(err)
+		}
+	case held != shown.String()+"\n":
+		t.Error("README.md shows other answers: README_UPDATE=1 go test -run TestQuestions . writes them anew")
 	}
 }
 

@@ -1,13 +1,17 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	_ "embed"
 	"encoding/json"
+	"fmt"
+	"html"
 	"log/slog"
 	"net/http"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -33,6 +37,30 @@ type Serving struct {
 //go:embed playground.html
 var playground []byte
 
+//go:embed questions.graphql
+var questionsText string
+
+// Question is a ready question of the playground: what it asks, in words and in GraphQL. All find something in the bundled reports.
+type Question struct{ Title, Query string }
+
+// Questions are the ready questions, in the order in which the playground offers them.
+func Questions() (questions []Question) {
+	for q := range strings.SplitSeq(strings.TrimSpace(questionsText), "\n\n") {
+		title, query, _ := strings.Cut(q, "\n")
+		questions = append(questions, Question{strings.TrimPrefix(title, "# "), query})
+	}
+	return questions
+}
+
+// page is the playground with the questions in it.
+func page() []byte {
+	var options strings.Builder
+	for _, q := range Questions() {
+		fmt.Fprintf(&options, "      <option value=\"%s\">%s</option>\n", html.EscapeString(q.Query), html.EscapeString(q.Title))
+	}
+	return bytes.Replace(playground, []byte("      <!-- questions -->\n"), []byte(options.String()), 1)
+}
+
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store)
@@ -52,9 +80,10 @@ func NewHandler(c Serving) http.Handler {
 
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, limits: c.Limits, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write(playground)
+		_, _ = w.Write(forPeople)
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
