@@ -9,12 +9,14 @@ import (
 	"html"
 	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -318,4 +320,92 @@ func TestKilledLoads(t *testing.T) {
 		check(t, func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") })
 	})
 	t.Run("Neo4j", func(t *testing.T) { check(t, neo4jtest.Start) })
+}
+
+// proxy passes connections on to an address, until it is told to be down: then it cuts them and takes no more.
+type proxy struct {
+	listener net.Listener
+	to       string
+	mu       sync.Mutex
+	down     bool
+	open     []net.Conn
+}
+
+func newProxy(t *testing.T, to string) *proxy {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &proxy{listener: l, to: to}
+	t.Cleanup(func() { _ = l.Close(); p.set(true) })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			p.pass(c)
+		}
+	}()
+	return p
+}
+
+func (p *proxy) pass(c net.Conn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	far, err := net.Dial("tcp", p.to)
+	if err != nil || p.down {
+		_ = c.Close()
+		return
+	}
+	p.open = append(p.open, c, far)
+	for _, pair := range [][2]net.Conn{{c, far}, {far, c}} {
+		go func() { _, _ = io.Copy(pair[0], pair[1]); _ = pair[0].Close() }()
+	}
+}
+
+func (p *proxy) set(down bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.down = down
+	if down {
+		for _, c := range p.open {
+			_ = c.Close()
+		}
+		p.open = nil
+	}
+}
+
+// TestNeo4jGoesDown: while the engine is away, queries say UNAVAILABLE and /readyz 503; when it is back, all is well without a restart. One that is away from the start is
+// an error that says what to do.
+func TestNeo4jGoesDown(t *testing.T) {
+	uri := neo4jtest.Start(t)
+	_, host, _ := strings.Cut(uri, "://")
+	p := newProxy(t, strings.TrimSuffix(host, "/"))
+	address := start(t, nil, "--store", "bolt://"+p.listener.Addr().String(), "--load", "reports/kfor-2020-q4.md")
+	const query = `{ person(name: "jakup krasniqi") { name } }`
+	ready := func() int {
+		r, err := http.Get(address + "/readyz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		return r.StatusCode
+	}
+	for _, down := range []bool{false, true, false, true, false} {
+		p.set(down)
+		answer, status := ask(t, address, query), ready()
+		if down && (!strings.Contains(answer, "UNAVAILABLE") || status != 503) || !down && (!strings.Contains(answer, "Jakup Krasniqi") || status != 200) {
+			t.Errorf("down %v: %d %s", down, status, answer)
+		}
+		if strings.Contains(answer, p.listener.Addr().String()) {
+			t.Errorf("the answer tells an address: %s", answer)
+		}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	p.set(true)
+	if err := run(ctx, []string{"--store", "bolt://" + p.listener.Addr().String()}, nil, io.Discard, io.Discard, os.Getenv); err == nil || !strings.Contains(err.Error(), "check that it runs") {
+		t.Errorf("away from the start: %v", err)
+	}
 }
