@@ -11,6 +11,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -426,7 +427,7 @@ func (r *Rules) expression(text string, anyCase bool) (*regexp.Regexp, error) {
 	if anyCase {
 		expanded = "(?i)" + expanded
 	}
-	return regexp.Compile(expanded)
+	return compile(expanded)
 }
 
 func (r *Rules) expand(text string, depth int, article bool) (string, error) {
@@ -466,4 +467,19 @@ func (r *Rules) expand(text string, depth int, article bool) (string, error) {
 		return body
 	})
 	return out, fault
+}
+
+// compiled holds expressions by their text: compiling is what costs when rules are read more than once in a process.
+var compiled sync.Map
+
+func compile(text string) (*regexp.Regexp, error) {
+	if re, ok := compiled.Load(text); ok {
+		return re.(*regexp.Regexp), nil
+	}
+	re, err := regexp.Compile(text)
+	if err != nil {
+		return nil, err
+	}
+	compiled.Store(text, re)
+	return re, nil
 }
