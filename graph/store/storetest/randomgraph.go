@@ -198,7 +198,7 @@ func (d drawer) statements(doc *store.Document, paragraphs []store.Node) {
 	}
 }
 
-// Values are what filters and arguments of random queries compare with: of each column, what it holds, and ids of everything.
+// Values are what filters and arguments of random queries compare with: of each column, what it holds; and the ids of each type, Entity and Relation.
 func (g *Graph) Values() map[string][]any {
 	values := map[string][]any{}
 	seen := map[string]bool{}
@@ -222,6 +222,8 @@ func (g *Graph) Values() map[string][]any {
 	}
 	for _, n := range g.NodesOf(g.Ontology.Types) {
 		add("id", n.ID)
+		add("Entity", n.ID)
+		add(n.Type, n.ID)
 		add("name", n.Name)
 		add("name", fold.LastWord(fold.Name(n.Name)))
 		for _, w := range fold.Words(n.Name) {
@@ -235,6 +237,7 @@ func (g *Graph) Values() map[string][]any {
 		evidence(g.NodeEvidence(n))
 		for _, r := range g.RelationsAt(n.ID, g.Ontology.Relations, ontology.Out) {
 			add("id", r.ID)
+			add("Relation", r.ID)
 			columns(r.Properties, g.Ontology.RelationProperties)
 			evidence(g.RelationEvidence(r))
 		}

@@ -200,7 +200,7 @@ func (q *querist) lookup(f *ast.FieldDefinition) (args []string) {
 		by = append(by, "asOf")
 	}
 	for _, name := range by {
-		args = append(args, name+": "+q.literal(q.value(f.Arguments.ForName(name).Type, name, 0)))
+		args = append(args, name+": "+q.literal(q.value(f.Arguments.ForName(name).Type, q.column(f, name), 0)))
 	}
 	return args
 }
@@ -220,11 +220,7 @@ func (q *querist) arguments(f *ast.FieldDefinition, without ...string) (args []s
 		if !q.often(often) {
 			continue
 		}
-		name := a.Name
-		if name == "after" {
-			name = "evidence"
-		}
-		v := q.value(a.Type, name, 0)
+		v := q.value(a.Type, q.column(f, a.Name), 0)
 		if !q.often(12) {
 			args = append(args, a.Name+": "+q.literal(v))
 			continue
@@ -235,6 +231,23 @@ func (q *querist) arguments(f *ast.FieldDefinition, without ...string) (args []s
 		args = append(args, a.Name+": $"+variable)
 	}
 	return args
+}
+
+// column is where the values of an argument are to be found.
+func (q *querist) column(f *ast.FieldDefinition, argument string) string {
+	switch {
+	case argument == "after":
+		return "evidence"
+	case f.Name == "compareReports":
+		return "Report"
+	case slices.Contains([]string{"of", "from", "to", "avoid"}, argument):
+		return "Entity"
+	case argument == "id" && len(q.values[f.Type.Name()]) > 0 && q.often(90):
+		return f.Type.Name()
+	case argument == "ids":
+		return "id"
+	}
+	return argument
 }
 
 // value draws a value of an input type for a column or an argument of this name.
@@ -265,9 +278,9 @@ func (q *querist) value(typ *ast.Type, name string, deep int) any {
 	switch {
 	case typ.Name() == "Int" && slices.Contains([]string{"first", "depth", "maxLength", "perNode"}, name):
 		return int64(1 + q.IntN(4))
-	case typ.Name() == "ID" && name != "evidence":
+	case typ.Name() == "ID" && len(known) == 0:
 		known = q.values["id"]
-	case typ.Name() == "Date" && (len(known) == 0 || q.often(50)):
+	case typ.Name() == "Date" && (name == "Entity" || len(known) == 0 || q.often(50)):
 		return one(q.Rand, append(reportDays[:4:4], calendar...)...)
 	case typ.Name() == "Boolean":
 		return q.often(50)
