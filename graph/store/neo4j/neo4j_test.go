@@ -85,9 +85,9 @@ func TestStore(t *testing.T) { storetest.Run(t, opened) }
 
 func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, 6, 50) }
 
-func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, 2, 30) }
+func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, 2, 15) }
 
-func TestLoading(t *testing.T) { storetest.Loading(t, opened, 1, 5) }
+func TestLoading(t *testing.T) { storetest.Loading(t, opened, 1, 3) }
 
 // text is the statement that answers a query.
 func text(t testing.TB) func(plan.Query) string {

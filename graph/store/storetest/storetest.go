@@ -198,7 +198,6 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 			}
 		}
 	})
-	t.Run("pages add up to the list, either way", func(t *testing.T) { pages(t, a, filled) })
 	t.Run("loading twice changes nothing", func(t *testing.T) {
 		write(t, filled, store.Unchanged, docs...)
 		if got := a.Ask(t, filled, dump); got != full[dump] {
@@ -275,48 +274,4 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 func documentItself(restatement store.Document) store.Document {
 	restatement.Symbol, restatement.Restates, restatement.Hash = restatement.Restates, "", "itself"
 	return restatement
-}
-
-// pages walks a list forward and backward in pages of several sizes.
-func pages(t *testing.T, a *Asker, s store.Store) {
-	for _, list := range []string{"places", "relations"} {
-		whole := a.ids(t, s, fmt.Sprintf("{ %s(first: 1000) { nodes { id } } }", list))
-		for _, size := range []int{1, 3, 20} {
-			var forward, backward []string
-			for after := ""; ; {
-				ids := a.ids(t, s, fmt.Sprintf("{ %s(first: %d%s) { nodes { id } } }", list, size, after))
-				if len(ids) == 0 {
-					break
-				}
-				forward = append(forward, ids...)
-				after = fmt.Sprintf(", after: %q", a.between(t, s, fmt.Sprintf("{ %s(first: %d%s) { pageInfo { endCursor } } }", list, size, after)))
-			}
-			for before := ""; ; {
-				ids := a.ids(t, s, fmt.Sprintf("{ %s(last: %d%s) { nodes { id } } }", list, size, before))
-				if len(ids) == 0 {
-					break
-				}
-				backward = append(slices.Clone(ids), backward...)
-				before = fmt.Sprintf(", before: %q", a.between(t, s, fmt.Sprintf("{ %s(last: %d%s) { pageInfo { startCursor } } }", list, size, before)))
-			}
-			if !slices.Equal(forward, whole) || !slices.Equal(backward, whole) {
-				t.Errorf("%s in pages of %d: %d forward, %d backward, %d in all", list, size, len(forward), len(backward), len(whole))
-			}
-		}
-	}
-}
-
-// ids are the quoted ids of an answer.
-func (a *Asker) ids(t testing.TB, s store.Store, query string) (ids []string) {
-	for _, part := range strings.Split(a.Ask(t, s, query), `"id":"`)[1:] {
-		id, _, _ := strings.Cut(part, `"`)
-		ids = append(ids, id)
-	}
-	return ids
-}
-
-// between is the last quoted text of an answer.
-func (a *Asker) between(t testing.TB, s store.Store, query string) string {
-	parts := strings.Split(a.Ask(t, s, query), `"`)
-	return parts[len(parts)-2]
 }
