@@ -283,6 +283,13 @@ func (r *reader) clause(from, to int) (low, high int) {
 	return low, high
 }
 
+// Where dates stand on both sides of a match, the one before it is meant, unless the other is near, or that one is far: "On 3 February, X was arrested on suspicion of a murder
+// in 2011", but "On 1 July, the trial began of those who were indicted for an attack in 2012". In bytes of the tape.
+const (
+	near = 24
+	far  = 50
+)
+
 // date is the date that the clause around a match gives it: one within the match, else the next after it, else the last before it.
 func (r *reader) date(m match) *dateExpr {
 	low, high := r.clause(m.at[0], m.at[1])
@@ -290,10 +297,18 @@ func (r *reader) date(m match) *dateExpr {
 		return m.tape.slots[within[0]].date
 	}
 	lead, after := r.lead(m), r.dates(m.tape, low, m.at[1], high)
-	if len(after) > 0 && (lead == nil || !strings.Contains(m.tape.text[m.at[1]:m.tape.signs[after[0]]], " and ")) {
-		return m.tape.slots[after[0]].date
+	if len(after) == 0 {
+		return lead
 	}
-	return lead
+	between := m.tape.text[m.at[1]:m.tape.signs[after[0]]]
+	if lead != nil {
+		before := r.dates(m.tape, low, low, m.at[0])
+		leads := m.at[0]-m.tape.signs[before[len(before)-1]] <= far
+		if strings.Contains(between, " and ") || leads && len(between) > near {
+			return lead
+		}
+	}
+	return m.tape.slots[after[0]].date
 }
 
 // lead is the last date before a match in its clause: "On 4 November, the police arrested ...".
