@@ -1,0 +1,97 @@
+package loader
+
+import "strings"
+
+// Where dates stand on both sides of a match, the one before it is meant, unless the other is near, or that one is far: "On 3 February, X was arrested on suspicion of a murder
+// in 2011", but "On 1 July, the trial began of those who were indicted for an attack in 2012". In bytes of the tape.
+const (
+	near = 24
+	far  = 50
+)
+
+// date is the date that the clause around a match gives it: one within the match, else the next after it, else the last before it.
+func (r *reader) date(m match) *dateExpr {
+	low, high := r.clause(m.at[0], m.at[1])
+	if within := r.dates(m.tape, low, m.at[0], m.at[1]); len(within) > 0 {
+		return m.tape.slots[within[0]].date
+	}
+	lead, after := r.lead(m), r.dates(m.tape, low, m.at[1], high)
+	if len(after) == 0 {
+		return lead
+	}
+	between := m.tape.text[m.at[1]:m.tape.signs[after[0]]]
+	if lead != nil {
+		before := r.dates(m.tape, low, low, m.at[0])
+		leads := m.at[0]-m.tape.signs[before[len(before)-1]] <= far
+		if strings.Contains(between, " and ") || leads && len(between) > near {
+			return lead
+		}
+	}
+	return m.tape.slots[after[0]].date
+}
+
+// lead is the last date before a match in its clause: "On 4 November, the police arrested ...".
+func (r *reader) lead(m match) *dateExpr {
+	if _, _, relative := m.group("rel"); relative { // "..., who was then moved": a clause of its own
+		return nil
+	}
+	low, _ := r.clause(m.at[0], m.at[1])
+	if before := r.dates(m.tape, low, low, m.at[0]); len(before) > 0 {
+		return m.tape.slots[before[len(before)-1]].date
+	}
+	return nil
+}
+
+// dates are the slots between two places that tell when something happened, in a clause that begins at low.
+func (r *reader) dates(t *tape, low, from, to int) (dates []int) {
+	for i, s := range t.slots {
+		if at := t.signs[i]; s.date != nil && at >= from && at < to && (s.date.relative || r.rules.atDate.MatchString(t.text[low:at])) {
+			dates = append(dates, i)
+		}
+	}
+	return dates
+}
+
+// interval is the interval that a date means here.
+func (r *reader) interval(d *dateExpr) Interval {
+	switch {
+	case d == nil:
+		return Interval{}
+	case d.relative:
+		base := r.mind.day
+		for _, s := range r.sentence.slots {
+			if s.date != nil && !s.date.relative && s.date.days[0].Day() != "" {
+				base = s.date.days[0].Day()
+				break
+			}
+		}
+		day := shift(base, d.offset)
+		return Interval{day, day}
+	}
+	return Interval{d.days[0].From, d.days[len(d.days)-1].To}
+}
+
+// when is the interval of one thing that a match writes.
+func (r *reader) when(m match, w write) Interval {
+	for name := range strings.SplitSeq(w.Date, "|") {
+		var d *dateExpr
+		switch name {
+		case "none":
+			return Interval{}
+		case "", "clause":
+			d = r.date(m)
+		case "lead":
+			d = r.lead(m)
+		case "before":
+			return Interval{r.mind.day, r.mind.day}
+		default:
+			if in := m.slots(name); len(in) > 0 {
+				d = in[0].date
+			}
+		}
+		if d != nil {
+			return r.interval(d)
+		}
+	}
+	return Interval{}
+}
