@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -89,31 +91,30 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 	if options.Symbol != "" && len(files) != 1 {
 		return sum, fmt.Errorf("a symbol names one document, and there are %d: load it alone", len(files))
 	}
-	for i, name := range files {
-		done := Done{Name: name, Index: i + 1, Total: len(files)}
-		source, err := open(name, options)
-		if err != nil {
-			done.Err = err
-		} else if hash := r.Hash(source.Text, source.Symbol); have[hash] && !options.DryRun {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for i, next := range readAhead(ctx, files, func(name string) reading { return r.readFile(name, have, options) }) {
+		done := Done{Name: files[i], Index: i + 1, Total: len(files), Err: next.err}
+		switch {
+		case next.err != nil:
+		case next.extract == nil:
 			done.Outcome.Result = store.Unchanged
-		} else if x, err := r.Read(source); err != nil {
-			done.Err = err
-		} else if options.DryRun {
-			x.print(options.Out)
+		case options.DryRun:
+			next.extract.print(options.Out)
 			continue
-		} else {
-			x.Document.Hash = hash
-			outcomes, err := s.Write(ctx, []store.Document{x.Document}, store.WriteOptions{Replace: options.Replace})
+		default:
+			document := next.extract.Document
+			outcomes, err := s.Write(ctx, []store.Document{document}, store.WriteOptions{Replace: options.Replace})
 			if err != nil {
-				return sum, fmt.Errorf("load %s: %w", name, err)
+				return sum, fmt.Errorf("load %s: %w", files[i], err)
 			}
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
-			done.Silent = len(x.Silent())
+			done.Silent = len(next.extract.Silent())
 			if r := done.Outcome.Result; r == store.New || r == store.Changed {
-				done.Facts = len(x.Document.Relations)
-				sum.Nodes += len(x.Document.Nodes)
-				sum.Relations += len(x.Document.Relations)
-				sum.Evidence += evidence(x.Document)
+				done.Facts = len(document.Relations)
+				sum.Nodes += len(document.Nodes)
+				sum.Relations += len(document.Relations)
+				sum.Evidence += evidence(document)
 			}
 			sum.Silent += done.Silent
 		}
@@ -122,7 +123,59 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			options.Progress(done)
 		}
 	}
-	return sum, nil
+	return sum, ctx.Err()
+}
+
+// reading is what a file gave: extract is nil where the store has it already, and where err is not nil.
+type reading struct {
+	extract *Extract
+	err     error
+}
+
+func (r *Rules) readFile(name string, have map[string]bool, options Options) reading {
+	source, err := open(name, options)
+	if err != nil {
+		return reading{err: err}
+	}
+	hash := r.Hash(source.Text, source.Symbol)
+	if have[hash] && !options.DryRun {
+		return reading{}
+	}
+	x, err := r.Read(source)
+	if err != nil {
+		return reading{err: err}
+	}
+	x.Document.Hash = hash
+	return reading{extract: x}
+}
+
+// readAhead yields what read makes of each file, in their order, with the file's index. As many files as there are processors are read at once, ahead of the one that is
+// dealt with and never more: that bounds the memory, whatever the number of files. It ends early where ctx does.
+func readAhead(ctx context.Context, files []string, read func(name string) reading) iter.Seq2[int, reading] {
+	return func(yield func(int, reading) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		ahead := make(chan chan reading, runtime.GOMAXPROCS(0)-1)
+		go func() {
+			defer close(ahead)
+			for _, name := range files {
+				result := make(chan reading, 1)
+				select {
+				case ahead <- result:
+					go func() { result <- read(name) }()
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		i := 0
+		for result := range ahead {
+			if !yield(i, <-result) {
+				return
+			}
+			i++
+		}
+	}
 }
 
 func (s *Summary) fail(name string, err error) { s.Failures = append(s.Failures, Failure{name, err}) }
