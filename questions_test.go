@@ -99,6 +99,20 @@ func TestBothStoresAnswerTheSameBytes(t *testing.T) {
 	})
 }
 
+// asker asks a store through the server's handler.
+func asker(o *ontology.Ontology, s store.Store) func(query string) *httptest.ResponseRecorder {
+	limits := graph.Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Time: time.Minute}
+	h := graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	return func(query string) *httptest.ResponseRecorder {
+		body, _ := json.Marshal(map[string]any{"query": query})
+		r := httptest.NewRequest("POST", "/graphql", bytes.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+}
+
 // answers loads a store, asks it the questions through the server's handler, and closes it. statements counts at the driver.
 func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func() uint64) (all []string) {
 	t.Helper()
@@ -119,16 +133,7 @@ func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func(
 	} else {
 		t.Logf("asked without %s, which is not at hand", document)
 	}
-	limits := graph.Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Time: time.Minute}
-	h := graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
-	ask := func(query string) *httptest.ResponseRecorder {
-		body, _ := json.Marshal(map[string]any{"query": query})
-		r := httptest.NewRequest("POST", "/graphql", bytes.NewReader(body))
-		r.Header.Set("Content-Type", "application/json")
-		w := httptest.NewRecorder()
-		h.ServeHTTP(w, r)
-		return w
-	}
+	ask := asker(o, s)
 	ask(`{ search(text: "kosovo") { totalCount } }`) // reads the vocabulary, which is not counted
 	for _, q := range questions {
 		before := statements()

@@ -319,7 +319,7 @@ func TestKilledLoads(t *testing.T) {
 	t.Run("SQLite", func(t *testing.T) {
 		check(t, func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") })
 	})
-	t.Run("Neo4j", func(t *testing.T) { check(t, neo4jtest.Start) })
+	t.Run("Neo4j", func(t *testing.T) { check(t, func(t *testing.T) string { return neo4jtest.Start(t) }) })
 }
 
 // proxy passes connections on to an address, until it is told to be down: then it cuts them and takes no more.

@@ -36,7 +36,7 @@ func Main(m *testing.M) {
 
 // Start gives the URL of an empty database. One server serves all tests of a process, one after the other. Without Java and Maven the test is skipped, loudly; with
 // REQUIRE_NEO4J=1 it fails.
-func Start(t *testing.T) string {
+func Start(t testing.TB) string {
 	t.Helper()
 	once.Do(start)
 	if failure != "" {
@@ -77,7 +77,7 @@ func start() {
 }
 
 // wipe empties the database, constraints and indexes included.
-func wipe(t *testing.T) {
+func wipe(t testing.TB) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
