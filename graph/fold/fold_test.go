@@ -69,3 +69,26 @@ func TestWordsStandWhereTheySay(t *testing.T) {
 		}
 	})
 }
+
+// TestASCII: the short way of ASCII texts leads where the long one does.
+func TestASCII(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.RuneFrom([]rune("aZ09 -'`.\t\x00\x7fhasimtq"))).Draw(t, "text")
+		// A zero-width space is dropped, and makes the text take the long way.
+		if got, want := Text(s), Text(s+"\u200b"); got != want {
+			t.Errorf("%q: %q, %q", s, got, want)
+		}
+		words := strings.Split(strings.TrimPrefix(Text(s), "the "), " ")
+		for i, w := range words {
+			if to, ok := variants[w]; ok {
+				words[i] = to
+			}
+		}
+		if got, want := Name(s), strings.Join(words, " "); got != want {
+			t.Errorf("name %q: %q, %q", s, got, want)
+		}
+	})
+	if got := Name("The Hasim Thaqi of Hasim"); got != "hashim thaci of hashim" {
+		t.Errorf("%q", got)
+	}
+}
