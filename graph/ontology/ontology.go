@@ -79,6 +79,9 @@ const (
 	Both
 )
 
+// Reverse is the way as seen from the other end.
+func (d Direction) Reverse() Direction { return [...]Direction{In, Out, Both}[d] }
+
 func (d Direction) String() string { return [...]string{"OUT", "IN", "BOTH"}[d] }
 
 // Field is a field of a label that follows one relation type to its far ends.

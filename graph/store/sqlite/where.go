@@ -76,9 +76,33 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 		_, alias := s.of()
 		return fmt.Sprintf("EXISTS (SELECT 1 FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s AND %[4]s)", n, alias, end, where)
 	}
+	if id, ok := pinned(c.Where); ok {
+		// One far end: what is tied to it is listed once. Left to itself, the engine would go through all that is tied to it for each subject.
+		return fmt.Sprintf("(%s.id IN (SELECT far FROM (%s)) AND EXISTS (SELECT 1 FROM node %[3]s WHERE %[3]s.id = %[4]s AND %[5]s))",
+			s.node, w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction.Reverse(), w.value(id), s.day), n, w.value(id), where)
+	}
 	r := w.alias("r")
 	return fmt.Sprintf("EXISTS (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s)",
 		w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node+".id", s.day), r, n, where)
+}
+
+// pinned is the id of the only node of which a condition can hold, where it names one.
+func pinned(c plan.Condition) (id string, ok bool) {
+	switch c := c.(type) {
+	case plan.Compare:
+		if c.Column == "id" && c.Op == plan.Eq {
+			id, ok = c.Value.(string)
+		}
+	case plan.OnNode:
+		return pinned(c.Where)
+	case plan.Every:
+		for _, part := range c {
+			if id, ok = pinned(part); ok {
+				return id, true
+			}
+		}
+	}
+	return id, ok
 }
 
 // linkColumns hold the id of the node that a link leads to.
