@@ -159,6 +159,9 @@ func (t *writing) takeBack(report string) error {
 		"SELECT DISTINCT from_id, to_id, type FROM statement WHERE report = ? AND type IS NOT NULL", report); err != nil {
 		return err
 	}
+	if err := t.exec("DELETE FROM relation WHERE id IN (SELECT owner FROM statement WHERE report = ? AND type IS NOT NULL)", report); err != nil {
+		return err // what others state of them is added up again
+	}
 	for _, table := range []string{"statement", "tells", "reference", "document"} {
 		if err := t.exec("DELETE FROM "+table+" WHERE report = ?", report); err != nil {
 			return err
@@ -275,7 +278,10 @@ func (t *writing) sumRelations() error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(t.exec("DELETE FROM statement"+where, e.from, e.to, e.relation), t.exec("DELETE FROM relation"+where, e.from, e.to, e.relation)); err != nil {
+		if err := errors.Join(
+			// By their statements, which an index finds by both ends: either end alone may have thousands.
+			t.exec("DELETE FROM relation WHERE id IN (SELECT owner FROM statement"+where+")", e.from, e.to, e.relation),
+			t.exec("DELETE FROM statement"+where, e.from, e.to, e.relation)); err != nil {
 			return err
 		}
 		told = append(append(told, added...), links...)
