@@ -57,6 +57,7 @@ var questions = []struct {
 	{`{ person(name: "selimi") { name positions { edges { node { __typename name } relation { title former since until } } } involvedIn { nodes { name } edges { relation { role } } } mentionedIn(first: 3) { nodes { name } } } }`, 1},
 	{`{ observations(last: 5) { nodes { name } pageInfo { hasPreviousPage hasNextPage startCursor endCursor } } }`, 1},
 	{`{ reports { nodes { sourceName contentHash language relations(first: 100, direction: OUT) { totalCount nodes { type to { __typename name } evidenceCount } } } } }`, 1},
+	{`{ reports(orderBy: [{sentences: DESC}]) { nodes { coverage { sentences sentencesWithFact silent(first: 3) { id quote start end paragraph { name } } } } } }`, 1},
 	{`{ reports(first: 2) { nodes { paragraphs(last: 2) { nodes { number heading } edges { cursor } pageInfo { hasNextPage hasPreviousPage } } } } }`, 1},
 	{`{ __typename persons(first: 0) { totalCount nodes { id } pageInfo { hasNextPage startCursor } } }`, 1},
 	{`{ persons(where: {indictedBy: {some: {node: {name: {contains: "court"}}}}}, orderBy: [{indictedByCount: DESC}, {name: ASC}]) { totalCount nodes { name indictedBy { totalCount nodeCount } } } }`, 1},

@@ -124,6 +124,16 @@ func (b *batch) paragraph(report string, p Paragraph) {
 	b.out.Relations = append(b.out.Relations, store.Statement{Type: "CONTAINS", From: report, To: id})
 }
 
+// cover keeps with the report how many sentences it has, how many of these told a fact, and the others.
+func (b *batch) cover(x *Extract) {
+	report := &b.out.Nodes[b.index[b.out.Report]]
+	silent := x.Silent()
+	report.Properties["sentences"], report.Properties["sentencesWithFact"] = int64(len(x.Sentences)), int64(len(x.Sentences)-len(silent))
+	for _, s := range silent {
+		report.Evidence = append(report.Evidence, b.evidence(s.paragraph, s.from, s.to, ""))
+	}
+}
+
 // node adds a node, or what is new of it to the one that is there.
 func (b *batch) node(n store.Node) {
 	i, ok := b.index[n.ID]

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -32,10 +33,24 @@ type Sentence struct {
 	Start, End int
 	Text       string
 	Facts      []Told
+
+	paragraph, from, to int // index into the document's paragraphs, and bytes of its text
 }
 
 // Told is a fact in words: what --dry-run prints.
 type Told struct{ Fact, Quote, Rule string }
+
+// tell adds a fact to the sentence that it begins in.
+func (x *Extract) tell(f Fact, text string) {
+	i, found := slices.BinarySearchFunc(x.Sentences, f, func(s Sentence, f Fact) int {
+		return cmp.Or(cmp.Compare(s.paragraph, f.Paragraph), cmp.Compare(s.from, f.at))
+	})
+	if !found && i > 0 {
+		i--
+	}
+	s := &x.Sentences[i]
+	s.Facts = append(s.Facts, Told{Fact: f.String(), Quote: text[f.From:f.To], Rule: f.Rule})
+}
 
 // Silent are the sentences that told nothing.
 func (x *Extract) Silent() []Sentence {
@@ -87,14 +102,10 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			rd.opening = r.stages["report"]
 		}
 		for _, t := range sentences(tapes[i]) {
-			before := len(rd.facts)
 			rd.read(i, p.Text, t)
 			from, to := t.span(0, len(t.text))
-			s := Sentence{Paragraph: b.ids[i], Name: b.out.Nodes[b.index[b.ids[i]]].Names[0].Text, Line: p.Line, Start: b.runes[i][from], End: b.runes[i][to], Text: p.Text[from:to]}
-			for _, f := range rd.facts[before:] {
-				s.Facts = append(s.Facts, Told{Fact: f.String(), Quote: p.Text[f.From:f.To], Rule: f.Rule})
-			}
-			x.Sentences = append(x.Sentences, s)
+			x.Sentences = append(x.Sentences, Sentence{Paragraph: b.ids[i], Name: b.out.Nodes[b.index[b.ids[i]]].Names[0].Text, Line: p.Line,
+				Start: b.runes[i][from], End: b.runes[i][to], Text: p.Text[from:to], paragraph: i, from: from, to: to})
 		}
 	}
 	rd.envelope(doc, tapes)
@@ -102,8 +113,10 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	for _, f := range rd.facts {
 		if f.Relation == nil || f.Relation.period.From == "" || f.Relation.period == period { // a report covers one period
 			b.fact(f)
+			x.tell(f, doc.Paragraphs[f.Paragraph].Text)
 		}
 	}
+	b.cover(x)
 	x.Document = b.out
 	return x, nil
 }

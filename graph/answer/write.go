@@ -100,6 +100,11 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 			values := list(v)
 			return w.items(len(values), true, func(i int) bool { return w.scalar(out.Kind, values[i]) })
 		}
+	case plan.Constant:
+		w.string(string(out))
+		return true
+	case plan.Inline:
+		return w.fields(out.Fields, func(out plan.Out) bool { return w.slot(out, tuple) })
 	case plan.Nested:
 		return w.object(out.Object, list(tuple[1+out.Slot]))
 	case plan.NestedList:

@@ -67,7 +67,7 @@ func (s *server) serveFields(d *ast.Definition) {
 		case t != nil && t.Field(f.Name) != nil && !t.Field(f.Name).One:
 			f.Arguments = arguments(pageArguments + listArguments(f.Type.Name()) + relationArguments)
 			f.Type = connection(f.Type.Name())
-		case f.Name == "evidence":
+		case f.Name == "evidence", f.Type.Name() == "Sentence":
 			f.Arguments = arguments(`"How many, at most 1,000." first: Int! = 20
 				"The id of the last one that was served: the list goes on behind it." after: ID`)
 		}

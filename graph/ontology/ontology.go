@@ -34,6 +34,15 @@ type Type struct {
 	Fields            []*Field    // fields that follow a relation
 	Searched          *Property   // the text that search looks for words in; nil: it looks in names only
 	Evidenced         bool        // whether nodes of it carry evidence themselves
+	Groups            []*Group    // fields that serve further properties of the node, and its sentences
+	Sentenced         bool        // whether nodes of it may keep sentences: evidence that no rule read
+}
+
+// Group is a field of a label that is served as an object of its own and stored with the node: Properties are among those of the label, too.
+type Group struct {
+	Name, TypeName string
+	Properties     []*Property
+	Sentences      []string // the fields that list the node's sentences
 }
 
 // Key is a way to look a node up. ByName marks the one that matches any spelling of the name; LastWord, that the last word alone matches too.
@@ -127,6 +136,14 @@ func (t *Type) Property(name string) *Property { return find(t.Properties, name)
 
 // Property finds a property by name; nil if there is none.
 func (r *Relation) Property(name string) *Property { return find(r.Properties, name) }
+
+// Group finds a group by its field's name; nil if there is none.
+func (t *Type) Group(name string) *Group {
+	if i := slices.IndexFunc(t.Groups, func(g *Group) bool { return g.Name == name }); i >= 0 {
+		return t.Groups[i]
+	}
+	return nil
+}
 
 // Field finds a relation field by name; nil if there is none.
 func (t *Type) Field(name string) *Field {

@@ -148,17 +148,15 @@ func (r *reader) fields() error {
 					return fmt.Errorf("%s: %w", at, err)
 				}
 				t.Fields = append(t.Fields, field)
+			case r.isGroup(f):
+				if err := r.group(t, f); err != nil {
+					return fmt.Errorf("%s: %w", at, err)
+				}
 			default:
-				p, err := r.property(f)
+				p, err := r.nodeProperty(t, f)
 				if err != nil {
 					return fmt.Errorf("%s: %w", at, err)
 				}
-				if same := find(r.o.NodeProperties, p.Name); same == nil {
-					r.o.NodeProperties = append(r.o.NodeProperties, p)
-				} else if same.Kind != p.Kind || same.EnumName != p.EnumName {
-					return fmt.Errorf("%s: another label has a field of this name with another type; choose another name", at)
-				}
-				t.Properties = append(t.Properties, p)
 				if f.Directives.ForName("searched") == nil {
 					continue
 				}
@@ -170,6 +168,51 @@ func (r *reader) fields() error {
 		}
 	}
 	return nil
+}
+
+// isGroup says whether a field of a label is an object that is no label: a group of further properties.
+func (r *reader) isGroup(f *ast.FieldDefinition) bool {
+	d := r.doc.Definitions.ForName(f.Type.NamedType)
+	return f.Type.NonNull && d != nil && d.Kind == ast.Object && d.Directives.ForName("node") == nil
+}
+
+func (r *reader) group(t *Type, f *ast.FieldDefinition) error {
+	g := &Group{Name: f.Name, TypeName: f.Type.NamedType}
+	for _, in := range r.doc.Definitions.ForName(g.TypeName).Fields {
+		if in.Type.Elem != nil {
+			if d := r.doc.Definitions.ForName(in.Type.Name()); d == nil || d.Name != "Sentence" {
+				return fmt.Errorf("%s.%s is a list: those of a group are of Sentence", g.TypeName, in.Name)
+			}
+			t.Sentenced = true
+			g.Sentences = append(g.Sentences, in.Name)
+			continue
+		}
+		p, err := r.nodeProperty(t, in)
+		if err != nil {
+			return fmt.Errorf("%s.%s: %w", g.TypeName, in.Name, err)
+		}
+		g.Properties = append(g.Properties, p)
+	}
+	if len(g.Sentences) > 1 || t.Evidenced && t.Sentenced {
+		return fmt.Errorf("a label has one list of sentences, or evidence, not both")
+	}
+	t.Groups = append(t.Groups, g)
+	return nil
+}
+
+// nodeProperty reads a stored field of a label.
+func (r *reader) nodeProperty(t *Type, f *ast.FieldDefinition) (*Property, error) {
+	p, err := r.property(f)
+	if err != nil {
+		return nil, err
+	}
+	if same := find(r.o.NodeProperties, p.Name); same == nil {
+		r.o.NodeProperties = append(r.o.NodeProperties, p)
+	} else if same.Kind != p.Kind || same.EnumName != p.EnumName {
+		return nil, fmt.Errorf("another label has a field of this name with another type; choose another name")
+	}
+	t.Properties = append(t.Properties, p)
+	return p, nil
 }
 
 func (r *reader) property(f *ast.FieldDefinition) (*Property, error) {

@@ -23,6 +23,8 @@ type (
 		Kind ontology.Kind
 		List bool // of non-null strings
 	}
+	// Inline writes an object over the same tuple: a group of its node's properties.
+	Inline struct{ Fields []Field }
 	// Nested writes a slot that holds a tuple.
 	Nested struct {
 		Slot   int
@@ -84,6 +86,7 @@ type (
 func (Typename) out()      {}
 func (Constant) out()      {}
 func (Scalar) out()        {}
+func (Inline) out()        {}
 func (Nested) out()        {}
 func (NestedList) out()    {}
 func (Connection) out()    {}

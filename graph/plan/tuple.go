@@ -107,6 +107,10 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 	if p := label.Property(name); p != nil {
 		return Field{s.key, p.Required, t.column(name, p.Kind, label)}, nil
 	}
+	if g := label.Group(name); g != nil {
+		out, err := r.inline(t, label, g, s, at)
+		return Field{s.key, true, out}, err
+	}
 	f := label.Field(name)
 	if f.One {
 		link := &Link{On: On{[]*ontology.Type{label}}, Via: ViaField, Field: f, To: r.tuple(OfNode, f.Far...)}
@@ -236,7 +240,24 @@ func (r *request) link(t *Tuple, link *Link, s selected, at place) (Out, *Error)
 	return Nested{t.add(link), object}, nil
 }
 
-// evidence adds a list of evidence.
+// inline plans a group of a label's properties: an object over the same tuple.
+func (r *request) inline(t *Tuple, label *ontology.Type, g *ontology.Group, s selected, at place) (out Inline, err *Error) {
+	out.Fields = []Field{}
+	for _, s := range r.collect(s.children, g.TypeName) {
+		f := Field{Name: s.key, NonNull: true, Out: Constant(g.TypeName)}
+		if p := label.Property(s.field.Name); p != nil {
+			f.NonNull, f.Out = p.Required, t.column(p.Name, p.Kind, label)
+		} else if slices.Contains(g.Sentences, s.field.Name) {
+			if f.Out, err = r.evidence(t, label, s, at.below(s.key)); err != nil {
+				return out, err
+			}
+		}
+		out.Fields = append(out.Fields, f)
+	}
+	return out, nil
+}
+
+// evidence adds a list of evidence, or of sentences.
 func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place) (Out, *Error) {
 	args := s.field.ArgumentMap(r.variables)
 	first, err := size(args, "first", at)
@@ -248,11 +269,12 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 		list.Types = []*ontology.Type{label}
 	}
 	fields := []Field{}
-	for _, s := range r.collect(s.children, "Evidence") {
+	of := s.field.Definition.Type.Name()
+	for _, s := range r.collect(s.children, of) {
 		f := Field{Name: s.key, NonNull: true}
 		switch name := s.field.Name; name {
 		case "__typename":
-			f.Out = Typename{}
+			f.Out = Constant(of)
 		case "report", "paragraph":
 			// Which labels these are is what the served type of the field says.
 			link := &Link{Via: ViaReport, To: r.tuple(OfNode, r.o.Type(s.field.Definition.Type.Name()))}

@@ -62,11 +62,11 @@ func (n *Node) check(o *ontology.Ontology, nodes map[string]*Node) error {
 			return fmt.Errorf("%s is missing", p.Name)
 		}
 	}
-	if t.Evidenced != (len(n.Evidence) > 0) {
+	if t.Evidenced != (len(n.Evidence) > 0) && !t.Sentenced {
 		return fmt.Errorf("evidence: has %d pieces, though its label carries evidence: %v", len(n.Evidence), t.Evidenced)
 	}
 	for i := range n.Evidence {
-		if err := n.Evidence[i].check(nodes); err != nil {
+		if err := n.Evidence[i].check(nodes, t.Evidenced); err != nil {
 			return err
 		}
 	}
@@ -101,18 +101,19 @@ func (s Statement) check(o *ontology.Ontology, nodes map[string]*Node) error {
 		return fmt.Errorf("has evidence: %v, needs it: %v", s.Evidence != nil, t.Evidenced)
 	}
 	if s.Evidence != nil {
-		return s.Evidence.check(nodes)
+		return s.Evidence.check(nodes, true)
 	}
 	return nil
 }
 
-func (e *Evidence) check(nodes map[string]*Node) error {
+// check holds a piece of evidence against its paragraph; ruled says whether a rule read it, or it is a sentence that a node keeps.
+func (e *Evidence) check(nodes map[string]*Node, ruled bool) error {
 	p := nodes[e.Paragraph]
 	if p == nil {
 		return fmt.Errorf("evidence %q cites a paragraph that is not in the document", e.Quote)
 	}
-	if e.Rule == "" {
-		return fmt.Errorf("evidence %q names no rule", e.Quote)
+	if (e.Rule != "") != ruled {
+		return fmt.Errorf("evidence %q names the rule %q; that a rule read it is %v", e.Quote, e.Rule, ruled)
 	}
 	text, _ := p.Properties["text"].(string)
 	if runes := []rune(text); e.Start < 0 || e.Start >= e.End || e.End > len(runes) || string(runes[e.Start:e.End]) != e.Quote {

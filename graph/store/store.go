@@ -38,7 +38,7 @@ type Store interface {
 // ErrUnavailable marks errors of a store that cannot be reached, or not now.
 var ErrUnavailable = errors.New("the store is not available")
 
-// Counts says how much a graph holds; Newest is when something was last written, zero for an empty graph.
+// Counts says how much a graph holds, sentences that nodes keep left out; Newest is when something was last written, zero for an empty graph.
 type Counts struct {
 	Reports, Nodes, Relations, Evidence int
 	Newest                              time.Time
@@ -74,7 +74,8 @@ type Node struct {
 	Names    []Name
 	// Properties by name: string (also dates and enums), int64, float64, bool. A missing one is absent, never nil.
 	Properties map[string]any
-	Evidence   []Evidence // for types that carry evidence themselves, else nil
+	// Evidence is for types that carry evidence themselves, and for those that keep sentences (ontology.Type.Sentenced), which no rule read; else nil.
+	Evidence []Evidence
 }
 
 // Name is a spelling of an entity's name in one document.
@@ -100,5 +101,5 @@ type Evidence struct {
 	Paragraph   string // id
 	Position    int    // the paragraph's place in the document
 	Start, End  int
-	Quote, Rule string
+	Quote, Rule string // Rule is "" for a sentence that a node keeps
 }

@@ -173,7 +173,7 @@ func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
 }
 
 const countText = `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size(n._id)) } [0],
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0],
 	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
 
 func counts(r *driver.Record) (n store.Counts) {

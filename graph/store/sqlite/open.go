@@ -157,6 +157,6 @@ func count(ctx context.Context, c conn) (n store.Counts, err error) {
 			n.Newest = time.Unix(at, 0).UTC()
 		}
 		return nil
-	}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL), (SELECT max(written) FROM document)`)
+	}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != ''), (SELECT max(written) FROM document)`)
 	return n, err
 }

@@ -19,7 +19,7 @@ type builder struct {
 func document(o *ontology.Ontology, series, start, end, symbol, restates, text string) *builder {
 	report := ontology.NodeID("Report", series, start+"/"+end)
 	b := &builder{o: o, doc: store.Document{Header: store.Header{Report: report, Hash: text + symbol + restates, Symbol: symbol, Restates: restates, SourceName: series + end + ".md", Told: end, Date: end}}}
-	properties := map[string]any{"series": series, "title": "Report of " + series, "date": end, "sourceName": series + end + ".md", "contentHash": fmt.Sprintf("%x", text)}
+	properties := map[string]any{"series": series, "title": "Report of " + series, "date": end, "sourceName": series + end + ".md", "contentHash": fmt.Sprintf("%x", text), "sentences": int64(0), "sentencesWithFact": int64(0)}
 	if symbol != "" {
 		properties["symbol"] = symbol
 	}
@@ -45,11 +45,16 @@ func (b *builder) node(id, label, name string, properties map[string]any, more .
 	return id
 }
 
+// paragraph adds a paragraph of one sentence, which counts as one that told nothing.
 func (b *builder) paragraph(text string) {
 	b.pos++
 	id := ontology.NodeID("Paragraph", b.doc.Report, fmt.Sprint(b.pos))
 	b.node(id, "Paragraph", fmt.Sprintf("paragraph %d of %s", b.pos, b.doc.SourceName), map[string]any{"part": "BODY", "paragraphKind": "PARAGRAPH", "number": int64(b.pos), "occurrence": int64(1), "position": int64(b.pos), "text": text})
 	b.doc.Relations = append(b.doc.Relations, store.Statement{Type: "CONTAINS", From: b.doc.Report, To: id})
+	report, sentence := &b.doc.Nodes[0], *b.evidence(0)
+	sentence.Rule = ""
+	report.Evidence = append(report.Evidence, sentence)
+	report.Properties["sentences"] = int64(b.pos)
 }
 
 // evidence cites the whole of the last paragraph but for its first off code points.

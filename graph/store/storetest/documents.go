@@ -134,8 +134,14 @@ func (w world) document(t *rapid.T, report int) store.Document {
 		}
 	}
 	for i, n := range d.Nodes {
-		if w.o.Type(n.Type).Evidenced {
+		switch l := w.o.Type(n.Type); {
+		case l.Evidenced:
 			d.Nodes[i].Evidence = rapid.SliceOfN(drawEvidence(paragraphs), 1, 3).Draw(t, "evidence")
+		case l.Sentenced:
+			d.Nodes[i].Evidence = rapid.SliceOfN(drawEvidence(paragraphs), 0, 3).Draw(t, "sentences")
+			for s := range d.Nodes[i].Evidence {
+				d.Nodes[i].Evidence[s].Rule = ""
+			}
 		}
 	}
 	d.Relations = w.statements(t, d, paragraphs)

@@ -115,7 +115,11 @@ func (g *oracle) Count(context.Context) (store.Counts, error) {
 func (g *oracle) count() store.Counts {
 	n := store.Counts{Reports: len(g.documents), Nodes: len(g.graph.Nodes), Relations: len(g.graph.Relations), Newest: g.newest}
 	for _, x := range g.graph.Nodes {
-		n.Evidence += len(x.Evidence)
+		for _, e := range x.Evidence {
+			if e.Rule != "" {
+				n.Evidence++
+			}
+		}
 	}
 	for _, r := range g.graph.Relations {
 		for _, s := range r.Told {

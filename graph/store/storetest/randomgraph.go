@@ -80,9 +80,15 @@ func (d drawer) document(i int) store.Document {
 		}
 	}
 	for i, n := range doc.Nodes {
-		if d.o.Type(n.Type).Evidenced {
+		switch t := d.o.Type(n.Type); {
+		case t.Evidenced:
 			for range 1 + d.IntN(3) {
 				doc.Nodes[i].Evidence = append(doc.Nodes[i].Evidence, d.evidence(paragraphs))
+			}
+		case t.Sentenced:
+			for range d.IntN(4) {
+				doc.Nodes[i].Evidence = append(doc.Nodes[i].Evidence, d.evidence(paragraphs))
+				doc.Nodes[i].Evidence[len(doc.Nodes[i].Evidence)-1].Rule = ""
 			}
 		}
 	}

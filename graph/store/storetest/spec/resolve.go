@@ -19,6 +19,7 @@ type (
 		g *storetest.Graph
 		*store.NodeSum
 	}
+	inline   struct{ node } // a group of its properties
 	relation struct {
 		g *storetest.Graph
 		*store.Relation
@@ -75,6 +76,11 @@ func (e *executor) resolve(object any, field string, args map[string]any) (any, 
 		return e.root(o, field, args)
 	case node:
 		return e.node(o, field, args)
+	case inline:
+		if e.o.Type(o.Type).Property(field) == nil {
+			return evidenceList(o.g, o.g.NodeEvidence(o.NodeSum), args)
+		}
+		return o.Properties[field], nil
 	case relation:
 		return e.relation(o, field, args)
 	case evidence:
@@ -236,6 +242,9 @@ func (e *executor) node(o node, field string, args map[string]any) (any, error) 
 		}
 		direction := map[any]ontology.Direction{"OUT": ontology.Out, "IN": ontology.In, "BOTH": ontology.Both}[args["direction"]]
 		return e.list(g, "Relation", rowsAt(g, o.ID, types, direction), nil, true, args)
+	}
+	if t.Group(field) != nil {
+		return inline{o}, nil
 	}
 	if f := t.Field(field); f != nil {
 		if f.One {
