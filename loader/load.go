@@ -21,28 +21,31 @@ import (
 type Options struct {
 	Symbol  string // the document symbol, for a single document whose text lacks it
 	Replace bool   // let a document take the place of another one of the same series and period
-	DryRun  bool   // write nothing; print to Out paragraph by paragraph each sentence, its facts with their quotes, and their rules
-	Out     io.Writer
-	Stdin   io.Reader // what "-" reads
-	Files   fs.FS     // what paths are in; nil: the file system
+	// DryRun writes nothing. It prints to Out paragraph by paragraph each sentence, its facts with their quotes and their rules, and then which names are held to mean
+	// the same, and why.
+	DryRun bool
+	Out    io.Writer
+	Stdin  io.Reader // what "-" reads
+	Files  fs.FS     // what paths are in; nil: the file system
 	// Progress, if not nil, is told of each document when it is done.
 	Progress func(Done)
 }
 
 // Done is one document that was dealt with.
 type Done struct {
-	Name          string
-	Index, Total  int // from 1
-	Facts, Silent int
-	Outcome       store.Outcome
-	Err           error
+	Name         string
+	Index, Total int // from 1
+	Facts        int
+	Outcome      store.Outcome
+	Err          error
 }
 
 // Summary is what a load did. Its String is one line for each figure, then one for each document that failed or was passed over for a reason.
 type Summary struct {
 	New, Changed, Unchanged    int
-	Nodes, Relations, Evidence int // that the documents written tell
-	Silent                     int // sentences with no fact
+	Read                       int // by a dry run, which writes nothing
+	Nodes, Relations, Evidence int // that the documents written, or read by a dry run, tell
+	Silent                     int // their sentences with no fact
 	Notes                      []string
 	Failures                   []Failure
 }
@@ -58,7 +61,11 @@ func (s Summary) Failed() int { return len(s.Failures) }
 
 func (s Summary) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "documents: %d (%d new, %d changed, %d unchanged, %d failed)\n", s.New+s.Changed+s.Unchanged+s.Failed(), s.New, s.Changed, s.Unchanged, s.Failed())
+	if s.Read > 0 {
+		fmt.Fprintf(&b, "documents: %d (%d read, %d failed), of which nothing was written\n", s.Read+s.Failed(), s.Read, s.Failed())
+	} else {
+		fmt.Fprintf(&b, "documents: %d (%d new, %d changed, %d unchanged, %d failed)\n", s.New+s.Changed+s.Unchanged+s.Failed(), s.New, s.Changed, s.Unchanged, s.Failed())
+	}
 	fmt.Fprintf(&b, "nodes: %d\nrelations: %d\nevidence: %d\nsentences with no fact: %d\n", s.Nodes, s.Relations, s.Evidence, s.Silent)
 	for _, n := range s.Notes {
 		fmt.Fprintln(&b, n)
@@ -93,6 +100,7 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	read := map[string]string{}
 	for i, next := range readAhead(ctx, files, func(name string) reading { return r.readFile(name, have, options) }) {
 		done := Done{Name: files[i], Index: i + 1, Total: len(files), Err: next.err}
 		switch {
@@ -101,6 +109,11 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			done.Outcome.Result = store.Unchanged
 		case options.DryRun:
 			next.extract.print(options.Out)
+			if err := next.extract.printMerges(ctx, s, r, read, options.Out); err != nil {
+				return sum, fmt.Errorf("compare the names of %s with those held: %w", files[i], err)
+			}
+			sum.Read++
+			sum.tells(next.extract)
 			continue
 		default:
 			document := next.extract.Document
@@ -109,14 +122,10 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 				return sum, fmt.Errorf("load %s: %w", files[i], err)
 			}
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
-			done.Silent = len(next.extract.Silent())
 			if r := done.Outcome.Result; r == store.New || r == store.Changed {
 				done.Facts = len(document.Relations)
-				sum.Nodes += len(document.Nodes)
-				sum.Relations += len(document.Relations)
-				sum.Evidence += evidence(document)
+				sum.tells(next.extract)
 			}
-			sum.Silent += done.Silent
 		}
 		sum.add(done)
 		if options.Progress != nil {
@@ -196,9 +205,22 @@ func (s *Summary) add(d Done) {
 	}
 }
 
+// tells adds what a document tells.
+func (s *Summary) tells(x *Extract) {
+	s.Nodes += len(x.Document.Nodes)
+	s.Relations += len(x.Document.Relations)
+	s.Evidence += evidence(x.Document)
+	s.Silent += len(x.Silent())
+}
+
+// evidence is how many pieces of evidence of facts and mentions a document has.
 func evidence(d store.Document) (n int) {
 	for _, x := range d.Nodes {
-		n += len(x.Evidence)
+		for _, e := range x.Evidence {
+			if e.Rule != "" {
+				n++
+			}
+		}
 	}
 	for _, s := range d.Relations {
 		if s.Evidence != nil {

@@ -60,7 +60,7 @@ func (n *naming) addSurname(e *Entity) {
 	for _, w := range wordsOf(surname) {
 		at = at.next[w.folded]
 	}
-	at.short = true
+	at.entity, at.short = e, true // where a bearer was met by the surname alone before, it is this one
 }
 
 // read finds the names, dates and numbers of a paragraph: a tape on which they are slots, and the mentions.

@@ -23,6 +23,7 @@ type Source struct {
 type Extract struct {
 	Document  store.Document
 	Sentences []Sentence // all of them, in order
+	Merges    []Merge    // in the order of the text, each once
 }
 
 // Sentence is a sentence with the facts read from it. Start and End count code points of the paragraph's text.
@@ -89,6 +90,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 		tapes = append(tapes, t)
 		for _, m := range mentions {
 			b.mention(i, m)
+			x.merge(names, m.entity, p.Text[m.from:m.to])
 		}
 	}
 	rd.series = r.bodyOf(series, names)

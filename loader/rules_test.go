@@ -58,3 +58,28 @@ func TestAddedRules(t *testing.T) {
 		}
 	}
 }
+
+// TestMerges: each other spelling that a document has of an entity is listed once, with the reason.
+func TestMerges(t *testing.T) {
+	_, r := rulesFor(t)
+	const text = "Letter dated 5 March 2021 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\nReport on the Kosovo Force\n\n" +
+		"1. This report covers KFOR from 1 October to 31 December 2020, under resolution 1244 (1999).\n\n" +
+		"2. The Pristina Basic Court convicted Mr. Milan Orlović. Mr. Orlović and Hasim Thaci spoke of the Blue Lantern Society (BLS); the BLS was founded in Gjakovë/Đakovica. KFOR helped.\n"
+	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"KFOR": "the names list the spelling", "Pristina Basic Court": "a rule for names makes the one of the other", "Orlović": "the document names one person of that surname in full",
+		"Hasim Thaci": "the names fold to the same", "BLS": "the document introduces the acronym", "Gjakovë/Đakovica": "the names list the spelling", "resolution 1244 (1999)": "the number",
+	}
+	for _, m := range x.Merges {
+		reason, ok := want[m.Written]
+		if delete(want, m.Written); ok && reason != m.Reason {
+			t.Errorf("%s, want %s", m, reason)
+		}
+	}
+	for written := range want {
+		t.Errorf("%q is not listed: %v", written, x.Merges)
+	}
+}
