@@ -244,6 +244,8 @@ func TestRetract(t *testing.T) {
 	}
 	for _, c := range []struct{ args, says string }{
 		{"retract S/2021/228", "INDICTED_BY: Kadri Veseli → Kosovo Specialist Chambers"},
+		{"retract S/2021/228", "Event: Arrest: Jakup Krasniqi"},
+		{"retract S/2021/228", "Observation: Troop strength of Kosovo Force: approximately 3,500 (2020-12-31)"},
 		{"retract S/2021/228", "nothing was changed"},
 		{"retract --yes S/2021/228", "reports: 1 of 6 are gone"},
 		{"retract --yes unmik-2012-q1.md unmik-2012-q2.md", "reports: 2 of 5 are gone"},

@@ -288,7 +288,7 @@ func (b *batch) observation(f *observationFact, e store.Evidence) {
 	id := ontology.NodeID("Observation", identity...)
 	name := inTitle(f.metric) + " of " + b.nameOf(f.of)
 	if f.breakdown != "" {
-		name += ", " + map[bool]string{true: f.breakdown, false: strings.ReplaceAll(strings.ToLower(f.breakdown), "_", "-")}[f.breakdown == "NATO"]
+		name += ", " + strings.NewReplacer("_", "-", "nato", "NATO").Replace(strings.ToLower(f.breakdown))
 	}
 	name += ": "
 	if f.approximate {

@@ -58,7 +58,7 @@ func Retract(ctx context.Context, s store.Store, o *ontology.Ontology, names []s
 	return nil
 }
 
-// printTold prints the relations that these reports alone tell, but for documentary ones.
+// printTold prints what these reports alone tell: events and figures, and relations but for documentary ones.
 func printTold(ctx context.Context, s store.Store, o *ontology.Ontology, reports []string, out io.Writer) error {
 	ids := make([]plan.Value, len(reports))
 	for i, r := range reports {
@@ -68,18 +68,43 @@ func printTold(ctx context.Context, s store.Store, o *ontology.Ontology, reports
 		return plan.Cited{Where: plan.Linked{Via: plan.ViaReport, Where: is}}
 	}
 	among := plan.Compare{Column: "id", Op: plan.In, Value: ids}
-	name := func(via plan.Via) *plan.Link {
-		return &plan.Link{Via: via, To: &plan.Tuple{Of: plan.OfNode, Types: o.Types, Slots: []plan.Slot{&plan.Column{On: plan.On{Types: o.Types}, Name: "name"}}}}
+	alone := plan.Every{from(among), plan.Not{Of: from(plan.Not{Of: among})}}
+	named := func(types []*ontology.Type) *plan.Tuple {
+		return &plan.Tuple{Of: plan.OfNode, Types: types, Slots: []plan.Slot{&plan.Column{On: plan.On{Types: types}, Name: "name"}}}
 	}
-	const size = 1000
-	page := &plan.Page{Over: plan.OverRelations, Order: []plan.Order{{Of: plan.OfRelation, Column: "id"}}, Limit: size, Rows: true,
-		Where:    plan.OnRelation{Where: plan.Every{from(among), plan.Not{Of: from(plan.Not{Of: among})}}},
-		Relation: &plan.Tuple{Of: plan.OfRelation, Slots: []plan.Slot{&plan.Column{Name: "type"}, name(plan.ViaFrom), name(plan.ViaTo)}}}
-	for _, r := range o.Relations {
-		if r.Evidenced && !r.Documentary {
-			page.Relations = append(page.Relations, r)
+	name := func(node plan.Value) string {
+		return strings.Join(strings.Fields(fmt.Sprint(node.([]plan.Value)[1])), " ")
+	}
+
+	nodes := &plan.Page{Over: plan.OverNodes, Order: []plan.Order{{Of: plan.OfNode, Column: "name"}, {Of: plan.OfNode, Column: "id"}}, Where: plan.OnNode{Where: alone}}
+	for _, t := range o.Types {
+		if t.Evidenced {
+			nodes.Types = append(nodes.Types, t)
 		}
 	}
+	nodes.Node = named(nodes.Types)
+	if err := eachRow(ctx, s, nodes, func(row []plan.Value) {
+		fmt.Fprintf(out, "%s: %s\n", row[2].([]plan.Value)[0], name(row[2]))
+	}); err != nil {
+		return err
+	}
+
+	relations := &plan.Page{Over: plan.OverRelations, Order: []plan.Order{{Of: plan.OfRelation, Column: "type", Kind: ontology.Enum}, {Of: plan.OfRelation, Column: "id"}}, Where: plan.OnRelation{Where: alone},
+		Relation: &plan.Tuple{Of: plan.OfRelation, Slots: []plan.Slot{&plan.Column{Name: "type"}, &plan.Link{Via: plan.ViaFrom, To: named(o.Types)}, &plan.Link{Via: plan.ViaTo, To: named(o.Types)}}}}
+	for _, r := range o.Relations {
+		if r.Evidenced && !r.Documentary {
+			relations.Relations = append(relations.Relations, r)
+		}
+	}
+	return eachRow(ctx, s, relations, func(row []plan.Value) {
+		tuple := row[1].([]plan.Value)
+		fmt.Fprintf(out, "%s: %s → %s\n", tuple[1], name(tuple[2]), name(tuple[3]))
+	})
+}
+
+// eachRow visits all rows of a list, page by page.
+func eachRow(ctx context.Context, s store.Store, page *plan.Page, visit func(row []plan.Value)) error {
+	page.Rows, page.Limit = true, 1000
 	for {
 		value, err := s.Fetch(ctx, page)
 		if err != nil {
@@ -89,11 +114,9 @@ func printTold(ctx context.Context, s store.Store, o *ontology.Ontology, reports
 		for _, row := range rows {
 			row := row.([]plan.Value)
 			page.After, _ = row[0].([]plan.Value)
-			tuple := row[1].([]plan.Value)
-			end := func(i int) string { return strings.Join(strings.Fields(fmt.Sprint(tuple[i].([]plan.Value)[1])), " ") }
-			fmt.Fprintf(out, "%s: %s → %s\n", tuple[1], end(2), end(3))
+			visit(row)
 		}
-		if len(rows) < size {
+		if len(rows) < page.Limit {
 			return nil
 		}
 	}
