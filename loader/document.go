@@ -174,7 +174,7 @@ var (
 	languageLine = regexp.MustCompile(`(?i)^(?:original: *)?(?:english|french|spanish|russian|arabic|chinese)\W*$`)
 	bareNumber   = regexp.MustCompile(`^(\d{1,3})\.?$`)
 	undotted     = regexp.MustCompile(`^(\d{1,3})\.? +(\p{Lu}|[“"‘'])`)
-	signature    = regexp.MustCompile(`(?i)^\W*signed\W`)
+	signature    = regexp.MustCompile(`(?i)^\W+signed\W|^signed:? +(?-i:\p{Lu})`)
 )
 
 func (p *layout) block(b block) {

@@ -45,7 +45,9 @@ var (
 	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
 	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
 	addressee = regexp.MustCompile(`(?i)\b(?:security council|general assembly) ?$`)
-	fullStop  = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
+	// hyphenable are first parts of words that are written with a hyphen, where the text does not write the whole without one.
+	hyphenable = regexp.MustCompile(`(?i)^(?:anti|co|counter|cross|ex|far|full|half|high|ill|inter|large|long|low|mid|much|multi|non|part|post|pre|quasi|self|semi|short|small|vice|well)-|^re-e`)
+	fullStop   = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
 )
 
 // withoutFurniture takes out page numbers, job numbers, symbols at the head of pages, and lines that stand at the edge of three pages or more.
@@ -271,6 +273,7 @@ func (r *plainReader) add(l string) {
 	head, tail := strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], around), strings.Trim(first, around)
 	whole, hyphened := r.words[head+tail], r.words[head+"-"+tail]
 	switch {
+	case broken && whole == 0 && hyphenable.MatchString(head+"-"+tail):
 	case broken && head != "" && startsSmall(l) && hyphened <= whole && (whole > 0 || hyphened > 0 || r.words[head] == 0 || r.words[tail] == 0):
 		*last = before
 	case broken && head != "", strings.HasSuffix(*last, "/"):
