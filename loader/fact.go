@@ -202,7 +202,7 @@ func (r *reader) reduce(one *rule, t *tape) *tape {
 		if s, ok := r.reduced(m); ok {
 			s.from, s.to = t.span(at[0], at[1])
 			s.mention = false
-			edits = append(edits, edit{at[0], at[1], s})
+			edits = append(edits, edit{from: at[0], to: at[1], slot: s})
 			r.write(m)
 		}
 	}

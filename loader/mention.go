@@ -93,7 +93,7 @@ func (n *naming) isShort(e *Entity, written string) bool {
 	if e.Label == "Person" {
 		return !strings.Contains(strings.TrimSpace(written), " ")
 	}
-	return isAcronym(written)
+	return isAcronym(written) || !strings.ContainsFunc(written, unicode.IsLetter) // of gates, a number
 }
 
 var (
@@ -181,6 +181,11 @@ func (n *naming) name(one *rule, t *tape, text string) *tape {
 			continue
 		}
 		to -= possessive(t.text[from:to])
+		if one.as == 0 { // no name: its slots become words again
+			edits = append(edits, edit{from: from, to: to, words: text})
+			continue
+		}
+		to = wordEnd(t.text, to)
 		start, end := t.span(from, to)
 		written := text[start:end]
 		name := written
@@ -188,10 +193,26 @@ func (n *naming) name(one *rule, t *tape, text string) *tape {
 			name = one.canonical(t, at, text)
 		}
 		if e := n.entity(one, name, written); e != nil {
-			edits = append(edits, edit{from, to, n.nameSlot(e, start, end)})
+			edits = append(edits, edit{from: from, to: to, slot: n.nameSlot(e, start, end)})
 		}
 	}
 	return t.rewrite(edits)
+}
+
+// wordEnd is where the word ends in whose midst a match ended (\b knows no letters beyond ASCII).
+func wordEnd(text string, to int) int {
+	before, _ := utf8.DecodeLastRuneInString(text[:to])
+	if !unicode.IsLetter(before) {
+		return to
+	}
+	for to < len(text) {
+		c, n := utf8.DecodeRuneInString(text[to:])
+		if !unicode.IsLetter(c) && !unicode.IsMark(c) {
+			break
+		}
+		to += n
+	}
+	return to
 }
 
 // possessive is how many bytes of a name are its possessive ending.
@@ -299,7 +320,7 @@ func (n *naming) unite(text string, t *tape) (*tape, []mention) {
 			}
 			n.entities[a.entities[0].ID()] = a.entities[0]
 			whole.mention = false
-			edits = append(edits, edit{t.signs[i], end, whole})
+			edits = append(edits, edit{from: t.signs[i], to: end, slot: whole})
 			i++
 		}
 	}
@@ -320,7 +341,7 @@ func (n *naming) introduced(text string, t *tape) *tape {
 			if last := before[len(before)-1]; last.mention && last.entities[0].Label != "Person" && last.entities[0].Label != "Place" {
 				n.acronym(acronym, last.entities[0])
 				from, to := t.at[at[2]], t.at[at[3]]
-				edits = append(edits, edit{at[2], at[3], n.nameSlot(last.entities[0], from, to)})
+				edits = append(edits, edit{from: at[2], to: at[3], slot: n.nameSlot(last.entities[0], from, to)})
 				continue
 			}
 		}
@@ -336,7 +357,7 @@ func (n *naming) introduced(text string, t *tape) *tape {
 		}
 		e := n.entity(&rule{label: label, kind: kind}, name, name)
 		n.acronym(acronym, e)
-		edits = append(edits, edit{from, at[0], n.nameSlot(e, start, t.at[at[0]])}, edit{at[2], at[3], n.nameSlot(e, t.at[at[2]], t.at[at[3]])})
+		edits = append(edits, edit{from: from, to: at[0], slot: n.nameSlot(e, start, t.at[at[0]])}, edit{from: at[2], to: at[3], slot: n.nameSlot(e, t.at[at[2]], t.at[at[3]])})
 	}
 	return t.rewrite(edits)
 }

@@ -313,6 +313,9 @@ func (r *Rules) compileAs(one *rule) error {
 	if one.As == "" {
 		return nil
 	}
+	if one.As == labelNothing { // what looks like a name and is none
+		return nil
+	}
 	if one.As == "Reference" {
 		return one.needsOneOf("head", nil)
 	}

@@ -89,10 +89,11 @@ func (t *tape) span(from, to int) (int, int) {
 	return start, end
 }
 
-// edit replaces stretches of a tape by one slot each; a stretch with no slot given stays.
+// edit replaces a stretch of a tape by one slot, or its slots by the words of the paragraph.
 type edit struct {
 	from, to int // of the tape
 	slot     slot
+	words    string // if not "", the paragraph
 }
 
 // rewrite makes the edits, which are in order; one that overlaps an earlier one is left out.
@@ -118,7 +119,14 @@ func (t *tape) rewrite(edits []edit) *tape {
 			continue
 		}
 		keep(at, e.from)
-		out.put(&b, e.slot)
+		if e.words != "" {
+			from, to := t.span(e.from, e.to)
+			plain := newTape(e.words, from, to, nil)
+			b.WriteString(plain.text)
+			out.at = append(out.at, plain.at[:len(plain.at)-1]...)
+		} else {
+			out.put(&b, e.slot)
+		}
 		at = e.to
 	}
 	keep(at, len(t.text))
