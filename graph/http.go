@@ -31,6 +31,7 @@ const (
 // endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some of the specification's audits.
 type endpoint struct {
 	exec   *executor.Executor
+	coerce coercing
 	limits Limits
 	types  map[string]bool // see spent
 	broken graphql.RecoverFunc
@@ -69,6 +70,11 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	params.ReadTime.End = graphql.Now()
 	op, errs := e.exec.CreateOperationContext(ctx, params)
 	if len(errs) > 0 {
+		if len(errs[0].Path) > 0 && errs[0].Path[0] == ast.PathName("variable") { // gqlparser's words about a variable do not say which, nor that it is one
+			if _, err := e.coerce.coerced(op.Operation, params.Variables); err != nil {
+				errs = gqlerror.List{err}
+			}
+		}
 		status := http.StatusBadRequest
 		if media == plainJSON {
 			status = http.StatusOK // section 6.4.1: the request was well-formed

@@ -10,9 +10,12 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
@@ -161,6 +164,53 @@ func TestRefusedRequests(t *testing.T) {
 	}
 	if status, answer, _ := send(t, url, query("{"+strings.Repeat("x", 100_000)+"}")); status != 400 || len(answer) > 2000 {
 		t.Errorf("a long name: %d, %d bytes", status, len(answer))
+	}
+}
+
+// TestVariables: a variable that is not of its type is refused before anything runs, in words that say which it is.
+func TestVariables(t *testing.T) {
+	url, _ := serveFake(t, nil, none)
+	for _, c := range []struct{ query, variables, says string }{
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 3}`, ""},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": null}`, ""},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": "3"}`, `the variable $n is \"3\", which is no Int`},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 2.5}`, "the variable $n is 2.5, which is no Int"},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 2147483648}`, "the variable $n is 2147483648, which is no Int"},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": true}`, "the variable $n is true, which is no Int"},
+		{"query($n: Int!) { persons(first: $n) { __typename } }", `{}`, "the variable $n must be given: it is of type Int!"},
+		{"query($n: Int!) { persons(first: $n) { __typename } }", `{"n": null}`, "the variable $n must not be null: it is of type Int!"},
+		{"query($f: Float) { observations(where: {value: {gt: $f}}) { __typename } }", `{"f": 3}`, ""},
+		{"query($f: Float) { observations(where: {value: {gt: $f}}) { __typename } }", `{"f": "3"}`, "which is no Float"},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": [1, "a"]}`, ""},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": ["a", 1.5]}`, "the variable $i[1] is 1.5, which is no ID"},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": ["a", null]}`, "the variable $i[1] must not be null"},
+		{"query($k: EventKind) { events(where: {eventKind: {eq: $k}}) { __typename } }", `{"k": "arrest"}`, `the variable $k is \"arrest\", which is no EventKind`},
+		{"query($d: Date) { persons(asOf: $d) { __typename } }", `{"d": 20201104}`, "the variable $d is 20201104, which is no Date"},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": {"name": {"eq": 5}}}`, "the variable $w.name.eq is 5, which is no String"},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": {"name": {"is": "a"}}}`, `the variable $w.name has the key \"is\", which StringFilter has not`},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": [{}]}`, "the variable $w must be an object of type PersonWhere"},
+		{"query($s: Boolean = true) { persons @skip(if: $s) { __typename } }", `{"s": null}`, "the variable $s must not be null where a Boolean! is needed"},
+		{"query($d: Direction) { entity(id: 1) { ...f } } fragment f on Entity { relations(direction: $d) { __typename } }", `{"d": null}`, "the variable $d must not be null where a Direction! is needed"},
+		{"query($d: Direction) { entity(id: 1) { relations(direction: $d) { __typename } } }", `{}`, ""},
+	} {
+		body, _ := json.Marshal(map[string]any{"query": c.query, "variables": json.RawMessage(c.variables)})
+		status, answer, code := send(t, url, string(body))
+		refused := status == 400 && code == "GRAPHQL_VALIDATION_FAILED" && strings.Contains(answer, c.says)
+		if c.says == "" && status != 200 || c.says != "" && !refused {
+			t.Errorf("%s %s: %d %s", c.query, c.variables, status, answer)
+		}
+	}
+	schema := NewExecutableSchema(Config{}).Schema()
+	for _, given := range []any{"ARREST", []string{"ARREST"}, []any{"ARREST"}} { // one value for a list, as it comes and as gqlparser leaves it
+		if got, err := (coercing{schema}).value(ast.ListType(ast.NonNullNamedType("EventKind", nil), nil), given, "$k"); err != nil || !reflect.DeepEqual(got, []any{"ARREST"}) {
+			t.Errorf("%#v becomes %#v, %v", given, got, err)
+		}
+	}
+	for _, name := range []string{`"A"`, `""`, "null"} { // the document is known from the second on
+		status, answer, _ := send(t, url, `{"query":"query A{__typename} query B{__typename}","operationName":`+name+`}`)
+		if name != `"A"` && (status != 400 || !strings.Contains(answer, "2 operations")) {
+			t.Errorf("no operation named: %d %s", status, answer)
+		}
 	}
 }
 
