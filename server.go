@@ -34,8 +34,8 @@ import (
 var schema string
 
 type cli struct {
-	Store   string  `default:"sqlite:councilgraph.db" env:"COUNCILGRAPH_STORE" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
-	Rules   string  `env:"COUNCILGRAPH_RULES" placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
+	Store   string  `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Rules   string  `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
 	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
 	Load    load    `cmd:"" help:"Load reports into the graph."`
 	Retract retract `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
@@ -46,16 +46,16 @@ type cli struct {
 }
 
 type serve struct {
-	Listen string       `default:"127.0.0.1:8080" env:"COUNCILGRAPH_LISTEN" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
-	Load   []string     `env:"COUNCILGRAPH_LOAD" placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
-	Limit  graph.Limits `embed:"" prefix:"limit-" envprefix:"COUNCILGRAPH_LIMIT_"`
+	Listen string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
+	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
+	Limit  graph.Limits `embed:"" prefix:"limit-"`
 }
 
 type load struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
-	Symbol  string   `env:"COUNCILGRAPH_SYMBOL" placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
-	Replace bool     `env:"COUNCILGRAPH_REPLACE" help:"Let a document replace another one of the same series and period."`
-	DryRun  bool     `env:"COUNCILGRAPH_DRY_RUN" help:"Show the facts with their quotes and write nothing."`
+	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
+	Replace bool     `help:"Let a document replace another one of the same series and period."`
+	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
 }
 
 type retract struct {
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	c := cli{stdout: stdout, stdin: stdin, getenv: getenv, log: slog.New(slog.NewTextHandler(stderr, nil))}
 	done := false
 	parser, err := kong.New(&c, kong.Name("councilgraph"), kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
-		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError())
+		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"))
 	if err != nil {
 		return err
 	}

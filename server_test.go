@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -155,6 +156,25 @@ func TestBadRequests(t *testing.T) {
 		} else if strings.Contains(err.Error(), "secret") {
 			t.Errorf("%v: the error shows the password: %v", args, err)
 		}
+	}
+}
+
+// TestHelp: the help of each command tells the environment variable of each flag, and the variable works.
+func TestHelp(t *testing.T) {
+	t.Setenv("COUNCILGRAPH_LIMIT_DEPTH", "many")
+	for _, command := range []string{"serve", "load", "retract"} {
+		var help strings.Builder
+		if err := run(context.Background(), []string{command, "--help"}, nil, &help, &help, os.Getenv); err != nil {
+			t.Error(command, err)
+		}
+		for _, flag := range regexp.MustCompile(`(?m)^ +--([a-z-]+)`).FindAllStringSubmatch(help.String(), -1) {
+			if name := "$COUNCILGRAPH_" + strings.ToUpper(strings.ReplaceAll(flag[1], "-", "_")); !strings.Contains(help.String(), name) {
+				t.Errorf("%s --%s has no %s:\n%s", command, flag[1], name, &help)
+			}
+		}
+	}
+	if err := run(context.Background(), nil, nil, io.Discard, io.Discard, os.Getenv); err == nil || !strings.Contains(err.Error(), "--limit-depth") {
+		t.Errorf("COUNCILGRAPH_LIMIT_DEPTH=many: %v", err)
 	}
 }
 

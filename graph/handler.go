@@ -66,7 +66,9 @@ func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store)
 	fetched := timed{c.Store, m.fetches}
 	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits}
-	exec := executor.New(NewExecutableSchema(Config{Resolvers: resolver}))
+	schema := NewExecutableSchema(Config{Resolvers: resolver})
+	coerce := coercing{schema.Schema()}
+	exec := executor.New(schema)
 	exec.SetParserTokenLimit(c.Limits.Tokens)
 	exec.SetDisableSuggestion(true)
 	exec.SetErrorPresenter(presenter(c.Log))
@@ -76,10 +78,11 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(extension.Introspection{})
 	exec.Use(extension.AutomaticPersistedQuery{Cache: bounded[string]{lru.New[string](1000)}})
 	exec.Use(limiting{c.Limits, documents})
+	exec.Use(coerce)
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, limits: c.Limits, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,6 +31,7 @@ const (
 // endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some of the specification's audits.
 type endpoint struct {
 	exec   *executor.Executor
+	coerce coercing
 	limits Limits
 	types  map[string]bool // see spent
 	broken graphql.RecoverFunc
@@ -68,6 +70,11 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	params.ReadTime.End = graphql.Now()
 	op, errs := e.exec.CreateOperationContext(ctx, params)
 	if len(errs) > 0 {
+		if len(errs[0].Path) > 0 && errs[0].Path[0] == ast.PathName("variable") { // gqlparser's words about a variable do not say which, nor that it is one
+			if _, err := e.coerce.coerced(op.Operation, params.Variables); err != nil {
+				errs = gqlerror.List{err}
+			}
+		}
 		status := http.StatusBadRequest
 		if media == plainJSON {
 			status = http.StatusOK // section 6.4.1: the request was well-formed
@@ -96,24 +103,34 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	write(w, media, http.StatusOK, answer)
 }
 
-// accepted is the media type to answer with: the first of ours that the client accepts; "" for none. No Accept header means any.
+// accepted is the media type to answer with: of ours the one that the client wants most, and the one that it names first where it wants both alike; "" for none. No
+// Accept header means any.
 func accepted(h http.Header) string {
 	if len(h.Values("Accept")) == 0 {
 		return plainJSON
 	}
+	wanted, most := "", 0.0
 	for part := range strings.SplitSeq(strings.Join(h.Values("Accept"), ","), ",") {
 		media, params, err := mime.ParseMediaType(strings.TrimSpace(part))
-		if err != nil || params["q"] == "0" || params["charset"] != "" && !strings.EqualFold(params["charset"], "utf-8") {
+		if err != nil || params["charset"] != "" && !strings.EqualFold(params["charset"], "utf-8") {
 			continue
 		}
 		switch media {
 		case graphQLResponse, plainJSON:
-			return media
 		case "*/*", "application/*":
-			return plainJSON
+			media = plainJSON
+		default:
+			continue
+		}
+		quality := 1.0
+		if q, ok := params["q"]; ok {
+			quality, _ = strconv.ParseFloat(q, 64)
+		}
+		if quality > most {
+			wanted, most = media, quality
 		}
 	}
-	return ""
+	return wanted
 }
 
 // params reads a request's query, variables, operation name and extensions, each of its type.

@@ -10,9 +10,12 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
@@ -164,6 +167,53 @@ func TestRefusedRequests(t *testing.T) {
 	}
 }
 
+// TestVariables: a variable that is not of its type is refused before anything runs, in words that say which it is.
+func TestVariables(t *testing.T) {
+	url, _ := serveFake(t, nil, none)
+	for _, c := range []struct{ query, variables, says string }{
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 3}`, ""},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": null}`, ""},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": "3"}`, `the variable $n is \"3\", which is no Int`},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 2.5}`, "the variable $n is 2.5, which is no Int"},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": 2147483648}`, "the variable $n is 2147483648, which is no Int"},
+		{"query($n: Int) { persons(first: $n) { __typename } }", `{"n": true}`, "the variable $n is true, which is no Int"},
+		{"query($n: Int!) { persons(first: $n) { __typename } }", `{}`, "the variable $n must be given: it is of type Int!"},
+		{"query($n: Int!) { persons(first: $n) { __typename } }", `{"n": null}`, "the variable $n must not be null: it is of type Int!"},
+		{"query($f: Float) { observations(where: {value: {gt: $f}}) { __typename } }", `{"f": 3}`, ""},
+		{"query($f: Float) { observations(where: {value: {gt: $f}}) { __typename } }", `{"f": "3"}`, "which is no Float"},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": [1, "a"]}`, ""},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": ["a", 1.5]}`, "the variable $i[1] is 1.5, which is no ID"},
+		{"query($i: [ID!]!) { nodes(ids: $i) { id } }", `{"i": ["a", null]}`, "the variable $i[1] must not be null"},
+		{"query($k: EventKind) { events(where: {eventKind: {eq: $k}}) { __typename } }", `{"k": "arrest"}`, `the variable $k is \"arrest\", which is no EventKind`},
+		{"query($d: Date) { persons(asOf: $d) { __typename } }", `{"d": 20201104}`, "the variable $d is 20201104, which is no Date"},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": {"name": {"eq": 5}}}`, "the variable $w.name.eq is 5, which is no String"},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": {"name": {"is": "a"}}}`, `the variable $w.name has the key \"is\", which StringFilter has not`},
+		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": [{}]}`, "the variable $w must be an object of type PersonWhere"},
+		{"query($s: Boolean = true) { persons @skip(if: $s) { __typename } }", `{"s": null}`, "the variable $s must not be null where a Boolean! is needed"},
+		{"query($d: Direction) { entity(id: 1) { ...f } } fragment f on Entity { relations(direction: $d) { __typename } }", `{"d": null}`, "the variable $d must not be null where a Direction! is needed"},
+		{"query($d: Direction) { entity(id: 1) { relations(direction: $d) { __typename } } }", `{}`, ""},
+	} {
+		body, _ := json.Marshal(map[string]any{"query": c.query, "variables": json.RawMessage(c.variables)})
+		status, answer, code := send(t, url, string(body))
+		refused := status == 400 && code == "GRAPHQL_VALIDATION_FAILED" && strings.Contains(answer, c.says)
+		if c.says == "" && status != 200 || c.says != "" && !refused {
+			t.Errorf("%s %s: %d %s", c.query, c.variables, status, answer)
+		}
+	}
+	schema := NewExecutableSchema(Config{}).Schema()
+	for _, given := range []any{"ARREST", []string{"ARREST"}, []any{"ARREST"}} { // one value for a list, as it comes and as gqlparser leaves it
+		if got, err := (coercing{schema}).value(ast.ListType(ast.NonNullNamedType("EventKind", nil), nil), given, "$k"); err != nil || !reflect.DeepEqual(got, []any{"ARREST"}) {
+			t.Errorf("%#v becomes %#v, %v", given, got, err)
+		}
+	}
+	for _, name := range []string{`"A"`, `""`, "null"} { // the document is known from the second on
+		status, answer, _ := send(t, url, `{"query":"query A{__typename} query B{__typename}","operationName":`+name+`}`)
+		if name != `"A"` && (status != 400 || !strings.Contains(answer, "2 operations")) {
+			t.Errorf("no operation named: %d %s", status, answer)
+		}
+	}
+}
+
 func TestMediaTypes(t *testing.T) {
 	url, _ := serveFake(t, nil, none)
 	for _, c := range []struct {
@@ -176,6 +226,9 @@ func TestMediaTypes(t *testing.T) {
 		{[]string{"Accept", "application/json"}, "{", 400, "GRAPHQL_VALIDATION_FAILED"},
 		{[]string{"Accept", "text/html"}, query("{__typename}"), 406, "GRAPHQL_VALIDATION_FAILED"},
 		{[]string{"Accept", "text/html, */*;q=0.1"}, query("{__typename}"), 200, ""},
+		{[]string{"Accept", "application/json;q=0.2, application/graphql-response+json;q=0.9"}, query("{nothing}"), 400, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Accept", "application/graphql-response+json;q=0.0, */*;q=0.5"}, query("{nothing}"), 200, "GRAPHQL_VALIDATION_FAILED"},
+		{[]string{"Accept", "application/json;q=0.000"}, query("{__typename}"), 406, "GRAPHQL_VALIDATION_FAILED"},
 		{[]string{"Content-Type", "text/plain"}, query("{__typename}"), 415, "GRAPHQL_VALIDATION_FAILED"},
 		{[]string{"Content-Type", "application/json; charset=utf-16"}, query("{__typename}"), 415, "GRAPHQL_VALIDATION_FAILED"},
 		{[]string{"Sec-Fetch-Site", "cross-site"}, query("{__typename}"), 403, "FORBIDDEN"},

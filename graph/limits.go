@@ -48,15 +48,18 @@ func (limiting) Validate(graphql.ExecutableSchema) error { return nil }
 // MutateOperationParameters refuses a document that is too deep, or has too many aliases or fields of one key. It takes time linear in the document. One that
 // does not parse is left to gqlgen.
 func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
-	if _, known := l.admitted.Get(ctx, params.Query); known {
-		return nil
-	}
-	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, l.Tokens)
-	if err != nil {
-		return nil
+	doc, admitted := l.admitted.Get(ctx, params.Query)
+	if !admitted {
+		var err error
+		if doc, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: params.Query}, l.Tokens); err != nil {
+			return nil
+		}
 	}
 	if n := len(doc.Operations); n > 1 && params.OperationName == "" {
 		return &gqlerror.Error{Message: fmt.Sprintf("the document has %d operations: name one in operationName", n), Extensions: code(errcode.ValidationFailed)}
+	}
+	if admitted {
+		return nil
 	}
 	m := measure{depths: map[string]int{}, fragments: map[string]*ast.FragmentDefinition{}, keys: map[string]int{}}
 	for _, f := range doc.Fragments {
