@@ -79,10 +79,11 @@ var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: tru
 	return zs.TextValue(fold.Name(args[0].Text())), nil
 }}
 
-// Close is part of store.Store.
+// Close is part of store.Store. It leaves one file, where nobody else has it open.
 func (s *Store) Close() error {
 	w := <-s.writer
 	close(s.closed)
+	w.SetInterrupt(nil) // the last writer's context may be over, and would keep SQLite from bringing the log into the file
 	return errors.Join(s.readers.Close(), w.Close())
 }
 
