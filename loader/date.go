@@ -93,7 +93,7 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], "", "", m[3], m[4], m[5]) }},
 	{regexp.MustCompile(`\b(?P<d>(\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2})*,? and \d{1,2})(?:st|nd|rd|th)? (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) (days []Interval, ok bool) {
-			for _, d := range regexp.MustCompile(`\d+`).FindAllString(m[2], -1) {
+			for _, d := range digits.FindAllString(m[2], -1) {
 				day, fits := c.day(d, m[3], m[4])
 				if !fits {
 					return nil, false
@@ -144,6 +144,11 @@ var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|
 var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
+var (
+	aMonth = regexp.MustCompile(monthNames)
+	digits = regexp.MustCompile(`\d+`)
+)
+
 // Dates finds the dates in a text, in its order; none overlap.
 func (c Calendar) Dates(text string) []dateExpr {
 	var found []dateExpr
@@ -152,7 +157,7 @@ func (c Calendar) Dates(text string) []dateExpr {
 			found = append(found, e)
 		}
 	}
-	if strings.ContainsAny(text, "0123456789") || regexp.MustCompile(monthNames).MatchString(text) {
+	if strings.ContainsAny(text, "0123456789") || aMonth.MatchString(text) {
 		for _, form := range dateForms {
 			g := 2 * form.re.SubexpIndex("d")
 			for _, at := range form.re.FindAllStringSubmatchIndex(text, -1) {

@@ -36,6 +36,9 @@ const (
 	maxFile = 64 << 20
 	maxText = 8 << 20 // of a text, or of a page of HTML; the longest reports have an eightieth
 	maxLine = 1 << 20
+	// maxNesting is how deep quotes and lists may nest, maxBlocks how many paragraphs, headings and rows a text may have.
+	maxNesting = 50
+	maxBlocks  = 20_000
 )
 
 // Parse reads a report in any form: Markdown, plain text, HTML, DOCX, PDF. name is its file's name, which may hold the symbol where the text lacks it; symbol, if not "", wins over both.
@@ -50,6 +53,9 @@ func Parse(name string, source []byte, symbol string) (*Document, error) {
 	blocks, front, err := blocksOf(name, source)
 	if err != nil {
 		return nil, err
+	}
+	if len(blocks) > maxBlocks {
+		return nil, fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", len(blocks), maxBlocks)
 	}
 	p := layout{doc: &Document{Restates: front.Restates}, line: front.lines}
 	for _, b := range blocks {
@@ -87,8 +93,21 @@ func admissible(source []byte) ([]byte, error) {
 		if line++; len(l) > maxLine {
 			return nil, fmt.Errorf("line %d: is %d KiB long; a paragraph of a report is shorter than %d KiB", line, len(l)>>10, maxLine>>10)
 		}
+		if nesting(l) > maxNesting {
+			return nil, fmt.Errorf("line %d: quotes or lists are nested more than %d deep, which no report does", line, maxNesting)
+		}
+
 	}
 	return source, nil
+}
+
+// nesting is how many quotes and lists a line of Markdown begins: their reader takes time by its square.
+func nesting(line []byte) (n int) {
+	lead := line[:len(line)-len(bytes.TrimLeft(line, "> \t*+-"))]
+	for _, mark := range []string{">", "- ", "* ", "+ "} {
+		n += bytes.Count(lead, []byte(mark))
+	}
+	return n
 }
 
 func lineAt(source []byte, offset int) int { return 1 + bytes.Count(source[:offset], []byte{'\n'}) }
