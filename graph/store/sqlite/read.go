@@ -96,18 +96,18 @@ func (w *statement) get(g *plan.Get) string {
 	n, r := w.alias("n"), w.alias("r")
 	switch {
 	case g.IDs != nil:
-		ids, _ := json.Marshal(g.IDs)
-		wanted := "(SELECT value FROM json_each(" + w.value(string(ids)) + "))"
+		// The ids lead: left to itself, the engine goes through all nodes and relations and looks each up among the ids.
+		ids := w.ids(g.IDs)
 		var parts []string
 		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM node %[1]s WHERE %[1]s.id IN %[3]s AND %[4]s%[5]s",
-				n, w.tuple(g.Node, n), wanted, labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM %[3]s CROSS JOIN node %[1]s ON %[1]s.id = wanted.value WHERE %[4]s%[5]s",
+				n, w.tuple(g.Node, n), ids, labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
 		}
 		if g.Relation != nil && g.Among != nil {
-			parts = append(parts, fmt.Sprintf("SELECT v FROM (SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.from_id IN %[3]s AND %[1]s.to_id IN %[3]s AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s)",
-				r, w.tuple(g.Relation, r), wanted, typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[1]s.* FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.from_id = wanted.value WHERE %[1]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s) %[1]s",
+				r, w.tuple(g.Relation, r), ids, typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
 		} else if g.Relation != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.id IN %[3]s%[4]s", r, w.tuple(g.Relation, r), wanted, w.relationThen(r, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
 		}
 		return list(strings.Join(parts, " UNION ALL "))
 	case g.Name != "":
@@ -132,6 +132,13 @@ func (w *statement) get(g *plan.Get) string {
 	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id`, n, c, w.tuple(g.Node, n), strings.Join(alternatives, " UNION ALL ")))
 	}
+}
+
+// ids is a table of these ids, each once, as column value.
+func (w *statement) ids(ids []string) string {
+	distinct := slices.Compact(slices.Sorted(slices.Values(ids)))
+	text, _ := json.Marshal(distinct)
+	return "json_each(" + w.value(string(text)) + ") wanted"
 }
 
 // labelled says that a node has one of the labels.
