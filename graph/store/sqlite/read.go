@@ -258,8 +258,8 @@ func (w *statement) link(l *plan.Link, alias, day string) string {
 // around selects the relations of the types at a node with this id, each once, with the far end as far.
 func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, id, day string) string {
 	return w.ends(types, direction, func(end, far, condition string) string {
-		return fmt.Sprintf("SELECT *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
-	}, "SELECT *, to_id far FROM relation WHERE 0")
+		return fmt.Sprintf("SELECT rowid no, *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
+	}, "SELECT rowid no, *, to_id far FROM relation WHERE 0")
 }
 
 // ends joins a part for the relations that leave a node (end is from_id) with one for those that come to it, so that each stands once.
