@@ -55,10 +55,10 @@ func (w *statement) source(p *plan.Page, here string) string {
 	columns, from, where := "", "", ""
 	switch p.Over {
 	case plan.OverNodes:
-		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
+		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, w.labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
 		s.relation = ""
 	case plan.OverRelations:
-		columns, from, where = s.relation+".rowid no", "relation "+s.relation, typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
+		columns, from, where = s.relation+".rowid no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
 		s.node = ""
 	case plan.OverRelationsHere:
 		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.far", s.relation), "("+w.around(p.Relations, p.Direction, here+".id", p.AsOf)+") "+s.relation, "1"

@@ -36,7 +36,7 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Compare:
 		return w.compare(c, s)
 	case plan.Labelled:
-		return labelled(s.node, c.Types)
+		return w.labelled(s.node, c.Types)
 	case plan.OnNode:
 		return w.condition(c.Where, subject{node: s.node, day: s.day})
 	case plan.OnRelation:
@@ -88,7 +88,7 @@ func (w *statement) tied(f *ontology.Field, where plan.Condition, s subject) str
 		// What is tied to a few far ends is listed once. Left to itself, the engine would look for them around each subject.
 		labels := "1"
 		if byName {
-			labels = labelled(n, f.Far) // the index on names begins with the label
+			labels = in(n+".type", f.Far, -1, func(t *ontology.Type) string { return t.Name }) // the index on names begins with the label
 		}
 		condition := w.condition(where, subject{node: n, relation: "relation", day: s.day})
 		return s.node + ".id IN (" + w.ends(types, f.Direction.Reverse(), func(end, far, ties string) string {
