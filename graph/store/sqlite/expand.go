@@ -63,5 +63,5 @@ func spread(value plan.Value, limit int) plan.Value {
 func (w *statement) statements(q *plan.Statements) string {
 	ids, _ := json.Marshal(q.Reports)
 	return list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
-		w.value(string(ids)), typed("statement", q.Relations), w.value(q.Limit)))
+		w.value(string(ids)), w.typed("statement", q.Relations), w.value(q.Limit)))
 }

@@ -47,8 +47,10 @@ CREATE TABLE IF NOT EXISTS name_key (folded TEXT, node TEXT, written TEXT, PRIMA
 CREATE INDEX IF NOT EXISTS name_key_node ON name_key (node);
 CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
-CREATE INDEX IF NOT EXISTS relation_from ON relation (from_id, type, id);
-CREATE INDEX IF NOT EXISTS relation_to ON relation (to_id, type, id);
+DROP INDEX IF EXISTS relation_from;
+DROP INDEX IF EXISTS relation_to;
+CREATE INDEX IF NOT EXISTS relation_out ON relation (from_id, type, id, to_id, told);
+CREATE INDEX IF NOT EXISTS relation_in ON relation (to_id, type, id, from_id, told);
 CREATE TABLE IF NOT EXISTS statement (owner TEXT, rank INTEGER, id TEXT, type TEXT, from_id TEXT, to_id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT, linked INTEGER,
   paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT, PRIMARY KEY (owner, rank)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS statement_ends ON statement (from_id, to_id, type);

@@ -11,7 +11,10 @@ import (
 // page is the value of a page; here is the alias of the node that has the slot, "" at the root.
 func (w *statement) page(p *plan.Page, here string) string {
 	row := w.alias("p")
-	source := w.source(p, here)
+	source, with := "("+w.source(p, here)+")", ""
+	if goesThrough(p) {
+		with, source = fmt.Sprintf("WITH %s_all AS MATERIALIZED %s ", row, source), row+"_all"
+	}
 	null := func(wanted bool, part func() string) string {
 		if !wanted {
 			return "NULL"
@@ -19,31 +22,46 @@ func (w *statement) page(p *plan.Page, here string) string {
 		return part()
 	}
 	exists := func(condition string) string {
-		return fmt.Sprintf("json(iif(EXISTS (SELECT 1 FROM (%s) %s WHERE %s), 'true', 'false'))", source, row, condition)
+		return fmt.Sprintf("json(iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false'))", source, row, condition)
 	}
-	return array([]string{
+	value := array([]string{
 		null(p.Rows, func() string { return w.rows(p, source, row) }),
-		null(p.Total, func() string { return "(SELECT count(*) FROM (" + source + "))" }),
+		null(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
 		null(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
 		null(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
-		null(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM (" + source + "))" }),
+		null(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
 		null(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
 	})
+	if with != "" {
+		return "json((" + with + "SELECT " + value + "))"
+	}
+	return value
 }
 
-// source selects what a page lists: the columns of its rows, far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups.
+// goesThrough says whether the list of a page, which takes some finding, is gone through by one of its values and used by another: it is then made once.
+func goesThrough(p *plan.Page) bool {
+	used := 0
+	for _, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following, p.Far, len(p.Groups) > 0} {
+		if wanted {
+			used++
+		}
+	}
+	return (p.Where != nil || p.AsOf != "") && (p.Total || p.Far || len(p.Groups) > 0) && used > 1
+}
+
+// source selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups.
 func (w *statement) source(p *plan.Page, here string) string {
 	s := subject{node: w.alias("n"), relation: w.alias("r"), day: p.AsOf}
 	columns, from, where := "", "", ""
 	switch p.Over {
 	case plan.OverNodes:
-		columns, from, where = fmt.Sprintf("%[1]s.*, %[1]s.id far", s.node), "node "+s.node, labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
+		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, w.labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
 		s.relation = ""
 	case plan.OverRelations:
-		columns, from, where = s.relation+".*", "relation "+s.relation, typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
+		columns, from, where = s.relation+".rowid no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
 		s.node = ""
 	case plan.OverRelationsHere:
-		columns, from, where = s.relation+".*", "("+w.around(p.Relations, p.Direction, here+".id", p.AsOf)+") "+s.relation, "1"
+		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.far", s.relation), "("+w.around(p.Relations, p.Direction, here+".id", p.AsOf)+") "+s.relation, "1"
 	}
 	for i, o := range p.Order {
 		columns += fmt.Sprintf(", %s k%d", w.key(o, s), i)
@@ -55,7 +73,7 @@ func (w *statement) source(p *plan.Page, here string) string {
 		where += " AND " + w.condition(p.Where, s)
 	}
 	text := "SELECT " + columns + " FROM " + from
-	if p.Over == plan.OverRelationsHere && strings.Contains(columns[len(s.relation):]+where, s.node+".") {
+	if p.Over == plan.OverRelationsHere && strings.Contains(columns+where, s.node+".") {
 		text += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.far", s.node, s.relation)
 	}
 	return text + " WHERE " + where
@@ -137,18 +155,20 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 	}
 	relation, node, join := "NULL", "NULL", ""
 	if p.Relation != nil {
-		relation = w.tuple(p.Relation, row)
+		r := w.alias("r")
+		join = fmt.Sprintf(" CROSS JOIN relation %[1]s ON %[1]s.rowid = %[2]s.no", r, row)
+		relation = w.tuple(p.Relation, r)
 	}
 	if p.Node != nil {
-		n := row
-		if p.Over != plan.OverNodes {
-			n = w.alias("n")
-			join = fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.far", n, row)
+		n, column, value := w.alias("n"), "id", "far"
+		if p.Over == plan.OverNodes {
+			column, value = "no", "no"
 		}
+		join += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.%[2]s = %[3]s.%[4]s", n, column, row, value)
 		node = w.tuple(p.Node, n)
 	}
 	by := strings.Join(order, ", ")
-	return list(fmt.Sprintf("SELECT json_array(%[1]s, %[2]s, %[3]s) v FROM (SELECT * FROM (%[4]s) %[5]s%[6]s ORDER BY %[7]s LIMIT %[8]s) %[5]s%[9]s ORDER BY %[7]s",
+	return list(fmt.Sprintf("SELECT json_array(%[1]s, %[2]s, %[3]s) v FROM (SELECT * FROM %[4]s %[5]s%[6]s ORDER BY %[7]s LIMIT %[8]s) %[5]s%[9]s ORDER BY %[7]s",
 		array(keys), relation, node, source, row, where, by, w.value(p.Limit), join))
 }
 

@@ -13,7 +13,7 @@ import (
 
 // Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
-	w := &statement{}
+	w := &statement{o: s.o}
 	text := "SELECT " + w.query(q)
 	err = s.read(ctx, func(c conn) error {
 		return c.run(ctx, func(r row) error {
@@ -34,6 +34,7 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 
 // statement is one SQL statement in the making. Rows go by an alias: a letter for what they are of, and a number.
 type statement struct {
+	o       *ontology.Ontology
 	args    []any
 	aliases int
 }
@@ -96,18 +97,18 @@ func (w *statement) get(g *plan.Get) string {
 	n, r := w.alias("n"), w.alias("r")
 	switch {
 	case g.IDs != nil:
-		ids, _ := json.Marshal(g.IDs)
-		wanted := "(SELECT value FROM json_each(" + w.value(string(ids)) + "))"
+		// The ids lead: left to itself, the engine goes through all nodes and relations and looks each up among the ids.
+		ids := w.ids(g.IDs)
 		var parts []string
 		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM node %[1]s WHERE %[1]s.id IN %[3]s AND %[4]s%[5]s",
-				n, w.tuple(g.Node, n), wanted, labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM %[3]s CROSS JOIN node %[1]s ON %[1]s.id = wanted.value WHERE %[4]s%[5]s",
+				n, w.tuple(g.Node, n), ids, w.labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
 		}
 		if g.Relation != nil && g.Among != nil {
-			parts = append(parts, fmt.Sprintf("SELECT v FROM (SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.from_id IN %[3]s AND %[1]s.to_id IN %[3]s AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s)",
-				r, w.tuple(g.Relation, r), wanted, typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[1]s.* FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.from_id = wanted.value WHERE %[1]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s) %[1]s",
+				r, w.tuple(g.Relation, r), ids, w.typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
 		} else if g.Relation != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM relation %[1]s WHERE %[1]s.id IN %[3]s%[4]s", r, w.tuple(g.Relation, r), wanted, w.relationThen(r, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
 		}
 		return list(strings.Join(parts, " UNION ALL "))
 	case g.Name != "":
@@ -117,12 +118,12 @@ func (w *statement) get(g *plan.Get) string {
 	SELECT m.id, min(CASE WHEN m.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) rank
 	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
-			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
+			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
 		c := w.alias("c")
 		var alternatives []string
 		for rank, all := range g.Keys {
-			conditions := []string{labelled("m", g.Node.Types)}
+			conditions := []string{w.labelled("m", g.Node.Types)}
 			for _, kv := range all {
 				conditions = append(conditions, fmt.Sprintf("m.%s = %s", column(kv.Property.Name), w.value(kv.Value)))
 			}
@@ -134,25 +135,35 @@ func (w *statement) get(g *plan.Get) string {
 	}
 }
 
+// ids is a table of these ids, each once, as column value.
+func (w *statement) ids(ids []string) string {
+	distinct := slices.Compact(slices.Sorted(slices.Values(ids)))
+	text, _ := json.Marshal(distinct)
+	return "json_each(" + w.value(string(text)) + ") wanted"
+}
+
 // labelled says that a node has one of the labels.
-func labelled(alias string, types []*ontology.Type) string {
-	return in(alias+".type", types, func(t *ontology.Type) string { return t.Name })
+func (w *statement) labelled(alias string, types []*ontology.Type) string {
+	return in(alias+".type", types, len(w.o.Types), func(t *ontology.Type) string { return t.Name })
 }
 
-func typed(alias string, types []*ontology.Relation) string {
-	return in(alias+".type", types, func(t *ontology.Relation) string { return t.Name })
+func (w *statement) typed(alias string, types []*ontology.Relation) string {
+	return in(alias+".type", types, len(w.o.Relations), func(t *ontology.Relation) string { return t.Name })
 }
 
-// in lists names of the ontology, which are no values: they are part of the statement's shape.
-func in[T any](what string, of []T, name func(T) string) string {
+// in lists names of the ontology, which are no values: they are part of the statement's shape. Where they are all that there are it is no condition, lest the engine look for one
+// after the other.
+func in[T any](what string, of []T, all int, name func(T) string) string {
 	names := make([]string, len(of))
 	for i, t := range of {
 		names[i] = "'" + name(t) + "'"
 	}
-	if len(names) == 0 {
+	switch len(names) {
+	case 0:
 		return "0"
-	}
-	if len(names) == 1 {
+	case all:
+		return "1"
+	case 1:
 		return what + " = " + names[0]
 	}
 	return what + " IN (" + strings.Join(names, ", ") + ")"
@@ -171,7 +182,7 @@ func (w *statement) tuple(t *plan.Tuple, alias string) string {
 	for _, s := range t.Slots {
 		part := w.slot(t, s, alias)
 		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
-			part = fmt.Sprintf("CASE WHEN %s THEN %s END", labelled(alias, s.Labels()), part)
+			part = fmt.Sprintf("CASE WHEN %s THEN %s END", w.labelled(alias, s.Labels()), part)
 			if c, ok := s.(*plan.Column); !ok || c.Kind == ontology.Boolean || c.Kind == ontology.Float || c.Name == "aliases" {
 				part = "json(" + part + ")"
 			}
@@ -251,8 +262,8 @@ func (w *statement) link(l *plan.Link, alias, day string) string {
 // around selects the relations of the types at a node with this id, each once, with the far end as far.
 func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, id, day string) string {
 	return w.ends(types, direction, func(end, far, condition string) string {
-		return fmt.Sprintf("SELECT *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
-	}, "SELECT *, to_id far FROM relation WHERE 0")
+		return fmt.Sprintf("SELECT rowid no, *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
+	}, "SELECT rowid no, *, to_id far FROM relation WHERE 0")
 }
 
 // ends joins a part for the relations that leave a node (end is from_id) with one for those that come to it, so that each stands once.
@@ -268,12 +279,12 @@ func (w *statement) ends(types []*ontology.Relation, direction ontology.Directio
 	}
 	var parts []string
 	if len(out) > 0 {
-		parts = append(parts, part("from_id", "to_id", typed("relation", out)))
+		parts = append(parts, part("from_id", "to_id", w.typed("relation", out)))
 	}
 	if len(in) > 0 {
-		condition := typed("relation", in)
+		condition := w.typed("relation", in)
 		if len(out) > 0 {
-			condition += " AND NOT (from_id = to_id AND " + typed("relation", out) + ")"
+			condition += " AND NOT (from_id = to_id AND " + w.typed("relation", out) + ")"
 		}
 		parts = append(parts, part("to_id", "from_id", condition))
 	}

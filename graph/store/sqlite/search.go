@@ -21,12 +21,12 @@ func (w *statement) search(q *plan.Search) string {
 			return "json_array()"
 		}
 		return list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT %[8]s",
-			value(), index, n, w.value(expression(clauses)), labelled(n, types), w.nodeThen(n, q.AsOf), w.condition(q.Where, s), w.value(q.Limit)))
+			value(), index, n, w.value(expression(clauses)), w.labelled(n, types), w.nodeThen(n, q.AsOf), w.condition(q.Where, s), w.value(q.Limit)))
 	}
 	names := found("name_text", q.Names, q.Types, func() string {
 		mentions := "0"
 		if q.Mentions != nil {
-			mentions = fmt.Sprintf("(SELECT count(*) FROM relation WHERE to_id = %s.id AND %s%s)", n, typed("relation", []*ontology.Relation{q.Mentions}), w.relationThen("relation", q.AsOf))
+			mentions = fmt.Sprintf("(SELECT count(*) FROM relation WHERE to_id = %s.id AND %s%s)", n, w.typed("relation", []*ontology.Relation{q.Mentions}), w.relationThen("relation", q.AsOf))
 		}
 		return fmt.Sprintf("json_array(%s.id, %s, name_text.text)", n, mentions)
 	})

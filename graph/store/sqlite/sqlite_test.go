@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
@@ -87,13 +88,15 @@ func FuzzDecode(f *testing.F) {
 }
 
 // text is the statement that answers a query.
-func text(q plan.Query) string { return "SELECT " + (&statement{}).query(q) }
+func text(o *ontology.Ontology) func(plan.Query) string {
+	return func(q plan.Query) string { return "SELECT " + (&statement{o: o}).query(q) }
+}
 
-func FuzzValues(f *testing.F) { storetest.FuzzValues(f, text) }
+func FuzzValues(f *testing.F) { storetest.FuzzValues(f, text(storetest.Ontology(f))) }
 
 func TestGolden(t *testing.T) {
 	s := open(t)
 	defer s.Close()
-	storetest.Golden(t, "sqlite", func(r plan.Root) string { return text(r.Plan.Query) })
+	storetest.Golden(t, "sqlite", func(r plan.Root) string { return text(storetest.Ontology(t))(r.Plan.Query) })
 	storetest.Golden(t, "answer", storetest.GoldenAnswer(t, s))
 }

@@ -36,7 +36,7 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Compare:
 		return w.compare(c, s)
 	case plan.Labelled:
-		return labelled(s.node, c.Types)
+		return w.labelled(s.node, c.Types)
 	case plan.OnNode:
 		return w.condition(c.Where, subject{node: s.node, day: s.day})
 	case plan.OnRelation:
@@ -49,6 +49,9 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		return fmt.Sprintf("EXISTS (SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s.id AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s)",
 			e, alias, w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
 	case plan.Related:
+		if c.Op == plan.Gte && c.Count == 1 {
+			return w.tied(c.Field, c.Where, s)
+		}
 		// One more than is compared with settles it.
 		r, n := w.alias("r"), w.alias("n")
 		return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s LIMIT %[5]s)) %[6]s %[7]s",
@@ -70,39 +73,49 @@ func (w *statement) conditions(all []plan.Condition, s subject, join, none strin
 }
 
 func (w *statement) linked(c plan.Linked, s subject) string {
-	n := w.alias("n")
-	where := w.condition(c.Where, subject{node: n, day: s.day})
 	if end := linkColumns[c.Via]; end != "" {
 		_, alias := s.of()
-		return fmt.Sprintf("EXISTS (SELECT 1 FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s AND %[4]s)", n, alias, end, where)
+		n := w.alias("n")
+		return fmt.Sprintf("EXISTS (SELECT 1 FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s AND %[4]s)", n, alias, end, w.condition(c.Where, subject{node: n, day: s.day}))
 	}
-	if id, ok := pinned(c.Where); ok {
-		// One far end: what is tied to it is listed once. Left to itself, the engine would go through all that is tied to it for each subject.
-		return fmt.Sprintf("(%s.id IN (SELECT far FROM (%s)) AND EXISTS (SELECT 1 FROM node %[3]s WHERE %[3]s.id = %[4]s AND %[5]s))",
-			s.node, w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction.Reverse(), w.value(id), s.day), n, w.value(id), where)
+	return w.tied(c.Field, plan.OnNode{Where: c.Where}, s)
+}
+
+// tied says that a node has a relation, of those that a field follows, whose row meets a condition.
+func (w *statement) tied(f *ontology.Field, where plan.Condition, s subject) string {
+	n, types := w.alias("n"), []*ontology.Relation{f.Relation}
+	if byName, few := named(where); few {
+		// What is tied to a few far ends is listed once. Left to itself, the engine would look for them around each subject.
+		labels := "1"
+		if byName {
+			labels = in(n+".type", f.Far, -1, func(t *ontology.Type) string { return t.Name }) // the index on names begins with the label
+		}
+		condition := w.condition(where, subject{node: n, relation: "relation", day: s.day})
+		return s.node + ".id IN (" + w.ends(types, f.Direction.Reverse(), func(end, far, ties string) string {
+			return fmt.Sprintf("SELECT %s FROM node %s CROSS JOIN relation ON %s = %[2]s.id WHERE %[4]s AND %[5]s AND %[6]s%[7]s", far, n, end, labels, ties, condition, w.relationThen("relation", s.day))
+		}, "") + ")"
 	}
 	r := w.alias("r")
 	return fmt.Sprintf("EXISTS (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s)",
-		w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node+".id", s.day), r, n, where)
+		w.around(types, f.Direction, s.node+".id", s.day), r, n, w.condition(where, subject{node: n, relation: r, day: s.day}))
 }
 
-// pinned is the id of the only node of which a condition can hold, where it names one.
-func pinned(c plan.Condition) (id string, ok bool) {
+// named says whether a condition can hold of a few far nodes only, for it says their ids or their names, and whether an index on names finds them.
+func named(c plan.Condition) (byName, few bool) {
 	switch c := c.(type) {
 	case plan.Compare:
-		if c.Column == "id" && c.Op == plan.Eq {
-			id, ok = c.Value.(string)
-		}
+		equal := c.Op == plan.Eq || c.Op == plan.In
+		return c.Column == "name", equal && (c.Column == "id" || c.Column == "name")
 	case plan.OnNode:
-		return pinned(c.Where)
+		return named(c.Where)
 	case plan.Every:
 		for _, part := range c {
-			if id, ok = pinned(part); ok {
-				return id, true
+			if byName, few := named(part); few {
+				return byName, true
 			}
 		}
 	}
-	return id, ok
+	return false, false
 }
 
 // linkColumns hold the id of the node that a link leads to.
