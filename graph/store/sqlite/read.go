@@ -309,7 +309,7 @@ func (w *statement) relationThen(alias, day string) string {
 		return ""
 	}
 	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
-	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s", alias, w.value(day))
+	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (NOT %[3]s OR (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s)", alias, w.value(day), w.typed(alias, w.o.Alike()))
 }
 
 func (w *statement) toldThen(alias, day string) string {
