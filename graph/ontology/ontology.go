@@ -218,6 +218,16 @@ func (r *Relation) Joins(from, to *Type) bool {
 	return leads(from, to, Out) || leads(to, from, In)
 }
 
+// Alike are the relation types that may join two nodes of one label. Only of these one end may be told of later than the relation: a report that is named by its symbol.
+func (o *Ontology) Alike() (alike []*Relation) {
+	for _, r := range o.Relations {
+		if slices.ContainsFunc(o.Types, func(t *Type) bool { return r.Joins(t, t) }) {
+			alike = append(alike, r)
+		}
+	}
+	return alike
+}
+
 // IsDay says whether a text is a Date: a day of the calendar, YYYY-MM-DD.
 func IsDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)

@@ -85,6 +85,9 @@ func (s Statement) check(o *ontology.Ontology, nodes map[string]*Node) error {
 	if (s.To == "") == (s.ToSymbol == "") {
 		return fmt.Errorf("leads to a node or to a symbol, one of the two")
 	}
+	if label := o.Type(from.Type); s.ToSymbol != "" && !t.Joins(label, label) {
+		return fmt.Errorf("cannot lead from %s to a report by its symbol", from.Type)
+	}
 	if s.To != "" {
 		to := nodes[s.To]
 		if to == nil {

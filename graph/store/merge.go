@@ -315,7 +315,10 @@ func SumNode(told []TellsNode) NodeSum {
 			}
 		}
 	}
-	n.FirstTold, _, _ = strings.Cut(told[len(told)-1].ReportKey, "|")
+	n.FirstTold = Told{ReportKey: told[0].ReportKey}.Day()
+	for _, t := range told { // the earliest is not always the last: a report without a day has the greatest key
+		n.FirstTold = min(n.FirstTold, Told{ReportKey: t.ReportKey}.Day())
+	}
 	slices.SortFunc(n.Evidence, func(a, b OwnEvidence) int {
 		return cmp.Or(cmp.Compare(b.ReportKey, a.ReportKey), compareEvidence(a.Evidence, b.Evidence))
 	})

@@ -133,6 +133,14 @@ func labelled(n string, types []*ontology.Type) string {
 	return n + ":" + names(types, func(t *ontology.Type) string { return t.Name })
 }
 
+// typed says that a relation has one of the types.
+func typed(r string, types []*ontology.Relation) string {
+	if len(types) == 0 {
+		return "false"
+	}
+	return r + ":" + relationTypes(types)
+}
+
 func relationTypes(types []*ontology.Relation) string {
 	return names(types, func(t *ontology.Relation) string { return t.Name })
 }
@@ -292,5 +300,5 @@ func (w *statement) relationThen(r, day string) string {
 		return ""
 	}
 	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
-	return fmt.Sprintf(" AND %[1]s._told <= %[2]s AND startNode(%[1]s)._told <= %[2]s AND endNode(%[1]s)._told <= %[2]s", r, w.value(day))
+	return fmt.Sprintf(" AND %[1]s._told <= %[2]s AND (NOT %[3]s OR startNode(%[1]s)._told <= %[2]s AND endNode(%[1]s)._told <= %[2]s)", r, w.value(day), typed(r, w.o.Alike()))
 }

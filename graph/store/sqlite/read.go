@@ -105,8 +105,9 @@ func (w *statement) get(g *plan.Get) string {
 				n, w.tuple(g.Node, n), ids, w.labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
 		}
 		if g.Relation != nil && g.Among != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[1]s.* FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.from_id = wanted.value WHERE %[1]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[1]s.id LIMIT %[7]s) %[1]s",
-				r, w.tuple(g.Relation, r), ids, w.typed(r, g.Among.Relations), w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit)))
+			m := w.alias("r")
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+				r, w.tuple(g.Relation, r), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {
 			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
 		}
@@ -308,7 +309,7 @@ func (w *statement) relationThen(alias, day string) string {
 		return ""
 	}
 	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
-	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s", alias, w.value(day))
+	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (NOT %[3]s OR (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s)", alias, w.value(day), w.typed(alias, w.o.Alike()))
 }
 
 func (w *statement) toldThen(alias, day string) string {

@@ -46,7 +46,8 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Cited:
 		_, alias := s.of()
 		e := w.alias("e")
-		return fmt.Sprintf("EXISTS (SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s.id AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s)",
+		// Not EXISTS, which the engine would look into before all that is asked of the owner itself: quotes are long.
+		return fmt.Sprintf("(SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s.id AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s LIMIT 1)",
 			e, alias, w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
 	case plan.Related:
 		if c.Op == plan.Gte && c.Count == 1 {
@@ -76,7 +77,7 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 	if end := linkColumns[c.Via]; end != "" {
 		_, alias := s.of()
 		n := w.alias("n")
-		return fmt.Sprintf("EXISTS (SELECT 1 FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s AND %[4]s)", n, alias, end, w.condition(c.Where, subject{node: n, day: s.day}))
+		return fmt.Sprintf("(SELECT %[4]s FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s)", n, alias, end, w.condition(c.Where, subject{node: n, day: s.day}))
 	}
 	return w.tied(c.Field, plan.OnNode{Where: c.Where}, s)
 }
