@@ -79,11 +79,13 @@ var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: tru
 	return zs.TextValue(fold.Name(args[0].Text())), nil
 }}
 
-// Close is part of store.Store.
+// Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
 	w := <-s.writer
 	close(s.closed)
-	return errors.Join(s.readers.Close(), w.Close())
+	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
+	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
+	return errors.Join(logged, s.readers.Close(), w.Close())
 }
 
 // Statements counts the statements that have read the graph.
