@@ -150,7 +150,7 @@ func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) erro
 func (c *cli) report(summary loader.Summary, err error, strict bool) error {
 	fmt.Fprint(c.stdout, summary)
 	if err == nil && strict && summary.Failed() > 0 {
-		err = fmt.Errorf("%d documents were not loaded: the lines above say why", summary.Failed())
+		err = fmt.Errorf("not all documents were loaded: the lines that begin with failed say why")
 	}
 	return err
 }

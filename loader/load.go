@@ -110,10 +110,10 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			}
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
 			done.Silent = len(next.extract.Silent())
-			if r := done.Outcome.Result; r == store.New || r == store.Changed {
+			if result := done.Outcome.Result; result == store.New || result == store.Changed {
 				done.Facts = len(document.Relations)
 				sum.Nodes += len(document.Nodes)
-				sum.Relations += len(document.Relations)
+				sum.Relations += r.relations(document)
 				sum.Evidence += evidence(document)
 			}
 			sum.Silent += done.Silent
@@ -194,6 +194,20 @@ func (s *Summary) add(d Done) {
 			s.Notes = append(s.Notes, fmt.Sprintf("unchanged: %s: %s", d.Name, d.Outcome.Superseded))
 		}
 	}
+}
+
+// relations is how many relations a document's statements add up to by themselves.
+func (r *Rules) relations(d store.Document) (n int) {
+	type ends struct{ relation, from, to string }
+	told := map[ends][]store.Told{}
+	for _, s := range d.Relations {
+		from, to := store.Ends(r.o.Relation(s.Type), s.From, cmp.Or(s.To, s.ToSymbol))
+		told[ends{s.Type, from, to}] = append(told[ends{s.Type, from, to}], store.Told{ReportKey: d.Key(), Properties: s.Properties, Ordinal: s.Ordinal, Evidence: s.Evidence})
+	}
+	for e, statements := range told {
+		n += len(store.Relations(r.o.Relation(e.relation), e.from, e.to, statements))
+	}
+	return n
 }
 
 func evidence(d store.Document) (n int) {
