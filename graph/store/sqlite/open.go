@@ -47,12 +47,15 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	}
 	c, err := zs.OpenConn(file, zs.OpenReadWrite|zs.OpenCreate)
 	if err != nil {
-		return fail(fmt.Errorf("it cannot be opened for writing: %w", err))
+		return fail(errNotWritable)
 	}
 	c.SetBusyTimeout(30 * time.Second)
 	w := conn{Conn: c}
 	if err := prepare(ctx, w, o); err != nil {
 		_ = c.Close()
+		if zs.ErrCode(err).ToPrimary() == zs.ResultReadOnly || zs.ErrCode(err).ToPrimary() == zs.ResultCantOpen {
+			err = errNotWritable
+		}
 		return fail(err)
 	}
 	readers, err := sqlitex.NewPool(file, sqlitex.PoolOptions{PoolSize: runtime.GOMAXPROCS(0), Flags: zs.OpenReadOnly, PrepareConn: func(c *zs.Conn) error {
@@ -70,6 +73,8 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	s.writer <- w
 	return s, nil
 }
+
+var errNotWritable = errors.New("it cannot be written: the file and its folder must be writable for the program's user")
 
 // folding is fold.Name as an SQL function of a text; NULL of NULL.
 var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
