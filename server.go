@@ -189,8 +189,8 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	server := &http.Server{
 		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log}),
 		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       c.Serve.Limit.Time,
-		WriteTimeout:      2 * c.Serve.Limit.Time,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit
 		IdleTimeout:       2 * time.Minute,
 	}
 	ended := make(chan error, 1)

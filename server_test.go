@@ -149,6 +149,10 @@ func TestBadRequests(t *testing.T) {
 			t.Errorf("%s: %d %s, want %d and %q", c.name, response.StatusCode, body, c.status, c.want)
 		}
 	}
+	hurried := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--limit-time", "1ns")
+	if answer := ask(t, hurried, "{ persons { totalCount } }"); !strings.Contains(answer, "TIMEOUT") {
+		t.Errorf("no time: %s", answer)
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	for _, args := range [][]string{{"--store", "sqlit:x"}, {"--store", "neo4j://user:secret@host"}, {"serve", "--nonsense"}, {"load"}} {
