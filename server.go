@@ -150,7 +150,7 @@ func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) erro
 func (c *cli) report(summary loader.Summary, err error, strict bool) error {
 	fmt.Fprint(c.stdout, summary)
 	if err == nil && strict && summary.Failed() > 0 {
-		err = fmt.Errorf("%d documents were not loaded: the lines above say why", summary.Failed())
+		err = fmt.Errorf("not all documents were loaded: the lines that begin with failed say why")
 	}
 	return err
 }
@@ -189,8 +189,8 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	server := &http.Server{
 		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log}),
 		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       c.Serve.Limit.Time,
-		WriteTimeout:      2 * c.Serve.Limit.Time,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit
 		IdleTimeout:       2 * time.Minute,
 	}
 	ended := make(chan error, 1)

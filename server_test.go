@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -148,6 +149,10 @@ func TestBadRequests(t *testing.T) {
 			t.Errorf("%s: %d %s, want %d and %q", c.name, response.StatusCode, body, c.status, c.want)
 		}
 	}
+	hurried := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--limit-time", "1ns")
+	if answer := ask(t, hurried, "{ persons { totalCount } }"); !strings.Contains(answer, "TIMEOUT") {
+		t.Errorf("no time: %s", answer)
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	for _, args := range [][]string{{"--store", "sqlit:x"}, {"--store", "neo4j://user:secret@host"}, {"serve", "--nonsense"}, {"load"}} {
@@ -178,6 +183,10 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+func contains(text string, all []string) bool {
+	return !slices.ContainsFunc(all, func(s string) bool { return !strings.Contains(text, s) })
+}
+
 func TestLoad(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"empty.md": "", "binary.md": "\x00\x01\x02", "utf8.md": "\xff\xfe report", "none.md": "Dear Sir, the weather is fine.\n"} {
@@ -202,7 +211,21 @@ func TestLoad(t *testing.T) {
 	if err == nil || !strings.Contains(out, "documents: 6 (1 new, 0 changed, 0 unchanged, 5 failed)") {
 		t.Errorf("%v\n%s", err, out)
 	}
+	held := ""
+	for _, line := range strings.Split(out, "\n") { // what the summary says of the only report is what the graph then holds
+		for _, what := range []string{"nodes", "relations", "evidence"} {
+			if n, ok := strings.CutPrefix(line, what+": "); ok {
+				held += fmt.Sprintf("%q:%s,", what, n)
+			}
+		}
+	}
+	if _, ready := get(t, start(t, nil, "--store", file)+"/readyz"); held == "" || !contains(ready, strings.Split(held, ",")) {
+		t.Errorf("the summary says %s the graph holds %s", held, ready)
+	}
 	if out, err = load("-"); err != nil || !strings.Contains(out, "(0 new, 0 changed, 1 unchanged, 0 failed)") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if out, err = load("--symbol", "228", filepath.Join(dir, "good.md")); err == nil || !strings.Contains(out, `"228" is no document symbol`) {
 		t.Errorf("%v\n%s", err, out)
 	}
 	if out, err = load("--dry-run", filepath.Join(dir, "good.md")); err != nil || !strings.Contains(out, "INDICTED_BY") {

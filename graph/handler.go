@@ -54,11 +54,11 @@ func Questions() (questions []Question) {
 
 // page is the playground with the questions in it.
 func page() []byte {
-	var options strings.Builder
+	var list strings.Builder
 	for _, q := range Questions() {
-		fmt.Fprintf(&options, "      <option value=\"%s\">%s</option>\n", html.EscapeString(q.Query), html.EscapeString(q.Title))
+		fmt.Fprintf(&list, "      <li><button value=\"%s\">%s</button></li>\n", html.EscapeString(q.Query), html.EscapeString(q.Title))
 	}
-	return bytes.Replace(playground, []byte("      <!-- questions -->\n"), []byte(options.String()), 1)
+	return bytes.Replace(playground, []byte("      <!-- questions -->\n"), []byte(list.String()), 1)
 }
 
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
@@ -86,6 +86,7 @@ func NewHandler(c Serving) http.Handler {
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'none'")
 		_, _ = w.Write(forPeople)
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })

@@ -41,9 +41,12 @@ const (
 	maxBlocks  = 20_000
 )
 
-// Parse reads a report in any form: Markdown, plain text, HTML, DOCX, PDF. name is its file's name, which may hold the symbol where the text lacks it; symbol, if not "", wins over both.
+// Parse reads a report in any form: Markdown, plain text, HTML, DOCX, PDF. name is its file's name, which may hold the symbol where the text lacks it; given, if not "", wins over both.
 // Errors say what the text is instead of a report, and in which line.
-func Parse(name string, source []byte, symbol string) (*Document, error) {
+func Parse(name string, source []byte, given string) (*Document, error) {
+	if given != "" && !symbol.MatchString(given) {
+		return nil, fmt.Errorf("%q is no document symbol: write one such as S/2021/228 or S/2017/95/Rev.1", given)
+	}
 	if len(bytes.TrimSpace(source)) == 0 {
 		return nil, fmt.Errorf("the text is empty")
 	}
@@ -65,7 +68,7 @@ func Parse(name string, source []byte, symbol string) (*Document, error) {
 	if len(p.doc.Paragraphs) == 0 {
 		return nil, fmt.Errorf("the text holds no paragraph: a report has numbered paragraphs, or a letter, under a masthead")
 	}
-	p.doc.Symbol = cmp.Or(symbol, p.doc.Symbol, symbolIn(name))
+	p.doc.Symbol = cmp.Or(given, p.doc.Symbol, symbolIn(name))
 	if p.doc.Restates != "" {
 		p.doc.Symbol = ""
 	}
@@ -140,14 +143,18 @@ func frontMatter(source []byte) ([]byte, front, error) {
 		return source, f, nil // a rule across the page
 	}
 	if err := yaml.Unmarshal(head, &f); err != nil {
-		return nil, f, fmt.Errorf("line 1: the front matter is not YAML with the key restates: %w", err)
+		why, _, _ := strings.Cut(err.Error(), "\n") // the rest is a picture of the place
+		return nil, f, fmt.Errorf("line 1: the front matter is not YAML with the key restates: %s", why)
 	}
 	f.lines = bytes.Count(head, []byte{'\n'}) + 3
-	f.Restates = normalSymbol(f.Restates)
+	if f.Restates = strings.TrimSpace(f.Restates); f.Restates != "" && !symbol.MatchString(f.Restates) {
+		return nil, f, fmt.Errorf("line 1: the front matter restates %q, which is no document symbol such as S/2021/228", f.Restates)
+	}
 	return body, f, nil
 }
 
 var (
+	symbol     = regexp.MustCompile(`^[AS](?:/[A-Za-z0-9.]+)*/[A-Za-z.]*[0-9]+$`) // of a document of the United Nations
 	symbolName = regexp.MustCompile(`(?i)(?:^|[^a-z])s[_/-](\d{4})[_/-](\d+)(?:[_/-](add|rev|corr)\.?[_-]?(\d+))?`)
 )
 
@@ -166,8 +173,6 @@ func symbolIn(name string) string {
 	}
 	return s
 }
-
-func normalSymbol(s string) string { return strings.TrimSpace(s) }
 
 // layout tells masthead, parts, headings and paragraphs apart.
 type layout struct {

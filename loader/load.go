@@ -113,7 +113,7 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 				return sum, fmt.Errorf("compare the names of %s with those held: %w", files[i], err)
 			}
 			sum.Read++
-			sum.tells(next.extract)
+			sum.tells(r, next.extract)
 			continue
 		default:
 			document := next.extract.Document
@@ -122,9 +122,9 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 				return sum, fmt.Errorf("load %s: %w", files[i], err)
 			}
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
-			if r := done.Outcome.Result; r == store.New || r == store.Changed {
+			if result := done.Outcome.Result; result == store.New || result == store.Changed {
 				done.Facts = len(document.Relations)
-				sum.tells(next.extract)
+				sum.tells(r, next.extract)
 			}
 		}
 		sum.add(done)
@@ -206,11 +206,25 @@ func (s *Summary) add(d Done) {
 }
 
 // tells adds what a document tells.
-func (s *Summary) tells(x *Extract) {
+func (s *Summary) tells(r *Rules, x *Extract) {
 	s.Nodes += len(x.Document.Nodes)
-	s.Relations += len(x.Document.Relations)
+	s.Relations += r.relations(x.Document)
 	s.Evidence += evidence(x.Document)
 	s.Silent += len(x.Silent())
+}
+
+// relations is how many relations a document's statements add up to by themselves.
+func (r *Rules) relations(d store.Document) (n int) {
+	type ends struct{ relation, from, to string }
+	told := map[ends][]store.Told{}
+	for _, s := range d.Relations {
+		from, to := store.Ends(r.o.Relation(s.Type), s.From, cmp.Or(s.To, s.ToSymbol))
+		told[ends{s.Type, from, to}] = append(told[ends{s.Type, from, to}], store.Told{ReportKey: d.Key(), Properties: s.Properties, Ordinal: s.Ordinal, Evidence: s.Evidence})
+	}
+	for e, statements := range told {
+		n += len(store.Relations(r.o.Relation(e.relation), e.from, e.to, statements))
+	}
+	return n
 }
 
 // evidence is how many pieces of evidence of facts and mentions a document has.

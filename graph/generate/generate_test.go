@@ -8,6 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // module is a copy of the module's sources in a folder of its own.
@@ -71,6 +75,56 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 		}
 		if got, err := os.ReadFile(filepath.Join(root, "graph", name)); err != nil || !bytes.Equal(got, want) {
 			t.Errorf("graph/%s is stale: run go generate ./... (%v)", name, err)
+		}
+	}
+}
+
+// TestExamples: whoever reads the schema finds an example at every field and argument, and what stands at the fields of a root or of a node can be asked.
+func TestExamples(t *testing.T) {
+	text, err := os.ReadFile("../served.graphqls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: string(text)})
+	holds := func(at, description string) {
+		if !strings.Contains(description, "Example") {
+			t.Errorf("%s has no example: %s", at, description)
+		}
+	}
+	for _, d := range schema.Types {
+		if d.BuiltIn {
+			continue
+		}
+		for _, f := range d.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			holds(d.Name+"."+f.Name, f.Description)
+			for _, a := range f.Arguments {
+				holds(d.Name+"."+f.Name+"("+a.Name+")", a.Description)
+			}
+			example := f.Description[strings.LastIndex(f.Description, "Example")+len("Example"):]
+			example = strings.TrimSuffix(strings.TrimPrefix(example, ": `"), "`.")
+			if strings.Contains(example, "$") || !strings.HasSuffix(example, "}") {
+				continue
+			}
+			query := ""
+			switch {
+			case d == schema.Query:
+				query = "{ " + example + " }"
+			case d.Kind == ast.Object && schema.Query.Fields.ForName(strings.ToLower(d.Name)) != nil:
+				query = "{ " + strings.ToLower(d.Name) + "(id: 1) { " + example + " } }"
+			case d.Kind == ast.InputObject && strings.HasSuffix(d.Name, "Where"):
+				query = "{ __type(name: \"Query\") { name } } query Q($x: " + d.Name + " = " + example + ") { __typename @skip(if: $x) }"
+			default:
+				continue
+			}
+			_, errs := gqlparser.LoadQueryWithRules(schema, query, rules.NewDefaultRules())
+			for _, err := range errs {
+				if err.Rule == "ValuesOfCorrectType" || d.Kind != ast.InputObject {
+					t.Errorf("%s.%s: %s: %v", d.Name, f.Name, example, err)
+				}
+			}
 		}
 	}
 }

@@ -138,7 +138,7 @@ const logic = `
 
 const named = `
 	"The id." id: IDFilter
-	"The name. Example: ` + "`{eq: \\\"kosovo force\\\"}`" + `." name: StringFilter
+	"The name." name: StringFilter
 	"The other spellings: one of them must meet it; for ne and notIn all." aliases: StringFilter
 `
 
@@ -192,7 +192,7 @@ func groupBy(b *strings.Builder, of string, keys []plan.GroupKey) {
 func (s *server) entityInputs(b *strings.Builder) {
 	fmt.Fprintf(b, "%q\ninput EntityWhere {%s\t\"The label.\" type: EntityTypeFilter\n", "What a node of any label must meet. A key named like a label holds for nodes of that label that meet it, and for nothing else. Example: `entities(where: {person: {name: {contains: \"thaci\"}}}) { nodes { name } }`.", named)
 	for _, t := range s.o.Types {
-		fmt.Fprintf(b, "\t%q %s: %sWhere\n", "It is a "+t.Name+" that meets this.", t.Lookup, t.Name)
+		fmt.Fprintf(b, "\t%q %s: %sWhere\n", "It is of the label "+t.Name+" and meets this.", t.Lookup, t.Name)
 	}
 	fmt.Fprintf(b, logic+"}\n", "Entity")
 	b.WriteString(`

@@ -35,6 +35,7 @@ func Serve(short string) (string, error) {
 	}
 	doc.Directives = nil
 	doc.Definitions = append(doc.Definitions, s.derived()...)
+	illustrate(doc)
 
 	var b strings.Builder
 	b.WriteString(header)
@@ -144,9 +145,9 @@ type PageInfo {
 	hasNextPage: Boolean!
 	"Whether anything stands before this page, true in both directions."
 	hasPreviousPage: Boolean!
-	"The cursor of the first edge; null on an empty page."
+	"The cursor of the first edge; null on an empty page. Example: ` + "`4_ibBl…`" + `."
 	startCursor: String
-	"The cursor of the last edge; null on an empty page."
+	"The cursor of the last edge; null on an empty page. Example: ` + "`4_ibBl…`" + `."
 	endCursor: String
 }
 `
@@ -172,7 +173,7 @@ type %[1]sConnection {
 
 "A place in a list of %[1]s nodes."
 type %[1]sEdge {
-	"For after and before, on this field alone; opaque."
+	"For after and before, on this field alone; opaque. Example: ` + "`4_ibBl…`" + `."
 	cursor: String!
 	"The node at the far end."
 	node: %[1]s!
@@ -200,7 +201,7 @@ type RelationConnection {
 
 "A place in a list of relations."
 type RelationEdge {
-	"For after and before, on this field alone; opaque."
+	"For after and before, on this field alone; opaque. Example: ` + "`4_ibBl…`" + `."
 	cursor: String!
 	"The relation."
 	node: Relation!

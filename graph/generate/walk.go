@@ -17,11 +17,11 @@ const walks = `
 		"Ids of nodes that no path may lead through, such as hubs." avoid: [ID!]
 		"How many paths, 1 to 20." first: Int! = 3` + asOf + `): [Path!]
 	"What names, aliases and paragraphs hold these words: best match first, then most mentions (of paragraphs: newest report first), then id. All words must be there; quotes make a phrase, -word excludes, word* is a prefix; in names the last word always is one, and one word of five letters or more may have one typo. Example: ` + "`search(text: \\\"thaci\\\") { nodes { name } edges { match } }`" + `."
-	search("What to look for." text: String!
+	search("What to look for. Example: ` + "`text: \\\"thaci -krasniqi\\\"`" + `." text: String!
 		"Only these labels; null means all." types: [EntityType!]
 		"Only nodes that meet this." where: EntityWhere` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
-		"A cursor of this search: what comes after it." after: String): SearchConnection
+		"A cursor of this search: what comes after it. Example: the last page's endCursor." after: String): SearchConnection
 	"What happened when: events, and relations with a date, by dateFrom, dateTo, id. Example: ` + "`timeline(from: \\\"2020-11-01\\\", to: \\\"2020-11-30\\\") { nodes { ... on Event { eventKind date } ... on Relation { type date } } }`" + `."
 	timeline("Only what these nodes take part in, by id; at most 100. null: all." of: [ID!]
 		"Only what meets this day or a later one." from: Date
@@ -29,7 +29,7 @@ const walks = `
 		"Only events of these kinds; null means all, none means none." kinds: [EventKind!]
 		"Only relations of these types; null means all that are not documentary and do not tie events, none means none." types: [RelationType!]` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
-		"A cursor of this field: what comes after it." after: String): TimelineConnection
+		"A cursor of this field: what comes after it. Example: the last page's endCursor." after: String): TimelineConnection
 	"One figure of one entity over time: by its date, else the end of the period that its report covers. Example: ` + "`series(metric: TROOP_STRENGTH, of: $kfor, where: {breakdown: {isNull: true}}) { nodes { value date } }`" + `."
 	series("What is counted." metric: Metric!
 		"Whose figure, by id." of: ID!
@@ -37,7 +37,7 @@ const walks = `
 		"Only from this day on." from: Date
 		"Only until this day." to: Date` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
-		"A cursor of this field: what comes after it." after: String): ObservationConnection
+		"A cursor of this field: what comes after it. Example: the last page's endCursor." after: String): ObservationConnection
 	"What one report tells and another does not. Documentary relations and those that tie events are left out. Example: ` + "`compareReports(base: $before, head: $now) { added { type from { name } to { name } } figures { metric base { value } head { value } } }`" + `."
 	compareReports("The id of the report that is compared with." base: ID!
 		"The id of the report that is compared." head: ID!): ReportDiff
@@ -63,7 +63,7 @@ type HiddenCount {
 	type: RelationType!
 	"How many."
 	count: Int!
-	"The cursor from which relations(types: [type]) at the node goes on; null: from its start."
+	"The cursor from which relations(types: [type]) at the node goes on; null: from its start. Example: ` + "`4_ibBl…`" + `."
 	after: String
 }
 "A sequence of distinct nodes, each linked to the next."
@@ -93,7 +93,7 @@ type SearchConnection {
 }
 "One thing that a search found."
 type SearchEdge {
-	"Where this is, for after."
+	"Where this is, for after. Example: ` + "`4_ibBl…`" + `."
 	cursor: String!
 	"What was found."
 	node: Entity!
@@ -101,7 +101,7 @@ type SearchEdge {
 	score: Float!
 	"Why it was found."
 	match: SearchMatch!
-	"The name, or the part of the text, that was matched, word for word."
+	"The name, or the part of the text, that was matched, word for word. Example: ` + "`Hashim Thaçi`" + `."
 	snippet: String!
 	"Where the words are in the snippet, in order."
 	highlights: [Highlight!]!
@@ -143,7 +143,7 @@ type TimelineConnection {
 }
 "A place in a timeline."
 type TimelineEdge {
-	"For after, on this field alone; opaque."
+	"For after, on this field alone; opaque. Example: ` + "`4_ibBl…`" + `."
 	cursor: String!
 	"What happened."
 	node: TimelineEntry!
@@ -178,9 +178,9 @@ type RelationChange {
 type PropertyChange {
 	"Its name. Example: ` + "`status`" + `."
 	property: String!
-	"As base's own statements make it; null where they state none."
+	"As base's own statements make it; null where they state none. Example: ` + "`CONFIRMED`" + `."
 	base: String
-	"As head's own statements make it; null where they state none."
+	"As head's own statements make it; null where they state none. Example: ` + "`CONFIRMED`" + `."
 	head: String
 }
 "One figure in two reports."

@@ -66,13 +66,13 @@ func TestServerThatIsDown(t *testing.T) {
 }
 
 func TestTarget(t *testing.T) {
-	for address, want := range map[string]string{"neo4j://host:7687?database=x&region=eu": "neo4j://host:7687?region=eu x", "bolt://host": "bolt://host "} {
+	for address, want := range map[string]string{"neo4j://host:7687?database=x&region=eu": "neo4j://host:7687?region=eu x", "bolt://host/": "bolt://host/ "} {
 		url, database, err := target(address)
 		if err != nil || url+" "+database != want {
 			t.Errorf("%s: %s %s, %v", address, url, database, err)
 		}
 	}
-	for _, address := range []string{"neo4j://user:secret@host", "neo4j:", "neo4j://"} {
+	for _, address := range []string{"neo4j://user:secret@host", "neo4j:", "neo4j://", "neo4j://host/name"} {
 		if _, _, err := target(address); err == nil {
 			t.Errorf("%s: was read", address)
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -63,6 +64,9 @@ func target(address string) (string, string, error) {
 	}
 	if u.User != nil {
 		return "", "", errors.New("open the store: the URL holds a user or a password: give them as NEO4J_USERNAME and NEO4J_PASSWORD")
+	}
+	if strings.Trim(u.Path, "/") != "" {
+		return "", "", errors.New("open the store: the URL has a path: name the database as ?database=NAME")
 	}
 	q := u.Query()
 	database := q.Get("database")

@@ -47,12 +47,15 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	}
 	c, err := zs.OpenConn(file, zs.OpenReadWrite|zs.OpenCreate)
 	if err != nil {
-		return fail(fmt.Errorf("it cannot be opened for writing: %w", err))
+		return fail(errNotWritable)
 	}
 	c.SetBusyTimeout(30 * time.Second)
 	w := conn{Conn: c}
 	if err := prepare(ctx, w, o); err != nil {
 		_ = c.Close()
+		if zs.ErrCode(err).ToPrimary() == zs.ResultReadOnly || zs.ErrCode(err).ToPrimary() == zs.ResultCantOpen {
+			err = errNotWritable
+		}
 		return fail(err)
 	}
 	readers, err := sqlitex.NewPool(file, sqlitex.PoolOptions{PoolSize: runtime.GOMAXPROCS(0), Flags: zs.OpenReadOnly, PrepareConn: func(c *zs.Conn) error {
@@ -71,6 +74,8 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 	return s, nil
 }
 
+var errNotWritable = errors.New("it cannot be written: the file and its folder must be writable for the program's user")
+
 // folding is fold.Name as an SQL function of a text; NULL of NULL.
 var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
 	if args[0].Type() == zs.TypeNull {
@@ -79,12 +84,13 @@ var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: tru
 	return zs.TextValue(fold.Name(args[0].Text())), nil
 }}
 
-// Close is part of store.Store. It leaves one file, where nobody else has it open.
+// Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
 	w := <-s.writer
 	close(s.closed)
-	w.SetInterrupt(nil) // the last writer's context may be over, and would keep SQLite from bringing the log into the file
-	return errors.Join(s.readers.Close(), w.Close())
+	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
+	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
+	return errors.Join(logged, s.readers.Close(), w.Close())
 }
 
 // Statements counts the statements that have read the graph.

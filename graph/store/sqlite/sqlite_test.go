@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -65,6 +66,29 @@ func TestRefusedFilesAreLeftAsTheyWere(t *testing.T) {
 	}
 	if _, err := Open(context.Background(), filepath.Join(dir, "no", "folder.db"), o); err == nil {
 		t.Error("a folder that is not there: was opened")
+	}
+}
+
+// TestOneFile: a store that is closed is one file, which can be copied, though the last write's context is over.
+func TestOneFile(t *testing.T) {
+	dir := t.TempDir()
+	o := storetest.Ontology(t)
+	s, err := Open(context.Background(), filepath.Join(dir, "graph.db"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	if _, err := s.Retract(ctx, nil, false); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	time.Sleep(10 * time.Millisecond) // the driver interrupts in the background
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) != 1 {
+		t.Errorf("it left %v, %v", files, err)
 	}
 }
 
