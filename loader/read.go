@@ -82,7 +82,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
 	}
 	b := newBatch(r, doc, src, series, period)
-	rd := &reader{rules: r}
+	rd := &reader{rules: r, until: doc.Date}
 	x := &Extract{}
 	var tapes []*tape
 	for i, p := range doc.Paragraphs {
