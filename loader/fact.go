@@ -566,7 +566,7 @@ func (r *reader) writeEvent(m match, w write) {
 	habit := r.habitual(m)
 	for _, o := range r.occasions(m, w) {
 		f := r.event(m, w, o)
-		if e := f.Event; w.has(e) && !(habit && e.date.Day() == "") && !r.ahead(e.date) && !r.toldAlready(f, w) {
+		if e := f.Event; w.has(e, r.place) && !(habit && e.date.Day() == "") && !r.ahead(e.date) && !r.toldAlready(f, w) {
 			if len(e.places) > 0 {
 				r.mind.place = e.places[0]
 			}
@@ -575,9 +575,9 @@ func (r *reader) writeEvent(m match, w write) {
 	}
 }
 
-// has says that an event has what a rule asks of it.
-func (w write) has(e *eventFact) bool {
-	date, place := e.date.From != "", len(e.places) > 0
+// has says that an event has what a rule asks of it. The place that the whole report tells of is none.
+func (w write) has(e *eventFact, home *Entity) bool {
+	date, place := e.date.From != "", slices.ContainsFunc(e.places, func(p *Entity) bool { return p != home })
 	switch w.Need {
 	case "date":
 		return date
@@ -585,6 +585,8 @@ func (w write) has(e *eventFact) bool {
 		return place
 	case "either":
 		return date || place
+	case "something":
+		return date || place || len(e.participants) > 0
 	case "participant":
 		return len(e.participants) > 0
 	}

@@ -91,7 +91,7 @@ type write struct {
 	Subject     string            `yaml:"subject"`
 	Other       string            `yaml:"other"`
 	Place       string            `yaml:"place"`  // of an event: a group; "" for what the clause says
-	Need        string            `yaml:"need"`   // date, place, either, participant or nothing: an event without it is not written. Its date and place are those of its scene
+	Need        string            `yaml:"need"`   // date, place, either, participant, something of these, or nothing: an event without it is not written. Its date and place are those of its scene
 	Yields      string            `yaml:"yields"` // kinds of events that are the same happening, better told
 	Observation string            `yaml:"observation"`
 	Of          string            `yaml:"of"`
@@ -335,8 +335,8 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 	return nil
 }
 
-// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the clause names.
-var reservedEnds = []string{"report", "series", "place", "before", "where"}
+// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the scene names, none.
+var reservedEnds = []string{"report", "series", "place", "before", "where", "none"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
@@ -381,8 +381,8 @@ func (r *Rules) checkWrite(one *rule, w write) error {
 		if p := r.o.Type("Event").Property("eventKind"); !slices.Contains(p.Values, w.Event) {
 			return fmt.Errorf("%q is no kind of event; kinds are %s", w.Event, strings.Join(p.Values, ", "))
 		}
-		if !slices.Contains([]string{"", "date", "place", "either", "participant", "nothing"}, w.Need) {
-			return fmt.Errorf("need: %q is not date, place, either, participant or nothing", w.Need)
+		if !slices.Contains([]string{"", "date", "place", "either", "participant", "something", "nothing"}, w.Need) {
+			return fmt.Errorf("need: %q is not date, place, either, participant, something or nothing", w.Need)
 		}
 		return nil
 	case w.Observation != "":

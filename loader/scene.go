@@ -118,7 +118,7 @@ func (r *reader) sceneDates(m match) (dates []int, after bool) {
 	of := r.sceneOf(m)
 	for i, s := range m.tape.slots {
 		at := m.tape.signs[i]
-		if s.date == nil || !of(at) {
+		if s.date == nil || !of(at) || !s.date.relative && which.MatchString(m.tape.text[:at]) {
 			continue
 		}
 		listed := len(all) > 0 && slices.Contains([]string{" and ", ", ", ", and "}, m.tape.text[m.tape.signs[all[len(all)-1]]+signLen:at])
@@ -150,6 +150,12 @@ func (r *reader) sceneDates(m match) (dates []int, after bool) {
 	}
 	return dates, k >= len(before)
 }
+
+// attributive is what follows a place that says which thing is meant, not where: "the Belgrade-Pristina agreement", "in Serbia's view".
+var attributive = regexp.MustCompile(`^(?:[-–’']|s\b)`)
+
+// which is what stands before a date that says which thing is meant, or since when: "the 15 November elections".
+var which = regexp.MustCompile(`(?:\bthe|[Ss]ince|[Uu]ntil|[Pp]rior to) ?$`)
 
 var another = regexp.MustCompile(`(?:,| and)(?: again)?(?: on| in)?(?: the)? ?$`)
 
@@ -219,7 +225,10 @@ func entitiesOf(slots []slot) (all []*Entity) {
 // placesOf are those that a rule names by a group, else those of the scene.
 func (r *reader) placesOf(m match, w write) []*Entity {
 	for name := range strings.SplitSeq(cmp.Or(w.Place, "where"), "|") {
-		if name == "where" {
+		switch name {
+		case "none":
+			return nil
+		case "where":
 			at := r.where(m)
 			if len(at) == 0 && r.mind.place != nil && strings.Contains(m.tape.text[max(0, m.at[0]-near):m.at[1]], "where ") {
 				at = []*Entity{r.mind.place} // "visited Belgrade, where he met ..."
@@ -238,7 +247,7 @@ func (r *reader) where(m match) (at []*Entity) {
 	of := r.sceneOf(m)
 	best := -1
 	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text, -1) {
-		if !of(found[2]) {
+		if !of(found[2]) || attributive.MatchString(m.tape.text[found[3]:]) {
 			continue
 		}
 		places := entitiesOf(m.tape.slotsIn(found[2], found[3]))
