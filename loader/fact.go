@@ -162,10 +162,10 @@ func (r *reader) ends(m match, names string) []*Entity {
 		case "before":
 			e = r.mind.court
 		case "where":
-			if at := r.where(m); len(at) > 0 {
+			if at := r.around(m); len(at) > 0 {
 				return at
 			}
-			if !slices.ContainsFunc(m.tape.slots, func(s slot) bool { return s.date != nil }) {
+			if !r.datedAt(m) {
 				e = r.mind.place
 			}
 		default:
@@ -437,8 +437,8 @@ func (r *reader) properties(m match, w write) map[string]any {
 	properties := map[string]any{}
 	for name, v := range w.With {
 		if group, ok := strings.CutPrefix(v, "$"); ok {
-			if in := m.slots(group); len(in) == 1 && in[0].number != nil {
-				if name == "personnel" {
+			if name == "personnel" {
+				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
 					properties[name] = int64(in[0].number.value)
 				}
 				continue

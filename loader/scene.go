@@ -157,7 +157,7 @@ var attributive = regexp.MustCompile(`^(?:[-–’']|s\b)`)
 // which is what stands before a date that says which thing is meant, or since when: "the 15 November elections".
 var which = regexp.MustCompile(`(?:\bthe|[Ss]ince|[Uu]ntil|[Pp]rior to) ?$`)
 
-var another = regexp.MustCompile(`(?:,| and)(?: again)?(?: on| in)?(?: the)? ?$`)
+var another = regexp.MustCompile(`(?:,| and)(?: (?:in|at|near|outside)(?: [a-z-]+)* [\x{E000}-\x{F8FF}])?(?: again)?(?: on| in)?(?: the)? ?$`)
 
 // coordinated says that two dates tell of two occasions of one thing.
 func (r *reader) coordinated(t *tape, i, j int) bool {
@@ -228,6 +228,8 @@ func (r *reader) placesOf(m match, w write) []*Entity {
 		switch name {
 		case "none":
 			return nil
+		case "inside":
+			return r.placesIn(m.at[0], m.at[1], false)
 		case "where":
 			at := r.where(m)
 			if len(at) == 0 && r.mind.place != nil && strings.Contains(m.tape.text[max(0, m.at[0]-near):m.at[1]], "where ") {
@@ -268,7 +270,35 @@ func (r *reader) where(m match) (at []*Entity) {
 	return at
 }
 
-// told says whether the sentence told an event already; what is new of it then goes to the one that it told. An event gives way to one of the kinds that its rule yields to.
+// around are the places of a match as where tells them, else those of the scene around its own: "a fight broke out in a café in Peja, in which two were killed".
+func (r *reader) around(m match) []*Entity {
+	if at := r.where(m); len(at) > 0 {
+		return at
+	}
+	in := r.sceneAt(m.at[0])
+	for _, s := range r.scenes {
+		if s.id == in.root && s.to <= in.from {
+			m.at = []int{s.from, s.to}
+			if at := r.where(m); len(at) > 0 && isLocal(at[0]) {
+				return at
+			}
+		}
+	}
+	return nil
+}
+
+// datedAt says whether a day is told between the semicolons around a match.
+func (r *reader) datedAt(m match) bool {
+	root := r.sceneAt(m.at[0]).root
+	for i, s := range m.tape.slots {
+		if s.date != nil && r.sceneAt(m.tape.signs[i]).root == root {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAlready says whether the sentence told an event already; what is new of it then goes to the one that it told. An event gives way to one of the kinds that its rule yields to.
 func (r *reader) toldAlready(f Fact, w write) bool {
 	e := f.Event
 	for i := r.first; i < len(r.facts); i++ {
