@@ -18,7 +18,7 @@ type Fact struct {
 	Observation *observationFact
 
 	at, end     int // the match itself, in bytes of the text
-	scene, root int // in which the match begins
+	scene, root int // of the match
 }
 
 type relationFact struct {
@@ -339,7 +339,7 @@ func (r *reader) write(m match) {
 func (r *reader) quote(m match) Fact {
 	f := Fact{Rule: m.rule.Name, Paragraph: r.paragraph}
 	f.at, f.end = m.tape.span(m.at[0], m.at[1])
-	in := r.sceneAt(m.at[0])
+	in := r.sceneOf(m)
 	f.scene, f.root = in.id, in.root
 	low, high := m.at[0], m.at[1]
 	if m.rule.clause {

@@ -56,13 +56,13 @@ func (r *reader) sceneAt(at int) scene {
 	return scene{to: len(r.sentence.text)}
 }
 
-// sceneOf says of places of the tape whether they are in the scene in which a match begins or ends.
-func (r *reader) sceneOf(m match) func(at int) bool {
-	first, last := r.sceneAt(m.at[0]).id, r.sceneAt(m.at[1]-1).id
-	return func(at int) bool {
-		id := r.sceneAt(at).id
-		return id == first || id == last && at >= m.at[0]
+// sceneOf is the scene of a match: the one that it ends in, where its verb stands, unless a list of participants leads over a semicolon.
+func (r *reader) sceneOf(m match) scene {
+	first, last := r.sceneAt(m.at[0]), r.sceneAt(m.at[1]-1)
+	if first.root != last.root {
+		return first
 	}
+	return last
 }
 
 // occasion is when and where one thing happened.
@@ -115,10 +115,10 @@ func runs(days []Interval) (joined []Interval) {
 // sceneDates are the slots of the dates of a match in its scene: one, with those that are coordinated to it; and whether they stand after the match began.
 func (r *reader) sceneDates(m match) (dates []int, after bool) {
 	var all, before []int
-	of := r.sceneOf(m)
+	id := r.sceneOf(m).id
 	for i, s := range m.tape.slots {
 		at := m.tape.signs[i]
-		if s.date == nil || !of(at) || !s.date.relative && which.MatchString(m.tape.text[:at]) {
+		if s.date == nil || r.sceneAt(at).id != id || !s.date.relative && which.MatchString(m.tape.text[:at]) {
 			continue
 		}
 		listed := len(all) > 0 && slices.Contains([]string{" and ", ", ", ", and "}, m.tape.text[m.tape.signs[all[len(all)-1]]+signLen:at])
@@ -229,7 +229,11 @@ func (r *reader) placesOf(m match, w write) []*Entity {
 		case "none":
 			return nil
 		case "inside":
-			return r.placesIn(m.at[0], m.at[1], false)
+			at := r.placesIn(m.at[0], m.at[1], false)
+			if len(at) == 0 && r.mind.named != nil && r.rules.there.MatchString(m.tape.text[m.at[0]:m.at[1]]) {
+				at = []*Entity{r.mind.named}
+			}
+			return at
 		case "where":
 			at := r.where(m)
 			if len(at) == 0 && r.mind.place != nil && strings.Contains(m.tape.text[max(0, m.at[0]-near):m.at[1]], "where ") {
@@ -246,10 +250,10 @@ func (r *reader) placesOf(m match, w write) []*Entity {
 
 // where are the places that the scene of a match names as those of what happened: the next after its beginning, else the last before it; a country only where it names nothing narrower.
 func (r *reader) where(m match) (at []*Entity) {
-	of := r.sceneOf(m)
+	id := r.sceneOf(m).id
 	best := -1
 	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text, -1) {
-		if !of(found[2]) || attributive.MatchString(m.tape.text[found[3]:]) {
+		if r.sceneAt(found[2]).id != id || attributive.MatchString(m.tape.text[found[3]:]) {
 			continue
 		}
 		places := entitiesOf(m.tape.slotsIn(found[2], found[3]))
@@ -318,7 +322,7 @@ func (r *reader) toldAlready(f Fact, w write) bool {
 			}
 			return true
 		}
-		if slices.Contains(strings.Fields(w.Yields), old.kind) && overlap(old.places, e.places) {
+		if slices.Contains(strings.Fields(w.Yields), old.kind) && (r.facts[i].scene == f.scene || overlap(old.places, e.places)) {
 			return true
 		}
 	}
