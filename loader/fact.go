@@ -56,6 +56,7 @@ type reader struct {
 	mind    discourse
 	opening []*rule // besides those of stage facts: those of stage report, in the paragraphs that open a report
 	place   *Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	country *Entity // the country or territory that the report names most
 	until   string  // the report's date; "" where unknown
 	series  *Entity // the force or mission that the report tells of; nil where unknown
 	held    map[*Entity]heldOffice
@@ -158,7 +159,9 @@ func (r *reader) ends(m match, names string) []*Entity {
 		case "series":
 			e = r.series
 		case "place":
-			e = r.place
+			if e = r.place; e == nil {
+				e = r.country
+			}
 		case "before":
 			e = r.mind.court
 		case "where":
