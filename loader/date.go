@@ -139,10 +139,10 @@ var dateForms = []dateForm{
 
 func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
 
-var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|following|same|previous) day|(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
+var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|following|same|previous|that) (?:day|morning|afternoon|evening|night)|(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
 
 var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 var (
 	aMonth = regexp.MustCompile(monthNames)
@@ -185,7 +185,7 @@ func relativeOffset(m []string) (int, bool) {
 	switch strings.ToLower(m[1]) {
 	case "next", "following":
 		return 1, true
-	case "same":
+	case "same", "that":
 		return 0, true
 	case "previous":
 		return -1, true

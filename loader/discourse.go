@@ -21,13 +21,15 @@ type discourse struct {
 	previous []*Entity // people of the last sentence that named any, those of facts first
 	told     []*Entity // bodies of the document, in the order in which they were last named
 	day      string    // the last that the paragraph told
+	place    *Entity   // where the last event of this paragraph happened
+	named    *Entity   // the last place narrower than a country that this paragraph named
 	court    *Entity   // of the last fact in this paragraph that has one
 	decided  Interval  // when that court announced the decision that the sentences spell out
 }
 
 // paragraph begins a paragraph.
 func (d *discourse) paragraph() {
-	d.subjects, d.people, d.previous, d.day, d.court, d.decided = nil, nil, nil, "", nil, Interval{}
+	d.subjects, d.people, d.previous, d.day, d.court, d.decided, d.place, d.named = nil, nil, nil, "", nil, Interval{}, nil, nil
 }
 
 func moveToEnd(list []*Entity, e *Entity) []*Entity {
@@ -42,6 +44,9 @@ func (d *discourse) sentence(t *tape, subjects []*Entity) {
 	now := slices.Clone(subjects)
 	for _, s := range t.slots {
 		for _, e := range s.entities {
+			if isLocal(e) {
+				d.named = e
+			}
 			if e.Label == "Person" && s.office == nil {
 				d.people = moveToEnd(d.people, e)
 				if !slices.Contains(now, e) {

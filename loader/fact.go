@@ -17,7 +17,8 @@ type Fact struct {
 	Event       *eventFact
 	Observation *observationFact
 
-	at, end int // the match itself, in bytes of the text
+	at, end     int // the match itself, in bytes of the text
+	scene, root int // of the match
 }
 
 type relationFact struct {
@@ -55,6 +56,8 @@ type reader struct {
 	mind    discourse
 	opening []*rule // besides those of stage facts: those of stage report, in the paragraphs that open a report
 	place   *Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	country *Entity // the country or territory that the report names most
+	until   string  // the report's date; "" where unknown
 	series  *Entity // the force or mission that the report tells of; nil where unknown
 	held    map[*Entity]heldOffice
 	facts   []Fact
@@ -63,13 +66,15 @@ type reader struct {
 	text      string
 	sentence  *tape
 	bounds    []int // where clauses begin on the sentence's tape
+	scenes    []scene
+	first     int // of the facts of the sentence
 	subjects  []*Entity
 }
 
 // read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
 func (r *reader) read(paragraph int, text string, t *tape) int {
 	before := len(r.facts)
-	r.paragraph, r.text, r.subjects = paragraph, text, nil
+	r.paragraph, r.text, r.subjects, r.first = paragraph, text, nil, before
 	for _, s := range t.slots {
 		for _, e := range s.entities {
 			switch e.Label {
@@ -110,6 +115,7 @@ func (r *reader) enter(t *tape) {
 	for _, at := range r.rules.boundary.FindAllStringIndex(t.text, -1) {
 		r.bounds = append(r.bounds, at[0])
 	}
+	r.scenes = r.rules.scenesOf(t)
 }
 
 // match is where a rule's expression matched.
@@ -153,12 +159,17 @@ func (r *reader) ends(m match, names string) []*Entity {
 		case "series":
 			e = r.series
 		case "place":
-			e = r.place
+			if e = r.place; e == nil {
+				e = r.country
+			}
 		case "before":
 			e = r.mind.court
 		case "where":
-			if at := r.where(m); len(at) > 0 {
+			if at := r.around(m); len(at) > 0 {
 				return at
+			}
+			if !r.datedAt(m) {
+				e = r.mind.place
 			}
 		default:
 			if all := m.entities(name); len(all) > 0 {
@@ -180,6 +191,18 @@ func (m match) placeOf(e *Entity) int {
 		}
 	}
 	return m.at[1]
+}
+
+// represented are the bodies whose representatives groups name: "a representative of UNMIK and the Government signed".
+func (m match) represented(names string) (bodies []*Entity) {
+	for name := range strings.SplitSeq(names, "|") {
+		for _, s := range m.slots(name) {
+			if s.office != nil && len(s.entities) == 0 && strings.HasPrefix(strings.ToLower(s.office.title), "representative") {
+				bodies = append(bodies, s.office.bodies...)
+			}
+		}
+	}
+	return bodies
 }
 
 func (r *reader) words(m match, name string) string {
@@ -262,8 +285,16 @@ func (r *reader) them(m match) []*Entity {
 // refused says that a match is no fact: the rule's own exception, a denial, or a plan.
 func (r *reader) refused(m match) bool {
 	low, _ := r.clause(m.at[0], m.at[1])
+	if m.rule.happens() {
+		low = max(low, r.sceneAt(m.at[0]).from)
+	}
 	return m.rule.unless != nil && m.rule.unless.MatchString(m.tape.text[m.at[0]:m.at[1]]) ||
 		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(m.tape.text[low:m.at[1]])
+}
+
+// happens says that a rule tells what happened in a scene.
+func (one *rule) happens() bool {
+	return slices.ContainsFunc(one.Write, func(w write) bool { return w.Event != "" && w.Need != "" })
 }
 
 func (one *rule) writesFigures() bool {
@@ -311,6 +342,8 @@ func (r *reader) write(m match) {
 func (r *reader) quote(m match) Fact {
 	f := Fact{Rule: m.rule.Name, Paragraph: r.paragraph}
 	f.at, f.end = m.tape.span(m.at[0], m.at[1])
+	in := r.sceneOf(m)
+	f.scene, f.root = in.id, in.root
 	low, high := m.at[0], m.at[1]
 	if m.rule.clause {
 		low, high = r.clause(low, high)
@@ -407,8 +440,8 @@ func (r *reader) properties(m match, w write) map[string]any {
 	properties := map[string]any{}
 	for name, v := range w.With {
 		if group, ok := strings.CutPrefix(v, "$"); ok {
-			if in := m.slots(group); len(in) == 1 && in[0].number != nil {
-				if name == "personnel" {
+			if name == "personnel" {
+				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
 					properties[name] = int64(in[0].number.value)
 				}
 				continue
@@ -514,12 +547,60 @@ func singular(title string, several bool) string {
 	return title
 }
 
-// writeEvent writes an event, unless the sentence told it by another rule already.
+// writeEvent writes an event, or one for each occasion of what happened, unless the sentence told it by another rule already.
 func (r *reader) writeEvent(m match, w write) {
+	if w.Need == "" { // told wherever a clause tells it
+		places := m.entities(w.Place)
+		if w.Place == "" {
+			places = r.where(m)
+		}
+		f := r.event(m, w, occasion{r.when(m, w), places})
+		for i := range r.facts {
+			if old := &r.facts[i]; old.Event != nil && old.Paragraph == f.Paragraph && old.Event.kind == w.Event && old.at < f.end && f.at < old.end {
+				if len(f.Event.participants) > len(old.Event.participants) {
+					*old = f
+				}
+				return
+			}
+		}
+		r.add(f)
+		return
+	}
+	habit := r.habitual(m)
+	for _, o := range r.occasions(m, w) {
+		f := r.event(m, w, o)
+		if e := f.Event; w.has(e, r.place) && !(habit && e.date.Day() == "") && !r.ahead(e.date) && !r.toldAlready(f, w) {
+			if len(e.places) > 0 {
+				r.mind.place = e.places[0]
+			}
+			r.add(f)
+		}
+	}
+}
+
+// has says that an event has what a rule asks of it. The place that the whole report tells of is none.
+func (w write) has(e *eventFact, home *Entity) bool {
+	date, place := e.date.From != "", slices.ContainsFunc(e.places, func(p *Entity) bool { return p != home })
+	switch w.Need {
+	case "date":
+		return date
+	case "place":
+		return place
+	case "either":
+		return date || place
+	case "something":
+		return date || place || len(e.participants) > 0
+	case "participant":
+		return len(e.participants) > 0
+	}
+	return true
+}
+
+func (r *reader) event(m match, w write, o occasion) Fact {
 	f := r.quote(m)
-	e := &eventFact{kind: w.Event, date: r.when(m, w), description: r.text[f.From:f.To]}
+	e := &eventFact{kind: w.Event, date: o.date, places: o.places, description: r.text[f.From:f.To]}
 	for _, part := range []struct{ group, role string }{{w.Agent, "AGENT"}, {w.Subject, "SUBJECT"}, {w.Other, ""}} {
-		for _, x := range r.ends(m, part.group) {
+		for _, x := range slices.Concat(r.ends(m, part.group), m.represented(part.group)) {
 			if (x.Label != "Place" || x.Kind == "COUNTRY" || x.Kind == "TERRITORY") && x.Label != "Resolution" &&
 				!slices.ContainsFunc(e.participants, func(p participant) bool { return p.entity == x }) {
 				e.participants = append(e.participants, participant{x, part.role})
@@ -527,40 +608,20 @@ func (r *reader) writeEvent(m match, w write) {
 		}
 	}
 	slices.SortStableFunc(e.participants, func(a, b participant) int { return cmp.Compare(m.placeOf(a.entity), m.placeOf(b.entity)) })
-	if e.places = m.entities(w.Place); w.Place == "" {
-		e.places = r.where(m)
-	}
-	hasDate, hasPlace := e.date.From != "", len(e.places) > 0
-	if w.Need == "date" && !hasDate || w.Need == "place" && !hasPlace || w.Need == "either" && !hasDate && !hasPlace || w.Need == "participant" && len(e.participants) == 0 {
-		return
-	}
 	f.Event = e
-	for i := range r.facts {
-		if old := &r.facts[i]; old.Event != nil && old.Paragraph == f.Paragraph && old.Event.kind == e.kind && old.at < f.end && f.at < old.end {
-			if len(e.participants) > len(old.Event.participants) {
-				*old = f
-			}
-			return
-		}
-	}
-	r.add(f)
-}
-
-// where is the place that the clause around a match names as that of what happened.
-func (r *reader) where(m match) []*Entity {
-	low, high := r.clause(m.at[0], m.at[1])
-	for _, stretch := range [][2]int{{m.at[0], high}, {low, m.at[0]}} {
-		for _, at := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text[stretch[0]:stretch[1]], -1) {
-			return m.tape.slotsIn(stretch[0]+at[2], stretch[0]+at[3])[0].entities[:1]
-		}
-	}
-	return nil
+	return f
 }
 
 func (r *reader) writeObservation(m match, w write) {
 	o := &observationFact{metric: w.Observation, breakdown: w.With["breakdown"]}
-	if in := m.slots(w.Value); len(in) == 1 && in[0].number != nil {
-		o.value, o.approximate = in[0].number.value, in[0].number.approximate
+	counted := false
+	for _, s := range m.slots(w.Value) { // "one British and two French soldiers" are three
+		if s.number != nil {
+			counted = true
+			o.value, o.approximate = o.value+s.number.value, o.approximate || s.number.approximate
+		}
+	}
+	if counted {
 	} else if v, err := strconv.ParseFloat(w.With["value"], 64); err == nil {
 		o.value = v
 	} else {

@@ -15,7 +15,9 @@ type number struct {
 
 const (
 	roughly     = `approximately|about|around|almost|nearly|some|over|more than|less than|fewer than|just over|just under|well over|at least|up to|roughly|an estimated`
-	numberWords = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty`
+	unitWords   = `one|two|three|four|five|six|seven|eight|nine`
+	tenWords    = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	numberWords = `(?:` + tenWords + `)[- ](?:` + unitWords + `)|` + unitWords + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` + tenWords
 )
 
 // A number has groups of three digits divided by commas or spaces, or is a word. One that is part of a longer sign (2/18, 1,5.3, B92) is none.
@@ -33,12 +35,18 @@ func numbersIn(text string) []number {
 			n.value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(m[2]), 64)
 		} else if strings.HasSuffix(strings.ToLower(text[:at[0]]), "no ") { // no one
 			continue
-		} else if n.value = float64(smallNumbers[strings.ToLower(m[3])]); at[1] < len(text) && text[at[1]] == '-' {
+		} else if n.value = spelledOut(strings.ToLower(m[3])); at[1] < len(text) && text[at[1]] == '-' {
 			continue
 		}
 		found = append(found, n)
 	}
 	return found
+}
+
+// spelledOut is a number word, or tens with a unit: "twenty-one".
+func spelledOut(word string) float64 {
+	ten, unit, _ := strings.Cut(strings.ReplaceAll(word, " ", "-"), "-")
+	return float64(smallNumbers[ten] + smallNumbers[unit])
 }
 
 func aloneAt(text string, from, to int) bool {

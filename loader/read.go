@@ -82,14 +82,20 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
 	}
 	b := newBatch(r, doc, src, series, period)
-	rd := &reader{rules: r}
+	rd := &reader{rules: r, until: doc.Date}
 	x := &Extract{}
 	var tapes []*tape
+	named := map[*Entity]int{}
 	for i, p := range doc.Paragraphs {
 		t, mentions := names.read(p.Text)
 		tapes = append(tapes, t)
 		for _, m := range mentions {
 			b.mention(i, m)
+			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
+				if named[m.entity]++; rd.country == nil || named[m.entity] > named[rd.country] {
+					rd.country = m.entity
+				}
+			}
 			x.merge(names, m.entity, p.Text[m.from:m.to])
 		}
 	}

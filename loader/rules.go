@@ -34,8 +34,8 @@ type Rules struct {
 	words  map[string]string
 	lists  map[string]map[string]bool
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, deny, atDate, atPlace, national, trim *regexp.Regexp
-	heads                                           map[string]class // what a name is the name of, by the word that tells it
+	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, trim *regexp.Regexp
+	heads                                                                        map[string]class // what a name is the name of, by the word that tells it
 }
 
 //go:embed rules
@@ -90,8 +90,9 @@ type write struct {
 	Agent       string            `yaml:"agent"`
 	Subject     string            `yaml:"subject"`
 	Other       string            `yaml:"other"`
-	Place       string            `yaml:"place"` // of an event: a group; "" for what the clause says
-	Need        string            `yaml:"need"`  // date, place or either: an event without it is not written
+	Place       string            `yaml:"place"`  // of an event: a group; "" for what the clause says
+	Need        string            `yaml:"need"`   // date, place, either, participant, something of these, or nothing: an event without it is not written. Its date and place are those of its scene
+	Yields      string            `yaml:"yields"` // kinds of events that are the same happening, better told
 	Observation string            `yaml:"observation"`
 	Of          string            `yaml:"of"`
 	Value       string            `yaml:"value"`
@@ -134,7 +135,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		}
 	}
 	var err error
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "trim": &r.trim} {
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "trim": &r.trim} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
 		}
@@ -337,11 +338,11 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 	return nil
 }
 
-// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the clause names.
-var reservedEnds = []string{"report", "series", "place", "before", "where"}
+// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the scene names, the one that the match names, none.
+var reservedEnds = []string{"report", "series", "place", "before", "where", "inside", "none"}
 
-// Dates that no group names: none, the clause's, the last before the match, the last that the paragraph told.
-var reservedDates = []string{"none", "clause", "lead", "before"}
+// Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
+var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
 
 func (r *Rules) checkWrite(one *rule, w write) error {
 	for _, end := range []string{w.From, w.To, w.Position, w.Agent, w.Subject, w.Other, w.Place, w.Of, w.Value, w.Resignation, w.Verdict} {
@@ -383,8 +384,8 @@ func (r *Rules) checkWrite(one *rule, w write) error {
 		if p := r.o.Type("Event").Property("eventKind"); !slices.Contains(p.Values, w.Event) {
 			return fmt.Errorf("%q is no kind of event; kinds are %s", w.Event, strings.Join(p.Values, ", "))
 		}
-		if !slices.Contains([]string{"", "date", "place", "either", "participant"}, w.Need) {
-			return fmt.Errorf("need: %q is not date, place, either or participant", w.Need)
+		if !slices.Contains([]string{"", "date", "place", "either", "participant", "something", "nothing"}, w.Need) {
+			return fmt.Errorf("need: %q is not date, place, either, participant, something or nothing", w.Need)
 		}
 		return nil
 	case w.Observation != "":

@@ -1,6 +1,9 @@
 package loader
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Where dates stand on both sides of a match, the one before it is meant, unless the other is near, or that one is far: "On 3 February, X was arrested on suspicion of a murder
 // in 2011", but "On 1 July, the trial began of those who were indicted for an attack in 2012". In bytes of the tape.
@@ -19,15 +22,19 @@ func (r *reader) date(m match) *dateExpr {
 	if len(after) == 0 {
 		return lead
 	}
-	between := m.tape.text[m.at[1]:m.tape.signs[after[0]]]
 	if lead != nil {
 		before := r.dates(m.tape, low, low, m.at[0])
-		leads := m.at[0]-m.tape.signs[before[len(before)-1]] <= far
-		if strings.Contains(between, " and ") || leads && len(between) > near {
+		if r.leads(m, before[len(before)-1], after[0]) {
 			return lead
 		}
 	}
 	return m.tape.slots[after[0]].date
+}
+
+// leads says of the last date before a match and the next after it (slots) that the one before is meant.
+func (r *reader) leads(m match, before, after int) bool {
+	between := m.tape.text[m.at[1]:m.tape.signs[after]]
+	return strings.Contains(between, " and ") || m.at[0]-m.tape.signs[before] <= far && len(between) > near
 }
 
 // lead is the last date before a match in its clause: "On 4 November, the police arrested ...".
@@ -58,17 +65,20 @@ func (r *reader) interval(d *dateExpr) Interval {
 	case d == nil:
 		return Interval{}
 	case d.relative:
-		base := r.mind.day
-		for _, s := range r.sentence.slots {
-			if s.date != nil && !s.date.relative && s.date.days[0].Day() != "" {
-				base = s.date.days[0].Day()
-				break
-			}
-		}
-		day := shift(base, d.offset)
+		day := shift(cmp.Or(r.sentenceDay(), r.mind.day), d.offset)
 		return Interval{day, day}
 	}
 	return Interval{d.days[0].From, d.days[len(d.days)-1].To}
+}
+
+// sentenceDay is the first day that the sentence tells.
+func (r *reader) sentenceDay() string {
+	for _, s := range r.sentence.slots {
+		if s.date != nil && !s.date.relative && s.date.days[0].Day() != "" {
+			return s.date.days[0].Day()
+		}
+	}
+	return ""
 }
 
 // when is the interval of one thing that a match writes.
@@ -82,6 +92,10 @@ func (r *reader) when(m match, w write) Interval {
 			d = r.date(m)
 		case "lead":
 			d = r.lead(m)
+		case "sentence":
+			if day := r.sentenceDay(); day != "" {
+				return Interval{day, day}
+			}
 		case "before":
 			return Interval{r.mind.day, r.mind.day}
 		default:

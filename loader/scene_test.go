@@ -1,0 +1,53 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/store"
+)
+
+// TestScenes: when and where things happened is sought in their scene, one event an occasion.
+func TestScenes(t *testing.T) {
+	_, r := rulesFor(t)
+	const head = "Letter dated 9 August 2004 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\nReport on the Kosovo Force (KFOR)\n\n1. This report covers KFOR from 1 to 30 June 2004.\n\n2. "
+	for text, want := range map[string][]string{
+		"On 5 June, when a patrol passed, shots were fired near Klina.":                                                       {"ATTACK 2004-06-05 Klina"},
+		"On 5 June, KFOR, which had held talks in Peja on 1 June, seized twelve rifles in Klina.":                             {"SEIZURE 2004-06-05 Klina", "MEETING 2004-06-01 Peja"},
+		"Talks took place in Klina on 4, 9 and 10 June.":                                                                      {"MEETING 2004-06-04 Klina", "MEETING 2004-06-09 Klina"},
+		"Protests were held in Klina on 4 June and in Peja on 9 June.":                                                        {"PROTEST 2004-06-04 Klina", "PROTEST 2004-06-09 Peja"},
+		"On 3 June, a house was set on fire in Klina; on 5 June, stones were thrown at a bus in Peja.":                        {"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-05 Peja"},
+		"On 3 June, two soldiers were wounded when shots were fired at them in Klina.":                                        {"ATTACK 2004-06-03 Klina"},
+		"A grenade exploded in Klina on 3 June. The following night, a café was set on fire in Peja.":                         {"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-04 Peja"},
+		"On 3 June, the mayor spoke of the agreement of 2 May and the 23 October elections.":                                  {"AGREEMENT 2004-05-02 "},
+		"A meeting was to be held in Klina on 20 June. No shots were fired in Peja. KFOR regularly held meetings in Prizren.": nil,
+		"Elections will be held in Klina on 20 October, and the elections held on 1 October are over.":                        nil,
+	} {
+		x, err := r.Read(Source{Name: "report.txt", Text: []byte(head + text + "\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, n := range x.Document.Nodes {
+			if n.Type == "Event" {
+				got = append(got, fmt.Sprint(n.Properties["eventKind"], " ", n.Properties["dateFrom"], " ", placeOf(x.Document, n.ID)))
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n  tells %s\n  not   %s", text, strings.Join(got, "; "), strings.Join(want, "; "))
+		}
+	}
+}
+
+func placeOf(d store.Document, event string) string {
+	for _, s := range d.Relations {
+		if s.Type == "OCCURRED_AT" && s.From == event {
+			return d.Nodes[slices.IndexFunc(d.Nodes, func(n store.Node) bool { return n.ID == s.To })].Names[0].Text
+		}
+	}
+	return ""
+}
