@@ -5,10 +5,13 @@ import (
 	regexp "github.com/wasilibs/go-re2"
 	"maps"
 	"slices"
+	"strings"
 )
 
 var (
-	signed    = regexp.MustCompile(`\([Ss]igned\)\s*(.)`)
+	signed = regexp.MustCompile(`\([Ss]igned\)\s*(?:The Rt\. Hon\. |The Right Honourable |Mr\. |Ms\. |Dr\. )?(.)`)
+	// the author of a letter by the office: "from the Secretary-General of the North Atlantic Treaty Organization addressed to"
+	author    = regexp.MustCompile(`(?m)^(?i:letter dated) (.) from the ((?:[\p{L}-]+ )+?)of (?:the )?(.)(?: \(.\))? addressed`)
 	addressed = regexp.MustCompile(`addressed to the President of the (.)`)
 )
 
@@ -31,6 +34,9 @@ func (r *reader) envelope(doc *Document, tapes []*tape) {
 					continue
 				}
 				r.say(t, at[0], at[3], "signature", &relationFact{typ: relation, to: s.entities[0]})
+				if part == "ANNEX" {
+					r.author(t, s.entities[0])
+				}
 				if m := letterOpening.FindStringSubmatchIndex(t.text); m != nil && part == "LETTER" {
 					properties := map[string]any{}
 					for _, d := range t.slotsIn(m[2], m[3]) {
@@ -42,6 +48,24 @@ func (r *reader) envelope(doc *Document, tapes []*tape) {
 				}
 			}
 		}
+	}
+}
+
+// author says what the title of an annexed letter says of who signed it: the day, and the office.
+func (r *reader) author(t *tape, signer *Entity) {
+	m := author.FindStringSubmatchIndex(t.text)
+	if m == nil {
+		return
+	}
+	day, body := t.slotsIn(m[2], m[3]), t.slotsIn(m[6], m[7])
+	if len(day) == 1 && day[0].date != nil {
+		properties := map[string]any{}
+		setInterval(properties, day[0].date.days[0])
+		r.say(t, m[0], m[1], "letter-date", &relationFact{typ: "SUBMITTED_BY", to: signer, properties: properties})
+	}
+	if len(body) == 1 && len(body[0].entities) == 1 && body[0].entities[0].Label == "Organization" {
+		title := map[string]any{"title": strings.TrimSpace(t.text[m[4]:m[5]])}
+		r.say(t, m[0], m[1], "letter-author", &relationFact{typ: "HELD_POSITION", from: signer, to: body[0].entities[0], properties: title})
 	}
 }
 

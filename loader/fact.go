@@ -69,12 +69,17 @@ type reader struct {
 	scenes    []scene
 	first     int // of the facts of the sentence
 	subjects  []*Entity
+	earlier   *Entity // the body named last before the sentence
 }
 
 // read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
 func (r *reader) read(paragraph int, text string, t *tape) int {
 	before := len(r.facts)
 	r.paragraph, r.text, r.subjects, r.first = paragraph, text, nil, before
+	r.earlier = nil
+	if n := len(r.mind.told); n > 0 {
+		r.earlier = r.mind.told[n-1]
+	}
 	for _, s := range t.slots {
 		for _, e := range s.entities {
 			switch e.Label {
@@ -162,6 +167,8 @@ func (r *reader) ends(m match, names string) []*Entity {
 			if e = r.place; e == nil {
 				e = r.country
 			}
+		case "above": // the force or mission of which a table's heading speaks
+			e = bodyBefore(m, "MISSION", "MILITARY_FORCE", "POLICE")
 		case "before":
 			e = r.mind.court
 		case "where":
@@ -178,6 +185,19 @@ func (r *reader) ends(m match, names string) []*Entity {
 		}
 		if e != nil {
 			return []*Entity{e}
+		}
+	}
+	return nil
+}
+
+// bodyBefore is the body of one of these kinds, or of any, that the sentence names last before a match; nil where it names none.
+func bodyBefore(m match, kinds ...string) *Entity {
+	before := m.tape.slotsIn(0, m.at[0])
+	for i := len(before) - 1; i >= 0; i-- {
+		for _, e := range before[i].entities {
+			if e.Label == "Organization" && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) {
+				return e
+			}
 		}
 	}
 	return nil
@@ -478,6 +498,11 @@ func (r *reader) writePositions(m match, w write) {
 			at := bodies
 			if w.To != "" {
 				at = r.ends(m, w.To)
+			}
+			if _, _, its := m.group("its"); its && len(at) == 0 { // "Its Commander": of the body named before
+				if e := cmp.Or(bodyBefore(m), r.earlier); e != nil {
+					at = []*Entity{e}
+				}
 			}
 			if len(at) == 0 {
 				at = r.home(p, o)
