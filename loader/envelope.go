@@ -71,6 +71,24 @@ func (r *reader) author(t *tape, signer *Entity) {
 
 var letterOpening = regexp.MustCompile(`^(?i:identical )?(?i:letters? dated) (.)[^\n]*`)
 
+// concerns says of which force or mission a report is, by the first words that name it, where no rule has said it.
+func (r *reader) concerns(doc *Document, tapes []*tape) {
+	if r.series == nil || slices.ContainsFunc(r.facts, func(f Fact) bool {
+		return f.Relation != nil && f.Relation.typ == "CONCERNS" && f.Relation.to == r.series
+	}) {
+		return
+	}
+	for i := range tapes {
+		for n, s := range tapes[i].slots {
+			if s.mention && s.entities[0] == r.series {
+				r.text, r.paragraph = doc.Paragraphs[i].Text, i
+				r.say(tapes[i], tapes[i].signs[n], tapes[i].signs[n]+signLen, "report-of-body", &relationFact{typ: "CONCERNS", to: r.series})
+				return
+			}
+		}
+	}
+}
+
 func (r *reader) addressed(t *tape) {
 	for _, at := range addressed.FindAllStringSubmatchIndex(t.text, -1) {
 		for _, s := range t.slotsIn(at[2], at[3]) {

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -482,7 +483,7 @@ func (r *reader) properties(m match, w write) map[string]any {
 
 // writePositions says that persons hold the offices of the slots of a group.
 func (r *reader) writePositions(m match, w write) {
-	people := m.entities(w.From)
+	people := r.ends(m, w.From)
 	_, _, pair := m.group("respectively")
 	_, _, past := m.group("former")
 	for _, s := range m.slots(w.Position) {
@@ -517,6 +518,12 @@ func (r *reader) writePositions(m match, w write) {
 					properties["former"] = true
 				}
 				f.Relation = &relationFact{typ: "HELD_POSITION", from: p, to: b, properties: properties}
+				if b.Label == "Organization" && r.rules.membership.MatchString(fmt.Sprint(properties["title"])) {
+					if o.former || past {
+						continue // MEMBER_OF does not say that it is over
+					}
+					f.Relation = &relationFact{typ: "MEMBER_OF", from: p, to: b, properties: map[string]any{}}
+				}
 				r.add(f)
 				if r.held == nil {
 					r.held = map[*Entity]heldOffice{}

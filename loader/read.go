@@ -117,6 +117,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 		}
 	}
 	rd.envelope(doc, tapes)
+	rd.concerns(doc, tapes)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
 		if f.Relation == nil || f.Relation.period.From == "" || f.Relation.period == period { // a report covers one period

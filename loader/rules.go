@@ -34,8 +34,8 @@ type Rules struct {
 	words  map[string]string
 	lists  map[string]map[string]bool
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, trim *regexp.Regexp
-	heads                                                                        map[string]class // what a name is the name of, by the word that tells it
+	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim *regexp.Regexp
+	heads                                                                                    map[string]class // what a name is the name of, by the word that tells it
 }
 
 //go:embed rules
@@ -135,7 +135,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		}
 	}
 	var err error
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "trim": &r.trim} {
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "trim": &r.trim} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
 		}
