@@ -284,6 +284,9 @@ func (p *layout) headingText(b block) {
 		p.title += "\n" + text
 		p.reportTitle(text)
 		p.fresh = false
+	case p.fresh && letterTitle.MatchString(text): // an annexed letter
+		p.title += "\n" + text
+		p.fresh = false
 	default:
 		p.heading, p.current = text, nil
 	}
