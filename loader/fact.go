@@ -239,6 +239,9 @@ func (r *reader) words(m match, name string) string {
 func (r *reader) reduce(one *rule, t *tape) *tape {
 	var edits []edit
 	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
+		if one.As == classOffice && len(t.text) > at[0]+4 && strings.EqualFold(t.text[at[0]:at[0]+4], "the ") {
+			at[0] += 4 // the article is the phrase's around the office
+		}
 		m := match{one, t, at}
 		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) {
 			continue
