@@ -124,9 +124,9 @@ func each(s string, yield func(at int, r rune)) {
 				continue
 			}
 			switch {
+			case strings.ContainsRune(dropped, d): // some apostrophes are letters
 			case unicode.IsLetter(d), unicode.IsDigit(d):
 				yield(at, d)
-			case strings.ContainsRune(dropped, d):
 			default:
 				yield(at, separator)
 			}

@@ -58,7 +58,7 @@ func TestWordsStandWhereTheySay(t *testing.T) {
 		}
 		return ""
 	}
-	for _, s := range []string{"", "Hashim Thaçi's  arrest", "e\u0301te\u0301, ﬁn", "½ ¶ 20-22", "Ђаковица"} {
+	for _, s := range []string{"", "Hashim Thaçi's  arrest", "e\u0301te\u0301, ﬁn", "½ ¶ 20-22", "Ђаковица", "ŉ"} {
 		if wrong := check(s); wrong != "" {
 			t.Errorf("%q: %s", s, wrong)
 		}
