@@ -170,6 +170,8 @@ func (r *reader) ends(m match, names string) []*Entity {
 			}
 		case "above": // the force or mission of which a table's heading speaks
 			e = bodyBefore(m, "MISSION", "MILITARY_FORCE", "POLICE")
+		case "it": // the body named last before the sentence
+			e = r.earlier
 		case "before":
 			e = r.mind.court
 		case "where":

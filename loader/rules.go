@@ -339,7 +339,7 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 }
 
 // Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the scene names, the one that the match names, none.
-var reservedEnds = []string{"report", "series", "place", "above", "before", "where", "inside", "none"}
+var reservedEnds = []string{"report", "series", "place", "above", "it", "before", "where", "inside", "none"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
