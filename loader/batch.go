@@ -13,12 +13,13 @@ import (
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
+	"councilgraph/loader/document"
 )
 
 // batch gathers what one report tells into a store.Document.
 type batch struct {
 	rules  *Rules
-	doc    *Document
+	doc    *document.Document
 	out    store.Document
 	index  map[string]int // node id → place in out.Nodes
 	runes  [][]int        // for each paragraph, how many code points stand before each byte
@@ -29,7 +30,7 @@ type batch struct {
 }
 
 // newBatch begins a document with its report and its paragraphs.
-func newBatch(r *Rules, doc *Document, src Source, series string, period Interval) *batch {
+func newBatch(r *Rules, doc *document.Document, src Source, series string, period Interval) *batch {
 	b := &batch{rules: r, doc: doc, index: map[string]int{}, series: series, period: period, counts: map[string]int{}}
 	identity := []string{fold.Name(series), period.From, period.To, addendum(cmp.Or(doc.Symbol, doc.Restates))}
 	if period.From == "" {
@@ -97,7 +98,7 @@ func inWords(day string, without int) string {
 	return strings.Join(parts[:3-without], " ")
 }
 
-func (b *batch) paragraph(report string, p Paragraph) {
+func (b *batch) paragraph(report string, p document.Paragraph) {
 	id := ontology.NodeID("Paragraph", report, p.Part, p.Kind, strconv.Itoa(p.Number), strconv.Itoa(p.Occurrence))
 	name := strings.TrimSpace(b.series+" "+cmp.Or(strings.Trim(b.period.From+"/"+b.period.To, "/"), b.doc.Date)) + ", " + strings.ToLower(p.Part)
 	if what := map[string]string{"PARAGRAPH": ", paragraph ", "TABLE_ROW": ", row ", "FOOTNOTE": ", footnote "}[p.Kind]; what != "" {

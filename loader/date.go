@@ -22,15 +22,6 @@ func (i Interval) Day() string {
 
 const isoLayout = "2006-01-02"
 
-// isoDay reads "5 March 2021" in any case; "" where it is no day.
-func isoDay(s string) string {
-	t, err := time.Parse("2 January 2006", strings.Join(strings.Fields(s), " "))
-	if err != nil {
-		return ""
-	}
-	return t.Format(isoLayout)
-}
-
 // Calendar says which year a date without one means in a report.
 type Calendar struct {
 	Period Interval // the reporting period; zero where unknown

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"councilgraph/loader/document"
 )
 
 var (
@@ -16,7 +18,7 @@ var (
 )
 
 // envelope writes what the covering letters say by their form: who signed, on which day, to whom.
-func (r *reader) envelope(doc *Document, tapes []*tape) {
+func (r *reader) envelope(doc *document.Document, tapes []*tape) {
 	for i, t := range tapes {
 		part := doc.Paragraphs[i].Part
 		if doc.Paragraphs[i].Kind != "UNNUMBERED" || part != "LETTER" && part != "ANNEX" && part != "ENCLOSURE" {
@@ -72,7 +74,7 @@ func (r *reader) author(t *tape, signer *Entity) {
 var letterOpening = regexp.MustCompile(`^(?i:identical )?(?i:letters? dated) (.)[^\n]*`)
 
 // concerns says of which force or mission a report is, by the first words that name it, where no rule has said it.
-func (r *reader) concerns(doc *Document, tapes []*tape) {
+func (r *reader) concerns(doc *document.Document, tapes []*tape) {
 	if r.series == nil || slices.ContainsFunc(r.facts, func(f Fact) bool {
 		return f.Relation != nil && f.Relation.typ == "CONCERNS" && f.Relation.to == r.series
 	}) {

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"councilgraph/graph/store"
+	"councilgraph/loader/document"
 )
 
 // Options say how documents are loaded.
@@ -116,14 +117,14 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			sum.tells(r, next.extract)
 			continue
 		default:
-			document := next.extract.Document
-			outcomes, err := s.Write(ctx, []store.Document{document}, store.WriteOptions{Replace: options.Replace})
+			written := next.extract.Document
+			outcomes, err := s.Write(ctx, []store.Document{written}, store.WriteOptions{Replace: options.Replace})
 			if err != nil {
 				return sum, fmt.Errorf("load %s: %w", files[i], err)
 			}
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
 			if result := done.Outcome.Result; result == store.New || result == store.Changed {
-				done.Facts = len(document.Relations)
+				done.Facts = len(written.Relations)
 				sum.tells(r, next.extract)
 			}
 		}
@@ -268,7 +269,7 @@ func expand(paths []string, files fs.FS) (names []string, failures []Failure) {
 				failures = append(failures, Failure{join(name), plain(err)})
 				return nil
 			}
-			if base := entry.Name(); !entry.IsDir() && !strings.HasPrefix(base, ".") && slices.Contains(forms, strings.ToLower(filepath.Ext(base))) {
+			if base := entry.Name(); !entry.IsDir() && !strings.HasPrefix(base, ".") && slices.Contains(document.Forms, strings.ToLower(filepath.Ext(base))) {
 				names = append(names, join(name))
 			}
 			return nil

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"councilgraph/graph/fold"
+	"councilgraph/loader/document"
 )
 
 // mention is an occurrence of a name in a paragraph.
@@ -33,7 +34,7 @@ func newNaming(r *Rules, c Calendar) *naming {
 }
 
 // learn reads all paragraphs once for the names that they introduce: persons by their full names, acronyms in brackets. After it, surnames alone are names too.
-func (n *naming) learn(paragraphs []Paragraph) {
+func (n *naming) learn(paragraphs []document.Paragraph) {
 	for _, p := range paragraphs {
 		n.read(p.Text)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"councilgraph/graph/store"
+	"councilgraph/loader/document"
 )
 
 // Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for it.
@@ -68,7 +69,7 @@ func (r *Rules) Hash(text []byte, symbol string) string {
 
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
-	doc, err := Parse(src.Name, src.Text, src.Symbol)
+	doc, err := document.Parse(src.Name, src.Text, src.Symbol)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +132,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 }
 
 // openingOf are the paragraphs that say what a report is: letters and unnumbered annexes, and the first paragraphs of its body.
-func openingOf(doc *Document) (opening []int) {
+func openingOf(doc *document.Document) (opening []int) {
 	numbered := 0
 	for i, p := range doc.Paragraphs {
 		switch {
@@ -146,7 +147,7 @@ func openingOf(doc *Document) (opening []int) {
 }
 
 // period is the reporting period, as the opening paragraphs tell it; the first that is told.
-func (r *Rules) period(doc *Document, opening []int) Interval {
+func (r *Rules) period(doc *document.Document, opening []int) Interval {
 	names := newNaming(r, Calendar{Date: doc.Date})
 	for _, i := range opening {
 		t, _ := names.read(doc.Paragraphs[i].Text)
@@ -165,7 +166,7 @@ func (r *Rules) period(doc *Document, opening []int) Interval {
 
 // series is the body whose activities a report tells, by its acronym, else its name: the first mission or force that is named in the title or the opening paragraphs, or,
 // under the title of a report, at all.
-func (r *Rules) series(doc *Document, names *naming, opening []int) string {
+func (r *Rules) series(doc *document.Document, names *naming, opening []int) string {
 	texts := []string{doc.Title}
 	for _, i := range opening {
 		texts = append(texts, doc.Paragraphs[i].Text)

@@ -1,4 +1,4 @@
-package loader
+package document
 
 import (
 	"bytes"
@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// forms are the endings of file names that are looked for in folders. What a file is, its content says.
-var forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
+// Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
+var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
 
 // blocksOf reads the blocks of a report in whatever form it comes: PDF, DOCX, HTML, Markdown or plain text. lines is how many lines stand before the first block's text.
 func blocksOf(name string, source []byte) (blocks []block, f front, err error) {

@@ -1,4 +1,6 @@
-package loader
+// Package document makes of a file, in whatever form it comes, a report as printed: its masthead and its parts, paragraphs, table rows and footnotes in order.
+// It knows nothing of names and facts.
+package document
 
 import (
 	"bytes"
@@ -7,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -265,7 +268,7 @@ func (p *layout) headingText(b block) {
 	case p.part == "" && letterTitle.MatchString(text):
 		p.masthead()
 		p.open("LETTER")
-		p.doc.Date = isoDay(anyDate.FindString(text))
+		p.doc.Date = ISODay(anyDate.FindString(text))
 		p.title, p.doc.LetterTitle = text, text
 		p.fresh = false
 	case languageLine.MatchString(text): // page furniture
@@ -372,9 +375,9 @@ func (p *layout) masthead() {
 	head := strings.Join(p.head, "\n")
 	p.head = nil
 	if m := distrDate.FindStringSubmatch(head); m != nil {
-		p.doc.Distributed = isoDay(m[1])
+		p.doc.Distributed = ISODay(m[1])
 	} else if m := anyDate.FindString(head); m != "" {
-		p.doc.Date = isoDay(m)
+		p.doc.Date = ISODay(m)
 	}
 	if m := original.FindStringSubmatch(head); m != nil {
 		p.doc.Language = strings.ToUpper(m[1][:1]) + strings.ToLower(m[1][1:])
@@ -383,4 +386,13 @@ func (p *layout) masthead() {
 	if m := titleInHead.FindAllStringSubmatch(head, -1); m != nil {
 		p.reportTitle(m[len(m)-1][1])
 	}
+}
+
+// ISODay reads "5 March 2021", in any case and with any blanks, as YYYY-MM-DD; "" where it is no day of the calendar.
+func ISODay(s string) string {
+	t, err := time.Parse("2 January 2006", strings.Join(strings.Fields(s), " "))
+	if err != nil {
+		return ""
+	}
+	return t.Format(time.DateOnly)
 }
