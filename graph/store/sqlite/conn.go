@@ -6,12 +6,28 @@ import (
 	"sync/atomic"
 
 	zs "zombiezen.com/go/sqlite"
+
+	"councilgraph/graph/cache"
 )
 
-// conn is all that this package asks of a driver: run a statement, and read its rows. Statements are prepared once for each text.
+// conn is all that this package asks of a driver: run a statement, and read its rows. Statements stay prepared while their texts fit in what is kept of them.
 type conn struct {
 	*zs.Conn
-	ran *atomic.Uint64 // counts its statements; nil where nobody asks
+	prepared *cache.Cache[*zs.Stmt] // those that are not running
+	ran      *atomic.Uint64         // counts its statements; nil where nobody asks
+}
+
+// maxPrepared is how many bytes of statements a connection keeps prepared: each takes about ten times its text.
+const maxPrepared = 1 << 20
+
+func newConn(c *zs.Conn, ran *atomic.Uint64) conn {
+	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran}
+}
+
+// close closes the connection, and the statements that it keeps.
+func (c conn) close() error {
+	c.prepared.Clear()
+	return c.Close()
 }
 
 // row reads the columns of a result row by position.
@@ -23,13 +39,14 @@ func (c conn) run(ctx context.Context, each func(row) error, text string, args .
 		c.ran.Add(1)
 	}
 	c.SetInterrupt(ctx.Done())
-	st, err := c.Prepare(text)
+	st, err := c.prepare(text)
 	if err != nil {
 		return because(ctx, err)
 	}
 	defer func() {
 		_ = st.ClearBindings()
 		_ = st.Reset()
+		c.prepared.Put(text, st)
 	}()
 	for i, a := range args[:min(len(args), st.BindParamCount())] { // the last ones may belong to a part that nobody wanted
 		switch a := a.(type) {
@@ -63,6 +80,15 @@ func (c conn) run(ctx context.Context, each func(row) error, text string, args .
 			}
 		}
 	}
+}
+
+// prepare takes a statement that is kept, or makes one.
+func (c conn) prepare(text string) (*zs.Stmt, error) {
+	if st, ok := c.prepared.Take(text); ok {
+		return st, nil
+	}
+	st, _, err := c.PrepareTransient(text)
+	return st, err
 }
 
 // because is the context's cause where that is what ended a statement.

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	zs "zombiezen.com/go/sqlite"
-	"zombiezen.com/go/sqlite/sqlitex"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
@@ -23,7 +22,7 @@ import (
 type Store struct {
 	o          *ontology.Ontology
 	writer     chan conn // holds the one writing connection while nobody has it
-	readers    *sqlitex.Pool
+	readers    readers
 	closed     chan struct{}
 	statements atomic.Uint64
 }
@@ -50,26 +49,19 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		return fail(errNotWritable)
 	}
 	c.SetBusyTimeout(30 * time.Second)
-	w := conn{Conn: c}
+	w := newConn(c, nil)
 	if err := prepare(ctx, w, o); err != nil {
-		_ = c.Close()
+		_ = w.close()
 		if zs.ErrCode(err).ToPrimary() == zs.ResultReadOnly || zs.ErrCode(err).ToPrimary() == zs.ResultCantOpen {
 			err = errNotWritable
 		}
 		return fail(err)
 	}
-	readers, err := sqlitex.NewPool(file, sqlitex.PoolOptions{PoolSize: runtime.GOMAXPROCS(0), Flags: zs.OpenReadOnly, PrepareConn: func(c *zs.Conn) error {
-		c.SetBusyTimeout(10 * time.Second)
-		if err := c.CreateFunction("fold", folding); err != nil {
-			return err
-		}
-		return sqlitex.ExecuteScript(c, "PRAGMA query_only = 1; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", nil)
-	}})
-	if err != nil {
-		_ = c.Close()
+	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{})}
+	if s.readers, err = openReaders(file, runtime.GOMAXPROCS(0), &s.statements); err != nil {
+		_ = w.close()
 		return fail(err)
 	}
-	s := &Store{o: o, writer: make(chan conn, 1), readers: readers, closed: make(chan struct{})}
 	s.writer <- w
 	return s, nil
 }
@@ -90,7 +82,7 @@ func (s *Store) Close() error {
 	close(s.closed)
 	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
 	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
-	return errors.Join(logged, s.readers.Close(), w.Close())
+	return errors.Join(logged, s.readers.close(), w.close())
 }
 
 // Statements counts the statements that have read the graph.
@@ -107,22 +99,6 @@ func (s *Store) write(ctx context.Context, with func(conn) error) error {
 	case <-ctx.Done():
 		return context.Cause(ctx)
 	}
-}
-
-// read lends a reading connection.
-func (s *Store) read(ctx context.Context, with func(conn) error) error {
-	if err := ctx.Err(); err != nil {
-		return context.Cause(ctx)
-	}
-	c, err := s.readers.Take(ctx)
-	if err != nil {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		return errors.Join(store.ErrUnavailable, err)
-	}
-	defer s.readers.Put(c)
-	return with(conn{c, &s.statements})
 }
 
 // Held is part of store.Store.

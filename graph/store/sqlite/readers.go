@@ -1,0 +1,82 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	zs "zombiezen.com/go/sqlite"
+	"zombiezen.com/go/sqlite/sqlitex"
+
+	"councilgraph/graph/store"
+)
+
+// readers hold the reading connections while nobody has them.
+type readers chan conn
+
+// readerCache is how many bytes of pages all reading connections keep together, beside what the system keeps of the file.
+const readerCache = 128 << 20
+
+func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
+	all := make(readers, n)
+	for range n {
+		c, err := openReader(file, readerCache/n)
+		if err != nil {
+			for len(all) > 0 {
+				err = errors.Join(err, (<-all).close())
+			}
+			return nil, err
+		}
+		all <- newConn(c, ran)
+	}
+	return all, nil
+}
+
+func openReader(file string, cached int) (*zs.Conn, error) {
+	c, err := zs.OpenConn(file, zs.OpenReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	c.SetBusyTimeout(10 * time.Second)
+	if err = c.CreateFunction("fold", folding); err == nil {
+		err = sqlitex.ExecuteScript(c, fmt.Sprintf("PRAGMA query_only = 1; PRAGMA cache_size = -%d; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", cached>>10), nil)
+	}
+	if err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+// close waits for those that are lent, and closes all.
+func (r readers) close() (err error) {
+	for range cap(r) {
+		err = errors.Join(err, (<-r).close())
+	}
+	return err
+}
+
+// read lends a reading connection.
+func (s *Store) read(ctx context.Context, with func(conn) error) error {
+	if err := ctx.Err(); err != nil {
+		return context.Cause(ctx)
+	}
+	select {
+	case <-s.closed:
+		return store.ErrUnavailable
+	default:
+	}
+	select {
+	case c := <-s.readers:
+		defer func() {
+			c.SetInterrupt(nil)
+			s.readers <- c
+		}()
+		return with(c)
+	case <-s.closed:
+		return store.ErrUnavailable
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
