@@ -16,9 +16,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"councilgraph/graph/ontology"
@@ -73,10 +71,10 @@ func NewHandler(c Serving) http.Handler {
 	exec.SetDisableSuggestion(true)
 	exec.SetErrorPresenter(presenter(c.Log))
 	exec.SetRecoverFunc(recoverer(c.Log))
-	documents := bounded[*ast.QueryDocument]{lru.New[*ast.QueryDocument](1000)}
+	documents := newParsed()
 	exec.SetQueryCache(documents)
 	exec.Use(extension.Introspection{})
-	exec.Use(extension.AutomaticPersistedQuery{Cache: bounded[string]{lru.New[string](1000)}})
+	exec.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
 	exec.Use(limiting{c.Limits, documents})
 	exec.Use(coerce)
 	exec.Use(planning{resolver})

@@ -148,15 +148,3 @@ func (m *measure) count(f *ast.Field, introspecting bool) {
 		m.most, m.mostKey = n, f.Alias
 	}
 }
-
-// cacheable bounds the text that is kept for a query, and so what a stranger can make the caches hold.
-const cacheable = 8 << 10
-
-// bounded is a cache that does not take long keys.
-type bounded[T any] struct{ graphql.Cache[T] }
-
-func (b bounded[T]) Add(ctx context.Context, key string, value T) {
-	if text, ok := any(value).(string); len(key) <= cacheable && (!ok || len(text) <= cacheable) {
-		b.Cache.Add(ctx, key, value)
-	}
-}
