@@ -35,6 +35,7 @@ var schema string
 
 type cli struct {
 	Store   string  `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Log     logging `embed:"" prefix:"log-"`
 	Rules   string  `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
 	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
 	Load    load    `cmd:"" help:"Load reports into the graph."`
@@ -77,7 +78,7 @@ func main() {
 
 // run is the program: it returns when the command is done, or soon after ctx ends.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) error {
-	c := cli{stdout: stdout, stdin: stdin, getenv: getenv, log: slog.New(slog.NewTextHandler(stderr, nil))}
+	c := cli{stdout: stdout, stdin: stdin, getenv: getenv}
 	done := false
 	parser, err := kong.New(&c, kong.Name("councilgraph"), kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
 		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"))
@@ -91,6 +92,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
+	c.log = c.Log.logger(stderr)
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
 		return err
