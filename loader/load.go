@@ -41,7 +41,7 @@ type Done struct {
 	Err          error
 }
 
-// Summary is what a load did. Its String is one line for each figure, then one for each document that failed or was passed over for a reason.
+// Summary is what a load did. Its String is one line for each figure, then one for each document that failed, was passed over for a reason, or is in doubt.
 type Summary struct {
 	New, Changed, Unchanged    int
 	Read                       int // by a dry run, which writes nothing
@@ -115,6 +115,7 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			}
 			sum.Read++
 			sum.tells(r, next.extract)
+			sum.doubt(files[i], next.extract.Doubts)
 			continue
 		default:
 			written := next.extract.Document
@@ -126,6 +127,7 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			if result := done.Outcome.Result; result == store.New || result == store.Changed {
 				done.Facts = len(written.Relations)
 				sum.tells(r, next.extract)
+				sum.doubt(files[i], next.extract.Doubts)
 			}
 		}
 		sum.add(done)
@@ -203,6 +205,13 @@ func (s *Summary) add(d Done) {
 		if d.Outcome.Superseded != "" {
 			s.Notes = append(s.Notes, fmt.Sprintf("unchanged: %s: %s", d.Name, d.Outcome.Superseded))
 		}
+	}
+}
+
+// doubt notes what of a document could not be read, in one line.
+func (s *Summary) doubt(name string, doubts []string) {
+	if len(doubts) > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("doubt: %s: %s", name, strings.Join(doubts, "; ")))
 	}
 }
 

@@ -25,6 +25,7 @@ type Extract struct {
 	Document  store.Document
 	Sentences []Sentence // all of them, in order
 	Merges    []Merge    // in the order of the text, each once
+	Doubts    []string   // what of the file could not be read, a sentence each
 }
 
 // Sentence is a sentence with the facts read from it. Start and End count code points of the paragraph's text.
@@ -69,7 +70,7 @@ func (r *Rules) Hash(text []byte, symbol string) string {
 
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
-	doc, err := document.Parse(src.Name, src.Text, src.Symbol)
+	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol})
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +85,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	b := newBatch(r, doc, src, series, period)
 	rd := &reader{rules: r, until: doc.Date}
-	x := &Extract{}
+	x := &Extract{Doubts: doc.Doubts}
 	var tapes []*tape
 	named := map[*Entity]int{}
 	for i, p := range doc.Paragraphs {

@@ -22,6 +22,8 @@ type Document struct {
 	Distributed, Date string // YYYY-MM-DD; Date is the letter's, else the masthead's; "" where unknown
 	LetterTitle       string
 	Paragraphs        []Paragraph
+	Recognition       Recognition // what of the text was read from pictures
+	Doubts            []string    // what of the file could not be read, a sentence each
 }
 
 // Paragraph is a numbered paragraph, a whole unnumbered part, a table row or a footnote. Its text is plain: no markup, no number, blocks joined by a line feed.
@@ -44,11 +46,17 @@ const (
 	maxBlocks  = 20_000
 )
 
-// Parse reads a report in any form: Markdown, plain text, HTML, DOCX, PDF. name is its file's name, which may hold the symbol where the text lacks it; given, if not "", wins over both.
+// Options are what is known, or allowed, beside the file.
+type Options struct {
+	Symbol string // the document symbol; wins over what the text and the file's name say
+	OCR    bool   // read pages of a PDF that have no text with Tesseract
+}
+
+// Parse reads a report in any of the Forms. name is its file's name, which may hold the symbol where the text lacks it.
 // Errors say what the text is instead of a report, and in which line.
-func Parse(name string, source []byte, given string) (*Document, error) {
-	if given != "" && !symbol.MatchString(given) {
-		return nil, fmt.Errorf("%q is no document symbol: write one such as S/2021/228 or S/2017/95/Rev.1", given)
+func Parse(name string, source []byte, o Options) (*Document, error) {
+	if o.Symbol != "" && !symbol.MatchString(o.Symbol) {
+		return nil, fmt.Errorf("%q is no document symbol: write one such as S/2021/228 or S/2017/95/Rev.1", o.Symbol)
 	}
 	if len(bytes.TrimSpace(source)) == 0 {
 		return nil, fmt.Errorf("the text is empty")
@@ -56,22 +64,22 @@ func Parse(name string, source []byte, given string) (*Document, error) {
 	if len(source) > maxFile {
 		return nil, fmt.Errorf("the file has %d MiB; the most that is read is %d MiB", len(source)>>20, maxFile>>20)
 	}
-	blocks, front, err := blocksOf(name, source)
+	content, err := contentOf(name, source, o)
 	if err != nil {
 		return nil, err
 	}
-	if len(blocks) > maxBlocks {
-		return nil, fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", len(blocks), maxBlocks)
+	if len(content.blocks) > maxBlocks {
+		return nil, fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", len(content.blocks), maxBlocks)
 	}
-	p := layout{doc: &Document{Restates: front.Restates}, line: front.lines}
-	for _, b := range blocks {
+	p := layout{doc: &Document{Restates: content.Restates, Recognition: content.recognition, Doubts: content.doubts}, line: content.lines}
+	for _, b := range content.blocks {
 		p.block(b)
 	}
 	p.end()
 	if len(p.doc.Paragraphs) == 0 {
 		return nil, fmt.Errorf("the text holds no paragraph: a report has numbered paragraphs, or a letter, under a masthead")
 	}
-	p.doc.Symbol = cmp.Or(given, p.doc.Symbol, symbolIn(name))
+	p.doc.Symbol = cmp.Or(o.Symbol, p.doc.Symbol, symbolIn(name))
 	if p.doc.Restates != "" {
 		p.doc.Symbol = ""
 	}
@@ -206,6 +214,10 @@ var (
 
 func (p *layout) block(b block) {
 	b.line += p.line
+	if b.within && p.current != nil {
+		p.current.Text += "\n" + b.text
+		return
+	}
 	switch b.kind {
 	case ruleBlock:
 		return

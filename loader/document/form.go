@@ -16,34 +16,49 @@ import (
 // Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
 var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
 
-// blocksOf reads the blocks of a report in whatever form it comes: PDF, DOCX, HTML, Markdown or plain text. lines is how many lines stand before the first block's text.
-func blocksOf(name string, source []byte) (blocks []block, f front, err error) {
+// content is what a file holds: its blocks, and what is known of them.
+type content struct {
+	front
+	blocks      []block
+	recognition Recognition
+	doubts      []string
+}
+
+// Recognition says how much of a document was read from pictures of its pages, and how sure the reader of them was.
+type Recognition struct {
+	Pages, Of  int     // the pages that were pictures, of all
+	Confidence float64 // the mean over the words of those pages, from 0 to 1
+}
+
+// contentOf reads a report in whatever form it comes.
+func contentOf(name string, source []byte, o Options) (c content, err error) {
 	switch {
 	case bytes.HasPrefix(bytes.TrimLeft(source[:min(len(source), 1024)], "\x00\t\r\n "), []byte("%PDF-")):
 		lines, err := pdfLines(source)
-		return plainBlocks(lines), f, err
+		c.blocks = plainBlocks(lines)
+		return c, err
 	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
-		blocks, err := docxBlocks(source)
-		return blocks, f, err
+		c.blocks, err = docxBlocks(source)
+		return c, err
 	}
 	if source, err = decoded(source); err != nil {
-		return nil, f, err
+		return c, err
 	}
 	if source, err = admissible(source); err != nil {
-		return nil, f, err
+		return c, err
 	}
-	if source, f, err = frontMatter(source); err != nil {
-		return nil, f, err
+	if source, c.front, err = frontMatter(source); err != nil {
+		return c, err
 	}
 	switch {
 	case isHTML(source):
-		blocks, err = htmlBlocks(source)
+		c.blocks, err = htmlBlocks(source)
 	case isMarkdown(name, source):
-		blocks = readBlocks(source)
+		c.blocks = readBlocks(source)
 	default:
-		blocks = plainBlocks(strings.Split(string(source), "\n"))
+		c.blocks = plainBlocks(strings.Split(string(source), "\n"))
 	}
-	return blocks, f, err
+	return c, err
 }
 
 // decoded turns text of another encoding into UTF-8: UTF-16 by its mark or its zero bytes, what a page of HTML declares, and Windows-1252, as which English

@@ -77,7 +77,7 @@ func hostile(t testing.TB, size int) map[string]struct {
 func TestHostileFiles(t *testing.T) {
 	for name, f := range hostile(t, 256<<10) {
 		t.Run(name, func(t *testing.T) {
-			_, err := Parse(name, f.content, "")
+			_, err := Parse(name, f.content, Options{})
 			switch {
 			case f.says != "" && (err == nil || !strings.Contains(err.Error(), f.says)):
 				t.Errorf("the error is %v, and should speak of %q", err, f.says)
@@ -110,7 +110,7 @@ func FuzzParse(f *testing.F) {
 		if len(content) > 1<<16 || bytes.Contains(content, []byte("%PDF-")) {
 			return
 		}
-		doc, err := Parse(name, content, "")
+		doc, err := Parse(name, content, Options{})
 		if err != nil {
 			return
 		}

@@ -21,12 +21,12 @@ func TestTextLayers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := Parse(filepath.Base(path), text, "")
+		want, err := Parse(filepath.Base(path), text, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for form, lines := range map[string][]string{"wrapped": wrapped(readBlocks(text), 78), "layer": furnished(readBlocks(text))} {
-			got, err := Parse(form+".txt", []byte(strings.Join(lines, "\n")), "")
+			got, err := Parse(form+".txt", []byte(strings.Join(lines, "\n")), Options{})
 			if err != nil {
 				t.Errorf("%s, %s: %v", path, form, err)
 				continue

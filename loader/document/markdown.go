@@ -35,6 +35,7 @@ type block struct {
 	number int  // of an item, a footnote, or a row within its table, from 1
 	header bool // of a table's first row
 	bold   bool // the whole block is emphasised
+	within bool // goes on with the paragraph above, as the items of a list in it do
 	line   int  // in the source, from 1
 }
 
