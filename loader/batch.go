@@ -14,6 +14,7 @@ import (
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/loader/document"
+	"councilgraph/loader/lexicon"
 )
 
 // batch gathers what one report tells into a store.Document.
@@ -165,13 +166,13 @@ func (b *batch) evidence(paragraph, from, to int, rule string) store.Evidence {
 }
 
 // entity adds an entity by its canonical name, as one that the document need not write.
-func (b *batch) entity(e *Entity) string {
+func (b *batch) entity(e *lexicon.Entity) string {
 	id := e.ID()
 	if _, ok := b.index[id]; ok {
 		return id
 	}
 	n := store.Node{ID: id, Type: e.Label, Names: []store.Name{{Text: e.Name, Given: true}}, Properties: map[string]any{}}
-	if property := b.rules.classes.kinds[e.Label]; property != "" {
+	if property := lexicon.KindProperties[e.Label]; property != "" {
 		n.Properties[property] = e.Kind
 	}
 	if e.Label == "Resolution" {
@@ -262,7 +263,7 @@ func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
 }
 
 // nameOf is how the document itself writes an entity's name, at its fullest; else the canonical name.
-func (b *batch) nameOf(e *Entity) string {
+func (b *batch) nameOf(e *lexicon.Entity) string {
 	if i, ok := b.index[e.ID()]; ok {
 		for _, n := range b.out.Nodes[i].Names {
 			if !n.Given && !n.Short {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
 )
 
 // class is what may stand in a slot: a label, or a kind of one, or something that is no entity.
@@ -16,7 +17,6 @@ type class struct {
 // classes are all classes by the names that rules call them: a label stands for all its kinds.
 type classes struct {
 	byName map[string][]class
-	kinds  map[string]string // label → the property that holds its kind
 }
 
 // Classes that are no labels of the ontology.
@@ -30,7 +30,7 @@ const (
 )
 
 func newClasses(o *ontology.Ontology) classes {
-	c := classes{byName: map[string][]class{}, kinds: map[string]string{"Organization": "organizationKind", "Place": "placeKind"}}
+	c := classes{byName: map[string][]class{}}
 	next := rune(0xE000)
 	add := func(name, label, kind string) {
 		one := class{next, name, label, kind}
@@ -44,7 +44,7 @@ func newClasses(o *ontology.Ontology) classes {
 		c.byName[name] = append(c.byName[name], one)
 	}
 	for _, label := range []string{"Person", "Court", "Organization", "Place", "Resolution"} {
-		property := o.Type(label).Property(c.kinds[label])
+		property := o.Type(label).Property(lexicon.KindProperties[label])
 		if property == nil {
 			add(label, label, "")
 			continue
@@ -91,7 +91,7 @@ func (c classes) one(name string) (class, bool) {
 	return members[0], true
 }
 
-func (c classes) sign(e *Entity) rune {
+func (c classes) sign(e *lexicon.Entity) rune {
 	name := e.Label
 	if e.Kind != "" {
 		name += "." + e.Kind

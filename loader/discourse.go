@@ -5,26 +5,27 @@ import (
 	"strings"
 
 	"councilgraph/graph/fold"
+	"councilgraph/loader/lexicon"
 )
 
 // office is what an Office slot holds: an office or leadership, and where the text says it is held.
 type office struct {
 	title  string
 	former bool
-	bodies []*Entity
+	bodies []*lexicon.Entity
 }
 
 // discourse is what a reader keeps in mind from sentence to sentence: who was spoken of, which bodies, which day.
 type discourse struct {
-	subjects []*Entity // of facts in this paragraph, each once, by their last occurrence
-	people   []*Entity // in this paragraph, likewise
-	previous []*Entity // people of the last sentence that named any, those of facts first
-	told     []*Entity // bodies of the document, in the order in which they were last named
-	day      string    // the last that the paragraph told
-	place    *Entity   // where the last event of this paragraph happened
-	named    *Entity   // the last place narrower than a country that this paragraph named
-	court    *Entity   // of the last fact in this paragraph that has one
-	decided  Interval  // when that court announced the decision that the sentences spell out
+	subjects []*lexicon.Entity // of facts in this paragraph, each once, by their last occurrence
+	people   []*lexicon.Entity // in this paragraph, likewise
+	previous []*lexicon.Entity // people of the last sentence that named any, those of facts first
+	told     []*lexicon.Entity // bodies of the document, in the order in which they were last named
+	day      string            // the last that the paragraph told
+	place    *lexicon.Entity   // where the last event of this paragraph happened
+	named    *lexicon.Entity   // the last place narrower than a country that this paragraph named
+	court    *lexicon.Entity   // of the last fact in this paragraph that has one
+	decided  Interval          // when that court announced the decision that the sentences spell out
 }
 
 // paragraph begins a paragraph.
@@ -32,12 +33,12 @@ func (d *discourse) paragraph() {
 	d.subjects, d.people, d.previous, d.day, d.court, d.decided, d.place, d.named = nil, nil, nil, "", nil, Interval{}, nil, nil
 }
 
-func moveToEnd(list []*Entity, e *Entity) []*Entity {
-	return append(slices.DeleteFunc(list, func(o *Entity) bool { return o == e }), e)
+func moveToEnd(list []*lexicon.Entity, e *lexicon.Entity) []*lexicon.Entity {
+	return append(slices.DeleteFunc(list, func(o *lexicon.Entity) bool { return o == e }), e)
 }
 
 // sentence takes note of a sentence once its facts are read.
-func (d *discourse) sentence(t *tape, subjects []*Entity) {
+func (d *discourse) sentence(t *tape, subjects []*lexicon.Entity) {
 	for _, e := range subjects {
 		d.subjects = moveToEnd(d.subjects, e)
 	}
@@ -65,10 +66,10 @@ func (d *discourse) sentence(t *tape, subjects []*Entity) {
 	}
 }
 
-func (d *discourse) body(e *Entity) { d.told = moveToEnd(d.told, e) }
+func (d *discourse) body(e *lexicon.Entity) { d.told = moveToEnd(d.told, e) }
 
 // lastBody is the body named last whose name has a word in it: "the Tribunal" after the International Criminal Tribunal.
-func (d *discourse) lastBody(word string) *Entity {
+func (d *discourse) lastBody(word string) *lexicon.Entity {
 	word = fold.Text(word)
 	for i := len(d.told) - 1; i >= 0; i-- {
 		if e := d.told[i]; slices.Contains(strings.Fields(fold.Text(e.Name)), word) {
@@ -79,7 +80,7 @@ func (d *discourse) lastBody(word string) *Entity {
 }
 
 // one is whom "he" or "who" means: the person named last before it in the sentence, else the first of the sentence before.
-func (d *discourse) one(before []slot) []*Entity {
+func (d *discourse) one(before []slot) []*lexicon.Entity {
 	for i := len(before) - 1; i >= 0; i-- {
 		if e := before[i].entities; len(e) > 0 && e[len(e)-1].Label == "Person" {
 			return e[len(e)-1:]
@@ -89,8 +90,8 @@ func (d *discourse) one(before []slot) []*Entity {
 }
 
 // some is whom "the three" mean: the last so many of whom something was said, else of those named; nobody where there are fewer.
-func (d *discourse) some(n int) []*Entity {
-	for _, list := range [][]*Entity{d.subjects, d.people} {
+func (d *discourse) some(n int) []*lexicon.Entity {
+	for _, list := range [][]*lexicon.Entity{d.subjects, d.people} {
 		if n > 0 && len(list) >= n {
 			return slices.Clone(list[len(list)-n:])
 		}

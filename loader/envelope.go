@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"councilgraph/loader/document"
+	"councilgraph/loader/lexicon"
 )
 
 var (
@@ -54,7 +55,7 @@ func (r *reader) envelope(doc *document.Document, tapes []*tape) {
 }
 
 // author says what the title of an annexed letter says of who signed it: the day, and the office.
-func (r *reader) author(t *tape, signer *Entity) {
+func (r *reader) author(t *tape, signer *lexicon.Entity) {
 	m := author.FindStringSubmatchIndex(t.text)
 	if m == nil {
 		return
@@ -110,7 +111,7 @@ func (r *reader) say(t *tape, from, to int, rule string, relation *relationFact)
 
 // String is the fact in words, for people.
 func (f Fact) String() string {
-	name := func(e *Entity) string {
+	name := func(e *lexicon.Entity) string {
 		if e == nil {
 			return "report"
 		}

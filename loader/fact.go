@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"councilgraph/loader/lexicon"
 )
 
 // Fact is what one clause states, with the words that say it.
@@ -23,22 +25,22 @@ type Fact struct {
 
 type relationFact struct {
 	typ        string
-	from, to   *Entity  // nil from: the report
-	symbol     string   // instead of to
-	period     Interval // instead of to
+	from, to   *lexicon.Entity // nil from: the report
+	symbol     string          // instead of to
+	period     Interval        // instead of to
 	properties map[string]any
 }
 
 type eventFact struct {
 	kind         string
 	participants []participant
-	places       []*Entity
+	places       []*lexicon.Entity
 	date         Interval
 	description  string
 }
 
 type participant struct {
-	entity *Entity
+	entity *lexicon.Entity
 	role   string
 }
 
@@ -46,7 +48,7 @@ type observationFact struct {
 	metric, breakdown string
 	value             float64
 	approximate       bool
-	of                *Entity
+	of                *lexicon.Entity
 	date              string
 }
 
@@ -54,12 +56,12 @@ type observationFact struct {
 type reader struct {
 	rules   *Rules
 	mind    discourse
-	opening []*rule // besides those of stage facts: those of stage report, in the paragraphs that open a report
-	place   *Entity // whose offices and incidents are meant where the text names no place; nil where unknown
-	country *Entity // the country or territory that the report names most
-	until   string  // the report's date; "" where unknown
-	series  *Entity // the force or mission that the report tells of; nil where unknown
-	held    map[*Entity]heldOffice
+	opening []*rule         // besides those of stage facts: those of stage report, in the paragraphs that open a report
+	place   *lexicon.Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	country *lexicon.Entity // the country or territory that the report names most
+	until   string          // the report's date; "" where unknown
+	series  *lexicon.Entity // the force or mission that the report tells of; nil where unknown
+	held    map[*lexicon.Entity]heldOffice
 	facts   []Fact
 
 	paragraph int
@@ -68,8 +70,8 @@ type reader struct {
 	bounds    []int // where clauses begin on the sentence's tape
 	scenes    []scene
 	first     int // of the facts of the sentence
-	subjects  []*Entity
-	earlier   *Entity // the body named last before the sentence
+	subjects  []*lexicon.Entity
+	earlier   *lexicon.Entity // the body named last before the sentence
 }
 
 // read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
@@ -145,7 +147,7 @@ func (m match) slots(name string) []slot {
 	return nil
 }
 
-func (m match) entities(name string) (all []*Entity) {
+func (m match) entities(name string) (all []*lexicon.Entity) {
 	for _, s := range m.slots(name) {
 		for _, e := range s.entities {
 			if !slices.Contains(all, e) {
@@ -157,9 +159,9 @@ func (m match) entities(name string) (all []*Entity) {
 }
 
 // ends are the entities that a rule means by groups divided by |: those of the first that the clause has.
-func (r *reader) ends(m match, names string) []*Entity {
+func (r *reader) ends(m match, names string) []*lexicon.Entity {
 	for name := range strings.SplitSeq(names, "|") {
-		var e *Entity
+		var e *lexicon.Entity
 		switch name {
 		case "series":
 			e = r.series
@@ -186,14 +188,14 @@ func (r *reader) ends(m match, names string) []*Entity {
 			}
 		}
 		if e != nil {
-			return []*Entity{e}
+			return []*lexicon.Entity{e}
 		}
 	}
 	return nil
 }
 
 // bodyBefore is the body of one of these kinds, or of any, that the sentence names last before a match; nil where it names none.
-func bodyBefore(m match, kinds ...string) *Entity {
+func bodyBefore(m match, kinds ...string) *lexicon.Entity {
 	before := m.tape.slotsIn(0, m.at[0])
 	for i := len(before) - 1; i >= 0; i-- {
 		for _, e := range before[i].entities {
@@ -206,7 +208,7 @@ func bodyBefore(m match, kinds ...string) *Entity {
 }
 
 // placeOf is where a match first names an entity; its end, for one that it does not name.
-func (m match) placeOf(e *Entity) int {
+func (m match) placeOf(e *lexicon.Entity) int {
 	for i, s := range m.tape.slots {
 		if at := m.tape.signs[i]; at >= m.at[0] && at < m.at[1] && slices.Contains(s.entities, e) {
 			return at
@@ -216,7 +218,7 @@ func (m match) placeOf(e *Entity) int {
 }
 
 // represented are the bodies whose representatives groups name: "a representative of UNMIK and the Government signed".
-func (m match) represented(names string) (bodies []*Entity) {
+func (m match) represented(names string) (bodies []*lexicon.Entity) {
 	for name := range strings.SplitSeq(names, "|") {
 		for _, s := range m.slots(name) {
 			if s.office != nil && len(s.entities) == 0 && strings.HasPrefix(strings.ToLower(s.office.title), "representative") {
@@ -287,14 +289,14 @@ func (r *reader) reduced(m match) (slot, bool) {
 		if e == nil {
 			return s, false
 		}
-		s.class, s.entities = r.rules.classes.sign(e), []*Entity{e}
+		s.class, s.entities = r.rules.classes.sign(e), []*lexicon.Entity{e}
 		return s, true
 	}
 	return s, s.office != nil || len(s.entities) > 0
 }
 
 // them is whom a pronoun or "the three individuals" stand for.
-func (r *reader) them(m match) []*Entity {
+func (r *reader) them(m match) []*lexicon.Entity {
 	if n := m.slots("n"); len(n) == 1 && n[0].number != nil {
 		return r.mind.some(int(n[0].number.value))
 	}
@@ -394,7 +396,7 @@ func (r *reader) add(f Fact) {
 func (r *reader) writeRelation(m match, w write) {
 	from, to := r.ends(m, w.From), r.ends(m, w.To)
 	if w.From == theReport {
-		from = []*Entity{nil}
+		from = []*lexicon.Entity{nil}
 	}
 	for i, a := range from {
 		for j, b := range to {
@@ -426,7 +428,7 @@ func (r *reader) writePeriod(m match, w write) {
 	}
 }
 
-func (r *reader) relate(m match, w write, a, b *Entity) {
+func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	relation := r.rules.o.Relation(w.Relation)
 	if a != nil && !relation.Joins(r.rules.o.Type(a.Label), r.rules.o.Type(b.Label)) {
 		return
@@ -517,8 +519,8 @@ func (r *reader) writeEvent(m match, w write) {
 }
 
 // has says that an event has what a rule asks of it. The place that the whole report tells of is none.
-func (w write) has(e *eventFact, home *Entity) bool {
-	date, place := e.date.From != "", slices.ContainsFunc(e.places, func(p *Entity) bool { return p != home })
+func (w write) has(e *eventFact, home *lexicon.Entity) bool {
+	date, place := e.date.From != "", slices.ContainsFunc(e.places, func(p *lexicon.Entity) bool { return p != home })
 	switch w.Need {
 	case "date":
 		return date

@@ -11,12 +11,13 @@ import (
 
 	"councilgraph/graph/fold"
 	"councilgraph/loader/document"
+	"councilgraph/loader/lexicon"
 )
 
 // mention is an occurrence of a name in a paragraph.
 type mention struct {
 	from, to int // bytes
-	entity   *Entity
+	entity   *lexicon.Entity
 	short    bool // an acronym, or a surname alone
 }
 
@@ -24,13 +25,13 @@ type mention struct {
 type naming struct {
 	rules    *Rules
 	calendar Calendar
-	own      *trie              // names that the document introduces
-	entities map[string]*Entity // by id, as far as the document names them
-	full     map[string]bool    // ids of persons whose full name the document writes
+	own      *lexicon.Trie              // names that the document introduces
+	entities map[string]*lexicon.Entity // by id, as far as the document names them
+	full     map[string]bool            // ids of persons whose full name the document writes
 }
 
 func newNaming(r *Rules, c Calendar) *naming {
-	return &naming{rules: r, calendar: c, own: newTrie(), entities: map[string]*Entity{}, full: map[string]bool{}}
+	return &naming{rules: r, calendar: c, own: lexicon.NewTrie(), entities: map[string]*lexicon.Entity{}, full: map[string]bool{}}
 }
 
 // learn reads all paragraphs once for the names that they introduce: persons by their full names, acronyms in brackets. After it, surnames alone are names too.
@@ -46,7 +47,7 @@ func (n *naming) learn(paragraphs []document.Paragraph) {
 }
 
 // addSurname makes the last word of a person's name a name; a surname of two persons is none.
-func (n *naming) addSurname(e *Entity) {
+func (n *naming) addSurname(e *lexicon.Entity) {
 	surname := e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
 	if n.rules.lists["notsurnames"][fold.Text(surname)] {
 		return
@@ -56,12 +57,7 @@ func (n *naming) addSurname(e *Entity) {
 			return
 		}
 	}
-	at := n.own
-	at.add(surname, e)
-	for _, w := range wordsOf(surname) {
-		at = at.next[w.folded]
-	}
-	at.entity, at.short = e, true // where a bearer was met by the surname alone before, it is this one
+	n.own.AddShort(surname, e) // where a bearer was met by the surname alone before, it is this one
 }
 
 // read finds the names, dates and numbers of a paragraph: a tape on which they are slots, and the mentions.
@@ -90,11 +86,11 @@ func (n *naming) read(text string) (*tape, []mention) {
 	return t, mentions
 }
 
-func (n *naming) isShort(e *Entity, written string) bool {
+func (n *naming) isShort(e *lexicon.Entity, written string) bool {
 	if e.Label == "Person" {
 		return !strings.Contains(strings.TrimSpace(written), " ")
 	}
-	return isAcronym(written) || !strings.ContainsFunc(written, unicode.IsLetter) // of gates, a number
+	return lexicon.IsAcronym(written) || !strings.ContainsFunc(written, unicode.IsLetter) // of gates, a number
 }
 
 var (
@@ -107,23 +103,23 @@ var (
 // of the same length, in that order.
 func (n *naming) slots(text string) []slot {
 	var all []slot
-	words := wordsOf(text)
+	words := lexicon.Words(text)
 	for i := 0; i < len(words); i++ {
-		best, ok := n.rules.names.longest(text, words, i)
-		if own, has := n.own.longest(text, words, i); has && (!ok || own.to >= best.to) {
+		best, ok := n.rules.gazetteer.Names.Longest(text, words, i)
+		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
 		if !ok {
 			continue
 		}
-		for i+1 < len(words) && words[i+1].from < best.to {
+		for i+1 < len(words) && words[i+1].From < best.To {
 			i++
 		}
-		if best.entity.Label == labelNothing {
-			all = append(all, slot{from: best.from, to: best.to})
+		if best.Entity.Label == lexicon.LabelNothing {
+			all = append(all, slot{from: best.From, to: best.To})
 			continue
 		}
-		all = append(all, n.nameSlot(best.entity, best.from, best.to))
+		all = append(all, n.nameSlot(best.Entity, best.From, best.To))
 	}
 	for _, re := range []*regexp.Regexp{fullResolution, bareResolution} {
 		for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
@@ -148,12 +144,12 @@ func (n *naming) slots(text string) []slot {
 	return all
 }
 
-func (n *naming) nameSlot(e *Entity, from, to int) slot {
-	return slot{class: n.rules.classes.sign(e), from: from, to: to, entities: []*Entity{e}, mention: true}
+func (n *naming) nameSlot(e *lexicon.Entity, from, to int) slot {
+	return slot{class: n.rules.classes.sign(e), from: from, to: to, entities: []*lexicon.Entity{e}, mention: true}
 }
 
-func (n *naming) resolution(number, year string) *Entity {
-	e := &Entity{Label: "Resolution", Name: "Security Council resolution " + number}
+func (n *naming) resolution(number, year string) *lexicon.Entity {
+	e := &lexicon.Entity{Label: "Resolution", Name: "Security Council resolution " + number}
 	e.Number, _ = strconv.Atoi(number)
 	if held := n.entities[e.ID()]; held != nil && (held.Year != 0 || year == "") {
 		return held
@@ -253,8 +249,8 @@ func (one *rule) canonical(t *tape, at []int, text string) string {
 }
 
 // entity is the one of this name: the gazetteer's, the document's, or a new one. It is nil where the words are no name.
-func (n *naming) entity(one *rule, name, written string) *Entity {
-	e := &Entity{Label: one.label, Kind: one.kind, Name: strings.TrimSpace(name)}
+func (n *naming) entity(one *rule, name, written string) *lexicon.Entity {
+	e := &lexicon.Entity{Label: one.label, Kind: one.kind, Name: strings.TrimSpace(name)}
 	if e.Label == "Person" {
 		return n.person(e)
 	}
@@ -265,16 +261,16 @@ func (n *naming) entity(one *rule, name, written string) *Entity {
 		return held
 	}
 	n.entities[e.ID()] = e
-	n.own.add(written, e)
+	n.own.Add(written, e)
 	return e
 }
 
-func (n *naming) known(name string) *Entity {
-	return cmp.Or(n.own.find(name), n.rules.names.find(name))
+func (n *naming) known(name string) *lexicon.Entity {
+	return cmp.Or(n.own.Find(name), n.rules.gazetteer.Names.Find(name))
 }
 
 // person resolves a person's name as written. A surname alone is somebody whom the document or the gazetteer knows, or a person of that name.
-func (n *naming) person(e *Entity) *Entity {
+func (n *naming) person(e *lexicon.Entity) *lexicon.Entity {
 	for w := range strings.FieldsSeq(e.Name) {
 		if n.rules.lists["notnames"][fold.Text(strings.TrimRight(w, "'’"))] {
 			return nil
@@ -287,7 +283,7 @@ func (n *naming) person(e *Entity) *Entity {
 		return known
 	}
 	if !strings.Contains(e.Name, " ") {
-		if known := n.rules.surnames[fold.Name(e.Name)]; known != nil {
+		if known := n.rules.gazetteer.Surnames[fold.Name(e.Name)]; known != nil {
 			e = known
 		}
 	} else {
@@ -297,7 +293,7 @@ func (n *naming) person(e *Entity) *Entity {
 		return held
 	}
 	n.entities[e.ID()] = e
-	n.own.add(e.Name, e)
+	n.own.Add(e.Name, e)
 	return e
 }
 
@@ -335,7 +331,7 @@ func (n *naming) introduced(text string, t *tape) *tape {
 	var edits []edit
 	for _, at := range acronymInBrackets.FindAllStringSubmatchIndex(t.text, -1) {
 		acronym := t.text[at[2]:at[3]]
-		if !isAcronym(acronym) {
+		if !lexicon.IsAcronym(acronym) {
 			continue
 		}
 		if before := t.slotsIn(0, at[0]); len(before) > 0 && t.signs[len(before)-1]+signLen == at[0] {
@@ -363,9 +359,9 @@ func (n *naming) introduced(text string, t *tape) *tape {
 	return t.rewrite(edits)
 }
 
-func (n *naming) acronym(acronym string, e *Entity) {
-	n.own.add(acronym, e)
-	if e.Acronym == "" && !e.known {
+func (n *naming) acronym(acronym string, e *lexicon.Entity) {
+	n.own.Add(acronym, e)
+	if e.Acronym == "" && !e.Listed {
 		e.Acronym = acronym
 	}
 }
@@ -378,12 +374,12 @@ func (n *naming) expansion(text, acronym string) int {
 		before++
 	}
 	text = text[before:]
-	words := wordsOf(text)
+	words := lexicon.Words(text)
 	letters := []rune(strings.ToUpper(acronym))
 	i, j := len(words)-1, len(letters)-1
 	for ; i >= 0 && j >= 0 && len(words)-i < 14; i-- {
-		written := text[words[i].from:words[i].to]
-		if i+1 < len(words) && strings.Trim(text[words[i].to:words[i+1].from], " -“”\"") != "" {
+		written := text[words[i].From:words[i].To]
+		if i+1 < len(words) && strings.Trim(text[words[i].To:words[i+1].From], " -“”\"") != "" {
 			return -1
 		}
 		first := []rune(written)[0]
@@ -404,7 +400,7 @@ func (n *naming) expansion(text, acronym string) int {
 	if j >= 0 {
 		return -1
 	}
-	return words[i+1].from + before
+	return words[i+1].From + before
 }
 
 // kindOf says what a name of several words is the name of, by the word that tells it; "" where none does.

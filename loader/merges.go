@@ -10,6 +10,7 @@ import (
 	"councilgraph/graph/fold"
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
+	"councilgraph/loader/lexicon"
 )
 
 // Merge says that a document means an entity by another spelling than its canonical name, and why it is held to be the same.
@@ -20,7 +21,7 @@ func (m Merge) String() string {
 }
 
 // merge adds the merge that a mention makes, if it makes one.
-func (x *Extract) merge(n *naming, e *Entity, written string) {
+func (x *Extract) merge(n *naming, e *lexicon.Entity, written string) {
 	if written = strings.Join(strings.Fields(written), " "); written == e.Name {
 		return
 	}
@@ -30,20 +31,20 @@ func (x *Extract) merge(n *naming, e *Entity, written string) {
 }
 
 // reason says why a spelling means an entity. Each way in which names are resolved has one.
-func (n *naming) reason(e *Entity, written string) string {
+func (n *naming) reason(e *lexicon.Entity, written string) string {
 	surname := e.Label == "Person" && !strings.Contains(written, " ")
 	switch {
 	case e.Label == "Resolution":
 		return "the number"
 	case fold.Name(written) == fold.Name(e.Name):
 		return "the names fold to the same"
-	case n.rules.names.find(written) == e:
+	case n.rules.gazetteer.Names.Find(written) == e:
 		return "the names list the spelling"
 	case surname && n.full[e.ID()]:
 		return "the document names one person of that surname in full"
 	case surname:
 		return "the names list one person of that surname"
-	case isAcronym(written):
+	case lexicon.IsAcronym(written):
 		return "the document introduces the acronym"
 	}
 	return "a rule for names makes the one of the other"

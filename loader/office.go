@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"councilgraph/loader/lexicon"
 )
 
 // writePositions says that persons hold the offices of the slots of a group.
@@ -27,7 +29,7 @@ func (r *reader) writePositions(m match, w write) {
 			}
 			if _, _, its := m.group("its"); its && len(at) == 0 { // "Its Commander": of the body named before
 				if e := cmp.Or(bodyBefore(m), r.earlier); e != nil {
-					at = []*Entity{e}
+					at = []*lexicon.Entity{e}
 				}
 			}
 			if len(at) == 0 {
@@ -51,7 +53,7 @@ func (r *reader) writePositions(m match, w write) {
 				}
 				r.add(f)
 				if r.held == nil {
-					r.held = map[*Entity]heldOffice{}
+					r.held = map[*lexicon.Entity]heldOffice{}
 				}
 				r.held[p] = heldOffice{o.title, b}
 			}
@@ -62,7 +64,7 @@ func (r *reader) writePositions(m match, w write) {
 // heldOffice is an office as last told of a person.
 type heldOffice struct {
 	title string
-	at    *Entity
+	at    *lexicon.Entity
 }
 
 // writeResignation says that a person gave up the office that the clause names, else the one last told of the person.
@@ -90,11 +92,11 @@ func (r *reader) writeResignation(m match, w write) {
 }
 
 // home is the place whose office is meant where the text names none, for the offices that a country has one of.
-func (r *reader) home(p *Entity, o office) []*Entity {
+func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 	if r.place == nil || !r.rules.national.MatchString(o.title) || p.Home != "" && p.Home != r.place.Name {
 		return nil
 	}
-	return []*Entity{r.place}
+	return []*lexicon.Entity{r.place}
 }
 
 func singular(title string, several bool) string {

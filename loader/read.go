@@ -11,6 +11,7 @@ import (
 
 	"councilgraph/graph/store"
 	"councilgraph/loader/document"
+	"councilgraph/loader/lexicon"
 )
 
 // Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for it.
@@ -87,7 +88,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	rd := &reader{rules: r, until: doc.Date}
 	x := &Extract{Doubts: doc.Doubts}
 	var tapes []*tape
-	named := map[*Entity]int{}
+	named := map[*lexicon.Entity]int{}
 	for i, p := range doc.Paragraphs {
 		t, mentions := names.read(p.Text)
 		tapes = append(tapes, t)
@@ -192,7 +193,7 @@ func (r *Rules) series(doc *document.Document, names *naming, opening []int) str
 }
 
 // bodyOf is the force or mission that a series is named for.
-func (r *Rules) bodyOf(series string, names *naming) *Entity {
+func (r *Rules) bodyOf(series string, names *naming) *lexicon.Entity {
 	for _, e := range names.entities {
 		if e.Kind != "" && (e.Acronym == series || e.Name == series) {
 			return e
@@ -202,8 +203,8 @@ func (r *Rules) bodyOf(series string, names *naming) *Entity {
 }
 
 // seat is the country or territory whose name a body's name ends in or begins with: "... Mission in Kosovo", "Kosovo Force".
-func (r *Rules) seat(e *Entity) *Entity {
-	for name, place := range r.homes {
+func (r *Rules) seat(e *lexicon.Entity) *lexicon.Entity {
+	for name, place := range r.gazetteer.Homes {
 		if strings.HasSuffix(e.Name, " in "+name) || strings.HasPrefix(e.Name, name+" ") {
 			return place
 		}

@@ -18,17 +18,16 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
 )
 
 // Rules are what the loader knows of names and of the language of reports. They are immutable and safe for concurrent use.
 type Rules struct {
-	o        *ontology.Ontology
-	hash     string
-	classes  classes
-	names    *trie              // the gazetteer
-	council  *Entity            // whose resolutions are
-	homes    map[string]*Entity // countries and territories by name
-	surnames map[string]*Entity // of the gazetteer, folded; nil where two have it
+	o         *ontology.Ontology
+	hash      string
+	classes   classes
+	gazetteer *lexicon.Gazetteer
+	council   *lexicon.Entity // whose resolutions are
 	// stages are applied one after the other: to a paragraph (names), to each of its sentences (phrases), and to what those leave (facts).
 	stages map[string][]*rule
 	words  map[string]string
@@ -107,7 +106,7 @@ type write struct {
 // stage each. Words and lists of a later directory take the place of those of the same name.
 // The error of a faulty rule names file, line, rule and reason.
 func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
-	r := &Rules{o: o, classes: newClasses(o), names: newTrie(), homes: map[string]*Entity{}, surnames: map[string]*Entity{}, stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
+	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
 	hash := sha256.New()
 	var rest []loadedFile
 	for _, dir := range dirs {
@@ -122,7 +121,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 			}
 			fmt.Fprintf(hash, "%s\x00%d\x00%s", path, len(text), text)
 			if strings.HasPrefix(path, "names/") {
-				if err := r.readGazetteer(path, text); err != nil {
+				if err := r.gazetteer.Read(text); err != nil {
 					return nil, fmt.Errorf("read rules %s: %w", path, err)
 				}
 				continue
@@ -161,7 +160,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 			return nil, fmt.Errorf("read rules: there is no rule of stage %s", stage)
 		}
 	}
-	r.council = r.names.find("Security Council")
+	r.council = r.gazetteer.Names.Find("Security Council")
 	r.hash = hex.EncodeToString(hash.Sum(nil))
 	return r, nil
 }
@@ -314,7 +313,7 @@ func (r *Rules) compileAs(one *rule) error {
 	if one.As == "" {
 		return nil
 	}
-	if one.As == labelNothing { // what looks like a name and is none
+	if one.As == lexicon.LabelNothing { // what looks like a name and is none
 		return nil
 	}
 	if one.As == "Reference" {

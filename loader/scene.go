@@ -5,6 +5,8 @@ import (
 	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strings"
+
+	"councilgraph/loader/lexicon"
 )
 
 // A scene is the part of a sentence that tells of one time and place. Another one begins with a semicolon, and with words such as "who", "after" or "in connection with", which lead
@@ -68,7 +70,7 @@ func (r *reader) sceneOf(m match) scene {
 // occasion is when and where one thing happened.
 type occasion struct {
 	date   Interval
-	places []*Entity
+	places []*lexicon.Entity
 }
 
 // occasions are those of what a match tells: one, or one for each of coordinated dates ("in Niš on 22 February and in Peć on 14 March", "on 4, 23 and 31 May").
@@ -166,7 +168,7 @@ func (r *reader) coordinated(t *tape, i, j int) bool {
 }
 
 // placesBeside are the places told with one of several dates: before it, where a place stands before the first, else after it.
-func (r *reader) placesBeside(m match, dates []int, i int, last []*Entity) []*Entity {
+func (r *reader) placesBeside(m match, dates []int, i int, last []*lexicon.Entity) []*lexicon.Entity {
 	sign := func(i int) int { return m.tape.signs[dates[i]] }
 	stretch := func(i int, first bool) (int, int) {
 		if first {
@@ -192,7 +194,7 @@ func (r *reader) placesBeside(m match, dates []int, i int, last []*Entity) []*En
 }
 
 // placesIn are the first places that a stretch names as where something happened; with any, the first place that it names at all.
-func (r *reader) placesIn(from, to int, anyPlace bool) []*Entity {
+func (r *reader) placesIn(from, to int, anyPlace bool) []*lexicon.Entity {
 	if anyPlace {
 		for _, s := range r.sentence.slotsIn(from, to) {
 			if len(s.entities) > 0 && isLocal(s.entities[0]) {
@@ -207,11 +209,11 @@ func (r *reader) placesIn(from, to int, anyPlace bool) []*Entity {
 }
 
 // isLocal says of a place that it is narrower than a country.
-func isLocal(e *Entity) bool {
+func isLocal(e *lexicon.Entity) bool {
 	return e.Label == "Place" && e.Kind != "COUNTRY" && e.Kind != "TERRITORY"
 }
 
-func entitiesOf(slots []slot) (all []*Entity) {
+func entitiesOf(slots []slot) (all []*lexicon.Entity) {
 	for _, s := range slots {
 		for _, e := range s.entities {
 			if !slices.Contains(all, e) {
@@ -223,7 +225,7 @@ func entitiesOf(slots []slot) (all []*Entity) {
 }
 
 // placesOf are those that a rule names by a group, else those of the scene.
-func (r *reader) placesOf(m match, w write) []*Entity {
+func (r *reader) placesOf(m match, w write) []*lexicon.Entity {
 	for name := range strings.SplitSeq(cmp.Or(w.Place, "where"), "|") {
 		switch name {
 		case "none":
@@ -231,13 +233,13 @@ func (r *reader) placesOf(m match, w write) []*Entity {
 		case "inside":
 			at := r.placesIn(m.at[0], m.at[1], false)
 			if len(at) == 0 && r.mind.named != nil && r.rules.there.MatchString(m.tape.text[m.at[0]:m.at[1]]) {
-				at = []*Entity{r.mind.named}
+				at = []*lexicon.Entity{r.mind.named}
 			}
 			return at
 		case "where":
 			at := r.where(m)
 			if len(at) == 0 && r.mind.place != nil && strings.Contains(m.tape.text[max(0, m.at[0]-near):m.at[1]], "where ") {
-				at = []*Entity{r.mind.place} // "visited Belgrade, where he met ..."
+				at = []*lexicon.Entity{r.mind.place} // "visited Belgrade, where he met ..."
 			}
 			return at
 		}
@@ -249,7 +251,7 @@ func (r *reader) placesOf(m match, w write) []*Entity {
 }
 
 // where are the places that the scene of a match names as those of what happened: the next after its beginning, else the last before it; a country only where it names nothing narrower.
-func (r *reader) where(m match) (at []*Entity) {
+func (r *reader) where(m match) (at []*lexicon.Entity) {
 	id := r.sceneOf(m).id
 	best := -1
 	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text, -1) {
@@ -269,13 +271,13 @@ func (r *reader) where(m match) (at []*Entity) {
 		}
 	}
 	if len(at) == 0 && r.mind.named != nil && r.rules.there.MatchString(m.tape.text[r.sceneAt(m.at[0]).from:r.sceneAt(m.at[1]-1).to]) {
-		at = []*Entity{r.mind.named}
+		at = []*lexicon.Entity{r.mind.named}
 	}
 	return at
 }
 
 // around are the places of a match as where tells them, else those of the scene around its own: "a fight broke out in a café in Peja, in which two were killed".
-func (r *reader) around(m match) []*Entity {
+func (r *reader) around(m match) []*lexicon.Entity {
 	if at := r.where(m); len(at) > 0 {
 		return at
 	}
@@ -342,6 +344,6 @@ func (r *reader) ahead(i Interval) bool { return r.until != "" && i.From > r.unt
 
 func agree(a, b Interval) bool { return a.From == "" || b.From == "" || a == b }
 
-func overlap(a, b []*Entity) bool {
-	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(e *Entity) bool { return slices.Contains(b, e) })
+func overlap(a, b []*lexicon.Entity) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(e *lexicon.Entity) bool { return slices.Contains(b, e) })
 }

@@ -4,13 +4,15 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"councilgraph/loader/lexicon"
 )
 
 // slot is one sign of a tape: a name, a date, a number, or a phrase that rules have reduced to one sign.
 type slot struct {
 	class    rune // says what may stand where a rule asks for a class
 	from, to int  // the bytes of the paragraph that it covers
-	entities []*Entity
+	entities []*lexicon.Entity
 	date     *dateExpr
 	number   *number
 	office   *office

@@ -1,11 +1,9 @@
-package loader
+package lexicon
 
 import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -14,51 +12,52 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Entity is somebody or something that a text can name. Those of the gazetteer are shared; a document adds its own.
-type Entity struct {
-	Label, Kind  string // Kind: the organizationKind or placeKind
-	Name         string // canonical
-	Home         string // of a person of the gazetteer: the country whose offices are meant where the text names none
-	Number, Year int    // of a resolution
-	Acronym      string // "" where it has none
-	known        bool   // the gazetteer's
+// LabelNothing is the gazetteer's label of words that look like names and are none: "Kosovo Serb" does not name Kosovo.
+const LabelNothing = "Nothing"
+
+// KindProperties are the properties that say of what kind an entity is, by its label.
+var KindProperties = map[string]string{"Organization": "organizationKind", "Place": "placeKind"}
+
+// labels are those of what a name can be the name of.
+var labels = []string{"Person", "Court", "Organization", "Place", "Resolution"}
+
+// Gazetteer holds the names that are known before any document is read. It is safe for concurrent use once all of its files are read.
+type Gazetteer struct {
+	Names    *Trie
+	Homes    map[string]*Entity // countries and territories by name
+	Surnames map[string]*Entity // of persons, folded; nil where two have it
+	o        *ontology.Ontology
 }
 
-// ID is the id of the entity's node.
-func (e *Entity) ID() string {
-	if e.Label == "Resolution" {
-		return ontology.NodeID(e.Label, fmt.Sprint(e.Number))
-	}
-	return ontology.NodeID(e.Label, fold.Name(e.Name))
+// NewGazetteer makes one without names; labels and kinds are those of the ontology.
+func NewGazetteer(o *ontology.Ontology) *Gazetteer {
+	return &Gazetteer{Names: NewTrie(), Homes: map[string]*Entity{}, Surnames: map[string]*Entity{}, o: o}
 }
 
-// labelNothing is the gazetteer's label of words that look like names and are none: "Kosovo Serb" does not name Kosovo.
-const labelNothing = "Nothing"
-
-// readGazetteer reads a file that maps a label to its kinds (of persons: their home) and those to names, each with its other spellings. A spelling that
+// Read adds a file that maps a label to its kinds (of persons: their home) and those to names, each with its other spellings. A spelling that
 // two entities share is refused.
-func (r *Rules) readGazetteer(path string, text []byte) error {
+func (g *Gazetteer) Read(text []byte) error {
 	file, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		return err
 	}
 	for _, doc := range file.Docs {
 		err := eachEntry(doc.Body, func(label string, value ast.Node, line int) error {
-			if label != labelNothing && len(r.classes.byName[label]) == 0 {
+			if label != LabelNothing && !slices.Contains(labels, label) {
 				return fmt.Errorf("line %d: %q is no label that a name can have", line, label)
 			}
 			return eachEntry(value, func(kind string, value ast.Node, line int) error {
-				if property := r.kinds(label); property != nil && !slices.Contains(property.Values, kind) {
+				if property := g.kinds(label); property != nil && !slices.Contains(property.Values, kind) {
 					return fmt.Errorf("line %d: %q is no kind of %s; kinds are %s", line, kind, label, strings.Join(property.Values, ", "))
 				}
 				return eachEntry(value, func(name string, value ast.Node, line int) error {
-					e := &Entity{Label: label, Name: name, known: true}
+					e := &Entity{Label: label, Name: name, Listed: true}
 					if label == "Person" {
 						e.Home = kind
-					} else if r.classes.kinds[label] != "" {
+					} else if KindProperties[label] != "" {
 						e.Kind = kind
 					}
-					return r.addEntity(e, value, line)
+					return g.addEntity(e, value, line)
 				})
 			})
 		})
@@ -70,14 +69,14 @@ func (r *Rules) readGazetteer(path string, text []byte) error {
 }
 
 // kinds is the property that says of what kind an entity of the label is; nil where the label has none.
-func (r *Rules) kinds(label string) *ontology.Property {
-	if t := r.o.Type(label); t != nil {
-		return t.Property(r.classes.kinds[label])
+func (g *Gazetteer) kinds(label string) *ontology.Property {
+	if t := g.o.Type(label); t != nil {
+		return t.Property(KindProperties[label])
 	}
 	return nil
 }
 
-func (r *Rules) addEntity(e *Entity, forms ast.Node, line int) error {
+func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
 	spellings := []string{e.Name}
 	switch forms := forms.(type) {
 	case *ast.NullNode, nil:
@@ -93,36 +92,36 @@ func (r *Rules) addEntity(e *Entity, forms ast.Node, line int) error {
 		return fmt.Errorf("line %d: %s: other spellings must be a list", line, e.Name)
 	}
 	for _, s := range spellings {
-		if other := r.names.add(s, e); other != nil && other != e {
+		if other := g.Names.Add(s, e); other != nil && other != e {
 			return fmt.Errorf("line %d: %q is the name of both %s and %s; a spelling belongs to one", line, s, other.Name, e.Name)
 		}
 	}
-	if i := slices.IndexFunc(spellings, isAcronym); i >= 0 {
+	if i := slices.IndexFunc(spellings, IsAcronym); i >= 0 {
 		e.Acronym = spellings[i]
 	}
 	if e.Label == "Place" {
-		r.bilingual(e, spellings)
+		g.bilingual(e, spellings)
 	}
 	if e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY") {
-		r.homes[e.Name] = e
+		g.Homes[e.Name] = e
 	}
 	if e.Label == "Person" {
 		surname := spellings[0][strings.LastIndexByte(spellings[0], ' ')+1:]
 		key := fold.Name(surname)
-		if other, taken := r.surnames[key]; taken && other != e {
+		if other, taken := g.Surnames[key]; taken && other != e {
 			e = nil // two persons have it: it says nothing
 		}
-		r.surnames[key] = e
+		g.Surnames[key] = e
 	}
 	return nil
 }
 
 // bilingual enters the pairs in which places of two languages are written: Peja/Pec, Pec/Peja.
-func (r *Rules) bilingual(e *Entity, spellings []string) {
+func (g *Gazetteer) bilingual(e *Entity, spellings []string) {
 	for _, a := range spellings {
 		for _, b := range spellings {
 			if a != b && !strings.Contains(a+b, "/") {
-				r.names.add(a+"/"+b, e)
+				g.Names.Add(a+"/"+b, e)
 			}
 		}
 	}
@@ -147,18 +146,4 @@ func eachEntry(node ast.Node, visit func(key string, value ast.Node, line int) e
 		}
 	}
 	return nil
-}
-
-// isAcronym says that a name is letters in capitals, as in KFOR or PDK: it is never the name where a fuller form is held.
-func isAcronym(s string) bool {
-	upper := 0
-	for _, c := range s {
-		switch {
-		case unicode.IsUpper(c):
-			upper++
-		case c == ' ' || unicode.IsLower(c) && upper < 2:
-			return false
-		}
-	}
-	return upper >= 2 && utf8.RuneCountInString(s) <= 12
 }
