@@ -102,7 +102,7 @@ func TestBothStoresAnswerTheSameBytes(t *testing.T) {
 
 // asker asks a store through the server's handler.
 func asker(o *ontology.Ontology, s store.Store) func(query string) *httptest.ResponseRecorder {
-	limits := graph.Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Time: time.Minute}
+	limits := graph.Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Answer: 32 << 20, Time: time.Minute}
 	h := graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	return func(query string) *httptest.ResponseRecorder {
 		body, _ := json.Marshal(map[string]any{"query": query})

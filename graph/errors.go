@@ -19,6 +19,7 @@ import (
 // Codes served in extensions.code beside those of package plan and gqlgen's GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED.
 const (
 	codeTooDeep     = "QUERY_TOO_DEEP"
+	codeTooLarge    = "ANSWER_TOO_LARGE"
 	codeTimeout     = "TIMEOUT"
 	codeUnavailable = "UNAVAILABLE"
 	codeForbidden   = "FORBIDDEN"

@@ -53,6 +53,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
 	defer cancel()
+	ctx = allow(ctx, e.limits.Answer)
 	ctx = spending(graphql.StartOperationTrace(ctx), r.Header, e.types)
 	defer func() { // of planning: execution has its own
 		if v := recover(); v != nil {
@@ -256,8 +257,8 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 			b.WriteByte(',')
 		}
 		b.WriteString(`"data":`)
-		b.Write(answer.Data)
 	}
+	before := b.Len() // the data is not copied: it may be large
 	if len(answer.Extensions) > 0 {
 		b.WriteString(`,"extensions":`)
 		_ = encode.Encode(answer.Extensions)
@@ -267,7 +268,9 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
-	_, _ = w.Write(b.Bytes()) // a client that went away is nobody's fault
+	for _, part := range [][]byte{b.Bytes()[:before], answer.Data, b.Bytes()[before:]} {
+		_, _ = w.Write(part) // a client that went away is nobody's fault
+	}
 }
 
 // readyTimeout is how long /readyz waits for the store.

@@ -41,7 +41,7 @@ func serveFake(t *testing.T, limit func(*Limits), fetch func(context.Context) (p
 	if err != nil {
 		t.Fatal(err)
 	}
-	limits := Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Time: 30 * time.Second}
+	limits := Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Answer: 32 << 20, Time: 30 * time.Second}
 	if limit != nil {
 		limit(&limits)
 	}

@@ -15,13 +15,14 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// Limits bound one request. All but Time are checked before anything runs; introspection is exempt from Depth and Cost.
+// Limits bound one request. All but Answer and Time are checked before anything runs; introspection is exempt from Depth and Cost.
 type Limits struct {
 	Body    int64         `default:"1048576" help:"Bytes of a request's body."`
 	Tokens  int           `default:"10000" help:"Tokens of a query."`
 	Depth   int           `default:"12" help:"Levels of fields in a query."`
 	Aliases int           `default:"100" help:"Root fields, and aliases, of a query."`
 	Cost    int           `default:"500000" help:"Nodes, relations and pieces of evidence that an answer could hold."`
+	Answer  int64         `default:"33554432" help:"Bytes of an answer, before it is compressed."`
 	Time    time.Duration `default:"30s" help:"Time for a request."`
 }
 

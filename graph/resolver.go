@@ -72,13 +72,13 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		if root.Err != nil {
 			return nil, root.Err
 		}
-		value, err := r.fetch(ctx, root.Plan)
+		a, missing, err := r.write(ctx, root)
+		if errors.Is(err, store.ErrTooLarge) {
+			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: the answer would be larger than %d bytes, which is the limit. Ask for less with first or last, or select fewer texts",
+				root.Plan.Costliest, r.Limits.Answer)}
+		}
 		if err != nil {
 			return nil, err
-		}
-		a, missing, input := answer.Write(root.Plan, root.Key, value)
-		if input != nil {
-			return nil, input
 		}
 		for _, m := range missing {
 			graphql.AddError(ctx, m)
@@ -86,6 +86,21 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		return a, nil
 	}
 	return nil, errors.New("the root field was not planned")
+}
+
+// write fetches and writes a root field, within what the request may still take.
+func (r *Resolver) write(ctx context.Context, root plan.Root) (*answer.Answer, []*answer.FieldError, error) {
+	value, err := r.fetch(ctx, root.Plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	may := allowancesIn(ctx)
+	return answer.Write(root.Plan, root.Key, value, func(bytes int64) error {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return may.written.Take(bytes)
+	})
 }
 
 func (r *Resolver) fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) {

@@ -33,10 +33,11 @@ type FieldError struct {
 
 func (e *FieldError) Error() string { return e.Message }
 
-// Write writes the value that answers p. key is the root field's response key. A nil Answer is null. The errors are those of fields without
-// a value that the schema says they have; input is set, and the answer nil, where the value shows that the request was at fault: an ambiguous name.
-func Write(p *plan.Plan, key string, value plan.Value) (a *Answer, fields []*FieldError, input *plan.Error) {
-	w := &writer{path: []any{key}}
+// Write writes the value that answers p. key is the root field's response key. A nil Answer is null. fields are the errors of fields without a value that the schema says
+// they have. take is asked before the answer grows by so many bytes, and may be nil. err is what take says, and then nothing more is written, or a *plan.Error where the
+// value shows that the request was at fault: an ambiguous name.
+func Write(p *plan.Plan, key string, value plan.Value, take func(bytes int64) error) (a *Answer, fields []*FieldError, err error) {
+	w := &writer{path: []any{key}, take: take}
 	ok := false
 	switch out := p.Out.(type) {
 	case plan.One:
@@ -59,6 +60,9 @@ func Write(p *plan.Plan, key string, value plan.Value) (a *Answer, fields []*Fie
 		ok = w.connection(out, list(value))
 	default:
 		panic(fmt.Sprintf("no root value is written by %T", p.Out))
+	}
+	if w.room(); w.ended != nil {
+		return nil, nil, w.ended
 	}
 	if !ok {
 		return nil, w.errors, nil

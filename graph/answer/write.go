@@ -14,6 +14,22 @@ type writer struct {
 	json   []byte
 	path   []any // of the value that is being written
 	errors []*FieldError
+	take   func(bytes int64) error // see Write
+	taken  int                     // bytes that take has allowed
+	ended  error                   // what take said against more; then nothing has a value
+}
+
+// grain is how many bytes are asked for at once.
+const grain = 64 << 10
+
+// room says whether there is room for more than has been written.
+func (w *writer) room() bool {
+	if n := len(w.json) - w.taken; w.ended == nil && n > 0 && w.take != nil {
+		n += grain - n%grain
+		w.taken += n
+		w.ended = w.take(int64(n))
+	}
+	return w.ended == nil
 }
 
 // fail records that the value at the path is missing or wrong.
@@ -26,6 +42,9 @@ func (w *writer) fail(format string, args ...any) bool {
 func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 	w.json = append(w.json, '{')
 	for i, f := range fields {
+		if !w.room() {
+			return false
+		}
 		if i > 0 {
 			w.json = append(w.json, ',')
 		}
@@ -55,6 +74,9 @@ func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 func (w *writer) items(n int, nonNull bool, write func(i int) bool) bool {
 	w.json = append(w.json, '[')
 	for i := range n {
+		if !w.room() {
+			return false
+		}
 		if i > 0 {
 			w.json = append(w.json, ',')
 		}

@@ -110,7 +110,9 @@ func (r *request) root(s selected) (*Plan, *Error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Cost, p.Costliest = p.cost()
+	if p.Cost, p.Costliest = p.cost(); p.Costliest == "" {
+		p.Costliest = at.String()
+	}
 	return p, nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 // Fetch is part of store.Store: one statement, which answers one row of one value. Its text follows from the shape of the plan alone, so that the server's plan is found again.
@@ -17,12 +18,29 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	text := "RETURN " + w.query(q) + " AS value"
 	err = s.read(ctx, text, w.params, func(r *driver.Record) error {
 		value = r.Values[0]
-		return nil
+		if _, ok := q.(*plan.Vocabulary); ok {
+			return nil // it is the server's, not the request's
+		}
+		return store.AllowanceIn(ctx).Take(bytes(value))
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
 	}
 	return value, nil
+}
+
+// bytes is about how many a value would have as JSON.
+func bytes(v plan.Value) (n int64) {
+	switch v := v.(type) {
+	case []plan.Value:
+		for _, e := range v {
+			n += 1 + bytes(e)
+		}
+		return n + 1
+	case string:
+		return int64(len(v)) + 2
+	}
+	return 5
 }
 
 // statement is one Cypher statement in the making. Variables are a letter for what they are of, and a number.

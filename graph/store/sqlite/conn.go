@@ -15,13 +15,14 @@ type conn struct {
 	*zs.Conn
 	prepared *cache.Cache[*zs.Stmt] // those that are not running
 	ran      *atomic.Uint64         // counts its statements; nil where nobody asks
+	sizes    *sizes
 }
 
 // maxPrepared is how many bytes of statements a connection keeps prepared: each takes about ten times its text.
 const maxPrepared = 1 << 20
 
 func newConn(c *zs.Conn, ran *atomic.Uint64) conn {
-	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran}
+	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran, &sizes{}}
 }
 
 // close closes the connection, and the statements that it keeps.

@@ -22,7 +22,7 @@ func (w *statement) groups(p *plan.Page, source string) string {
 			if !g.ByKey {
 				by = "count(*) DESC, " + by
 			}
-			groups = list(fmt.Sprintf("SELECT json_array(%[1]s, count(*)) v FROM %[2]s GROUP BY %[1]s ORDER BY %[3]s LIMIT %[4]s", k, source, by, w.value(g.First)))
+			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s, count(*)) v FROM %[2]s GROUP BY %[1]s ORDER BY %[3]s LIMIT %[4]s", k, source, by, w.value(g.First)))
 		}
 		if g.Count {
 			count = fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source)

@@ -1,11 +1,15 @@
 package sqlite
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 // Clients write ever new queries, and each makes a statement of its own.
@@ -32,6 +36,38 @@ func TestStatementsAreNotKeptForEver(t *testing.T) {
 	}
 	if grown := resident(t) - before; grown > 64<<20 {
 		t.Errorf("4,000 new shapes made the process grow by %d MB", grown>>20)
+	}
+}
+
+// A list that grows for ever, and many lists beside each other that are each small enough: neither is collected.
+func TestStatementsCollectNoMoreThanIsAllowed(t *testing.T) {
+	c, err := openReader(filepath.Join(t.TempDir(), "graph.db"), 1<<20, nil)
+	if err == nil {
+		t.Fatal("a store that is not there can be read")
+	}
+	s := open(t).(*Store)
+	defer s.Close()
+	c = <-s.readers
+	defer func() { s.readers <- c }()
+	const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT json_array(printf('%%.*c', 1000, 'x')) v FROM n"
+	w := &statement{}
+	many := make([]string, 100)
+	for i := range many {
+		many[i] = w.list(fmt.Sprintf(rows, 900))
+	}
+	for name, text := range map[string]string{"one list": w.list(fmt.Sprintf(rows, 1_000_000)), "many lists": array(many)} {
+		before := resident(t)
+		err := c.within(t.Context(), store.NewAllowance(1<<20), func(ctx context.Context) error { return c.run(ctx, nil, "SELECT "+text) })
+		if !errors.Is(err, store.ErrTooLarge) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if grown := resident(t) - before; grown > 32<<20 {
+			t.Errorf("%s: the process grew by %d MB for an answer of at most 1 MB", name, grown>>20)
+		}
+	}
+	err = c.within(t.Context(), nil, func(ctx context.Context) error { return c.run(ctx, nil, "SELECT "+w.list(fmt.Sprintf(rows, 2000))) })
+	if err != nil {
+		t.Errorf("without an allowance: %v", err)
 	}
 }
 

@@ -9,19 +9,29 @@ import (
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 // Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o}
 	text := "SELECT " + w.query(q)
+	allowed := store.AllowanceIn(ctx)
+	if _, ok := q.(*plan.Vocabulary); ok {
+		allowed = nil // it is the server's, not the request's
+	}
 	err = s.read(ctx, func(c conn) error {
-		return c.run(ctx, func(r row) error {
-			b := make([]byte, r.ColumnLen(0))
-			r.ColumnBytes(0, b)
-			value, err = decode(b)
-			return err
-		}, text, w.args...)
+		return c.within(ctx, allowed, func(ctx context.Context) error {
+			return c.run(ctx, func(r row) error {
+				if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
+					return err
+				}
+				b := make([]byte, r.ColumnLen(0))
+				r.ColumnBytes(0, b)
+				value, err = decode(b)
+				return err
+			}, text, w.args...)
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
@@ -37,6 +47,7 @@ type statement struct {
 	o       *ontology.Ontology
 	args    []any
 	aliases int
+	depth   int // of the lists that are being written
 }
 
 // value is a parameter. Numbered, so that the parts of a statement can be written in any order.
@@ -88,9 +99,10 @@ func array(parts []string) string {
 	return "json('[' || " + strings.Join(chunks, " || ',' || ") + " || ']')"
 }
 
-// list collects the values v of a sub-select, in its order.
-func list(sub string) string {
-	return "json((SELECT json_group_array(json(v)) FROM (" + sub + ")))"
+// list collects the values v of a sub-select, in its order, as JSON. It is an error of the statement where all lists of its depth are larger than is allowed. What is
+// collected by group_concat is no longer than SQLite's limit of length at any moment; what JSON functions collect may be.
+func (w *statement) list(sub string) string {
+	return fmt.Sprintf("json((SELECT v FROM (SELECT '[' || ifnull(group_concat(v, ','), '') || ']' v FROM (%s)) WHERE fits(%d, octet_length(v))))", sub, w.depth)
 }
 
 func (w *statement) get(g *plan.Get) string {
@@ -111,11 +123,11 @@ func (w *statement) get(g *plan.Get) string {
 		} else if g.Relation != nil {
 			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
 		}
-		return list(strings.Join(parts, " UNION ALL "))
+		return w.list(strings.Join(parts, " UNION ALL "))
 	case g.Name != "":
 		c := w.alias("c")
 		name := w.value(g.Name)
-		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
 	SELECT m.id, min(CASE WHEN m.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) rank
 	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
@@ -130,7 +142,7 @@ func (w *statement) get(g *plan.Get) string {
 			}
 			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")+w.nodeThen("m", g.AsOf)))
 		}
-		return list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
 	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id`, n, c, w.tuple(g.Node, n), strings.Join(alternatives, " UNION ALL ")))
 	}
@@ -180,6 +192,8 @@ func (w *statement) tuple(t *plan.Tuple, alias string) string {
 		head = "'Evidence'"
 	}
 	parts := []string{head}
+	w.depth++
+	defer func() { w.depth-- }()
 	for _, s := range t.Slots {
 		part := w.slot(t, s, alias)
 		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
@@ -205,7 +219,7 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
 		if s.After != "" {
 			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		return list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
+		return w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 	case *plan.Page:
 		return w.page(s, alias)

@@ -22,29 +22,29 @@ const readerCache = 128 << 20
 func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
 	all := make(readers, n)
 	for range n {
-		c, err := openReader(file, readerCache/n)
+		c, err := openReader(file, readerCache/n, ran)
 		if err != nil {
 			for len(all) > 0 {
 				err = errors.Join(err, (<-all).close())
 			}
 			return nil, err
 		}
-		all <- newConn(c, ran)
+		all <- c
 	}
 	return all, nil
 }
 
-func openReader(file string, cached int) (*zs.Conn, error) {
-	c, err := zs.OpenConn(file, zs.OpenReadOnly)
+func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
+	opened, err := zs.OpenConn(file, zs.OpenReadOnly)
 	if err != nil {
-		return nil, err
+		return conn{}, err
 	}
+	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
-	if err = c.CreateFunction("fold", folding); err == nil {
-		err = sqlitex.ExecuteScript(c, fmt.Sprintf("PRAGMA query_only = 1; PRAGMA cache_size = -%d; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", cached>>10), nil)
-	}
+	err = errors.Join(c.CreateFunction("fold", folding), c.CreateFunction("fits", c.sizes.fits()),
+		sqlitex.ExecuteScript(opened, fmt.Sprintf("PRAGMA query_only = 1; PRAGMA cache_size = -%d; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", cached>>10), nil))
 	if err != nil {
-		return nil, errors.Join(err, c.Close())
+		return conn{}, errors.Join(err, c.close())
 	}
 	return c, nil
 }

@@ -72,13 +72,12 @@ func briefly(s store.Store, roots []plan.Root) string {
 		var json *answer.Answer
 		if refused == nil {
 			value, err := fetch(s, r.Plan)
-			switch {
-			case errors.As(err, &refused):
-			case err != nil:
+			if err == nil {
+				json, _, err = answer.Write(r.Plan, r.Key, value, nil)
+			}
+			if err != nil && !errors.As(err, &refused) {
 				fmt.Fprintln(&b, "the store failed:", err)
 				continue
-			default:
-				json, _, refused = answer.Write(r.Plan, r.Key, value)
 			}
 		}
 		switch {

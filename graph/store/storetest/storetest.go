@@ -109,9 +109,10 @@ func answers(s store.Store, roots []plan.Root) string {
 			fmt.Fprintln(&b, "the store failed:", err)
 			continue
 		}
-		json, fields, input := answer.Write(r.Plan, r.Key, value)
+		json, fields, err := answer.Write(r.Plan, r.Key, value, nil)
+		var input *plan.Error
 		switch {
-		case input != nil:
+		case errors.As(err, &input):
 			fmt.Fprintln(&b, input.Code, input, input.Extra)
 		case json == nil:
 			fmt.Fprintln(&b, "null", fields)
@@ -198,6 +199,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 			}
 		}
 	})
+	t.Run("no more is fetched than is allowed", func(t *testing.T) { allowed(t, a, filled) })
 	t.Run("loading twice changes nothing", func(t *testing.T) {
 		write(t, filled, store.Unchanged, docs...)
 		if got := a.Ask(t, filled, dump); got != full[dump] {

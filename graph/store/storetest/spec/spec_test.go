@@ -48,8 +48,8 @@ func TestAnswersAreThoseOfTheSpecification(t *testing.T) {
 				var fields []*answer.FieldError
 				refused := roots[j].Err != nil
 				if !refused {
-					got, errs, input := answer.Write(roots[j].Plan, roots[j].Key, g.Fetch(roots[j].Plan.Query))
-					if refused, fields = input != nil, errs; got != nil {
+					got, errs, err := answer.Write(roots[j].Plan, roots[j].Key, g.Fetch(roots[j].Plan.Query), nil)
+					if refused, fields = err != nil, errs; got != nil {
 						text = got.JSON
 					}
 				}
