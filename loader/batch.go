@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"councilgraph/graph/fold"
@@ -15,6 +16,7 @@ import (
 	"councilgraph/graph/store"
 	"councilgraph/loader/document"
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // batch gathers what one report tells into a store.Document.
@@ -26,12 +28,12 @@ type batch struct {
 	runes  [][]int        // for each paragraph, how many code points stand before each byte
 	ids    []string       // of the paragraphs
 	series string
-	period Interval
+	period text.Interval
 	counts map[string]int // events and incidents that are else equal
 }
 
 // newBatch begins a document with its report and its paragraphs.
-func newBatch(r *Rules, doc *document.Document, src Source, series string, period Interval) *batch {
+func newBatch(r *Rules, doc *document.Document, src Source, series string, period text.Interval) *batch {
 	b := &batch{rules: r, doc: doc, index: map[string]int{}, series: series, period: period, counts: map[string]int{}}
 	identity := []string{fold.Name(series), period.From, period.To, addendum(cmp.Or(doc.Symbol, doc.Restates))}
 	if period.From == "" {
@@ -95,7 +97,7 @@ func inWords(day string, without int) string {
 	}
 	month, _ := strconv.Atoi(day[5:7])
 	d := strings.TrimPrefix(day[8:], "0")
-	parts := []string{d, strings.Split(monthNames, "|")[month-1], day[:4]}
+	parts := []string{d, time.Month(month).String(), day[:4]}
 	return strings.Join(parts[:3-without], " ")
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"councilgraph/graph/fold"
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // office is what an Office slot holds: an office or leadership, and where the text says it is held.
@@ -25,12 +26,12 @@ type discourse struct {
 	place    *lexicon.Entity   // where the last event of this paragraph happened
 	named    *lexicon.Entity   // the last place narrower than a country that this paragraph named
 	court    *lexicon.Entity   // of the last fact in this paragraph that has one
-	decided  Interval          // when that court announced the decision that the sentences spell out
+	decided  text.Interval     // when that court announced the decision that the sentences spell out
 }
 
 // paragraph begins a paragraph.
 func (d *discourse) paragraph() {
-	d.subjects, d.people, d.previous, d.day, d.court, d.decided, d.place, d.named = nil, nil, nil, "", nil, Interval{}, nil, nil
+	d.subjects, d.people, d.previous, d.day, d.court, d.decided, d.place, d.named = nil, nil, nil, "", nil, text.Interval{}, nil, nil
 }
 
 func moveToEnd(list []*lexicon.Entity, e *lexicon.Entity) []*lexicon.Entity {
@@ -55,8 +56,8 @@ func (d *discourse) sentence(t *tape, subjects []*lexicon.Entity) {
 				}
 			}
 		}
-		if s.date != nil && !s.date.relative && len(s.date.days) > 0 {
-			if day := s.date.days[0].Day(); day != "" {
+		if s.date != nil && !s.date.Relative && len(s.date.Days) > 0 {
+			if day := s.date.Days[0].Day(); day != "" {
 				d.day = day
 			}
 		}

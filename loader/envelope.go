@@ -2,10 +2,11 @@ package loader
 
 import (
 	"fmt"
-	regexp "github.com/wasilibs/go-re2"
 	"maps"
 	"slices"
 	"strings"
+
+	regexp "github.com/wasilibs/go-re2"
 
 	"councilgraph/loader/document"
 	"councilgraph/loader/lexicon"
@@ -44,7 +45,7 @@ func (r *reader) envelope(doc *document.Document, tapes []*tape) {
 					properties := map[string]any{}
 					for _, d := range t.slotsIn(m[2], m[3]) {
 						if d.date != nil {
-							setInterval(properties, d.date.days[0])
+							setInterval(properties, d.date.Days[0])
 						}
 					}
 					r.say(t, m[0], m[1], "letter-date", &relationFact{typ: relation, to: s.entities[0], properties: properties})
@@ -63,7 +64,7 @@ func (r *reader) author(t *tape, signer *lexicon.Entity) {
 	day, body := t.slotsIn(m[2], m[3]), t.slotsIn(m[6], m[7])
 	if len(day) == 1 && day[0].date != nil {
 		properties := map[string]any{}
-		setInterval(properties, day[0].date.days[0])
+		setInterval(properties, day[0].date.Days[0])
 		r.say(t, m[0], m[1], "letter-date", &relationFact{typ: "SUBMITTED_BY", to: signer, properties: properties})
 	}
 	if len(body) == 1 && len(body[0].entities) == 1 && body[0].entities[0].Label == "Organization" {

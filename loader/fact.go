@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // Fact is what one clause states, with the words that say it.
@@ -27,7 +29,7 @@ type relationFact struct {
 	typ        string
 	from, to   *lexicon.Entity // nil from: the report
 	symbol     string          // instead of to
-	period     Interval        // instead of to
+	period     text.Interval   // instead of to
 	properties map[string]any
 }
 
@@ -35,7 +37,7 @@ type eventFact struct {
 	kind         string
 	participants []participant
 	places       []*lexicon.Entity
-	date         Interval
+	date         text.Interval
 	description  string
 }
 
@@ -62,6 +64,7 @@ type reader struct {
 	until   string          // the report's date; "" where unknown
 	series  *lexicon.Entity // the force or mission that the report tells of; nil where unknown
 	held    map[*lexicon.Entity]heldOffice
+	frames  *frames.Reader
 	facts   []Fact
 
 	paragraph int
@@ -99,6 +102,7 @@ func (r *reader) read(paragraph int, text string, t *tape) int {
 			r.enter(r.reduce(one, r.sentence))
 		}
 	}
+	r.clauses(r.sentence)
 	for _, one := range slices.Concat(r.rules.stages["facts"], r.opening) {
 		if !one.applies(low) {
 			continue
@@ -298,7 +302,7 @@ func (r *reader) reduced(m match) (slot, bool) {
 // them is whom a pronoun or "the three individuals" stand for.
 func (r *reader) them(m match) []*lexicon.Entity {
 	if n := m.slots("n"); len(n) == 1 && n[0].number != nil {
-		return r.mind.some(int(n[0].number.value))
+		return r.mind.some(int(n[0].number.Value))
 	}
 	if _, _, ok := m.group("both"); ok {
 		return r.mind.some(2)
@@ -420,9 +424,9 @@ const theReport = "report"
 
 func (r *reader) writePeriod(m match, w write) {
 	for _, s := range m.slots(w.To) {
-		if s.date != nil && !s.date.relative && len(s.date.days) == 1 && s.date.days[0].Day() == "" {
+		if s.date != nil && !s.date.Relative && len(s.date.Days) == 1 && s.date.Days[0].Day() == "" {
 			f := r.quote(m)
-			f.Relation = &relationFact{typ: w.Relation, period: s.date.days[0]}
+			f.Relation = &relationFact{typ: w.Relation, period: s.date.Days[0]}
 			r.add(f)
 		}
 	}
@@ -445,14 +449,14 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
 	r.add(f)
 	if b.Label == "Court" && b != r.mind.court {
-		r.mind.court, r.mind.decided = b, Interval{}
+		r.mind.court, r.mind.decided = b, text.Interval{}
 	}
 	if a != nil && a.Label == "Person" && !slices.Contains(r.subjects, a) {
 		r.subjects = append(r.subjects, a)
 	}
 }
 
-func setInterval(properties map[string]any, i Interval) {
+func setInterval(properties map[string]any, i text.Interval) {
 	if i.From == "" {
 		return
 	}
@@ -469,7 +473,7 @@ func (r *reader) properties(m match, w write) map[string]any {
 		if group, ok := strings.CutPrefix(v, "$"); ok {
 			if name == "personnel" {
 				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
-					properties[name] = int64(in[0].number.value)
+					properties[name] = int64(in[0].number.Value)
 				}
 				continue
 			}
@@ -495,6 +499,9 @@ func (r *reader) writeEvent(m match, w write) {
 			places = r.where(m)
 		}
 		f := r.event(m, w, occasion{r.when(m, w), places})
+		if r.again(f) {
+			return
+		}
 		for i := range r.facts {
 			if old := &r.facts[i]; old.Event != nil && old.Paragraph == f.Paragraph && old.Event.kind == w.Event && old.at < f.end && f.at < old.end {
 				if len(f.Event.participants) > len(old.Event.participants) {
@@ -509,6 +516,9 @@ func (r *reader) writeEvent(m match, w write) {
 	habit := r.habitual(m)
 	for _, o := range r.occasions(m, w) {
 		f := r.event(m, w, o)
+		if r.again(f) {
+			continue
+		}
 		if e := f.Event; w.has(e, r.place) && !(habit && e.date.Day() == "") && !r.ahead(e.date) && !r.toldAlready(f, w) {
 			if len(e.places) > 0 {
 				r.mind.place = e.places[0]
@@ -558,7 +568,7 @@ func (r *reader) writeObservation(m match, w write) {
 	for _, s := range m.slots(w.Value) { // "one British and two French soldiers" are three
 		if s.number != nil {
 			counted = true
-			o.value, o.approximate = o.value+s.number.value, o.approximate || s.number.approximate
+			o.value, o.approximate = o.value+s.number.Value, o.approximate || s.number.Approximate
 		}
 	}
 	if counted {

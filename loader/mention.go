@@ -2,16 +2,18 @@ package loader
 
 import (
 	"cmp"
-	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"councilgraph/graph/fold"
 	"councilgraph/loader/document"
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // mention is an occurrence of a name in a paragraph.
@@ -24,13 +26,13 @@ type mention struct {
 // naming finds the names of one document. Names are resolved from that document and the gazetteer alone.
 type naming struct {
 	rules    *Rules
-	calendar Calendar
+	calendar text.Calendar
 	own      *lexicon.Trie              // names that the document introduces
 	entities map[string]*lexicon.Entity // by id, as far as the document names them
 	full     map[string]bool            // ids of persons whose full name the document writes
 }
 
-func newNaming(r *Rules, c Calendar) *naming {
+func newNaming(r *Rules, c text.Calendar) *naming {
 	return &naming{rules: r, calendar: c, own: lexicon.NewTrie(), entities: map[string]*lexicon.Entity{}, full: map[string]bool{}}
 }
 
@@ -101,12 +103,12 @@ var (
 
 // slots are the names that the gazetteer and the document know, the resolutions, document symbols, dates and numbers of a text. The longest wins; where two are
 // of the same length, in that order.
-func (n *naming) slots(text string) []slot {
+func (n *naming) slots(paragraph string) []slot {
 	var all []slot
-	words := lexicon.Words(text)
+	words := lexicon.Words(paragraph)
 	for i := 0; i < len(words); i++ {
-		best, ok := n.rules.gazetteer.Names.Longest(text, words, i)
-		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
+		best, ok := n.rules.gazetteer.Names.Longest(paragraph, words, i)
+		if own, has := n.own.Longest(paragraph, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
 		if !ok {
@@ -122,23 +124,23 @@ func (n *naming) slots(text string) []slot {
 		all = append(all, n.nameSlot(best.Entity, best.From, best.To))
 	}
 	for _, re := range []*regexp.Regexp{fullResolution, bareResolution} {
-		for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
-			if at[3] < len(text) && text[at[3]] == '/' {
+		for _, at := range re.FindAllStringSubmatchIndex(paragraph, -1) {
+			if at[3] < len(paragraph) && paragraph[at[3]] == '/' {
 				continue
 			}
-			m := groups(text, at)
+			m := text.Submatches(paragraph, at)
 			all = append(all, n.nameSlot(n.resolution(m[1], m[2]), at[0], at[1]))
 		}
 	}
 	sign := func(name string) rune { return n.rules.classes.byName[name][0].sign }
-	for _, at := range symbolSign.FindAllStringIndex(text, -1) {
-		all = append(all, slot{class: sign(classSymbol), from: at[0], to: at[1], symbol: text[at[0]:at[1]]})
+	for _, at := range symbolSign.FindAllStringIndex(paragraph, -1) {
+		all = append(all, slot{class: sign(classSymbol), from: at[0], to: at[1], symbol: paragraph[at[0]:at[1]]})
 	}
-	for _, d := range n.calendar.Dates(text) {
-		all = append(all, slot{class: sign(classDate), from: d.start, to: d.end, date: &d})
+	for _, d := range n.calendar.Dates(paragraph) {
+		all = append(all, slot{class: sign(classDate), from: d.From, to: d.To, date: &d})
 	}
-	for _, num := range numbersIn(text) {
-		all = append(all, slot{class: sign(classNumber), from: num.from, to: num.to, number: &num})
+	for _, num := range text.Numbers(paragraph) {
+		all = append(all, slot{class: sign(classNumber), from: num.From, to: num.To, number: &num})
 	}
 	slices.SortStableFunc(all, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	return all

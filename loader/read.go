@@ -5,13 +5,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strings"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"councilgraph/graph/store"
 	"councilgraph/loader/document"
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for it.
@@ -77,7 +80,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	opening := openingOf(doc)
 	period := r.period(doc, opening)
-	names := newNaming(r, Calendar{Period: period, Date: doc.Date})
+	names := newNaming(r, text.Calendar{Period: period, Date: doc.Date})
 	names.learn(doc.Paragraphs)
 	series := r.series(doc, names, opening)
 	if period.From == "" && doc.Date == "" || series == "" {
@@ -106,8 +109,10 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	if rd.series != nil {
 		rd.place = r.seat(rd.series)
 	}
+	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Series: rd.series, Place: cmp.Or(rd.place, rd.country), Until: doc.Date})
 	for i, p := range doc.Paragraphs {
 		rd.mind.paragraph()
+		rd.frames.Paragraph()
 		rd.opening = nil
 		if slices.Contains(opening, i) {
 			rd.opening = r.stages["report"]
@@ -149,12 +154,12 @@ func openingOf(doc *document.Document) (opening []int) {
 }
 
 // period is the reporting period, as the opening paragraphs tell it; the first that is told.
-func (r *Rules) period(doc *document.Document, opening []int) Interval {
-	names := newNaming(r, Calendar{Date: doc.Date})
+func (r *Rules) period(doc *document.Document, opening []int) text.Interval {
+	names := newNaming(r, text.Calendar{Date: doc.Date})
 	for _, i := range opening {
 		t, _ := names.read(doc.Paragraphs[i].Text)
 		for _, s := range sentences(t) {
-			rd := &reader{rules: r, opening: r.stages["report"]}
+			rd := &reader{rules: r, opening: r.stages["report"], frames: r.frames.Reader(frames.Context{Ontology: r.o})}
 			rd.read(i, doc.Paragraphs[i].Text, s)
 			for _, f := range rd.facts {
 				if f.Relation != nil && f.Relation.period.From != "" {
@@ -163,7 +168,7 @@ func (r *Rules) period(doc *document.Document, opening []int) Interval {
 			}
 		}
 	}
-	return Interval{}
+	return text.Interval{}
 }
 
 // series is the body whose activities a report tells, by its acronym, else its name: the first mission or force that is named in the title or the opening paragraphs, or,

@@ -6,24 +6,27 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
-	regexp "github.com/wasilibs/go-re2"
 	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
 
 // Rules are what the loader knows of names and of the language of reports. They are immutable and safe for concurrent use.
 type Rules struct {
 	o         *ontology.Ontology
+	frames    *frames.Set
 	hash      string
 	classes   classes
 	gazetteer *lexicon.Gazetteer
@@ -109,6 +112,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
 	hash := sha256.New()
 	var rest []loadedFile
+	var predicates []frames.File
 	for _, dir := range dirs {
 		paths, err := rulePaths(dir)
 		if err != nil {
@@ -126,6 +130,10 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 				}
 				continue
 			}
+			if strings.HasPrefix(path, "frames/") {
+				predicates = append(predicates, frames.File{Path: path, Text: text})
+				continue
+			}
 			f, err := r.readWords(path, text)
 			if err != nil {
 				return nil, fmt.Errorf("read rules %s: %w", path, err)
@@ -134,6 +142,9 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		}
 	}
 	var err error
+	if r.frames, err = frames.Read(o, predicates...); err != nil {
+		return nil, fmt.Errorf("read rules: %w", err)
+	}
 	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "trim": &r.trim} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)

@@ -2,11 +2,13 @@ package loader
 
 import (
 	"cmp"
-	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strings"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // A scene is the part of a sentence that tells of one time and place. Another one begins with a semicolon, and with words such as "who", "after" or "in connection with", which lead
@@ -69,7 +71,7 @@ func (r *reader) sceneOf(m match) scene {
 
 // occasion is when and where one thing happened.
 type occasion struct {
-	date   Interval
+	date   text.Interval
 	places []*lexicon.Entity
 }
 
@@ -91,11 +93,11 @@ func (r *reader) occasions(m match, w write) []occasion {
 			shared = places
 		}
 		d := m.tape.slots[at].date
-		if d.relative {
+		if d.Relative {
 			told = append(told, occasion{r.interval(d), places})
 			continue
 		}
-		for _, run := range runs(d.days) {
+		for _, run := range runs(d.Days) {
 			told = append(told, occasion{run, places})
 		}
 	}
@@ -103,9 +105,9 @@ func (r *reader) occasions(m match, w write) []occasion {
 }
 
 // runs joins days that follow each other: a meeting on 15 and 16 March is one.
-func runs(days []Interval) (joined []Interval) {
+func runs(days []text.Interval) (joined []text.Interval) {
 	for _, d := range days {
-		if n := len(joined); n > 0 && shift(joined[n-1].To, 1) == d.From {
+		if n := len(joined); n > 0 && text.Shift(joined[n-1].To, 1) == d.From {
 			joined[n-1].To = d.To
 		} else {
 			joined = append(joined, d)
@@ -120,11 +122,11 @@ func (r *reader) sceneDates(m match) (dates []int, after bool) {
 	id := r.sceneOf(m).id
 	for i, s := range m.tape.slots {
 		at := m.tape.signs[i]
-		if s.date == nil || r.sceneAt(at).id != id || !s.date.relative && which.MatchString(m.tape.text[:at]) {
+		if s.date == nil || r.sceneAt(at).id != id || !s.date.Relative && which.MatchString(m.tape.text[:at]) {
 			continue
 		}
 		listed := len(all) > 0 && slices.Contains([]string{" and ", ", ", ", and "}, m.tape.text[m.tape.signs[all[len(all)-1]]+signLen:at])
-		if !listed && !s.date.relative && !r.rules.atDate.MatchString(m.tape.text[r.sceneAt(at).from:at]) {
+		if !listed && !s.date.Relative && !r.rules.atDate.MatchString(m.tape.text[r.sceneAt(at).from:at]) {
 			continue
 		}
 		if all = append(all, i); at < m.at[0] {
@@ -313,7 +315,7 @@ func (r *reader) toldAlready(f Fact, w write) bool {
 			continue
 		}
 		if old.kind == e.kind && (r.facts[i].scene == f.scene || old.date.From != "" && old.date == e.date) && overlap(old.places, e.places) {
-			old.date = Interval{cmp.Or(old.date.From, e.date.From), cmp.Or(old.date.To, e.date.To)}
+			old.date = text.Interval{From: cmp.Or(old.date.From, e.date.From), To: cmp.Or(old.date.To, e.date.To)}
 			if len(old.places) == 0 {
 				old.places = e.places
 			}
@@ -340,9 +342,9 @@ func (r *reader) habitual(m match) bool {
 }
 
 // ahead says that a date lies after the report: what is told of it is a plan.
-func (r *reader) ahead(i Interval) bool { return r.until != "" && i.From > r.until }
+func (r *reader) ahead(i text.Interval) bool { return r.until != "" && i.From > r.until }
 
-func agree(a, b Interval) bool { return a.From == "" || b.From == "" || a == b }
+func agree(a, b text.Interval) bool { return a.From == "" || b.From == "" || a == b }
 
 func overlap(a, b []*lexicon.Entity) bool {
 	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(e *lexicon.Entity) bool { return slices.Contains(b, e) })

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
 )
 
 // slot is one sign of a tape: a name, a date, a number, or a phrase that rules have reduced to one sign.
@@ -13,8 +14,8 @@ type slot struct {
 	class    rune // says what may stand where a rule asks for a class
 	from, to int  // the bytes of the paragraph that it covers
 	entities []*lexicon.Entity
-	date     *dateExpr
-	number   *number
+	date     *text.DateExpression
+	number   *text.NumberExpression
 	office   *office
 	symbol   string // of a Symbol: another document
 	mention  bool   // a name as written, not a reference or a phrase around one

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"cmp"
+	"councilgraph/loader/text"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ const (
 )
 
 // date is the date that the clause around a match gives it: one within the match, else the next after it, else the last before it.
-func (r *reader) date(m match) *dateExpr {
+func (r *reader) date(m match) *text.DateExpression {
 	low, high := r.clause(m.at[0], m.at[1])
 	if within := r.dates(m.tape, low, m.at[0], m.at[1]); len(within) > 0 {
 		return m.tape.slots[within[0]].date
@@ -38,7 +39,7 @@ func (r *reader) leads(m match, before, after int) bool {
 }
 
 // lead is the last date before a match in its clause: "On 4 November, the police arrested ...".
-func (r *reader) lead(m match) *dateExpr {
+func (r *reader) lead(m match) *text.DateExpression {
 	if _, _, relative := m.group("rel"); relative { // "..., who was then moved": a clause of its own
 		return nil
 	}
@@ -52,7 +53,7 @@ func (r *reader) lead(m match) *dateExpr {
 // dates are the slots between two places that tell when something happened, in a clause that begins at low.
 func (r *reader) dates(t *tape, low, from, to int) (dates []int) {
 	for i, s := range t.slots {
-		if at := t.signs[i]; s.date != nil && at >= from && at < to && (s.date.relative || r.rules.atDate.MatchString(t.text[low:at])) {
+		if at := t.signs[i]; s.date != nil && at >= from && at < to && (s.date.Relative || r.rules.atDate.MatchString(t.text[low:at])) {
 			dates = append(dates, i)
 		}
 	}
@@ -60,44 +61,44 @@ func (r *reader) dates(t *tape, low, from, to int) (dates []int) {
 }
 
 // interval is the interval that a date means here.
-func (r *reader) interval(d *dateExpr) Interval {
+func (r *reader) interval(d *text.DateExpression) text.Interval {
 	switch {
 	case d == nil:
-		return Interval{}
-	case d.relative:
-		day := shift(cmp.Or(r.sentenceDay(), r.mind.day), d.offset)
-		return Interval{day, day}
+		return text.Interval{}
+	case d.Relative:
+		day := text.Shift(cmp.Or(r.sentenceDay(), r.mind.day), d.Offset)
+		return text.Interval{From: day, To: day}
 	}
-	return Interval{d.days[0].From, d.days[len(d.days)-1].To}
+	return text.Interval{From: d.Days[0].From, To: d.Days[len(d.Days)-1].To}
 }
 
 // sentenceDay is the first day that the sentence tells.
 func (r *reader) sentenceDay() string {
 	for _, s := range r.sentence.slots {
-		if s.date != nil && !s.date.relative && s.date.days[0].Day() != "" {
-			return s.date.days[0].Day()
+		if s.date != nil && !s.date.Relative && s.date.Days[0].Day() != "" {
+			return s.date.Days[0].Day()
 		}
 	}
 	return ""
 }
 
 // when is the interval of one thing that a match writes.
-func (r *reader) when(m match, w write) Interval {
+func (r *reader) when(m match, w write) text.Interval {
 	for name := range strings.SplitSeq(w.Date, "|") {
-		var d *dateExpr
+		var d *text.DateExpression
 		switch name {
 		case "none":
-			return Interval{}
+			return text.Interval{}
 		case "", "clause":
 			d = r.date(m)
 		case "lead":
 			d = r.lead(m)
 		case "sentence":
 			if day := r.sentenceDay(); day != "" {
-				return Interval{day, day}
+				return text.Interval{From: day, To: day}
 			}
 		case "before":
-			return Interval{r.mind.day, r.mind.day}
+			return text.Interval{From: r.mind.day, To: r.mind.day}
 		default:
 			if in := m.slots(name); len(in) > 0 {
 				d = in[0].date
@@ -107,5 +108,5 @@ func (r *reader) when(m match, w write) Interval {
 			return r.interval(d)
 		}
 	}
-	return Interval{}
+	return text.Interval{}
 }

@@ -1,12 +1,13 @@
-package loader
+package text
 
 import (
 	"cmp"
-	regexp "github.com/wasilibs/go-re2"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	regexp "github.com/wasilibs/go-re2"
 )
 
 // Interval is a run of days, both ends included, as YYYY-MM-DD. The zero Interval is unknown.
@@ -55,12 +56,12 @@ func (c Calendar) Resolve(build func(year int) (Interval, bool)) (Interval, bool
 	return before, before.From != ""
 }
 
-// dateExpr is a date as found in a text: the days that it names, or how far it is from a day told before.
-type dateExpr struct {
-	start, end int // bytes
-	days       []Interval
-	relative   bool
-	offset     int // in days, of a relative one
+// DateExpression is a date as found in a text: the days that it names, or how far it is from a day told before.
+type DateExpression struct {
+	From, To int        // bytes
+	Days     []Interval // one, or several of a list; none of a relative one
+	Relative bool       // "the next day": Offset days from one told before
+	Offset   int
 }
 
 const (
@@ -141,10 +142,10 @@ var (
 )
 
 // Dates finds the dates in a text, in its order; none overlap.
-func (c Calendar) Dates(text string) []dateExpr {
-	var found []dateExpr
-	add := func(e dateExpr) {
-		if !slices.ContainsFunc(found, func(f dateExpr) bool { return e.start < f.end && f.start < e.end }) {
+func (c Calendar) Dates(text string) []DateExpression {
+	var found []DateExpression
+	add := func(e DateExpression) {
+		if !slices.ContainsFunc(found, func(f DateExpression) bool { return e.From < f.To && f.From < e.To }) {
 			found = append(found, e)
 		}
 	}
@@ -152,18 +153,18 @@ func (c Calendar) Dates(text string) []dateExpr {
 		for _, form := range dateForms {
 			g := 2 * form.re.SubexpIndex("d")
 			for _, at := range form.re.FindAllStringSubmatchIndex(text, -1) {
-				if days, ok := form.read(c, groups(text, at)); ok && !glued(text, at[g], at[g+1]) {
-					add(dateExpr{start: at[g], end: at[g+1], days: days})
+				if days, ok := form.read(c, Submatches(text, at)); ok && !glued(text, at[g], at[g+1]) {
+					add(DateExpression{From: at[g], To: at[g+1], Days: days})
 				}
 			}
 		}
 	}
 	for _, at := range relativeDate.FindAllStringSubmatchIndex(text, -1) {
-		if offset, ok := relativeOffset(groups(text, at)); ok {
-			add(dateExpr{start: at[0], end: at[1], relative: true, offset: offset})
+		if offset, ok := relativeOffset(Submatches(text, at)); ok {
+			add(DateExpression{From: at[0], To: at[1], Relative: true, Offset: offset})
 		}
 	}
-	slices.SortFunc(found, func(a, b dateExpr) int { return cmp.Compare(a.start, b.start) })
+	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
 	return found
 }
 
@@ -197,7 +198,8 @@ func relativeOffset(m []string) (int, bool) {
 	return n, true
 }
 
-func groups(text string, at []int) []string {
+// Submatches are the words of the groups of a match, as FindStringSubmatchIndex found it; "" for one that took no part.
+func Submatches(text string, at []int) []string {
 	m := make([]string, len(at)/2)
 	for i := range m {
 		if at[2*i] >= 0 {
@@ -258,8 +260,8 @@ func (c Calendar) before(end Interval, month, year string, first, last int) (Int
 	return monthDays(y-1, month, first, last)
 }
 
-// shift is a day so many days on; "" for "".
-func shift(day string, days int) string {
+// Shift is a day so many days on; "" for "".
+func Shift(day string, days int) string {
 	t, err := time.Parse(isoLayout, day)
 	if err != nil {
 		return ""

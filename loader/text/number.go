@@ -1,16 +1,17 @@
-package loader
+package text
 
 import (
-	regexp "github.com/wasilibs/go-re2"
 	"strconv"
 	"strings"
+
+	regexp "github.com/wasilibs/go-re2"
 )
 
-// number is a number in a text, in digits or words.
-type number struct {
-	from, to    int // bytes, with the words that qualify it
-	value       float64
-	approximate bool
+// NumberExpression is a number in a text, in digits or words.
+type NumberExpression struct {
+	From, To    int // bytes, with the words that qualify it
+	Value       float64
+	Approximate bool
 }
 
 const (
@@ -23,19 +24,20 @@ const (
 // A number has groups of three digits divided by commas or spaces, or is a word. One that is part of a longer sign (2/18, 1,5.3, B92) is none.
 var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?)|(` + numberWords + `))\b`)
 
-func numbersIn(text string) []number {
-	var found []number
+// Numbers finds the numbers in a text, in its order; none overlap.
+func Numbers(text string) []NumberExpression {
+	var found []NumberExpression
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
-		m := groups(text, at)
-		n := number{from: at[0], to: at[1], approximate: m[1] != ""}
+		m := Submatches(text, at)
+		n := NumberExpression{From: at[0], To: at[1], Approximate: m[1] != ""}
 		if m[2] != "" {
 			if !aloneAt(text, at[4], at[5]) {
 				continue
 			}
-			n.value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(m[2]), 64)
+			n.Value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(m[2]), 64)
 		} else if strings.HasSuffix(strings.ToLower(text[:at[0]]), "no ") { // no one
 			continue
-		} else if n.value = spelledOut(strings.ToLower(m[3])); at[1] < len(text) && text[at[1]] == '-' {
+		} else if n.Value = spelledOut(strings.ToLower(m[3])); at[1] < len(text) && text[at[1]] == '-' {
 			continue
 		}
 		found = append(found, n)

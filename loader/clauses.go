@@ -1,0 +1,105 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/frames"
+	"councilgraph/loader/text"
+)
+
+// annotations are the slots of a sentence as annotations of its text.
+func (r *reader) annotations(t *tape) []text.Annotation {
+	var notes []text.Annotation
+	for _, s := range t.slots {
+		n := text.Annotation{From: s.from, To: s.to, Value: spanOf(s)}
+		switch {
+		case s.office != nil && len(s.entities) == 0:
+			n.Kind = text.Office
+		case s.date != nil:
+			n.Kind = text.Date
+		case s.number != nil:
+			n.Kind = text.Number
+		case s.symbol != "":
+			n.Kind = text.Symbol
+		case len(s.entities) > 0 && !r.rules.classes.stands(s.class):
+			n.Kind = text.Name
+			n.Person = s.entities[0].Label == "Person"
+			n.Several = len(s.entities) > 1
+		default:
+			continue
+		}
+		notes = append(notes, n)
+	}
+	return notes
+}
+
+func spanOf(s slot) *frames.Span {
+	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
+	if s.office != nil {
+		span.Office = &frames.Office{Title: singular(s.office.title, len(s.office.bodies) > 1), Former: s.office.former, Bodies: s.office.bodies}
+	}
+	return span
+}
+
+// stands says that what a class stands for is no name but a pronoun.
+func (c classes) stands(sign rune) bool {
+	return sign == c.byName[classThem][0].sign || sign == c.byName[classWho][0].sign
+}
+
+// clauses reads what the clauses of a sentence state.
+func (r *reader) clauses(t *tape) {
+	from, to := t.span(0, len(t.text))
+	tokens := text.Tokens(r.text, from, to, r.annotations(t))
+	if len(tokens) == 0 {
+		return
+	}
+	text.Tag(tokens)
+	for _, f := range r.frames.Read(r.text, text.Parse(tokens)) {
+		r.add(r.fact(f))
+	}
+}
+
+// fact is what a frame read, with the words that say it.
+func (r *reader) fact(f frames.Fact) Fact {
+	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n")), at: f.At, end: f.At + 1, scene: byFrame, root: byFrame}
+	switch {
+	case f.Relation != nil:
+		out.Relation = &relationFact{typ: f.Relation.Type, from: f.Relation.From, to: f.Relation.To, properties: f.Relation.Properties}
+	case f.Event != nil:
+		e := &eventFact{kind: f.Event.Kind, places: f.Event.Places, date: f.Event.When, description: r.text[out.From:out.To]}
+		for _, p := range f.Event.Participants {
+			e.participants = append(e.participants, participant{p.Entity, p.Role})
+		}
+		out.Event = e
+	case f.Figure != nil:
+		out.Observation = &observationFact{metric: f.Figure.Metric, breakdown: f.Figure.Breakdown, value: f.Figure.Value, approximate: f.Figure.Approximate, of: f.Figure.Of, date: f.Figure.Day}
+	}
+	return out
+}
+
+// again says that an event was told by the frames of this sentence already: it has the same kind and day, and nobody that the other lacks. What is new of it goes there.
+func (r *reader) again(f Fact) bool {
+	for i := r.first; i < len(r.facts); i++ {
+		old := r.facts[i].Event
+		if old == nil || old.kind != f.Event.kind || !agree(old.date, f.Event.date) || !overlap(old.places, f.Event.places) || r.facts[i].scene != byFrame {
+			continue
+		}
+		if old.date.From == "" {
+			old.date = f.Event.date
+		}
+		if len(old.places) == 0 {
+			old.places = f.Event.places
+		}
+		for _, p := range f.Event.participants {
+			if p.entity.Label != "Person" && !slices.ContainsFunc(old.participants, func(o participant) bool { return o.entity == p.entity }) {
+				old.participants = append(old.participants, p)
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// byFrame is the scene of what a frame read.
+const byFrame = -1

@@ -1,0 +1,229 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// referent is somebody whom a sentence mentions, as far as pronouns and phrases such as "the defendant" may stand for him or her.
+type referent struct {
+	entity   *lexicon.Entity // nil: somebody without a name
+	sentence int
+	group    int
+	female   bool
+	male     bool
+	part     string // accused, victim, other; "" for none told
+	subject  bool
+	list     int // how many stand with it in a list
+}
+
+// memory is what a paragraph has told so far.
+type memory struct {
+	sentence int
+	people   []referent
+	court    *lexicon.Entity // the last that a clause named as acting
+	courtIn  int
+	bodies   []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
+	day      string
+	place    *lexicon.Entity
+}
+
+// reach is how many sentences before its own an antecedent may stand in (ontology, "Rather nothing than something false of a person").
+const reach = 2
+
+// body is the body that "it" stands for: the first of the sentence before that a role accepts.
+func (m *memory) body(role *Role) *lexicon.Entity {
+	for _, b := range m.bodies {
+		if role.accepts(b) {
+			return b
+		}
+	}
+	return nil
+}
+
+// mention takes note of whom the groups of a sentence mention.
+func (r *run) mention() {
+	for g := range r.s.Groups {
+		group := &r.s.Groups[g]
+		if group.Kind != text.NounGroup {
+			continue
+		}
+		r.mentionToken(g, group.Head)
+		if group.Possessor >= 0 {
+			r.mentionToken(g, group.Possessor)
+		}
+	}
+	for c := range r.s.Clauses {
+		for i := range r.s.Clauses[c].Subject {
+			r.each(r.s.Clauses[c].Subject[i], func(p *referent) { p.subject = true })
+		}
+		for _, list := range [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object} {
+			for _, ph := range list {
+				r.each(ph, func(p *referent) { p.list = len(list) })
+			}
+		}
+	}
+}
+
+// each visits the referents that a phrase of this sentence mentions by its head and by the names in apposition to it.
+func (r *run) each(ph text.Phrase, visit func(*referent)) {
+	for i := range r.memory.people {
+		p := &r.memory.people[i]
+		if p.sentence == r.memory.sentence && (p.group == ph.Group || slices.Contains(ph.Named, p.group)) {
+			visit(p)
+		}
+	}
+}
+
+func (r *run) mentionToken(g, token int) {
+	t := &r.s.Tokens[token]
+	add := func(p referent) {
+		p.sentence, p.group = r.memory.sentence, g
+		r.memory.people = append(r.memory.people, p)
+	}
+	switch {
+	case t.Kind == text.Name && t.Note.Person:
+		s := span(t)
+		for _, e := range s.Entities {
+			if e.Label == "Person" {
+				add(referent{entity: e, female: s.Female, male: s.Male})
+			}
+		}
+	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) && !isAnaphor(&r.s.Groups[g], t):
+		if r.namedBy(g) {
+			return
+		}
+		low := text.Singular(t.Low)
+		add(referent{female: slices.Contains([]string{"woman", "girl", "sister", "mother", "wife", "daughter"}, low), male: slices.Contains([]string{"man", "boy", "brother", "father", "husband", "son"}, low)})
+	}
+}
+
+// namedBy says that a name in apposition says who a noun group is, or that it says of a name what it is: then it is nobody else.
+func (r *run) namedBy(g int) bool {
+	near := func(i int) bool {
+		return i >= 0 && i < len(r.s.Groups) && r.s.Groups[i].Kind == text.NounGroup && r.head(i).Kind == text.Name && r.head(i).Note.Person
+	}
+	comma := func(i int) bool { return i >= 0 && i < len(r.s.Groups) && r.s.Groups[i].Kind == text.Comma }
+	for c := range r.s.Clauses {
+		for _, list := range [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object} {
+			for _, p := range list {
+				if p.Group == g && len(p.Named) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Copula && g > clause.Verb { // "X is a teacher"
+		return true
+	}
+	return comma(g-1) && near(g-2) || comma(g+1) && near(g+2)
+}
+
+var anaphora = words(`man woman individual person suspect defendant accused official leader politician detainee indictee co-accused co-defendant perpetrator fugitive figure brother officer boy teenager youth
+	former client prisoner convict other latter`)
+
+func isAnaphor(g *text.Group, t *text.Token) bool {
+	switch g.Det {
+	case "the", "these", "those", "both", "all", "this", "that", "his", "her":
+	default:
+		return false
+	}
+	return anaphora[text.Singular(t.Low)]
+}
+
+// anaphor is whom a phrase such as "the two men", "the defendant" or "all three" stands for; false where the phrase is none.
+func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
+	g, t := &r.s.Groups[p.Group], r.head(p.Group)
+	low := text.Singular(t.Low)
+	bare := t.Kind == text.Number && (g.Det == "the" || g.Det == "all" || g.Det == "these" || g.Det == "those") || t.Low == "both"
+	if !bare && !isAnaphor(g, t) || len(p.Of) > 0 && low != "accused" {
+		return nil, false
+	}
+	for _, w := range r.s.Tokens[g.From:g.Head] {
+		if w.Low == "other" || w.Low == "another" || w.Low == "first" || w.Low == "second" || w.Low == "remaining" {
+			return nil, true
+		}
+	}
+	n := 1
+	switch {
+	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
+		n = int(span(g.Count).Number.Value)
+	case g.Det == "both" || t.Low == "both":
+		n = 2
+	case t.Low != low: // a plural without a number
+		n = -1
+	}
+	want := func(p *referent) bool {
+		switch low {
+		case "man", "boy", "brother":
+			return !p.female
+		case "woman":
+			return !p.male
+		case "client":
+			return p.part != "other"
+		}
+		return true
+	}
+	accused := slices.Contains([]string{"suspect", "defendant", "accused", "detainee", "indictee", "co-accused", "co-defendant", "perpetrator", "convict", "prisoner"}, low)
+	return r.some(n, want, accused || r.accuses), true
+}
+
+// some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all whom the paragraph has named
+// within reach; nil where there are more or fewer, or where somebody without a name may be meant.
+func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
+	var all, parted []*lexicon.Entity
+	unnamed := false
+	for i := range r.memory.people {
+		p := &r.memory.people[i]
+		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || accused && (p.part == "victim" || p.part == "other") {
+			continue
+		}
+		if p.entity == nil {
+			unnamed = true
+			continue
+		}
+		if !slices.Contains(all, p.entity) {
+			all = append(all, p.entity)
+		}
+		if p.part == "accused" && !slices.Contains(parted, p.entity) {
+			parted = append(parted, p.entity)
+		}
+	}
+	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
+	switch {
+	case accused && fits(parted):
+		return parted
+	case accused && len(parted) > 0 && n > 0 && n < len(parted):
+		return nil
+	case fits(all) && (!unnamed || n > 1):
+		return all
+	}
+	return nil
+}
+
+// pronoun is whom a pronoun stands for; nil where that is not certain.
+func (r *run) pronoun(low string, role *Role) []*lexicon.Entity {
+	switch low {
+	case "he", "him", "himself", "his":
+		return r.some(1, func(p *referent) bool { return !p.female && p.list < 2 || !p.female && p.male }, r.accuses)
+	case "she", "her", "herself":
+		return r.some(1, func(p *referent) bool { return !p.male }, r.accuses)
+	case "they", "them", "themselves", "their":
+		return r.some(-1, func(*referent) bool { return true }, r.accuses)
+	}
+	return nil
+}
+
+// mark takes note of the part that whom a phrase mentions have in what is told.
+func (r *run) mark(list []text.Phrase, part string) {
+	for _, ph := range list {
+		r.each(ph, func(p *referent) {
+			if p.part == "" || part == "accused" && p.part != "victim" {
+				p.part = part
+			}
+		})
+	}
+}

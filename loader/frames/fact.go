@@ -1,0 +1,47 @@
+package frames
+
+import (
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Fact is what a clause states, with the words that say it.
+type Fact struct {
+	Frame    string
+	From, To int // bytes of the paragraph: the words that say it
+	At       int // where it is said, for the order of the text
+	// One of these.
+	Relation *Relation
+	Event    *Event
+	Figure   *Figure
+}
+
+// Relation is a relation of two entities.
+type Relation struct {
+	Type       string
+	From, To   *lexicon.Entity
+	Properties map[string]any
+}
+
+// Event is something that happened. Participants are in the order of the text.
+type Event struct {
+	Kind         string
+	Participants []Participant
+	Places       []*lexicon.Entity
+	When         text.Interval
+}
+
+// Participant is who took part in an event: as AGENT, as SUBJECT, or otherwise ("").
+type Participant struct {
+	Entity *lexicon.Entity
+	Role   string
+}
+
+// Figure is a number that the text states.
+type Figure struct {
+	Metric, Breakdown string
+	Value             float64
+	Approximate       bool
+	Of                *lexicon.Entity
+	Day               string
+}

@@ -1,0 +1,209 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// What makes of what hangs on a word no fact, in lower case; verbs by their base.
+var (
+	// said, but not as true
+	nonFactive = words(`deny hope fear doubt wish demand propose suggest recommend request insist expect claim allege believe suspect threaten urge order ask pretend imagine assume anticipate
+		speculate predict warn dispute reject refute think intend plan want pledge promise offer decide agree undertake rule`)
+	// to do it is to have done it
+	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able`)
+	// what is demanded, planned or prevented, as a noun or behind "for"
+	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
+		refuse prepare organize discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk`)
+	// nouns that name what has not happened
+	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
+		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction`)
+	// modifiers of nouns that name what has not happened
+	unrealModifiers = words(`possible alleged attempted planned imminent potential future proposed expected threatened upcoming forthcoming rumoured supposed eventual likely prospective hypothetical`)
+	unsure          = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
+	uncertain       = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
+		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
+	conditional = words(`if unless whether lest provided`)
+)
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// among says that a verb form is one of a list of verbs.
+func among(form string, list map[string]bool) bool {
+	if list[form] {
+		return true
+	}
+	for verb := range list {
+		if verb[0] == form[0] && text.Is(form, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
+func (r *run) holds(c int) bool {
+	clause := &r.s.Clauses[c]
+	if clause.Verb < 0 {
+		return r.around(c)
+	}
+	v := r.s.Groups[clause.Verb].Verb
+	if v.Negated || v.Modal != "" || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] }) {
+		return false
+	}
+	for _, p := range clause.Subject {
+		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
+			return false
+		}
+	}
+	for _, p := range clause.Object {
+		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" {
+			return false
+		}
+	}
+	for _, g := range clause.Groups {
+		if g >= clause.Verb {
+			break
+		}
+		if group := &r.s.Groups[g]; group.Kind == text.Adverb && (unsure[group.Low] || group.Low == "not" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+			return false
+		}
+	}
+	return r.around(c)
+}
+
+// around says that what a clause hangs on leaves it a fact.
+func (r *run) around(c int) bool {
+	clause := &r.s.Clauses[c]
+	governor := ""
+	if clause.Governor >= 0 {
+		governor = r.s.Groups[clause.Governor].Low
+	}
+	parent := clause.Parent
+	if clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup {
+		parent = r.s.In[clause.Governor]
+	}
+	outer := func() bool { return parent < 0 || r.holds(parent) }
+	switch clause.Kind {
+	case text.Main:
+		return !r.s.Asked && !r.inverted(clause)
+	case text.Coordinate:
+		return parent < 0 || r.around(parent)
+	case text.RelativeClause:
+		return true
+	case text.Complement:
+		switch {
+		case clause.Governor < 0:
+			return outer()
+		case r.s.Groups[clause.Governor].Kind == text.NounGroup:
+			return slices.Contains([]string{"fact", "news", "confirmation", "announcement"}, governor) && outer()
+		case r.s.Groups[clause.Governor].Kind == text.Adjective:
+			return !uncertain[governor] && outer()
+		}
+		return !among(governor, nonFactive) && outer()
+	case text.Adverbial:
+		return !conditional[clause.Marker] && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
+	case text.GerundClause:
+		switch clause.Marker {
+		case "after", "before", "by", "upon", "in", "while", "since", "with", "on", "following", "for":
+			return !(clause.Marker == "for" && clause.Governor >= 0 && (among(governor, wanted) || unreal[text.Singular(governor)]))
+		case "":
+			return !among(governor, nonFactive) && !among(governor, wanted) && outer()
+		}
+		return false
+	case text.InfinitiveClause:
+		if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
+			return false
+		}
+		return among(governor, implicative) && outer()
+	}
+	return true
+}
+
+// inverted says that a main clause begins with its verb: "had the court convicted X".
+func (r *run) inverted(clause *text.Clause) bool {
+	for _, g := range clause.Groups {
+		switch group := &r.s.Groups[g]; group.Kind {
+		case text.VerbGroup:
+			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) && g == 0
+		case text.NounGroup, text.Preposition:
+			return false
+		}
+	}
+	return false
+}
+
+// happened says that what a noun names is told as so.
+func (r *run) happened(n, c int) bool {
+	group := &r.s.Groups[n]
+	switch group.Det {
+	case "no", "any", "neither", "every", "each":
+		return false
+	}
+	for _, t := range r.s.Tokens[group.From:group.Head] {
+		if unrealModifiers[t.Low] || t.Low == "no" {
+			return false
+		}
+	}
+	clause := &r.s.Clauses[c]
+	in := func(list []text.Phrase) bool {
+		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == n || slices.Contains(p.Of, n) })
+	}
+	if before := r.governing(n, c); before >= 0 {
+		g := &r.s.Groups[before]
+		switch g.Kind {
+		case text.NounGroup:
+			if unreal[text.Singular(g.Low)] {
+				return false
+			}
+		case text.VerbGroup:
+			if among(g.Low, wanted) {
+				return false
+			}
+		}
+		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
+			return !conditional[clause.Marker] && !r.s.Asked
+		}
+		return r.holds(c)
+	}
+	if clause.Verb < 0 {
+		return r.around(c)
+	}
+	verb := &r.s.Groups[clause.Verb]
+	if in(clause.Object) {
+		return !among(verb.Low, wanted) && r.holds(c)
+	}
+	if in(clause.Subject) {
+		if verb.Verb.Passive && among(verb.Low, wanted) {
+			return false
+		}
+		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
+	}
+	return r.holds(c)
+}
+
+// governing is the noun or verb group that the preposition before a noun group hangs on; -1 where it has no preposition.
+func (r *run) governing(n, c int) int {
+	i := n - 1
+	if i < 0 || r.s.Groups[i].Kind != text.Preposition {
+		return -1
+	}
+	for i--; i >= 0; i-- {
+		switch g := &r.s.Groups[i]; g.Kind {
+		case text.NounGroup, text.VerbGroup:
+			return i
+		case text.Comma, text.Conjunction, text.When, text.Adverb, text.Preposition, text.Adjective:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

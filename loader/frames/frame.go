@@ -1,0 +1,134 @@
+// Package frames reads what clauses state: a frame is one predicate, its verbs and nouns, the roles that may be filled and what is written where they are. Voice, relative
+// clauses, coordination, nouns made of verbs, denials, plans and antecedents are handled once, for all of them.
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Frame is one predicate.
+type Frame struct {
+	Name      string
+	Verbs     []Phrase
+	Nouns     []Phrase
+	Roles     []*Role
+	Relations []RelationWrite
+	Events    []EventWrite
+	Figures   []FigureWrite
+	Offices   []OfficeWrite
+	Marks     map[string]string // role → accused, victim, other: what the phrases that stand for persons may mean
+	Says      []string
+	SaysNot   []string
+
+	file string
+	line int
+}
+
+// Phrase is a verb with the words that go with it, or a noun.
+type Phrase struct {
+	Word string   // the base of the verb, or the singular of the noun
+	With []string // what follows: "into custody", or the noun that is its object: "an indictment"
+}
+
+// Role is what may fill a place of a predicate.
+type Role struct {
+	Name      string
+	Is        []string // labels of the ontology, kinds of labels, or words, count, office
+	As        string   // subject, object or complement; "" for neither
+	Or        []string // prepositions behind which it stands, and possessive and modifier
+	Heads     []string // of words and counts: the nouns that may be their head
+	Else      string   // of a body: "before", the one named as acting in the sentence before; "series", that of the report; "place", the report's country
+	Mandatory bool     // without it nothing is written
+}
+
+// RelationWrite writes a relation for each pair of fillers of two roles.
+type RelationWrite struct {
+	Type     *ontology.Relation
+	From, To string
+	With     map[string]string // property → a value, or $role for its words
+	Pair     bool
+}
+
+// EventWrite writes an event.
+type EventWrite struct {
+	Kind                  string
+	Agent, Subject, Other []string
+	Place                 string // a role; none; "" for what the clause says
+	Need                  string // date, place, either or something: without it the event is not written
+}
+
+// FigureWrite writes an observation.
+type FigureWrite struct {
+	Metric, Breakdown string
+	Value             string // the role that is the count, or a number
+	Of                string // a role; series, place, where
+}
+
+// OfficeWrite says that who fills a role holds, or gives up, the offices that fill another.
+type OfficeWrite struct {
+	Holder, Office string
+	At             string // the role of the body, where the office names none
+	Resigns        bool
+	Since, Until   bool // the date is that of the beginning, of the end
+	Former         string
+}
+
+// Span is the value of an annotation: who or what a token names.
+type Span struct {
+	Entities []*lexicon.Entity
+	Office   *Office
+	Offices  []*Office // of a person: those told of it in the phrase around its name
+	Date     *text.DateExpression
+	Number   *text.NumberExpression
+	Symbol   string
+	Female   bool // of a person: the text says Ms., her
+	Male     bool
+}
+
+// Office is an office or leadership as a phrase tells it.
+type Office struct {
+	Title  string
+	Former bool
+	Bodies []*lexicon.Entity
+}
+
+// role is the role of a name; nil where the frame has none.
+func (f *Frame) role(name string) *Role {
+	i := slices.IndexFunc(f.Roles, func(r *Role) bool { return r.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return f.Roles[i]
+}
+
+// accepts says whether an entity may fill a role.
+func (r *Role) accepts(e *lexicon.Entity) bool {
+	return slices.ContainsFunc(r.Is, func(is string) bool {
+		switch is {
+		case e.Label, e.Kind:
+			return true
+		case "Country":
+			return e.Kind == "COUNTRY" || e.Kind == "TERRITORY"
+		case "Body":
+			return e.Label == "Organization" || e.Label == "Court"
+		}
+		return false
+	})
+}
+
+func (r *Role) is(what string) bool { return slices.Contains(r.Is, what) }
+
+// person says that only persons fill the role.
+func (r *Role) person() bool { return r.is("Person") }
+
+// body says that bodies may fill the role.
+func (r *Role) body() bool {
+	return slices.ContainsFunc(r.Is, func(is string) bool {
+		return is == "Organization" || is == "Court" || is == "Body" || is == strings.ToUpper(is) && is != "COUNTRY" && is != "TERRITORY"
+	})
+}

@@ -1,0 +1,322 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// occurrence is a predicate found in a sentence.
+type occurrence struct {
+	frame  *Frame
+	clause int
+	group  int  // its verb group, or its noun group
+	noun   bool // it is a noun
+	object int  // the noun group that goes with its verb: "filed an indictment"; -1 for none
+	longer bool // its verb has further words with it
+	holds  bool
+}
+
+// occurrences finds the predicates of a sentence, verbs before nouns. A noun that goes with a verb is none of its own.
+func (r *run) occurrences() (all []occurrence) {
+	taken := map[int]bool{}
+	for c := range r.s.Clauses {
+		clause := &r.s.Clauses[c]
+		if clause.Verb < 0 {
+			continue
+		}
+		for _, one := range r.set.verbs(r.s.Groups[clause.Verb].Low) {
+			if len(one.phrase.With) == 0 {
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c)})
+				continue
+			}
+			if object, ok := r.with(clause, one.phrase.With); ok {
+				if object >= 0 {
+					taken[object] = true
+				}
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, longer: true, holds: r.holds(c)})
+			}
+		}
+	}
+	// of a verb alone and the same verb with more words, the longer says what is meant
+	longest := slices.Clone(all)
+	all = slices.DeleteFunc(all, func(o occurrence) bool {
+		return !o.longer && slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.longer })
+	})
+	for g := range r.s.Groups {
+		group := &r.s.Groups[g]
+		if group.Kind != text.NounGroup || taken[g] || r.head(g).Kind != text.Word {
+			continue
+		}
+		for _, f := range r.set.nouns[text.Singular(group.Low)] {
+			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g])})
+		}
+	}
+	return all
+}
+
+// with finds the words that go with a verb: a noun as its object, or as the subject of its passive, or the words themselves behind it.
+func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
+	noun := words[len(words)-1]
+	if len(words) == 1 || len(words) == 2 && (words[0] == "a" || words[0] == "an" || words[0] == "the") {
+		list := clause.Object
+		if r.s.Groups[clause.Verb].Verb.Passive {
+			list = clause.Subject
+		}
+		for _, p := range list {
+			if t := r.head(p.Group); t.Kind == text.Word && text.Singular(t.Low) == noun {
+				return p.Group, true
+			}
+		}
+		if len(words) == 2 {
+			return -1, false
+		}
+	}
+	return -1, r.literal(clause, words)
+}
+
+// literal says that words stand behind the verb of a clause, one after the other, at once or behind its object.
+func (r *run) literal(clause *text.Clause, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	from := r.s.Groups[clause.Verb].Head + 1
+	for _, g := range clause.Groups {
+		if g < clause.Verb {
+			continue
+		}
+		group := &r.s.Groups[g]
+		for i := max(group.From, from); i < group.To; i++ {
+			if r.wordsAt(i, words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *run) wordsAt(i int, words []string) bool {
+	for k, w := range words {
+		if i+k >= len(r.s.Tokens) || r.s.Tokens[i+k].Low != w {
+			return false
+		}
+	}
+	return true
+}
+
+// fill finds who and what fills the roles of an occurrence; false where a mandatory role stays empty.
+func (r *run) fill(o occurrence) (map[string]*filler, bool) {
+	roles := map[string]*filler{}
+	r.before = o.group
+	if clause := &r.s.Clauses[o.clause]; !o.noun && len(clause.Groups) > 0 {
+		r.before = clause.Groups[len(clause.Groups)-1] + 1
+	}
+	for _, role := range o.frame.Roles {
+		f := r.filler(o, role)
+		if f.found() {
+			roles[role.Name] = f
+		}
+	}
+	for _, role := range o.frame.Roles {
+		if role.Else != "" && !roles[role.Name].found() {
+			if e := r.otherwise(role); e != nil {
+				roles[role.Name] = &filler{entities: e, at: o.group}
+			}
+		}
+		if role.Mandatory && !roles[role.Name].found() {
+			return nil, false
+		}
+	}
+	return roles, true
+}
+
+// filler is what fills one role.
+func (r *run) filler(o occurrence, role *Role) *filler {
+	clause := &r.s.Clauses[o.clause]
+	if !o.noun && o.object < 0 {
+		passive := r.s.Groups[clause.Verb].Verb.Passive
+		var f *filler
+		switch {
+		case role.As == "subject" && !passive:
+			f = r.take(clause.Subject, role, true)
+		case role.As == "object" && passive:
+			f = r.take(clause.Subject, role, true)
+		case role.As == "object":
+			f = r.take(clause.Object, role, false)
+		case role.As == "complement" && passive:
+			f = r.take(clause.Object, role, false)
+		case role.As == "complement":
+			f = r.take(firstOf(clause.Predicate, clause.Object), role, false)
+		}
+		if f.found() {
+			return f
+		}
+		if role.As == "subject" && passive {
+			return r.attached(o, role, append([]string{"by"}, role.Or...))
+		}
+		return r.attached(o, role, role.Or)
+	}
+	if o.object >= 0 { // the noun's own roles, and the subject of the verb
+		if passive := r.s.Groups[clause.Verb].Verb.Passive; role.As == "subject" && !passive {
+			if f := r.take(clause.Subject, role, true); f.found() {
+				return f
+			}
+		} else if role.As == "subject" {
+			return r.attached(o, role, append([]string{"by"}, role.Or...))
+		}
+		if f := r.possessive(o.object, role); f.found() {
+			return f
+		}
+		return r.attached(o, role, role.Or)
+	}
+	if f := r.possessive(o.group, role); f.found() {
+		return f
+	}
+	return r.attached(o, role, role.Or)
+}
+
+func firstOf(a, b []text.Phrase) []text.Phrase {
+	if len(a) > 0 {
+		return a
+	}
+	return b
+}
+
+// possessive fills a role by the possessor of a noun ("X's arrest", "his arrest") or by a name before it ("the KFOR donation").
+func (r *run) possessive(g int, role *Role) *filler {
+	group := &r.s.Groups[g]
+	f := &filler{at: g, phrases: []text.Phrase{{Group: g}}}
+	add := func(token int) {
+		if s := span(&r.s.Tokens[token]); s != nil {
+			for _, e := range s.Entities {
+				if role.accepts(e) {
+					f.entities = append(f.entities, e)
+				}
+			}
+		}
+	}
+	if slices.Contains(role.Or, "possessive") {
+		switch {
+		case group.Possessor >= 0:
+			add(group.Possessor)
+			if t := &r.s.Tokens[group.Possessor]; len(f.entities) == 0 && role.person() && t.Kind == text.Word && text.Animate(t.Low) {
+				f.unknown = true
+			}
+		case role.person() && slices.Contains([]string{"his", "her", "their"}, group.Det):
+			if f.entities = r.pronoun(map[string]string{"his": "he", "her": "she", "their": "they"}[group.Det], role); f.entities == nil {
+				f.unknown = true
+			}
+		case role.body() && group.Det == "its":
+			if b := r.memory.body(role); b != nil {
+				f.entities = append(f.entities, b)
+			}
+		}
+	}
+	if slices.Contains(role.Or, "modifier") && len(f.entities) == 0 {
+		for _, n := range group.Names {
+			add(n)
+		}
+	}
+	if f.found() {
+		return f
+	}
+	return nil
+}
+
+// attached fills a role from the prepositional phrases of a clause, the nearest behind the predicate first, then those before it.
+func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
+	clause := &r.s.Clauses[o.clause]
+	from, to := o.group, 1<<30
+	if o.object >= 0 {
+		from = min(o.object, o.group)
+	}
+	if o.noun && clause.Verb > o.group {
+		to = clause.Verb
+	}
+	for _, behind := range []bool{true, false} {
+		if !behind && (o.noun || !role.fronted()) {
+			break
+		}
+		for i := range clause.Attached {
+			a := &clause.Attached[i]
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to {
+				continue
+			}
+			if f := r.take(a.Phrases, role, false); f.found() {
+				f.at = a.At
+				return f
+			}
+		}
+	}
+	if role.is("words") {
+		return r.gerundWords(o, preps)
+	}
+	return nil
+}
+
+// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
+func (r *Role) fronted() bool { return !r.is("words") }
+
+// gerundWords are the words of a clause behind a preposition: "for stabbing X".
+func (r *run) gerundWords(o occurrence, preps []string) *filler {
+	for c := range r.s.Clauses {
+		clause := &r.s.Clauses[c]
+		if clause.Kind != text.GerundClause || clause.Parent != o.clause || clause.Verb < o.group || !slices.Contains(preps, clause.Marker) || len(clause.Groups) == 0 {
+			continue
+		}
+		to := r.s.Groups[clause.Groups[len(clause.Groups)-1]].To
+		return &filler{words: r.words(r.s.Groups[clause.Verb].From, to), at: clause.Verb}
+	}
+	return nil
+}
+
+// take fills a role by a list of phrases.
+func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
+	if len(list) == 0 {
+		return nil
+	}
+	switch {
+	case role.is("words"):
+		head := text.Singular(r.head(list[0].Group).Low)
+		if len(role.Heads) > 0 && !slices.Contains(role.Heads, head) {
+			return nil
+		}
+		if r.head(list[0].Group).Kind != text.Word && len(role.Heads) > 0 {
+			return nil
+		}
+		return &filler{words: r.phraseWords(&list[0], list), at: list[0].Group, phrases: list}
+	case role.is("count"):
+		for i := range list {
+			g := &r.s.Groups[list[i].Group]
+			head := text.Singular(g.Low)
+			if g.Count == nil || len(role.Heads) > 0 && !slices.Contains(role.Heads, head) && r.head(list[i].Group).Kind != text.Number {
+				continue
+			}
+			if s := span(g.Count); s != nil && s.Number != nil {
+				return &filler{count: s.Number, at: list[i].Group, phrases: list[i : i+1], words: r.phraseWords(&list[i], nil)}
+			}
+		}
+		return nil
+	case role.is("office"):
+		f := &filler{at: list[0].Group, phrases: list}
+		for i := range list {
+			if s := span(r.head(list[i].Group)); s != nil && s.Office != nil {
+				f.offices = append(f.offices, s.Office)
+			}
+		}
+		if len(f.offices) == 0 {
+			return nil
+		}
+		return f
+	}
+	return r.resolve(list, role, subject)
+}
+
+// propertyWords is what a role's filler says in words.
+func (f *filler) propertyWords() string {
+	if f == nil {
+		return ""
+	}
+	return strings.TrimSpace(f.words)
+}

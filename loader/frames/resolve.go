@@ -1,0 +1,217 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// filler is who or what fills a role.
+type filler struct {
+	entities []*lexicon.Entity
+	unknown  bool // somebody fills it, of whom the text does not say who: the search ends there
+	phrases  []text.Phrase
+	at       int // the group it stands in
+	words    string
+	count    *text.NumberExpression
+	offices  []*Office
+}
+
+func (f *filler) found() bool {
+	return f != nil && (len(f.entities) > 0 || f.unknown || f.words != "" || f.count != nil || len(f.offices) > 0)
+}
+
+// Words behind which a body acts, or is meant: "officers of the Kosovo Police", "a panel of the Basic Court", "the municipality of Istog".
+var (
+	representatives = words(`officer official soldier troop personnel member patrol unit panel judge prosecutor investigator force staff team representative authority peacekeeper contingent engineer battalion
+		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
+		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
+	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community
+		centre kindergarten institution university clinic health library police association family museum mayor`)
+	acting = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
+)
+
+func span(t *text.Token) *Span {
+	if t.Note == nil {
+		return nil
+	}
+	s, _ := t.Note.Value.(*Span)
+	return s
+}
+
+func (r *run) head(g int) *text.Token { return &r.s.Tokens[r.s.Groups[g].Head] }
+
+// named are the entities that a group names by its head, as far as a role accepts them.
+func (r *run) named(g int, role *Role) (all []*lexicon.Entity) {
+	if s := span(r.head(g)); s != nil {
+		for _, e := range s.Entities {
+			if role.accepts(e) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// resolve is who a list of phrases means, as far as it fits a role; nil where nothing in it does.
+func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
+	if len(list) == 0 {
+		return nil
+	}
+	f := &filler{phrases: list, at: list[0].Group}
+	for i := range list {
+		entities, unknown := r.one(&list[i], role, subject)
+		for _, e := range entities {
+			if !slices.Contains(f.entities, e) {
+				f.entities = append(f.entities, e)
+			}
+		}
+		f.unknown = f.unknown || unknown
+	}
+	if !f.found() {
+		return nil
+	}
+	return f
+}
+
+// one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
+func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon.Entity, unknown bool) {
+	t := r.head(p.Group)
+	if p.Unclear && role.person() {
+		return nil, true
+	}
+	switch {
+	case len(p.Named) > 0:
+		for _, n := range p.Named {
+			entities = append(entities, r.named(n, role)...)
+		}
+		if len(entities) > 0 {
+			return entities, false
+		}
+	case t.Kind == text.Name:
+		if entities = r.named(p.Group, role); len(entities) > 0 {
+			return entities, false
+		}
+		if s := span(t); role.body() && s != nil && t.Note.Person { // a person who acts for a body
+			if entities = r.behind(p, role); len(entities) > 0 {
+				return entities, false
+			}
+			for _, o := range s.Offices {
+				for _, b := range o.Bodies {
+					if role.accepts(b) && representatives[text.Singular(lastWord(o.Title))] {
+						return []*lexicon.Entity{b}, false
+					}
+				}
+			}
+		}
+		return nil, false
+	case t.Tag == "PRP":
+		if role.person() && t.Low != "it" && t.Low != "there" {
+			if who := r.pronoun(t.Low, role); who != nil {
+				return who, false
+			}
+			return nil, true
+		}
+		if role.body() && (t.Low == "it" || t.Low == "they") {
+			if b := r.memory.body(role); b != nil {
+				return []*lexicon.Entity{b}, false
+			}
+		}
+		return nil, role.body() && t.Low != "there"
+	}
+	if role.person() {
+		if who, ok := r.anaphor(p, role); ok {
+			if who != nil {
+				return who, false
+			}
+			return nil, true
+		}
+		if t.Kind == text.Office || t.Kind == text.Number || t.Kind == text.Word && text.Animate(t.Low) {
+			return nil, true
+		}
+	}
+	noun := text.Singular(t.Low)
+	if t.Kind == text.Office {
+		if s := span(t); s != nil && s.Office != nil && role.body() {
+			for _, b := range s.Office.Bodies {
+				if role.accepts(b) {
+					entities = append(entities, b)
+				}
+			}
+			return entities, len(entities) == 0
+		}
+	}
+	if role.body() && t.Kind == text.Word && (representatives[noun] || t.Tag == "NNS" && text.Animate(noun)) || role.is("Place") && localities[noun] || role.is("Country") && !role.body() && representatives[noun] {
+		if entities = r.behind(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
+	return nil, role.body() && acting[noun]
+}
+
+func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
+
+// behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
+func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	g := &r.s.Groups[p.Group]
+	add := func(t *text.Token) {
+		if s := span(t); s != nil && t.Kind == text.Name {
+			for _, e := range s.Entities {
+				if role.accepts(e) {
+					all = append(all, e)
+				}
+			}
+		}
+	}
+	for _, of := range p.Of {
+		add(r.head(of))
+		if len(all) > 0 {
+			return all
+		}
+	}
+	if g.Possessor >= 0 {
+		add(&r.s.Tokens[g.Possessor])
+	}
+	for _, n := range g.Names {
+		add(&r.s.Tokens[n])
+	}
+	if len(all) > 1 {
+		all = all[len(all)-1:]
+	}
+	return all
+}
+
+// phraseWords are the words of a phrase with all that hangs on it by "of", without its article.
+func (r *run) phraseWords(p *text.Phrase, list []text.Phrase) string {
+	g := &r.s.Groups[p.Group]
+	from, to := g.From, g.To
+	for _, of := range p.Of {
+		to = max(to, r.s.Groups[of].To)
+	}
+	if len(list) > 1 {
+		for _, other := range list {
+			to = max(to, r.s.Groups[other.Group].To)
+			for _, of := range other.Of {
+				to = max(to, r.s.Groups[of].To)
+			}
+		}
+	}
+	return r.words(from, to)
+}
+
+// words are those from one token to another, trimmed as values of properties are.
+func (r *run) words(from, to int) string {
+	for from < to-1 {
+		low := r.s.Tokens[from].Low
+		if low != "the" && low != "a" && low != "an" && low != "charges" && low != "of" && low != "alleged" && low != "suspicion" && low != "charge" && low != "allegedly" && low != "having" {
+			break
+		}
+		from++
+	}
+	if from >= to {
+		return ""
+	}
+	return strings.Trim(strings.Join(strings.Fields(r.text[r.s.Tokens[from].From:r.s.Tokens[to-1].To]), " "), " ,;:“”\"")
+}

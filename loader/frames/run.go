@@ -1,0 +1,175 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Context is what a report tells of itself, and what holds for all its paragraphs.
+type Context struct {
+	Ontology *ontology.Ontology
+	Series   *lexicon.Entity // the force or mission that the report tells of; nil where unknown
+	Place    *lexicon.Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	Until    string          // the report's date: what is told of a later day is a plan; "" where unknown
+}
+
+// Reader reads the sentences of one report, in order. It is for one goroutine.
+type Reader struct {
+	set     *Set
+	context Context
+	memory  memory
+	held    map[*lexicon.Entity]*Office // the office last told of a person
+}
+
+// Reader begins a report.
+func (s *Set) Reader(c Context) *Reader {
+	return &Reader{set: s, context: c, held: map[*lexicon.Entity]*Office{}}
+}
+
+// Paragraph begins a paragraph: nothing told before it is an antecedent any more.
+func (r *Reader) Paragraph() { r.memory = memory{courtIn: -reach - 1} }
+
+// Holds takes note of an office that a phrase tells of a person.
+func (r *Reader) Holds(person *lexicon.Entity, office *Office) { r.held[person] = office }
+
+// run is the reading of one sentence.
+type run struct {
+	*Reader
+	text    string
+	s       *text.Sentence
+	before  int  // groups from here on are no antecedents
+	accuses bool // the frame tells of somebody accused
+	facts   []Fact
+	trace   *Trace
+}
+
+// Read reads one sentence of a paragraph's text and gives its facts in the order of the text.
+func (r *Reader) Read(paragraph string, s *text.Sentence) []Fact {
+	return r.read(paragraph, s, nil)
+}
+
+func (r *Reader) read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
+	one := &run{Reader: r, text: paragraph, s: s, trace: trace}
+	r.memory.sentence++
+	one.mention()
+	all := one.occurrences()
+	for _, o := range all {
+		one.marks(o)
+	}
+	for _, o := range all {
+		one.tell(o)
+	}
+	one.remember()
+	slices.SortStableFunc(one.facts, func(a, b Fact) int { return a.At - b.At })
+	return one.facts
+}
+
+// marks takes note of who is accused, and who only stands nearby.
+func (r *run) marks(o occurrence) {
+	for name, part := range o.frame.Marks {
+		role := o.frame.role(name)
+		r.before = o.group
+		r.accuses = part == "accused"
+		if f := r.filler(o, role); f.found() {
+			r.mark(f.phrases, part)
+		}
+	}
+}
+
+// tell writes what an occurrence states.
+func (r *run) tell(o occurrence) {
+	r.accuses = slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return o.frame.Marks[role.Name] == "accused" })
+	roles, ok := r.fill(o)
+	if r.trace != nil {
+		r.trace.tried(r, o, roles, ok)
+	}
+	if !ok || !o.holds {
+		return
+	}
+	when := r.when(o)
+	if r.context.Until != "" && when.From > r.context.Until {
+		return
+	}
+	w := writer{run: r, o: o, roles: roles, when: when}
+	for i := range o.frame.Relations {
+		w.relation(&o.frame.Relations[i])
+	}
+	for i := range o.frame.Events {
+		w.event(&o.frame.Events[i])
+	}
+	for i := range o.frame.Figures {
+		w.figure(&o.frame.Figures[i])
+	}
+	for i := range o.frame.Offices {
+		w.office(&o.frame.Offices[i])
+	}
+	for _, f := range roles {
+		for _, e := range f.entities {
+			if e.Label == "Court" && f.at != o.group {
+				r.memory.court, r.memory.courtIn = e, r.memory.sentence
+			}
+		}
+	}
+}
+
+// otherwise fills a role that a clause leaves out.
+func (r *run) otherwise(role *Role) []*lexicon.Entity {
+	for name := range strings.SplitSeq(role.Else, "|") {
+		var e *lexicon.Entity
+		switch name {
+		case "before":
+			if r.memory.courtIn >= r.memory.sentence-1 {
+				e = r.memory.court
+			}
+		case "series":
+			e = r.context.Series
+		case "place":
+			e = r.context.Place
+		}
+		if e != nil && role.accepts(e) {
+			return []*lexicon.Entity{e}
+		}
+	}
+	return nil
+}
+
+// remember keeps what the next sentences may refer to.
+func (r *run) remember() {
+	m := &r.memory
+	var subjects, others []*lexicon.Entity
+	for c := range r.s.Clauses {
+		for _, p := range r.s.Clauses[c].Subject {
+			if s := span(r.head(p.Group)); s != nil {
+				for _, e := range s.Entities {
+					if e.Label != "Person" && !slices.Contains(subjects, e) {
+						subjects = append(subjects, e)
+					}
+				}
+			}
+		}
+	}
+	for i := range r.s.Tokens {
+		s := span(&r.s.Tokens[i])
+		if s == nil {
+			continue
+		}
+		for _, e := range s.Entities {
+			if e.Label != "Person" && !slices.Contains(subjects, e) && !slices.Contains(others, e) {
+				others = append(others, e)
+			}
+			if e.Label == "Place" && e.Kind != "COUNTRY" && e.Kind != "TERRITORY" {
+				m.place = e
+			}
+		}
+		if s.Date != nil && !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" {
+			m.day = s.Date.Days[0].Day()
+		}
+	}
+	if all := append(subjects, others...); len(all) > 0 {
+		m.bodies = all
+	}
+}

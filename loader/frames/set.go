@@ -1,0 +1,348 @@
+package frames
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/loader/text"
+)
+
+// Set are frames, ready to be asked for by their words. It is immutable and safe for concurrent use.
+type Set struct {
+	Frames     []*Frame // by the order of the files
+	o          *ontology.Ontology
+	byLetter   map[byte][]verbPhrase
+	nouns      map[string][]*Frame
+	nationally *regexp.Regexp
+}
+
+// verbPhrase is one verb of a frame.
+type verbPhrase struct {
+	phrase Phrase
+	frame  *Frame
+}
+
+// frameText is a frame as it is written.
+type frameText struct {
+	Verbs   []string            `yaml:"verbs"`
+	Nouns   []string            `yaml:"nouns"`
+	Roles   map[string]roleText `yaml:"roles"`
+	Writes  []writeText         `yaml:"writes"`
+	Marks   map[string]string   `yaml:"marks"`
+	Says    []string            `yaml:"says"`
+	SaysNot []string            `yaml:"saysNot"`
+}
+
+type roleText struct {
+	Is    list   `yaml:"is"`
+	As    string `yaml:"as"`
+	Or    list   `yaml:"or"`
+	Heads list   `yaml:"heads"`
+	Else  string `yaml:"else"`
+	Must  bool   `yaml:"must"`
+}
+
+// writeText is one write, of one of five kinds.
+type writeText struct {
+	Relation string            `yaml:"relation"`
+	From     string            `yaml:"from"`
+	To       string            `yaml:"to"`
+	With     map[string]string `yaml:"with"`
+
+	Event   string `yaml:"event"`
+	Agent   list   `yaml:"agent"`
+	Subject list   `yaml:"subject"`
+	Other   list   `yaml:"other"`
+	Place   string `yaml:"place"`
+	Need    string `yaml:"need"`
+
+	Figure    string `yaml:"figure"`
+	Value     string `yaml:"value"`
+	Of        string `yaml:"of"`
+	Breakdown string `yaml:"breakdown"`
+
+	Holds   string `yaml:"holds"`
+	Resigns string `yaml:"resigns"`
+	Office  string `yaml:"office"`
+	At      string `yaml:"at"`
+	Date    string `yaml:"date"`
+	Former  string `yaml:"former"`
+}
+
+// list is one word, or a list of words.
+type list []string
+
+// UnmarshalYAML reads one word as a list of it.
+func (l *list) UnmarshalYAML(text []byte) error {
+	var many []string
+	if err := yaml.Unmarshal(text, &many); err == nil {
+		*l = many
+		return nil
+	}
+	var one string
+	if err := yaml.Unmarshal(text, &one); err != nil {
+		return err
+	}
+	*l = list{one}
+	return nil
+}
+
+// national are the titles of offices that a country has one of.
+const national = `(?i)^(?:(?:first|acting|caretaker|interim|deputy|former) )*(?:president|prime minister|head of state)$`
+
+func (s *Set) national(title string) bool { return s.nationally.MatchString(title) }
+
+// File is a file of frames.
+type File struct {
+	Path string
+	Text []byte
+}
+
+// Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one that is null takes it out.
+// Errors name file, line, frame and reason.
+func Read(o *ontology.Ontology, files ...File) (*Set, error) {
+	s := &Set{o: o, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
+	for _, f := range files {
+		if err := s.file(f.Path, f.Text); err != nil {
+			return nil, fmt.Errorf("read frames %s: %w", f.Path, err)
+		}
+	}
+	s.index()
+	return s, nil
+}
+
+func (s *Set) file(path string, source []byte) error {
+	file, err := parser.ParseBytes(source, 0)
+	if err != nil {
+		return err
+	}
+	for _, doc := range file.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		body, ok := doc.Body.(*ast.MappingNode)
+		if !ok {
+			one, single := doc.Body.(*ast.MappingValueNode)
+			if !single {
+				return fmt.Errorf("line %d: must map names of frames to frames", doc.Body.GetToken().Position.Line)
+			}
+			body = &ast.MappingNode{Values: []*ast.MappingValueNode{one}}
+		}
+		for _, entry := range body.Values {
+			name, line := entry.Key.GetToken().Value, entry.Key.GetToken().Position.Line
+			s.Frames = slices.DeleteFunc(s.Frames, func(f *Frame) bool { return f.Name == name })
+			if _, null := entry.Value.(*ast.NullNode); null {
+				continue
+			}
+			var t frameText
+			if err := yaml.NodeToValue(entry.Value, &t, yaml.Strict()); err != nil {
+				why, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
+				return fmt.Errorf("line %d: frame %s: %s", line, name, why)
+			}
+			f, err := s.frame(name, t)
+			if err != nil {
+				return fmt.Errorf("line %d: frame %s: %w", line, name, err)
+			}
+			f.file, f.line = path, line
+			s.Frames = append(s.Frames, f)
+		}
+	}
+	return nil
+}
+
+// frame checks one frame.
+func (s *Set) frame(name string, t frameText) (*Frame, error) {
+	f := &Frame{Name: name, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
+	for _, v := range t.Verbs {
+		fields := strings.Fields(v)
+		if len(fields) == 0 || strings.ToLower(v) != v {
+			return nil, fmt.Errorf("verb %q can never be found: write its base, in lower case", v)
+		}
+		f.Verbs = append(f.Verbs, Phrase{fields[0], fields[1:]})
+	}
+	for _, n := range t.Nouns {
+		if n != strings.ToLower(n) || len(strings.Fields(n)) != 1 || text.Singular(n) != n {
+			return nil, fmt.Errorf("noun %q can never be found: write one word, its singular, in lower case", n)
+		}
+		f.Nouns = append(f.Nouns, Phrase{Word: n})
+	}
+	if len(f.Verbs)+len(f.Nouns) == 0 {
+		return nil, fmt.Errorf("it has neither verbs nor nouns")
+	}
+	for _, role := range slices.Sorted(maps.Keys(t.Roles)) {
+		r, err := s.role(role, t.Roles[role])
+		if err != nil {
+			return nil, err
+		}
+		f.Roles = append(f.Roles, r)
+	}
+	for role, part := range t.Marks {
+		if f.role(role) == nil || !slices.Contains([]string{"accused", "victim", "other"}, part) {
+			return nil, fmt.Errorf("marks %s: %s: marks say of a role that it is accused, victim or other", role, part)
+		}
+	}
+	for _, w := range t.Writes {
+		if err := s.write(f, w); err != nil {
+			return nil, err
+		}
+	}
+	if len(t.Writes)+len(t.Marks) == 0 {
+		return nil, fmt.Errorf("it writes nothing")
+	}
+	return f, nil
+}
+
+func (s *Set) role(name string, t roleText) (*Role, error) {
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Mandatory: t.Must}
+	if len(r.Is) == 0 {
+		return nil, fmt.Errorf("role %s: says not what it is", name)
+	}
+	for _, is := range r.Is {
+		if !slices.Contains([]string{"words", "count", "office", "Country", "Body"}, is) && s.o.Type(is) == nil && !s.kind(is) {
+			return nil, fmt.Errorf("role %s: %q is no label, no kind of one, and none of words, count, office, Country, Body", name, is)
+		}
+	}
+	if !slices.Contains([]string{"", "subject", "object", "complement"}, r.As) {
+		return nil, fmt.Errorf("role %s: as %q: a role stands as subject, object or complement", name, r.As)
+	}
+	for e := range strings.SplitSeq(r.Else, "|") {
+		if !slices.Contains([]string{"", "before", "series", "place"}, e) {
+			return nil, fmt.Errorf("role %s: else %q: it is before, series or place", name, e)
+		}
+	}
+	if r.As == "" && len(r.Or) == 0 && r.Else == "" {
+		return nil, fmt.Errorf("role %s: nothing could ever fill it: it stands neither as anything nor behind a preposition", name)
+	}
+	return r, nil
+}
+
+// kind says that a word is a value of some label's kinds.
+func (s *Set) kind(word string) bool {
+	for _, label := range []string{"Organization", "Place"} {
+		for _, p := range s.o.Type(label).Properties {
+			if slices.Contains(p.Values, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// write checks one write and gives it to its frame.
+func (s *Set) write(f *Frame, t writeText) error {
+	switch {
+	case t.Relation != "":
+		relation := s.o.Relation(t.Relation)
+		if relation == nil {
+			return fmt.Errorf("%q is no relation of the schema", t.Relation)
+		}
+		if !s.joins(f, relation, t.From, t.To) {
+			return fmt.Errorf("%s: %s and %s could never be joined by it", t.Relation, t.From, t.To)
+		}
+		for name, v := range t.With {
+			p := relation.Property(name)
+			if p == nil {
+				return fmt.Errorf("%s has no property %q", t.Relation, name)
+			}
+			if role, is := strings.CutPrefix(v, "$"); is && f.role(role) == nil {
+				return fmt.Errorf("%s: %s: there is no role %q", t.Relation, name, role)
+			} else if !is && len(p.Values) > 0 && !slices.Contains(p.Values, v) {
+				return fmt.Errorf("%s: %s is none of %s", t.Relation, v, strings.Join(p.Values, ", "))
+			}
+		}
+		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With})
+	case t.Event != "":
+		if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, t.Event) {
+			return fmt.Errorf("%q is no kind of event", t.Event)
+		}
+		for _, role := range slices.Concat(t.Agent, t.Subject, t.Other) {
+			if f.role(role) == nil && role != "series" {
+				return fmt.Errorf("event %s: there is no role %q", t.Event, role)
+			}
+		}
+		if !slices.Contains([]string{"", "date", "place", "either"}, t.Need) {
+			return fmt.Errorf("event %s: need %q: it is date, place or either", t.Event, t.Need)
+		}
+		f.Events = append(f.Events, EventWrite{Kind: t.Event, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need})
+	case t.Figure != "":
+		metrics := s.o.Type("Observation").Property("metric").Values
+		if !slices.Contains(metrics, t.Figure) {
+			return fmt.Errorf("%q is no metric; metrics are %s", t.Figure, strings.Join(metrics, ", "))
+		}
+		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of})
+	case t.Holds != "" || t.Resigns != "":
+		holder := t.Holds + t.Resigns
+		if f.role(holder) == nil || f.role(t.Office) == nil || t.At != "" && f.role(t.At) == nil {
+			return fmt.Errorf("holds and resigns want roles for holder and office")
+		}
+		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, At: t.At, Resigns: t.Resigns != "", Since: t.Date == "since", Until: t.Date == "until", Former: t.Former})
+	default:
+		return fmt.Errorf("a write is a relation, an event, a figure, holds or resigns")
+	}
+	return nil
+}
+
+// joins says that what may fill two roles can stand at the ends of a relation.
+func (s *Set) joins(f *Frame, relation *ontology.Relation, from, to string) bool {
+	ends := func(role string, types []*ontology.Type) bool {
+		if slices.Contains([]string{"series", "place", "where"}, role) {
+			return true
+		}
+		r := f.role(role)
+		if r == nil {
+			return false
+		}
+		return slices.ContainsFunc(r.Is, func(is string) bool {
+			return slices.ContainsFunc(types, func(t *ontology.Type) bool {
+				return t.Name == is || is == "Body" && (t.Name == "Court" || t.Name == "Organization") || is == "Country" && t.Name == "Place" || s.kindOf(t, is)
+			})
+		})
+	}
+	return ends(from, relation.From) && ends(to, relation.To)
+}
+
+func (s *Set) kindOf(t *ontology.Type, kind string) bool {
+	return slices.ContainsFunc(t.Properties, func(p *ontology.Property) bool { return slices.Contains(p.Values, kind) })
+}
+
+// index makes frames findable by their words.
+func (s *Set) index() {
+	for _, f := range s.Frames {
+		for _, v := range f.Verbs {
+			letters := map[byte]bool{v.Word[0]: true}
+			switch v.Word {
+			case "be":
+				letters['a'], letters['i'], letters['w'] = true, true, true
+			case "go":
+				letters['w'] = true
+			}
+			for l := range letters {
+				s.byLetter[l] = append(s.byLetter[l], verbPhrase{v, f})
+			}
+		}
+		for _, n := range f.Nouns {
+			s.nouns[n.Word] = append(s.nouns[n.Word], f)
+		}
+	}
+}
+
+// verbs are the phrases whose verb a written form is of.
+func (s *Set) verbs(form string) (all []verbPhrase) {
+	if form == "" {
+		return nil
+	}
+	for _, v := range s.byLetter[form[0]] {
+		if text.Is(form, v.phrase.Word) {
+			all = append(all, v)
+		}
+	}
+	return all
+}

@@ -1,0 +1,302 @@
+package frames
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// writer writes what one occurrence states.
+type writer struct {
+	*run
+	o     occurrence
+	roles map[string]*filler
+	when  text.Interval
+}
+
+// quote begins a fact: the words that say it are the sentence.
+func (w *writer) quote() Fact {
+	tokens := w.s.Tokens
+	f := Fact{Frame: w.o.frame.Name, From: tokens[0].From, To: tokens[len(tokens)-1].To, At: w.head(w.o.group).From}
+	return f
+}
+
+// entities are the fillers of a role, or of the report for series and place.
+func (w *writer) entities(name string) []*lexicon.Entity {
+	switch name {
+	case "series":
+		if w.context.Series != nil {
+			return []*lexicon.Entity{w.context.Series}
+		}
+	case "place":
+		if w.context.Place != nil {
+			return []*lexicon.Entity{w.context.Place}
+		}
+	case "where":
+		if at := w.where(w.o); len(at) > 0 {
+			return at[:1]
+		}
+		return w.entities("place")
+	}
+	if f := w.roles[name]; f != nil {
+		return f.entities
+	}
+	return nil
+}
+
+func (w *writer) relation(one *RelationWrite) {
+	from, to := w.entities(one.From), w.entities(one.To)
+	for i, a := range from {
+		for j, b := range to {
+			if a == b || one.From == one.To && j < i || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+				continue
+			}
+			properties := map[string]any{}
+			for name, v := range one.With {
+				if value := w.value(one, name, v); value != nil {
+					properties[name] = value
+				}
+			}
+			if one.Type.Property("date") != nil {
+				SetInterval(properties, w.when)
+			}
+			f := w.quote()
+			f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties}
+			w.add(f)
+		}
+	}
+}
+
+// value is a property's: what stands in the frame, or what a role says.
+func (w *writer) value(one *RelationWrite, name, v string) any {
+	role, is := strings.CutPrefix(v, "$")
+	if !is {
+		switch v {
+		case "true", "false":
+			return v == "true"
+		}
+		return v
+	}
+	f := w.roles[role]
+	switch {
+	case f == nil:
+		return nil
+	case f.count != nil && one.Type.Property(name).Kind == ontology.Int:
+		return int64(f.count.Value)
+	case f.words != "":
+		return f.words
+	}
+	return nil
+}
+
+// SetInterval sets the properties date, dateFrom and dateTo by an interval.
+func SetInterval(properties map[string]any, i text.Interval) {
+	if i.From == "" {
+		return
+	}
+	properties["dateFrom"], properties["dateTo"] = i.From, i.To
+	if day := i.Day(); day != "" {
+		properties["date"] = day
+	}
+}
+
+func (w *writer) event(one *EventWrite) {
+	e := &Event{Kind: one.Kind, When: w.when}
+	switch one.Place {
+	case "none":
+	case "":
+		e.Places = w.where(w.o)
+	default:
+		e.Places = w.entities(one.Place)
+	}
+	for _, part := range []struct {
+		role  string
+		names []string
+	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
+		role := part.role
+		for _, name := range part.names {
+			for _, x := range w.entities(name) {
+				if (x.Label == "Place" && x.Kind != "COUNTRY" && x.Kind != "TERRITORY") || x.Label == "Resolution" || slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {
+					continue
+				}
+				e.Participants = append(e.Participants, Participant{x, role})
+			}
+		}
+	}
+	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
+		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
+	})
+	day, place := e.When.From != "", len(e.Places) > 0
+	switch one.Need {
+	case "date":
+		if !day {
+			return
+		}
+	case "place":
+		if !place {
+			return
+		}
+	case "either":
+		if !day && !place {
+			return
+		}
+	}
+	if !day && !place && len(e.Participants) == 0 {
+		return
+	}
+	f := w.quote()
+	f.Event = e
+	w.addEvent(f)
+}
+
+// placeOf is where the sentence first names an entity; its end, for one that it does not name.
+func (w *writer) placeOf(e *lexicon.Entity) int {
+	for i := range w.s.Tokens {
+		if s := span(&w.s.Tokens[i]); s != nil && slices.Contains(s.Entities, e) {
+			return i
+		}
+	}
+	return len(w.s.Tokens)
+}
+
+// addEvent adds an event, unless the sentence tells the same already: then what is new of it goes there.
+func (w *writer) addEvent(f Fact) {
+	for i := range w.facts {
+		old := w.facts[i].Event
+		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !sameParticipants(old, f.Event) {
+			continue
+		}
+		if old.When.From == "" {
+			old.When = f.Event.When
+		}
+		if len(old.Places) == 0 {
+			old.Places = f.Event.Places
+		}
+		for _, p := range f.Event.Participants {
+			if !slices.ContainsFunc(old.Participants, func(o Participant) bool { return o.Entity == p.Entity }) {
+				old.Participants = append(old.Participants, p)
+			}
+		}
+		return
+	}
+	w.add(f)
+}
+
+func agree(a, b text.Interval) bool { return a.From == "" || b.From == "" || a == b }
+
+// sameParticipants says that two events may be one: none has a subject that the other lacks, while both have some.
+func sameParticipants(a, b *Event) bool {
+	subjects := func(e *Event) (all []*lexicon.Entity) {
+		for _, p := range e.Participants {
+			if p.Role == "SUBJECT" {
+				all = append(all, p.Entity)
+			}
+		}
+		return all
+	}
+	x, y := subjects(a), subjects(b)
+	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
+}
+
+func (w *writer) figure(one *FigureWrite) {
+	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown}
+	if v, err := strconv.ParseFloat(one.Value, 64); err == nil {
+		o.Value = v
+	} else if f := w.roles[one.Value]; f != nil && f.count != nil {
+		o.Value, o.Approximate = f.count.Value, f.count.Approximate
+	} else {
+		return
+	}
+	of := w.entities(one.Of)
+	if len(of) == 0 {
+		return
+	}
+	o.Of, o.Day = of[0], w.when.Day()
+	f := w.quote()
+	f.Figure = o
+	w.add(f)
+}
+
+// office says that persons hold, or gave up, the offices of a role.
+func (w *writer) office(one *OfficeWrite) {
+	offices := []*Office{}
+	if f := w.roles[one.Office]; f != nil {
+		offices = f.offices
+	}
+	for _, p := range w.entities(one.Holder) {
+		if one.Resigns && len(offices) == 0 && w.held[p] != nil {
+			w.officeOf(one, p, w.held[p])
+		}
+		for _, o := range offices {
+			w.officeOf(one, p, o)
+		}
+	}
+}
+
+func (w *writer) officeOf(one *OfficeWrite, p *lexicon.Entity, o *Office) {
+	bodies := o.Bodies
+	if len(bodies) == 0 {
+		bodies = w.entities(one.At)
+	}
+	if len(bodies) == 0 && w.context.Place != nil && w.set.national(o.Title) && (p.Home == "" || p.Home == w.context.Place.Name) {
+		bodies = []*lexicon.Entity{w.context.Place}
+	}
+	for _, b := range bodies {
+		held := map[string]any{"title": o.Title}
+		switch {
+		case o.Former || one.Former == "true":
+			held["former"] = true
+		case one.Former != "unsaid":
+			held["former"] = false
+		}
+		if day := w.when.Day(); day != "" && one.Since {
+			held["since"] = day
+		} else if day != "" && (one.Until || one.Resigns) {
+			held["until"] = day
+		}
+		if one.Resigns {
+			gave := map[string]any{"title": o.Title}
+			SetInterval(gave, w.when)
+			f := w.quote()
+			f.Relation = &Relation{Type: "RESIGNED_FROM", From: p, To: b, Properties: gave}
+			w.add(f)
+		}
+		f := w.quote()
+		f.Relation = &Relation{Type: "HELD_POSITION", From: p, To: b, Properties: held}
+		w.add(f)
+		w.held[p] = &Office{Title: o.Title, Former: o.Former, Bodies: []*lexicon.Entity{b}}
+	}
+}
+
+// add adds a fact, once a sentence.
+func (w *writer) add(f Fact) {
+	if f.Relation != nil {
+		for i := range w.facts {
+			if old := w.facts[i].Relation; old != nil && old.Type == f.Relation.Type && old.From == f.Relation.From && old.To == f.Relation.To && within(old.Properties, f.Relation.Properties) {
+				for k, v := range f.Relation.Properties {
+					old.Properties[k] = v
+				}
+				return
+			}
+		}
+	}
+	if f.Figure != nil && slices.ContainsFunc(w.facts, func(o Fact) bool { return o.Figure != nil && *o.Figure == *f.Figure }) {
+		return
+	}
+	w.facts = append(w.facts, f)
+}
+
+// within says that no property of one set has another value in the other.
+func within(a, b map[string]any) bool {
+	for k, v := range a {
+		if o, ok := b[k]; ok && o != v {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,125 @@
+package text
+
+import "strings"
+
+// noun is where the noun group that begins at i ends; i where none does.
+func (g *grouper) noun(i int) int {
+	j, head := i, i
+	for j < len(g.tokens) {
+		t := &g.tokens[j]
+		switch {
+		case t.Kind == Name, t.Kind == Office, t.Kind == Symbol:
+			if head > i && g.endsBefore(j, head) {
+				return head
+			}
+			j++
+			head = j
+		case t.Kind == Number:
+			if head > i && g.tokens[head-1].Kind != Number {
+				return head
+			}
+			j++
+			head = j
+		case t.Kind == Date: // "a 4 May meeting": only within
+			if j+1 < len(g.tokens) && strings.HasPrefix(g.tag(j+1), "NN") && g.tokens[j+1].Kind == Word && (j > i || false) {
+				j++
+				continue
+			}
+			return head
+		case t.Kind != Word:
+			return head
+		case t.Low == "'s" || t.Low == "'" || t.Tag == "POS":
+			if head == i {
+				return head
+			}
+			j++
+		case relatives[t.Low]:
+			return head
+		case t.Tag == "PRP" || t.Tag == "EX":
+			if j > i {
+				return head
+			}
+			return j + 1
+		case j > i && oneOf(t.Low, "other", "such", "several", "many", "few") && g.goesOn(j+1):
+			j++
+		case determiners[t.Low] && oneOf(t.Tag, "DT", "PDT", "JJ", "PRP$", "WDT", "IN", "CC", "RB", "NN") || oneOf(t.Tag, "DT", "PDT", "PRP$"):
+			if head > i {
+				return head
+			}
+			j++
+			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) {
+				return j
+			}
+		case strings.HasPrefix(t.Tag, "NN"):
+			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note != nil && g.tokens[head-1].Note.Person {
+				return head // a person's name ends a group, but for its possessive
+			}
+			j++
+			head = j
+		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD":
+			if head > i && !g.goesOn(j+1) {
+				return head
+			}
+			j++
+		case t.Tag == "RB" && j == i:
+			if !strings.HasPrefix(g.tag(j+1), "JJ") && g.tokens[min(j+1, len(g.tokens)-1)].Kind != Number {
+				return head
+			}
+			j++
+		case t.Tag == "RB" && j > i && head == i && (strings.HasPrefix(g.tag(j+1), "JJ") || oneOf(g.tag(j+1), "VBN", "VBG")):
+			j++
+		case oneOf(t.Tag, "VBN", "VBG") && (head == i) && g.modifies(j):
+			j++
+			if !g.goesOn(j) { // "the accused"
+				head = j
+			}
+		case oneOf(t.Tag, "VBN", "VBG", "VB", "VBP") && j > i && head == i:
+			j++ // a verb where only a noun can stand: "the protest"
+			head = j
+		default:
+			return head
+		}
+	}
+	return head
+}
+
+// goesOn says that what stands at i may be a noun, or go before one.
+func (g *grouper) goesOn(i int) bool {
+	if i >= len(g.tokens) {
+		return false
+	}
+	t := &g.tokens[i]
+	return t.Kind == Name || t.Kind == Office || t.Kind == Number || t.Kind == Word && (strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD") ||
+		t.Kind == Word && oneOf(t.Tag, "VBN", "VBG") && i+1 < len(g.tokens) && g.goesOn(i+1)
+}
+
+// endsBefore says that a name at j begins a group of its own, behind a head at head-1: "arrested Agim Berdaj Kosovo".
+func (g *grouper) endsBefore(j, head int) bool {
+	before := &g.tokens[head-1]
+	if oneOf(g.low(j-1), "'s", "'") || g.tag(j-1) == "POS" || head < j {
+		return false
+	}
+	return before.Kind == Name && before.Note != nil && before.Note.Person
+}
+
+// addNoun adds the noun group from here to an end.
+func (g *grouper) addNoun(to int) {
+	n := g.add(NounGroup, to)
+	for i := n.From; i < to; i++ {
+		t := &g.tokens[i]
+		switch {
+		case i == n.From && t.Kind == Word && (determiners[t.Low] || oneOf(t.Tag, "DT", "PRP$")):
+			n.Det = t.Low
+		case t.Kind == Number:
+			n.Count = t
+		case (t.Low == "'s" || t.Low == "'" || t.Tag == "POS") && i > n.From:
+			n.Possessor = i - 1
+		}
+		if t.Kind == Name && i < n.Head && i != n.Possessor {
+			n.Names = append(n.Names, i)
+		}
+	}
+	if n.Possessor == n.Head || n.Possessor == to-1 {
+		n.Possessor = -1
+	}
+}

@@ -1,0 +1,105 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kind says what a token is.
+type Kind uint8
+
+// The kinds of tokens. All but Word and Punctuation stand for an annotation, of however many words.
+const (
+	Word Kind = iota
+	Punctuation
+	Name
+	Office
+	Date
+	Number
+	Symbol
+)
+
+// Annotation is a stretch of a paragraph that is one token: a name, a date, a figure, an office. From and To count bytes. Value is the caller's; this package does not look into it.
+type Annotation struct {
+	Kind     Kind
+	From, To int
+	Person   bool // of a name: it is a natural person's, or several persons'
+	Several  bool // of a name: it names more than one
+	Value    any
+}
+
+// Token is a word, a sign of punctuation or an annotation, with its part of speech. From and To count bytes of the paragraph.
+type Token struct {
+	Text     string // as written
+	Low      string // in lower case, with straight apostrophes
+	From, To int
+	Kind     Kind
+	Tag      string // Penn Treebank; of annotations NNP, DATE, CD
+	Note     *Annotation
+}
+
+// Tokens divides text[from:to] into tokens: annotations, which are in order and do not overlap, words, possessive endings and signs. Tags are empty.
+func Tokens(text string, from, to int, notes []Annotation) []Token {
+	var all []Token
+	at := from
+	for i := range notes {
+		n := &notes[i]
+		if n.From < at || n.To > to {
+			continue
+		}
+		all = words(all, text, at, n.From)
+		all = append(all, Token{Text: text[n.From:n.To], Low: strings.ToLower(text[n.From:n.To]), From: n.From, To: n.To, Kind: n.Kind, Note: n})
+		at = n.To
+	}
+	return words(all, text, at, to)
+}
+
+// words adds the words and signs of text[from:to].
+func words(all []Token, text string, from, to int) []Token {
+	add := func(i, j int, kind Kind) {
+		low := strings.ReplaceAll(strings.ToLower(text[i:j]), "’", "'")
+		all = append(all, Token{Text: text[i:j], Low: low, From: i, To: j, Kind: kind})
+	}
+	for i := from; i < to; {
+		c, n := utf8.DecodeRuneInString(text[i:to])
+		switch {
+		case unicode.IsSpace(c):
+			i += n
+			continue
+		case !isLetter(c):
+			if (c == '’' || c == '\'') && i+n < to && text[i+n] == 's' && (i+n+1 == to || !isLetter(runeAt(text, i+n+1))) {
+				add(i, i+n+1, Word)
+				i += n + 1
+				continue
+			}
+			add(i, i+n, Punctuation)
+			i += n
+			continue
+		}
+		j := i
+		for j < to {
+			c, n := utf8.DecodeRuneInString(text[j:to])
+			if !isLetter(c) && !((c == '-' || c == '’' || c == '\'' || c == '.') && j+n < to && isLetter(runeAt(text, j+n)) && !possessiveAt(text, j, to)) {
+				break
+			}
+			j += n
+		}
+		add(i, j, Word)
+		i = j
+	}
+	return all
+}
+
+func isLetter(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) }
+
+func runeAt(text string, i int) rune {
+	c, _ := utf8.DecodeRuneInString(text[i:])
+	return c
+}
+
+// possessiveAt says that a possessive ending stands at i.
+func possessiveAt(text string, i, to int) bool {
+	c, n := utf8.DecodeRuneInString(text[i:])
+	return (c == '’' || c == '\'') && i+n < to && text[i+n] == 's' && (i+n+1 >= to || !isLetter(runeAt(text, i+n+1)))
+}
