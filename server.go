@@ -27,6 +27,7 @@ import (
 	"councilgraph/graph/store/neo4j"
 	"councilgraph/graph/store/sqlite"
 	"councilgraph/loader"
+	"councilgraph/loader/text"
 	"councilgraph/reports"
 )
 
@@ -39,6 +40,7 @@ type cli struct {
 	Rules   string  `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
 	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
 	Load    load    `cmd:"" help:"Load reports into the graph."`
+	Reading reading `cmd:"" name:"rules" help:"Look into how sentences are read."`
 	Retract retract `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
 	stdout  io.Writer
 	stdin   io.Reader
@@ -57,6 +59,13 @@ type load struct {
 	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
 	Replace bool     `help:"Let a document replace another one of the same series and period."`
 	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
+}
+
+type reading struct {
+	Explain struct {
+		Sentence string `arg:"" help:"A sentence, or a paragraph."`
+		Date     string `default:"2020-12-31" placeholder:"DAY" help:"The day of the report that it stands in, which places days without a year. Default: ${default}."`
+	} `cmd:"" help:"Show how a sentence is read: its names, clauses, the frames tried, what is written or why not."`
 }
 
 type retract struct {
@@ -100,6 +109,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	rules, err := c.rules(o)
 	if err != nil {
 		return err
+	}
+	if command.Command() == "rules explain <sentence>" {
+		return rules.Explain(c.Reading.Explain.Sentence, text.Calendar{Date: c.Reading.Explain.Date}, stdout)
 	}
 	s, err := c.open(ctx, o)
 	if err != nil {

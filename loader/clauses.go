@@ -1,11 +1,14 @@
 package loader
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"councilgraph/loader/frames"
 	"councilgraph/loader/text"
+
+	regexp "github.com/wasilibs/go-re2"
 )
 
 // annotations are the slots of a sentence as annotations of its text.
@@ -24,7 +27,9 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 			n.Kind = text.Symbol
 		case len(s.entities) > 0 && !r.rules.classes.stands(s.class):
 			n.Kind = text.Name
-			n.Person = s.entities[0].Label == "Person"
+			if n.Person = s.entities[0].Label == "Person"; n.Person {
+				n.From -= len(honorificBefore.FindString(r.text[:n.From]))
+			}
 			n.Several = len(s.entities) > 1
 		default:
 			continue
@@ -33,6 +38,9 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 	}
 	return notes
 }
+
+// honorificBefore is the honorific right before a person's name.
+var honorificBefore = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? $`)
 
 func spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
@@ -55,8 +63,20 @@ func (r *reader) clauses(t *tape) {
 		return
 	}
 	text.Tag(tokens)
-	for _, f := range r.frames.Read(r.text, text.Parse(tokens)) {
+	s := text.Parse(tokens)
+	var trace *frames.Trace
+	if r.explained != nil {
+		trace = &frames.Trace{}
+	}
+	for _, f := range r.frames.Read(r.text, s, trace) {
 		r.add(r.fact(f))
+	}
+	if r.explained != nil {
+		fmt.Fprintf(r.explained, "  %s", strings.ReplaceAll(s.String(), "\n", "\n  "))
+		for _, l := range trace.Lines {
+			fmt.Fprintf(r.explained, "%s\n  ", l)
+		}
+		r.explained.WriteString("\n")
 	}
 }
 

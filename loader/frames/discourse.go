@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -85,10 +86,10 @@ func (r *run) mentionToken(g, token int) {
 	}
 	switch {
 	case t.Kind == text.Name && t.Note.Person:
-		s := span(t)
-		for _, e := range s.Entities {
+		female, male := r.honorific(token)
+		for _, e := range span(t).Entities {
 			if e.Label == "Person" {
-				add(referent{entity: e, female: s.Female, male: s.Male})
+				add(referent{entity: e, female: female, male: male, part: r.beside(t)})
 			}
 		}
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) && !isAnaphor(&r.s.Groups[g], t):
@@ -98,6 +99,28 @@ func (r *run) mentionToken(g, token int) {
 		low := text.Singular(t.Low)
 		add(referent{female: slices.Contains([]string{"woman", "girl", "sister", "mother", "wife", "daughter"}, low), male: slices.Contains([]string{"man", "boy", "brother", "father", "husband", "son"}, low)})
 	}
+}
+
+// beside is the part of somebody whose name stands with an office of the courts.
+func (r *run) beside(name *text.Token) string {
+	if slices.ContainsFunc(strings.FieldsFunc(name.Low, func(c rune) bool { return c == ' ' || c == ',' }), func(w string) bool { return besideNouns[w] }) {
+		return "other"
+	}
+	return ""
+}
+
+// honorific says whether the words before a name, or at its beginning, tell of a woman or of a man.
+func (r *run) honorific(token int) (female, male bool) {
+	for i := max(0, token-1); i <= token; i++ {
+		first, _, _ := strings.Cut(r.s.Tokens[i].Low, " ")
+		switch strings.TrimSuffix(first, ".") {
+		case "ms", "mrs", "lady", "miss":
+			female = true
+		case "mr", "lord", "sir":
+			male = true
+		}
+	}
+	return female, male
 }
 
 // namedBy says that a name in apposition says who a noun group is, or that it says of a name what it is: then it is nobody else.
@@ -167,22 +190,48 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		}
 		return true
 	}
+	if (low == "former" || low == "latter") && t.Low == low {
+		return r.ofTwo(low == "latter"), true
+	}
 	accused := slices.Contains([]string{"suspect", "defendant", "accused", "detainee", "indictee", "co-accused", "co-defendant", "perpetrator", "convict", "prisoner"}, low)
 	return r.some(n, want, accused || r.accuses), true
+}
+
+// ofTwo is the first, or the second, of the two people whom the sentence before names.
+func (r *run) ofTwo(second bool) []*lexicon.Entity {
+	var two []*lexicon.Entity
+	for _, p := range r.memory.people {
+		if p.sentence != r.memory.sentence-1 {
+			continue
+		}
+		if p.entity == nil {
+			return nil
+		}
+		if !slices.Contains(two, p.entity) {
+			two = append(two, p.entity)
+		}
+	}
+	if len(two) != 2 {
+		return nil
+	}
+	if second {
+		return two[1:]
+	}
+	return two[:1]
 }
 
 // some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all whom the paragraph has named
 // within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted []*lexicon.Entity
-	unnamed := false
+	unnamed := 0
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || accused && (p.part == "victim" || p.part == "other") {
 			continue
 		}
 		if p.entity == nil {
-			unnamed = true
+			unnamed++
 			continue
 		}
 		if !slices.Contains(all, p.entity) {
@@ -198,7 +247,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
 		return nil
-	case fits(all) && (!unnamed || n > 1):
+	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && len(all)+unnamed == n:
 		return all
 	}
 	return nil

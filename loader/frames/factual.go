@@ -73,11 +73,16 @@ func (r *run) holds(c int) bool {
 		if g >= clause.Verb {
 			break
 		}
-		if group := &r.s.Groups[g]; group.Kind == text.Adverb && (unsure[group.Low] || group.Low == "not" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && r.but(g, clause.Verb)) && (unsure[group.Low] || group.Low == "not" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
 			return false
 		}
 	}
 	return r.around(c)
+}
+
+// but says that "but" stands between two groups: not the one, but the other.
+func (r *run) but(from, to int) bool {
+	return slices.ContainsFunc(r.s.Groups[from:to], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "but" })
 }
 
 // around says that what a clause hangs on leaves it a fact.
@@ -113,8 +118,8 @@ func (r *run) around(c int) bool {
 		return !conditional[clause.Marker] && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
 	case text.GerundClause:
 		switch clause.Marker {
-		case "after", "before", "by", "upon", "in", "while", "since", "with", "on", "following", "for":
-			return !(clause.Marker == "for" && clause.Governor >= 0 && (among(governor, wanted) || unreal[text.Singular(governor)]))
+		case "after", "before", "by", "upon", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
+			return true
 		case "":
 			return !among(governor, nonFactive) && !among(governor, wanted) && outer()
 		}

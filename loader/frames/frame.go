@@ -86,8 +86,6 @@ type Span struct {
 	Date     *text.DateExpression
 	Number   *text.NumberExpression
 	Symbol   string
-	Female   bool // of a person: the text says Ms., her
-	Male     bool
 }
 
 // Office is an office or leadership as a phrase tells it.

@@ -141,9 +141,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		case role.As == "subject" && !passive:
 			f = r.take(clause.Subject, role, true)
 		case role.As == "object" && passive:
-			f = r.take(clause.Subject, role, true)
-		case role.As == "object":
-			f = r.take(clause.Object, role, false)
+			return r.take(clause.Subject, role, true)
+		case role.As == "object" && len(clause.Object) > 0:
+			return r.take(clause.Object, role, false)
 		case role.As == "complement" && passive:
 			f = r.take(clause.Object, role, false)
 		case role.As == "complement":
@@ -152,8 +152,11 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		if f.found() {
 			return f
 		}
-		if role.As == "subject" && passive {
-			return r.attached(o, role, append([]string{"by"}, role.Or...))
+		switch {
+		case role.As == "subject" && passive:
+			return r.attached(o, role, []string{"by"})
+		case role.As == "subject" && len(clause.Subject) > 0, role.As == "object":
+			return nil
 		}
 		return r.attached(o, role, role.Or)
 	}

@@ -148,7 +148,29 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
-	return nil, role.body() && acting[noun]
+	if role.body() && acting[noun] {
+		if b := r.definite(p, role, noun); b != nil {
+			return []*lexicon.Entity{b}, false
+		}
+		return nil, true
+	}
+	return nil, false
+}
+
+// definite is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.
+func (r *run) definite(p *text.Phrase, role *Role, noun string) (body *lexicon.Entity) {
+	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
+		return nil
+	}
+	for _, b := range r.memory.bodies {
+		if role.accepts(b) && slices.Contains(strings.Fields(strings.ToLower(b.Name)), noun) {
+			if body != nil {
+				return nil
+			}
+			body = b
+		}
+	}
+	return body
 }
 
 func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }

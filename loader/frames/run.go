@@ -47,15 +47,12 @@ type run struct {
 	trace   *Trace
 }
 
-// Read reads one sentence of a paragraph's text and gives its facts in the order of the text.
-func (r *Reader) Read(paragraph string, s *text.Sentence) []Fact {
-	return r.read(paragraph, s, nil)
-}
-
-func (r *Reader) read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
+// Read reads one sentence of a paragraph's text and gives its facts in the order of the text. A trace, if not nil, is told what was tried.
+func (r *Reader) Read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 	one := &run{Reader: r, text: paragraph, s: s, trace: trace}
 	r.memory.sentence++
 	one.mention()
+	one.parts()
 	all := one.occurrences()
 	for _, o := range all {
 		one.marks(o)
@@ -66,6 +63,33 @@ func (r *Reader) read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 	one.remember()
 	slices.SortStableFunc(one.facts, func(a, b Fact) int { return a.At - b.At })
 	return one.facts
+}
+
+// Nouns that say of whom they name what part he or she has.
+var (
+	accusedNouns = words(`defendant accused suspect co-accused co-defendant indictee detainee perpetrator convict fugitive culprit`)
+	besideNouns  = words(`lawyer attorney judge prosecutor witness counsel advocate victim solicitor barrister official investigator policeman expert notary`)
+)
+
+// parts takes note of the part of those whom a noun in apposition names: "the defendants, X and Y, their lawyer, Z".
+func (r *run) parts() {
+	for c := range r.s.Clauses {
+		clause := &r.s.Clauses[c]
+		all := slices.Concat(clause.Subject, clause.Object, clause.Predicate)
+		for _, a := range clause.Attached {
+			all = append(all, a.Phrases...)
+		}
+		for _, p := range all {
+			noun := text.Singular(r.head(p.Group).Low)
+			switch {
+			case len(p.Named) == 0:
+			case accusedNouns[noun]:
+				r.mark([]text.Phrase{p}, "accused")
+			case besideNouns[noun]:
+				r.mark([]text.Phrase{p}, "other")
+			}
+		}
+	}
 }
 
 // marks takes note of who is accused, and who only stands nearby.
@@ -137,11 +161,20 @@ func (r *run) otherwise(role *Role) []*lexicon.Entity {
 	return nil
 }
 
+func (r *run) passive(c int) bool {
+	v := r.s.Clauses[c].Verb
+	return v >= 0 && r.s.Groups[v].Verb.Passive
+}
+
 // remember keeps what the next sentences may refer to.
 func (r *run) remember() {
 	m := &r.memory
 	var subjects, others []*lexicon.Entity
+	court := &Role{Is: []string{"Court"}}
 	for c := range r.s.Clauses {
+		if f := r.resolve(r.s.Clauses[c].Subject, court, true); f != nil && len(f.entities) == 1 && !r.passive(c) {
+			m.court, m.courtIn = f.entities[0], m.sentence
+		}
 		for _, p := range r.s.Clauses[c].Subject {
 			if s := span(r.head(p.Group)); s != nil {
 				for _, e := range s.Entities {

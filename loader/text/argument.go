@@ -51,7 +51,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		k = s.ofs(&p, groups, k+1)
 		n := len(list)
 		switch {
-		case n > 0 && named == n && s.name(p.Group) != nil && (s.person(p.Group) || !s.person(list[n-1].Group)):
+		case n > 0 && named == n && s.name(p.Group) != nil && !strings.HasPrefix(s.name(p.Group).Low, "the ") && (s.person(p.Group) || !s.person(list[n-1].Group)):
 			list[n-1].Named = append(list[n-1].Named, p.Group)
 		default:
 			list = append(list, p)
@@ -115,7 +115,7 @@ func (s *Sentence) sealed(list []Phrase, k int) ([]Phrase, int) {
 
 // ofs takes the noun groups behind "of" that follow.
 func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
-	for k+1 < len(groups) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
+	for k+1 < len(groups) && (!s.person(groups[k-1]) || s.name(groups[k+1]) != nil && !s.person(groups[k+1])) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
 		p.Of = append(p.Of, groups[k+1])
 		k += 2
 	}
@@ -227,7 +227,7 @@ var kin = map[string]bool{"brother": true, "sister": true, "son": true, "daughte
 	"guard": true, "spouse": true, "parent": true, "guest": true, "colleague": true, "national": true, "citizen": true, "civilian": true, "serb": true, "albanian": true, "fugitive": true, "chairman": true,
 	"general": true, "colonel": true, "captain": true, "priest": true, "imam": true, "monk": true, "nun": true, "heir": true, "ally": true, "neighbour": true, "tenant": true, "detainee": true, "indictee": true,
 	"criminal": true, "refugee": true, "inmate": true, "convict": true, "politician": true, "official": true, "employee": true, "secretary": true, "patient": true, "student": true, "bodyguard": true,
-	"aide": true, "spy": true, "thief": true, "ambassador": true, "activist": true, "journalist": true, "president": true, "candidate": true, "delegate": true, "teenager": true, "couple": true, "others": true}
+	"aide": true, "associate": true, "spy": true, "thief": true, "ambassador": true, "activist": true, "journalist": true, "president": true, "candidate": true, "delegate": true, "teenager": true, "couple": true, "others": true}
 
 // Animate says whether a noun, in lower case, is somebody: by a list, else by its ending.
 func Animate(noun string) bool {
@@ -400,6 +400,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
 			k = max(s.past(clause.Groups, k), k+1)
+		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
+			k += 3
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && (clause.Verb < 0 || g < clause.Verb):
 			list, _ := s.phrases(clause.Groups, k)
 			return list, g

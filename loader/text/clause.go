@@ -211,7 +211,7 @@ func (d *divider) closes(i, c int) bool {
 	}
 	v, free := d.nextVerb(i + 1)
 	if !d.has(outer) {
-		return v >= 0
+		return v >= 0 && !d.namesBefore(i)
 	}
 	if v >= 0 && free { // a main clause of its own, or a list that goes on
 		return true
@@ -222,6 +222,17 @@ func (d *divider) closes(i, c int) bool {
 	}
 	// adverbials behind an aside belong to what is around it
 	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && !d.listGoesOn(i)
+}
+
+// namesBefore says that the name behind a comma at i says who the noun before it is, and that a further noun group follows: "his lawyer, X, Y was taken".
+func (d *divider) namesBefore(i int) bool {
+	kind := func(j int) GroupKind {
+		if j < 0 || j >= len(d.Groups) {
+			return Break
+		}
+		return d.Groups[j].Kind
+	}
+	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low) && kind(i+2) == Comma && kind(i+3) == NounGroup
 }
 
 // listGoesOn says that what follows a comma is a further member of a list: a noun, and a conjunction later on.

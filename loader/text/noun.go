@@ -15,7 +15,7 @@ func (g *grouper) noun(i int) int {
 			j++
 			head = j
 		case t.Kind == Number:
-			if head > i && g.tokens[head-1].Kind != Number {
+			if head > i && g.tokens[head-1].Kind != Number && g.low(j-1) != "'s" {
 				return head
 			}
 			j++
@@ -47,6 +47,9 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
+			if !g.goesOn(j) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
+				return j + 1
+			}
 			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) {
 				return j
 			}

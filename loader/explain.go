@@ -1,0 +1,45 @@
+package loader
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"councilgraph/loader/document"
+	"councilgraph/loader/frames"
+	"councilgraph/loader/text"
+)
+
+// Explain reads a paragraph as part of a report that says nothing else, and tells for people how: the names, dates, figures and offices found, the tags, groups and clauses of each
+// sentence, the frames that were tried, and what was written or why not. calendar places days without a year.
+func (r *Rules) Explain(paragraph string, calendar text.Calendar, out io.Writer) error {
+	var b strings.Builder
+	r.explain(paragraph, calendar, &b)
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// explain reads a paragraph and gives its facts.
+func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Builder) []Fact {
+	names := newNaming(r, calendar)
+	names.learn([]document.Paragraph{{Text: paragraph}})
+	t, _ := names.read(paragraph)
+	kosovo := r.gazetteer.Homes["Kosovo"]
+	rd := &reader{rules: r, place: kosovo, country: kosovo, until: calendar.Date}
+	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Place: kosovo, Until: calendar.Date})
+	rd.frames.Paragraph()
+	rd.explained = b
+	for _, sentence := range sentences(t) {
+		from, to := sentence.span(0, len(sentence.text))
+		fmt.Fprintf(b, "%s\n", paragraph[from:to])
+		before := len(rd.facts)
+		rd.read(0, paragraph, sentence)
+		for _, f := range rd.facts[before:] {
+			fmt.Fprintf(b, "  written by %s: %s\n", f.Rule, f)
+		}
+		if len(rd.facts) == before {
+			b.WriteString("  nothing written\n")
+		}
+	}
+	return rd.facts
+}
