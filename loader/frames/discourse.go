@@ -162,7 +162,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	g, t := &r.s.Groups[p.Group], r.head(p.Group)
 	low := text.Singular(t.Low)
 	bare := t.Kind == text.Number && (g.Det == "the" || g.Det == "all" || g.Det == "these" || g.Det == "those") || t.Low == "both"
-	if !bare && !isAnaphor(g, t) || len(p.Of) > 0 && low != "accused" {
+	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
 	for _, w := range r.s.Tokens[g.From:g.Head] {

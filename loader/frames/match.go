@@ -135,7 +135,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 func (r *run) filler(o occurrence, role *Role) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun && o.object < 0 {
-		passive := r.s.Groups[clause.Verb].Verb.Passive
+		passive := r.s.Groups[clause.Verb].Verb.Passive || r.s.Groups[clause.Verb].Verb.Shared
 		var f *filler
 		switch {
 		case role.As == "subject" && !passive:

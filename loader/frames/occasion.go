@@ -40,6 +40,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	if d := r.dateIn(clause, -1); d != nil {
 		return d
 	}
+	if d := r.dateBetween(o.group); d != nil && clause.Kind == text.Coordinate {
+		return d
+	}
 	for clause.Kind == text.Coordinate || clause.Kind == text.InfinitiveClause {
 		if clause.Parent < 0 {
 			return nil
@@ -54,6 +57,22 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		clause = &r.s.Clauses[in]
 		if d := r.dateIn(clause, clause.Verb); d != nil {
 			return d
+		}
+	}
+	return nil
+}
+
+// dateBetween is the date between a conjunction and the verb that it joins: "and, on 6 May, moved".
+func (r *run) dateBetween(verb int) (found *text.DateExpression) {
+	for i := verb - 1; i >= 0; i-- {
+		switch r.s.Groups[i].Kind {
+		case text.When:
+			found = r.whenGroup(i)
+		case text.Conjunction:
+			return found
+		case text.Comma, text.Preposition, text.Adverb, text.NounGroup:
+		default:
+			return nil
 		}
 	}
 	return nil

@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // ClauseKind says how a clause hangs on what is around it.
 type ClauseKind uint8
 
@@ -118,14 +120,12 @@ func (d *divider) group(i int) {
 		d.open(Main, "", -1, i)
 		d.put(i)
 	case Subordinator:
-		d.leaveFor(i)
 		d.open(Adverbial, g.Low, d.top().Verb, i)
 		d.put(i)
 	case Complementizer:
 		d.open(Complement, "that", d.governor(i), i)
 		d.put(i)
 	case Relative:
-		d.leaveFor(i)
 		marker := g.Low
 		if g.Prep != "" {
 			marker = g.Prep + " " + g.Low
@@ -142,9 +142,6 @@ func (d *divider) group(i int) {
 		d.put(i)
 	}
 }
-
-// leaveFor leaves a clause that a comma before i closes, before another begins.
-func (d *divider) leaveFor(int) {}
 
 // governor is the verb or noun group that a complement at i hangs on.
 func (d *divider) governor(i int) int {
@@ -266,7 +263,7 @@ func (d *divider) nextVerb(i int) (at int, free bool) {
 // conjunction goes on in the clause, or begins a main clause where a subject of its own follows.
 func (d *divider) conjunction(i int) {
 	if i+1 < len(d.Groups) && d.ownSubject(i+1) {
-		for len(d.stack) > 1 && d.has(d.stack[len(d.stack)-1]) && d.goesOut(i) {
+		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
 			d.pop()
 		}
 		if d.top().Verb >= 0 {
@@ -295,7 +292,7 @@ func (d *divider) conjunction(i int) {
 func (d *divider) pop0() { d.stack = d.stack[:len(d.stack)-1] }
 
 // goesOut says that a coordinated clause with a subject of its own is none of the innermost clause.
-func (d *divider) goesOut(int) bool {
+func (d *divider) goesOut() bool {
 	k := d.top().Kind
 	return k == RelativeClause || k == GerundClause || k == InfinitiveClause
 }
@@ -407,9 +404,10 @@ func (d *divider) coordinate(i int) {
 		own.Passive = first.Passive && !d.takesObject(i)
 		own.Perfect = first.Perfect
 	}
-	if own.Modal == "" && (d.Groups[i].Verb.Form == Participle || g.Low == g.Low && first.Modal != "" && d.Tokens[g.Head].Tag == "VB") {
+	if own.Modal == "" && (g.Verb.Form == Participle || d.Tokens[g.Head].Tag == "VB") {
 		own.Modal = first.Modal
 	}
+	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i)
 	if first.Negated && d.Groups[i-1].Low == "or" {
 		own.Negated = true
 	}
@@ -424,35 +422,30 @@ func (d *divider) takesObject(i int) bool {
 
 // finite gives a finite verb to the innermost clause that wants one, or opens a clause for it.
 func (d *divider) finite(i int) {
-	subject := d.subjectBefore(i)
 	if d.top().Verb < 0 {
 		return
 	}
-	if !subject {
-		// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost
-		j := i - 1
-		for j >= 0 && d.Groups[j].Kind == Adverb {
-			j--
-		}
-		joined := j >= 0 && (d.Groups[j].Kind == Conjunction || d.Groups[j].Kind == Comma)
-		for k := len(d.stack) - 1; k >= 0; k-- {
-			if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause {
-				d.stack = d.stack[:k+1]
-				return
-			}
-		}
-		for len(d.stack) > 1 && d.Groups[d.top().Verb].Verb.Form != Finite && d.top().Kind != Coordinate {
-			d.pop()
-		}
-		if joined {
-			// "was attacked by X, who was arrested, and died": the innermost finite clause
-			d.coordinate(i)
-			return
-		}
-		d.coordinate(i)
+	if start := d.start(i); start >= 0 {
+		d.withSubject(i, start)
 		return
 	}
-	// a subject of its own without a marker: what is said ("he said the police arrested X"), a relative without a pronoun, or a main clause behind a comma
+	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost finite clause
+	for k := len(d.stack) - 1; k >= 0; k-- {
+		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause {
+			d.stack = d.stack[:k+1]
+			return
+		}
+	}
+	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && d.top().Kind != Coordinate {
+		d.pop()
+	}
+	if d.top().Verb >= 0 {
+		d.coordinate(i)
+	}
+}
+
+// withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"), or a main clause behind a comma.
+func (d *divider) withSubject(i, start int) {
 	governor := d.governor(i)
 	for j := i - 1; j >= 0; j-- {
 		if d.Groups[j].Kind == VerbGroup {
@@ -461,37 +454,28 @@ func (d *divider) finite(i int) {
 		}
 	}
 	kind := Complement
-	if j := d.start(i); j > 0 && (d.Groups[j-1].Kind == Comma || d.Groups[j-1].Kind == Conjunction) {
+	if start > 0 && (d.Groups[start-1].Kind == Comma || d.Groups[start-1].Kind == Conjunction) {
 		kind = Main
-		for len(d.stack) > 1 {
-			d.pop()
-		}
+		d.stack = d.stack[:1]
 	}
-	start := d.start(i)
 	parent := d.stack[len(d.stack)-1]
 	if kind == Main {
 		parent = -1
 	}
-	moved := []int{}
-	for len(d.Clauses) > 0 { // the groups of its subject are its own
-		c := d.In[start]
-		groups := d.Clauses[c].Groups
-		for len(groups) > 0 && groups[len(groups)-1] >= start {
-			moved = append([]int{groups[len(groups)-1]}, moved...)
-			groups = groups[:len(groups)-1]
-		}
-		d.Clauses[c].Groups = groups
-		break
+	c := d.In[start]
+	groups := d.Clauses[c].Groups
+	from := len(groups)
+	for from > 0 && groups[from-1] >= start {
+		from--
 	}
+	moved := slices.Clone(groups[from:]) // the groups of its subject are its own
+	d.Clauses[c].Groups = groups[:from]
 	d.open(kind, "", governor, start)
 	d.top().Parent = parent
 	for _, m := range moved {
 		d.put(m)
 	}
 }
-
-// subjectBefore says that a noun group stands right before the verb at i, or before adverbials, that no preposition or verb takes.
-func (d *divider) subjectBefore(i int) bool { return d.start(i) >= 0 }
 
 // start is where the subject of the verb at i begins, if it stands right before it and is not the object of a verb or preposition; -1 otherwise.
 func (d *divider) start(i int) int {

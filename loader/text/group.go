@@ -45,6 +45,7 @@ type Group struct {
 type Verb struct {
 	Form        Form
 	Passive     bool
+	Shared      bool // it may share the auxiliary of a passive before it: "was arrested and moved"
 	Progressive bool
 	Perfect     bool
 	Modal       string // may, would, will, ...; "" for none
@@ -396,6 +397,20 @@ func (g *grouper) auxiliary(i int) bool {
 	return false
 }
 
+// aside is where a participle stands behind the comma that ends an aside from i on; 0 where none does, or where the aside holds a verb of its own.
+func (g *grouper) aside(i int) int {
+	for ; i < len(g.tokens); i++ {
+		t := &g.tokens[i]
+		switch {
+		case t.Low == "," && i+1 < len(g.tokens) && g.tokens[i+1].Kind == Word && oneOf(g.tag(i+1), "VBN", "VBD"):
+			return i + 1
+		case t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()"), relatives[t.Low], oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD") && t.Kind == Word:
+			return 0
+		}
+	}
+	return 0
+}
+
 // interrupted is where a verb group goes on after a date or an aside within it: "was, on 4 May, arrested"; i where it does not.
 func (g *grouper) interrupted(i int, aux bool) int {
 	if !aux {
@@ -405,6 +420,11 @@ func (g *grouper) interrupted(i int, aux bool) int {
 	comma := g.low(j) == ","
 	if comma {
 		j++
+	}
+	if comma {
+		if k := g.aside(j); k > 0 {
+			return k
+		}
 	}
 	start := j
 	for j < len(g.tokens) && j < start+6 {

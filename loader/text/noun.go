@@ -47,7 +47,7 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
+			if !g.goesOn(j+1) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
 				return j + 1
 			}
 			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) {

@@ -21,6 +21,42 @@ func Tag(tokens []Token) {
 			t.Tag = tag.String()
 		}
 	}
+	repair(tokens)
 }
+
+// repair mends tags by what can and cannot stand beside what: a possessive ending is none of a verb, a participle of its own form is one, and a verb behind a
+// conjunction that takes an object at once is no participle.
+func repair(tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Kind != Word {
+			continue
+		}
+		switch {
+		case t.Low == "'s":
+			t.Tag = "POS"
+		case oneOf(t.Tag, "NN", "JJ", "NNP", "VB", "VBP") && participles[t.Low]:
+			t.Tag = "VBN"
+		case t.Tag == "VBN" && !participles[t.Low] && i > 0 && i+1 < len(tokens) && oneOf(tokens[i-1].Tag, "CC") && startsNoun(&tokens[i+1]):
+			t.Tag = "VBD"
+		}
+	}
+}
+
+// startsNoun says that a noun phrase begins with a token.
+func startsNoun(t *Token) bool {
+	return t.Kind == Name || t.Kind == Number || t.Kind == Office || t.Kind == Word && (oneOf(t.Tag, "DT", "PRP$") || oneOf(t.Low, "him", "her", "them"))
+}
+
+// participles are those of irregular verbs that are no other form.
+var participles = func() map[string]bool {
+	m := map[string]bool{}
+	for _, v := range irregular {
+		if v[2] != v[1] && v[2] != v[0] {
+			m[v[2]] = true
+		}
+	}
+	return m
+}()
 
 var kinds = map[Kind]tagger.Kind{Word: tagger.Word, Punctuation: tagger.Punctuation, Name: tagger.Name, Office: tagger.Office, Date: tagger.Date, Number: tagger.Number, Symbol: tagger.Name}
