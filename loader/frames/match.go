@@ -243,7 +243,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		}
 		for i := range clause.Attached {
 			a := &clause.Attached[i]
-			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to {
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			if f := r.take(a.Phrases, role, false); f.found() {
@@ -258,8 +258,18 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
+// inPhrases says that a group stands within a list of phrases of a clause.
+func inPhrases(clause *text.Clause, list []text.Phrase, g int) bool {
+	if len(list) < 2 {
+		return false
+	}
+	return g > list[0].Group && g < list[len(list)-1].Group
+}
+
 // fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
-func (r *Role) fronted() bool { return !r.is("words") }
+func (r *Role) fronted() bool {
+	return !r.is("words") && !slices.ContainsFunc(r.Or, func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" })
+}
 
 // gerundWords are the words of a clause behind a preposition: "for stabbing X".
 func (r *run) gerundWords(o occurrence, preps []string) *filler {

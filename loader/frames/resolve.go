@@ -69,11 +69,43 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 			}
 		}
 		f.unknown = f.unknown || unknown
+		if unknown {
+			for _, e := range r.including(list[i].Group, role) {
+				if !slices.Contains(f.entities, e) {
+					f.entities = append(f.entities, e)
+				}
+			}
+		}
 	}
 	if !f.found() {
 		return nil
 	}
 	return f
+}
+
+// including are those of several people or bodies whom a phrase names: "24 persons, including X".
+func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
+	for i := g + 1; i < len(r.s.Groups); i++ {
+		switch group := &r.s.Groups[i]; group.Kind {
+		case text.Preposition:
+			if group.Low != "including" {
+				continue
+			}
+			for _, a := range r.s.Clauses[r.s.In[i]].Attached {
+				if a.At == i {
+					for k := range a.Phrases {
+						more, _ := r.one(&a.Phrases[k], role, false)
+						all = append(all, more...)
+					}
+				}
+			}
+			return all
+		case text.NounGroup, text.Comma, text.Conjunction:
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
@@ -202,7 +234,31 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if len(all) > 1 {
 		all = all[len(all)-1:]
 	}
+	if len(all) == 0 && r.head(p.Group).Kind == text.Word {
+		all = r.stationed(p, role)
+	}
 	return all
+}
+
+// stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at the Basic Court".
+func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
+	for i := p.Group + 1; i+1 < len(r.s.Groups); i++ {
+		switch g := &r.s.Groups[i]; g.Kind {
+		case text.NounGroup, text.Conjunction, text.Adjective:
+		case text.Preposition:
+			if g.Low != "of" && g.Low != "at" && g.Low != "from" && g.Low != "in" && g.Low != "with" {
+				return nil
+			}
+			if r.s.Groups[i+1].Kind == text.NounGroup {
+				if all := r.named(i+1, role); len(all) > 0 {
+					return all
+				}
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
 }
 
 // phraseWords are the words of a phrase with all that hangs on it by "of", without its article.
