@@ -241,8 +241,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		if !behind && (o.noun || !role.fronted()) {
 			break
 		}
-		for i := range clause.Attached {
-			a := &clause.Attached[i]
+		for _, a := range r.below(o.clause, role) {
 			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
@@ -256,6 +255,24 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		return r.gerundWords(o, preps)
 	}
 	return nil
+}
+
+// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
+// the Basic Court".
+func (r *run) below(c int, role *Role) (all []*text.Attachment) {
+	for i := range r.s.Clauses[c].Attached {
+		all = append(all, &r.s.Clauses[c].Attached[i])
+	}
+	if !role.body() || role.person() {
+		return all
+	}
+	for k := range r.s.Clauses {
+		inner := &r.s.Clauses[k]
+		if inner.Parent == c && (inner.Kind == text.GerundClause || inner.Kind == text.RelativeClause && inner.Marker == "" && !inner.Comma) {
+			all = append(all, r.below(k, role)...)
+		}
+	}
+	return all
 }
 
 // inPhrases says that a group stands within a list of phrases of a clause.

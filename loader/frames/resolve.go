@@ -29,7 +29,7 @@ var (
 		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
 		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community
-		centre kindergarten institution university clinic health library police association family museum mayor`)
+		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
 	acting = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
 
@@ -171,6 +171,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 				if role.accepts(b) {
 					entities = append(entities, b)
 				}
+			}
+			if len(entities) == 0 {
+				entities = r.stationed(p, role)
 			}
 			return entities, len(entities) == 0
 		}

@@ -71,6 +71,10 @@ var (
 	modals        = map[string]bool{"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "cannot": true, "ought": true}
 	subordinators = map[string]bool{"after": true, "before": true, "when": true, "while": true, "because": true, "although": true, "though": true, "since": true, "until": true, "once": true,
 		"if": true, "unless": true, "whether": true, "lest": true, "where": true, "whereas": true, "whereby": true, "as": true, "till": true, "upon": true, "wherever": true, "provided": true}
+	// those that are prepositions too, where no clause follows
+	prepositional = map[string]bool{"after": true, "before": true, "since": true, "until": true, "till": true, "as": true, "upon": true, "once": true, "provided": true}
+	// participles that are prepositions before a noun
+	participial = map[string]bool{"including": true, "following": true, "during": true, "regarding": true, "concerning": true, "excluding": true, "pending": true, "notwithstanding": true, "barring": true}
 	relatives   = map[string]bool{"who": true, "whom": true, "which": true, "whose": true}
 	determiners = map[string]bool{"a": true, "an": true, "the": true, "no": true, "this": true, "that": true, "these": true, "those": true, "his": true, "her": true, "its": true, "their": true, "my": true,
 		"our": true, "your": true, "another": true, "each": true, "every": true, "any": true, "some": true, "both": true, "all": true, "several": true, "other": true, "neither": true, "either": true, "such": true, "many": true, "few": true}
@@ -144,6 +148,8 @@ func (g *grouper) next() {
 		g.relative()
 	case t.Low == "that":
 		g.that()
+	case participial[t.Low] && g.nounFollows(g.at+1) && (g.at == 0 || !auxiliaries[g.low(g.at-1)]):
+		g.add(Preposition, g.at+1)
 	case g.verbAt(g.at):
 		g.verb()
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":
@@ -152,9 +158,9 @@ func (g *grouper) next() {
 		g.add(Conjunction, g.at+3)
 	case t.Low == "together" && g.low(g.at+1) == "with", t.Low == "along" && g.low(g.at+1) == "with":
 		g.add(Preposition, g.at+2)
-	case subordinators[t.Low] && g.clauseFollows(g.at+1):
+	case subordinators[t.Low] && (!prepositional[t.Low] || g.clauseFollows(g.at+1)):
 		g.add(Subordinator, g.at+1)
-	case oneOf(t.Tag, "IN", "TO") || t.Low == "upon" || t.Low == "following" && g.nounFollows(g.at+1) || t.Low == "including" || t.Low == "during":
+	case oneOf(t.Tag, "IN", "TO") || t.Low == "upon" || participial[t.Low]:
 		g.add(Preposition, g.at+1)
 	default:
 		if to := g.noun(g.at); to > g.at {

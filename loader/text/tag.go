@@ -33,8 +33,10 @@ func repair(tokens []Token) {
 			continue
 		}
 		switch {
-		case t.Low == "'s":
+		case t.Low == "'s" || t.Low == "'":
 			t.Tag = "POS"
+		case t.Text == "I" && i > 0 && oneOf(tokens[i-1].Tag, "NNP", "NN"): // the first of several: "the Drenica I case"
+			t.Tag = "NNP"
 		case oneOf(t.Tag, "NN", "JJ", "NNP", "VB", "VBP") && participles[t.Low]:
 			t.Tag = "VBN"
 		case t.Tag == "VBN" && !participles[t.Low] && i > 0 && i+1 < len(tokens) && oneOf(tokens[i-1].Tag, "CC") && startsNoun(&tokens[i+1]):

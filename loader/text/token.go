@@ -73,7 +73,11 @@ func words(all []Token, text string, from, to int) []Token {
 				i += n + 1
 				continue
 			}
-			add(i, i+n, Punctuation)
+			kind := Punctuation
+			if (c == '’' || c == '\'') && i > 0 && text[i-1] == 's' && i+n+1 < to && text[i+n] == ' ' && isLetter(runeAt(text, i+n+1)) {
+				kind = Word // of a plural: "years’ imprisonment"
+			}
+			add(i, i+n, kind)
 			i += n
 			continue
 		}
