@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -186,29 +184,4 @@ func (r *blockReader) inline(n ast.Node) string {
 	}
 	walk(n)
 	return clean(b.String())
-}
-
-// clean makes text plain: runs of blanks one space, none at the ends, no control characters but the line feed, valid UTF-8.
-func clean(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := rune(0)
-	for _, c := range s {
-		switch {
-		case c == '\n':
-			gap = '\n'
-		case unicode.IsSpace(c), c == '\u200b', c == '\ufeff':
-			if gap == 0 {
-				gap = ' '
-			}
-		case unicode.IsControl(c), c == utf8.RuneError, c == '\u00ad':
-		default:
-			if gap != 0 && b.Len() > 0 {
-				b.WriteRune(gap)
-			}
-			gap = 0
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
 }
