@@ -94,13 +94,12 @@ var codePages = []struct {
 	encoding *charmap.Charmap
 	tell     *regexp.Regexp
 }{
-	{charmap.Windows1252, regexp.MustCompile(`è[a-z]e|è[st]\b|\bà\b|ñ[aeiouéóá]|ê[a-z]|ão\b|ões\b|û[a-z]|[a-z]ï[a-z]|ø[a-z]|å[a-z]|[a-z]ò\b|æ[a-z]|Å[a-z]|Ø[a-z]`)},
-	{charmap.Windows1250, regexp.MustCompile(`[aeiou]ć\b|\b[ČĆĐ][a-zšž]|[a-zšž][čđ][aeiou]|[aeiouš][čćđ][a-z]|\bŁ\p{Ll}|[a-z]ł\p{Ll}|[a-z][ęąń]\b|ř[a-z]|ě[a-z]|ů[a-z]|ő[a-z]|ű[a-z]|ă[a-z]|ţ[a-z]`)},
-	{charmap.Windows1254, regexp.MustCompile(`[aeıioöuü]ğ[aıeiulr]|[aeıioöuü]ş|ş[aeıioöuü]|\bİ[a-z]|[a-z]ı[a-zşğ]|\bŞ[aeıioöuü]`)},
-	{charmap.Windows1257, regexp.MustCompile(`[a-z]ė\b|[a-z]ų\b|ņ[a-z]|ļ[a-z]|[a-z]ūn|[a-z]īt`)},
+	{charmap.Windows1252, regexp.MustCompile(`è[a-z]e|è[st]\PL|(?:^|\PL)à\PL|ñ[aeiouéóá]|ê[a-z]|ão\PL|ões\PL|û[a-z]|[a-z]ï[a-z]|ø[a-z]|å[a-z]|[a-z]ò\PL|æ[a-z]|Å[a-z]|Ø[a-z]`)},
+	{charmap.Windows1250, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[a-zšž][čđ][aeiou]|[aeiouš][čćđ][a-z]|(?:^|\PL)Ł\p{Ll}|[a-z]ł\p{Ll}|[a-z][ęąń]\PL|ř[a-z]|ě[a-z]|ů[a-z]|ő[a-z]|ű[a-z]|ă[a-z]|ţ[a-z]`)},
+	{charmap.Windows1254, regexp.MustCompile(`[aeıioöuü]ğ[aıeiulr]|[aeıioöuü]ş|ş[aeıioöuü]|(?:^|\PL)İ[a-z]|[a-z]ı[a-zşğ]|\PLŞ[aeıioöuü]`)},
 	{charmap.Windows1251, regexp.MustCompile(`[оаеиу][нтсврлк]|[нтсврлк][оаеиу]`)},
 	{charmap.Windows1253, regexp.MustCompile(`[αοιεηυ][ντσςρλκ]|[ντσρλκ][αοιεηυ]`)},
-	{charmap.CodePage852, regexp.MustCompile(`[aeiou]ć\b|\b[ČĆĐ][a-zšž]|[aeiouš][čćđ]|[a-z][šž]|\b[ŠŽ][a-z]`)},
+	{charmap.CodePage852, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[aeiouš][čćđ]|[a-z][šž]|(?:^|\PL)[ŠŽ][a-z]`)},
 	{charmap.CodePage850, regexp.MustCompile(`[a-z][éèçñöüäáíó]|[éèçñöüäáíó][a-z]`)},
 	{charmap.Macintosh, regexp.MustCompile(`[a-z][éèçñöüäáíó]|[éèçñöüäáíó][a-z]`)},
 }
