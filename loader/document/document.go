@@ -214,8 +214,12 @@ var (
 
 func (p *layout) block(b block) {
 	b.line += p.line
-	if b.within && p.current != nil {
+	switch {
+	case b.within && p.current != nil:
 		p.current.Text += "\n" + b.text
+		return
+	case b.aside && p.part != "":
+		p.apart("UNNUMBERED", b)
 		return
 	}
 	switch b.kind {
@@ -231,8 +235,7 @@ func (p *layout) block(b block) {
 		}
 		return
 	case footnoteBlock:
-		p.begin("FOOTNOTE", b.number, b)
-		p.current = nil
+		p.apart("FOOTNOTE", b)
 		return
 	case itemBlock:
 		if p.part == "" {
@@ -359,6 +362,19 @@ func (p *layout) begin(kind string, number int, b block) {
 	p.fresh, p.pending, p.title = false, 0, ""
 	if kind == "PARAGRAPH" {
 		p.numbered, p.last = true, number
+	}
+}
+
+// apart adds what stands beside the text, which goes on after it.
+func (p *layout) apart(kind string, b block) {
+	before, current := *p, -1
+	if p.current != nil {
+		current = p.current.Position - 1
+	}
+	p.begin(kind, b.number, b)
+	p.current, p.fresh, p.pending, p.title = nil, before.fresh, before.pending, before.title
+	if current >= 0 {
+		p.current = &p.doc.Paragraphs[current]
 	}
 }
 

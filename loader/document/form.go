@@ -8,7 +8,7 @@ import (
 )
 
 // Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
-var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
+var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".odt", ".fodt", ".pdf"}
 
 // content is what a file holds: its blocks, and what is known of them.
 type content struct {
@@ -32,11 +32,13 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 		c.blocks = plainBlocks(lines)
 		return c, err
 	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
-		c.blocks, err = docxBlocks(source)
-		return c, err
+		return officeContent(source)
 	}
 	if source, err = decoded(source); err != nil {
 		return c, err
+	}
+	if bytes.Contains(source[:min(len(source), sample)], []byte("<office:document")) {
+		return flatODTContent(source)
 	}
 	if source, err = admissible(source); err != nil {
 		return c, err

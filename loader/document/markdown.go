@@ -34,6 +34,7 @@ type block struct {
 	header bool // of a table's first row
 	bold   bool // the whole block is emphasised
 	within bool // goes on with the paragraph above, as the items of a list in it do
+	aside  bool // stands beside the text, as a text box does: the paragraph above goes on after it
 	line   int  // in the source, from 1
 }
 
