@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/xml"
+	"fmt"
 	"regexp"
 	"strconv"
 )
@@ -113,7 +114,7 @@ func (r *docxReader) readNumbering(d *xml.Decoder) error {
 			id, l, at, level = attribute(e, "abstractNumId"), &list{}, nil, 0
 			n.lists[id] = l
 			for i := range l.levels {
-				l.levels[i] = listLevel{start: 1, format: "decimal"}
+				l.levels[i] = listLevel{start: 1, format: "decimal", text: fmt.Sprintf("%%%d.", i+1)}
 			}
 		case "numStyleLink":
 			n.styled[id] = attribute(e, "val")

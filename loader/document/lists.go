@@ -104,7 +104,9 @@ func (b *block) label(label string, nested bool) {
 	label = strings.TrimSpace(label)
 	m := itemLabel.FindStringSubmatch(label)
 	switch {
-	case label == "" || strings.Trim(label, "0123456789.():abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "": // a bullet
+	case label == "":
+		return
+	case strings.Trim(label, "0123456789.():abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "": // a bullet
 		b.within = b.kind != headingBlock
 		return
 	case b.kind == headingBlock:
