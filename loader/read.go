@@ -2,8 +2,6 @@ package loader
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	regexp "github.com/wasilibs/go-re2"
 	"slices"
@@ -59,14 +57,6 @@ func (x *Extract) tell(f Fact, text string) {
 // Silent are the sentences that told nothing.
 func (x *Extract) Silent() []Sentence {
 	return slices.DeleteFunc(slices.Clone(x.Sentences), func(s Sentence) bool { return len(s.Facts) > 0 })
-}
-
-// Hash is what a store skips on: equal for the same text and symbol read by the same rules.
-func (r *Rules) Hash(text []byte, symbol string) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00", r.hash, symbol)
-	h.Write(text)
-	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
