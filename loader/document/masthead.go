@@ -1,8 +1,12 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
+	"time"
+
+	"github.com/agnivade/levenshtein"
 )
 
 const days = `\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b`
@@ -21,7 +25,7 @@ func (p *layout) masthead() {
 	}
 	head := strings.Join(p.head, "\n")
 	p.head = nil
-	day := ISODay(anyDate.FindString(head))
+	day := cmp.Or(ISODay(anyDate.FindString(head)), misreadDay(head))
 	if at := distributed.FindStringIndex(head); at == nil {
 		p.doc.Date = day
 	} else if p.doc.Distributed = ISODay(anyDate.FindString(head[at[1]:])); p.doc.Distributed == "" {
@@ -36,6 +40,28 @@ func (p *layout) masthead() {
 	}
 }
 
+var nearDate = regexp.MustCompile(`\b(\d{1,2}) +(\p{L}{3,10}) +(\d{4})\b`)
+
+// misreadDay is a date whose month a reader of characters misread by a letter or two, where one month alone is that near: "6 Jue 1992"; "" where there is none.
+func misreadDay(s string) string {
+	for _, m := range nearDate.FindAllStringSubmatch(s, -1) {
+		nearest, least, tied := "", 3, false
+		for month := time.January; month <= time.December; month++ {
+			switch far := levenshtein.ComputeDistance(strings.ToLower(m[2]), strings.ToLower(month.String())); {
+			case far*3 > len(m[2]):
+			case far < least:
+				nearest, least, tied = month.String(), far, false
+			case far == least:
+				tied = true
+			}
+		}
+		if nearest != "" && !tied {
+			return ISODay(m[1] + " " + nearest + " " + m[3])
+		}
+	}
+	return ""
+}
+
 var (
 	// mark is what a masthead holds besides the title.
 	mark = regexp.MustCompile(`(?im)\boriginal:\s*\p{L}+|\bdistr(?:\.|:|ibution\b):?(?:\s*(?:general|limited|restricted)\b)?|\b[AS]/\S*\d\S*|` + days +
@@ -46,6 +72,7 @@ var (
 	// section is a heading of the body, with which a title has ended.
 	section   = regexp.MustCompile(`^(?:(?:I|A|1)\.\s+\p{Lu}.*|(?i:(?:\W*|1\s+)(?:introduction|(?:executive |table of )?(?:summary|contents)|background|overview|paragraphs +page)\W*))$`)
 	sectionIn = regexp.MustCompile(`(?s)\s(?:I\.\s+\p{Lu}|(?:INTRODUCTION|Introduction|CONTENTS|Contents)(?:\n|$)).*$`)
+	addition  = regexp.MustCompile(`[ ,:–—-]+((?i:addendum|corrigendum)(?: \d+)?)$`)
 	// ending is what a line below a title adds to it.
 	ending = regexp.MustCompile(`(?i)^\W*(?:addendum|corrigendum|(?:for|covering) the period|\d{1,2} \p{L}+(?: \d{4})? (?:to|-|–) \d|report of the secretary-general\W*$)`)
 )
@@ -80,7 +107,7 @@ func joined(title string) string {
 		}
 		b.WriteString(line)
 	}
-	return b.String()
+	return addition.ReplaceAllString(b.String(), ": $1")
 }
 
 // entitled says that the masthead has its title.

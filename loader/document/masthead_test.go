@@ -30,3 +30,12 @@ func TestSymbolInName(t *testing.T) {
 		}
 	}
 }
+
+// TestMisreadDay reads a date as a reader of characters leaves it, and none where two months are as near.
+func TestMisreadDay(t *testing.T) {
+	for s, want := range map[string]string{"6 Jue 1992": "1992-06-06", "3 Auqust 1993": "1993-08-03", "4 Jule 1992": "", "12 men 1992": "", "resolution 757 of 1992": ""} {
+		if is := misreadDay(s); is != want {
+			t.Errorf("%s is %q, should be %q", s, is, want)
+		}
+	}
+}
