@@ -8,7 +8,7 @@ import (
 )
 
 // Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
-var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".odt", ".fodt", ".pdf"}
+var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".pdf"}
 
 // content is what a file holds: its blocks, and what is known of them.
 type content struct {
@@ -47,7 +47,7 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 		return c, err
 	}
 	switch {
-	case isHTML(source):
+	case isHTML(name, source):
 		c.blocks, err = htmlBlocks(source)
 	case isMarkdown(name, source):
 		c.blocks = readBlocks(source)
@@ -58,11 +58,22 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 }
 
 var (
-	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b`)
+	htmlStart = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|!--)\b`)
+	htmlPiece = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:article|center|div|font|form|h[1-6]|main|ol|p|section|span|table|ul)\b[^>]*>`)
 	marked    = regexp.MustCompile(`(?m)^#{1,6} |\*\*[^*\n]+\*\*|\]\([^)\n]*\)|\\[().*_-]|^\|.*\|$|^-{3,}$`)
 )
 
-func isHTML(source []byte) bool { return htmlStart.Match(source[:min(len(source), 4096)]) }
+// isHTML says whether a text is a page of HTML, or, where its name does not say that it is something else, a piece of one.
+func isHTML(name string, source []byte) bool {
+	head := source[:min(len(source), sample)]
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return bytes.ContainsRune(head, '<')
+	case ".md", ".markdown":
+		return htmlStart.Match(head)
+	}
+	return htmlStart.Match(head) || htmlPiece.Match(head)
+}
 
 // isMarkdown says whether a text is Markdown: by its name, or by the marks in it.
 func isMarkdown(name string, source []byte) bool {
