@@ -170,7 +170,7 @@ func (o *On) Labels() []*ontology.Type { return o.Types }
 //
 //	of nodes      id, name, aliases (a list of strings), evidenceCount, or a property of the label
 //	of relations  id, type, evidenceCount, reportCount, or a property of Relation
-//	of evidence   id, quote, start, end, rule
+//	of evidence   id, quote, start, end, rule, stated: what it states of its relation, as one text (store.EncodeProperties); of evidence of nodes, nothing
 //
 // A missing property is nil.
 type Column struct {
