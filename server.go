@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -185,8 +186,14 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w; choose another address with --listen", c.Serve.Listen, err)
 	}
+	sizes := graph.NewSizes(o, s)
+	measuring, measured := context.WithCancel(ctx)
+	var keeping sync.WaitGroup
+	keeping.Go(func() { sizes.Keep(measuring, c.log) })
+	defer keeping.Wait()
+	defer measured()
 	server := &http.Server{
-		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log}),
+		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: sizes}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit

@@ -30,6 +30,7 @@ type Serving struct {
 	Store    store.Store
 	Limits   Limits
 	Log      *slog.Logger
+	Sizes    *Sizes // by which the cost of requests is estimated; nil: they count as those of an empty graph
 }
 
 //go:embed playground.html
@@ -63,7 +64,7 @@ func page() []byte {
 func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store)
 	fetched := timed{c.Store, m.fetches}
-	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits}
+	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits, Sizes: c.Sizes}
 	schema := NewExecutableSchema(Config{Resolvers: resolver})
 	coerce := coercing{schema.Schema()}
 	exec := executor.New(schema)

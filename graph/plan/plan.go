@@ -152,6 +152,8 @@ type Tuple struct {
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
 	Slots []Slot
 	AsOf  string
+
+	written map[*ontology.Type]map[string]int // how often each column is written, by label (nil: relations and evidence); see Plan.Work
 }
 
 // Slot is one value of a tuple: *Column, *Link, *Page or *EvidenceList.

@@ -34,6 +34,7 @@ func (r *request) nodes(t *Tuple, object *Object, set ast.SelectionSet, at place
 			fields = append(fields, f)
 		}
 		object.ByType[label.Name] = fields
+		t.write(label, fields)
 	}
 	return nil
 }
@@ -69,6 +70,24 @@ func (t *Tuple) extend(out Out, label *ontology.Type) {
 }
 
 func (o *On) on() *On { return o }
+
+// write notes which columns the fields write: one that has many aliases is fetched once, and written as often.
+func (t *Tuple) write(label *ontology.Type, fields []Field) {
+	if t.written == nil {
+		t.written = map[*ontology.Type]map[string]int{}
+	}
+	if t.written[label] == nil {
+		t.written[label] = map[string]int{}
+	}
+	for _, f := range fields {
+		switch out := f.Out.(type) {
+		case Scalar:
+			t.written[label][t.Slots[out.Slot].(*Column).Name]++
+		case Inline:
+			t.write(label, out.Fields)
+		}
+	}
+}
 
 func (t *Tuple) add(s Slot) int {
 	t.Slots = append(t.Slots, s)
@@ -232,6 +251,7 @@ func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types
 		fields = append(fields, f)
 	}
 	object.ByType["Relation"] = fields
+	t.write(nil, fields)
 	return nil
 }
 
@@ -297,6 +317,7 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 		}
 		fields = append(fields, f)
 	}
+	list.Evidence.write(nil, fields)
 	return NestedList{t.add(list), &Object{ByType: map[string][]Field{"Evidence": fields}}}, nil
 }
 
