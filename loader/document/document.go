@@ -212,6 +212,9 @@ var (
 	signature    = regexp.MustCompile(`(?i)^\W+signed\W|^signed:? +(?-i:\p{Lu})`)
 )
 
+// maxSkipped is by how much a number that stands alone on its line may be more than the last.
+const maxSkipped = 3
+
 func (p *layout) block(b block) {
 	b.line += p.line
 	switch {
@@ -257,8 +260,14 @@ func (p *layout) block(b block) {
 		return
 	}
 	if m := bareNumber.FindStringSubmatch(b.text); m != nil && p.part != "" {
-		p.pending, _ = strconv.Atoi(m[1])
-		return
+		if n, _ := strconv.Atoi(m[1]); n > p.last && n <= p.last+maxSkipped || n == 1 {
+			p.pending = n
+			return
+		}
+		if p.current != nil { // a figure of a table whose cells stand one on a line
+			p.current.Text += "\n" + b.text
+			return
+		}
 	}
 	if m := undotted.FindStringSubmatch(b.text); m != nil {
 		if n, _ := strconv.Atoi(m[1]); n == p.last+1 && (p.numbered || p.part != "" && n == 1) {

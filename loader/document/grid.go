@@ -260,3 +260,43 @@ func (g *grid) isHeader(i int) bool {
 	}
 	return false
 }
+
+var gridBorder = regexp.MustCompile(`^\+(?:[-=:]+\+)+$`)
+
+// gridTable reads a table that is drawn with signs (+---+---+, and | between cells), as pandoc writes it; nil where the text is none.
+func gridTable(text []byte) []block {
+	g, begun := &grid{}, false
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	if len(lines) < 3 || !gridBorder.MatchString(strings.TrimSpace(lines[0])) {
+		return nil
+	}
+	for _, l := range lines {
+		switch l = strings.TrimSpace(l); {
+		case gridBorder.MatchString(l):
+			if strings.Contains(l, "=") && begun {
+				for _, r := range g.rows {
+					r.header = true
+				}
+			}
+			begun = false
+		case strings.HasPrefix(l, "|"):
+			cells := strings.Split(strings.Trim(l, "|"), "|")
+			if !begun {
+				g.beginRow(false)
+				for range cells[:min(len(cells), maxColumns)] {
+					g.beginCell(1, 1, false)
+				}
+				begun = true
+			}
+			row := g.rows[len(g.rows)-1]
+			for i, c := range cells[:min(len(cells), len(row.cells))] {
+				if c = clean(c); c != "" {
+					row.cells[i].blocks = append(row.cells[i].blocks, block{text: c})
+				}
+			}
+		default:
+			return nil
+		}
+	}
+	return g.blocks()
+}

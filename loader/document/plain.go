@@ -41,6 +41,7 @@ var (
 	numbered  = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
 	dotless   = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
 	inLine    = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
+	citing    = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution|(?:paragraphs|paras\.?) \d+(?:,| and| to| or))$`)
 	sub       = regexp.MustCompile(`^(?:\([a-z]{1,4}\)|[•·–—-]) +\S`)
 	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
 	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
@@ -231,7 +232,7 @@ func (r *plainReader) begins(l, next string, open bool) (n int, rest string, ok 
 		misread := r.items == 1 && n == 2 || r.items == 0 && n < 10 && (r.titled || reportTitle.MatchString(r.text())) // the first number, by a reader of characters
 		return n == r.last+1 || n == 1 && !open || misread
 	}
-	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) {
+	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) && !(open && citing.MatchString(r.tail())) {
 		return n, m[2], true
 	}
 	if m := parted.FindStringSubmatch(l); m != nil && follows(m[1]) && (!open || next == "" || !startsSmall(next)) && r.last+1 == n {
