@@ -81,7 +81,7 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -61,15 +61,25 @@ func (p planning) MutateOperationContext(ctx context.Context, op *graphql.Operat
 	if s := spentIn(ctx); s != nil {
 		s.estimated = cost
 	}
-	op.Stats.SetExtension(p.ExtensionName(), roots)
+	op.Stats.SetExtension(p.ExtensionName(), planned{roots, cost})
 	return nil
+}
+
+// planned are the plans of an operation's root fields, and what they cost together by estimate.
+type planned struct {
+	roots []plan.Root
+	cost  int
+}
+
+func plannedIn(op *graphql.OperationContext) planned {
+	p, _ := op.Stats.GetExtension(planning{}.ExtensionName()).(planned)
+	return p
 }
 
 // answer answers the root field that ctx is of.
 func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 	field := graphql.GetFieldContext(ctx)
-	planned, _ := graphql.GetOperationContext(ctx).Stats.GetExtension(planning{}.ExtensionName()).([]plan.Root)
-	for _, root := range planned {
+	for _, root := range plannedIn(graphql.GetOperationContext(ctx)).roots {
 		if root.Key != field.Field.Alias {
 			continue
 		}
