@@ -12,8 +12,8 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -76,9 +76,7 @@ type retract struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // answers are garbage soon: less collecting, for some memory
-	}
+	boundMemory(os.Getenv)
 	if err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv); err != nil {
 		fmt.Fprintln(os.Stderr, "councilgraph:", err)
 		os.Exit(1)
@@ -200,8 +198,14 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w; choose another address with --listen", c.Serve.Listen, err)
 	}
+	sizes := graph.NewSizes(o, s)
+	measuring, measured := context.WithCancel(ctx)
+	var keeping sync.WaitGroup
+	keeping.Go(func() { sizes.Keep(measuring, c.log) })
+	defer keeping.Wait()
+	defer measured()
 	server := &http.Server{
-		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log}),
+		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: sizes}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit

@@ -22,6 +22,7 @@ const (
 	codeTooLarge    = "ANSWER_TOO_LARGE"
 	codeTimeout     = "TIMEOUT"
 	codeUnavailable = "UNAVAILABLE"
+	codeOverloaded  = "OVERLOADED"
 	codeForbidden   = "FORBIDDEN"
 	codeInternal    = "INTERNAL"
 )

@@ -30,6 +30,7 @@ type Serving struct {
 	Store    store.Store
 	Limits   Limits
 	Log      *slog.Logger
+	Sizes    *Sizes // by which the cost of requests is estimated; nil: they count as those of an empty graph
 }
 
 //go:embed playground.html
@@ -63,7 +64,7 @@ func page() []byte {
 func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store)
 	fetched := timed{c.Store, m.fetches}
-	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits}
+	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits, Sizes: c.Sizes}
 	schema := NewExecutableSchema(Config{Resolvers: resolver})
 	coerce := coercing{schema.Schema()}
 	exec := executor.New(schema)
@@ -80,7 +81,7 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -33,6 +33,7 @@ type endpoint struct {
 	exec   *executor.Executor
 	coerce coercing
 	limits Limits
+	shares *shares
 	types  map[string]bool // see spent
 	broken graphql.RecoverFunc
 }
@@ -51,8 +52,15 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeErrors(w, plainJSON, http.StatusNotAcceptable, gqlerror.Errorf("the answer is %s or %s: accept one of them", graphQLResponse, plainJSON))
 		return
 	}
+	leave, full := e.shares.enter()
+	if full != nil {
+		full.write(w, media)
+		return
+	}
+	defer leave()
 	ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
 	defer cancel()
+	ctx = e.shares.fetching(ctx)
 	ctx = allow(ctx, e.limits.Answer)
 	ctx = spending(graphql.StartOperationTrace(ctx), r.Header, e.types)
 	defer func() { // of planning: execution has its own
@@ -89,6 +97,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
 		return
 	}
+	done, full := e.shares.turn(ctx, clientOf(r), plannedIn(op).cost)
+	if full != nil {
+		full.write(w, media)
+		return
+	}
+	defer done()
 	next, ctx := e.exec.DispatchOperation(ctx, op)
 	answer := next(ctx)
 	if answer == nil { // gqlgen's word for a context that ended before execution began
@@ -101,6 +115,13 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		answer.Extensions["cost"] = s.extension()
 	}
+	sent, full := e.shares.send(ctx, len(answer.Data))
+	if full != nil {
+		full.write(w, media)
+		return
+	}
+	defer sent()
+	done() // while it is sent, others may be answered
 	write(w, media, http.StatusOK, answer)
 }
 

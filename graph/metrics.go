@@ -53,6 +53,11 @@ type timed struct {
 }
 
 func (t timed) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
+	fetched, err := fetch(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer fetched()
 	began := time.Now()
 	value, err := t.Store.Fetch(ctx, q)
 	t.seconds.Observe(time.Since(began).Seconds())

@@ -24,6 +24,7 @@ type Resolver struct {
 	Store    store.Store
 	Walker   *walk.Walker
 	Limits   Limits
+	Sizes    *Sizes
 }
 
 // planning plans every root field before anything runs, so that cost is known and mistakes are found first. It is a gqlgen extension.
@@ -39,7 +40,7 @@ func (planning) ExtensionName() string { return "planning" }
 func (planning) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext plans the operation's root fields. It refuses the request where its cost is over the limit.
-func (p planning) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+func (p planning) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	roots, refused := plan.New(p.Ontology, op.Operation, op.Variables)
 	if refused != nil {
 		return asGraphQL(refused)
@@ -47,25 +48,38 @@ func (p planning) MutateOperationContext(_ context.Context, op *graphql.Operatio
 	if len(roots) > p.Limits.Aliases {
 		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("the query has %d root fields; the limit is %d", len(roots), p.Limits.Aliases)})
 	}
-	cost := 0
+	cost, sizes := 0, p.Sizes.current()
 	for _, r := range roots {
 		if r.Plan == nil {
 			continue
 		}
-		if cost += r.Plan.Cost; cost > p.Limits.Cost {
-			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the answer could hold %d nodes, relations and pieces of evidence so far; the limit is %d. Ask for less with first or last",
+		if cost += r.Plan.Cost + r.Plan.Work(sizes); cost > p.Limits.Cost {
+			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the request would cost %d so far; the limit is %d. Ask for less with first or last, for fewer long texts, or for less to be filtered, ordered and counted",
 				r.Plan.Costliest, cost, p.Limits.Cost)})
 		}
 	}
-	op.Stats.SetExtension(p.ExtensionName(), roots)
+	if s := spentIn(ctx); s != nil {
+		s.estimated = cost
+	}
+	op.Stats.SetExtension(p.ExtensionName(), planned{roots, cost})
 	return nil
+}
+
+// planned are the plans of an operation's root fields, and what they cost together by estimate.
+type planned struct {
+	roots []plan.Root
+	cost  int
+}
+
+func plannedIn(op *graphql.OperationContext) planned {
+	p, _ := op.Stats.GetExtension(planning{}.ExtensionName()).(planned)
+	return p
 }
 
 // answer answers the root field that ctx is of.
 func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 	field := graphql.GetFieldContext(ctx)
-	planned, _ := graphql.GetOperationContext(ctx).Stats.GetExtension(planning{}.ExtensionName()).([]plan.Root)
-	for _, root := range planned {
+	for _, root := range plannedIn(graphql.GetOperationContext(ctx)).roots {
 		if root.Key != field.Field.Alias {
 			continue
 		}

@@ -24,6 +24,7 @@ func tupleTypes(o *ontology.Ontology) map[string]bool {
 // vocabulary of search again after somebody wrote is not counted. It is safe for concurrent use.
 type spent struct {
 	began            time.Time
+	estimated        int             // what it was thought to cost before it ran
 	types            map[string]bool // what tuples begin with: the labels, Relation and Evidence
 	statements, rows atomic.Int64
 }
@@ -69,8 +70,8 @@ func (s *spent) tuples(value plan.Value) (n int64) {
 	return n
 }
 
-// extension is what is served as extensions.cost.
+// extension is what is served as extensions.cost: beside what was spent, the estimate that the limit is held against.
 func (s *spent) extension() map[string]any {
 	elapsed := time.Since(s.began).Seconds() * 1000
-	return map[string]any{"statements": s.statements.Load(), "rows": s.rows.Load(), "elapsedMs": math.Round(elapsed*1000) / 1000}
+	return map[string]any{"estimated": s.estimated, "statements": s.statements.Load(), "rows": s.rows.Load(), "elapsedMs": math.Round(elapsed*1000) / 1000}
 }

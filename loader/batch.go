@@ -41,7 +41,7 @@ func newBatch(r *Rules, doc *document.Document, src Source, series string, perio
 	}
 	sum := sha256.Sum256(src.Text)
 	report := store.Node{ID: ontology.NodeID("Report", identity...), Type: "Report", Names: []store.Name{{Text: b.reportName()}}, Properties: map[string]any{
-		"series": series, "title": cmp.Or(doc.Title, doc.LetterTitle, "Report"), "sourceName": src.Name, "contentHash": hex.EncodeToString(sum[:])}}
+		"series": series, "title": cmp.Or(doc.Title, doc.LetterTitle, "Report"), "sourceName": src.Name, "contentHash": hex.EncodeToString(sum[:]), "textSource": "TEXT"}}
 	for name, v := range map[string]string{"symbol": doc.Symbol, "date": doc.Date, "distributed": doc.Distributed, "language": doc.Language, "restates": doc.Restates} {
 		if v != "" {
 			report.Properties[name] = v
@@ -224,19 +224,37 @@ func (b *batch) relation(f *relationFact, e *store.Evidence) {
 	b.out.Relations = append(b.out.Relations, s)
 }
 
-func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
-	var parts, names []string
+// eventID is the same wherever one happening is told, if it says to which persons it happened, and the day; any other telling is an event of its own.
+func (b *batch) eventID(f *eventFact, paragraph int) string {
+	var subjects, parts []string
 	for _, p := range f.participants {
-		parts = append(parts, p.role+p.entity.ID())
-		names = append(names, b.nameOf(p.entity))
+		id := p.entity.ID()
+		if p.role == "SUBJECT" && p.entity.Label == "Person" && !slices.Contains(subjects, id) {
+			subjects = append(subjects, id)
+		}
+		parts = append(parts, p.role+id)
+	}
+	if day := f.date.Day(); day != "" && len(subjects) > 0 {
+		slices.Sort(subjects)
+		return ontology.NodeID("Event", append([]string{f.kind, day}, subjects...)...)
 	}
 	for _, p := range f.places {
 		parts = append(parts, p.ID())
-		names = append(names, b.nameOf(p))
 	}
 	key := strings.Join(append([]string{b.ids[paragraph], f.kind, f.date.From, f.date.To}, parts...), "\x00")
 	b.counts[key]++
-	id := ontology.NodeID("Event", key, strconv.Itoa(b.counts[key]))
+	return ontology.NodeID("Event", key, strconv.Itoa(b.counts[key]))
+}
+
+func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
+	id := b.eventID(f, paragraph)
+	var names []string
+	for _, p := range f.participants {
+		names = append(names, b.nameOf(p.entity))
+	}
+	for _, p := range f.places {
+		names = append(names, b.nameOf(p))
+	}
 	if day := cmp.Or(f.date.Day(), strings.Trim(f.date.From+"/"+f.date.To, "/")); day != "" {
 		names = append(names, day)
 	}

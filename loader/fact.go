@@ -174,6 +174,8 @@ func (r *reader) ends(m match, names string) []*lexicon.Entity {
 			if e = r.place; e == nil {
 				e = r.country
 			}
+		case "home": // the place that the report is about
+			e = r.place
 		case "above": // the force or mission of which a table's heading speaks
 			e = bodyBefore(m, "MISSION", "MILITARY_FORCE", "POLICE")
 		case "it": // the body named last before the sentence
@@ -425,12 +427,27 @@ const theReport = "report"
 
 func (r *reader) writePeriod(m match, w write) {
 	for _, s := range m.slots(w.To) {
-		if s.date != nil && !s.date.Relative && len(s.date.Days) == 1 && s.date.Days[0].Day() == "" {
+		if s.date != nil && !s.date.Relative && len(s.date.Days) == 1 && isPeriod(s.date.Days[0], r.until) && !r.ofAnother(m, s) {
 			f := r.quote(m)
 			f.Relation = &relationFact{typ: w.Relation, period: s.date.Days[0]}
 			r.add(f)
 		}
 	}
+}
+
+// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the report covers.
+func (r *reader) ofAnother(m match, period slot) bool {
+	before := m.tape.text
+	for i, s := range m.tape.slots {
+		if s.from == period.from {
+			before = before[:m.tape.signs[i]]
+			break
+		}
+	}
+	if all := r.rules.covering.FindAllStringIndex(before, -1); all != nil {
+		before = before[all[len(all)-1][1]:]
+	}
+	return strings.HasSuffix(before, "since ") || r.rules.otherPeriod.MatchString(before)
 }
 
 func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {

@@ -44,6 +44,7 @@ type Done struct {
 // Summary is what a load did. Its String is one line for each figure, then one for each document that failed, was passed over for a reason, or is in doubt.
 type Summary struct {
 	New, Changed, Unchanged    int
+	Again                      int // of those changed, the ones with the same text, read by another reader or other rules
 	Read                       int // by a dry run, which writes nothing
 	Nodes, Relations, Evidence int // that the documents written, or read by a dry run, tell
 	Silent                     int // their sentences with no fact
@@ -67,6 +68,9 @@ func (s Summary) String() string {
 	} else {
 		fmt.Fprintf(&b, "documents: %d (%d new, %d changed, %d unchanged, %d failed)\n", s.New+s.Changed+s.Unchanged+s.Failed(), s.New, s.Changed, s.Unchanged, s.Failed())
 	}
+	if s.Again > 0 {
+		fmt.Fprintf(&b, "read again: %d of the changed have the text that was held, which another version of the reader, or of its rules, had read\n", s.Again)
+	}
 	fmt.Fprintf(&b, "nodes: %d\nrelations: %d\nevidence: %d\nsentences with no fact: %d\n", s.Nodes, s.Relations, s.Evidence, s.Silent)
 	for _, n := range s.Notes {
 		fmt.Fprintln(&b, n)
@@ -88,9 +92,10 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 	if err != nil {
 		return sum, err
 	}
-	have := map[string]bool{}
+	have, was := map[string]bool{}, map[string]string{}
 	for _, h := range held {
 		have[h.Hash] = true
+		was[h.Report] = h.Hash
 	}
 	files, failures := expand(paths, options.Files)
 	for _, f := range failures {
@@ -126,6 +131,10 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			done.Outcome, done.Err = outcomes[0], outcomes[0].Refusal
 			if result := done.Outcome.Result; result == store.New || result == store.Changed {
 				done.Facts = len(written.Relations)
+				if result == store.Changed && sameText(was[written.Report], written.Hash) {
+					sum.Again++
+				}
+				was[written.Report] = written.Hash
 				sum.tells(r, next.extract)
 				sum.doubt(files[i], next.extract.Doubts)
 			}

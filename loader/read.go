@@ -2,8 +2,6 @@ package loader
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,14 +62,6 @@ func (x *Extract) Silent() []Sentence {
 	return slices.DeleteFunc(slices.Clone(x.Sentences), func(s Sentence) bool { return len(s.Facts) > 0 })
 }
 
-// Hash is what a store skips on: equal for the same text and symbol read by the same rules.
-func (r *Rules) Hash(text []byte, symbol string) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00", r.hash, symbol)
-	h.Write(text)
-	return hex.EncodeToString(h.Sum(nil))
-}
-
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
 	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol})
@@ -79,10 +69,10 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 		return nil, err
 	}
 	opening := openingOf(doc)
-	period := r.period(doc, opening)
-	names := newNaming(r, text.Calendar{Period: period, Date: doc.Date})
+	names := newNaming(r, text.Calendar{Period: r.period(doc, opening), Date: doc.Date})
 	names.learn(doc.Paragraphs)
-	series := r.series(doc, names, opening)
+	about := r.subject(doc, names, opening)
+	period, series := about.period, about.series()
 	if period.From == "" && doc.Date == "" || series == "" {
 		return nil, fmt.Errorf("the text is no report: it has %s; a report names the period that it covers and the force or mission that it tells of, or has a masthead with a date",
 			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
@@ -105,9 +95,11 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			x.merge(names, m.entity, p.Text[m.from:m.to])
 		}
 	}
-	rd.series = r.bodyOf(series, names)
-	if rd.series != nil {
+	if rd.series = about.body; rd.series != nil {
 		rd.place = r.seat(rd.series)
+	}
+	if rd.place == nil && len(about.places) > 0 {
+		rd.place = about.places[0]
 	}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Series: rd.series, Place: cmp.Or(rd.place, rd.country), Until: doc.Date})
 	for i, p := range doc.Paragraphs {
@@ -126,6 +118,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	rd.envelope(doc, tapes)
 	rd.concerns(doc, tapes)
+	rd.entitled(about, tapes, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
 		if f.Relation == nil || f.Relation.period.From == "" || f.Relation.period == period { // a report covers one period
@@ -151,70 +144,6 @@ func openingOf(doc *document.Document) (opening []int) {
 		}
 	}
 	return opening
-}
-
-// period is the reporting period, as the opening paragraphs tell it; the first that is told.
-func (r *Rules) period(doc *document.Document, opening []int) text.Interval {
-	names := newNaming(r, text.Calendar{Date: doc.Date})
-	for _, i := range opening {
-		t, _ := names.read(doc.Paragraphs[i].Text)
-		for _, s := range sentences(t) {
-			rd := &reader{rules: r, opening: r.stages["report"], frames: r.frames.Reader(frames.Context{Ontology: r.o})}
-			rd.read(i, doc.Paragraphs[i].Text, s)
-			for _, f := range rd.facts {
-				if f.Relation != nil && f.Relation.period.From != "" {
-					return f.Relation.period
-				}
-			}
-		}
-	}
-	return text.Interval{}
-}
-
-// series is the body whose activities a report tells, by its acronym, else its name: the first mission or force that is named in the title or the opening paragraphs, or,
-// under the title of a report, at all.
-func (r *Rules) series(doc *document.Document, names *naming, opening []int) string {
-	texts := []string{doc.Title}
-	for _, i := range opening {
-		texts = append(texts, doc.Paragraphs[i].Text)
-	}
-	if doc.Title != "" {
-		for _, p := range doc.Paragraphs {
-			texts = append(texts, p.Text)
-		}
-	}
-	for _, text := range texts {
-		_, mentions := names.read(text)
-		for _, m := range mentions {
-			if k := m.entity.Kind; k == "MISSION" || k == "MILITARY_FORCE" {
-				if m.entity.Acronym != "" {
-					return m.entity.Acronym
-				}
-				return m.entity.Name
-			}
-		}
-	}
-	return ""
-}
-
-// bodyOf is the force or mission that a series is named for.
-func (r *Rules) bodyOf(series string, names *naming) *lexicon.Entity {
-	for _, e := range names.entities {
-		if e.Kind != "" && (e.Acronym == series || e.Name == series) {
-			return e
-		}
-	}
-	return nil
-}
-
-// seat is the country or territory whose name a body's name ends in or begins with: "... Mission in Kosovo", "Kosovo Force".
-func (r *Rules) seat(e *lexicon.Entity) *lexicon.Entity {
-	for name, place := range r.gazetteer.Homes {
-		if strings.HasSuffix(e.Name, " in "+name) || strings.HasPrefix(e.Name, name+" ") {
-			return place
-		}
-	}
-	return nil
 }
 
 var (

@@ -36,8 +36,8 @@ type Rules struct {
 	words  map[string]string
 	lists  map[string]map[string]bool
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim *regexp.Regexp
-	heads                                                                                    map[string]class // what a name is the name of, by the word that tells it
+	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim, covering, otherPeriod *regexp.Regexp
+	heads                                                                                                           map[string]class // what a name is the name of, by the word that tells it
 }
 
 //go:embed rules
@@ -145,7 +145,8 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "trim": &r.trim} {
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "trim": &r.trim,
+		"covering": &r.covering, "otherPeriod": &r.otherPeriod} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
 		}
@@ -349,7 +350,7 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 }
 
 // Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the scene names, the one that the match names, none.
-var reservedEnds = []string{"report", "series", "place", "above", "it", "before", "where", "inside", "none"}
+var reservedEnds = []string{"report", "series", "place", "home", "above", "it", "before", "where", "inside", "none"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}

@@ -1,12 +1,14 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 // writer appends JSON. Its methods say whether there is a value: after false what they wrote is taken back by whoever may be null in their place.
@@ -125,6 +127,10 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 	case plan.Constant:
 		w.string(string(out))
 		return true
+	case plan.Null:
+		return false
+	case plan.Stated:
+		return w.stated(out, tuple[1+out.Slot])
 	case plan.Inline:
 		return w.fields(out.Fields, func(out plan.Out) bool { return w.slot(out, tuple) })
 	case plan.Nested:
@@ -136,6 +142,26 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 		return w.connection(out, list(tuple[1+out.Slot]))
 	}
 	panic(fmt.Sprintf("no tuple is written by %T", out))
+}
+
+// stated writes the properties that a text holds.
+func (w *writer) stated(out plan.Stated, v plan.Value) bool {
+	text, _ := v.(string)
+	properties, err := store.DecodeProperties(out.Properties, cmp.Or(text, "{}"))
+	if err != nil {
+		return w.fail("what the sentence states cannot be read")
+	}
+	return w.fields(out.Fields, func(f plan.Out) bool {
+		switch f := f.(type) {
+		case plan.Constant:
+			w.string(string(f))
+			return true
+		case plan.StatedField:
+			i := slices.IndexFunc(out.Properties, func(p *ontology.Property) bool { return p.Name == string(f) })
+			return w.scalar(out.Properties[i].Kind, properties[string(f)])
+		}
+		panic(fmt.Sprintf("nothing stated is written by %T", f))
+	})
 }
 
 // many writes rows in the order in which they were asked for.

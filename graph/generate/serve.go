@@ -96,7 +96,7 @@ const pageArguments = `
 
 // asOf is the argument of everything that is there on some days.
 const asOf = `
-	"As of this day: from the reports whose period ends by it, for all below. Example: 2020-12-31." asOf: Date`
+	"As of this day: from the reports whose period ends by it, for all below. Ids stay the same: a cache keeps days apart by id and asOf, as in keyFields: [\"id\", \"asOf\"]. Example: 2020-12-31." asOf: Date`
 
 // listArguments are those of every connection.
 func listArguments(of string) string {
@@ -133,9 +133,19 @@ func (s *server) derived() ast.DefinitionList {
 		fmt.Fprintf(&b, connectionTypes, name)
 	}
 	b.WriteString(relationConnectionTypes)
+	s.stated(&b)
 	s.inputs(&b)
 	s.query(&b)
 	return definitions(b.String())
+}
+
+// stated derives what a piece of evidence states: each property of relations, if it is stated.
+func (s *server) stated(b *strings.Builder) {
+	b.WriteString("\"What one sentence states of a relation.\"\ntype Stated {\n")
+	for _, p := range s.o.RelationProperties {
+		fmt.Fprintf(b, "\t%q %s: %s\n", p.Description, p.Name, p.TypeName())
+	}
+	b.WriteString("}\n")
 }
 
 const pageInfo = `
@@ -215,7 +225,7 @@ func (s *server) query(b *strings.Builder) {
 "Where every question starts. Fields are nullable, so that one that fails leaves its neighbours' answers standing."
 type Query {
 	"An entity or a relation by id; null where there is none."
-	node("The id. Example: one from a list." id: ID!` + asOf + `): Node
+	node("The id. Example: one from a list." id: ID!): Node
 	"Entities and relations by id, in the order asked, null where there is none."
 	nodes("At most 1,000 ids." ids: [ID!]!` + asOf + `): [Node]!
 	"An entity by id; null where there is none."

@@ -11,7 +11,7 @@ import (
 )
 
 // inherited are the fields that every label has from Entity; a label does not repeat them.
-var inherited = []string{"id", "name", "aliases", "relations"}
+var inherited = []string{"id", "name", "aliases", "asOf", "relations"}
 
 // interval are the properties that a date brings with it.
 var interval = []string{"dateFrom", "dateTo"}
@@ -60,7 +60,7 @@ func (r *reader) relationTypes() error {
 	}
 	for _, f := range relation.Fields {
 		switch f.Name {
-		case "id", "type", "from", "to", "evidence", "evidenceCount", "reportCount":
+		case "id", "asOf", "type", "from", "to", "evidence", "evidenceCount", "reportCount":
 			continue
 		}
 		p, err := r.property(f)

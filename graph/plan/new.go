@@ -25,10 +25,11 @@ const maxWork = 100_000
 
 // request is the state of planning one operation.
 type request struct {
-	o         *ontology.Ontology
-	variables map[string]any
-	work      int
-	asOf      string // the day that holds where the planner is; "" for all time
+	o          *ontology.Ontology
+	variables  map[string]any
+	work       int
+	conditions int    // of all filters so far
+	asOf       string // the day that holds where the planner is; "" for all time
 }
 
 // since makes the argument asOf hold until the function that it gives is called: for all below a field, the innermost wins.
@@ -47,7 +48,7 @@ func (r *request) tuple(of Subject, types ...*ontology.Type) *Tuple {
 }
 
 // New plans the root fields of a validated operation in response order, introspection left out. Variables are coerced. A field whose arguments are
-// wrong has an Err and leaves its neighbours standing. An error of New itself refuses the whole request: it expands to too much.
+// wrong has an Err and leaves its neighbours standing. An error of New itself refuses the whole request: it expands to too much, or has too many conditions.
 func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map[string]any) ([]Root, *Error) {
 	r := &request{o: o, variables: variables}
 	var roots []Root
@@ -58,6 +59,9 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 		p, err := r.root(s)
 		if r.work > maxWork {
 			return nil, &Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: with its fragments written out, the query has more than %d selections, which is the limit", s.key, maxWork)}
+		}
+		if r.conditions > maxConditions {
+			return nil, err
 		}
 		if err != nil {
 			err.Path = []any{s.key}

@@ -25,6 +25,14 @@ type (
 	}
 	// Inline writes an object over the same tuple: a group of its node's properties.
 	Inline struct{ Fields []Field }
+	// Stated writes an object of a slot that holds properties as one text (store.EncodeProperties). Its fields are Constant and StatedField.
+	Stated struct {
+		Slot       int
+		Properties []*ontology.Property // all that may be stated
+		Fields     []Field
+	}
+	// StatedField is the name of a property.
+	StatedField string
 	// Nested writes a slot that holds a tuple.
 	Nested struct {
 		Slot   int
@@ -87,6 +95,8 @@ func (Typename) out()      {}
 func (Constant) out()      {}
 func (Scalar) out()        {}
 func (Inline) out()        {}
+func (Stated) out()        {}
+func (StatedField) out()   {}
 func (Nested) out()        {}
 func (NestedList) out()    {}
 func (Connection) out()    {}

@@ -70,7 +70,7 @@ func (r *request) connection(page *Page, of connectionOf, s selected, args map[s
 // where reads the filters of a connection's arguments.
 func (r *request) where(page *Page, of connectionOf, args map[string]any, at place) *Error {
 	f := r.filters(at, "where")
-	var all Every
+	var all []Condition
 	if v := args["where"]; v != nil && of.name == "Relation" {
 		all = append(all, OnRelation{f.relation(v, 1)})
 	} else if v != nil {
@@ -84,12 +84,8 @@ func (r *request) where(page *Page, of connectionOf, args map[string]any, at pla
 	if v := args["evidence"]; v != nil {
 		all = append(all, OnRelation{Cited{f.evidence(v, 1)}})
 	}
-	switch len(all) {
-	case 0:
-	case 1:
-		page.Where = all[0]
-	default:
-		page.Where = all
+	if where := conjunction(all); !holds(where) {
+		page.Where = where
 	}
 	return f.err
 }

@@ -152,6 +152,8 @@ type Tuple struct {
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
 	Slots []Slot
 	AsOf  string
+
+	written map[*ontology.Type]map[string]int // how often each column is written, by label (nil: relations and evidence); see Plan.Work
 }
 
 // Slot is one value of a tuple: *Column, *Link, *Page or *EvidenceList.
@@ -170,7 +172,7 @@ func (o *On) Labels() []*ontology.Type { return o.Types }
 //
 //	of nodes      id, name, aliases (a list of strings), evidenceCount, or a property of the label
 //	of relations  id, type, evidenceCount, reportCount, or a property of Relation
-//	of evidence   id, quote, start, end, rule
+//	of evidence   id, quote, start, end, rule, stated: what it states of its relation, as one text (store.EncodeProperties); of evidence of nodes, nothing
 //
 // A missing property is nil.
 type Column struct {

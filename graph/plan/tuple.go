@@ -34,6 +34,7 @@ func (r *request) nodes(t *Tuple, object *Object, set ast.SelectionSet, at place
 			fields = append(fields, f)
 		}
 		object.ByType[label.Name] = fields
+		t.write(label, fields)
 	}
 	return nil
 }
@@ -70,6 +71,24 @@ func (t *Tuple) extend(out Out, label *ontology.Type) {
 
 func (o *On) on() *On { return o }
 
+// write notes which columns the fields write: one that has many aliases is fetched once, and written as often.
+func (t *Tuple) write(label *ontology.Type, fields []Field) {
+	if t.written == nil {
+		t.written = map[*ontology.Type]map[string]int{}
+	}
+	if t.written[label] == nil {
+		t.written[label] = map[string]int{}
+	}
+	for _, f := range fields {
+		switch out := f.Out.(type) {
+		case Scalar:
+			t.written[label][t.Slots[out.Slot].(*Column).Name]++
+		case Inline:
+			t.write(label, out.Fields)
+		}
+	}
+}
+
 func (t *Tuple) add(s Slot) int {
 	t.Slots = append(t.Slots, s)
 	return len(t.Slots) - 1
@@ -95,6 +114,8 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 		return Field{s.key, true, Typename{}}, nil
 	case "id", "name", "aliases":
 		return Field{s.key, true, t.column(name, ontology.String, label)}, nil
+	case "asOf":
+		return Field{s.key, false, r.day()}, nil
 	case "evidenceCount":
 		return Field{s.key, true, t.column(name, ontology.Int, label)}, nil
 	case "evidence":
@@ -197,6 +218,8 @@ func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types
 			f.Out = Typename{}
 		case "id", "type":
 			f.Out = t.column(name, ontology.String, nil)
+		case "asOf":
+			f.NonNull, f.Out = false, r.day()
 		case "evidenceCount", "reportCount":
 			f.Out = t.column(name, ontology.Int, nil)
 		case "evidence":
@@ -228,6 +251,7 @@ func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types
 		fields = append(fields, f)
 	}
 	object.ByType["Relation"] = fields
+	t.write(nil, fields)
 	return nil
 }
 
@@ -284,6 +308,8 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 			if f.Out, err = r.link(list.Evidence, link, s, at.below(s.key)); err != nil {
 				return nil, err
 			}
+		case "stated":
+			f.Out = r.stated(list.Evidence, s)
 		case "start", "end":
 			f.Out = list.Evidence.column(name, ontology.Int, nil)
 		default:
@@ -291,5 +317,28 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 		}
 		fields = append(fields, f)
 	}
+	list.Evidence.write(nil, fields)
 	return NestedList{t.add(list), &Object{ByType: map[string][]Field{"Evidence": fields}}}, nil
+}
+
+// stated plans what a piece of evidence states.
+func (r *request) stated(t *Tuple, s selected) Out {
+	out := Stated{Slot: t.column("stated", ontology.String, nil).Slot, Properties: r.o.RelationProperties, Fields: []Field{}}
+	of := s.field.Definition.Type.Name()
+	for _, s := range r.collect(s.children, of) {
+		f := Field{Name: s.key, Out: StatedField(s.field.Name)}
+		if s.field.Name == "__typename" {
+			f.NonNull, f.Out = true, Constant(of)
+		}
+		out.Fields = append(out.Fields, f)
+	}
+	return out
+}
+
+// day writes the day that holds where the planner is.
+func (r *request) day() Out {
+	if r.asOf == "" {
+		return Null{}
+	}
+	return Constant(r.asOf)
 }

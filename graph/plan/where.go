@@ -9,22 +9,23 @@ import (
 
 // Filters become conditions. Keys of one object are ANDed, in the schema's order, so that equal filters make equal plans; null is no condition.
 
-// How much one filter may hold: every level may be a step through the graph.
+// How much filters may hold: every level may be a step through the graph. Conditions are counted over the whole request: every value that is compared with, every step along
+// a relation, every element of a list.
 const (
-	maxNesting  = 12
-	maxCompared = 500
+	maxNesting    = 12
+	maxConditions = 500
 )
 
 // filters reads the filters of one argument.
 type filters struct {
 	o        *ontology.Ontology
 	argument string // as errors call it: persons(where:)
-	compared int
+	counted  *int   // conditions of the request so far
 	err      *Error // the first
 }
 
 func (r *request) filters(at place, argument string) *filters {
-	return &filters{o: r.o, argument: fmt.Sprintf("%s(%s:)", at, argument)}
+	return &filters{o: r.o, counted: &r.conditions, argument: fmt.Sprintf("%s(%s:)", at, argument)}
 }
 
 func (f *filters) fail(e *Error) Condition {
@@ -40,26 +41,27 @@ func (f *filters) object(v any, depth int, each func(m map[string]any, depth int
 	if depth > maxNesting {
 		return f.fail(&Error{Code: QueryTooDeep, Message: fmt.Sprintf("%s is nested more than %d levels deep, which is the limit", f.argument, maxNesting)})
 	}
-	all := Every(each(m, depth+1))
+	all := each(m, depth+1)
 	combine := func(v any) (list []Condition) {
 		for _, one := range asList(v) {
+			if f.count(1); f.err != nil {
+				break
+			}
 			list = append(list, f.object(one, depth+1, each))
 		}
 		return list
 	}
 	if v := m["and"]; v != nil {
-		all = append(all, combine(v)...)
+		all = append(all, conjunction(combine(v)))
 	}
 	if v := m["or"]; v != nil {
-		all = append(all, Some(combine(v)))
+		all = append(all, disjunction(combine(v)))
 	}
 	if v := m["not"]; v != nil {
-		all = append(all, Not{f.object(v, depth+1, each)})
+		f.count(1)
+		all = append(all, negation(f.object(v, depth+1, each)))
 	}
-	if len(all) == 1 {
-		return all[0]
-	}
-	return all
+	return conjunction(all)
 }
 
 // node reads the filter of a label: <Type>Where.
@@ -72,6 +74,7 @@ func (f *filters) node(t *ontology.Type, v any, depth int) Condition {
 			switch {
 			case v == nil:
 			case field.One:
+				f.count(1)
 				all = append(all, Linked{Via: ViaField, Field: field, Where: f.far(field.FarName, v, depth)})
 			default:
 				all = append(all, f.related(field, v, depth)...)
@@ -98,7 +101,7 @@ func (f *filters) entity(v any, depth int) Condition {
 		all = append(all, f.compare(m["type"], "type", ontology.Enum, false)...)
 		for _, t := range f.o.Types {
 			if v := m[t.Lookup]; v != nil {
-				all = append(all, Every{Labelled{[]*ontology.Type{t}}, f.node(t, v, depth)})
+				all = append(all, conjunction([]Condition{Labelled{[]*ontology.Type{t}}, f.node(t, v, depth)}))
 			}
 		}
 		return all
@@ -123,7 +126,7 @@ func (f *filters) related(field *ontology.Field, v any, depth int) (all []Condit
 		all = append(all, Related{Field: field, Where: f.row(field, v, depth), Op: Eq})
 	}
 	if v := m["all"]; v != nil {
-		all = append(all, Related{Field: field, Where: Not{f.row(field, v, depth)}, Op: Eq})
+		all = append(all, Related{Field: field, Where: negation(f.row(field, v, depth)), Op: Eq})
 	}
 	if v := m["single"]; v != nil {
 		all = append(all, Related{Field: field, Where: f.row(field, v, depth), Op: Eq, Count: 1})
@@ -157,13 +160,14 @@ func counted(field *ontology.Field, c Condition) Condition {
 
 // row reads <Far>RelationWhere.
 func (f *filters) row(field *ontology.Field, v any, depth int) Condition {
+	f.count(1)
 	m, _ := v.(map[string]any)
 	return f.rows(m["node"], field.FarName, m["relation"], m["evidence"], depth+1)
 }
 
 // rows reads what is asked of the far node of a relation, of itself and of its evidence.
 func (f *filters) rows(node any, far string, relation, evidence any, depth int) Condition {
-	var all Every
+	var all []Condition
 	if node != nil {
 		all = append(all, OnNode{f.far(far, node, depth)})
 	}
@@ -173,10 +177,7 @@ func (f *filters) rows(node any, far string, relation, evidence any, depth int) 
 	if evidence != nil {
 		all = append(all, OnRelation{Cited{f.evidence(evidence, depth)}})
 	}
-	if len(all) == 1 {
-		return all[0]
-	}
-	return all
+	return conjunction(all)
 }
 
 // relation reads RelationWhere.
@@ -185,9 +186,11 @@ func (f *filters) relation(v any, depth int) Condition {
 		all = append(all, f.compare(m["id"], "id", ontology.Enum, false)...)
 		all = append(all, f.compare(m["type"], "type", ontology.Enum, false)...)
 		if v := m["from"]; v != nil {
+			f.count(1)
 			all = append(all, Linked{Via: ViaFrom, Where: f.entity(v, depth)})
 		}
 		if v := m["to"]; v != nil {
+			f.count(1)
 			all = append(all, Linked{Via: ViaTo, Where: f.entity(v, depth)})
 		}
 		all = append(all, f.properties(m, f.o.RelationProperties)...)
@@ -200,6 +203,7 @@ func (f *filters) relation(v any, depth int) Condition {
 
 // evidence reads EvidenceWhere.
 func (f *filters) evidence(v any, depth int) Condition {
+	f.count(1)
 	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
 		for _, t := range f.o.Types {
 			via, ok := map[string]Via{"report": ViaReport, "paragraph": ViaParagraph}[t.Lookup]
@@ -245,6 +249,9 @@ func (f *filters) compare(v any, column string, kind ontology.Kind, interval boo
 		if op.op == In {
 			values := []Value{}
 			for _, one := range asList(given) {
+				if f.err != nil {
+					break
+				}
 				values = append(values, f.value(one, kind, op.key))
 			}
 			c.Value = values
@@ -269,8 +276,8 @@ func (f *filters) compare(v any, column string, kind ontology.Kind, interval boo
 }
 
 func (f *filters) count(n int) {
-	if f.compared += n; f.compared > maxCompared {
-		f.fail(&Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s compares with more than %d values, which is the limit", f.argument, maxCompared)})
+	if *f.counted += n; *f.counted > maxConditions {
+		f.fail(&Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: the request has more than %d conditions, which is the limit: every value, every step along a relation and every element of a list is one", f.argument, maxConditions)})
 	}
 }
 

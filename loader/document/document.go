@@ -166,7 +166,8 @@ func frontMatter(source []byte) ([]byte, front, error) {
 
 var (
 	symbol     = regexp.MustCompile(`^[AS](?:/[A-Za-z0-9.]+)*/[A-Za-z.]*[0-9]+$`) // of a document of the United Nations
-	symbolName = regexp.MustCompile(`(?i)(?:^|[^a-z])s[_/-](\d{4})[_/-](\d+)(?:[_/-](add|rev|corr)\.?[_-]?(\d+))?`)
+	symbolName = regexp.MustCompile(`(?i)(?:^|[^a-z])s[_/-](\d{4}[_/-]\d+|\d{5})((?:[_/-](?:add|rev|corr)\.?[_-]?\d+)*)`)
+	revision   = regexp.MustCompile(`(?i)(add|rev|corr)\.?[_-]?(\d+)`)
 )
 
 // symbolIn finds a document symbol in a file's name: unmik_S_2016_407.md, S_2017_95_Rev1.txt.
@@ -178,9 +179,9 @@ func symbolIn(name string) string {
 	if m == nil {
 		return ""
 	}
-	s := "S/" + m[1] + "/" + m[2]
-	if m[3] != "" {
-		s += "/" + strings.ToUpper(m[3][:1]) + strings.ToLower(m[3][1:]) + "." + m[4]
+	s := "S/" + strings.NewReplacer("_", "/", "-", "/").Replace(m[1])
+	for _, r := range revision.FindAllStringSubmatch(m[2], -1) {
+		s += "/" + strings.ToUpper(r[1][:1]) + strings.ToLower(r[1][1:]) + "." + r[2]
 	}
 	return s
 }
@@ -204,7 +205,6 @@ type layout struct {
 var (
 	partName     = regexp.MustCompile(`(?i)^(annex|enclosure|appendix)(?: (?:[IVXL]+|[A-Z]|\d+))?(?: to .*)?(?:$|[.:–—-] *(.*)$|\n(.*)$)`)
 	letterTitle  = regexp.MustCompile(`(?i)^(?:identical )?letters? dated `)
-	reportTitle  = regexp.MustCompile(`(?i)\b(report|note by)\b`)
 	organName    = regexp.MustCompile(`(?i)^(?:united nations|security council|general assembly|s/\S+|[a-z]+ year|agenda item.*|\W)*$`)
 	languageLine = regexp.MustCompile(`(?i)^(?:original: *)?(?:english|french|spanish|russian|arabic|chinese)\W*$`)
 	bareNumber   = regexp.MustCompile(`^(\d{1,3})\.?$`)
@@ -212,10 +212,17 @@ var (
 	signature    = regexp.MustCompile(`(?i)^\W+signed\W|^signed:? +(?-i:\p{Lu})`)
 )
 
+// maxSkipped is by how much a number that stands alone on its line may be more than the last.
+const maxSkipped = 3
+
 func (p *layout) block(b block) {
 	b.line += p.line
-	if b.within && p.current != nil {
+	switch {
+	case b.within && p.current != nil:
 		p.current.Text += "\n" + b.text
+		return
+	case b.aside && p.part != "":
+		p.apart("UNNUMBERED", b)
 		return
 	}
 	switch b.kind {
@@ -231,8 +238,7 @@ func (p *layout) block(b block) {
 		}
 		return
 	case footnoteBlock:
-		p.begin("FOOTNOTE", b.number, b)
-		p.current = nil
+		p.apart("FOOTNOTE", b)
 		return
 	case itemBlock:
 		if p.part == "" {
@@ -254,8 +260,14 @@ func (p *layout) block(b block) {
 		return
 	}
 	if m := bareNumber.FindStringSubmatch(b.text); m != nil && p.part != "" {
-		p.pending, _ = strconv.Atoi(m[1])
-		return
+		if n, _ := strconv.Atoi(m[1]); n > p.last && n <= p.last+maxSkipped || n == 1 {
+			p.pending = n
+			return
+		}
+		if p.current != nil { // a figure of a table whose cells stand one on a line
+			p.current.Text += "\n" + b.text
+			return
+		}
 	}
 	if m := undotted.FindStringSubmatch(b.text); m != nil {
 		if n, _ := strconv.Atoi(m[1]); n == p.last+1 && (p.numbered || p.part != "" && n == 1) {
@@ -284,14 +296,8 @@ func (p *layout) headingText(b block) {
 		p.title, p.doc.LetterTitle = text, text
 		p.fresh = false
 	case languageLine.MatchString(text): // page furniture
-	case p.part == "" && (len(p.head) == 0 && !reportTitle.MatchString(text) || organName.MatchString(text)):
+	case p.part == "" && (organName.MatchString(text) || !p.entitled() && (len(p.head) == 0 || reportTitle.MatchString(text)) || ending.MatchString(text)):
 		p.head = append(p.head, text)
-	case p.part == "" && reportTitle.MatchString(text):
-		p.head = append(p.head, text)
-		p.masthead()
-		p.open("BODY")
-		p.reportTitle(text)
-		p.fresh = false
 	case p.part == "":
 		p.open("BODY")
 		p.heading = text
@@ -309,7 +315,7 @@ func (p *layout) headingText(b block) {
 
 func (p *layout) reportTitle(s string) {
 	if p.doc.Title == "" && reportTitle.MatchString(s) {
-		p.doc.Title = clean(strings.ReplaceAll(s, "\n", " "))
+		p.doc.Title = joined(s)
 	}
 }
 
@@ -321,6 +327,13 @@ func (p *layout) open(part string) {
 // text takes a block without a number.
 func (p *layout) text(b block) {
 	switch {
+	case p.part == "" && p.beginsBody(b.text):
+		p.open("BODY")
+		if section.MatchString(b.text) {
+			p.heading = b.text
+			return
+		}
+		p.begin("UNNUMBERED", 0, b)
 	case p.part == "":
 		p.head = append(p.head, b.text)
 	case languageLine.MatchString(b.text): // page furniture
@@ -361,6 +374,19 @@ func (p *layout) begin(kind string, number int, b block) {
 	}
 }
 
+// apart adds what stands beside the text, which goes on after it.
+func (p *layout) apart(kind string, b block) {
+	before, current := *p, -1
+	if p.current != nil {
+		current = p.current.Position - 1
+	}
+	p.begin(kind, b.number, b)
+	p.current, p.fresh, p.pending, p.title = nil, before.fresh, before.pending, before.title
+	if current >= 0 {
+		p.current = &p.doc.Paragraphs[current]
+	}
+}
+
 func (p *layout) end() {
 	p.masthead()
 	if p.doc.Date == "" {
@@ -368,35 +394,6 @@ func (p *layout) end() {
 	}
 	for i := range p.doc.Paragraphs {
 		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
-	}
-}
-
-var (
-	distrDate    = regexp.MustCompile(`(?is)\bDistr\.?:?\s*\w+\s+(?:S/\S+\s+)?(\d{1,2}\s+\p{L}+\s+\d{4})`)
-	anyDate      = regexp.MustCompile(`\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b`)
-	original     = regexp.MustCompile(`(?i)\bOriginal:\s*(\p{L}+)`)
-	titleInHead  = regexp.MustCompile(`(?is)\b((?:\p{L}+ )?(?:report of the secretary-general|report to the|note by the)\b.*)$`)
-	headerSymbol = regexp.MustCompile(`S/\d{4}/\d+(?:/(?:Add|Rev|Corr)\.\d+)*`)
-)
-
-// masthead reads what stood before the first part, once.
-func (p *layout) masthead() {
-	if p.head == nil {
-		return
-	}
-	head := strings.Join(p.head, "\n")
-	p.head = nil
-	if m := distrDate.FindStringSubmatch(head); m != nil {
-		p.doc.Distributed = ISODay(m[1])
-	} else if m := anyDate.FindString(head); m != "" {
-		p.doc.Date = ISODay(m)
-	}
-	if m := original.FindStringSubmatch(head); m != nil {
-		p.doc.Language = strings.ToUpper(m[1][:1]) + strings.ToLower(m[1][1:])
-	}
-	p.doc.Symbol = headerSymbol.FindString(head)
-	if m := titleInHead.FindAllStringSubmatch(head, -1); m != nil {
-		p.reportTitle(m[len(m)-1][1])
 	}
 }
 

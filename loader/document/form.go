@@ -2,19 +2,13 @@ package document
 
 import (
 	"bytes"
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
-var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".docx", ".pdf"}
+var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".pdf"}
 
 // content is what a file holds: its blocks, and what is known of them.
 type content struct {
@@ -38,11 +32,13 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 		c.blocks = plainBlocks(lines)
 		return c, err
 	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
-		c.blocks, err = docxBlocks(source)
-		return c, err
+		return officeContent(source)
 	}
 	if source, err = decoded(source); err != nil {
 		return c, err
+	}
+	if bytes.Contains(source[:min(len(source), sample)], []byte("<office:document")) {
+		return flatODTContent(source)
 	}
 	if source, err = admissible(source); err != nil {
 		return c, err
@@ -51,7 +47,7 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 		return c, err
 	}
 	switch {
-	case isHTML(source):
+	case isHTML(name, source):
 		c.blocks, err = htmlBlocks(source)
 	case isMarkdown(name, source):
 		c.blocks = readBlocks(source)
@@ -61,66 +57,23 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 	return c, err
 }
 
-// decoded turns text of another encoding into UTF-8: UTF-16 by its mark or its zero bytes, what a page of HTML declares, and Windows-1252, as which English
-// text that is no UTF-8 is read on the web (https://html.spec.whatwg.org/#determining-the-character-encoding).
-func decoded(source []byte) ([]byte, error) {
-	var e encoding.Encoding
-	switch zeros := zeroBytes(source); {
-	case bytes.HasPrefix(source, []byte("\xff\xfe")), zeros[1] > 0 && zeros[0] == 0:
-		e = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	case bytes.HasPrefix(source, []byte("\xfe\xff")), zeros[0] > 0 && zeros[1] == 0:
-		e = unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
-	case zeros[0]+zeros[1] > 0, utf8.Valid(source):
-		return source, nil
-	default:
-		declared, name, certain := charset.DetermineEncoding(source[:min(len(source), 1024)], "")
-		if !certain && name != "windows-1252" || !isWindows1252(source) {
-			return source, nil
-		}
-		e = declared
-	}
-	text, err := e.NewDecoder().Bytes(source)
-	if err != nil {
-		return nil, fmt.Errorf("the text cannot be read in its encoding; convert it to UTF-8 first: %w", err)
-	}
-	return text, nil
-}
-
-// zeroBytes counts zero bytes at even and at odd places of the beginning.
-func zeroBytes(source []byte) (at [2]int) {
-	for i, b := range source[:min(len(source), 4096)] {
-		if b == 0 {
-			at[i%2]++
-		}
-	}
-	return at
-}
-
-// isWindows1252 tells text with single bytes beyond ASCII from UTF-8 that is broken, and from what is no text: nothing in it is longer UTF-8, and nothing has no meaning.
-func isWindows1252(source []byte) bool {
-	beyond := 0
-	for i := 0; i < len(source); i++ {
-		b := source[i]
-		if b < 0x80 {
-			if b < ' ' && !strings.ContainsRune("\t\n\r\f", rune(b)) {
-				return false
-			}
-			continue
-		}
-		beyond++
-		if _, n := utf8.DecodeRune(source[i:]); n > 1 || bytes.IndexByte([]byte("\x81\x8d\x8f\x90\x9d"), b) >= 0 {
-			return false
-		}
-	}
-	return beyond*10 < len(source)
-}
-
 var (
-	htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b`)
+	htmlStart = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|!--)\b`)
+	htmlPiece = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:article|center|div|font|form|h[1-6]|main|ol|p|section|span|table|ul)\b[^>]*>`)
 	marked    = regexp.MustCompile(`(?m)^#{1,6} |\*\*[^*\n]+\*\*|\]\([^)\n]*\)|\\[().*_-]|^\|.*\|$|^-{3,}$`)
 )
 
-func isHTML(source []byte) bool { return htmlStart.Match(source[:min(len(source), 4096)]) }
+// isHTML says whether a text is a page of HTML, or, where its name does not say that it is something else, a piece of one.
+func isHTML(name string, source []byte) bool {
+	head := source[:min(len(source), sample)]
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return bytes.ContainsRune(head, '<')
+	case ".md", ".markdown":
+		return htmlStart.Match(head)
+	}
+	return htmlStart.Match(head) || htmlPiece.Match(head)
+}
 
 // isMarkdown says whether a text is Markdown: by its name, or by the marks in it.
 func isMarkdown(name string, source []byte) bool {

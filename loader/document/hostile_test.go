@@ -57,7 +57,7 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"list.html":         {append([]byte("<html><ol>"), repeat("<li>a")...), ""},
 		"tables.html":       {append([]byte("<html>"), repeat("<table><tr><td>")...), ""},
 		"bomb.docx":         {bomb, "when unpacked"},
-		"other.docx":        {archive("mimetype", func(w io.Writer) { _, _ = io.WriteString(w, "x") }), "no Word document"},
+		"other.docx":        {archive("mimetype", func(w io.Writer) { _, _ = io.WriteString(w, "x") }), "no Word or OpenDocument text"},
 		"cut.docx":          {bomb[:len(bomb)/2], "cannot be read"},
 		"nested.docx":       {archive("word/document.xml", func(w io.Writer) { _, _ = w.Write(repeat("<w:tbl>")) }), "broken"},
 		"loop.pdf":          {[]byte(loop), "PDF"},

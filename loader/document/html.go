@@ -4,238 +4,270 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// htmlBlocks reads a page. What browsers show apart from the text (navigation, headers and footers of the page, scripts) is left out.
+// htmlBlocks reads a page, or a piece of one. What browsers show apart from the text (navigation, headers and footers of the page), what they hide, and what was struck out
+// is left out.
 func htmlBlocks(source []byte) ([]block, error) {
 	root, err := html.Parse(bytes.NewReader(source))
 	if err != nil {
 		return nil, fmt.Errorf("the page cannot be read as HTML: %w", err)
 	}
-	r := &htmlReader{}
-	r.walk(root)
+	r := &htmlReader{notes: notesOf(root), hidden: hiddenClasses(root)}
+	if err := r.walk(root); err != nil {
+		return nil, fmt.Errorf("the page cannot be read: %w", err)
+	}
 	r.end()
-	return r.blocks, nil
+	return r.blocks(), nil
 }
 
+// htmlReader walks through a page.
 type htmlReader struct {
-	blocks []block
-	text   strings.Builder
-	bold   bool // all text of the block so far is emphasised
-	strong int
-	item   int // the number of the list item that begins
+	flow
+	notes   *htmlNotes
+	hidden  map[string]bool // classes
+	text    strings.Builder
+	bold    bool // all text of the block so far is emphasised
+	strong  int  // how many elements around emphasise
+	heading int  // or are headings
+	article int  // or hold the text itself
+	pre     int  // or keep line ends
+	items   []htmlItem
+	note    *html.Node // a footnote that is being read
+	noted   []string   // its paragraphs
+}
+
+// htmlItem is an open item of a list.
+type htmlItem struct {
+	label    string // until its first paragraph has it
+	numbered bool   // it is a numbered paragraph, or stands within one
 }
 
 var (
-	htmlLeftOut  = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Nav: true, atom.Header: true, atom.Footer: true, atom.Aside: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Button: true, atom.Form: true, atom.Svg: true, atom.Iframe: true, atom.Object: true}
-	htmlHeadings = map[atom.Atom]bool{atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true}
-	htmlInline   = map[atom.Atom]bool{atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Cite: true, atom.Code: true, atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true, atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.U: true, atom.Var: true, atom.Wbr: true}
-	footnoteMark = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
+	htmlLeftOut = set(atom.Script, atom.Style, atom.Nav, atom.Aside, atom.Noscript, atom.Template, atom.Head, atom.Button, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Datalist,
+		atom.Textarea, atom.Del, atom.S, atom.Strike, atom.Math, atom.Audio, atom.Video, atom.Canvas, atom.Rp, atom.Rt)
+	htmlHeadings = set(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+	htmlArticles = set(atom.Article, atom.Main, atom.Section)
+	htmlInline   = set(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Input,
+		atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt,
+		atom.U, atom.Var, atom.Wbr)
+	footnoteMark  = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
+	hidesElement  = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
+	boldElement   = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
+	hidingRule    = regexp.MustCompile(`(?i)\.([\w-]+)\s*\{[^{}]*display\s*:\s*none[^{}]*\}`)
+	conditionRule = regexp.MustCompile(`(?s)@(?:media|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}`)
 )
 
-// walk reads nodes one after the other, not one within the other: pages may be nested as deep as they like.
-func (r *htmlReader) walk(root *html.Node) {
-	leave := func(n *html.Node) {
-		switch {
-		case n.DataAtom == atom.B || n.DataAtom == atom.Strong:
-			r.strong--
-		case n.Type == html.ElementNode && !htmlInline[n.DataAtom] && n.DataAtom != atom.Br:
-			r.end()
-		}
+func set(atoms ...atom.Atom) map[atom.Atom]bool {
+	m := map[atom.Atom]bool{}
+	for _, a := range atoms {
+		m[a] = true
 	}
-	for n := root; n != nil; {
-		if r.enter(n) && n.FirstChild != nil {
-			n = n.FirstChild
-			continue
-		}
-		for n != root && n.NextSibling == nil {
-			leave(n)
-			n = n.Parent
-		}
-		if n == root {
-			return
-		}
-		leave(n)
-		n = n.NextSibling
-	}
+	return m
 }
 
-// enter reads a node; down says whether what is in it is to be read.
-func (r *htmlReader) enter(n *html.Node) (down bool) {
-	switch n.Type {
-	case html.TextNode:
-		if strings.TrimSpace(n.Data) != "" {
-			if r.text.Len() == 0 {
-				r.bold = true
+// hiddenClasses are the classes that the page's own style sheets hide.
+func hiddenClasses(root *html.Node) map[string]bool {
+	classes := map[string]bool{}
+	each(root, func(n *html.Node) bool {
+		if n.DataAtom == atom.Style && n.FirstChild != nil {
+			for _, m := range hidingRule.FindAllStringSubmatch(conditionRule.ReplaceAllString(n.FirstChild.Data, ""), maxColumns) {
+				classes[m[1]] = true
 			}
-			r.bold = r.bold && r.strong > 0
 		}
-		r.text.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
-		return false
-	case html.DocumentNode:
 		return true
-	case html.ElementNode:
-	default:
+	})
+	return classes
+}
+
+// shown says whether readers see an element as part of the text.
+func (r *htmlReader) shown(n *html.Node) bool {
+	if htmlLeftOut[n.DataAtom] && !r.notes.holds(n) || (n.DataAtom == atom.Header || n.DataAtom == atom.Footer) && r.article == 0 {
 		return false
 	}
-	switch a := n.DataAtom; {
-	case htmlLeftOut[a]:
-		return false
-	case a == atom.Br:
-		r.text.WriteByte('\n')
-		return false
-	case a == atom.Hr:
-		r.end()
-		r.blocks = append(r.blocks, block{kind: ruleBlock})
-		return false
-	case a == atom.Sup && footnoteMark.MatchString(htmlText(n)):
-		return false
-	case a == atom.B || a == atom.Strong:
-		r.strong++
-	case htmlHeadings[a]:
-		r.end()
-		if text := clean(htmlText(n)); text != "" {
-			r.blocks = append(r.blocks, block{kind: headingBlock, text: text})
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return false
+		case "style":
+			if hidesElement.MatchString(a.Val) {
+				return false
+			}
+		case "class":
+			for c := range strings.FieldsSeq(a.Val) {
+				if r.hidden[c] {
+					return false
+				}
+			}
 		}
-		return false
-	case a == atom.Table:
-		r.end()
-		r.table(n)
-		return false
-	case a == atom.Li:
-		r.end()
-		r.item = htmlNumber(n)
-	case !htmlInline[a]:
-		r.end()
 	}
 	return true
 }
 
-// end ends a block.
-func (r *htmlReader) end() {
-	text := clean(r.text.String())
-	r.text.Reset()
-	if text == "" {
-		return
-	}
-	b := block{text: text, bold: r.bold}
-	if r.item > 0 {
-		b.kind, b.number = itemBlock, r.item
-	}
-	r.item = 0
-	r.blocks = append(r.blocks, b)
-}
-
-// table reads a table that has rows of several cells; one that only lays out the page is read as text.
-func (r *htmlReader) table(t *html.Node) {
-	rows, header := [][]string{}, false
-	layout := true
-	each(t, func(n *html.Node) bool {
-		if n != t && n.DataAtom == atom.Table {
-			return false
+// walk reads nodes one after the other, not one within the other: pages may be nested as deep as they like.
+func (r *htmlReader) walk(root *html.Node) error {
+	for n := root; n != nil && !r.full(); {
+		down, err := r.enter(n)
+		if err != nil {
+			return err
 		}
-		if n.DataAtom != atom.Tr {
-			return true
-		}
-		var cells []string
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
-				header = header || c.DataAtom == atom.Th && len(rows) == 0
-				cells = append(cells, clean(strings.ReplaceAll(htmlText(c), "\n", " ")))
-			}
-		}
-		layout = layout && len(cells) < 2
-		if strings.Join(cells, "") != "" {
-			rows = append(rows, cells)
-		}
-		return false
-	})
-	number := 0
-	for i, cells := range rows {
-		if layout {
-			r.blocks = append(r.blocks, block{text: strings.Join(cells, " ")})
-			continue
-		}
-		b := block{kind: rowBlock, text: strings.Join(cells, " | "), header: header && i == 0}
-		if !b.header {
-			number++
-			b.number = number
-		}
-		r.blocks = append(r.blocks, b)
-	}
-}
-
-// each visits nodes in order, without recursion, and goes into those for which visit says so.
-func each(root *html.Node, visit func(*html.Node) bool) {
-	for n := root; n != nil; {
-		if visit(n) && n.FirstChild != nil {
+		if down && n.FirstChild != nil {
 			n = n.FirstChild
 			continue
 		}
+		if down {
+			r.leave(n)
+		}
 		for n != root && n.NextSibling == nil {
 			n = n.Parent
+			r.leave(n)
 		}
 		if n == root {
-			return
+			return nil
 		}
 		n = n.NextSibling
 	}
+	return nil
 }
 
-// htmlText is all text in a node, without the marks of footnotes.
-func htmlText(root *html.Node) string {
-	var b strings.Builder
-	each(root, func(n *html.Node) bool {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
-		case n.DataAtom == atom.Br:
-			b.WriteByte('\n')
-		case n != root && n.DataAtom == atom.Sup:
-			return n.FirstChild == nil || n.FirstChild.Type != html.TextNode || !footnoteMark.MatchString(n.FirstChild.Data)
-		}
-		return !htmlLeftOut[n.DataAtom]
-	})
-	return b.String()
+// enter reads a node; down says whether what is in it is to be read.
+func (r *htmlReader) enter(n *html.Node) (down bool, err error) {
+	switch n.Type {
+	case html.TextNode:
+		r.chars(n.Data)
+		return false, nil
+	case html.DocumentNode:
+		return true, nil
+	case html.ElementNode:
+	default:
+		return false, nil
+	}
+	if !r.shown(n) || r.notes.marks[n] || n.DataAtom == atom.Sup && footnoteMark.MatchString(htmlText(n)) {
+		return false, nil
+	}
+	if !htmlInline[n.DataAtom] && n.DataAtom != atom.Br {
+		r.end()
+	}
+	if r.notes.numbers[n] > 0 && r.note == nil {
+		r.note, r.noted = n, nil
+	}
+	switch a := n.DataAtom; {
+	case a == atom.Br:
+		r.text.WriteByte('\n')
+		return false, nil
+	case a == atom.Hr:
+		r.put(block{kind: ruleBlock})
+		return false, nil
+	case a == atom.Table:
+		err = r.beginTable()
+	case a == atom.Tr && r.table() != nil:
+		r.table().beginRow(n.Parent != nil && n.Parent.DataAtom == atom.Thead)
+	case (a == atom.Td || a == atom.Th) && r.table() != nil:
+		columns, _ := htmlInt(n, "colspan")
+		rows, _ := htmlInt(n, "rowspan")
+		r.table().beginCell(columns, rows, a == atom.Th)
+	case a == atom.Li:
+		r.items = append(r.items, r.item(n))
+	}
+	r.around(n, 1)
+	return true, err
 }
 
-// htmlNumber is the number of an item of an ordered list; 0 for any other.
-func htmlNumber(li *html.Node) int {
-	attribute := func(n *html.Node, name string) (int, bool) {
-		for _, a := range n.Attr {
-			if a.Key == name {
-				v, err := strconv.Atoi(a.Val)
-				return v, err == nil
-			}
-		}
-		return 0, false
+// around counts an element that says something of all text in it.
+func (r *htmlReader) around(n *html.Node, by int) {
+	switch a := n.DataAtom; {
+	case a == atom.B || a == atom.Strong || boldElement.MatchString(htmlAttribute(n, "style")):
+		r.strong += by
+	case htmlHeadings[a]:
+		r.heading += by
+	case htmlArticles[a]:
+		r.article += by
+	case a == atom.Pre:
+		r.pre += by
 	}
-	if li.Parent == nil || li.Parent.DataAtom != atom.Ol {
-		return 0
-	}
-	if v, ok := attribute(li, "value"); ok {
-		return v
-	}
-	before := 0
-	for n := li.PrevSibling; n != nil; n = n.PrevSibling {
-		if n.DataAtom != atom.Li {
-			continue
-		}
-		before++
-		if v, ok := attribute(n, "value"); ok {
-			return v + before
-		}
-		if before > 1000 {
-			return 0 // no report has so long a list
-		}
-	}
-	if v, ok := attribute(li.Parent, "start"); ok {
-		return v + before
-	}
-	return 1 + before
 }
+
+func (r *htmlReader) leave(n *html.Node) {
+	if n.Type != html.ElementNode {
+		return
+	}
+	if !htmlInline[n.DataAtom] && n.DataAtom != atom.Br {
+		r.end()
+	}
+	r.around(n, -1)
+	switch n.DataAtom {
+	case atom.Table:
+		r.endTable()
+	case atom.Li:
+		r.items = r.items[:len(r.items)-1]
+	}
+	if n == r.note {
+		r.note = nil
+		r.flow.note(block{text: strings.Join(r.noted, "\n"), number: r.notes.numbers[n]})
+	}
+}
+
+func (r *htmlReader) chars(s string) {
+	if strings.TrimSpace(s) != "" {
+		if strings.TrimSpace(r.text.String()) == "" {
+			r.bold = true
+		}
+		r.bold = r.bold && r.strong > 0
+	}
+	if r.pre == 0 {
+		s = strings.NewReplacer("\n", " ", "\r", " ", "\f", " ").Replace(s)
+	}
+	r.text.WriteString(s)
+}
+
+// end ends a block.
+func (r *htmlReader) end() {
+	text := r.text.String()
+	r.text.Reset()
+	b := block{text: text, bold: r.bold}
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	if r.note != nil {
+		r.noted = append(r.noted, clean(text))
+		return
+	}
+	if r.heading > 0 {
+		b.kind = headingBlock
+	}
+	if n := len(r.items); n > 0 {
+		item := &r.items[n-1]
+		nested := n > 1 && r.items[n-2].numbered
+		if item.label != "" {
+			b.label(item.label, nested)
+		} else {
+			b.within = b.kind != headingBlock
+		}
+		item.label, item.numbered = "", item.numbered || nested || b.kind == itemBlock
+	}
+	r.add(b)
+}
+
+// item is how an item of a list is shown.
+func (r *htmlReader) item(li *html.Node) htmlItem {
+	number := htmlNumber(li)
+	if number == 0 {
+		return htmlItem{label: "•"}
+	}
+	format := map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}[htmlAttribute(li.Parent, "type")]
+	if m := listStyle.FindStringSubmatch(htmlAttribute(li.Parent, "style")); m != nil {
+		format = map[string]string{"alpha": "Letter", "latin": "Letter", "roman": "Roman"}[strings.ToLower(m[2])]
+		format = strings.ToLower(m[1]) + format
+	}
+	switch format {
+	case "lowerLetter", "lowerRoman":
+		return htmlItem{label: "(" + counted(number, format) + ")"}
+	}
+	return htmlItem{label: counted(number, format) + "."}
+}
+
+var listStyle = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)`)

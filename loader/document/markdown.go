@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -36,10 +34,11 @@ type block struct {
 	header bool // of a table's first row
 	bold   bool // the whole block is emphasised
 	within bool // goes on with the paragraph above, as the items of a list in it do
+	aside  bool // stands beside the text, as a text box does: the paragraph above goes on after it
 	line   int  // in the source, from 1
 }
 
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote)).Parser()
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Strikethrough)).Parser()
 
 // readBlocks reads Markdown, or plain text, which is Markdown that uses little of it.
 func readBlocks(source []byte) []block {
@@ -53,12 +52,15 @@ type blockReader struct {
 	blocks []block
 	at     int // the line feeds before this offset are counted in line
 	line   int
+	outer  []int // the numbers of the items of lists around, 0 for one that has none
 }
 
 func (r *blockReader) walk(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+	for n, next := parent.FirstChild(), ast.Node(nil); n != nil; n = next {
+		next = n.NextSibling()
 		switch n := n.(type) {
-		case *ast.HTMLBlock: // comments
+		case *ast.HTMLBlock:
+			next = r.html(n)
 		case *ast.ThematicBreak:
 			r.add(n, block{kind: ruleBlock})
 		case *ast.Heading:
@@ -86,24 +88,68 @@ func (r *blockReader) walk(parent ast.Node) {
 }
 
 func (r *blockReader) paragraph(n ast.Node) {
+	if rows := gridTable(n.Lines().Value(r.source)); rows != nil {
+		for _, b := range rows {
+			r.add(n, b)
+		}
+		return
+	}
 	first := n.FirstChild()
 	_, bold := first.(*ast.Emphasis)
 	r.add(n, block{text: r.inline(n), bold: bold && first.NextSibling() == nil})
 }
 
+// html reads blocks of HTML that follow one another, and returns what comes after them.
+func (r *blockReader) html(n ast.Node) (next ast.Node) {
+	var page bytes.Buffer
+	for next = n; next != nil; next = next.NextSibling() {
+		b, ok := next.(*ast.HTMLBlock)
+		if !ok {
+			break
+		}
+		page.Write(b.Lines().Value(r.source))
+		if b.HasClosure() {
+			page.Write(b.ClosureLine.Value(r.source))
+		}
+	}
+	blocks, err := htmlBlocks(page.Bytes())
+	if err != nil { // what is no HTML is text
+		blocks = []block{{text: clean(page.String())}}
+	}
+	for _, b := range blocks {
+		r.add(n, b)
+	}
+	return next
+}
+
 // item reads a list item. A numbered one has the number that stands before it in the source: Markdown itself counts on from the list's first.
 func (r *blockReader) item(n *ast.ListItem) {
-	before := len(r.blocks)
+	before, number, label := len(r.blocks), 0, "•"
+	if list, _ := n.Parent().(*ast.List); list != nil && list.IsOrdered() {
+		number = r.numberBefore(n)
+		label = strconv.Itoa(number) + "."
+	}
+	within, nested := len(r.outer) > 0, false
+	if within {
+		around := r.outer[len(r.outer)-1]
+		nested = around > 0 && number != around+1
+	}
+	r.outer = append(r.outer, number)
 	r.walk(n)
-	list, _ := n.Parent().(*ast.List)
-	if list == nil || !list.IsOrdered() {
+	r.outer = r.outer[:len(r.outer)-1]
+	if len(r.blocks) == before { // a number alone on its line
+		if number > 0 {
+			r.blocks = append(r.blocks, block{kind: itemBlock, number: number, line: r.line})
+		}
 		return
 	}
-	number := r.numberBefore(n)
-	if len(r.blocks) == before { // a number alone on its line
-		r.blocks = append(r.blocks, block{kind: itemBlock, number: number, line: r.line})
-	} else if number > 0 {
-		r.blocks[before].kind, r.blocks[before].number = itemBlock, number
+	if first := &r.blocks[before]; first.kind == textBlock && !first.within && (number > 0 || label == "•") {
+		first.label(label, nested)
+	}
+	for i := before + 1; number > 0 && i < len(r.blocks); i++ {
+		if b := &r.blocks[i]; b.kind == textBlock && !b.bold {
+			b.within = true
+		}
 	}
 }
 
@@ -155,12 +201,29 @@ func (r *blockReader) add(n ast.Node, b block) {
 	}
 }
 
-// inline is the text of a block without its markup.
+// inline is the text of a block without its markup, and without what is struck out.
 func (r *blockReader) inline(n ast.Node) string {
 	var b strings.Builder
+	struck := 0
 	var walk func(ast.Node)
 	walk = func(n ast.Node) {
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if tag, ok := c.(*ast.RawHTML); ok {
+				switch m := inlineTag.FindSubmatch(tag.Segments.Value(r.source)); {
+				case m == nil: // a comment, or what says nothing of the text
+				case string(m[2]) == "br" || string(m[2]) == "BR":
+					b.WriteByte('\n')
+				case len(m[1]) == 0 && strings.EqualFold(string(m[2]), "sup") && !r.marks(c.NextSibling()):
+				case len(m[1]) == 0:
+					struck++
+				default:
+					struck = max(struck-1, 0)
+				}
+				continue
+			}
+			if struck > 0 {
+				continue
+			}
 			switch c := c.(type) {
 			case *ast.Text:
 				v := c.Value(r.source)
@@ -177,8 +240,7 @@ func (r *blockReader) inline(n ast.Node) string {
 				b.Write(c.Value)
 			case *ast.AutoLink:
 				b.Write(c.Label(r.source))
-			case *ast.RawHTML: // comments
-			case *tables.FootnoteLink, *tables.FootnoteBacklink:
+			case *tables.FootnoteLink, *tables.FootnoteBacklink, *tables.Strikethrough:
 			default:
 				walk(c)
 			}
@@ -188,27 +250,11 @@ func (r *blockReader) inline(n ast.Node) string {
 	return clean(b.String())
 }
 
-// clean makes text plain: runs of blanks one space, none at the ends, no control characters but the line feed, valid UTF-8.
-func clean(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := rune(0)
-	for _, c := range s {
-		switch {
-		case c == '\n':
-			gap = '\n'
-		case unicode.IsSpace(c), c == '\u200b', c == '\ufeff':
-			if gap == 0 {
-				gap = ' '
-			}
-		case unicode.IsControl(c), c == utf8.RuneError, c == '\u00ad':
-		default:
-			if gap != 0 && b.Len() > 0 {
-				b.WriteRune(gap)
-			}
-			gap = 0
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
+// marks says whether a text is the mark of a note.
+func (r *blockReader) marks(n ast.Node) bool {
+	t, ok := n.(*ast.Text)
+	return ok && footnoteMark.Match(t.Value(r.source))
 }
+
+// inlineTag are the tags within text that say something of it: line ends, what is struck out, and what stands above the line, which are marks of notes.
+var inlineTag = regexp.MustCompile(`(?i)^<(/?)(br|del|s|strike|sup)\b`)

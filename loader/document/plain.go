@@ -41,6 +41,7 @@ var (
 	numbered  = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
 	dotless   = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
 	inLine    = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
+	citing    = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution|(?:paragraphs|paras\.?) \d+(?:,| and| to| or))$`)
 	sub       = regexp.MustCompile(`^(?:\([a-z]{1,4}\)|[•·–—-]) +\S`)
 	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
 	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
@@ -133,6 +134,8 @@ type plainReader struct {
 	number int
 	began  int
 	last   int  // the last number read
+	items  int  // how many numbered paragraphs have begun
+	titled bool // the title has been read
 	body   bool // a numbered paragraph, or a letter, has begun
 	blank  bool // a blank line stood before
 }
@@ -162,6 +165,7 @@ func (r *plainReader) read(l, next string) {
 	if n, rest, ok := r.begins(l, next, open); ok {
 		r.flush()
 		r.number, r.began, r.last, r.body = n, r.line, n, true
+		r.items++
 		r.add(rest)
 		return
 	}
@@ -189,7 +193,7 @@ func (r *plainReader) read(l, next string) {
 	case r.blank:
 		r.flush()
 	case !r.body:
-		if !open || !wraps(r.text(), l) {
+		if !open || !wraps(r.text(), l) && (!r.titled || section.MatchString(r.text()) || section.MatchString(l)) {
 			r.flush() // the masthead: a line is a line
 		}
 	case open && r.number == 0 && r.heading() && !startsSmall(l) && r.size < 60:
@@ -225,9 +229,10 @@ func (r *plainReader) fits(l string) bool {
 func (r *plainReader) begins(l, next string, open bool) (n int, rest string, ok bool) {
 	follows := func(digits string) bool {
 		n, _ = strconv.Atoi(digits)
-		return n == r.last+1 || n == 1 && !open
+		misread := r.items == 1 && n == 2 || r.items == 0 && n < 10 && (r.titled || reportTitle.MatchString(r.text())) // the first number, by a reader of characters
+		return n == r.last+1 || n == 1 && !open || misread
 	}
-	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) {
+	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) && !(open && citing.MatchString(r.tail())) {
 		return n, m[2], true
 	}
 	if m := parted.FindStringSubmatch(l); m != nil && follows(m[1]) && (!open || next == "" || !startsSmall(next)) && r.last+1 == n {
@@ -248,7 +253,8 @@ func startsSmall(l string) bool {
 
 // wraps says whether a line of the masthead goes on in the next one: titles do.
 func wraps(text, next string) bool {
-	return len(text) > 40 && (reportTitle.MatchString(text) || letterTitle.MatchString(text)) && !roman.MatchString(next)
+	return (reportTitle.MatchString(text) || letterTitle.MatchString(text)) && !roman.MatchString(next) && !section.MatchString(next) && !ending.MatchString(next) &&
+		!(strings.ToUpper(text) == text && strings.ToUpper(next) != next)
 }
 
 func (r *plainReader) heading() bool { return looksLikeHeading(block{text: r.text()}) }
@@ -286,6 +292,7 @@ func (r *plainReader) add(l string) {
 // flush ends a block. A paragraph in the middle of whose lines the next numbers stand becomes several.
 func (r *plainReader) flush() {
 	text, number := strings.Join(r.lines, ""), r.number
+	r.titled = r.titled || !r.body && reportTitle.MatchString(text)
 	r.lines, r.number, r.size = nil, 0, 0
 	end := func(to string) {
 		b := block{text: clean(to), line: r.began}

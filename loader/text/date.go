@@ -123,10 +123,32 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3]
 		}},
+	{regexp.MustCompile(`\b(?P<d>(first|second|third|fourth|last) (quarter|half) of ((?:19|20)\d{2}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(partOfYear(m[2], m[3], m[4])) }},
 	{regexp.MustCompile(`\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ate|[Ee]arly|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Oo]f) (?P<d>((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[2] + "-12-31"}}, true
 		}},
+}
+
+// partOfYear is "third quarter of 2015", "second half of 2004".
+func partOfYear(which, part, year string) (Interval, bool) {
+	of, months := 4, 3
+	if part == "half" {
+		of, months = 2, 6
+	}
+	n := slices.Index([]string{"first", "second", "third", "fourth"}, which) + 1
+	if which == "last" {
+		n = of
+	}
+	if n > of {
+		return Interval{}, false
+	}
+	names := strings.Split(monthNames, "|")
+	y, _ := strconv.Atoi(year)
+	from, ok := monthDays(y, names[(n-1)*months], 1, 31)
+	to, fits := monthDays(y, names[n*months-1], 1, 31)
+	return Interval{from.From, to.To}, ok && fits
 }
 
 func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }

@@ -243,7 +243,11 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	for _, s := range l.Evidence.Slots {
 		switch s := s.(type) {
 		case *plan.Column:
-			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote("_"+s.Name), i))
+			list := "_" + s.Name
+			if s.Name == "stated" {
+				list = "_said"
+			}
+			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote(list), i))
 		case *plan.Link:
 			n := w.variable("n")
 			end := map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagraph: "_paragraph"}[s.Via]

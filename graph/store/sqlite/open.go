@@ -23,6 +23,7 @@ type Store struct {
 	o          *ontology.Ontology
 	writer     chan conn // holds the one writing connection while nobody has it
 	readers    readers
+	kept       readers // for Held and Count, which say how the store is while others read all they can
 	closed     chan struct{}
 	statements atomic.Uint64
 }
@@ -58,8 +59,12 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		return fail(err)
 	}
 	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{})}
-	if s.readers, err = openReaders(file, runtime.GOMAXPROCS(0), &s.statements); err != nil {
+	if s.kept, err = openReaders(file, 1, nil); err != nil {
 		_ = w.close()
+		return fail(err)
+	}
+	if s.readers, err = openReaders(file, max(2, runtime.GOMAXPROCS(0)), &s.statements); err != nil {
+		_ = errors.Join(s.kept.close(), w.close())
 		return fail(err)
 	}
 	s.writer <- w
@@ -82,7 +87,7 @@ func (s *Store) Close() error {
 	close(s.closed)
 	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
 	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
-	return errors.Join(logged, s.readers.close(), w.close())
+	return errors.Join(logged, s.readers.close(), s.kept.close(), w.close())
 }
 
 // Statements counts the statements that have read the graph.
@@ -103,7 +108,7 @@ func (s *Store) write(ctx context.Context, with func(conn) error) error {
 
 // Held is part of store.Store.
 func (s *Store) Held(ctx context.Context) (headers []store.Header, err error) {
-	err = s.read(ctx, func(c conn) error {
+	err = s.lend(ctx, s.kept, func(c conn) error {
 		headers, err = held(ctx, c)
 		return err
 	})
@@ -123,7 +128,7 @@ func held(ctx context.Context, c conn) (headers []store.Header, err error) {
 
 // Count is part of store.Store.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
-	err = s.read(ctx, func(c conn) error {
+	err = s.lend(ctx, s.kept, func(c conn) error {
 		n, err = count(ctx, c)
 		return err
 	})

@@ -49,6 +49,9 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	return c, nil
 }
 
+// Readers is how many statements may read the graph at once.
+func (s *Store) Readers() int { return cap(s.readers) }
+
 // close waits for those that are lent, and closes all.
 func (r readers) close() (err error) {
 	for range cap(r) {
@@ -58,7 +61,10 @@ func (r readers) close() (err error) {
 }
 
 // read lends a reading connection.
-func (s *Store) read(ctx context.Context, with func(conn) error) error {
+func (s *Store) read(ctx context.Context, with func(conn) error) error { return s.lend(ctx, s.readers, with) }
+
+// lend lends one of these connections.
+func (s *Store) lend(ctx context.Context, of readers, with func(conn) error) error {
 	if err := ctx.Err(); err != nil {
 		return context.Cause(ctx)
 	}
@@ -68,10 +74,10 @@ func (s *Store) read(ctx context.Context, with func(conn) error) error {
 	default:
 	}
 	select {
-	case c := <-s.readers:
+	case c := <-of:
 		defer func() {
 			c.SetInterrupt(nil)
-			s.readers <- c
+			of <- c
 		}()
 		return with(c)
 	case <-s.closed:

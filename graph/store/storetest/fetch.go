@@ -295,7 +295,7 @@ func (g *Graph) column(s subject, name string) plan.Value {
 		return g.relationColumn(s.relation, name)
 	}
 	e := s.evidence
-	return map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule}[name]
+	return map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule, "stated": store.EncodeProperties(e.Stated)}[name]
 }
 
 func (g *Graph) nodeColumn(n *store.NodeSum, name string) plan.Value {

@@ -29,6 +29,7 @@ type Graph struct {
 // Evidence is one piece of evidence, of a node or of a relation.
 type Evidence struct {
 	ID, Report string
+	Stated     map[string]any // of its relation; nil of evidence of nodes
 	store.Evidence
 }
 
@@ -87,13 +88,13 @@ func (g *Graph) index() {
 		}
 		for i, t := range r.Told {
 			if t.Evidence != nil {
-				g.evidence[id] = append(g.evidence[id], &Evidence{r.EvidenceID(i), t.Report(), *t.Evidence})
+				g.evidence[id] = append(g.evidence[id], &Evidence{r.EvidenceID(i), t.Report(), t.Properties, *t.Evidence})
 			}
 		}
 	}
 	for id, n := range g.Nodes {
 		for _, e := range n.Evidence {
-			g.evidence[id] = append(g.evidence[id], &Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), e.Evidence})
+			g.evidence[id] = append(g.evidence[id], &Evidence{e.ID, store.Told{ReportKey: e.ReportKey}.Report(), nil, e.Evidence})
 		}
 	}
 }
@@ -132,6 +133,9 @@ func (g *Graph) AsOf(day string) *Graph {
 	g.whole.days[day] = then
 	return then
 }
+
+// Day is the day that the graph is of; "" for all time.
+func (g *Graph) Day() string { return g.day }
 
 // NodesOf lists the nodes with one of these labels, by id.
 func (g *Graph) NodesOf(types []*ontology.Type) (nodes []*store.NodeSum) {

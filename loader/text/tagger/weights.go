@@ -141,6 +141,9 @@ func Decode(in io.Reader) (*Tagger, error) {
 			return nil, fmt.Errorf("read weights: votes of feature %d of %d: %w", i, n, err)
 		}
 	}
+	if _, err := raw.ReadByte(); err != io.EOF {
+		return nil, fmt.Errorf("read weights: no end after %d features: %w", n, unexpected(err))
+	}
 	return &Tagger{newWeights(features, votes)}, nil
 }
 

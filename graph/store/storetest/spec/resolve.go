@@ -28,6 +28,7 @@ type (
 		g *storetest.Graph
 		*storetest.Evidence
 	}
+	stated     map[string]any // properties
 	connection struct {
 		g         *storetest.Graph
 		of        string // the type of its nodes
@@ -69,6 +70,14 @@ func since(g *storetest.Graph, args map[string]any) (*storetest.Graph, error) {
 	return g.AsOf(day), nil
 }
 
+// asOf: "each entity and relation serves the day that it is of (`asOf`, null for today)".
+func asOf(g *storetest.Graph) any {
+	if g.Day() == "" {
+		return nil
+	}
+	return g.Day()
+}
+
 // resolve is ResolveFieldValue (section 6.4.2).
 func (e *executor) resolve(object any, field string, args map[string]any) (any, error) {
 	switch o := object.(type) {
@@ -89,8 +98,12 @@ func (e *executor) resolve(object any, field string, args map[string]any) (any, 
 			return node{o.g, o.g.Nodes[o.Report]}, nil
 		case "paragraph":
 			return node{o.g, o.g.Nodes[o.Paragraph]}, nil
+		case "stated":
+			return stated(o.Stated), nil
 		}
 		return map[string]any{"id": o.ID, "quote": o.Quote, "start": int64(o.Start), "end": int64(o.End), "rule": o.Rule}[field], nil
+	case stated:
+		return o[field], nil
 	case connection:
 		return e.connection(o, field, args)
 	case pageInfo:
@@ -227,6 +240,8 @@ func (e *executor) node(o node, field string, args map[string]any) (any, error) 
 		return o.Name, nil
 	case "aliases":
 		return anys(o.Aliases), nil
+	case "asOf":
+		return asOf(o.g), nil
 	case "evidenceCount":
 		return int64(len(o.g.NodeEvidence(o.NodeSum))), nil
 	case "evidence":
@@ -273,6 +288,8 @@ func (e *executor) relation(o relation, field string, args map[string]any) (any,
 	switch field {
 	case "id":
 		return o.ID, nil
+	case "asOf":
+		return asOf(o.g), nil
 	case "type":
 		return o.Type.Name, nil
 	case "from":

@@ -5,7 +5,7 @@
     python teacher.py REPORTS... > teacher.tsv
 
 A line holds one token: its kind, its word, its Penn tag, apart by tabs. An empty line ends a sentence, "# NAME" begins a document.
-Every sentence is written twice: once with its names, dates, figures and offices as one token each, as the reader hands them
+A sentence is written twice: once with its names, dates, figures and offices as one token each, as the reader hands them
 to the tagger, and once with only some of them so, because a reader does not know every name.
 The same reports in the same order give the same bytes.
 """
@@ -26,6 +26,8 @@ OFFICES = set(
 YEAR = re.compile(r"(19|20)\d\d$")
 FIGURE = re.compile(r"\d[\d.,]*(st|nd|rd|th)?$")
 MARK = re.compile(r"\W+$")
+ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*$")
+PENN = {"HYPH": ":", "NFP": "SYM", "XX": "FW", "ADD": "NNP", "AFX": "JJ", "``": "''", "_SP": "SYM", "LS": "SYM"}  # the teacher's own tags
 LONGEST = 90  # tokens of a sentence; longer ones are lists and tables run together
 
 
@@ -33,7 +35,7 @@ class Token:
     """A token with what the teacher says of it: its tag, whether a space follows, and whether it is part of a name."""
 
     def __init__(self, word, tag, spaced, named=False):
-        self.word, self.tag, self.spaced, self.named, self.kind = word, tag, spaced, named, "word"
+        self.word, self.tag, self.spaced, self.named = word, PENN.get(tag, tag), spaced, named
 
 
 def paragraphs(path):
@@ -47,6 +49,7 @@ def paragraphs(path):
         text = path.read_text(encoding="utf-8")
     for paragraph in re.split(r"\n\s*\n", text):
         line = re.sub(r"\s+", " ", re.sub(r"^(#+ |[-*] |\d+\. )", "", paragraph.strip()))
+        line = re.sub(r"\[(.*?)\]\(#?.*?\)", r"\1", re.sub(r"\\(.)", r"\1", line))
         letters = sum(c.isalpha() for c in line)
         if len(line) > 40 and letters > 0.7 * len(line) and sum(c.islower() for c in line) > 0.7 * letters:
             yield line.replace("’", "'").replace("“", '"').replace("”", '"')
@@ -72,6 +75,10 @@ def whole_words(sentence):
         else:
             tokens.append(Token(t.text, t.tag_, bool(t.whitespace_), named))
     for here, after in zip(tokens, tokens[1:]):
+        if ACRONYM.match(here.word) and here.tag in ("NN", "NNS"):
+            here.tag = "NNP"
+        if here.word == "dated" and after.tag in ("CD", "NNP"):
+            here.tag = "VBN"
         if "-" in here.word and here.tag == "NN" and after.tag in ("NN", "NNS") and here.word[0].islower():
             here.tag = "JJ"
     return tokens
@@ -95,6 +102,9 @@ def spans(tokens):
             if reach > at:
                 if kind == "name" and any(t.word in OFFICES for t in tokens[at:reach]):
                     kind = "office"
+                    if reach + 1 < len(tokens) and tokens[reach].word in ("of", "for"):
+                        inner = reach + (2 if tokens[reach + 1].word == "the" else 1)
+                        reach = max(reach, name(tokens, inner) if name(tokens, inner) > inner else reach)
                     if reach + 1 < len(tokens) and tokens[reach].word == "," and name(tokens, reach + 1) > reach + 2:
                         reach = name(tokens, reach + 1)
                 yield at, reach, kind
@@ -165,7 +175,9 @@ def main(paths):
                     continue
                 found = list(spans(tokens))
                 write(tokens, found, sys.stdout)
-                write(tokens, [span for span in found if draw.random() < 0.4], sys.stdout)
+                some = [span for span in found if draw.random() < 0.4]
+                if some != found:
+                    write(tokens, some, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,249 @@
+package plan
+
+import (
+	"slices"
+
+	"councilgraph/graph/ontology"
+)
+
+// Sizes is how much a graph holds, for the estimate of how much work a plan is. What it does not know counts as nothing.
+type Sizes struct {
+	Nodes     map[string]int          // by label
+	Relations map[string]int          // by type
+	Degrees   map[*ontology.Field]int // the most relations that a field follows from one node
+	Lengths   map[string]int          // bytes that long texts have, mostly, by column
+}
+
+// What one thing takes, where 1 is what it takes to serve a small node: some 4 µs on SQLite.
+const (
+	perStep     = 200  // along a relation, in a filter or a selection
+	perSteps    = 40   // two such steps: planners look at all together, and Neo4j's takes 5 s for 100
+	perRow      = 0.1  // that is gone through
+	perFollowed = 0.3  // relation
+	perEvidence = 2.0  // pieces that a node or relation has, mostly
+	perSorted   = 1.0  // row that is put into a group, or into its place
+	perCompared = 0.05 // value
+	perFolded   = 0.6  // 100 bytes of text, to be compared
+	perListed   = 0.01 // value of a list that is compared with
+	perLooked   = 0.05 // node whose text is looked up by a word
+	perSelected = 0.05 // field that is written, whatever it is called there
+	perWritten  = 1.0  // 100 bytes of text
+	skew        = 3.0  // by how much steps within steps meet hubs more than others
+)
+
+// Work estimates how much a store has to go through to answer a plan, beside what it serves (Plan.Cost), on the same scale.
+func (p *Plan) Work(sizes *Sizes) int {
+	w := &worker{Sizes: sizes}
+	total := 0.0
+	switch q := p.Query.(type) {
+	case *Get:
+		for _, t := range []*Tuple{q.Node, q.Relation} {
+			total += w.tuple(t, float64(max(len(q.IDs), 1)))
+		}
+	case *Page:
+		total = w.page(q, 1)
+	}
+	switch q := p.Walk.(type) {
+	case *Neighborhood:
+		total = float64(q.Depth)*w.expand(&q.Expand) + w.tuple(q.Nodes, 1) + w.tuple(q.Between.Tuple, 1)
+	case *Paths:
+		total = float64(q.MaxLength)*w.expand(&q.Expand) + w.tuple(q.Nodes, 1) + w.tuple(q.Between.Tuple, 1)
+	case *Results:
+		nodes := float64(w.nodes(q.Query.Types))
+		total = nodes*(perLooked*float64(len(q.Text))+w.condition(q.Query.Where, nodes)) + w.tuple(q.Nodes, float64(q.Size))
+	case *Timeline:
+		total = w.page(q.Events, 1) + w.page(q.Relations, 1)
+	case *Series:
+		total = w.page(q.Page, 1)
+	}
+	steps := float64(w.steps)
+	return int(min(total+perStep*steps+perSteps*steps*(steps-1), maxCost))
+}
+
+type worker struct {
+	*Sizes
+	steps int // along relations, so far
+}
+
+func (w *worker) nodes(types []*ontology.Type) (n int) {
+	for _, t := range types {
+		n += w.Nodes[t.Name]
+	}
+	return n
+}
+
+func (w *worker) relations(types []*ontology.Relation) (n int) {
+	for _, t := range types {
+		n += w.Relations[t.Name]
+	}
+	return n
+}
+
+// mean is how many relations a field follows from a node, mostly.
+func (w *worker) mean(f *ontology.Field, from float64) float64 {
+	return float64(w.Relations[f.Relation.Name]) / max(from, 1)
+}
+
+// tuple is the work for n tuples: that of the label which takes most.
+func (w *worker) tuple(t *Tuple, n float64) (most float64) {
+	if t == nil {
+		return 0
+	}
+	types := t.Types
+	if t.Of != OfNode {
+		types = []*ontology.Type{nil}
+	}
+	below := make([]float64, len(t.Slots)) // once for each slot: it may be on many labels
+	for i, s := range t.Slots {
+		switch s := s.(type) {
+		case *Link:
+			below[i] = w.tuple(s.To, n)
+		case *EvidenceList:
+			below[i] = w.tuple(s.Evidence, n*float64(s.First))
+		case *Page:
+			below[i] = w.page(s, n)
+		}
+	}
+	for _, label := range types {
+		total := 0.0
+		for column, times := range t.written[label] {
+			total += n * float64(times) * (perSelected + perWritten*float64(w.Lengths[column])/100)
+		}
+		for i, s := range t.Slots {
+			if label == nil || slices.Contains(s.Labels(), label) {
+				total += below[i]
+			}
+		}
+		most = max(most, total)
+	}
+	return most
+}
+
+// page is the work of the pages of n nodes.
+func (w *worker) page(p *Page, n float64) float64 {
+	w.steps++
+	rows := 0.0
+	switch p.Over {
+	case OverNodes:
+		rows = float64(w.nodes(p.Types))
+	case OverRelations:
+		rows = float64(w.relations(p.Relations))
+	case OverRelationsHere:
+		rows = w.here(p)
+	}
+	each := 0.0
+	if p.Where != nil {
+		each += perRow + w.condition(p.Where, rows)
+	}
+	if p.Rows {
+		each += w.order(p, rows)
+	}
+	if p.Total {
+		each += perRow
+	}
+	if p.Far {
+		each += perSorted
+	}
+	for _, g := range p.Groups {
+		if each += perSorted; g.Kind == ontology.String {
+			each += perFolded
+		}
+	}
+	if p.AsOf != "" {
+		each += perCompared
+	}
+	if each > 0 && p.Over == OverRelationsHere {
+		each += perFollowed
+	}
+	served := float64(p.Size)
+	if len(w.Nodes) > 0 {
+		served = min(served, rows)
+	}
+	return n*rows*each + w.tuple(p.Relation, n*served) + w.tuple(p.Node, n*served)
+}
+
+// here is how many relations a page at a node goes through: all of a hub's.
+func (w *worker) here(p *Page) float64 {
+	if len(p.Relations) != 1 {
+		return float64(w.relations(p.Relations)) / 4
+	}
+	most := 0
+	for _, f := range p.On.Types[0].Fields {
+		if f.Relation == p.Relations[0] && f.Direction == p.Direction {
+			most = max(most, w.Degrees[f])
+		}
+	}
+	return float64(most)
+}
+
+// order is what it takes to bring a row into its place; little, where an index has the order.
+func (w *worker) order(p *Page, rows float64) (each float64) {
+	for _, o := range p.Order {
+		switch {
+		case o.Count != nil:
+			each += perSorted + perFollowed*w.mean(o.Count, rows)
+		case len(o.Via) > 0:
+			each += perSorted + perFollowed*float64(len(o.Via))
+		case p.Over == OverRelationsHere && (o.Of == OfNode || o.Column != "id"):
+			each += perFollowed + perSorted
+		case o.Folded && o.Column != "name":
+			each += perSorted + perFolded
+		case o.Column != "id" && o.Column != "name":
+			each += perSorted
+		}
+	}
+	return each
+}
+
+// expand is the work of one step of a walk: it may follow all relations, from both ends.
+func (w *worker) expand(e *Expand) float64 {
+	rows := 2 * float64(w.relations(e.Relations))
+	each := perFollowed
+	if e.Where != nil {
+		each += w.condition(e.Where, rows)
+	}
+	return rows * each
+}
+
+// condition is what it takes to see whether a condition holds of one of so many rows.
+func (w *worker) condition(c Condition, rows float64) (each float64) {
+	switch c := c.(type) {
+	case Every:
+		for _, one := range c {
+			each += w.condition(one, rows)
+		}
+	case Some:
+		for _, one := range c {
+			each += w.condition(one, rows)
+		}
+	case Not:
+		return w.condition(c.Of, rows)
+	case OnNode:
+		return perRow + w.condition(c.Where, rows)
+	case OnRelation:
+		return w.condition(c.Where, rows)
+	case Linked:
+		w.steps++
+		return perFollowed + w.condition(c.Where, rows*skew)
+	case Cited:
+		w.steps++
+		return perFollowed + perEvidence*w.condition(c.Where, rows)
+	case Related:
+		w.steps++
+		return perFollowed + w.mean(c.Field, rows)*(perFollowed+w.condition(c.Where, rows/skew))
+	case Compare:
+		return w.compared(c)
+	}
+	return each
+}
+
+func (w *worker) compared(c Compare) float64 {
+	each := perCompared
+	if c.Folded && c.Column != "name" { // names are kept folded
+		each = perFolded * max(1, float64(w.Lengths[c.Column])/100)
+	}
+	if values, ok := c.Value.([]Value); ok {
+		each += perListed * float64(len(values))
+	}
+	return each
+}

@@ -1,0 +1,60 @@
+package plan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store/storetest"
+)
+
+// Of two queries the second is more work, by so many times at least, on a graph with a hub.
+func TestWork(t *testing.T) {
+	a := storetest.NewAsker(t)
+	sizes := &plan.Sizes{Nodes: map[string]int{}, Relations: map[string]int{}, Degrees: map[*ontology.Field]int{}, Lengths: map[string]int{"text": 800, "quote": 250}}
+	for _, typ := range a.Ontology.Types {
+		sizes.Nodes[typ.Name] = 1000
+		for _, f := range typ.Fields {
+			sizes.Relations[f.Relation.Name], sizes.Degrees[f] = 10_000, 5_000
+		}
+	}
+	work := func(query string) (total int) {
+		for _, r := range a.Plans(t, query) {
+			total += r.Plan.Cost + r.Plan.Work(sizes)
+		}
+		return total
+	}
+	many := func(n int, format string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	for name, c := range map[string]struct {
+		less, more string
+		times      float64
+	}{
+		"long text":         {`{ paragraphs(first: 1000) { nodes { id } } }`, `{ paragraphs(first: 1000) { nodes { text } } }`, 3},
+		"quotes":            {`{ relations(first: 1000) { nodes { evidence(first: 9) { id } } } }`, `{ relations(first: 1000) { nodes { evidence(first: 9) { quote } } } }`, 2},
+		"aliases":           {`{ paragraphs(first: 1000) { nodes { text } } }`, `{ paragraphs(first: 1000) { nodes {` + many(90, "t%d: text ") + `} } }`, 50},
+		"a filter":          {`{ persons(first: 1) { nodes { id } } }`, `{ persons(first: 1, where: {name: {contains: "x"}}) { nodes { id } } }`, 2},
+		"two filters":       {`{ a: paragraphs(first: 1, where: {text: {contains: "x"}}) { nodes { id } } }`, `{ a: paragraphs(first: 1, where: {text: {contains: "x", endsWith: "y"}}) { nodes { id } } }`, 1.7},
+		"a quantifier":      {`{ persons(first: 1, where: {name: {contains: "x"}}) { nodes { id } } }`, `{ persons(first: 1, where: {mentionedIn: {some: {node: {text: {contains: "x"}}}}}) { nodes { id } } }`, 10},
+		"quantifiers of":    {`{ persons(first: 0, where: {mentionedIn: {some: {}}}) { totalCount } }`, `{ persons(first: 0, where: {mentionedIn: {some: {node: {mentions: {some: {}}}}}}) { totalCount } }`, 2},
+		"a hub":             {`{ place(name: "x") { mentionedIn(first: 1) { nodes { id } } } }`, `{ place(name: "x") { mentionedIn(first: 1, where: {text: {contains: "x"}}) { nodes { id } } } }`, 100},
+		"a hub again":       {`{ places(first: 1) { nodes { mentionedIn(first: 1, orderBy: [{text: ASC}]) { nodes { id } } } } }`, `{ places(first: 100) { nodes { mentionedIn(first: 1, orderBy: [{text: ASC}]) { nodes { id } } } } }`, 50},
+		"an order of count": {`{ persons(first: 1, orderBy: [{name: ASC}]) { nodes { id } } }`, `{ persons(first: 1, orderBy: [{mentionedInCount: ASC}]) { nodes { id } } }`, 10},
+		"groups":            {`{ events(first: 0) { totalCount } }`, `{ events(first: 0) { groups(by: DATE_DAY) { key } } }`, 3},
+		"a walk":            {`{ paths(from: "a", to: "b", maxLength: 1) { length } }`, `{ paths(from: "a", to: "b", maxLength: 8) { length } }`, 3},
+		"its filter":        {`{ neighborhood(of: ["a"]) { truncated } }`, `{ neighborhood(of: ["a"], where: {evidence: {quote: {contains: "x"}}}) { truncated } }`, 2},
+		"a search":          {`{ search(text: "a", first: 1) { totalCount } }`, `{ search(text: "a", first: 1, where: {paragraph: {text: {contains: "x"}}}) { totalCount } }`, 3},
+		"steps to plan":     {`{ person(name: "x") { mentionedIn(first: 0) { totalCount } } }`, `{ person(name: "x") {` + many(60, "m%d: mentionedIn(first: 0) { totalCount }") + `} }`, 100},
+	} {
+		if less, more := work(c.less), work(c.more); float64(more) < c.times*float64(less) {
+			t.Errorf("%s: %d, not %v times %d", name, more, c.times, less)
+		}
+	}
+}

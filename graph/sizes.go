@@ -1,0 +1,162 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+)
+
+// Sizes know about how much a graph holds, so that the work of a request can be estimated before it runs. They are safe for concurrent use.
+type Sizes struct {
+	o     *ontology.Ontology
+	store store.Store
+	known atomic.Pointer[plan.Sizes]
+}
+
+// NewSizes are the sizes of a store's graph, which know nothing before Measure or Keep.
+func NewSizes(o *ontology.Ontology, s store.Store) *Sizes {
+	return &Sizes{o: o, store: s}
+}
+
+// current are the sizes that were measured last; on nil, of nothing.
+func (s *Sizes) current() *plan.Sizes {
+	if s != nil {
+		if known := s.known.Load(); known != nil {
+			return known
+		}
+	}
+	return &plan.Sizes{}
+}
+
+const (
+	sizesAge  = time.Minute // how long sizes hold
+	sizesTime = time.Minute // for measuring them
+	manyTies  = 1000        // relations of a type: of fewer the greatest degree is not looked for
+	sampled   = 100         // texts whose length is looked at
+)
+
+// Keep measures now and then until the context ends. Where the graph cannot be measured the last sizes stand.
+func (s *Sizes) Keep(ctx context.Context, log *slog.Logger) {
+	for was := (store.Counts{}); ; {
+		n, err := s.store.Count(ctx)
+		if err == nil && n != was {
+			err = s.Measure(ctx)
+		}
+		if err == nil {
+			was = n
+		} else if ctx.Err() == nil {
+			log.WarnContext(ctx, "the graph could not be measured: the work of requests is estimated by what was known before", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(sizesAge):
+		}
+	}
+}
+
+// Measure asks the store how much it holds.
+func (s *Sizes) Measure(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, sizesTime)
+	defer cancel()
+	m := &measuring{ctx: ctx, store: s.store}
+	byID := func(of plan.Subject) []plan.Order { return []plan.Order{{Of: of, Column: "id"}} }
+	known := &plan.Sizes{Degrees: map[*ontology.Field]int{}, Lengths: map[string]int{}}
+	known.Nodes = m.byType(&plan.Page{Over: plan.OverNodes, Types: s.o.Types, Order: byID(plan.OfNode)}, plan.OfNode)
+	known.Relations = m.byType(&plan.Page{Over: plan.OverRelations, Relations: s.o.Relations, Order: byID(plan.OfRelation)}, plan.OfRelation)
+	for _, t := range s.o.Types {
+		for _, f := range t.Fields {
+			if known.Degrees[f] = known.Relations[f.Relation.Name]; known.Degrees[f] > manyTies {
+				known.Degrees[f] = m.degree(t, f)
+			}
+		}
+		if t.Searched != nil {
+			column := &plan.Column{On: plan.On{Types: []*ontology.Type{t}}, Name: t.Searched.Name, Kind: t.Searched.Kind}
+			known.Lengths[column.Name] = m.length(&plan.Page{Over: plan.OverNodes, Types: column.Types, Order: byID(plan.OfNode),
+				Node: &plan.Tuple{Of: plan.OfNode, Types: column.Types, Slots: []plan.Slot{column}}})
+		}
+	}
+	quotes := &plan.EvidenceList{First: 1, Evidence: &plan.Tuple{Of: plan.OfEvidence, Slots: []plan.Slot{&plan.Column{Name: "quote", Kind: ontology.String}}}}
+	known.Lengths["quote"] = m.length(&plan.Page{Over: plan.OverRelations, Relations: s.o.Relations, Order: byID(plan.OfRelation),
+		Relation: &plan.Tuple{Of: plan.OfRelation, Slots: []plan.Slot{quotes}}})
+	if m.err == nil {
+		s.known.Store(known)
+	}
+	return m.err
+}
+
+// measuring asks one question after the other until one fails.
+type measuring struct {
+	ctx   context.Context
+	store store.Store
+	err   error
+}
+
+// page is the value of a page.
+func (m *measuring) page(p *plan.Page) []plan.Value {
+	if m.err != nil {
+		return nil
+	}
+	var value plan.Value
+	value, m.err = m.store.Fetch(m.ctx, p)
+	return list(value)
+}
+
+// byType counts what a page lists by its type.
+func (m *measuring) byType(p *plan.Page, of plan.Subject) map[string]int {
+	p.Groups = []plan.Group{{Of: of, From: "type", To: "type", Kind: ontology.Enum, First: plan.MaxPage, Rows: true}}
+	counts := map[string]int{}
+	for _, group := range list(at(at(m.page(p), 5), 0)) {
+		for _, one := range list(group) {
+			name, _ := at(one, 0).(string)
+			n, _ := at(one, 1).(int64)
+			counts[name] = int(n)
+		}
+	}
+	return counts
+}
+
+// degree is the most relations that a field follows from one node.
+func (m *measuring) degree(t *ontology.Type, f *ontology.Field) int {
+	rows := at(m.page(&plan.Page{Over: plan.OverNodes, Types: []*ontology.Type{t}, Limit: 1, Rows: true,
+		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}), 0)
+	most, _ := at(at(at(rows, 0), 0), 0).(int64)
+	return int(most)
+}
+
+// length is how long the longest text in a row of a page is, mostly.
+func (m *measuring) length(p *plan.Page) int {
+	p.Rows, p.Limit = true, sampled
+	rows, total := list(at(m.page(p), 0)), 0
+	for _, row := range rows {
+		total += longest(row)
+	}
+	return total / max(len(rows), 1)
+}
+
+func longest(v plan.Value) int {
+	s, _ := v.(string)
+	most := len(s)
+	for _, e := range list(v) {
+		most = max(most, longest(e))
+	}
+	return most
+}
+
+func list(v plan.Value) []plan.Value {
+	l, _ := v.([]plan.Value)
+	return l
+}
+
+// at is an element of a list; nil where there is none.
+func at(v plan.Value, i int) plan.Value {
+	if l := list(v); i < len(l) {
+		return l[i]
+	}
+	return nil
+}

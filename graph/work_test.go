@@ -1,0 +1,114 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"councilgraph/graph/answer"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/sqlite"
+	"councilgraph/graph/store/storetest"
+	"councilgraph/graph/walk"
+)
+
+// hubs is a store with nodes that have thousands of relations, and their sizes.
+func hubs(t *testing.T, documents int) (*storetest.Asker, store.Store, *plan.Sizes, []store.Document) {
+	t.Helper()
+	a := storetest.NewAsker(t)
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"), a.Ontology)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	known := storetest.Corpus(a.Ontology)[0].Nodes
+	docs := storetest.Hubs(a.Ontology, slices.DeleteFunc(known, func(n store.Node) bool { return a.Ontology.Type(n.Type).NameKey() == nil }), documents)
+	for chunk := range slices.Chunk(docs, 50) {
+		if _, err := s.Write(t.Context(), chunk, store.WriteOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sizes := NewSizes(a.Ontology, s)
+	if err := sizes.Measure(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return a, s, sizes.current(), docs
+}
+
+// What is estimated before a query runs is what it then takes, in rank.
+func TestEstimatesAreOfWork(t *testing.T) {
+	a, s, sizes, docs := hubs(t, 200/storetest.Fewer)
+	values := storetest.NewGraph(a.Ontology, docs).Values()
+	walker := &walk.Walker{Store: s}
+	var estimated, took []float64
+	for i := 0; len(took) < 500/storetest.Fewer; i++ {
+		q := a.NewRandomQuery(rand.New(rand.NewPCG(7, uint64(i))), values)
+		roots, ok := a.TryWith(q.Text, q.Variables)
+		if !ok {
+			continue
+		}
+		cost, least := 0, time.Hour
+		for range 3 { // each reading connection prepares it once
+			cost = 0
+			began := time.Now()
+			for _, r := range roots {
+				if r.Plan == nil {
+					continue
+				}
+				cost += r.Plan.Cost + r.Plan.Work(sizes)
+				ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+				var value plan.Value
+				var err error
+				if r.Plan.Walk != nil {
+					value, err = walker.Answer(ctx, r.Plan.Walk)
+				} else {
+					value, err = s.Fetch(ctx, r.Plan.Query)
+				}
+				cancel()
+				if err == nil {
+					_, _, _ = answer.Write(r.Plan, r.Key, value, nil)
+				}
+			}
+			least = min(least, time.Since(began))
+		}
+		if cost > 0 {
+			estimated, took = append(estimated, float64(cost)), append(took, least.Seconds())
+			t.Logf("%8d %10.1fms %6.1fµs each  %d", cost, least.Seconds()*1e3, least.Seconds()*1e6/float64(cost), i)
+		}
+	}
+	if r := rankCorrelation(estimated, took); r < 0.6 {
+		t.Errorf("the ranks of estimates and of times correlate by %.2f", r)
+	} else {
+		t.Logf("the ranks of estimates and of times correlate by %.2f", r)
+	}
+}
+
+// rankCorrelation is Spearman's: 1 where one order is the other.
+func rankCorrelation(a, b []float64) float64 {
+	ra, rb := ranks(a), ranks(b)
+	mean := float64(len(a)-1) / 2
+	var product, of float64
+	for i := range ra {
+		product += (ra[i] - mean) * (rb[i] - mean)
+		of += (ra[i] - mean) * (ra[i] - mean)
+	}
+	return product / of
+}
+
+func ranks(values []float64) []float64 {
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(values[i], values[j]) })
+	rank := make([]float64, len(values))
+	for r, i := range order {
+		rank[i] = float64(r)
+	}
+	return rank
+}

@@ -1,0 +1,167 @@
+package document
+
+import (
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// docxStyle is what a style says of a paragraph or a run: for the first level of a style, what it says itself or takes from the one that it is based on.
+type docxStyle struct {
+	name, basedOn string
+	heading       bool
+	num           string // "" where it says nothing
+	level         int
+	bold, hidden  bool
+}
+
+var (
+	headingStyle  = regexp.MustCompile(`(?i)^(?:heading|title|subtitle|h\d|_h_|hch|ssup)`)
+	contentsStyle = regexp.MustCompile(`(?i)^(?:toc ?\d|table of (?:figures|contents|authorities)$|index ?\d)`)
+)
+
+// readStyles reads the styles (ECMA-376, part 1, 17.7).
+func (r *docxReader) readStyles(d *xml.Decoder) error {
+	s, id := &docxStyle{}, ""
+	err := eachToken(d, func(t xml.Token) (bool, error) {
+		e, ok := t.(xml.StartElement)
+		if !ok {
+			return true, nil
+		}
+		switch e.Name.Local {
+		case "style":
+			s, id = &docxStyle{}, attribute(e, "styleId")
+			r.styles[id] = s
+		case "name":
+			s.name = attribute(e, "val")
+		case "basedOn":
+			s.basedOn = attribute(e, "val")
+		case "numId":
+			s.num = attribute(e, "val")
+		case "ilvl":
+			s.level = number(e, "val")
+		case "outlineLvl":
+			s.heading = number(e, "val") < maxLevels-1
+		case "b":
+			s.bold = on(e)
+		case "vanish":
+			s.hidden = on(e)
+		}
+		return true, nil
+	})
+	for id, s := range r.styles {
+		s.heading = s.heading || headingStyle.MatchString(s.name) || headingStyle.MatchString(id)
+	}
+	for _, s := range r.styles {
+		base := r.styles[s.basedOn]
+		for range maxLevels {
+			if base == nil {
+				break
+			}
+			if s.num == "" && base.num != "" {
+				s.num, s.level = base.num, base.level
+			}
+			s.heading, s.bold, s.hidden = s.heading || base.heading, s.bold || base.bold, s.hidden || base.hidden
+			base = r.styles[base.basedOn]
+		}
+	}
+	return err
+}
+
+// style is what a style says, which may be unknown.
+func (r *docxReader) style(id string) docxStyle {
+	if s := r.styles[id]; s != nil {
+		return *s
+	}
+	return docxStyle{name: id, heading: headingStyle.MatchString(id)}
+}
+
+// number is the value of an attribute that is a number; 0 for any other.
+func number(e xml.StartElement, name string) int {
+	n, _ := strconv.Atoi(attribute(e, name))
+	return n
+}
+
+// numbering are the lists of a Word document (ECMA-376, part 1, 17.9): several nums count on in one list, unless they say where to begin.
+type numbering struct {
+	lists  map[string]*list // by abstractNumId
+	nums   map[string]*num
+	styled map[string]string // the style that an abstract list stands for, by its id
+}
+
+type num struct {
+	abstract string
+	starts   map[int]int // for a level, until it was used
+}
+
+func (r *docxReader) readNumbering(d *xml.Decoder) error {
+	n := &r.numbering
+	n.lists, n.nums, n.styled = map[string]*list{}, map[string]*num{}, map[string]string{}
+	var (
+		l     *list
+		at    *num
+		level int
+		id    string
+	)
+	return eachToken(d, func(t xml.Token) (bool, error) {
+		e, ok := t.(xml.StartElement)
+		if !ok {
+			return true, nil
+		}
+		switch e.Name.Local {
+		case "abstractNum":
+			id, l, at, level = attribute(e, "abstractNumId"), &list{}, nil, 0
+			n.lists[id] = l
+			for i := range l.levels {
+				l.levels[i] = listLevel{start: 1, format: "decimal", text: fmt.Sprintf("%%%d.", i+1)}
+			}
+		case "numStyleLink":
+			n.styled[id] = attribute(e, "val")
+		case "num":
+			at, level = &num{starts: map[int]int{}}, 0
+			n.nums[attribute(e, "numId")] = at
+		case "abstractNumId":
+			if at != nil {
+				at.abstract = attribute(e, "val")
+			}
+		case "lvl", "lvlOverride":
+			level = min(max(number(e, "ilvl"), 0), maxLevels-1)
+		case "startOverride":
+			if at != nil {
+				at.starts[level] = number(e, "val")
+			}
+		case "start", "numFmt", "lvlText":
+			n.readLevel(e, l, at, level)
+		}
+		return true, nil
+	})
+}
+
+func (n *numbering) readLevel(e xml.StartElement, l *list, at *num, level int) {
+	switch {
+	case at != nil && e.Name.Local == "start":
+		at.starts[level] = number(e, "val")
+	case at != nil || l == nil: // an override of how a number looks
+	case e.Name.Local == "start":
+		l.levels[level].start = number(e, "val")
+	case e.Name.Local == "numFmt":
+		l.levels[level].format = attribute(e, "val")
+	default:
+		l.levels[level].text = attribute(e, "val")
+	}
+}
+
+// list is the list that a num counts in, and the levels of it that are to begin at a number; nil where there is none.
+func (r *docxReader) list(id string) (*list, *num) {
+	n := r.numbering.nums[id]
+	if n == nil {
+		return nil, nil
+	}
+	if style := r.numbering.styled[n.abstract]; style != "" {
+		if m := r.numbering.nums[r.style(style).num]; m != nil && m != n {
+			return r.numbering.lists[m.abstract], n
+		}
+	}
+	return r.numbering.lists[n.abstract], n
+}

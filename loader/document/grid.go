@@ -1,0 +1,302 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// grid is a table as it is drawn: rows of cells that may go over several columns and rows.
+type grid struct {
+	rows  []*gridRow
+	heads bool // header rows are being told
+}
+
+type gridRow struct {
+	cells  []*gridCell
+	header bool
+}
+
+type gridCell struct {
+	blocks        []block
+	columns, rows int // that it goes over
+	header        bool
+	merged        bool // goes on with the cell above, as Word tells it
+}
+
+// Bounds on what a cell goes over, and on what is written into each row that it goes over.
+const (
+	maxColumns  = 100
+	maxRowspan  = 1000
+	maxRepeated = 200
+	maxHeads    = 3 // rows of a header
+)
+
+func (g *grid) beginRow(header bool) { g.rows = append(g.rows, &gridRow{header: header}) }
+
+func (g *grid) beginCell(columns, rows int, header bool) {
+	if len(g.rows) == 0 {
+		g.beginRow(false)
+	}
+	r := g.rows[len(g.rows)-1]
+	r.cells = append(r.cells, &gridCell{columns: min(max(columns, 1), maxColumns), rows: min(max(rows, 1), maxRowspan), header: header})
+}
+
+// open is the cell that text goes into; nil before the first.
+func (g *grid) open() *gridCell {
+	for i := len(g.rows) - 1; i >= 0; i-- {
+		if cells := g.rows[i].cells; len(cells) > 0 {
+			return cells[len(cells)-1]
+		}
+	}
+	return nil
+}
+
+// blocks are what the table says: its rows, or, where it only lays out the page, what its cells hold.
+func (g *grid) blocks() (blocks []block) {
+	if g.lays() {
+		for _, r := range g.rows {
+			for _, c := range r.cells {
+				blocks = append(blocks, c.blocks...)
+			}
+		}
+		return blocks
+	}
+	if items := g.items(); items != nil {
+		return items
+	}
+	texts, heads := g.spread()
+	number := 0
+	for i, cells := range texts {
+		b := block{kind: rowBlock, text: strings.Join(cells, " | "), header: i < heads}
+		if strings.Trim(b.text, " |") == "" {
+			continue
+		}
+		if b.header && i > 0 {
+			continue // its words are in the first header
+		}
+		if !b.header {
+			number++
+			b.number = number
+		}
+		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+var mastheadCell = regexp.MustCompile(`(?i)^(?:distr\.?:? *(?:general|limited)|original: *\p{L}+|S/\d{4}/\d+\S*)$`)
+
+// lays says whether the table only lays out a page, or a masthead: it has one column, or its cells hold headings, tables, or lists of paragraphs.
+func (g *grid) lays() bool {
+	columns := 0
+	for _, r := range g.rows {
+		filled := 0
+		for _, c := range r.cells {
+			if len(c.blocks) > 0 {
+				filled++
+			}
+			items, masthead := 0, false
+			for _, b := range c.blocks {
+				switch {
+				case b.kind == headingBlock || b.kind == rowBlock || b.kind == ruleBlock:
+					return true
+				case b.kind == itemBlock && b.text != "", numbered.MatchString(b.text):
+					items++
+				}
+				first, _, _ := strings.Cut(b.text, "\n")
+				masthead = masthead || mastheadCell.MatchString(first)
+			}
+			if items > 2 || masthead {
+				return true
+			}
+		}
+		columns = max(columns, filled)
+	}
+	return columns < 2
+}
+
+var (
+	cellNumber = regexp.MustCompile(`^(\d{1,3})[.)]?$`)
+	cellLetter = regexp.MustCompile(`^(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[•·–—-])$`)
+)
+
+// items are the numbered paragraphs of a table that has the numbers in its first column and prose in the second; nil where it is none.
+func (g *grid) items() (blocks []block) {
+	letters, prose := 0, 0
+	for _, r := range g.rows {
+		var cells []*gridCell
+		for _, c := range r.cells {
+			if len(c.blocks) > 0 {
+				cells = append(cells, c)
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		body := cells[len(cells)-1]
+		label, number := cells[0].text(), cells[0].blocks[0].number
+		b := body.blocks[0]
+		switch m := cellNumber.FindStringSubmatch(label); {
+		case len(cells) > 2:
+			return nil
+		case len(cells) == 1:
+			b.within = len(blocks) > 0
+		case m != nil:
+			b.kind = itemBlock
+			b.number, _ = strconv.Atoi(m[1])
+		case label == "" && number > 0:
+			b.kind, b.number = itemBlock, number
+		case cellLetter.MatchString(label) && len(blocks) > 0:
+			b.text, b.within = label+" "+b.text, true
+		default:
+			return nil
+		}
+		prose++
+		letters += len(b.text)
+		blocks = append(blocks, b)
+		for _, more := range body.blocks[1:] {
+			more.within = true
+			blocks = append(blocks, more)
+		}
+	}
+	if prose == 0 || letters/prose < 40 {
+		return nil
+	}
+	return blocks
+}
+
+func (c *gridCell) text() string {
+	var parts []string
+	for _, b := range c.blocks {
+		text := strings.ReplaceAll(b.text, "\n", " ")
+		if b.kind == itemBlock && text != "" {
+			text = strconv.Itoa(b.number) + ". " + text
+		} else if b.kind == itemBlock {
+			text = strconv.Itoa(b.number)
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// spread writes each cell into the rows that it goes over, and a header into all its columns. The first heads rows are headers, whose words are joined in the first.
+func (g *grid) spread() (texts [][]string, heads int) {
+	var left []int     // for each column, the rows that a cell from above still goes over
+	var above []string // its text
+	for i, r := range g.rows {
+		var row []string
+		header := heads == i && i < min(maxHeads, len(g.rows)-1) && g.isHeader(i)
+		fill := func() {
+			for len(row) < len(left) && left[len(row)] > 0 {
+				left[len(row)]--
+				row = append(row, above[len(row)])
+			}
+		}
+		for _, c := range r.cells {
+			fill()
+			text := c.text()
+			if c.merged && len(row) < len(above) {
+				text = above[len(row)]
+			}
+			for k := range c.columns {
+				if len(row) >= maxColumns {
+					break
+				}
+				if k > 0 && !header || k > 0 && len(text) > maxRepeated {
+					text = ""
+				}
+				for len(left) <= len(row) {
+					left, above = append(left, 0), append(above, "")
+				}
+				left[len(row)], above[len(row)] = c.rows-1, text
+				if len(text) > maxRepeated {
+					above[len(row)] = ""
+				}
+				row = append(row, text)
+			}
+		}
+		fill()
+		texts = append(texts, row)
+		if header {
+			heads++
+		}
+	}
+	for _, row := range texts[:heads] {
+		for k, text := range row {
+			if first := texts[0]; k < len(first) && !strings.HasSuffix(first[k], text) {
+				first[k] = strings.TrimSpace(first[k] + " " + text)
+			}
+		}
+	}
+	return texts, heads
+}
+
+var digits = regexp.MustCompile(`^[\d\s.,–—-]*\d[\d\s.,–—-]*$`)
+
+// isHeader says whether a row, of which all above are headers, is one: it says so, or all of it is emphasised, or it is the first and has no figures where the next has.
+func (g *grid) isHeader(i int) bool {
+	r := g.rows[i]
+	if r.header || len(r.cells) == 0 {
+		return r.header
+	}
+	all, bold, figures := true, true, false
+	for _, c := range r.cells {
+		all = all && c.header
+		for _, b := range c.blocks {
+			bold = bold && b.bold
+		}
+		figures = figures || digits.MatchString(c.text())
+	}
+	if all || bold && !figures {
+		return true
+	}
+	if i > 0 || figures || len(g.rows) < 2 {
+		return false
+	}
+	for _, c := range g.rows[1].cells {
+		if digits.MatchString(c.text()) {
+			return true
+		}
+	}
+	return false
+}
+
+var gridBorder = regexp.MustCompile(`^\+(?:[-=:]+\+)+$`)
+
+// gridTable reads a table that is drawn with signs (+---+---+, and | between cells), as pandoc writes it; nil where the text is none.
+func gridTable(text []byte) []block {
+	g, begun := &grid{}, false
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	if len(lines) < 3 || !gridBorder.MatchString(strings.TrimSpace(lines[0])) {
+		return nil
+	}
+	for _, l := range lines {
+		switch l = strings.TrimSpace(l); {
+		case gridBorder.MatchString(l):
+			if strings.Contains(l, "=") && begun {
+				for _, r := range g.rows {
+					r.header = true
+				}
+			}
+			begun = false
+		case strings.HasPrefix(l, "|"):
+			cells := strings.Split(strings.Trim(l, "|"), "|")
+			if !begun {
+				g.beginRow(false)
+				for range cells[:min(len(cells), maxColumns)] {
+					g.beginCell(1, 1, false)
+				}
+				begun = true
+			}
+			row := g.rows[len(g.rows)-1]
+			for i, c := range cells[:min(len(cells), len(row.cells))] {
+				if c = clean(c); c != "" {
+					row.cells[i].blocks = append(row.cells[i].blocks, block{text: c})
+				}
+			}
+		default:
+			return nil
+		}
+	}
+	return g.blocks()
+}

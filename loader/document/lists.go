@@ -1,0 +1,121 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// listLevel is how a level of a list of a word processor counts.
+type listLevel struct {
+	start  int
+	format string // decimal, lowerLetter, upperLetter, lowerRoman, upperRoman, bullet, none
+	text   string // what is shown, with %1 for the number of the first level
+}
+
+const maxLevels = 10
+
+// list counts the items of a list.
+type list struct {
+	levels [maxLevels]listLevel
+	counts [maxLevels]int
+	begun  [maxLevels]bool
+}
+
+// next counts an item and says how its number is shown.
+func (l *list) next(level int) string {
+	for i := range level + 1 {
+		if !l.begun[i] {
+			l.counts[i], l.begun[i] = l.levels[i].start-1, true
+			if i < level {
+				l.counts[i]++
+			}
+		}
+	}
+	l.counts[level]++
+	for i := level + 1; i < maxLevels; i++ {
+		l.begun[i] = false
+	}
+	return placeholder.ReplaceAllStringFunc(l.levels[level].text, func(p string) string {
+		n, _ := strconv.Atoi(p[1:])
+		if n > level+1 {
+			return ""
+		}
+		return counted(l.counts[n-1], l.levels[n-1].format)
+	})
+}
+
+var placeholder = regexp.MustCompile(`%[1-9]`)
+
+// restart lets a level begin again at a number.
+func (l *list) restart(level, at int) {
+	if level > 0 && !l.begun[level-1] {
+		return
+	}
+	l.counts[level], l.begun[level] = at-1, true
+}
+
+// counted writes a number in a format.
+func counted(n int, format string) string {
+	switch format {
+	case "bullet", "none":
+		return ""
+	case "lowerLetter", "upperLetter":
+		if n < 1 || n > 26*maxLevels {
+			return strconv.Itoa(n)
+		}
+		s := strings.Repeat(string(rune('a'+(n-1)%26)), 1+(n-1)/26)
+		if format == "upperLetter" {
+			return strings.ToUpper(s)
+		}
+		return s
+	case "lowerRoman":
+		return strings.ToLower(romanNumeral(n))
+	case "upperRoman":
+		return romanNumeral(n)
+	}
+	return strconv.Itoa(n)
+}
+
+func romanNumeral(n int) string {
+	if n < 1 || n > 399 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, r := range []struct {
+		value int
+		text  string
+	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= r.value; n -= r.value {
+			b.WriteString(r.text)
+		}
+	}
+	return b.String()
+}
+
+var (
+	itemLabel = regexp.MustCompile(`^(\d{1,3})[.):]?$`)
+	partLabel = regexp.MustCompile(`^(?:\(.*|[a-z]{1,5}[.):]?|\d{1,3}(?:\.\d{1,3})+\.?)$`)
+)
+
+// label gives a block the number that its list shows: it is a paragraph's number, or marks a part of the paragraph above, or belongs to the text. nested says that the item
+// is one of a list within a numbered paragraph.
+func (b *block) label(label string, nested bool) {
+	label = strings.TrimSpace(label)
+	m := itemLabel.FindStringSubmatch(label)
+	switch {
+	case label == "":
+		return
+	case strings.Trim(label, "0123456789.():abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "": // a bullet
+		b.within = b.kind != headingBlock
+		return
+	case b.kind == headingBlock:
+	case m != nil && !nested:
+		b.kind = itemBlock
+		b.number, _ = strconv.Atoi(m[1])
+		return
+	case m != nil || partLabel.MatchString(label):
+		b.within = true
+	}
+	b.text = label + " " + b.text
+}

@@ -1,0 +1,41 @@
+package document
+
+import "testing"
+
+// TestTitle reads titles from mastheads of several years: nothing of the masthead and nothing of the first heading belongs to a title.
+func TestTitle(t *testing.T) {
+	for masthead, want := range map[string]string{
+		"United Nations S/2019/198\nSecurity Council\nDistr.: General\n1 March 2019\nOriginal: English\nUnited Nations Mission for Justice Support in Haiti\nReport of the Secretary-General": "United Nations Mission for Justice Support in Haiti: Report of the Secretary-General",
+		"UNITED S NATIONS Security Council Distr. GENERAL 9 December 1996 ORIGINAL: ENGLISH REPORT OF THE SECRETARY-GENERAL PURSUANT TO RESOLUTION 1035 (1995)":                               "REPORT OF THE SECRETARY-GENERAL PURSUANT TO RESOLUTION 1035 (1995)",
+		"United Nations S/2007/768* Security Council Distr.: General 3 January 2008 Original: French 07-65348* (E) 030108 Twenty-second report of the Secretary-General on Chad":              "Twenty-second report of the Secretary-General on Chad",
+		"Report of the Secretary-General on Chad\nI. Introduction":                                       "Report of the Secretary-General on Chad",
+		"Security Council Report of the Secretary-General on Chad (1 May to 3 June 2003)\nAddendum":      "Report of the Secretary-General on Chad (1 May to 3 June 2003): Addendum",
+		"Distr.: General\n3 June 2003\nOriginal: English\nQuarterly report on the activities of UNIFIL*": "Quarterly report on the activities of UNIFIL",
+		"Distr.: General\n3 June 2003\nOriginal: English\nList of participants":                          "",
+	} {
+		if is := titleOf(masthead); is != want {
+			t.Errorf("of %q the title is %q, should be %q", masthead, is, want)
+		}
+	}
+}
+
+// TestSymbolInName reads symbols of all years from the names of files.
+func TestSymbolInName(t *testing.T) {
+	for name, want := range map[string]string{
+		"UNTAC_S_26360.pdf": "S/26360", "S_2017_95_Rev1.txt": "S/2017/95/Rev.1", "UNTAET_S_2002_432_Add.1.pdf": "S/2002/432/Add.1",
+		"s-2003-12-add1-rev2.docx": "S/2003/12/Add.1/Rev.2", "kfor-2020-q4.md": "", "notes_2003.txt": "",
+	} {
+		if is := symbolIn(name); is != want {
+			t.Errorf("%s: the symbol is %q, should be %q", name, is, want)
+		}
+	}
+}
+
+// TestMisreadDay reads a date as a reader of characters leaves it, and none where two months are as near.
+func TestMisreadDay(t *testing.T) {
+	for s, want := range map[string]string{"6 Jue 1992": "1992-06-06", "3 Auqust 1993": "1993-08-03", "4 Jule 1992": "", "12 men 1992": "", "resolution 757 of 1992": ""} {
+		if is := misreadDay(s); is != want {
+			t.Errorf("%s is %q, should be %q", s, is, want)
+		}
+	}
+}

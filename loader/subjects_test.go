@@ -1,0 +1,69 @@
+package loader
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/store"
+)
+
+// TestSubjects reads all complete reports, of Kosovo and Bosnia and of other missions. Of each testdata/subjects.txt says what is right, as people read it in the
+// document: symbol, date, series, reporting period (- where it names none), what it is about, and title.
+func TestSubjects(t *testing.T) {
+	paths, _ := filepath.Glob(filepath.FromSlash(shared + "reports/unmik/*.md"))
+	other, _ := filepath.Glob(filepath.FromSlash(shared + "reports/other/*.pdf"))
+	if paths = append(paths, other...); len(other) == 0 {
+		t.Skipf("SKIPPED: there is no %sreports/other, so no report on another mission was read", shared)
+	}
+	table, err := os.ReadFile(filepath.Join("testdata", "subjects.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	right := map[string]string{}
+	for line := range strings.Lines(string(table)) {
+		name, is, _ := strings.Cut(strings.TrimSpace(line), " | ")
+		right[name] = is
+	}
+	o, r := rulesFor(t)
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			x, err := r.Read(Source{Name: filepath.Base(path), Text: text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := x.Document.Check(o); err != nil {
+				t.Error(err)
+			}
+			if is := subjectOf(x.Document); is != right[name] {
+				t.Errorf("%s | %s\nshould be %s", name, is, right[name])
+			}
+		})
+	}
+}
+
+// subjectOf is what a report is about, as a line of testdata/subjects.txt.
+func subjectOf(d store.Document) string {
+	report := d.Nodes[slices.IndexFunc(d.Nodes, func(n store.Node) bool { return n.ID == d.Report })]
+	period, about := "-", []string{}
+	for _, s := range d.Relations {
+		i := slices.IndexFunc(d.Nodes, func(n store.Node) bool { return n.ID == s.To })
+		switch s.Type {
+		case "COVERS":
+			period = d.Nodes[i].Names[0].Text
+		case "CONCERNS":
+			if name := d.Nodes[i].Names[0].Text; !slices.Contains(about, name) {
+				about = append(about, name)
+			}
+		}
+	}
+	slices.Sort(about)
+	return strings.Join([]string{d.Symbol, d.Date, report.Properties["series"].(string), period, strings.Join(about, "; "), report.Properties["title"].(string)}, " | ")
+}

@@ -1,0 +1,53 @@
+package loader
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io/fs"
+	"strings"
+)
+
+// The reader's own sources and weights are its version: no change of what it reads can be forgotten. TestVersion names a package that is left out.
+//
+//go:embed *.go */*.go */*/*.go */*/*.bin
+var sources embed.FS
+
+// version is another one for each reader: for its program as for its rules.
+var version = sumOf(func(h hash.Hash) {
+	err := fs.WalkDir(sources, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		text, err := sources.ReadFile(name)
+		fmt.Fprintf(h, "%s\x00%s\x00", name, text)
+		return err
+	})
+	if err != nil {
+		panic(fmt.Sprintf("the sources are part of the program: %v", err))
+	}
+})
+
+func sumOf(write func(hash.Hash)) string {
+	h := sha256.New()
+	write(h)
+	return hex.EncodeToString(h.Sum(nil))[:32]
+}
+
+// Hash is what a document is known by, so that the same text, read by the same reader with the same rules, is not read again: a sum of the text and, behind a point, one of the
+// reader and its rules.
+func (r *Rules) Hash(text []byte, symbol string) string {
+	return sumOf(func(h hash.Hash) {
+		fmt.Fprintf(h, "%s\x00", symbol)
+		h.Write(text)
+	}) + "." + sumOf(func(h hash.Hash) { fmt.Fprintf(h, "%s\x00%s", version, r.hash) })
+}
+
+// sameText says whether two hashes are of one text, read by whatever reader.
+func sameText(a, b string) bool {
+	textA, _, _ := strings.Cut(a, ".")
+	textB, _, _ := strings.Cut(b, ".")
+	return textA == textB
+}
