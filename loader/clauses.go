@@ -57,6 +57,9 @@ func (c classes) stands(sign rune) bool {
 
 // clauses reads what the clauses of a sentence state.
 func (r *reader) clauses(t *tape) {
+	if r.frames == nil { // only what the report is about is read
+		return
+	}
 	from, to := t.span(0, len(t.text))
 	tokens := text.Tokens(r.text, from, to, r.annotations(t))
 	if len(tokens) == 0 {

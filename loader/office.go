@@ -57,7 +57,9 @@ func (r *reader) writePositions(m match, w write) {
 					r.held = map[*lexicon.Entity]heldOffice{}
 				}
 				r.held[p] = heldOffice{o.title, b}
-				r.frames.Holds(p, &frames.Office{Title: singular(o.title, len(people) > 1 || len(bodies) > 1), Former: o.former || past, Bodies: []*lexicon.Entity{b}})
+				if r.frames != nil {
+					r.frames.Holds(p, &frames.Office{Title: singular(o.title, len(people) > 1 || len(bodies) > 1), Former: o.former || past, Bodies: []*lexicon.Entity{b}})
+				}
 			}
 		}
 	}

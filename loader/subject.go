@@ -13,7 +13,6 @@ import (
 
 	"councilgraph/graph/fold"
 	"councilgraph/loader/document"
-	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -224,7 +223,7 @@ func (r *Rules) period(doc *document.Document, opening []int) text.Interval {
 	for _, i := range opening {
 		t, _ := names.read(doc.Paragraphs[i].Text)
 		for _, s := range sentences(t) {
-			rd := &reader{rules: r, opening: r.stages["report"], until: doc.Date, frames: r.frames.Reader(frames.Context{Ontology: r.o})}
+			rd := &reader{rules: r, opening: r.stages["report"], until: doc.Date}
 			rd.read(i, doc.Paragraphs[i].Text, s)
 			for _, f := range rd.facts {
 				if f.Relation != nil && f.Relation.period.From != "" {
