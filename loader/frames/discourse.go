@@ -27,7 +27,8 @@ type memory struct {
 	court    *lexicon.Entity // the last that a clause named as acting
 	courtIn  int
 	bodies   []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
-	day      string
+	day      string            // the last that the paragraph told
+	last     string            // the beginning of its last date
 	place    *lexicon.Entity
 }
 

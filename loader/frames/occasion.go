@@ -2,6 +2,7 @@ package frames
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"councilgraph/loader/lexicon"
@@ -148,6 +149,13 @@ func (r *run) dateIn(clause *text.Clause, limit int) *text.DateExpression {
 
 // interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.
 func (r *run) interval(d *text.DateExpression) text.Interval {
+	if d.OfMonth > 0 {
+		if len(r.memory.last) < len("2006-01") {
+			return text.Interval{}
+		}
+		day := fmt.Sprintf("%s-%02d", r.memory.last[:len("2006-01")], d.OfMonth)
+		return text.Interval{From: day, To: day}
+	}
 	if d.Relative {
 		day := text.Shift(cmp.Or(r.day(d), r.memory.day), d.Offset)
 		return text.Interval{From: day, To: day}

@@ -147,7 +147,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return nil, true
 		}
 		if role.body() && (t.Low == "it" || t.Low == "they") {
-			if b := r.memory.body(role); b != nil {
+			if b := r.earlier(p.Group, role); b != nil {
 				return []*lexicon.Entity{b}, false
 			}
 		}
@@ -204,6 +204,25 @@ func (r *run) definite(p *text.Phrase, role *Role, noun string) (body *lexicon.E
 			}
 			body = b
 		}
+	}
+	return body
+}
+
+// earlier is the body that "it" stands for: the only one that the sentence names before, else one of the sentence before.
+func (r *run) earlier(g int, role *Role) (body *lexicon.Entity) {
+	for i := range g {
+		if r.s.Groups[i].Kind != text.NounGroup {
+			continue
+		}
+		for _, e := range r.named(i, role) {
+			if body != nil && body != e {
+				return nil
+			}
+			body = e
+		}
+	}
+	if body == nil {
+		return r.memory.body(role)
 	}
 	return body
 }

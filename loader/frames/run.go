@@ -198,6 +198,9 @@ func (r *run) remember() {
 				m.place = e
 			}
 		}
+		if s.Date != nil && len(s.Date.Days) > 0 {
+			m.last = s.Date.Days[0].From
+		}
 		if s.Date != nil && !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" {
 			m.day = s.Date.Days[0].Day()
 		}

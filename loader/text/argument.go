@@ -146,7 +146,7 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 	}
 	for k < len(groups) && (s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k]].Low != "(" || s.Groups[groups[k]].Kind == Conjunction) {
 		if s.Groups[groups[k]].Kind == Conjunction {
-			if s.Groups[groups[k]].Low == "but" {
+			if s.Groups[groups[k]].Low == "but" && (k+1 >= len(groups) || s.Groups[groups[k+1]].Low != "also") {
 				return -1, ""
 			}
 			sep = "and"
@@ -400,6 +400,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
 			k = max(s.past(clause.Groups, k), k+1)
+		case s.Groups[g].Kind == When && k+1 < len(clause.Groups) && (strings.HasSuffix(s.Groups[g].Low, "before") || strings.HasSuffix(s.Groups[g].Low, "after")): // "one day before the ceremony"
+			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
 			k += 3
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && (clause.Verb < 0 || g < clause.Verb):

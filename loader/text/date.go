@@ -62,6 +62,7 @@ type DateExpression struct {
 	Days     []Interval // one, or several of a list; none of a relative one
 	Relative bool       // "the next day": Offset days from one told before
 	Offset   int
+	OfMonth  int // "the 28th of that month": a day of the month told before; 0 for others
 }
 
 const (
@@ -155,6 +156,8 @@ func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
 
 var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|following|same|previous|that) (?:day|morning|afternoon|evening|night)|(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
 
+var dayOfThatMonth = regexp.MustCompile(`(?i)\bthe (\d{1,2})(?:st|nd|rd|th) of (?:that|the same|the said) month\b`)
+
 var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
@@ -185,6 +188,10 @@ func (c Calendar) Dates(text string) []DateExpression {
 		if offset, ok := relativeOffset(Submatches(text, at)); ok {
 			add(DateExpression{From: at[0], To: at[1], Relative: true, Offset: offset})
 		}
+	}
+	for _, at := range dayOfThatMonth.FindAllStringSubmatchIndex(text, -1) {
+		day, _ := strconv.Atoi(text[at[2]:at[3]])
+		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day})
 	}
 	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
 	return found

@@ -39,8 +39,13 @@ func repair(tokens []Token) {
 			t.Tag = "NNP"
 		case oneOf(t.Tag, "NN", "JJ", "NNP", "VB", "VBP") && participles[t.Low]:
 			t.Tag = "VBN"
-		case t.Tag == "VBN" && !participles[t.Low] && i > 0 && i+1 < len(tokens) && oneOf(tokens[i-1].Tag, "CC") && startsNoun(&tokens[i+1]):
+		case i == 0:
+		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
+			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
+			oneOf(t.Tag, "NN", "JJ") && pasts[t.Low]:
 			t.Tag = "VBD"
+		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
+			t.Tag = "NN"
 		}
 	}
 }
@@ -56,6 +61,17 @@ var participles = func() map[string]bool {
 	for _, v := range irregular {
 		if v[2] != v[1] && v[2] != v[0] {
 			m[v[2]] = true
+		}
+	}
+	return m
+}()
+
+// pasts are the past forms of irregular verbs that are no nouns and no adjectives.
+var pasts = func() map[string]bool {
+	m := map[string]bool{}
+	for _, v := range irregular {
+		if v[1] != v[0] && !oneOf(v[1], "shot", "thought", "left", "met", "felt", "saw", "rose", "sought", "bound", "meant", "lost", "made", "paid", "held", "signed", "overturned") {
+			m[v[1]] = true
 		}
 	}
 	return m
