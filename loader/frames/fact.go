@@ -29,6 +29,8 @@ type Event struct {
 	Participants []Participant
 	Places       []*lexicon.Entity
 	When         text.Interval
+
+	yields []string
 }
 
 // Participant is who took part in an event: as AGENT, as SUBJECT, or otherwise ("").

@@ -22,8 +22,10 @@ var (
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction`)
 	// modifiers of nouns that name what has not happened
 	unrealModifiers = words(`possible alleged attempted planned imminent potential future proposed expected threatened upcoming forthcoming rumoured supposed eventual likely prospective hypothetical`)
-	unsure          = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
-	uncertain       = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
+	// participles that tell of a noun before them that it has yet to happen
+	scheduled = words(`schedule plan expect postpone foresee propose envisage set cancel anticipate call delay slate`)
+	unsure    = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
+	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
 		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
 	conditional = words(`if unless whether lest provided`)
 )
@@ -159,6 +161,11 @@ func (r *run) happened(n, c int) bool {
 		}
 	}
 	clause := &r.s.Clauses[c]
+	if n+1 < len(r.s.Groups) {
+		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive) { // "elections scheduled for May", "talks to be held"
+			return false
+		}
+	}
 	in := func(list []text.Phrase) bool {
 		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == n || slices.Contains(p.Of, n) })
 	}
@@ -173,6 +180,9 @@ func (r *run) happened(n, c int) bool {
 			if among(g.Low, wanted) {
 				return false
 			}
+		}
+		if clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Modal != "" {
+			return false
 		}
 		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
 			return !conditional[clause.Marker] && !r.s.Asked

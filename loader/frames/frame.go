@@ -16,6 +16,7 @@ type Frame struct {
 	Name      string
 	Verbs     []Phrase
 	Nouns     []Phrase
+	Unless    []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
 	Roles     []*Role
 	Relations []RelationWrite
 	Events    []EventWrite
@@ -58,8 +59,9 @@ type RelationWrite struct {
 type EventWrite struct {
 	Kind                  string
 	Agent, Subject, Other []string
-	Place                 string // a role; none; "" for what the clause says
-	Need                  string // date, place, either or something: without it the event is not written
+	Place                 string   // a role; none; "" for what the clause says
+	Need                  string   // date, place or either: without it the event is not written; with it, one is written for each of several days
+	Yields                []string // kinds of events that tell the same happening better
 }
 
 // FigureWrite writes an observation.

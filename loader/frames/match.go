@@ -50,6 +50,9 @@ func (r *run) occurrences() (all []occurrence) {
 			continue
 		}
 		for _, f := range r.set.nouns[text.Singular(group.Low)] {
+			if slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(f.Unless, t.Low) }) {
+				continue
+			}
 			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g])})
 		}
 	}
@@ -65,7 +68,7 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			list = clause.Subject
 		}
 		for _, p := range list {
-			if t := r.head(p.Group); t.Kind == text.Word && text.Singular(t.Low) == noun {
+			if t := r.head(p.Group); t.Kind == text.Word && slices.Contains(strings.Split(noun, "|"), text.Singular(t.Low)) {
 				return p.Group, true
 			}
 		}
@@ -175,6 +178,11 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 	}
 	if f := r.possessive(o.group, role); f.found() {
 		return f
+	}
+	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && among(r.s.Groups[clause.Verb].Low, holds) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group == o.group }) {
+		if f := r.take(clause.Subject, role, true); f.found() {
+			return f
+		}
 	}
 	return r.attached(o, role, role.Or)
 }
@@ -308,11 +316,9 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 	}
 	switch {
 	case role.is("words"):
-		head := text.Singular(r.head(list[0].Group).Low)
-		if len(role.Heads) > 0 && !slices.Contains(role.Heads, head) {
-			return nil
-		}
-		if r.head(list[0].Group).Kind != text.Word && len(role.Heads) > 0 {
+		if len(role.Heads) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
+			return r.headed(p.Group, role) || slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
+		}) {
 			return nil
 		}
 		return &filler{words: r.phraseWords(&list[0], list), at: list[0].Group, phrases: list}
@@ -341,6 +347,12 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		return f
 	}
 	return r.resolve(list, role, subject)
+}
+
+// headed says that the head of a noun group is one of a role's.
+func (r *run) headed(g int, role *Role) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && slices.Contains(role.Heads, text.Singular(t.Low))
 }
 
 // propertyWords is what a role's filler says in words.

@@ -31,6 +31,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if o.object >= 0 {
 			g = o.object
 		}
+		if d := r.dateWithin(g); d != nil {
+			return d
+		}
 		if d := r.dateBehind(g, o); d != nil {
 			return d
 		}
@@ -81,7 +84,7 @@ func (r *run) dateBetween(verb int) (found *text.DateExpression) {
 
 // objectOf says that a noun group is the object of a clause's verb, or stands in it.
 func (r *run) objectOf(g int, clause *text.Clause) bool {
-	return clause.Verb >= 0 && g > clause.Verb || slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return p.Group == g }) && r.s.Groups[clause.Verb].Verb.Passive
+	return clause.Verb >= 0 && g > clause.Verb || r.happening(occurrence{clause: r.s.In[g], group: g, noun: true}) || slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return p.Group == g }) && r.s.Groups[clause.Verb].Verb.Passive
 }
 
 // dateBehind is the first date behind a noun group, before the verb that may follow it.
@@ -96,6 +99,20 @@ func (r *run) dateBehind(g int, o occurrence) *text.DateExpression {
 		}
 		if d := r.whenGroup(i); d != nil {
 			return d
+		}
+		if s := span(r.head(i)); i == g+2 && r.s.Groups[i].Kind == text.When && r.s.Groups[i-1].Low == "of" && s != nil { // "the meeting of 4 May"
+			return s.Date
+		}
+	}
+	return nil
+}
+
+// dateWithin is the date in a noun group: "the 4 May meeting".
+func (r *run) dateWithin(g int) *text.DateExpression {
+	group := &r.s.Groups[g]
+	for i := group.From; i < group.Head; i++ {
+		if s := span(&r.s.Tokens[i]); s != nil && s.Date != nil {
+			return s.Date
 		}
 	}
 	return nil
@@ -145,6 +162,146 @@ func (r *run) dateIn(clause *text.Clause, limit int) *text.DateExpression {
 		}
 	}
 	return best
+}
+
+// occasion is when and where one thing happened.
+type occasion struct {
+	when   text.Interval
+	places []*lexicon.Entity
+}
+
+// occasions are those of what an occurrence tells: one, or one for each of several days ("on 4, 9 and 10 June", "in Klina on 4 June and in Peja on 9 June").
+func (r *run) occasions(o occurrence) []occasion {
+	clause := &r.s.Clauses[o.clause]
+	var dates []int
+	for _, i := range clause.Groups {
+		if d := r.whenGroup(i); d != nil && r.s.Groups[i].Kind == text.When && !(o.noun && i > o.group && clause.Verb > o.group && i > clause.Verb && !r.happening(o)) {
+			dates = append(dates, i)
+		}
+	}
+	if len(dates) == 1 {
+		return r.eachDay(o, dates[0])
+	}
+	if len(dates) < 2 || !r.joined(dates) {
+		return []occasion{{r.when(o), r.where(o)}}
+	}
+	var all []occasion
+	places := r.where(o)
+	for k, i := range dates {
+		low, high := o.group, 1<<30
+		if k > 0 {
+			low = dates[k-1]
+		}
+		if k+1 < len(dates) {
+			high = dates[k+1]
+		}
+		before, behind := r.placesBetween(clause, low, i), r.placesBetween(clause, i, high)
+		switch {
+		case k == 0 && len(before) > 0, k > 0 && len(r.placesBetween(clause, o.group, dates[0])) > 0 && len(before) > 0:
+			places = before
+		case len(behind) > 0:
+			places = behind
+		}
+		all = append(all, occasion{r.interval(r.whenGroup(i)), places})
+	}
+	return all
+}
+
+// joined says that nothing but places and a conjunction stands between dates: they are days of one thing.
+func (r *run) joined(dates []int) bool {
+	for k := 1; k < len(dates); k++ {
+		conjunction := false
+		for _, g := range r.s.Groups[dates[k-1]+1 : dates[k]] {
+			switch g.Kind {
+			case text.Conjunction:
+				conjunction = true
+			case text.Comma, text.Preposition, text.Adverb:
+			case text.NounGroup:
+				if s := span(&r.s.Tokens[g.Head]); s == nil || len(s.Entities) == 0 || s.Entities[0].Label != "Place" {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+		if !conjunction && k == len(dates)-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// placesBetween are the places that stand behind prepositions of place between two groups.
+func (r *run) placesBetween(clause *text.Clause, from, to int) (all []*lexicon.Entity) {
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; a.At > from && a.At < to && whereat[a.Prep] {
+			if f := r.resolve(a.Phrases[:1], place, false); f != nil {
+				all = append(all, f.entities...)
+			}
+		}
+	}
+	return all
+}
+
+// eachDay are the occasions of one date: one, or one for each run of days; with "respectively", each at the place of its number.
+func (r *run) eachDay(o occurrence, i int) (all []occasion) {
+	d, places := r.whenGroup(i), r.where(o)
+	if d.Relative || len(d.Days) < 2 {
+		when := r.when(o)
+		return []occasion{{when, places}}
+	}
+	runs := runsOf(d.Days)
+	if r.says("respectively") && len(places) == len(d.Days) {
+		runs = d.Days
+	}
+	for k, one := range runs {
+		at := places
+		if r.says("respectively") && len(places) == len(runs) {
+			at = places[k : k+1]
+		}
+		all = append(all, occasion{one, at})
+	}
+	return all
+}
+
+// says that a word stands in the sentence.
+func (r *run) says(word string) bool {
+	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return t.Low == word })
+}
+
+// runsOf joins days that follow each other: a meeting on 15 and 16 March is one.
+func runsOf(days []text.Interval) (joined []text.Interval) {
+	for _, d := range days {
+		if n := len(joined); n > 0 && text.Shift(joined[n-1].To, 1) == d.From {
+			joined[n-1].To = d.To
+		} else {
+			joined = append(joined, d)
+		}
+	}
+	return joined
+}
+
+// Verbs whose subject is what happens, and whose date and place are its own.
+var happens = words(`take occur happen erupt break begin start continue last follow end conclude ensue unfold resume be come turn pass`)
+
+// Verbs whose object is what happens.
+var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make hold call plan open chair stage sign conclude reach register report record commit condemn mark pay
+	have join celebrate commemorate witness see suffer sustain perpetrate cause`)
+
+// happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a protest".
+func (r *run) happening(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if clause.Verb < 0 {
+		return false
+	}
+	in := func(list []text.Phrase) bool {
+		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == o.group })
+	}
+	verb := &r.s.Groups[clause.Verb]
+	if in(clause.Subject) {
+		return verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && among(verb.Low, happens)
+	}
+	return in(clause.Object)
 }
 
 // interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.

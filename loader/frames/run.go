@@ -60,6 +60,7 @@ func (r *Reader) Read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 	for _, o := range all {
 		one.tell(o)
 	}
+	one.yield()
 	one.remember()
 	slices.SortStableFunc(one.facts, func(a, b Fact) int { return a.At - b.At })
 	return one.facts
@@ -159,6 +160,19 @@ func (r *run) otherwise(role *Role) []*lexicon.Entity {
 		}
 	}
 	return nil
+}
+
+// yield leaves out events that the sentence tells better by another.
+func (r *run) yield() {
+	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool {
+		return f.Event != nil && len(f.Event.yields) > 0 && slices.ContainsFunc(r.facts, func(other Fact) bool {
+			return other.Event != nil && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
+		})
+	})
+}
+
+func overlap(a, b []*lexicon.Entity) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(e *lexicon.Entity) bool { return slices.Contains(b, e) })
 }
 
 func (r *run) passive(c int) bool {

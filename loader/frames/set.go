@@ -34,6 +34,7 @@ type verbPhrase struct {
 type frameText struct {
 	Verbs   []string            `yaml:"verbs"`
 	Nouns   []string            `yaml:"nouns"`
+	Unless  list                `yaml:"unless"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Writes  []writeText         `yaml:"writes"`
 	Marks   map[string]string   `yaml:"marks"`
@@ -63,6 +64,7 @@ type writeText struct {
 	Other   list   `yaml:"other"`
 	Place   string `yaml:"place"`
 	Need    string `yaml:"need"`
+	Yields  list   `yaml:"yields"`
 
 	Figure    string `yaml:"figure"`
 	Value     string `yaml:"value"`
@@ -160,7 +162,7 @@ func (s *Set) file(path string, source []byte) error {
 
 // frame checks one frame.
 func (s *Set) frame(name string, t frameText) (*Frame, error) {
-	f := &Frame{Name: name, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
+	f := &Frame{Name: name, Unless: t.Unless, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
 		if len(fields) == 0 || strings.ToLower(v) != v {
@@ -271,7 +273,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if !slices.Contains([]string{"", "date", "place", "either"}, t.Need) {
 			return fmt.Errorf("event %s: need %q: it is date, place or either", t.Event, t.Need)
 		}
-		f.Events = append(f.Events, EventWrite{Kind: t.Event, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need})
+		f.Events = append(f.Events, EventWrite{Kind: t.Event, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need, Yields: t.Yields})
 	case t.Figure != "":
 		metrics := s.o.Type("Observation").Property("metric").Values
 		if !slices.Contains(metrics, t.Figure) {

@@ -106,11 +106,24 @@ func SetInterval(properties map[string]any, i text.Interval) {
 }
 
 func (w *writer) event(one *EventWrite) {
-	e := &Event{Kind: one.Kind, When: w.when}
+	if one.Need == "" {
+		w.eventAt(one, occasion{w.when, w.where(w.o)})
+		return
+	}
+	for _, at := range w.occasions(w.o) {
+		if w.context.Until == "" || at.when.From <= w.context.Until {
+			w.eventAt(one, at)
+		}
+	}
+}
+
+// eventAt writes an event of one occasion.
+func (w *writer) eventAt(one *EventWrite, at occasion) {
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places}
 	switch one.Place {
 	case "none":
+		e.Places = nil
 	case "":
-		e.Places = w.where(w.o)
 	default:
 		e.Places = w.entities(one.Place)
 	}
@@ -131,7 +144,7 @@ func (w *writer) event(one *EventWrite) {
 	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
 		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
 	})
-	day, place := e.When.From != "", len(e.Places) > 0
+	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
 	case "date":
 		if !day {
@@ -149,6 +162,7 @@ func (w *writer) event(one *EventWrite) {
 	if !day && !place && len(e.Participants) == 0 {
 		return
 	}
+	e.yields = one.Yields
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)
