@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -34,12 +33,13 @@ import (
 var schema string
 
 type cli struct {
-	Store   string  `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
-	Log     logging `embed:"" prefix:"log-"`
-	Rules   string  `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
-	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
-	Load    load    `cmd:"" help:"Load reports into the graph."`
-	Retract retract `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	Store   string     `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Log     logging    `embed:"" prefix:"log-"`
+	Rules   string     `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
+	Serve   serve      `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
+	Load    load       `cmd:"" help:"Load reports into the graph."`
+	Retract retract    `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	Key     keyCommand `cmd:"" help:"Keys of those who may ask."`
 	stdout  io.Writer
 	stdin   io.Reader
 	log     *slog.Logger
@@ -50,6 +50,7 @@ type serve struct {
 	Listen string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
 	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
 	Limit  graph.Limits `embed:"" prefix:"limit-"`
+	protection
 }
 
 type load struct {
@@ -91,6 +92,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return err
 	}
 	c.log = c.Log.logger(stderr)
+	if command.Command() == "key new <name>" {
+		return c.newKey()
+	}
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
 		return err
@@ -179,21 +183,33 @@ func (c *cli) progress() func(loader.Done) {
 }
 
 func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, rules *loader.Rules) error {
+	if err := c.Serve.check(c.Serve.Listen); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, NoIntrospection: !c.Serve.Introspection}
+	var err error
+	if serving.Guard, err = c.Serve.guard(ctx); err != nil {
+		return err
+	}
+	if serving.Documents, err = c.Serve.documents(); err != nil {
+		return err
+	}
+	c.reload(ctx, serving.Guard)
 	if err := c.fill(ctx, s, rules); err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", c.Serve.Listen)
+	listener, scheme, err := c.Serve.listen(c.Serve.Listen)
 	if err != nil {
-		return fmt.Errorf("listen on %s: %w; choose another address with --listen", c.Serve.Listen, err)
+		return err
 	}
-	sizes := graph.NewSizes(o, s)
-	measuring, measured := context.WithCancel(ctx)
-	var keeping sync.WaitGroup
-	keeping.Go(func() { sizes.Keep(measuring, c.log) })
-	defer keeping.Wait()
-	defer measured()
+	var measuring sync.WaitGroup
+	measuring.Go(func() { serving.Sizes.Keep(ctx, c.log) })
+	defer measuring.Wait()
+	defer stop()
 	server := &http.Server{
-		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: sizes}),
+		Handler:           graph.NewHandler(serving),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit
@@ -201,7 +217,7 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
-	fmt.Fprintf(c.stdout, "listening on http://%s\n", listener.Addr())
+	fmt.Fprintf(c.stdout, "listening on %s://%s\n", scheme, listener.Addr())
 	select {
 	case err := <-ended:
 		return fmt.Errorf("serve: %w", err)

@@ -17,8 +17,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"councilgraph/graph/access"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/graph/walk"
@@ -31,6 +31,11 @@ type Serving struct {
 	Limits   Limits
 	Log      *slog.Logger
 	Sizes    *Sizes // by which the cost of requests is estimated; nil: they count as those of an empty graph
+
+	Guard           *access.Guard // who may ask; nil: anybody
+	Hosts           []string      // names that the server goes by, beside those of the loopback and addresses
+	Documents       Documents     // what may be asked; nil: anything
+	NoIntrospection bool
 }
 
 //go:embed playground.html
@@ -74,14 +79,22 @@ func NewHandler(c Serving) http.Handler {
 	exec.SetRecoverFunc(recoverer(c.Log))
 	documents := newParsed()
 	exec.SetQueryCache(documents)
-	exec.Use(extension.Introspection{})
-	exec.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
+	if c.NoIntrospection {
+		exec.Use(keepingSchema{})
+	} else {
+		exec.Use(extension.Introspection{})
+	}
+	if c.Documents != nil {
+		exec.Use(allowing{c.Documents})
+	} else {
+		exec.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
+	}
 	exec.Use(limiting{c.Limits, documents})
 	exec.Use(coerce)
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -90,12 +103,8 @@ func NewHandler(c Serving) http.Handler {
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
-	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
-	sameOrigin := http.NewCrossOriginProtection()
-	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		writeErrors(w, plainJSON, http.StatusForbidden, &gqlerror.Error{Message: "a page of another site may not send this request", Extensions: code(codeForbidden)})
-	}))
-	return identified(c.Log, sameOrigin.Handler(mux))
+	mux.Handle("GET /metrics", guarded(c.Guard, access.Read, c.Log, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})))
+	return identified(c.Log, hosts(c.Hosts, sameSite(mux)))
 }
 
 // ready says whether the store answers, what it holds, and how old the newest of it is.

@@ -97,7 +97,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
 		return
 	}
-	done, full := e.shares.turn(ctx, clientOf(r), plannedIn(op).cost)
+	done, full := e.shares.turn(ctx, e.shares.clientOf(r), plannedIn(op).cost)
 	if full != nil {
 		full.write(w, media)
 		return
