@@ -194,6 +194,26 @@ func (b *batch) mention(paragraph int, m mention) {
 	b.out.Relations = append(b.out.Relations, store.Statement{Type: "MENTIONS", From: b.ids[paragraph], To: id, Evidence: &e})
 }
 
+// introduced adds to the bodies that the document tells of their acronyms in its title and in captions of tables, which are in no paragraph.
+func (b *batch) introduced(names *naming) {
+	texts := []string{b.doc.Title}
+	var of *document.Table
+	for _, p := range b.doc.Paragraphs {
+		if p.Table != nil && p.Table != of {
+			of = p.Table
+			texts = append(texts, of.Caption)
+		}
+	}
+	for _, text := range texts {
+		_, mentions := names.read(text)
+		for _, m := range mentions {
+			if _, told := b.index[m.entity.ID()]; told && m.short && m.entity.Label == "Organization" {
+				b.node(store.Node{ID: m.entity.ID(), Names: []store.Name{{Text: text[m.from:m.to], Short: true}}})
+			}
+		}
+	}
+}
+
 func (b *batch) fact(f Fact) {
 	e := b.evidence(f.Paragraph, f.From, f.To, f.Rule)
 	switch {

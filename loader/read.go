@@ -113,6 +113,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	rd.envelope(doc, tapes)
 	rd.concerns(doc, tapes)
+	x.Doubts = append(x.Doubts, rd.contributors(doc, names, tapes)...)
 	rd.entitled(about, tapes, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
@@ -121,6 +122,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			x.tell(f, doc.Paragraphs[f.Paragraph].Text)
 		}
 	}
+	b.introduced(names)
 	b.cover(x)
 	x.Document = b.out
 	return x, nil
