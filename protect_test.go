@@ -95,7 +95,7 @@ func TestProtectedServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	cert, key, authority := certificate(t)
-	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--keys", keys, "--tls-cert", cert, "--tls-key", key)
+	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports/kfor-2020-q4.md", "--keys", keys, "--tls-cert", cert, "--tls-key", key)
 	if !strings.HasPrefix(address, "https://") {
 		t.Fatalf("it listens on %s", address)
 	}
@@ -130,5 +130,21 @@ func TestProtectedServer(t *testing.T) {
 	}
 	if a := ask(ann); a != http.StatusUnauthorized {
 		t.Errorf("a key that was taken out: %d", a)
+	}
+}
+
+// A store whose name is mistyped is neither made nor filled; the default one is both.
+func TestMistypedStore(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "gaph.db")
+	err := run(context.Background(), []string{"--store", "sqlite:" + file, "serve", "--listen", "127.0.0.1:0"}, nil, io.Discard, io.Discard, os.Getenv)
+	if err == nil || !strings.Contains(err.Error(), "check its name") {
+		t.Errorf("a store that is not there is served: %v", err)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Error("it was made")
+	}
+	t.Chdir(t.TempDir())
+	if _, state := get(t, start(t, nil)+"/readyz"); !strings.Contains(state, `"reports":6`) {
+		t.Errorf("the default store holds %s", state)
 	}
 }

@@ -48,7 +48,7 @@ type cli struct {
 
 type serve struct {
 	Listen string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
-	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
+	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, the default store gets the bundled reports where it is empty."`
 	Limit  graph.Limits `embed:"" prefix:"limit-"`
 	protection
 }
@@ -103,7 +103,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	s, err := c.open(ctx, o)
+	s, err := c.open(ctx, o, command.Command())
 	if err != nil {
 		return err
 	}
@@ -133,11 +133,17 @@ func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
 	return r, nil
 }
 
-// open opens the store that --store names.
-func (c *cli) open(ctx context.Context, o *ontology.Ontology) (store.Store, error) {
+// defaultStore is where the graph is when nobody says so. It alone is made, and filled with the bundled reports, by serving it.
+const defaultStore = "sqlite:councilgraph.db"
+
+// open opens the store that --store names. What is only served must be there: a name that is mistyped is not to be a new graph.
+func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (store.Store, error) {
 	scheme, rest, _ := strings.Cut(c.Store, ":")
 	switch scheme {
 	case "sqlite":
+		if _, err := os.Stat(rest); os.IsNotExist(err) && command == "serve" && c.Store != defaultStore && len(c.Serve.Load) == 0 {
+			return nil, fmt.Errorf("there is no store %s: check its name, or say with --load what it is to hold", rest)
+		}
 		return sqlite.Open(ctx, rest, o)
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 		return neo4j.Open(ctx, c.Store, c.getenv("NEO4J_USERNAME"), c.getenv("NEO4J_PASSWORD"), o)
@@ -233,7 +239,7 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 	options := loader.Options{Stdin: c.stdin}
 	paths := c.Serve.Load
 	if len(paths) == 0 {
-		if !strings.HasPrefix(c.Store, "sqlite:") {
+		if c.Store != defaultStore {
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {
