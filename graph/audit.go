@@ -13,12 +13,11 @@ import (
 
 // audit is what is logged of a request at its end: who asked what, what it cost and what came of it.
 type audit struct {
-	who       string // bearer of a key or a token; "" for nobody in particular
-	operation string // the name that the client gave it
-	hash      string // of the document
-	cost      int    // by estimate
-	rows      int64
-	bytes     int
+	who       string   // bearer of a key or a token; "" for nobody in particular
+	operation string   // the name that the client gave it
+	hash      string   // of the document
+	cost      int      // by estimate
+	rows      int64    // nodes, relations and pieces of evidence that were read
 	codes     []string // of errors
 }
 
@@ -55,7 +54,7 @@ func (a *audit) failed(errs []*gqlerror.Error) {
 func audited(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		a := &audit{}
-		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
+		s := &statusWriter{ResponseWriter: w, status: http.StatusOK, audit: a}
 		began := time.Now()
 		next.ServeHTTP(s, r.WithContext(context.WithValue(r.Context(), auditKey{}, a)))
 		line := []slog.Attr{slog.String("request", requestID(r.Context())), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", s.status),
@@ -67,7 +66,9 @@ func audited(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 			line = append(line, slog.Any("codes", a.codes))
 		}
 		log.LogAttrs(r.Context(), slog.LevelInfo, "request", line...)
-		m.answered(a, s.bytes)
+		if r.URL.Path == "/graphql" {
+			m.answered(a, s.status, s.bytes)
+		}
 	})
 }
 
@@ -75,6 +76,7 @@ func audited(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 type statusWriter struct {
 	http.ResponseWriter
 	status, bytes int
+	audit         *audit
 }
 
 func (w *statusWriter) WriteHeader(status int) {

@@ -67,7 +67,8 @@ func page() []byte {
 
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
-	m := newMetrics(c.Store)
+	turns := newShares(c.Store, c.Limits)
+	m := newMetrics(c.Store, turns)
 	fetched := timed{c.Store, m.fetches}
 	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits, Sizes: c.Sizes}
 	schema := NewExecutableSchema(Config{Resolvers: resolver})
@@ -94,7 +95,7 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
+	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -104,7 +105,7 @@ func NewHandler(c Serving) http.Handler {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
 	mux.Handle("GET /metrics", guarded(c.Guard, access.Read, c.Log, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})))
-	return identified(c.Log, hosts(c.Hosts, sameSite(mux)))
+	return identified(audited(c.Log, m, hosts(c.Hosts, sameSite(mux))))
 }
 
 // ready says whether the store answers, what it holds, and how old the newest of it is.
@@ -137,27 +138,14 @@ func requestID(ctx context.Context) string {
 
 var saneID = regexp.MustCompile(`^[\w.:-]{1,100}$`)
 
-// identified gives each request an id, the client's own where that is sane, and logs its end.
-func identified(log *slog.Logger, next http.Handler) http.Handler {
+// identified gives each request an id, the client's own where that is sane.
+func identified(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := r.Header.Get("X-Request-Id")
 		if !saneID.MatchString(id) {
 			id = rand.Text()
 		}
 		w.Header().Set("X-Request-Id", id)
-		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
-		began := time.Now()
-		next.ServeHTTP(s, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
-		log.InfoContext(r.Context(), "request", "request", id, "method", r.Method, "path", r.URL.Path, "status", s.status, "ms", time.Since(began).Milliseconds())
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
 	})
-}
-
-type statusWriter struct {
-	http.ResponseWriter
-	status int
-}
-
-func (w *statusWriter) WriteHeader(status int) {
-	w.status = status
-	w.ResponseWriter.WriteHeader(status)
 }
