@@ -57,6 +57,7 @@ type load struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
 	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
 	Replace bool     `help:"Let a document replace another one of the same series and period."`
+	OCR     bool     `name:"ocr" help:"Read pages of a PDF that are pictures with Tesseract, which is to be on the path. The report then says so, and how sure Tesseract was."`
 	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
 }
 
@@ -152,7 +153,7 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (s
 }
 
 func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
+	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
 	return c.report(summary, err, true)
 }
 

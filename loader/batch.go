@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,7 +46,10 @@ func newBatch(r *Rules, doc *document.Document, src Source, series string, perio
 			report.Properties[name] = v
 		}
 	}
-	b.out.Header = store.Header{Report: report.ID, Hash: r.Hash(src.Text, src.Symbol), Symbol: doc.Symbol, Restates: doc.Restates, SourceName: src.Name,
+	if read := doc.Recognition; read.Pages > 0 {
+		report.Properties["textSource"], report.Properties["ocrConfidence"] = "OCR", math.Round(read.Confidence*1000)/1000
+	}
+	b.out.Header = store.Header{Report: report.ID, Hash: r.Hash(src), Symbol: doc.Symbol, Restates: doc.Restates, SourceName: src.Name,
 		Told: cmp.Or(period.To, doc.Date), Date: doc.Date}
 	b.node(report)
 	for _, p := range doc.Paragraphs {

@@ -17,6 +17,7 @@ type Source struct {
 	Name   string
 	Text   []byte
 	Symbol string
+	OCR    bool // pages of a PDF that are pictures are read with Tesseract
 }
 
 // Extract is what one text tells.
@@ -61,7 +62,7 @@ func (x *Extract) Silent() []Sentence {
 
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
-	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol})
+	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol, OCR: src.OCR})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -77,5 +78,8 @@ func recognised(table string) (text string, confidence float64) {
 	if words > 0 {
 		confidence /= float64(words)
 	}
-	return b.String(), confidence
+	return misreadSymbol.ReplaceAllString(b.String(), "${1}S/$2"), confidence
 }
+
+// misreadSymbol is a document symbol whose first letter was taken for a sign that looks like it.
+var misreadSymbol = regexp.MustCompile(`(^|[\s(])[$§5s]/((?:\d{4}/\d|RES/|PRST/|PV\.))`)

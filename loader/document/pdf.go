@@ -70,7 +70,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 			confidence += sure / float64(len(pictures))
 		}
 		c.recognition.Pages, c.recognition.Confidence = len(pictures), confidence
-		c.doubts = append(c.doubts, fmt.Sprintf("%s of %d read by character recognition, which was %.0f %% sure", pageList(pictures), len(pages), 100*confidence))
+		c.doubts = append(c.doubts, fmt.Sprintf("of %d pages %s read by character recognition, which was %.0f %% sure", len(pages), pageList(pictures), 100*confidence))
 	}
 	if letters < fewLetters*max(len(pages), 1) && letters < fewLetters*10 {
 		if ocr != nil {
@@ -91,7 +91,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 	return c, nil
 }
 
-// pageList names pages, with their verb: "page 2 is", "pages 2, 5 are".
+// pageList names pages, with their verb: "page 2 was", "pages 2, 5 were".
 func pageList(pages []int) string {
 	const most = 20
 	var numbers []string
@@ -100,11 +100,11 @@ func pageList(pages []int) string {
 	}
 	switch {
 	case len(pages) == 1:
-		return "page " + numbers[0] + " is"
+		return "page " + numbers[0] + " was"
 	case len(pages) > most:
 		numbers = append(numbers, fmt.Sprintf("and %d more", len(pages)-most))
 	}
-	return "pages " + strings.Join(numbers, ", ") + " are"
+	return "pages " + strings.Join(numbers, ", ") + " were"
 }
 
 // pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so.
