@@ -145,8 +145,8 @@ func (s Subject) String() string { return [...]string{"OfNode", "OfRelation", "O
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
 //
 // AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one (store.Header.Told), and the nodes and
-// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Properties and
-// names stay as they are today.
+// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Values of
+// relations are those that these reports state (store.Relation.AsOf); names and properties of nodes stay as they are today.
 type Tuple struct {
 	Of    Subject
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order

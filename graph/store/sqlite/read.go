@@ -261,6 +261,8 @@ func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 		return alias + ".reports"
 	case name == "reportCount" && of == plan.OfRelation:
 		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + alias + ".id" + w.toldThen("statement", day) + ")"
+	case of == plan.OfRelation && day != "":
+		return fmt.Sprintf("iif(%[1]s.varies, (SELECT %[2]s FROM relation_then WHERE relation = %[1]s.id AND told <= %[3]s ORDER BY told DESC LIMIT 1), %[1]s.%[2]s)", alias, column(name), w.value(day))
 	}
 	return alias + "." + column(name)
 }
