@@ -214,6 +214,10 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	case name == "reportCount" && of == plan.OfRelation:
 		k := w.variable("k")
 		return fmt.Sprintf("COUNT { UNWIND %s._key AS %s WITH %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }", variable, k, w.value(day))
+	case of == plan.OfRelation && name == "from":
+		return "startNode(" + variable + ").id"
+	case of == plan.OfRelation && name == "to":
+		return "endNode(" + variable + ").id"
 	case name == "type" && of == plan.OfRelation:
 		return "type(" + variable + ")"
 	case name == "type":

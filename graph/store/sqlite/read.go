@@ -251,6 +251,8 @@ func asJSON(expression string, kind ontology.Kind) string {
 func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 	own := map[plan.Subject][]string{plan.OfNode: {"id", "name", "type"}, plan.OfRelation: {"id", "type", "ordinal"}, plan.OfEvidence: {"id", "quote", "start", "end", "rule"}}[of]
 	switch {
+	case of == plan.OfRelation && (name == "from" || name == "to"):
+		return alias + "." + name + "_id"
 	case name == "stated" && of == plan.OfEvidence:
 		return alias + ".properties"
 	case slices.Contains(own, name):
