@@ -13,4 +13,4 @@ COPY --from=build /councilgraph /councilgraph
 COPY reports/*.md /reports/
 EXPOSE 8080
 ENTRYPOINT ["/councilgraph"]
-CMD ["serve", "--listen", "0.0.0.0:8080", "--load", "/reports"]
+CMD ["serve", "--listen", "0.0.0.0:8080", "--insecure", "--load", "/reports"]

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -35,13 +34,14 @@ import (
 var schema string
 
 type cli struct {
-	Store   string  `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
-	Log     logging `embed:"" prefix:"log-"`
-	Rules   string  `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
-	Serve   serve   `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
-	Load    load    `cmd:"" help:"Load reports into the graph."`
-	Reading reading `cmd:"" name:"rules" help:"Look into how sentences are read."`
-	Retract retract `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	Store   string     `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Log     logging    `embed:"" prefix:"log-"`
+	Rules   string     `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
+	Serve   serve      `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
+	Load    load       `cmd:"" help:"Load reports into the graph."`
+	Reading reading    `cmd:"" name:"rules" help:"Look into how sentences are read."`
+	Retract retract    `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	Key     keyCommand `cmd:"" help:"Keys of those who may ask."`
 	stdout  io.Writer
 	stdin   io.Reader
 	log     *slog.Logger
@@ -50,14 +50,16 @@ type cli struct {
 
 type serve struct {
 	Listen string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
-	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, an empty SQLite store gets the bundled reports."`
+	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, the default store gets the bundled reports where it is empty."`
 	Limit  graph.Limits `embed:"" prefix:"limit-"`
+	protection
 }
 
 type load struct {
 	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
 	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
 	Replace bool     `help:"Let a document replace another one of the same series and period."`
+	OCR     bool     `name:"ocr" help:"Read pages of a PDF that are pictures with Tesseract, which is to be on the path. The report then says so, and how sure Tesseract was."`
 	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
 }
 
@@ -100,6 +102,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return err
 	}
 	c.log = c.Log.logger(stderr)
+	if command.Command() == "key new <name>" {
+		return c.newKey()
+	}
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
 		return err
@@ -111,7 +116,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if command.Command() == "rules explain <sentence>" {
 		return rules.Explain(c.Reading.Explain.Sentence, text.Calendar{Date: c.Reading.Explain.Date}, stdout)
 	}
-	s, err := c.open(ctx, o)
+	s, err := c.open(ctx, o, command.Command())
 	if err != nil {
 		return err
 	}
@@ -141,11 +146,17 @@ func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
 	return r, nil
 }
 
-// open opens the store that --store names.
-func (c *cli) open(ctx context.Context, o *ontology.Ontology) (store.Store, error) {
+// defaultStore is where the graph is when nobody says so. It alone is made, and filled with the bundled reports, by serving it.
+const defaultStore = "sqlite:councilgraph.db"
+
+// open opens the store that --store names. What is only served must be there: a name that is mistyped is not to be a new graph.
+func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (store.Store, error) {
 	scheme, rest, _ := strings.Cut(c.Store, ":")
 	switch scheme {
 	case "sqlite":
+		if _, err := os.Stat(rest); os.IsNotExist(err) && command == "serve" && c.Store != defaultStore && len(c.Serve.Load) == 0 {
+			return nil, fmt.Errorf("there is no store %s: check its name, or say with --load what it is to hold", rest)
+		}
 		return sqlite.Open(ctx, rest, o)
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 		return neo4j.Open(ctx, c.Store, c.getenv("NEO4J_USERNAME"), c.getenv("NEO4J_PASSWORD"), o)
@@ -154,7 +165,7 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology) (store.Store, erro
 }
 
 func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
+	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
 	return c.report(summary, err, true)
 }
 
@@ -191,21 +202,33 @@ func (c *cli) progress() func(loader.Done) {
 }
 
 func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, rules *loader.Rules) error {
+	if err := c.Serve.check(c.Serve.Listen); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, NoIntrospection: !c.Serve.Introspection}
+	var err error
+	if serving.Guard, err = c.Serve.guard(ctx); err != nil {
+		return err
+	}
+	if serving.Documents, err = c.Serve.documents(); err != nil {
+		return err
+	}
+	c.reload(ctx, serving.Guard)
 	if err := c.fill(ctx, s, rules); err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", c.Serve.Listen)
+	listener, scheme, err := c.Serve.listen(c.Serve.Listen)
 	if err != nil {
-		return fmt.Errorf("listen on %s: %w; choose another address with --listen", c.Serve.Listen, err)
+		return err
 	}
-	sizes := graph.NewSizes(o, s)
-	measuring, measured := context.WithCancel(ctx)
-	var keeping sync.WaitGroup
-	keeping.Go(func() { sizes.Keep(measuring, c.log) })
-	defer keeping.Wait()
-	defer measured()
+	var measuring sync.WaitGroup
+	measuring.Go(func() { serving.Sizes.Keep(ctx, c.log) })
+	defer measuring.Wait()
+	defer stop()
 	server := &http.Server{
-		Handler:           graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: sizes}),
+		Handler:           graph.NewHandler(serving),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      c.Serve.Limit.Time + 30*time.Second, // for the answer itself, whatever the limit
@@ -213,7 +236,7 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
-	fmt.Fprintf(c.stdout, "listening on http://%s\n", listener.Addr())
+	fmt.Fprintf(c.stdout, "listening on %s://%s\n", scheme, listener.Addr())
 	select {
 	case err := <-ended:
 		return fmt.Errorf("serve: %w", err)
@@ -229,7 +252,7 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 	options := loader.Options{Stdin: c.stdin}
 	paths := c.Serve.Load
 	if len(paths) == 0 {
-		if !strings.HasPrefix(c.Store, "sqlite:") {
+		if c.Store != defaultStore {
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {

@@ -87,7 +87,7 @@ func get(t *testing.T, url string) (int, string) {
 // TestServe runs the program end to end: a fresh SQLite store with the bundled reports, and a Neo4j that loads them, answer alike over HTTP.
 func TestServe(t *testing.T) {
 	const question = `{ reports(orderBy: [{date: ASC}]) { totalCount nodes { restates date } } }`
-	embedded := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
+	embedded := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports")
 	if _, body := get(t, embedded+"/readyz"); !strings.Contains(body, `"reports":6`) {
 		t.Errorf("the bundled reports are not all there: %s", body)
 	}
@@ -110,7 +110,7 @@ func TestServe(t *testing.T) {
 }
 
 func TestBadRequests(t *testing.T) {
-	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--limit-body", "20000")
+	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports", "--limit-body", "20000")
 	deep := "{entities{nodes{" + strings.Repeat("relations{nodes{from{", 8) + "id" + strings.Repeat("}}}", 8) + "}}}"
 	for _, c := range []struct {
 		name, method, media, body string
@@ -149,7 +149,7 @@ func TestBadRequests(t *testing.T) {
 			t.Errorf("%s: %d %s, want %d and %q", c.name, response.StatusCode, body, c.status, c.want)
 		}
 	}
-	hurried := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--limit-time", "1ns")
+	hurried := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports", "--limit-time", "1ns")
 	if answer := ask(t, hurried, "{ persons { totalCount } }"); !strings.Contains(answer, "TIMEOUT") {
 		t.Errorf("no time: %s", answer)
 	}
@@ -236,7 +236,7 @@ func TestLoad(t *testing.T) {
 // TestQuestions asks the playground's questions as a person would: each finds something, and the README shows the answer.
 // README_UPDATE=1 writes the answers into it.
 func TestQuestions(t *testing.T) {
-	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
+	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports")
 	r, err := http.Get(address)
 	if err != nil {
 		t.Fatal(err)

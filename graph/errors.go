@@ -18,13 +18,14 @@ import (
 
 // Codes served in extensions.code beside those of package plan and gqlgen's GRAPHQL_PARSE_FAILED and GRAPHQL_VALIDATION_FAILED.
 const (
-	codeTooDeep     = "QUERY_TOO_DEEP"
-	codeTooLarge    = "ANSWER_TOO_LARGE"
-	codeTimeout     = "TIMEOUT"
-	codeUnavailable = "UNAVAILABLE"
-	codeOverloaded  = "OVERLOADED"
-	codeForbidden   = "FORBIDDEN"
-	codeInternal    = "INTERNAL"
+	codeTooDeep         = "QUERY_TOO_DEEP"
+	codeTooLarge        = "ANSWER_TOO_LARGE"
+	codeTimeout         = "TIMEOUT"
+	codeUnavailable     = "UNAVAILABLE"
+	codeOverloaded      = "OVERLOADED"
+	codeUnauthenticated = "UNAUTHENTICATED"
+	codeForbidden       = "FORBIDDEN"
+	codeInternal        = "INTERNAL"
 )
 
 // presenter makes any error one that a client may see: with a code, at its path, and without a driver's words, a statement, a stack or a file path. What it

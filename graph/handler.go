@@ -17,8 +17,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"councilgraph/graph/access"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/graph/walk"
@@ -31,6 +31,11 @@ type Serving struct {
 	Limits   Limits
 	Log      *slog.Logger
 	Sizes    *Sizes // by which the cost of requests is estimated; nil: they count as those of an empty graph
+
+	Guard           *access.Guard // who may ask; nil: anybody
+	Hosts           []string      // names that the server goes by, beside those of the loopback and addresses
+	Documents       Documents     // what may be asked; nil: anything
+	NoIntrospection bool
 }
 
 //go:embed playground.html
@@ -62,7 +67,8 @@ func page() []byte {
 
 // NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
-	m := newMetrics(c.Store)
+	turns := newShares(c.Store, c.Limits)
+	m := newMetrics(c.Store, turns)
 	fetched := timed{c.Store, m.fetches}
 	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits, Sizes: c.Sizes}
 	schema := NewExecutableSchema(Config{Resolvers: resolver})
@@ -74,14 +80,22 @@ func NewHandler(c Serving) http.Handler {
 	exec.SetRecoverFunc(recoverer(c.Log))
 	documents := newParsed()
 	exec.SetQueryCache(documents)
-	exec.Use(extension.Introspection{})
-	exec.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
+	if c.NoIntrospection {
+		exec.Use(keepingSchema{})
+	} else {
+		exec.Use(extension.Introspection{})
+	}
+	if c.Documents != nil {
+		exec.Use(allowing{c.Documents})
+	} else {
+		exec.Use(extension.AutomaticPersistedQuery{Cache: newPersisted()})
+	}
 	exec.Use(limiting{c.Limits, documents})
 	exec.Use(coerce)
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: newShares(c.Store, c.Limits), types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}))
+	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -90,12 +104,8 @@ func NewHandler(c Serving) http.Handler {
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
-	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
-	sameOrigin := http.NewCrossOriginProtection()
-	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		writeErrors(w, plainJSON, http.StatusForbidden, &gqlerror.Error{Message: "a page of another site may not send this request", Extensions: code(codeForbidden)})
-	}))
-	return identified(c.Log, sameOrigin.Handler(mux))
+	mux.Handle("GET /metrics", guarded(c.Guard, access.Read, c.Log, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})))
+	return identified(audited(c.Log, m, hosts(c.Hosts, sameSite(mux))))
 }
 
 // ready says whether the store answers, what it holds, and how old the newest of it is.
@@ -128,27 +138,14 @@ func requestID(ctx context.Context) string {
 
 var saneID = regexp.MustCompile(`^[\w.:-]{1,100}$`)
 
-// identified gives each request an id, the client's own where that is sane, and logs its end.
-func identified(log *slog.Logger, next http.Handler) http.Handler {
+// identified gives each request an id, the client's own where that is sane.
+func identified(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := r.Header.Get("X-Request-Id")
 		if !saneID.MatchString(id) {
 			id = rand.Text()
 		}
 		w.Header().Set("X-Request-Id", id)
-		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
-		began := time.Now()
-		next.ServeHTTP(s, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
-		log.InfoContext(r.Context(), "request", "request", id, "method", r.Method, "path", r.URL.Path, "status", s.status, "ms", time.Since(began).Milliseconds())
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), requestKey{}, id)))
 	})
-}
-
-type statusWriter struct {
-	http.ResponseWriter
-	status int
-}
-
-func (w *statusWriter) WriteHeader(status int) {
-	w.status = status
-	w.ResponseWriter.WriteHeader(status)
 }

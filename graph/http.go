@@ -97,7 +97,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
 		return
 	}
-	done, full := e.shares.turn(ctx, clientOf(r), plannedIn(op).cost)
+	auditIn(ctx).asked(ctx, op.OperationName, op.RawQuery, plannedIn(op).cost)
+	done, full := e.shares.turn(ctx, e.shares.clientOf(r), plannedIn(op).cost)
 	if full != nil {
 		full.write(w, media)
 		return
@@ -109,7 +110,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer = e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(ctx.Err())})
 		answer.Data = json.RawMessage("null")
 	}
-	if s := spentIn(ctx); s != nil {
+	auditIn(ctx).rows = spentIn(ctx).rows.Load()
+	if s := spentIn(ctx); s.told {
 		if answer.Extensions == nil {
 			answer.Extensions = map[string]any{}
 		}
@@ -261,6 +263,9 @@ func write(w http.ResponseWriter, media string, status int, answer *graphql.Resp
 	encode := json.NewEncoder(&b)
 	encode.SetEscapeHTML(false)
 	b.WriteByte('{')
+	if s, ok := w.(*statusWriter); ok {
+		s.audit.failed(answer.Errors)
+	}
 	if len(answer.Errors) > 0 {
 		slices.SortStableFunc(answer.Errors, func(a, b *gqlerror.Error) int { return strings.Compare(a.Path.String(), b.Path.String()) })
 		answer.Errors = answer.Errors[:min(len(answer.Errors), maxErrors)]

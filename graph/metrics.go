@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
@@ -19,9 +20,12 @@ type metrics struct {
 	seconds  prometheus.Histogram
 	inFlight prometheus.Gauge
 	fetches  prometheus.Histogram
+	errors   *prometheus.CounterVec
+	bytes    prometheus.Counter
+	cost     prometheus.Counter
 }
 
-func newMetrics(s store.Store) *metrics {
+func newMetrics(s store.Store, turns *shares) *metrics {
 	buckets := prometheus.ExponentialBuckets(0.0005, 2.5, 12)
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
@@ -30,8 +34,22 @@ func newMetrics(s store.Store) *metrics {
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "councilgraph_requests_in_flight", Help: "GraphQL requests under way."}),
 		fetches:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_fetch_seconds", Help: "Time that the store took to answer a root field.", Buckets: buckets}),
 	}
-	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, m.fetches, held{s})
+	m.errors = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_errors_total", Help: "GraphQL requests with an error, by code."}, []string{"code"})
+	m.bytes = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_answer_bytes_total", Help: "Bytes of answers."})
+	m.cost = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_cost_total", Help: "Cost of GraphQL requests, by estimate."})
+	queue := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "councilgraph_requests_waiting", Help: "Costly GraphQL requests that wait for their turn."}, func() float64 { return float64(turns.queued()) })
+	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, m.fetches, m.errors, m.bytes, m.cost, queue, held{s}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
+}
+
+// answered counts what came of a request for GraphQL.
+func (m *metrics) answered(a *audit, status, bytes int) {
+	m.requests.WithLabelValues(strconv.Itoa(status)).Inc()
+	for _, c := range a.codes {
+		m.errors.WithLabelValues(c).Inc()
+	}
+	m.bytes.Add(float64(bytes))
+	m.cost.Add(float64(a.cost))
 }
 
 func (m *metrics) observe(next http.Handler) http.Handler {
@@ -39,10 +57,8 @@ func (m *metrics) observe(next http.Handler) http.Handler {
 		m.inFlight.Inc()
 		defer m.inFlight.Dec()
 		began := time.Now()
-		s := &statusWriter{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(s, r)
+		next.ServeHTTP(w, r)
 		m.seconds.Observe(time.Since(began).Seconds())
-		m.requests.WithLabelValues(strconv.Itoa(s.status)).Inc()
 	})
 }
 

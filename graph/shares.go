@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/sync/semaphore"
 	"golang.org/x/time/rate"
 
+	"councilgraph/graph/access"
 	"councilgraph/graph/store"
 )
 
@@ -88,19 +90,19 @@ func (s *shares) enter() (leave func(), refused *overloaded) {
 
 // turn waits for the turn of a client's request, and gives what is to be called when it has been answered. It is refused where the client has spent too much, where too
 // many wait, and where the time of the request is over before its turn comes.
-func (s *shares) turn(ctx context.Context, client string, cost int) (done func(), refused *overloaded) {
-	if refused := s.spend(client, cost); refused != nil {
+func (s *shares) turn(ctx context.Context, c client, cost int) (done func(), refused *overloaded) {
+	if refused := s.spend(c, cost); refused != nil {
 		return nil, refused
 	}
 	if cost <= dearCost {
 		return func() {}, nil
 	}
 	if !s.dear.TryAcquire(1) {
-		if !s.queue(client) {
+		if !s.queue(c.name) {
 			return nil, tooMany
 		}
 		err := s.dear.Acquire(ctx, 1)
-		s.unqueue(client)
+		s.unqueue(c.name)
 		if err != nil {
 			return nil, tooLong
 		}
@@ -109,15 +111,15 @@ func (s *shares) turn(ctx context.Context, client string, cost int) (done func()
 }
 
 // spend takes the cost from what the client may spend.
-func (s *shares) spend(client string, cost int) *overloaded {
-	if s.limits.Rate == 0 {
+func (s *shares) spend(c client, cost int) *overloaded {
+	if c.rate == 0 {
 		return nil
 	}
 	s.mu.Lock()
-	purse, ok := s.spent.Get(client)
+	purse, ok := s.spent.Get(c.name)
 	if !ok {
-		purse = rate.NewLimiter(rate.Limit(s.limits.Rate), max(someTime*s.limits.Rate, s.limits.Cost))
-		s.spent.Add(client, purse)
+		purse = rate.NewLimiter(rate.Limit(c.rate), max(someTime*c.rate, s.limits.Cost))
+		s.spent.Add(c.name, purse)
 	}
 	s.mu.Unlock()
 	r := purse.ReserveN(time.Now(), cost)
@@ -186,8 +188,22 @@ func fetch(ctx context.Context) (fetched func(), err error) {
 	return func() { s.Release(1) }, nil
 }
 
-// clientOf is who sends a request: its address.
-func clientOf(r *http.Request) string {
+// client is who sends a request.
+type client struct {
+	name string
+	rate int // cost that it may spend a second; 0: any
+}
+
+// clientOf is the bearer of a key or a token, else an address.
+func (s *shares) clientOf(r *http.Request) client {
+	who := access.In(r.Context())
+	if who == nil {
+		return client{address(r), s.limits.Rate}
+	}
+	return client{"bearer " + who.Name, cmp.Or(who.Rate, s.limits.Rate)}
+}
+
+func address(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr

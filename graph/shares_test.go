@@ -91,7 +91,7 @@ func TestOverloaded(t *testing.T) {
 	s := newShares(fake{fetch: none}, Limits{Answer: 1 << 20})
 	var turns []func()
 	for range 8 {
-		done, refused := s.turn(t.Context(), "a", dearCost+1)
+		done, refused := s.turn(t.Context(), client{name: "a"}, dearCost+1)
 		if refused != nil {
 			t.Fatal(refused)
 		}
@@ -99,7 +99,7 @@ func TestOverloaded(t *testing.T) {
 	}
 	short, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	_, refused := s.turn(short, "b", dearCost+1)
+	_, refused := s.turn(short, client{name: "b"}, dearCost+1)
 	if refused == nil || s.queued() != 0 {
 		t.Fatalf("a ninth is let in, and %d wait", s.queued())
 	}
@@ -110,7 +110,7 @@ func TestOverloaded(t *testing.T) {
 	}
 	turns[0]()
 	turns[0]() // done twice is done once
-	if _, refused := s.turn(t.Context(), "b", dearCost+1); refused != nil {
+	if _, refused := s.turn(t.Context(), client{name: "b"}, dearCost+1); refused != nil {
 		t.Error(refused)
 	}
 	if s.dear.TryAcquire(1) {

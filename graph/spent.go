@@ -24,6 +24,7 @@ func tupleTypes(o *ontology.Ontology) map[string]bool {
 // vocabulary of search again after somebody wrote is not counted. It is safe for concurrent use.
 type spent struct {
 	began            time.Time
+	told             bool            // whether the client wants to know
 	estimated        int             // what it was thought to cost before it ran
 	types            map[string]bool // what tuples begin with: the labels, Relation and Evidence
 	statements, rows atomic.Int64
@@ -31,12 +32,9 @@ type spent struct {
 
 type spentKey struct{}
 
-// spending makes a request count what it costs, where its header GraphQL-Cost says 1.
+// spending makes a request count what it costs. Its header GraphQL-Cost: 1 says that the client is to be told.
 func spending(ctx context.Context, h http.Header, types map[string]bool) context.Context {
-	if h.Get("GraphQL-Cost") != "1" {
-		return ctx
-	}
-	return context.WithValue(ctx, spentKey{}, &spent{began: time.Now(), types: types})
+	return context.WithValue(ctx, spentKey{}, &spent{began: time.Now(), told: h.Get("GraphQL-Cost") == "1", types: types})
 }
 
 func spentIn(ctx context.Context) *spent {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +48,10 @@ func newBatch(r *Rules, doc *document.Document, src Source, series string, perio
 			report.Properties[name] = v
 		}
 	}
-	b.out.Header = store.Header{Report: report.ID, Hash: r.Hash(src.Text, src.Symbol), Symbol: doc.Symbol, Restates: doc.Restates, SourceName: src.Name,
+	if read := doc.Recognition; read.Pages > 0 {
+		report.Properties["textSource"], report.Properties["ocrConfidence"] = "OCR", math.Round(read.Confidence*1000)/1000
+	}
+	b.out.Header = store.Header{Report: report.ID, Hash: r.Hash(src), Symbol: doc.Symbol, Restates: doc.Restates, SourceName: src.Name,
 		Told: cmp.Or(period.To, doc.Date), Date: doc.Date}
 	b.node(report)
 	for _, p := range doc.Paragraphs {
@@ -194,6 +198,26 @@ func (b *batch) mention(paragraph int, m mention) {
 	text := strings.Join(strings.Fields(e.Quote), " ")
 	b.node(store.Node{ID: id, Names: []store.Name{{Text: text, Short: m.short}}})
 	b.out.Relations = append(b.out.Relations, store.Statement{Type: "MENTIONS", From: b.ids[paragraph], To: id, Evidence: &e})
+}
+
+// introduced adds to the bodies that the document tells of their acronyms in its title and in captions of tables, which are in no paragraph.
+func (b *batch) introduced(names *naming) {
+	texts := []string{b.doc.Title}
+	var of *document.Table
+	for _, p := range b.doc.Paragraphs {
+		if p.Table != nil && p.Table != of {
+			of = p.Table
+			texts = append(texts, of.Caption)
+		}
+	}
+	for _, text := range texts {
+		_, mentions := names.read(text)
+		for _, m := range mentions {
+			if _, told := b.index[m.entity.ID()]; told && m.short && m.entity.Label == "Organization" {
+				b.node(store.Node{ID: m.entity.ID(), Names: []store.Name{{Text: text[m.from:m.to], Short: true}}})
+			}
+		}
+	}
 }
 
 func (b *batch) fact(f Fact) {

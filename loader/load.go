@@ -21,6 +21,7 @@ import (
 // Options say how documents are loaded.
 type Options struct {
 	Symbol  string // the document symbol, for a single document whose text lacks it
+	OCR     bool   // read pages of a PDF that are pictures with Tesseract
 	Replace bool   // let a document take the place of another one of the same series and period
 	// DryRun writes nothing. It prints to Out paragraph by paragraph each sentence, its facts with their quotes and their rules, and then which names are held to mean
 	// the same, and why.
@@ -158,7 +159,8 @@ func (r *Rules) readFile(name string, have map[string]bool, options Options) rea
 	if err != nil {
 		return reading{err: err}
 	}
-	hash := r.Hash(source.Text, source.Symbol)
+	source.OCR = options.OCR
+	hash := r.Hash(source)
 	if have[hash] && !options.DryRun {
 		return reading{}
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestPrecisionSample draws ten paragraphs of each of ten reports. PRECISION.md holds what people made of the facts in them; -v shows the sentences and the facts.
+// TestPrecisionSample draws ten paragraphs, rows of tables apart, of each of ten reports. PRECISION.md holds what people made of the facts in them; -v shows the sentences and the facts.
 func TestPrecisionSample(t *testing.T) {
 	paths, _ := filepath.Glob(filepath.FromSlash(shared + "reports/unmik/*.md"))
 	if len(paths) == 0 {
@@ -33,6 +33,9 @@ func TestPrecisionSample(t *testing.T) {
 		var names []string // of paragraphs, in order
 		facts := map[string][]string{}
 		for _, s := range x.Sentences {
+			if strings.Contains(s.Name, ", row ") { // tables have tests of their own
+				continue
+			}
 			if len(names) == 0 || names[len(names)-1] != s.Name {
 				names = append(names, s.Name)
 			}

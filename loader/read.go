@@ -20,6 +20,7 @@ type Source struct {
 	Name   string
 	Text   []byte
 	Symbol string
+	OCR    bool // pages of a PDF that are pictures are read with Tesseract
 }
 
 // Extract is what one text tells.
@@ -64,7 +65,7 @@ func (x *Extract) Silent() []Sentence {
 
 // Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
-	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol})
+	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol, OCR: src.OCR})
 	if err != nil {
 		return nil, err
 	}
@@ -118,6 +119,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	rd.envelope(doc, tapes)
 	rd.concerns(doc, tapes)
+	x.Doubts = append(x.Doubts, rd.contributors(doc, names, tapes)...)
 	rd.entitled(about, tapes, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
@@ -126,6 +128,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			x.tell(f, doc.Paragraphs[f.Paragraph].Text)
 		}
 	}
+	b.introduced(names)
 	b.cover(x)
 	x.Document = b.out
 	return x, nil

@@ -19,6 +19,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/loader/contribution"
 	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
@@ -32,9 +33,10 @@ type Rules struct {
 	gazetteer *lexicon.Gazetteer
 	council   *lexicon.Entity // whose resolutions are
 	// stages are applied one after the other: to a paragraph (names), to each of its sentences (phrases), and to what those leave (facts).
-	stages map[string][]*rule
-	words  map[string]string
-	lists  map[string]map[string]bool
+	stages       map[string][]*rule
+	words        map[string]string
+	lists        map[string]map[string]bool
+	contributors contribution.Rules
 	// fragments of words.yaml that the interpreter itself asks for
 	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim, covering, otherPeriod *regexp.Regexp
 	heads                                                                                                           map[string]class // what a name is the name of, by the word that tells it
@@ -249,8 +251,15 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 				if err := r.readHeads(kv.Value); err != nil {
 					return f, fmt.Errorf("line %d: %w", line, err)
 				}
+			case "contributors":
+				if err := yaml.NodeToValue(kv.Value, &r.contributors); err != nil {
+					return f, fmt.Errorf("line %d: contributors must map what tells tables to expressions: %w", line, err)
+				}
+				if err := r.contributors.Compile(); err != nil {
+					return f, fmt.Errorf("line %d: %w", line, err)
+				}
 			default:
-				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, lists, heads", line, key)
+				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, lists, heads, contributors", line, key)
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func TestAddedRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Hash([]byte(text), "") == builtin.Hash([]byte(text), "") {
+	if r.Hash(Source{Text: []byte(text)}) == builtin.Hash(Source{Text: []byte(text)}) {
 		t.Error("other rules have the same hash")
 	}
 	x, err := r.Read(Source{Name: "report.txt", Text: []byte(text)})

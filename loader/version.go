@@ -8,6 +8,8 @@ import (
 	"hash"
 	"io/fs"
 	"strings"
+
+	"councilgraph/loader/document"
 )
 
 // The reader's own sources and weights are its version: no change of what it reads can be forgotten. TestVersion names a package that is left out.
@@ -38,11 +40,16 @@ func sumOf(write func(hash.Hash)) string {
 
 // Hash is what a document is known by, so that the same text, read by the same reader with the same rules, is not read again: a sum of the text and, behind a point, one of the
 // reader and its rules.
-func (r *Rules) Hash(text []byte, symbol string) string {
+func (r *Rules) Hash(src Source) string {
 	return sumOf(func(h hash.Hash) {
-		fmt.Fprintf(h, "%s\x00", symbol)
-		h.Write(text)
-	}) + "." + sumOf(func(h hash.Hash) { fmt.Fprintf(h, "%s\x00%s", version, r.hash) })
+		fmt.Fprintf(h, "%s\x00", src.Symbol)
+		h.Write(src.Text)
+	}) + "." + sumOf(func(h hash.Hash) {
+		fmt.Fprintf(h, "%s\x00%s", version, r.hash)
+		if src.OCR && document.HasPages(src.Text) {
+			fmt.Fprint(h, "\x00OCR")
+		}
+	})
 }
 
 // sameText says whether two hashes are of one text, read by whatever reader.

@@ -179,13 +179,13 @@ type page struct {
 	*plan.Page
 	rows             []plan.Value // in list order, as served
 	total, far       plan.Value
-	groups           []plan.Value
+	groups, sums     []plan.Value
 	hasNext, hasPrev bool
 }
 
 // read makes sense of a page value: rows in list order without the one that was only fetched to know that it is there.
 func read(p *plan.Page, value []plan.Value) page {
-	served := page{Page: p, rows: list(value[0]), total: value[1], far: value[4], groups: list(value[5])}
+	served := page{Page: p, rows: list(value[0]), total: value[1], far: value[4], groups: list(value[5]), sums: list(value[6])}
 	more := len(served.rows) > p.Size
 	served.rows = served.rows[:min(len(served.rows), p.Size)]
 	before, after := value[2] == true, value[3] == true
@@ -218,6 +218,8 @@ func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
 		case plan.Groups:
 			groups := list(list(p.groups[out.Index])[0])
 			return w.items(len(groups), true, func(i int) bool { return w.group(out, list(groups[i])) })
+		case plan.Stats:
+			return w.stats(out.Fields, list(p.sums[out.Index]))
 		case plan.PageInfo:
 			return w.fields(out.Fields, func(out plan.Out) bool { return w.pageInfo(out, p) })
 		case plan.Edges:
@@ -232,7 +234,7 @@ func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
 	})
 }
 
-// group writes one [key, count].
+// group writes one [key, count, values, node].
 func (w *writer) group(out plan.Groups, group []plan.Value) bool {
 	return w.fields(out.Fields, func(out plan.Out) bool {
 		switch out := out.(type) {
@@ -244,6 +246,12 @@ func (w *writer) group(out plan.Groups, group []plan.Value) bool {
 				return w.scalar(ontology.String, group[0])
 			}
 			return w.scalar(ontology.Int, group[1])
+		case plan.GroupStats:
+			return w.stats(out.Fields, list(group[2]))
+		case plan.GroupNode:
+			return w.object(out.Object, list(group[3]))
+		case plan.Null:
+			return false
 		}
 		panic(fmt.Sprintf("no group is written by %T", out))
 	})

@@ -22,6 +22,7 @@ func (s *server) inputs(b *strings.Builder) {
 		s.where(b, t)
 		s.order(b, t)
 		groupBy(b, t.Name, plan.GroupKeys(s.o, t))
+		numbers(b, t.Name, plan.Numbers(s.o, t))
 		fmt.Fprintf(b, relationFilters, t.Name)
 	}
 	s.entityInputs(b)
@@ -83,6 +84,23 @@ type Group {
 	key: String
 	"How many rows have it."
 	count: Int!
+	"The node that the group is of, where it is by NODE, FROM or TO; else null. Example: ` + "`node { name }`" + `."
+	node: Entity
+	"What the number that groups(stats:) names adds up to in the group; null without one. Example: ` + "`stats { sum }`" + `."
+	stats: Stats
+}
+"What a number adds up to, over all that have one."
+type Stats {
+	"How many there are."
+	count: Int!
+	"All together; null where there is none."
+	sum: Float
+	"The least; null where there is none."
+	min: Float
+	"The greatest; null where there is none."
+	max: Float
+	"The sum by the count; null where there is none."
+	mean: Float
 }
 "How groups sort."
 enum GroupOrder {
@@ -189,6 +207,14 @@ func groupBy(b *strings.Builder, of string, keys []plan.GroupKey) {
 	b.WriteString("\n}\n")
 }
 
+func numbers(b *strings.Builder, of string, numbers []plan.Number) {
+	fmt.Fprintf(b, "%q\nenum %sNumber {", fmt.Sprintf("What numbers of %s nodes can be added up.", of), of)
+	for _, n := range numbers {
+		fmt.Fprintf(b, "\n\t%q %s", n.Description, n.Name)
+	}
+	b.WriteString("\n}\n")
+}
+
 func (s *server) entityInputs(b *strings.Builder) {
 	fmt.Fprintf(b, "%q\ninput EntityWhere {%s\t\"The label.\" type: EntityTypeFilter\n", "What a node of any label must meet. A key named like a label holds for nodes of that label that meet it, and for nothing else. Example: `entities(where: {person: {name: {contains: \"thaci\"}}}) { nodes { name } }`.", named)
 	for _, t := range s.o.Types {
@@ -207,6 +233,7 @@ input EntityOrder {
 }
 `)
 	groupBy(b, "Entity", plan.GroupKeys(s.o, nil))
+	numbers(b, "Entity", plan.Numbers(s.o, nil))
 	fmt.Fprintf(b, relationFilters, "Entity")
 }
 
@@ -233,4 +260,5 @@ input RelationWhere {
 	}
 	b.WriteString("}\n")
 	groupBy(b, "Relation", plan.RelationGroupKeys(s.o))
+	numbers(b, "Relation", plan.RelationNumbers(s.o))
 }

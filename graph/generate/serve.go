@@ -176,9 +176,11 @@ type %[1]sConnection {
 	"How many distinct nodes the edges lead to."
 	nodeCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: NAME, first: 5) { key count }` + "`" + `."
-	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100): [Group!]!
+	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "What number of each group is added up." stats: %[1]sNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: %[1]sGroupBy!): Int!
+	"What a number of the edges adds up to, with the connection's filters."
+	stats("Of what." of: %[1]sNumber!): Stats!
 }
 
 "A place in a list of %[1]s nodes."
@@ -204,9 +206,11 @@ type RelationConnection {
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: TYPE) { key count }` + "`" + `."
-	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100): [Group!]!
+	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "What number of each group is added up." stats: RelationNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: RelationGroupBy!): Int!
+	"What a number of the edges adds up to, with the connection's filters."
+	stats("Of what." of: RelationNumber!): Stats!
 }
 
 "A place in a list of relations."

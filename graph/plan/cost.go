@@ -42,12 +42,16 @@ func (g *Get) cost() (int, string) {
 }
 
 func (p *Page) cost() (int, string) {
+	groups, path := 0, p.path
+	for _, g := range p.Groups {
+		each, _ := g.Node.cost()
+		groups = plus(groups, times(g.First, each))
+	}
 	if !p.Rows {
-		return 0, p.path
+		return groups, path
 	}
 	ofRelation, inRelation := p.Relation.cost()
 	ofNode, inNode := p.Node.cost()
-	path := p.path
 	if most := max(ofRelation, ofNode); most > 2 { // more than the row's own: what is below it weighs more
 		path = inRelation
 		if ofNode > ofRelation {
@@ -57,7 +61,7 @@ func (p *Page) cost() (int, string) {
 	if path == "" {
 		path = p.path
 	}
-	return times(p.Size, max(1, plus(ofRelation, ofNode))), path
+	return plus(groups, times(p.Size, max(1, plus(ofRelation, ofNode)))), path
 }
 
 func (t *Tuple) cost() (most int, path string) {

@@ -21,6 +21,7 @@ var buckets = []struct {
 
 // GroupKeys are the values of <Type>GroupBy; t is nil for Entity. Those of the relation that leads to a row begin with RELATION_.
 func GroupKeys(o *ontology.Ontology, t *ontology.Type) (keys []GroupKey) {
+	keys = append(keys, GroupKey{"NODE", "The node itself: the key is its id.", Group{Of: OfNode, From: "id", To: "id", Kind: ontology.Enum}})
 	if t == nil {
 		keys = append(keys, GroupKey{"TYPE", "The label. Example: `Person`.", Group{Of: OfNode, From: "type", To: "type", Kind: ontology.Enum}})
 	}
@@ -28,7 +29,7 @@ func GroupKeys(o *ontology.Ontology, t *ontology.Type) (keys []GroupKey) {
 	if t != nil {
 		keys = append(keys, propertyKeys(OfNode, t.Properties)...)
 	}
-	for _, k := range RelationGroupKeys(o) {
+	for _, k := range relationKeys(o) {
 		k.Name = "RELATION_" + k.Name
 		keys = append(keys, k)
 	}
@@ -37,6 +38,13 @@ func GroupKeys(o *ontology.Ontology, t *ontology.Type) (keys []GroupKey) {
 
 // RelationGroupKeys are the values of RelationGroupBy.
 func RelationGroupKeys(o *ontology.Ontology) []GroupKey {
+	keys := []GroupKey{{"FROM", "The node that it starts from, as stored: the key is its id.", Group{Of: OfRelation, From: "from", To: "from", Kind: ontology.Enum}},
+		{"TO", "The node that it leads to, as stored: the key is its id.", Group{Of: OfRelation, From: "to", To: "to", Kind: ontology.Enum}}}
+	return append(keys, relationKeys(o)...)
+}
+
+// relationKeys are those of a relation's type and properties.
+func relationKeys(o *ontology.Ontology) []GroupKey {
 	keys := []GroupKey{{"TYPE", "The relation's type. Example: `INDICTED_BY`.", Group{Of: OfRelation, From: "type", To: "type", Kind: ontology.Enum}}}
 	return append(keys, propertyKeys(OfRelation, o.RelationProperties)...)
 }
@@ -76,7 +84,7 @@ func upper(name string) string {
 	return b.String()
 }
 
-// group reads groups(by:, orderBy:, first:) and groupCount(by:).
+// group reads groups(by:, orderBy:, first:, stats:) and groupCount(by:).
 func (r *request) group(page *Page, of connectionOf, s selected, at place) (Group, *Error) {
 	args := s.field.ArgumentMap(r.variables)
 	var keys []GroupKey
@@ -95,7 +103,12 @@ func (r *request) group(page *Page, of connectionOf, s selected, at place) (Grou
 		return g, nil
 	}
 	g.Rows, g.ByKey = true, asString(args["orderBy"]) == "KEY_ASC"
-	first, err := size(args, "first", at)
-	g.First = first
+	var err *Error
+	if stats := args["stats"]; stats != nil {
+		if g.Stats, err = r.number(page, of, asString(stats), at); err != nil {
+			return g, err
+		}
+	}
+	g.First, err = size(args, "first", at)
 	return g, err
 }

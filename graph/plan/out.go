@@ -43,7 +43,7 @@ type (
 		Slot   int
 		Object *Object
 	}
-	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, PageInfo, Edges and Nodes.
+	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, Stats, PageInfo, Edges and Nodes.
 	Connection struct {
 		Slot   int
 		Page   *Page
@@ -53,13 +53,24 @@ type (
 	Total struct{}
 	// Far writes how many distinct nodes a page's rows have.
 	Far struct{}
-	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant and GroupField.
+	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant, Null, GroupField, GroupNode and GroupStats.
 	Groups struct {
 		Index  int
 		Fields []Field
 	}
 	// GroupField is key or count.
 	GroupField string
+	// GroupNode writes the node that a group is of.
+	GroupNode struct{ Object *Object }
+	// GroupStats writes an object over a group's numbers. Its fields are those of Stats.
+	GroupStats struct{ Fields []Field }
+	// Stats writes an object over the numbers of a page's Sums[Index]. Its fields are Constant and StatsField.
+	Stats struct {
+		Index  int
+		Fields []Field
+	}
+	// StatsField is count, sum, min, max or mean.
+	StatsField string
 	// GroupCount writes how many groups a page's Groups[Index] has.
 	GroupCount struct{ Index int }
 	// PageInfo writes an object over a page. Its fields are Constant and PageInfoField.
@@ -104,6 +115,10 @@ func (Total) out()         {}
 func (Far) out()           {}
 func (Groups) out()        {}
 func (GroupField) out()    {}
+func (GroupNode) out()     {}
+func (GroupStats) out()    {}
+func (Stats) out()         {}
+func (StatsField) out()    {}
 func (GroupCount) out()    {}
 func (PageInfo) out()      {}
 func (PageInfoField) out() {}

@@ -45,6 +45,8 @@ func (r *request) connection(page *Page, of connectionOf, s selected, args map[s
 			page.Far, f.Out = true, Far{}
 		case "groups", "groupCount":
 			f.Out, err = r.groups(page, of, s, at.below(s.key))
+		case "stats":
+			f.Out, err = r.stats(page, of, s, at.below(s.key))
 		case "edges":
 			page.Rows = true
 			f.Out, err = row.edges(s, at.below(s.key))
@@ -96,19 +98,49 @@ func (r *request) groups(page *Page, of connectionOf, s selected, at place) (Out
 	if err != nil {
 		return nil, err
 	}
-	page.Groups = append(page.Groups, g)
+	out := Groups{Index: len(page.Groups), Fields: []Field{}}
 	if g.Count {
-		return GroupCount{len(page.Groups) - 1}, nil
+		page.Groups = append(page.Groups, g)
+		return GroupCount{out.Index}, nil
 	}
-	out := Groups{Index: len(page.Groups) - 1, Fields: []Field{}}
 	for _, s := range r.collect(s.children, "Group") {
-		f := Field{Name: s.key, NonNull: s.field.Name != "key", Out: GroupField(s.field.Name)}
-		if s.field.Name == "__typename" {
-			f.Out = Constant("Group")
+		f := Field{Name: s.key, Out: GroupField(s.field.Name)}
+		switch s.field.Name {
+		case "__typename":
+			f.NonNull, f.Out = true, Constant("Group")
+		case "count":
+			f.NonNull = true
+		case "node":
+			if f.Out, err = r.groupNode(&g, page, of, s, at.below(s.key)); err != nil {
+				return nil, err
+			}
+		case "stats":
+			if f.Out = (Null{}); g.Stats != nil {
+				f.Out = GroupStats{r.statsFields(s)}
+			}
 		}
 		out.Fields = append(out.Fields, f)
 	}
+	page.Groups = append(page.Groups, g)
 	return out, nil
+}
+
+// groupNode plans the node that a group is of: null, where groups are of something else.
+func (r *request) groupNode(g *Group, page *Page, of connectionOf, s selected, at place) (Out, *Error) {
+	far := of.far
+	switch {
+	case g.From == "from":
+		far = r.ends(page.Relations, func(rel *ontology.Relation) []*ontology.Type { return rel.From })
+	case g.From == "to":
+		far = r.ends(page.Relations, func(rel *ontology.Relation) []*ontology.Type { return rel.To })
+	case g.From != "id":
+		return Null{}, nil
+	}
+	if g.Node == nil {
+		g.Node = r.tuple(OfNode, far...)
+	}
+	object := &Object{ByType: map[string][]Field{}}
+	return GroupNode{object}, r.nodes(g.Node, object, s.children, at)
 }
 
 // info plans pageInfo.

@@ -145,8 +145,8 @@ func (s Subject) String() string { return [...]string{"OfNode", "OfRelation", "O
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
 //
 // AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one (store.Header.Told), and the nodes and
-// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Properties and
-// names stay as they are today.
+// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Values of
+// relations are those that these reports state (store.Relation.AsOf); names and properties of nodes stay as they are today.
 type Tuple struct {
 	Of    Subject
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
@@ -171,7 +171,7 @@ func (o *On) Labels() []*ontology.Type { return o.Types }
 // Column is a stored scalar, by name:
 //
 //	of nodes      id, name, aliases (a list of strings), evidenceCount, or a property of the label
-//	of relations  id, type, evidenceCount, reportCount, or a property of Relation
+//	of relations  id, type, from and to (the ends' ids: of groups alone), evidenceCount, reportCount, or a property of Relation
 //	of evidence   id, quote, start, end, rule, stated: what it states of its relation, as one text (store.EncodeProperties); of evidence of nodes, nothing
 //
 // A missing property is nil.
@@ -213,7 +213,7 @@ type EvidenceList struct {
 	Evidence *Tuple
 }
 
-// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups], each nil where it is not wanted:
+// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups, sums], each nil where it is not wanted:
 //
 //	rows       the first Limit rows strictly between After and Before in the order, or the last Limit in reverse order where Backward
 //	total      how many the list holds, whatever After and Before are
@@ -221,6 +221,7 @@ type EvidenceList struct {
 //	following  whether a row stands at or after Before
 //	far        how many distinct nodes the rows of the list have
 //	groups     for each of Groups [groups, count]: see Group; nil where there are no Groups
+//	sums       for each of Sums the values: see Sum; nil where there are no Sums
 //
 // A row is [keys, relation tuple or nil, node tuple or nil], keys a list of the values of Order.
 type Page struct {
@@ -242,6 +243,7 @@ type Page struct {
 
 	Rows, Total, Preceding, Following, Far bool // what is wanted
 	Groups                                 []Group
+	Sums                                   []Sum
 
 	Relation, Node *Tuple // nil where not wanted
 
@@ -278,8 +280,9 @@ type Order struct {
 
 // Group counts the rows of a page by a value. Its value is [groups, count]:
 //
-//	groups  the first First of [key, count], by count (greatest first) or, ByKey, by key; ties by key, the nil key last of them.
+//	groups  the first First of [key, count, values, node], by count (greatest first) or, ByKey, by key; ties by key, the nil key last of them.
 //	        A key is text: an enum's or a text's value as written, true or false, or a bucket. Text keys compare folded, then as written; all others as written. nil where not Rows
+//	        values are those of Stats in the group; node is that with the key as its id, as Node says. Each is nil where it is not wanted
 //	count   how many groups there are, that of the nil key included; nil where not Count
 type Group struct {
 	Of       Subject // OfNode (the row's node) or OfRelation
@@ -290,6 +293,8 @@ type Group struct {
 	First    int
 	Rows     bool
 	Count    bool
+	Stats    *Sum   // nil: not wanted
+	Node     *Tuple // where the key is a node's id; nil: not wanted
 }
 
 // Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one, or where an end is missing.

@@ -196,6 +196,17 @@ func (r *request) genericRelations(t *Tuple, label *ontology.Type, s selected, a
 	return out, nil
 }
 
+// ends are the labels at one end of relations.
+func (r *request) ends(relations []*ontology.Relation, of func(*ontology.Relation) []*ontology.Type) []*ontology.Type {
+	labels := map[*ontology.Type]bool{}
+	for _, rel := range relations {
+		for _, t := range of(rel) {
+			labels[t] = true
+		}
+	}
+	return r.inOrder(labels)
+}
+
 // inOrder lists labels in the ontology's order.
 func (r *request) inOrder(set map[*ontology.Type]bool) (types []*ontology.Type) {
 	for _, t := range r.o.Types {
@@ -225,20 +236,10 @@ func (r *request) relation(t *Tuple, object *Object, set ast.SelectionSet, types
 		case "evidence":
 			f.Out, err = r.evidence(t, nil, s, at)
 		case "from", "to":
-			link, ends := &Link{Via: ViaFrom}, map[*ontology.Type]bool{}
+			link := &Link{Via: ViaFrom, To: r.tuple(OfNode, r.ends(types, func(rel *ontology.Relation) []*ontology.Type { return rel.From })...)}
 			if name == "to" {
-				link.Via = ViaTo
+				link = &Link{Via: ViaTo, To: r.tuple(OfNode, r.ends(types, func(rel *ontology.Relation) []*ontology.Type { return rel.To })...)}
 			}
-			for _, rel := range types {
-				at := rel.From
-				if name == "to" {
-					at = rel.To
-				}
-				for _, end := range at {
-					ends[end] = true
-				}
-			}
-			link.To = r.tuple(OfNode, r.inOrder(ends)...)
 			f.Out, err = r.link(t, link, s, at)
 		default:
 			i := slices.IndexFunc(r.o.RelationProperties, func(p *ontology.Property) bool { return p.Name == name })

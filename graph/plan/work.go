@@ -144,11 +144,17 @@ func (w *worker) page(p *Page, n float64) float64 {
 	if p.Far {
 		each += perSorted
 	}
+	groups := 0.0
 	for _, g := range p.Groups {
 		if each += perSorted; g.Kind == ontology.String {
 			each += perFolded
 		}
+		if g.Stats != nil {
+			each += perRow
+		}
+		groups += w.tuple(g.Node, n*min(float64(g.First), rows))
 	}
+	each += perRow * float64(len(p.Sums))
 	if p.AsOf != "" {
 		each += perCompared
 	}
@@ -159,7 +165,7 @@ func (w *worker) page(p *Page, n float64) float64 {
 	if len(w.Nodes) > 0 {
 		served = min(served, rows)
 	}
-	return n*rows*each + w.tuple(p.Relation, n*served) + w.tuple(p.Node, n*served)
+	return n*rows*each + groups + w.tuple(p.Relation, n*served) + w.tuple(p.Node, n*served)
 }
 
 // here is how many relations a page at a node goes through: all of a hub's.

@@ -34,7 +34,8 @@ type Paragraph struct {
 	Position   int    // in the document, from 1
 	Heading    string // the nearest above it in its part, not the part's own title; "" where there is none
 	Text       string
-	Line       int // where it begins in the source, from 1
+	Line       int    // where it begins in the source, from 1
+	Table      *Table // of a table row
 }
 
 const (
@@ -200,6 +201,7 @@ type layout struct {
 	seen     map[string]int
 	current  *Paragraph // what further text of the part is added to
 	head     []string   // the masthead
+	table    *Table     // of the row before; nil where no row was
 }
 
 var (
@@ -232,10 +234,7 @@ func (p *layout) block(b block) {
 		p.headingText(b)
 		return
 	case rowBlock:
-		if !b.header {
-			p.begin("TABLE_ROW", b.number, b)
-			p.current = nil
-		}
+		p.row(b)
 		return
 	case footnoteBlock:
 		p.apart("FOOTNOTE", b)
@@ -368,6 +367,7 @@ func (p *layout) begin(kind string, number int, b block) {
 	p.doc.Paragraphs = append(p.doc.Paragraphs, Paragraph{Part: p.part, Kind: kind, Number: number, Occurrence: p.seen[key],
 		Position: len(p.doc.Paragraphs) + 1, Heading: p.heading, Text: b.text, Line: b.line})
 	p.current = &p.doc.Paragraphs[len(p.doc.Paragraphs)-1]
+	p.table = nil
 	p.fresh, p.pending, p.title = false, 0, ""
 	if kind == "PARAGRAPH" {
 		p.numbered, p.last = true, number
@@ -395,6 +395,7 @@ func (p *layout) end() {
 	for i := range p.doc.Paragraphs {
 		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
 	}
+	p.divideTables()
 }
 
 // ISODay reads "5 March 2021", in any case and with any blanks, as YYYY-MM-DD; "" where it is no day of the calendar.

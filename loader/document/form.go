@@ -27,10 +27,8 @@ type Recognition struct {
 // contentOf reads a report in whatever form it comes.
 func contentOf(name string, source []byte, o Options) (c content, err error) {
 	switch {
-	case bytes.HasPrefix(bytes.TrimLeft(source[:min(len(source), 1024)], "\x00\t\r\n "), []byte("%PDF-")):
-		lines, err := pdfLines(source)
-		c.blocks = plainBlocks(lines)
-		return c, err
+	case isPDF(source):
+		return pdfContent(source, o)
 	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
 		return officeContent(source)
 	}
@@ -62,6 +60,16 @@ var (
 	htmlPiece = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:article|center|div|font|form|h[1-6]|main|ol|p|section|span|table|ul)\b[^>]*>`)
 	marked    = regexp.MustCompile(`(?m)^#{1,6} |\*\*[^*\n]+\*\*|\]\([^)\n]*\)|\\[().*_-]|^\|.*\|$|^-{3,}$`)
 )
+
+// HasPages says whether a file has pages that may be pictures: a PDF has.
+func HasPages(source []byte) bool { return isPDF(source) }
+
+// isPDF says whether a file is a PDF, which may have something before its first line, as from a server or a mail (PDF 1.7, implementation note 13).
+func isPDF(source []byte) bool {
+	head := source[:min(len(source), 1024)]
+	at := bytes.Index(head, []byte("%PDF-"))
+	return at >= 0 && (len(bytes.Trim(head[:at], "\x00\ufeff\t\r\n ")) == 0 || bytes.Contains(source[max(len(source)-2048, 0):], []byte("%%EOF")))
+}
 
 // isHTML says whether a text is a page of HTML, or, where its name does not say that it is something else, a piece of one.
 func isHTML(name string, source []byte) bool {

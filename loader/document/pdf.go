@@ -4,17 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Bounds on one PDF file.
@@ -25,6 +26,7 @@ const (
 	wasmPage    = 64 << 10 // WebAssembly's
 	fewLetters  = 20       // a page with fewer has no text layer
 	pdfStartFor = time.Minute
+	renderTime  = 5 * time.Minute // with pictures of pages
 )
 
 // pdfReader is PDFium in a WebAssembly sandbox, which sees no files and has a bound on memory: a hostile file can do no more than fail. It takes seconds to start, and is
@@ -34,8 +36,79 @@ var pdfReader = sync.OnceValues(func() (pdfium.Pool, error) {
 	return webassembly.Init(webassembly.Config{MinIdle: 0, MaxIdle: 1, MaxTotal: 2, FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 })
 
-// pdfLines are the lines of a PDF's text layer; a form feed begins a page.
-func pdfLines(source []byte) (lines []string, err error) {
+// pdfContent reads the text layer of a PDF, and, where o allows it, the pages that have none by character recognition.
+func pdfContent(source []byte, o Options) (c content, err error) {
+	var ocr *tesseract
+	if o.OCR {
+		if ocr, err = newTesseract(); err != nil {
+			return c, err
+		}
+	}
+	pages, err := pdfPages(source, o.OCR)
+	if err != nil {
+		return c, err
+	}
+	var lines []string
+	var pictures []int
+	letters := 0
+	for i, p := range pages {
+		letters += len(strings.TrimSpace(p.text))
+		if p.picture {
+			pictures = append(pictures, i+1)
+		}
+	}
+	c.recognition.Of = len(pages)
+	if ocr != nil && len(pictures) > 0 {
+		confidence := 0.0
+		for _, n := range pictures {
+			text, sure, err := ocr.read(pages[n-1].image)
+			if err != nil {
+				return c, fmt.Errorf("read page %d of the PDF with Tesseract: %w", n, err)
+			}
+			pages[n-1].text = text
+			letters += len(text)
+			confidence += sure / float64(len(pictures))
+		}
+		c.recognition.Pages, c.recognition.Confidence = len(pictures), confidence
+		c.doubts = append(c.doubts, fmt.Sprintf("of %d pages %s read by character recognition, which was %.0f %% sure", len(pages), pageList(pictures), 100*confidence))
+	}
+	if letters < fewLetters*max(len(pages), 1) && letters < fewLetters*10 {
+		if ocr != nil {
+			return c, errors.New("the PDF has no text layer, and Tesseract finds no text in the pictures of its pages: take the report as text")
+		}
+		return c, errors.New("the PDF has no text layer: its pages are pictures; load it with --ocr, which reads them with Tesseract, or take the report as text")
+	}
+	if ocr == nil && len(pictures) > 0 {
+		c.doubts = append(c.doubts, pageList(pictures)+" a picture without text, and not read: load the file with --ocr")
+	}
+	for i, p := range pages {
+		if i > 0 {
+			lines = append(lines, "\f")
+		}
+		lines = append(lines, strings.Split(p.text, "\n")...)
+	}
+	c.blocks = plainBlocks(lines)
+	return c, nil
+}
+
+// pageList names pages, with their verb: "page 2 was", "pages 2, 5 were".
+func pageList(pages []int) string {
+	const most = 20
+	var numbers []string
+	for _, n := range pages[:min(len(pages), most)] {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	switch {
+	case len(pages) == 1:
+		return "page " + numbers[0] + " was"
+	case len(pages) > most:
+		numbers = append(numbers, fmt.Sprintf("and %d more", len(pages)-most))
+	}
+	return "pages " + strings.Join(numbers, ", ") + " were"
+}
+
+// pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so.
+func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 	pool, err := pdfReader()
 	if err != nil {
 		return nil, fmt.Errorf("the reader of PDF does not start: %w", err)
@@ -44,13 +117,17 @@ func pdfLines(source []byte) (lines []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("the reader of PDF does not start: %w", err)
 	}
-	late := time.AfterFunc(pdfTime, func() { _ = reader.Kill() })
+	limit := pdfTime
+	if render {
+		limit = renderTime
+	}
+	late := time.AfterFunc(limit, func() { _ = reader.Kill() })
 	defer func() {
 		if late.Stop() {
 			_ = reader.Close()
 			return
 		}
-		lines, err = nil, fmt.Errorf("the PDF takes longer than %v to read, which is the limit: save it anew, or as text", pdfTime)
+		pages, err = nil, fmt.Errorf("the PDF takes longer than %v to read, which is the limit: save it anew, or as text", limit)
 	}()
 	broken := func(err error) error {
 		return fmt.Errorf("the PDF is broken, or needs a password: save it anew, or as text: %w", err)
@@ -66,22 +143,17 @@ func pdfLines(source []byte) (lines []string, err error) {
 	if count.PageCount > maxPages {
 		return nil, fmt.Errorf("the PDF has %d pages; the most that is read is %d", count.PageCount, maxPages)
 	}
-	letters := 0
+	form, err := reader.FPDF_GetFormType(&requests.FPDF_GetFormType{Document: opened.Document})
+	if err != nil {
+		return nil, broken(err)
+	}
+	r := pdfDocument{Pdfium: reader, document: opened.Document, form: form.FormType != enums.FPDF_FORMTYPE_NONE, render: render}
 	for i := range count.PageCount {
-		page, err := reader.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}})
+		p, err := r.page(i)
 		if err != nil {
 			return nil, broken(err)
 		}
-		letters += len(strings.TrimSpace(page.Text))
-		if i > 0 {
-			lines = append(lines, "\f")
-		}
-		// PDFium marks a hyphen at the end of a line, and may leave the line end out.
-		text := strings.NewReplacer("\x02\r\n", "-\n", "\x02", "-\n", "\ufffe\r\n", "-\n", "\ufffe", "-\n", "\r\n", "\n", "\r", "\n").Replace(page.Text)
-		lines = append(lines, strings.Split(norm.NFKC.String(text), "\n")...)
+		pages = append(pages, p)
 	}
-	if letters < fewLetters*max(count.PageCount, 1) {
-		return nil, errors.New("the PDF has no text layer: its pages are pictures; have it read by a character recognition program first, or take the report as text")
-	}
-	return lines, nil
+	return pages, nil
 }

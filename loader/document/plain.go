@@ -9,12 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// plainBlocks reads lines of plain text, such as the text layer of a page: lines are wrapped, words are broken at line ends, and page furniture stands between them. A
-// line of a form feed alone, or at the start of a line, begins a page.
+// plainBlocks reads lines of plain text, such as the text layer of a page: lines are wrapped, words are broken at line ends, and page furniture stands between them.
 func plainBlocks(lines []string) []block {
 	r := &plainReader{}
 	r.words = map[string]int{}
-	lines = r.withoutFurniture(lines)
+	lines = withoutFurniture(lines)
 	for _, l := range lines {
 		for _, w := range strings.Fields(l) {
 			r.words[strings.Trim(w, ".,;:()”“\"’")]++
@@ -34,9 +33,6 @@ func plainBlocks(lines []string) []block {
 }
 
 var (
-	furniture = regexp.MustCompile(`(?i)^(?:\*\d{6,8}\*|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{1,3}/\d{1,3})?(?: +\d{6})?(?: *\*\d{6,8}\*)?|\d{1,3}/\d{1,3}(?: +\d{2}-\d{5}(?: ?\([A-Z]\))?)?|page \d{1,3}(?: of \d{1,3})?|/\.\.\.|-+ ?\d{1,3} ?-+|please recycle.*)$`)
-	pageHead  = regexp.MustCompile(`^(?:A/\S+ *)?S/\d{4}/\d+\S*(?: +English)?(?: +Page \d{1,3})?$`)
-	language  = regexp.MustCompile(`^(?:English|ENGLISH)(?: +Page \d{1,3})?$`)
 	parted    = regexp.MustCompile(`^(\d{1,3})\.? *$`)
 	numbered  = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
 	dotless   = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
@@ -50,77 +46,6 @@ var (
 	hyphenable = regexp.MustCompile(`(?i)^(?:anti|co|counter|cross|ex|far|full|half|high|ill|inter|large|long|low|mid|much|multi|non|part|post|pre|quasi|self|semi|short|small|vice|well)-|^re-e`)
 	fullStop   = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
 )
-
-// withoutFurniture takes out page numbers, job numbers, symbols at the head of pages, and lines that stand at the edge of three pages or more.
-func (r *plainReader) withoutFurniture(lines []string) []string {
-	var pages [][]string
-	page := []string{}
-	for _, l := range lines {
-		for strings.HasPrefix(l, "\f") {
-			pages, page = append(pages, page), []string{}
-			l = l[1:]
-			if l == "" {
-				l = "\f"
-				break
-			}
-		}
-		if l != "\f" {
-			page = append(page, strings.TrimSpace(strings.Map(plainSpace, l)))
-		}
-	}
-	pages = append(pages, page)
-	edges := map[string]int{}
-	const depth = 3
-	edge := func(page []string) (at []int) {
-		for i, n := 0, 0; i < len(page) && n < depth; i++ {
-			if page[i] != "" {
-				at, n = append(at, i), n+1
-			}
-		}
-		for i, n := len(page)-1, 0; i >= 0 && n < depth; i-- {
-			if page[i] != "" {
-				at, n = append(at, i), n+1
-			}
-		}
-		return at
-	}
-	for _, p := range pages {
-		seen := map[string]bool{}
-		for _, i := range edge(p) {
-			if !seen[p[i]] {
-				seen[p[i]] = true
-				edges[p[i]]++
-			}
-		}
-	}
-	var kept []string
-	symbols := 0
-	for n, p := range pages {
-		atEdge := map[int]bool{}
-		for _, i := range edge(p) {
-			atEdge[i] = true
-		}
-		for i, l := range p {
-			switch {
-			case furniture.MatchString(l), atEdge[i] && n > 0 && edges[l] >= 3, language.MatchString(l) && len(kept) > 10:
-				continue
-			case pageHead.MatchString(l):
-				if symbols++; symbols > 1 {
-					continue
-				}
-			}
-			kept = append(kept, l)
-		}
-	}
-	return kept
-}
-
-func plainSpace(c rune) rune {
-	if unicode.IsSpace(c) {
-		return ' '
-	}
-	return c
-}
 
 // plainReader puts lines together to blocks.
 type plainReader struct {

@@ -15,7 +15,8 @@ import (
 //	    search looks for words in (fold.Searched); _folded_NAME, here and below, is the folded form of a text
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
 //	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
-//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it
+//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it. Where a property varied, _was_NAME are its values ("" where a date has
+//	    gone) and _since_NAME the days from which on each was told
 //	(:_Document {report, header, written, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
 //	    TYPE from to for each relation that it speaks of
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by

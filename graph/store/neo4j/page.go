@@ -18,7 +18,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 	case plan.OverRelations:
 		b.row.node = ""
 	}
-	parts := []string{"null", "null", "null", "null", "null", "null"}
+	parts := []string{"null", "null", "null", "null", "null", "null", "null"}
 	if p.Rows {
 		parts[0] = b.rows()
 	}
@@ -36,6 +36,9 @@ func (w *statement) page(p *plan.Page, here string) string {
 	}
 	if len(p.Groups) > 0 {
 		parts[5] = b.groups()
+	}
+	if len(p.Sums) > 0 {
+		parts[6] = b.sums()
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }
@@ -253,12 +256,21 @@ func (b *pageWriter) groups() string {
 			if !g.ByKey {
 				order = c + " DESC, " + i
 			}
+			number, values, node := "null", "null", "null"
+			if g.Stats != nil {
+				number = b.number(*g.Stats)
+				values = fmt.Sprintf("[x IN range(%[1]s[%[2]s], %[1]s[%[2]s] + %[3]s - 1) WHERE %[4]s[x][1] IS NOT NULL | %[4]s[x][1]]", first, i, c, all)
+			}
+			if g.Node != nil {
+				n := b.variable("n")
+				node = fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s}) RETURN %[3]s }[0]", n, k, b.tuple(g.Node, n))
+			}
 			groups = fmt.Sprintf(`COLLECT {
-	WITH COLLECT { %s WITH %s AS %s, %s AS %s ORDER BY %[3]s IS NULL, %[5]s, %[3]s RETURN [%[3]s] } AS %[6]s
+	WITH COLLECT { %s WITH %s AS %s, %s AS %s, %[12]s AS %[15]s ORDER BY %[3]s IS NULL, %[5]s, %[3]s RETURN [%[3]s, %[15]s] } AS %[6]s
 	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
 	UNWIND range(0, size(%[7]s) - 1) AS %[8]s
-	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s ORDER BY %[10]s LIMIT %[11]s
-	RETURN [%[3]s, %[9]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.value(g.First))
+	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s, %[6]s, %[7]s ORDER BY %[10]s LIMIT %[11]s
+	RETURN [%[3]s, %[9]s, %[13]s, %[14]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.value(g.First), number, values, node, b.variable("v"))
 		}
 		if g.Count {
 			count = fmt.Sprintf("COUNT { %s RETURN DISTINCT %s AS %s }", b.match(), key, b.variable("k"))
@@ -266,6 +278,24 @@ func (b *pageWriter) groups() string {
 		parts[i] = "[" + groups + ", " + count + "]"
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// sums are the values of the page's sums.
+func (b *pageWriter) sums() string {
+	parts := make([]string, len(b.Sums))
+	for i, sum := range b.Sums {
+		s := b.variable("s")
+		parts[i] = fmt.Sprintf("COLLECT { %s WITH %s AS %s WHERE %[3]s IS NOT NULL RETURN %[3]s }", b.match(), b.number(sum), s)
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// number is a number of a row.
+func (b *pageWriter) number(sum plan.Sum) string {
+	if sum.Of == plan.OfRelation {
+		return b.column(sum.Of, sum.Column, b.row.relation, b.AsOf)
+	}
+	return b.column(sum.Of, sum.Column, b.row.node, b.AsOf)
 }
 
 // groupKey is the text that a row is counted by, null for none; and what it compares by first.

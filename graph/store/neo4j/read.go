@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -213,14 +214,30 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	case name == "reportCount" && of == plan.OfRelation:
 		k := w.variable("k")
 		return fmt.Sprintf("COUNT { UNWIND %s._key AS %s WITH %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }", variable, k, w.value(day))
+	case of == plan.OfRelation && name == "from":
+		return "startNode(" + variable + ").id"
+	case of == plan.OfRelation && name == "to":
+		return "endNode(" + variable + ").id"
 	case name == "type" && of == plan.OfRelation:
 		return "type(" + variable + ")"
 	case name == "type":
 		return variable + "._type"
 	case name == "ordinal" && of == plan.OfRelation:
 		return variable + "._ordinal"
+	case of == plan.OfRelation && day != "" && name != "id":
+		return w.then(name, variable, day)
 	}
 	return variable + "." + quote(name)
+}
+
+// then is what a property of a relation was on a day.
+func (w *statement) then(name, variable, day string) string {
+	was := fmt.Sprintf("%s.%s[x]", variable, quote("_was_"+name))
+	if i := slices.IndexFunc(w.o.RelationProperties, func(p *ontology.Property) bool { return p.Name == name }); i >= 0 && w.o.RelationProperties[i].Kind == ontology.Date {
+		was = fmt.Sprintf("CASE %s WHEN '' THEN null ELSE %[1]s END", was)
+	}
+	return fmt.Sprintf("CASE WHEN %[1]s.%[2]s IS NULL THEN %[1]s.%[3]s ELSE [x IN range(size(%[1]s.%[2]s) - 1, 0, -1) WHERE %[1]s.%[2]s[x] <= %[4]s | %[5]s][0] END",
+		variable, quote("_since_"+name), quote(name), w.value(day), was)
 }
 
 // evidence lists evidence of the owner, which keeps it in parallel lists.

@@ -119,6 +119,48 @@ func folded(declared []*ontology.Property, properties map[string]any) map[string
 	return forms
 }
 
+// varied are what the properties of a relation, and their folded forms, were from which day on, where that is not what they are.
+func varied(rel *ontology.Relation, versions []store.Version) lists {
+	l := lists{}
+	if len(versions) == 1 {
+		return l
+	}
+	forms := make([]map[string]any, len(versions))
+	for i, v := range versions {
+		forms[i] = folded(rel.Properties, v.Properties)
+		maps.Copy(forms[i], v.Properties)
+	}
+	for name, last := range latest(forms) {
+		var was any
+		for i, v := range versions {
+			value, ok := forms[i][name]
+			if !ok && was != nil {
+				value = "" // of a date
+			}
+			if value == nil || value == was {
+				continue
+			}
+			was = value
+			add(l, "_since_"+name, v.From)
+			add(l, "_was_"+name, value)
+		}
+		if since := l["_since_"+name].([]string); len(since) == 1 && since[0] == versions[0].From && was == last {
+			delete(l, "_since_"+name)
+			delete(l, "_was_"+name)
+		}
+	}
+	return l
+}
+
+// latest has the last value of each property that there ever was.
+func latest(forms []map[string]any) map[string]any {
+	all := map[string]any{}
+	for _, f := range forms {
+		maps.Copy(all, f)
+	}
+	return all
+}
+
 // sumRelations computes again what the statements on the touched ends add up to.
 func (t *writing) sumRelations() error {
 	byType := map[string][]ends{}
@@ -200,6 +242,7 @@ DELETE r RETURN i, key, at, said, linked, paragraph, position, start, end, quote
 			maps.Copy(properties, r.Properties)
 			maps.Copy(properties, folded(rel.Properties, r.Properties))
 			maps.Copy(properties, l)
+			maps.Copy(properties, varied(rel, r.History()))
 			sums = append(sums, map[string]any{"from": r.From, "to": r.To, "properties": properties})
 		}
 	}

@@ -22,7 +22,18 @@ func (w *statement) groups(p *plan.Page, source string) string {
 			if !g.ByKey {
 				by = "count(*) DESC, " + by
 			}
-			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s, count(*)) v FROM %[2]s GROUP BY %[1]s ORDER BY %[3]s LIMIT %[4]s", k, source, by, w.value(g.First)))
+			values, node, join := "NULL", "NULL", ""
+			if g.Stats != nil {
+				values = numbers(fmt.Sprintf("t%d", i), g.Stats.Kind)
+			}
+			group := w.alias("g")
+			if g.Node != nil {
+				n := w.alias("n")
+				join = fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.k", n, group)
+				node = w.tuple(g.Node, n)
+			}
+			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s.k, %[1]s.n, json(%[1]s.t), %[2]s) v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT %[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
+				group, node, k, values, by, source, w.value(g.First), join))
 		}
 		if g.Count {
 			count = fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source)
@@ -62,4 +73,26 @@ func bucket(b plan.Bucket, day string) string {
 		return "substr(" + day + ", 1, 4)"
 	}
 	return day
+}
+
+// sums are the values of a page's sums.
+func (w *statement) sums(p *plan.Page, source string) string {
+	parts := make([]string, len(p.Sums))
+	for i, sum := range p.Sums {
+		parts[i] = fmt.Sprintf("json((SELECT %s FROM %s))", numbers(fmt.Sprintf("s%d", i), sum.Kind), source)
+	}
+	return array(parts)
+}
+
+// numbers collects all that there are in a column.
+func numbers(column string, kind ontology.Kind) string {
+	return fmt.Sprintf("json_group_array(%s) FILTER (WHERE %s IS NOT NULL)", asJSON(column, kind), column)
+}
+
+// number is a number of a row.
+func (w *statement) number(sum plan.Sum, s subject) string {
+	if sum.Of == plan.OfRelation {
+		return w.plain(sum.Of, sum.Column, s.relation, s.day)
+	}
+	return w.plain(sum.Of, sum.Column, s.node, s.day)
 }

@@ -22,6 +22,7 @@ import (
 //	change      a number that grows with every write
 //	name_key    the folded forms that a node is looked up by
 //	relation    one row a relation, with a column p_NAME for each property of any type
+//	relation_then  what the properties of a relation that varies were from a day (told) on
 //	statement   what each document says of each relation, with its evidence: owner is the relation that it adds up to, rank its place in the order of serving.
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
@@ -45,7 +46,9 @@ CREATE TABLE IF NOT EXISTS change (number INTEGER NOT NULL);
 INSERT INTO change SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM change);
 CREATE TABLE IF NOT EXISTS name_key (folded TEXT, node TEXT, written TEXT, PRIMARY KEY (folded, node, written)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS name_key_node ON name_key (node);
-CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL, varies INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS relation_then (relation TEXT, told TEXT, PRIMARY KEY (relation, told)) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS relation_gone AFTER DELETE ON relation WHEN old.varies BEGIN DELETE FROM relation_then WHERE relation = old.id; END;
 CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
 DROP INDEX IF EXISTS relation_from;
 DROP INDEX IF EXISTS relation_to;
@@ -120,7 +123,7 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 				return err
 			}
 		}
-		for table, properties := range map[string][]*ontology.Property{"node": o.NodeProperties, "relation": o.RelationProperties} {
+		for table, properties := range map[string][]*ontology.Property{"node": o.NodeProperties, "relation": o.RelationProperties, "relation_then": o.RelationProperties} {
 			if err := c.columns(ctx, table, properties); err != nil {
 				return err
 			}

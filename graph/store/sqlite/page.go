@@ -31,6 +31,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		null(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
 		null(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
 		null(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
+		null(len(p.Sums) > 0, func() string { return w.sums(p, source) }),
 	})
 	if with != "" {
 		return "json((" + with + "SELECT " + value + "))"
@@ -41,15 +42,15 @@ func (w *statement) page(p *plan.Page, here string) string {
 // goesThrough says whether the list of a page, which takes some finding, is gone through by one of its values and used by another: it is then made once.
 func goesThrough(p *plan.Page) bool {
 	used := 0
-	for _, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following, p.Far, len(p.Groups) > 0} {
+	for _, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following, p.Far, len(p.Groups) > 0, len(p.Sums) > 0} {
 		if wanted {
 			used++
 		}
 	}
-	return (p.Where != nil || p.AsOf != "") && (p.Total || p.Far || len(p.Groups) > 0) && used > 1
+	return (p.Where != nil || p.AsOf != "") && (p.Total || p.Far || len(p.Groups) > 0 || len(p.Sums) > 0) && used > 1
 }
 
-// source selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups.
+// source selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups and t0, t1 … of their stats, s0, s1 … of its sums.
 func (w *statement) source(p *plan.Page, here string) string {
 	s := subject{node: w.alias("n"), relation: w.alias("r"), day: p.AsOf}
 	columns, from, where := "", "", ""
@@ -68,6 +69,12 @@ func (w *statement) source(p *plan.Page, here string) string {
 	}
 	for i, g := range p.Groups {
 		columns += fmt.Sprintf(", %s g%d", w.groupKey(g, s), i)
+		if g.Stats != nil {
+			columns += fmt.Sprintf(", %s t%d", w.number(*g.Stats, s), i)
+		}
+	}
+	for i, sum := range p.Sums {
+		columns += fmt.Sprintf(", %s s%d", w.number(sum, s), i)
 	}
 	if p.Where != nil {
 		where += " AND " + w.condition(p.Where, s)

@@ -251,6 +251,8 @@ func asJSON(expression string, kind ontology.Kind) string {
 func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 	own := map[plan.Subject][]string{plan.OfNode: {"id", "name", "type"}, plan.OfRelation: {"id", "type", "ordinal"}, plan.OfEvidence: {"id", "quote", "start", "end", "rule"}}[of]
 	switch {
+	case of == plan.OfRelation && (name == "from" || name == "to"):
+		return alias + "." + name + "_id"
 	case name == "stated" && of == plan.OfEvidence:
 		return alias + ".properties"
 	case slices.Contains(own, name):
@@ -261,6 +263,8 @@ func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 		return alias + ".reports"
 	case name == "reportCount" && of == plan.OfRelation:
 		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + alias + ".id" + w.toldThen("statement", day) + ")"
+	case of == plan.OfRelation && day != "":
+		return fmt.Sprintf("iif(%[1]s.varies, (SELECT %[2]s FROM relation_then WHERE relation = %[1]s.id AND told <= %[3]s ORDER BY told DESC LIMIT 1), %[1]s.%[2]s)", alias, column(name), w.value(day))
 	}
 	return alias + "." + column(name)
 }

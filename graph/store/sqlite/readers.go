@@ -61,7 +61,9 @@ func (r readers) close() (err error) {
 }
 
 // read lends a reading connection.
-func (s *Store) read(ctx context.Context, with func(conn) error) error { return s.lend(ctx, s.readers, with) }
+func (s *Store) read(ctx context.Context, with func(conn) error) error {
+	return s.lend(ctx, s.readers, with)
+}
 
 // lend lends one of these connections.
 func (s *Store) lend(ctx context.Context, of readers, with func(conn) error) error {

@@ -263,7 +263,7 @@ func (t *writing) told(rel *ontology.Relation, text string, args ...any) (told [
 
 // sumRelations computes again what the statements on the touched ends add up to.
 func (t *writing) sumRelations() error {
-	insert := insertText("relation", []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports"}, t.o.RelationProperties)
+	insert := insertText("relation", []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}, t.o.RelationProperties)
 	for e, added := range t.ends {
 		rel := t.o.Relation(e.relation)
 		if rel == nil {
@@ -293,7 +293,11 @@ func (t *writing) sumRelations() error {
 			linked[l.ReportKey+" "+l.Evidence.Quote+fmt.Sprint(l.Evidence.Position, " ", l.Evidence.Start)] = true
 		}
 		for _, r := range store.Relations(rel, e.from, e.to, told) {
-			if err := t.exec(insert, append([]any{r.ID, rel.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount}, propertyArgs(t.o.RelationProperties, r.Properties)...)...); err != nil {
+			history := r.History()
+			if err := t.exec(insert, append([]any{r.ID, rel.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, propertyArgs(t.o.RelationProperties, r.Properties)...)...); err != nil {
+				return err
+			}
+			if err := t.history(r.ID, history); err != nil {
 				return err
 			}
 			for rank, s := range r.Told {
@@ -306,6 +310,20 @@ func (t *writing) sumRelations() error {
 					return err
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// history keeps what the properties of a relation were, if they varied.
+func (t *writing) history(relation string, versions []store.Version) error {
+	if len(versions) == 1 {
+		return nil
+	}
+	insert := insertText("relation_then", []string{"relation", "told"}, t.o.RelationProperties)
+	for _, v := range versions {
+		if err := t.exec(insert, append([]any{relation, v.From}, propertyArgs(t.o.RelationProperties, v.Properties)...)...); err != nil {
+			return err
 		}
 	}
 	return nil

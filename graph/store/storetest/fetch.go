@@ -153,7 +153,7 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Backward {
 		slices.Reverse(within)
 	}
-	value := make([]plan.Value, 6)
+	value := make([]plan.Value, 7)
 	if p.Rows {
 		rows := []plan.Value{}
 		for _, r := range within[:min(len(within), p.Limit)] {
@@ -190,6 +190,13 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 			groups = append(groups, g.group(one, all))
 		}
 		value[5] = groups
+	}
+	if len(p.Sums) > 0 {
+		sums := []plan.Value{}
+		for _, one := range p.Sums {
+			sums = append(sums, g.numbers(one, all))
+		}
+		value[6] = sums
 	}
 	return value
 }
@@ -324,6 +331,10 @@ func (g *Graph) relationColumn(r *store.Relation, name string) plan.Value {
 		return r.ID
 	case "type":
 		return r.Type.Name
+	case "from":
+		return r.From
+	case "to":
+		return r.To
 	case "ordinal":
 		return int64(r.Ordinal)
 	case "evidenceCount":

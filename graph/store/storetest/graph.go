@@ -100,7 +100,7 @@ func (g *Graph) index() {
 }
 
 // AsOf is the graph of a day, or of all time: the evidence of reports that count by then, the nodes that they tell of, and the relations that they tell of
-// between two such nodes. What these are called, and their properties, are those of all time.
+// between two such nodes, with the values that these reports state. What nodes are called, and their properties, are those of all time.
 func (g *Graph) AsOf(day string) *Graph {
 	if day == g.day {
 		return g
@@ -125,6 +125,7 @@ func (g *Graph) AsOf(day string) *Graph {
 	for id, r := range g.whole.Relations {
 		if r.FirstTold <= day && then.Nodes[r.From] != nil && then.Nodes[r.To] != nil {
 			r := *r
+			r.Properties = r.AsOf(day)
 			r.Told = slices.DeleteFunc(slices.Clone(r.Told), func(t store.Told) bool { return t.Day() > day })
 			then.Relations[id] = &r
 		}

@@ -14,17 +14,21 @@ import (
 
 // group counts rows by a value.
 func (g *Graph) group(by plan.Group, rows []subject) []plan.Value {
-	counts := map[plan.Value]int64{}
+	byKey := map[plan.Value][]subject{}
 	for _, r := range rows {
-		of := subject{relation: r.relation}
-		if by.Of == plan.OfNode {
-			of = subject{node: r.node}
-		}
-		counts[groupKey(by, g.column(of, by.From), g.column(of, by.To))]++
+		key := groupKey(by, g.value(by.Of, r, by.From), g.value(by.Of, r, by.To))
+		byKey[key] = append(byKey[key], r)
 	}
 	var groups []plan.Value
-	for key, n := range counts {
-		groups = append(groups, []plan.Value{key, n})
+	for key, rows := range byKey {
+		group := []plan.Value{key, int64(len(rows)), nil, nil}
+		if by.Stats != nil {
+			group[2] = g.numbers(*by.Stats, rows)
+		}
+		if by.Node != nil {
+			group[3] = g.nodeTuple(by.Node, key.(string))
+		}
+		groups = append(groups, group)
 	}
 	slices.SortFunc(groups, func(a, b plan.Value) int {
 		x, y := a.([]plan.Value), b.([]plan.Value)
@@ -42,6 +46,25 @@ func (g *Graph) group(by plan.Group, rows []subject) []plan.Value {
 		value[1] = int64(len(groups))
 	}
 	return value
+}
+
+// value is a column of a row's node or relation.
+func (g *Graph) value(of plan.Subject, row subject, column string) plan.Value {
+	if of == plan.OfNode {
+		return g.column(subject{node: row.node}, column)
+	}
+	return g.column(subject{relation: row.relation}, column)
+}
+
+// numbers are those of rows that have one.
+func (g *Graph) numbers(sum plan.Sum, rows []subject) []plan.Value {
+	numbers := []plan.Value{}
+	for _, r := range rows {
+		if v := g.value(sum.Of, r, sum.Column); v != nil {
+			numbers = append(numbers, v)
+		}
+	}
+	return numbers
 }
 
 // groupKey is the key of an interval, or of a value that is given as both its ends.

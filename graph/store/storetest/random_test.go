@@ -19,7 +19,7 @@ func TestRandomQueries(t *testing.T) {
 		t.Fatal(err)
 	}
 	values := NewGraph(a.Ontology, documents).Values()
-	const queries = 1000
+	const queries = 1500
 	refused, found := 0, 0
 	var plans strings.Builder
 	for i := range queries {

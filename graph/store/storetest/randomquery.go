@@ -267,8 +267,10 @@ func (q *querist) value(typ *ast.Type, name string, deep int) any {
 	switch def.Kind {
 	case ast.Enum:
 		values := def.EnumValues
-		if name == "by" && !q.atNode && q.often(98) { // those of the row's relation are for lists at a node
-			values = slices.DeleteFunc(slices.Clone(values), func(v *ast.EnumValueDefinition) bool { return strings.HasPrefix(v.Name, "RELATION_") })
+		if !q.atNode && q.often(98) { // those of the row's relation are for lists at a node
+			if own := slices.DeleteFunc(slices.Clone(values), func(v *ast.EnumValueDefinition) bool { return strings.HasPrefix(v.Name, "RELATION_") }); len(own) > 0 {
+				values = own
+			}
 		}
 		return enum(one(q.Rand, values...).Name)
 	case ast.InputObject:

@@ -29,13 +29,6 @@ const (
 	relative // who, which, that, whom, whose
 )
 
-var looks = map[string]look{
-	"be": being, "am": being, "is": being, "are": being, "was": being, "were": being, "been": being, "being": being,
-	"have": having, "has": having, "had": having, "having": having, "do": doing, "does": doing, "did": doing,
-	"will": modal, "would": modal, "shall": modal, "should": modal, "can": modal, "could": modal, "may": modal, "might": modal,
-	"must": modal, "cannot": modal, "who": relative, "which": relative, "that": relative, "whom": relative, "whose": relative,
-}
-
 const featureCount = 27
 
 // begin reads the signs of a sentence.

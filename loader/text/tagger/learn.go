@@ -114,13 +114,13 @@ func (l *learner) weights() weights {
 		features = append(features, f)
 	}
 	slices.Sort(features)
-	kept, votes := features[:0], [][]vote{}
+	kept, counts, votes := features[:0], []uint8{}, []vote{}
 	for _, f := range features {
 		if v := l.votes(l.rows[l.at[f]]); len(v) > 0 {
-			kept, votes = append(kept, f), append(votes, v)
+			kept, counts, votes = append(kept, f), append(counts, uint8(len(v))), append(votes, v...)
 		}
 	}
-	return newWeights(kept, votes)
+	return newWeights(kept, counts, votes)
 }
 
 func (l *learner) votes(row []score) []vote {

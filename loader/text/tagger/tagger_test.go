@@ -2,6 +2,8 @@ package tagger_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"strings"
 	"sync"
@@ -75,17 +77,24 @@ func TestDefaultTagsConstructionsOfReports(t *testing.T) {
 
 func TestLearnIsDeterministicAndFitsWhatItLearnt(t *testing.T) {
 	all := sentences(t, "testdata/sentences.txt")
-	first, again, other := tagger.Learn(all, 80, 1), tagger.Learn(all, 80, 1), tagger.Learn(all, 80, 2)
+	first, again, other := tagger.Learn(all, 20, 1), tagger.Learn(all, 20, 1), tagger.Learn(all, 20, 2)
 	if !bytes.Equal(encode(t, first), encode(t, again)) {
 		t.Error("the same sentences and seed give different weights")
 	}
 	if bytes.Equal(encode(t, first), encode(t, other)) {
 		t.Error("the seed has no part in the order of learning")
 	}
+	wrong, words := 0, 0
 	for _, e := range all {
-		if got, want := show(e.Words, first.Tag(e.Words)), show(e.Words, e.Tags); got != want {
-			t.Errorf("learnt\n%s but tags\n%s", want, got)
+		for i, tag := range first.Tag(e.Words) {
+			words++
+			if tag != e.Tags[i] {
+				wrong++
+			}
 		}
+	}
+	if wrong*50 > words {
+		t.Errorf("%d of %d words have other tags than those learnt", wrong, words)
 	}
 }
 
@@ -163,11 +172,37 @@ func BenchmarkTag(b *testing.B) {
 			size += len(w.Word) + 1
 		}
 	}
+	tagger.Default()
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, e := range all {
 			tags = tagger.Default().AppendTags(tags[:0], e.Words)
 		}
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	packed := encode(b, tagger.Default())
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := tagger.Decode(bytes.NewReader(packed)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// Weights and the account of what they were learnt from must be of one run of train.
+func TestWeightsAreThoseOfTheirAccount(t *testing.T) {
+	weights, err := os.ReadFile("weights.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, err := os.ReadFile("weights.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(weights)); !strings.Contains(string(account), sum) {
+		t.Errorf("weights.txt does not speak of weights.bin with sha256 %s; run train", sum)
 	}
 }

@@ -1,13 +1,13 @@
 package tagger
 
 import (
-	"bufio"
 	"bytes"
 	"compress/flate"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 	"math/bits"
 	"slices"
 	"sync"
@@ -75,18 +75,18 @@ func (w *weights) find(feature uint32) []vote {
 
 func spread(feature uint32, shift int) uint32 { return feature >> shift }
 
-// newWeights lays out the votes of features, given in ascending order.
-func newWeights(features []uint32, votes [][]vote) weights {
+// newWeights lays out features, given in ascending order, and their votes: counts[i] of them for the i-th feature, one after another.
+func newWeights(features []uint32, counts []uint8, votes []vote) weights {
 	size := bits.Len(uint(2*len(features) + 1))
-	w := weights{slots: make([]slot, 1<<size), shift: 32 - size}
-	mask := uint32(len(w.slots) - 1)
+	w := weights{slots: make([]slot, 1<<size), votes: votes, shift: 32 - size}
+	mask, at := uint32(len(w.slots)-1), uint32(0)
 	for n, f := range features {
 		i := spread(f, w.shift)
 		for w.slots[i].count != 0 {
 			i = (i + 1) & mask
 		}
-		w.slots[i] = slot{feature: f, at: uint32(len(w.votes)), count: uint32(len(votes[n]))}
-		w.votes = append(w.votes, votes[n]...)
+		w.slots[i] = slot{feature: f, at: at, count: uint32(counts[n])}
+		at += uint32(counts[n])
 	}
 	return w
 }
@@ -118,55 +118,53 @@ func (t *Tagger) Encode(out io.Writer) error {
 	return packed.Close()
 }
 
-const mostFeatures = 1 << 22
+// mostBytes bounds what is unpacked, so that a few bytes cannot ask for all memory.
+const mostBytes = 1 << 26
 
 // Decode reads a tagger that Encode wrote and refuses any other bytes.
 func Decode(in io.Reader) (*Tagger, error) {
-	raw := bufio.NewReader(flate.NewReader(in))
-	n, err := binary.ReadUvarint(raw)
-	if err != nil || n > mostFeatures {
-		return nil, fmt.Errorf("read weights: no count of features at their start (%d): %w", n, unexpected(err))
+	raw, err := io.ReadAll(io.LimitReader(flate.NewReader(in), mostBytes))
+	if err != nil {
+		return nil, fmt.Errorf("unpack weights: %w", err)
 	}
-	features, votes := make([]uint32, n), make([][]vote, n)
-	last := uint64(0)
+	n, size := binary.Uvarint(raw)
+	if size <= 0 || n > uint64(len(raw)) {
+		return nil, fmt.Errorf("read weights: no count of features at their start")
+	}
+	raw = raw[size:]
+	features, last := make([]uint32, n), uint64(0)
 	for i := range features {
-		step, err := binary.ReadUvarint(raw)
-		if last += step; err != nil || last > 1<<32-1 {
-			return nil, fmt.Errorf("read weights: feature %d of %d: %w", i, n, unexpected(err))
+		step, size := binary.Uvarint(raw)
+		if size <= 0 || step > math.MaxUint32-last {
+			return nil, fmt.Errorf("read weights: feature %d of %d is cut or too large", i, n)
 		}
+		raw, last = raw[size:], last+step
 		features[i] = uint32(last)
 	}
-	for i := range votes {
-		if votes[i], err = readVotes(raw); err != nil {
-			return nil, fmt.Errorf("read weights: votes of feature %d of %d: %w", i, n, err)
-		}
+	counts, votes, err := readVotes(raw, int(n))
+	if err != nil {
+		return nil, err
 	}
-	if _, err := raw.ReadByte(); err != io.EOF {
-		return nil, fmt.Errorf("read weights: no end after %d features: %w", n, unexpected(err))
-	}
-	return &Tagger{newWeights(features, votes)}, nil
+	return &Tagger{newWeights(features, counts, votes)}, nil
 }
 
-func readVotes(raw *bufio.Reader) ([]vote, error) {
-	count, err := raw.ReadByte()
-	if err != nil || count == 0 {
-		return nil, unexpected(err)
-	}
-	votes := make([]vote, count)
-	for i := range votes {
-		var pair [2]byte
-		if _, err := io.ReadFull(raw, pair[:]); err != nil || Tag(pair[0]) >= tagCount {
-			return nil, unexpected(err)
+func readVotes(raw []byte, features int) ([]uint8, []vote, error) {
+	counts, votes := make([]uint8, features), make([]vote, 0, len(raw)/2)
+	for i := range counts {
+		if len(raw) == 0 || raw[0] == 0 || len(raw) < 1+2*int(raw[0]) {
+			return nil, nil, fmt.Errorf("read weights: the votes of feature %d of %d are cut", i, features)
 		}
-		votes[i] = vote{Tag(pair[0]), int8(pair[1])}
+		count := int(raw[0])
+		for v := 1; v < 1+2*count; v += 2 {
+			if Tag(raw[v]) >= tagCount {
+				return nil, nil, fmt.Errorf("read weights: feature %d of %d votes for tag %d, which is none", i, features, raw[v])
+			}
+			votes = append(votes, vote{Tag(raw[v]), int8(raw[v+1])})
+		}
+		counts[i], raw = uint8(count), raw[1+2*count:]
 	}
-	return votes, nil
-}
-
-// unexpected is what is wrong where reading failed, or went well and gave nothing that Encode writes.
-func unexpected(err error) error {
-	if err == nil || err == io.EOF {
-		return io.ErrUnexpectedEOF
+	if len(raw) > 0 {
+		return nil, nil, fmt.Errorf("read weights: %d bytes after the last of %d features", len(raw), features)
 	}
-	return err
+	return counts, votes, nil
 }

@@ -1,5 +1,7 @@
 package tagger
 
+import "strings"
+
 // read hashes what a token shows of itself. Tokens that are no words show their kind only, marks also which they are.
 func read(t Token, first bool) sign {
 	if t.Kind != Word {
@@ -10,7 +12,7 @@ func read(t Token, first bool) sign {
 		s.end3, s.end2 = s.word, s.word
 		return s
 	}
-	w := t.Word
+	w := straight(t.Word)
 	s := sign{
 		word: hashText(w), end3: hashText(tail(w, 3)), end2: hashText(tail(w, 2)), start: hashText(w[:min(1, len(w))]),
 		shape: shape(w, first),
@@ -19,10 +21,18 @@ func read(t Token, first bool) sign {
 	return s
 }
 
+// straight writes a word with straight apostrophes.
+func straight(w string) string {
+	if strings.Contains(w, "’") {
+		return strings.ReplaceAll(w, "’", "'")
+	}
+	return w
+}
+
 func tail(w string, n int) string { return w[max(0, len(w)-n):] }
 
 func lookOf(w string) look {
-	var low [6]byte
+	var low [10]byte
 	if n := len(w); n <= len(low) {
 		for i := range n {
 			low[i] = lower(w[i])
@@ -31,10 +41,34 @@ func lookOf(w string) look {
 			return l
 		}
 	}
-	if end := tail(w, 2); len(w) > 3 && (end == "ed" || end == "wn" || end == "nt" && tail(w, 3) != "ent" && tail(w, 3) != "ant") {
+	if len(w) > 3 && tail(w, 2) == "ed" {
 		return past
 	}
 	return plain
+}
+
+// looks are the words that tell by themselves.
+var looks = lookup(map[look]string{
+	being:    "be am is are was were been being",
+	having:   "have has had having",
+	doing:    "do does did",
+	modal:    "will would shall should can could may might must cannot",
+	relative: "who which that whom whose",
+	past: "became began begun bore born bound broke broken brought built burnt bought came caught chose chosen dealt done drew drawn " +
+		"drove driven fell fallen felt fled flew flown forbade forbidden fought found gave given went gone got grew grown heard held " +
+		"kept knew known laid led left lent lost made meant met paid ran rose risen said sat saw seen sent shot shook sold sought spent " +
+		"spoke spoken stole stolen stood struck swept swore sworn taken taught threw thrown told took thought understood undertook " +
+		"undertaken upheld withdrew withdrawn withheld won wore worn wrote written",
+})
+
+func lookup(words map[look]string) map[string]look {
+	looks := map[string]look{}
+	for l, list := range words {
+		for w := range strings.FieldsSeq(list) {
+			looks[w] = l
+		}
+	}
+	return looks
 }
 
 // shape tells capitals, digits and hyphens; a capital that only begins the sentence is told apart.

@@ -43,8 +43,11 @@ type (
 	pageInfo struct{ connection }
 	group    struct {
 		key   any
-		count int64
+		rows  []row
+		node  any
+		stats any
 	}
+	stats []float64
 )
 
 // row is what a list holds: a node, a relation, or a relation with its far node.
@@ -111,10 +114,9 @@ func (e *executor) resolve(object any, field string, args map[string]any) (any, 
 	case edge:
 		return o.field(field), nil
 	case group:
-		if field == "key" {
-			return o.key, nil
-		}
-		return o.count, nil
+		return map[string]any{"key": o.key, "count": int64(len(o.rows)), "node": o.node, "stats": o.stats}[field], nil
+	case stats:
+		return o.field(field), nil
 	}
 	panic(fmt.Sprintf("no fields of a %T", object))
 }
@@ -380,6 +382,8 @@ func (e *executor) connection(c connection, field string, args map[string]any) (
 		return pageInfo{c}, nil
 	case "groups", "groupCount":
 		return e.groups(c, field, args)
+	case "stats":
+		return e.stats(c, c.all, args["of"].(string))
 	}
 	panic("no field of a connection: " + field)
 }

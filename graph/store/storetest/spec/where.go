@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
@@ -354,92 +353,4 @@ func nullsLast(a, b any, desc bool) int {
 		return compare(b, a)
 	}
 	return compare(a, b)
-}
-
-// groups: "Keys: `2020-11-04`, `2020-W45` (ISO), `2020-11`, `2020-Q4`, `2020`; a bucket holds what lies wholly in it; null: all else. Ties by key, null last."
-func (e *executor) groups(c connection, field string, args map[string]any) (any, error) {
-	by := args["by"].(string)
-	name, ofRelation := by, c.of == "Relation"
-	if rest, ok := strings.CutPrefix(by, "RELATION_"); ok && !ofRelation {
-		name, ofRelation = rest, true
-	}
-	if ofRelation && !c.here && c.of != "Relation" {
-		return nil, errBadInput
-	}
-	var properties []*ontology.Property
-	if t := e.o.Type(c.of); ofRelation {
-		properties = e.o.RelationProperties
-	} else if t != nil {
-		properties = t.Properties
-	}
-	counts := map[any]int64{}
-	text := name == "NAME"
-	for _, r := range c.all {
-		var key any
-		switch {
-		case name == "NAME":
-			key = r.node.Name
-		case name == "TYPE" && ofRelation:
-			key = r.relation.Type.Name
-		case name == "TYPE":
-			key = r.node.Type
-		}
-		for _, p := range properties {
-			of := r.relation != nil && ofRelation
-			get := func(column string) any {
-				if of {
-					return r.relation.Properties[column]
-				}
-				return r.node.Properties[column]
-			}
-			bucket, ok := strings.CutPrefix(name, snake(p.Name))
-			switch {
-			case !ok || p.Kind == ontology.Date && !slices.Contains([]string{"_DAY", "_WEEK", "_MONTH", "_QUARTER", "_YEAR"}, bucket):
-			case p.Kind == ontology.Date && p.Name == "date" && ontology.HasInterval(properties):
-				if key = bucketOf(bucket, get("dateFrom")); key != bucketOf(bucket, get("dateTo")) {
-					key = nil
-				}
-			case p.Kind == ontology.Date:
-				key = bucketOf(bucket, get(p.Name))
-			case bucket == "" && get(p.Name) != nil:
-				key, text = fmt.Sprint(get(p.Name)), p.Kind == ontology.String
-			}
-		}
-		counts[key]++
-	}
-	if field == "groupCount" {
-		return int64(len(counts)), nil
-	}
-	list := []any{}
-	for key, n := range counts {
-		list = append(list, group{key, n})
-	}
-	slices.SortFunc(list, func(a, b any) int {
-		x, y := a.(group), b.(group)
-		if args["orderBy"] != "KEY_ASC" && x.count != y.count {
-			return cmp.Compare(y.count, x.count)
-		}
-		if text && x.key != nil && y.key != nil {
-			if c := strings.Compare(fold.Name(x.key.(string)), fold.Name(y.key.(string))); c != 0 {
-				return c
-			}
-		}
-		return nullsLast(x.key, y.key, false)
-	})
-	return list[:min(len(list), number(args["first"]))], nil
-}
-
-func bucketOf(bucket string, v any) any {
-	if v == nil {
-		return nil
-	}
-	day, err := time.Parse(time.DateOnly, v.(string))
-	if err != nil {
-		panic(err)
-	}
-	year, week := day.ISOWeek()
-	return map[string]string{
-		"_DAY": v.(string), "_WEEK": fmt.Sprintf("%04d-W%02d", year, week), "_MONTH": v.(string)[:7], "_YEAR": v.(string)[:4],
-		"_QUARTER": fmt.Sprintf("%s-Q%d", v.(string)[:4], (int(day.Month())-1)/3+1),
-	}[bucket]
 }

@@ -10,7 +10,8 @@ import (
 	"councilgraph/loader/text/tagger"
 )
 
-// measure tells how often the tagger gives the right tag: over all words, over the words that can be several forms, and which it confuses most.
+// measure tells how often the tagger gives the right tag: over all words and over those that can be several forms.
+// It also tells which tags it confuses most.
 func measure(t *tagger.Tagger, examples []tagger.Example) string {
 	all, groups, confused := tally{}, make([]tally, len(ambiguous)), map[string]int{}
 	forms := formsOf(examples)

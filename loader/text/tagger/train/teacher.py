@@ -56,7 +56,7 @@ def paragraphs(path):
 
 
 def whole_words(sentence):
-    """The tokens of a sentence with hyphenated words and "cannot" whole; a participle after a hyphen is an adjective."""
+    """The tokens of a sentence with hyphenated words, "cannot" and "didn't" whole; a participle after a hyphen is an adjective."""
     tokens = []
     for t in sentence:
         if t.is_space:
@@ -72,6 +72,8 @@ def whole_words(sentence):
             last.word, last.spaced, last.named = last.word + t.text, bool(t.whitespace_), last.named and named
         elif t.text == "not" and tokens and tokens[-1].word.lower() == "can" and not tokens[-1].spaced:
             tokens[-1].word, tokens[-1].spaced = tokens[-1].word + "not", True
+        elif t.text in ("n't", "n’t") and tokens:
+            tokens[-1].word, tokens[-1].spaced = tokens[-1].word + t.text, True
         else:
             tokens.append(Token(t.text, t.tag_, bool(t.whitespace_), named))
     for here, after in zip(tokens, tokens[1:]):
@@ -79,6 +81,8 @@ def whole_words(sentence):
             here.tag = "NNP"
         if here.word == "dated" and after.tag in ("CD", "NNP"):
             here.tag = "VBN"
+        if here.word.lower() == "police":
+            here.tag = "NN" if after.tag in ("NN", "NNS") else "NNS"
         if "-" in here.word and here.tag == "NN" and after.tag in ("NN", "NNS") and here.word[0].islower():
             here.tag = "JJ"
     return tokens

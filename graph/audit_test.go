@@ -1,0 +1,45 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/plan"
+)
+
+// A line for each request says who asked what, what it cost and what came of it, and never the query's own words.
+func TestAudit(t *testing.T) {
+	url, log := serveFake(t, nil, func(context.Context) (plan.Value, error) {
+		return []plan.Value{[]plan.Value{int64(0), "x", "Secret Name", []plan.Value{"Person", "Secret Name"}}}, nil
+	})
+	ask := func(body string) string {
+		log.Reset()
+		send(t, url, body)
+		return log.String()
+	}
+	named, _ := json.Marshal(map[string]any{"query": `query Who { person(id: "x") { name } }`, "operationName": "Who"})
+	if line := ask(string(named)); !strings.Contains(line, "operation=Who") || !strings.Contains(line, "hash="+documentHash(`query Who { person(id: "x") { name } }`)[:16]) ||
+		!strings.Contains(line, "rows=1") || !strings.Contains(line, "status=200") || !strings.Contains(line, "cost=1") || strings.Contains(line, "bytes=0") || strings.Contains(line, "Secret") || strings.Contains(line, "codes") {
+		t.Errorf("an answer: %s", line)
+	}
+	for body, code := range map[string]string{query("{"): "GRAPHQL_PARSE_FAILED", query("{ x }"): "GRAPHQL_VALIDATION_FAILED", query(`{ persons(first: -1) { totalCount } }`): plan.BadUserInput, "": "GRAPHQL_VALIDATION_FAILED"} {
+		if line := ask(body); !strings.Contains(line, "codes=["+code+"]") {
+			t.Errorf("%s: %s", body, line)
+		}
+	}
+	r, err := http.Get(url + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	var b strings.Builder
+	_ = r.Write(&b)
+	for _, want := range []string{`councilgraph_errors_total{code="BAD_USER_INPUT"} 1`, "councilgraph_answer_bytes_total ", "councilgraph_requests_waiting 0", "go_goroutines ", "process_resident_memory_bytes ", `councilgraph_requests_total{status="200"} 2`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("the metrics have no %s", want)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package spec
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+)
+
+// groups: "Keys: `2020-11-04`, `2020-W45` (ISO), `2020-11`, `2020-Q4`, `2020`; a bucket holds what lies wholly in it; null: all else. Ties by key, null last."
+func (e *executor) groups(c connection, field string, args map[string]any) (any, error) {
+	by := args["by"].(string)
+	name, ofRelation := by, c.of == "Relation"
+	if rest, ok := strings.CutPrefix(by, "RELATION_"); ok && !ofRelation {
+		name, ofRelation = rest, true
+	}
+	if ofRelation && !c.here && c.of != "Relation" {
+		return nil, errBadInput
+	}
+	if of := args["stats"]; of != nil {
+		if _, err := e.stats(c, nil, of.(string)); err != nil {
+			return nil, err
+		}
+	}
+	var properties []*ontology.Property
+	if t := e.o.Type(c.of); ofRelation {
+		properties = e.o.RelationProperties
+	} else if t != nil {
+		properties = t.Properties
+	}
+	byKey := map[any][]row{}
+	text := name == "NAME"
+	for _, r := range c.all {
+		var key any
+		switch {
+		case name == "NAME":
+			key = r.node.Name
+		case name == "NODE":
+			key = r.node.ID
+		case name == "FROM":
+			key = r.relation.From
+		case name == "TO":
+			key = r.relation.To
+		case name == "TYPE" && ofRelation:
+			key = r.relation.Type.Name
+		case name == "TYPE":
+			key = r.node.Type
+		}
+		for _, p := range properties {
+			of := r.relation != nil && ofRelation
+			get := func(column string) any {
+				if of {
+					return r.relation.Properties[column]
+				}
+				return r.node.Properties[column]
+			}
+			bucket, ok := strings.CutPrefix(name, snake(p.Name))
+			switch {
+			case !ok || p.Kind == ontology.Date && !slices.Contains([]string{"_DAY", "_WEEK", "_MONTH", "_QUARTER", "_YEAR"}, bucket):
+			case p.Kind == ontology.Date && p.Name == "date" && ontology.HasInterval(properties):
+				if key = bucketOf(bucket, get("dateFrom")); key != bucketOf(bucket, get("dateTo")) {
+					key = nil
+				}
+			case p.Kind == ontology.Date:
+				key = bucketOf(bucket, get(p.Name))
+			case bucket == "" && get(p.Name) != nil:
+				key, text = fmt.Sprint(get(p.Name)), p.Kind == ontology.String
+			}
+		}
+		byKey[key] = append(byKey[key], r)
+	}
+	if field == "groupCount" {
+		return int64(len(byKey)), nil
+	}
+	list := []any{}
+	for key, rows := range byKey {
+		one := group{key: key, rows: rows}
+		if name == "NODE" || name == "FROM" || name == "TO" {
+			one.node = node{c.g, c.g.Nodes[key.(string)]}
+		}
+		if of := args["stats"]; of != nil {
+			added, err := e.stats(c, rows, of.(string))
+			if err != nil {
+				return nil, err
+			}
+			one.stats = added
+		}
+		list = append(list, one)
+	}
+	slices.SortFunc(list, func(a, b any) int {
+		x, y := a.(group), b.(group)
+		if args["orderBy"] != "KEY_ASC" && len(x.rows) != len(y.rows) {
+			return cmp.Compare(len(y.rows), len(x.rows))
+		}
+		if text && x.key != nil && y.key != nil {
+			if c := strings.Compare(fold.Name(x.key.(string)), fold.Name(y.key.(string))); c != 0 {
+				return c
+			}
+		}
+		return nullsLast(x.key, y.key, false)
+	})
+	return list[:min(len(list), number(args["first"]))], nil
+}
+
+func bucketOf(bucket string, v any) any {
+	if v == nil {
+		return nil
+	}
+	day, err := time.Parse(time.DateOnly, v.(string))
+	if err != nil {
+		panic(err)
+	}
+	year, week := day.ISOWeek()
+	return map[string]string{
+		"_DAY": v.(string), "_WEEK": fmt.Sprintf("%04d-W%02d", year, week), "_MONTH": v.(string)[:7], "_YEAR": v.(string)[:4],
+		"_QUARTER": fmt.Sprintf("%s-Q%d", v.(string)[:4], (int(day.Month())-1)/3+1),
+	}[bucket]
+}
+
+// stats: "count, sum, min, max, mean of a number over what the connection lists (null sum and mean over nothing)".
+func (e *executor) stats(c connection, rows []row, of string) (any, error) {
+	name, ofRelation := of, c.of == "Relation"
+	if rest, ok := strings.CutPrefix(of, "RELATION_"); ok && !ofRelation {
+		name, ofRelation = rest, true
+	}
+	if ofRelation && !c.here && c.of != "Relation" {
+		return nil, errBadInput
+	}
+	added := stats{}
+	for _, r := range rows {
+		var properties map[string]any
+		if ofRelation {
+			properties = r.relation.Properties
+		} else {
+			properties = r.node.Properties
+		}
+		for property, v := range properties {
+			switch v := v.(type) {
+			case int64:
+				if snake(property) == name {
+					added = append(added, float64(v))
+				}
+			case float64:
+				if snake(property) == name {
+					added = append(added, v)
+				}
+			}
+		}
+	}
+	slices.Sort(added)
+	return added, nil
+}
+
+func (s stats) field(name string) any {
+	sum := 0.0
+	for _, n := range s {
+		sum += n
+	}
+	switch {
+	case name == "count":
+		return int64(len(s))
+	case len(s) == 0:
+		return nil
+	case name == "sum":
+		return sum
+	case name == "min":
+		return slices.Min(s)
+	case name == "max":
+		return slices.Max(s)
+	}
+	return sum / float64(len(s))
+}

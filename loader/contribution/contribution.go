@@ -1,0 +1,196 @@
+// Package contribution understands tables of what nations contribute to a force or mission: which column names the nation, of which component of personnel the others are, and
+// what a nation's total of each is. It knows nothing of documents, of names and of graphs.
+package contribution
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Rules are what tells such tables by their words, as regular expressions.
+type Rules struct {
+	Relation   string      `yaml:"relation"`   // that a row writes
+	Nation     string      `yaml:"nation"`     // heads the column of nations
+	About      string      `yaml:"about"`      // in the caption or a header: the table is of people who serve
+	Other      string      `yaml:"other"`      // in the caption or a header: it is of something else
+	Total      string      `yaml:"total"`      // heads a column that adds up others, and begins the row that adds up the others
+	Part       string      `yaml:"part"`       // heads a column of some of a component
+	Ignored    string      `yaml:"ignored"`    // heads a column that counts nobody who serves
+	Components []Component `yaml:"components"` // the first whose words a header or a caption has is its component
+
+	nation, about, other, total, part, ignored *regexp.Regexp
+}
+
+// Component is a kind of personnel, and the words by which headers and captions tell it.
+type Component struct {
+	Is    string `yaml:"is"`
+	Words string `yaml:"words"`
+
+	words *regexp.Regexp
+}
+
+// Compile reads the expressions; it must be called before all else.
+func (r *Rules) Compile() (err error) {
+	for name, e := range map[string]struct {
+		text string
+		to   **regexp.Regexp
+	}{"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other}, "total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored}} {
+		if *e.to, err = regexp.Compile("(?i)" + e.text); err != nil || e.text == "" {
+			return fmt.Errorf("contributors: %s is no regular expression: %q", name, e.text)
+		}
+	}
+	for i := range r.Components {
+		c := &r.Components[i]
+		if c.words, err = regexp.Compile("(?i)" + c.Words); err != nil || c.Words == "" || c.Is == "" {
+			return fmt.Errorf("contributors: component %q has no regular expression: %q", c.Is, c.Words)
+		}
+	}
+	return nil
+}
+
+// Share is how many persons of a component a row counts; Component is "" where the table does not say.
+type Share struct {
+	Component string
+	Personnel int
+}
+
+// Table is a table of contributors.
+type Table struct {
+	rules   *Rules
+	nation  int
+	columns []column
+}
+
+type column struct {
+	component   string
+	total, part bool
+	counts      bool
+}
+
+// Table understands the header of a table under a caption. It is false where the table is of something else.
+func (r *Rules) Table(caption string, header []string) (t Table, ok bool) {
+	t = Table{rules: r, nation: slices.IndexFunc(header, r.nation.MatchString)}
+	all := caption + "\n" + strings.Join(header, "\n")
+	if t.nation < 0 || !r.about.MatchString(all) || r.other.MatchString(all) {
+		return t, false
+	}
+	whole := r.component(caption)
+	for i, h := range header {
+		c := column{component: r.component(h), total: r.total.MatchString(h), part: r.part.MatchString(h)}
+		c.counts = i != t.nation && !r.ignored.MatchString(h) && !r.nation.MatchString(h)
+		if c.component == "" && !c.total {
+			c.component = whole
+		}
+		t.columns = append(t.columns, c)
+	}
+	if named := t.components(); len(named) == 1 { // a total of all is its total
+		whole = named[0]
+	} else if len(named) > 1 {
+		whole = ""
+	}
+	for i := range t.columns {
+		if c := &t.columns[i]; c.component == "" {
+			if c.total && len(t.components()) > 1 {
+				c.counts = false
+			}
+			c.component = whole
+		}
+	}
+	return t, true
+}
+
+// components are those that the columns name.
+func (t Table) components() (named []string) {
+	for _, c := range t.columns {
+		if c.counts && c.component != "" && !slices.Contains(named, c.component) {
+			named = append(named, c.component)
+		}
+	}
+	return named
+}
+
+// component is the one whose words a text has; "" where it has none.
+func (r *Rules) component(text string) string {
+	for _, c := range r.Components {
+		if c.words.MatchString(text) {
+			return c.Is
+		}
+	}
+	return ""
+}
+
+// Nation is the place of the cell that names the nation.
+func (t Table) Nation() int { return t.nation }
+
+// Sums says that a row adds up the others.
+func (t Table) Sums(cells []string) bool {
+	return t.nation < len(cells) && t.rules.total.MatchString(strings.TrimSpace(cells[t.nation]))
+}
+
+// Shares are what a row counts of each component: the total, where columns of one add up to it, else their sum. None is left out.
+// A row with more or fewer cells than the header is understood where there is but one number.
+func (t Table) Shares(cells []string) (shares []Share) {
+	if t.nation >= len(cells) {
+		return nil
+	}
+	if len(cells) != len(t.columns) && !(len(cells) == 2 && len(t.components()) < 2) {
+		return nil
+	}
+	type sum struct {
+		of, total int
+		has       bool
+	}
+	sums, order := map[string]*sum{}, []string{}
+	for i, cell := range cells {
+		c := column{counts: i != t.nation, total: true}
+		if len(cells) == len(t.columns) {
+			c = t.columns[i]
+		} else if named := t.components(); len(named) == 1 {
+			c.component = named[0]
+		}
+		n, ok := Number(cell)
+		if !c.counts || !ok {
+			continue
+		}
+		s := sums[c.component]
+		if s == nil {
+			s = &sum{}
+			sums[c.component] = s
+			order = append(order, c.component)
+		}
+		if c.total {
+			s.total, s.has = s.total+n, true
+		} else {
+			s.of += n
+		}
+	}
+	for _, component := range order {
+		s := sums[component]
+		if s.has {
+			s.of = s.total
+		}
+		if s.of > 0 {
+			shares = append(shares, Share{component, s.of})
+		}
+	}
+	return shares
+}
+
+var number = regexp.MustCompile(`^(\d{1,3}(?:[ ,.  ]?\d{3})*)[ ]?[*†‡]?[a-z]?[*†‡]?$`)
+
+// Number is the number in a cell, less its footnote mark: "1 369a" is 1369. A dash, or nothing, is 0. It is false where a cell holds something else.
+func Number(cell string) (int, bool) {
+	cell = strings.TrimSpace(cell)
+	if strings.Trim(cell, "-–—−.… ") == "" {
+		return 0, true
+	}
+	m := number.FindStringSubmatch(cell)
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.NewReplacer(" ", "", ",", "", ".", "", " ", "", " ", "").Replace(m[1]))
+	return n, err == nil
+}

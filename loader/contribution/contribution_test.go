@@ -1,0 +1,43 @@
+package contribution
+
+import (
+	"reflect"
+	"testing"
+)
+
+var rules = Rules{Relation: "CONTRIBUTES_TO", Nation: `^country\b`, About: `police|military|personnel|officers|observers|troops`, Other: `\beuros\b`, Total: `\btotal\b`,
+	Part: `\b(?:women|men|formed|individual)\b`, Ignored: `per cent`, Components: []Component{{Is: "OBSERVER", Words: `observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`}}}
+
+// TestShares reads rows under headers of many kinds: the total counts where there is one, components are told apart, and none is nobody.
+func TestShares(t *testing.T) {
+	if err := rules.Compile(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		caption       string
+		header, cells []string
+		want          []Share
+	}{
+		{"Police", []string{"Country", "Number"}, []string{"Nepal", "12"}, []Share{{"POLICE", 12}}},
+		{"Police", []string{"Country", "Women", "Men", "Total"}, []string{"Nepal", "3", "9", "12"}, []Share{{"POLICE", 12}}},
+		{"Police", []string{"Country", "Women", "Men"}, []string{"Nepal", "3", "9"}, []Share{{"POLICE", 12}}},
+		{"Police", []string{"Country", "Number", "Per cent"}, []string{"Nepal", "40", "80"}, []Share{{"POLICE", 40}}},
+		{"Police", []string{"Country", "Individual officers", "Formed police units", "Total"}, []string{"Nepal", "26", "163", "189"}, []Share{{"POLICE", 189}}},
+		{"Personnel", []string{"Country", "Police officers", "Military observers"}, []string{"Fiji", "31", "2"}, []Share{{"POLICE", 31}, {"OBSERVER", 2}}},
+		{"Personnel", []string{"Country", "Police", "Troops", "Total"}, []string{"Fiji", "31", "2", "33"}, []Share{{"POLICE", 31}, {"MILITARY", 2}}},
+		{"Personnel", []string{"Country", "Staff officers women", "Staff officers men", "Troops men", "Total"}, []string{"Peru", "1", "2", "1 369a", "1 372"}, []Share{{"MILITARY", 1372}}},
+		{"Personnel", []string{"Country", "Total"}, []string{"Fiji", "3"}, []Share{{"", 3}}},
+		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
+		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
+	} {
+		table, ok := rules.Table(c.caption, c.header)
+		if is := table.Shares(c.cells); !ok || !reflect.DeepEqual(is, c.want) {
+			t.Errorf("%s %v: %v gives %v, should give %v", c.caption, c.header, c.cells, is, c.want)
+		}
+	}
+	for _, header := range [][]string{{"Country", "Euros"}, {"Year", "Police"}, nil} {
+		if _, ok := rules.Table("Personnel", header); ok {
+			t.Errorf("%v is taken for a table of contributors", header)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package loader
+
+import (
+	"fmt"
+
+	"councilgraph/loader/contribution"
+	"councilgraph/loader/document"
+	"councilgraph/loader/lexicon"
+)
+
+// contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one that the report is on. Where a
+// total is not the sum of its rows, it says so.
+func (r *reader) contributors(doc *document.Document, names *naming, tapes []*tape) (doubts []string) {
+	var of *document.Table
+	var table contribution.Table
+	var body *lexicon.Entity
+	var understood bool
+	sums := map[string]int{}
+	for i, p := range doc.Paragraphs {
+		if p.Table == nil {
+			continue
+		}
+		if p.Table != of {
+			of, sums = p.Table, map[string]int{}
+			if table, understood = r.rules.contributors.Table(of.Caption, of.Header); understood {
+				body = r.bodyOfTable(of, names)
+			}
+		}
+		if !understood || body == nil {
+			continue
+		}
+		cells := p.Cells()
+		shares := table.Shares(cells)
+		if table.Sums(cells) {
+			doubts = append(doubts, unequal(p, shares, sums)...)
+			continue
+		}
+		nation := nationIn(tapes[i])
+		for _, s := range shares {
+			sums[s.Component] += s.Personnel
+			if nation == nil {
+				continue
+			}
+			properties := map[string]any{"personnel": int64(s.Personnel)}
+			if s.Component != "" {
+				properties["component"] = s.Component
+			}
+			r.add(Fact{Rule: "contributor", Paragraph: i, To: len(p.Text), end: len(p.Text),
+				Relation: &relationFact{typ: r.rules.contributors.Relation, from: nation, to: body, properties: properties}})
+		}
+	}
+	return doubts
+}
+
+// bodyOfTable is the force or mission that a table's caption names, else the one that the report is on.
+func (r *reader) bodyOfTable(t *document.Table, names *naming) *lexicon.Entity {
+	_, mentions := names.read(t.Caption)
+	for _, m := range mentions {
+		if isMission(m.entity) {
+			return m.entity
+		}
+	}
+	return r.series
+}
+
+// nationIn is the first country that a row names; nil where it names none.
+func nationIn(t *tape) *lexicon.Entity {
+	for _, s := range t.slots {
+		for _, e := range s.entities {
+			if e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY") {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// unequal says where a row of totals is not what the rows above it add up to.
+func unequal(p document.Paragraph, totals []contribution.Share, sums map[string]int) (doubts []string) {
+	for _, s := range totals {
+		if sum := sums[s.Component]; sum != s.Personnel {
+			doubts = append(doubts, fmt.Sprintf("line %d: the table “%.80s” adds up to %d, but its total says %d", p.Line, p.Table.Caption, sum, s.Personnel))
+		}
+	}
+	return doubts
+}

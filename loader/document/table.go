@@ -1,0 +1,178 @@
+package document
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Table is what a row belongs to.
+type Table struct {
+	Caption string   // the heading, or the words just above; "" where there are none
+	Header  []string // what heads each column; nil where the table has no header
+}
+
+// Cells are the cells of a row.
+func (p Paragraph) Cells() []string {
+	if p.Kind != "TABLE_ROW" {
+		return nil
+	}
+	cells := strings.Split(p.Text, "|")
+	for i, c := range cells {
+		cells[i] = strings.TrimSpace(c)
+	}
+	return cells
+}
+
+// row takes a row of a table, or its header.
+func (p *layout) row(b block) {
+	if p.table == nil || b.header {
+		p.table = &Table{Caption: p.caption()}
+	}
+	if b.header {
+		p.table.Header = Paragraph{Kind: "TABLE_ROW", Text: clean(b.text)}.Cells()
+		return
+	}
+	table := p.table
+	p.begin("TABLE_ROW", b.number, b)
+	p.current.Table, p.table, p.current = table, table, nil
+}
+
+// longCaption is how long the words above a table may be to be its caption.
+const longCaption = 500
+
+// caption is what stands above a table: the part's title and the heading, and the block just above.
+func (p *layout) caption() string {
+	words := []string{p.title, p.heading}
+	if n := len(p.doc.Paragraphs); n > 0 {
+		if last := p.doc.Paragraphs[n-1]; last.Part == p.part && last.Kind == "UNNUMBERED" && len(last.Text) < longCaption && p.current != nil {
+			words = append(words, last.Text)
+		}
+	}
+	return clean(strings.TrimSpace(strings.Join(words, "\n")))
+}
+
+var (
+	nations    = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Contributing (?:country|countries|State)|Member State)\b`)
+	columnHead = regexp.MustCompile(`(?i)^(?:\(|total\b|number of (?:\p{L}+ ){0,4}?(?:police(?: units| officers| monitors)?|officers|observers|personnel|troops|monitors|units|experts)\b|number\b|` +
+		`civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers|military(?: liaison officers| liaison| observers| personnel| contingents?)?|` +
+		`(?:military )?observers|staff officers|liaison officers|troops|police(?: officers| monitors)?|contingents?|infantry|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
+	aNumber   = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})*|\d{4,6})[a-z*]?$|^[-–—]$`)
+	threeMore = regexp.MustCompile(`^\d{3}[a-z*]?$`)
+	ofName    = regexp.MustCompile(`^(?:[(“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
+)
+
+// runningTable divides a table of nations that has become running text: what stands before it, its header, its rows, and what follows. It is false where there is none.
+func runningTable(text string) (before string, header []string, rows [][]string, after string, ok bool) {
+	for _, at := range nations.FindAllStringIndex(text, -1) {
+		header, rest := runningHeader(text[at[0]:])
+		if header == nil {
+			continue
+		}
+		if rows, after := runningRows(rest, len(header)-1); len(rows) > 1 {
+			return strings.TrimSpace(text[:at[0]]), header, rows, after, true
+		}
+	}
+	return "", nil, nil, "", false
+}
+
+// runningHeader is the header at the beginning of a text: once, where it stands for pairs of columns that are side by side.
+func runningHeader(text string) (header []string, rest string) {
+	at := nations.FindStringIndex(text)
+	nation := text[:at[1]]
+	rest = strings.TrimSpace(text[at[1]:])
+	header = []string{nation}
+	for rest != "" {
+		if strings.HasPrefix(rest, nation) {
+			if _, again := runningHeader(rest); again != "" {
+				return header, again
+			}
+		}
+		m := columnHead.FindString(rest)
+		if m == "" || m == "(" {
+			break
+		}
+		header = append(header, m)
+		rest = strings.TrimSpace(rest[len(m):])
+	}
+	if len(header) < 2 {
+		return nil, rest
+	}
+	return header, rest
+}
+
+// runningRows are the rows of names and as many numbers as the header has columns for; a row may have fewer. They end with the total.
+func runningRows(text string, columns int) (rows [][]string, after string) {
+	words := strings.Fields(text)
+	i := 0
+	for i < len(words) {
+		from := i
+		for i < len(words) && i-from < 9 && ofName.MatchString(words[i]) {
+			i++
+		}
+		name := strings.Join(words[from:i], " ")
+		row := []string{name}
+		for i < len(words) && aNumber.MatchString(words[i]) && len(row) <= columns {
+			n := words[i]
+			if i++; i < len(words) && threeMore.MatchString(words[i]) && len(n) <= 3 && (len(row) == columns || columns == 1) {
+				n += " " + words[i] // thousands
+				i++
+			}
+			row = append(row, n)
+		}
+		if name == "" || len(row) < 2 {
+			i = from
+			break
+		}
+		rows = append(rows, row)
+		if strings.HasPrefix(strings.ToLower(name), "total") {
+			break
+		}
+	}
+	return rows, strings.Join(words[i:], " ")
+}
+
+// divide begins rows of the tables that have become running text in a paragraph.
+func (p *layout) divide(part Paragraph) []Paragraph {
+	before, header, rows, after, ok := runningTable(part.Text)
+	if !ok {
+		return []Paragraph{part}
+	}
+	table := &Table{Caption: strings.TrimSpace(part.Heading + "\n" + before[max(0, len(before)-longCaption):]), Header: header}
+	var all []Paragraph
+	if before != "" {
+		head := part
+		head.Text = before
+		all = append(all, head)
+	}
+	for i, row := range rows {
+		one := part
+		one.Kind, one.Number, one.Text, one.Table = "TABLE_ROW", i+1, strings.Join(row, " | "), table
+		all = append(all, one)
+	}
+	if after != "" {
+		rest := part
+		rest.Kind, rest.Number, rest.Text = "UNNUMBERED", 0, after
+		all = append(all, p.divide(rest)...)
+	}
+	return all
+}
+
+// divideTables begins rows of all tables that have become running text, and counts paragraphs anew.
+func (p *layout) divideTables() {
+	var all []Paragraph
+	seen := map[string]int{}
+	for _, one := range p.doc.Paragraphs {
+		divided := []Paragraph{one}
+		if one.Kind != "TABLE_ROW" {
+			divided = p.divide(one)
+		}
+		all = append(all, divided...)
+	}
+	for i := range all {
+		key := strings.Join([]string{all[i].Part, all[i].Kind, strconv.Itoa(all[i].Number)}, " ")
+		seen[key]++
+		all[i].Occurrence, all[i].Position = seen[key], i+1
+	}
+	p.doc.Paragraphs = all
+}

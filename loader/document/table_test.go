@@ -1,0 +1,33 @@
+package document
+
+import (
+	"reflect"
+	"testing"
+)
+
+// TestRunningTable divides tables of nations that have become running text.
+func TestRunningTable(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		before string
+		header []string
+		rows   [][]string
+		after  string
+	}{
+		{"Strength of the police (as at 15 October 2019) Country Number Country Number Argentina 107 Malawi 17 United States of America 3 Nigeria 37 Total 164", "Strength of the police (as at 15 October 2019)",
+			[]string{"Country", "Number"}, [][]string{{"Argentina", "107"}, {"Malawi", "17"}, {"United States of America", "3"}, {"Nigeria", "37"}, {"Total", "164"}}, ""},
+		{"Liaison Nationality Number of liaison officers Ireland 3a Jordan 2 Total 5 a Including the chief.", "Liaison", []string{"Nationality", "Number of liaison officers"},
+			[][]string{{"Ireland", "3a"}, {"Jordan", "2"}, {"Total", "5"}}, "a Including the chief."},
+		{"Country Civilian police Special Police Unit Jordan 12 115 Spain 3 4", "", []string{"Country", "Civilian police", "Special Police Unit"}, [][]string{{"Jordan", "12", "115"}, {"Spain", "3", "4"}}, ""},
+	} {
+		before, header, rows, after, ok := runningTable(c.text)
+		if !ok || before != c.before || !reflect.DeepEqual(header, c.header) || !reflect.DeepEqual(rows, c.rows) || after != c.after {
+			t.Errorf("%q is divided into %q, %q, %q, %q", c.text, before, header, rows, after)
+		}
+	}
+	for _, text := range []string{"The Country Number one is 3 and 4.", "In that Country Team 12 officers served, and Number 4 did not.", ""} {
+		if _, _, rows, _, ok := runningTable(text); ok {
+			t.Errorf("%q is taken for a table: %q", text, rows)
+		}
+	}
+}
