@@ -16,7 +16,7 @@ var (
 	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able`)
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
-		refuse prepare organize discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk`)
+		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction`)
@@ -199,6 +199,9 @@ func (r *run) happened(n, c int) bool {
 	if in(clause.Subject) {
 		if verb.Verb.Passive && among(verb.Low, wanted) {
 			return false
+		}
+		if verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && among(verb.Low, happens) { // what is told is that it happened
+			return r.holds(c)
 		}
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}

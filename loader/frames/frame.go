@@ -17,6 +17,7 @@ type Frame struct {
 	Verbs     []Phrase
 	Nouns     []Phrase
 	Unless    []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
+	Only      []string // words of which its noun group must have one: "missile strike"
 	Roles     []*Role
 	Relations []RelationWrite
 	Events    []EventWrite

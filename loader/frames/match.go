@@ -44,13 +44,16 @@ func (r *run) occurrences() (all []occurrence) {
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return !o.longer && slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.longer })
 	})
-	for g := range r.s.Groups {
-		group := &r.s.Groups[g]
-		if group.Kind != text.NounGroup || taken[g] || r.head(g).Kind != text.Word {
+	for i := range r.s.Groups {
+		group, g := &r.s.Groups[i], r.carrier(i)
+		if group.Kind != text.NounGroup || taken[i] || r.head(i).Kind != text.Word {
 			continue
 		}
 		for _, f := range r.set.nouns[text.Singular(group.Low)] {
-			if slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(f.Unless, t.Low) }) {
+			has := func(words []string) bool {
+				return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
+			}
+			if has(f.Unless) || len(f.Only) > 0 && !has(f.Only) {
 				continue
 			}
 			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g])})
@@ -59,9 +62,26 @@ func (r *run) occurrences() (all []occurrence) {
 	return all
 }
 
+// carriers are nouns that only say how much of what stands behind their "of" there is.
+var carriers = words(`round series wave number spate day bout set range string couple dozen hundred thousand total`)
+
+// carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
+func (r *run) carrier(g int) int {
+	if g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup && carriers[text.Singular(r.s.Groups[g-2].Low)] {
+		return g - 2
+	}
+	return g
+}
+
 // with finds the words that go with a verb: a noun as its object, or as the subject of its passive, or the words themselves behind it.
 func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 	noun := words[len(words)-1]
+	if n := len(words); n > 2 && (words[n-2] == "an" || words[n-2] == "a") { // "throw out an indictment"
+		if !r.literal(clause, words[:n-2]) {
+			return -1, false
+		}
+		words = words[n-2:]
+	}
 	if len(words) == 1 || len(words) == 2 && (words[0] == "a" || words[0] == "an" || words[0] == "the") {
 		list := clause.Object
 		if r.s.Groups[clause.Verb].Verb.Passive {
@@ -157,7 +177,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 		switch {
 		case role.As == "subject" && passive:
-			return r.attached(o, role, []string{"by"})
+			return r.byOf(o, role)
 		case role.As == "subject" && len(clause.Subject) > 0, role.As == "object":
 			return nil
 		}
@@ -281,6 +301,20 @@ func (r *run) below(c int, role *Role) (all []*text.Attachment) {
 		}
 	}
 	return all
+}
+
+// byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
+func (r *run) byOf(o occurrence, role *Role) *filler {
+	if f := r.attached(o, role, []string{"by"}); f.found() {
+		return f
+	}
+	for c := range r.s.Clauses {
+		next := &r.s.Clauses[c]
+		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) {
+			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
+		}
+	}
+	return nil
 }
 
 // inPhrases says that a group stands within a list of phrases of a clause.

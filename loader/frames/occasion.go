@@ -37,7 +37,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if d := r.dateBehind(g, o); d != nil {
 			return d
 		}
-		if o.noun && !r.objectOf(g, clause) {
+		if o.noun && (!r.objectOf(g, clause) || r.apart(g)) {
 			return nil
 		}
 	}
@@ -80,6 +80,11 @@ func (r *run) dateBetween(verb int) (found *text.DateExpression) {
 		}
 	}
 	return nil
+}
+
+// apart says that the preposition before a noun keeps it out of what its clause tells: "indicted for a shooting", "after the attack".
+func (r *run) apart(g int) bool {
+	return g > 0 && r.s.Groups[g-1].Kind == text.Preposition && !slices.Contains([]string{"in", "at", "during", "with", "under", "into"}, r.s.Groups[g-1].Low)
 }
 
 // objectOf says that a noun group is the object of a clause's verb, or stands in it.
@@ -133,7 +138,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		return nil
 	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.Preposition && notWhen[r.s.Groups[i-1].Low] {
-		if s := span(r.head(i)); !(s != nil && s.Date != nil && s.Date.Relative) {
+		if s := span(r.head(i)); s == nil || s.Date == nil || !s.Date.Relative && !r.ranges(i, s.Date) {
 			return nil
 		}
 	}
@@ -141,6 +146,17 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		return s.Date
 	}
 	return nil
+}
+
+// ranges says of a date behind "from" or "of" that it tells when something happened: "from 30 May to 2 June", "on the night of 3 May".
+func (r *run) ranges(i int, d *text.DateExpression) bool {
+	switch r.s.Groups[i-1].Low {
+	case "from":
+		return len(d.Days) > 0 && d.Days[0].Day() == ""
+	case "of":
+		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve"}, r.s.Groups[i-2].Low)
+	}
+	return false
 }
 
 // dateIn is the date of a clause: of several the most exact, then that before its verb, then the first behind it. With limit ≥ 0, only those before that group.
@@ -358,7 +374,7 @@ func (r *run) placesIn(clause *text.Clause, o occurrence, limit int) (best []*le
 	rank := -1
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if !whereat[a.Prep] || limit >= 0 && a.At >= limit || o.noun && a.At < o.group && clause.Verb > o.group {
+		if !whereat[a.Prep] || limit >= 0 && a.At >= limit || o.noun && a.At < o.group && (clause.Verb > o.group || r.apart(o.group)) {
 			continue
 		}
 		f := r.resolve(a.Phrases, place, false)

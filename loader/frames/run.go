@@ -134,7 +134,7 @@ func (r *run) tell(o occurrence) {
 	}
 	for _, f := range roles {
 		for _, e := range f.entities {
-			if e.Label == "Court" && f.at != o.group {
+			if e.Label == "Court" {
 				r.memory.court, r.memory.courtIn = e, r.memory.sentence
 			}
 		}

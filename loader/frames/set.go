@@ -35,6 +35,7 @@ type frameText struct {
 	Verbs   []string            `yaml:"verbs"`
 	Nouns   []string            `yaml:"nouns"`
 	Unless  list                `yaml:"unless"`
+	Only    list                `yaml:"only"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Writes  []writeText         `yaml:"writes"`
 	Marks   map[string]string   `yaml:"marks"`
@@ -162,7 +163,7 @@ func (s *Set) file(path string, source []byte) error {
 
 // frame checks one frame.
 func (s *Set) frame(name string, t frameText) (*Frame, error) {
-	f := &Frame{Name: name, Unless: t.Unless, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
+	f := &Frame{Name: name, Unless: t.Unless, Only: t.Only, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
 		if len(fields) == 0 || strings.ToLower(v) != v {

@@ -404,7 +404,7 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
 			k += 3
-		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && (clause.Verb < 0 || g < clause.Verb):
+		case s.Groups[g].Kind == NounGroup && !s.temporal(g):
 			list, _ := s.phrases(clause.Groups, k)
 			return list, g
 		default:

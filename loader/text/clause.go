@@ -84,6 +84,38 @@ func (s *Sentence) divide() {
 	for i := range s.Groups {
 		d.group(i)
 	}
+	for c := range d.Clauses {
+		d.gap(c)
+	}
+}
+
+// gap parts a clause whose verb is said once for two subjects: "X was sentenced to nine years and Y to seven".
+func (d *divider) gap(c int) {
+	clause := &d.Clauses[c]
+	if clause.Verb < 0 || !d.Groups[clause.Verb].Verb.Passive {
+		return
+	}
+	preps := map[string]bool{}
+	for k, g := range clause.Groups {
+		if g < clause.Verb {
+			continue
+		}
+		if d.Groups[g].Kind == Preposition {
+			preps[d.Groups[g].Low] = true
+		}
+		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
+			continue
+		}
+		rest := clause.Groups[k+1:]
+		clause.Groups = clause.Groups[:k]
+		further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: append([]int{}, rest[0], clause.Verb)}
+		further.Groups = append(further.Groups, rest[1:]...)
+		for _, r := range rest {
+			d.In[r] = len(d.Clauses)
+		}
+		d.Clauses = append(d.Clauses, further)
+		return
+	}
 }
 
 func (d *divider) top() *Clause { return &d.Clauses[d.stack[len(d.stack)-1]] }
@@ -310,6 +342,10 @@ func (d *divider) ownSubject(i int) bool {
 		case VerbGroup:
 			return free && g.Verb.Form == Finite
 		case Adverb, When:
+		case Comma:
+			if free {
+				return false
+			}
 		default:
 			return false
 		}
@@ -462,6 +498,7 @@ func (d *divider) withSubject(i, start int) {
 	if kind == Main {
 		parent = -1
 	}
+	start = d.fronted(start)
 	c := d.In[start]
 	groups := d.Clauses[c].Groups
 	from := len(groups)
@@ -475,6 +512,24 @@ func (d *divider) withSubject(i, start int) {
 	for _, m := range moved {
 		d.put(m)
 	}
+}
+
+// fronted is where the adverbials before a subject begin that a conjunction or a break comes before: "and on 3 May, it arrested".
+func (d *divider) fronted(start int) int {
+	for j := start - 1; j >= 0 && d.In[j] == d.In[start]; j-- {
+		switch g := &d.Groups[j]; g.Kind {
+		case Conjunction, Break:
+			return j + 1
+		case Comma, When, Preposition, Adverb:
+		case NounGroup:
+			if j == 0 || d.Groups[j-1].Kind != Preposition {
+				return start
+			}
+		default:
+			return start
+		}
+	}
+	return start
 }
 
 // start is where the subject of the verb at i begins, if it stands right before it and is not the object of a verb or preposition; -1 otherwise.

@@ -1,6 +1,10 @@
 package text
 
-import "councilgraph/loader/text/tagger"
+import (
+	"strings"
+
+	"councilgraph/loader/text/tagger"
+)
 
 // Tag gives tokens their parts of speech. Annotations are NNP, dates DATE, numbers CD.
 func Tag(tokens []Token) {
@@ -39,6 +43,8 @@ func repair(tokens []Token) {
 			t.Tag = "NNP"
 		case oneOf(t.Tag, "NN", "JJ", "NNP", "VB", "VBP") && participles[t.Low]:
 			t.Tag = "VBN"
+		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
+			t.Tag = "NNS" // "sit-ins over prices"
 		case i == 0:
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
