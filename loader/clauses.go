@@ -15,7 +15,7 @@ import (
 func (r *reader) annotations(t *tape) []text.Annotation {
 	var notes []text.Annotation
 	for _, s := range t.slots {
-		n := text.Annotation{From: s.from, To: s.to, Value: spanOf(s)}
+		n := text.Annotation{From: s.from, To: s.to, Value: r.spanOf(s)}
 		switch {
 		case s.office != nil && len(s.entities) == 0:
 			n.Kind = text.Office
@@ -42,10 +42,10 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 // honorificBefore is the honorific right before a person's name.
 var honorificBefore = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? $`)
 
-func spanOf(s slot) *frames.Span {
+func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
 	if s.office != nil {
-		span.Office = &frames.Office{Title: singular(s.office.title, len(s.office.bodies) > 1), Former: s.office.former, Bodies: s.office.bodies}
+		span.Office = &frames.Office{Title: singular(s.office.title, len(s.office.bodies) > 1), Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
 	}
 	return span
 }

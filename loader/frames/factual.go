@@ -13,7 +13,7 @@ var (
 	nonFactive = words(`deny hope fear doubt wish demand propose suggest recommend request insist expect claim allege believe suspect threaten urge order ask pretend imagine assume anticipate
 		speculate predict warn dispute reject refute think intend plan want pledge promise offer decide agree undertake rule`)
 	// to do it is to have done it
-	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able`)
+	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able appoint elect name choose select`)
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
 		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk`)

@@ -46,6 +46,8 @@ type Role struct {
 	Heads     []string // of words and counts: the nouns that may be their head
 	Else      string   // of a body: "before", the one named as acting in the sentence before; "series", that of the report; "place", the report's country
 	Mandatory bool     // without it nothing is written
+	Known     bool     // nothing is written without somebody whom the text names for certain
+	Named     bool     // nothing is written unless a name alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
 }
 
 // RelationWrite writes a relation for each pair of fillers of two roles.
@@ -75,10 +77,11 @@ type FigureWrite struct {
 // OfficeWrite says that who fills a role holds, or gives up, the offices that fill another.
 type OfficeWrite struct {
 	Holder, Office string
+	Title          string // of what is held, where no role says it
 	At             string // the role of the body, where the office names none
 	Resigns        bool
-	Since, Until   bool // the date is that of the beginning, of the end
-	Former         string
+	Since, Until   bool   // the date is that of the beginning, of the end
+	Former         string // true; false or "": held; unsaid; tense: held, but unsaid in the past tense
 }
 
 // Span is the value of an annotation: who or what a token names.
@@ -95,6 +98,7 @@ type Span struct {
 type Office struct {
 	Title  string
 	Former bool
+	Member bool // it is no more than to belong to the body
 	Bodies []*lexicon.Entity
 }
 

@@ -14,7 +14,7 @@ type occurrence struct {
 	group  int  // its verb group, or its noun group
 	noun   bool // it is a noun
 	object int  // the noun group that goes with its verb: "filed an indictment"; -1 for none
-	longer bool // its verb has further words with it
+	length int  // of the words that its verb has with it
 	holds  bool
 }
 
@@ -35,14 +35,14 @@ func (r *run) occurrences() (all []occurrence) {
 				if object >= 0 {
 					taken[object] = true
 				}
-				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, longer: true, holds: r.holds(c)})
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, length: len(one.phrase.With), holds: r.holds(c)})
 			}
 		}
 	}
 	// of a verb alone and the same verb with more words, the longer says what is meant
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
-		return !o.longer && slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.longer })
+		return slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.length > o.length })
 	})
 	for i := range r.s.Groups {
 		group, g := &r.s.Groups[i], r.carrier(i)
@@ -147,7 +147,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 				roles[role.Name] = &filler{entities: e, at: o.group}
 			}
 		}
-		if role.Mandatory && !roles[role.Name].found() {
+		if role.Mandatory && !roles[role.Name].found() || role.Known && (roles[role.Name] == nil || len(roles[role.Name].entities) == 0) {
 			return nil, false
 		}
 	}
@@ -234,6 +234,10 @@ func (r *run) possessive(g int, role *Role) *filler {
 			if t := &r.s.Tokens[group.Possessor]; len(f.entities) == 0 && role.person() && t.Kind == text.Word && text.Animate(t.Low) {
 				f.unknown = true
 			}
+		case r.whose(g):
+			antecedent := r.s.Clauses[r.s.In[g]].Governor
+			who, unknown := r.one(&text.Phrase{Group: antecedent, List: 1}, role, false)
+			f.entities, f.unknown = who, unknown
 		case role.person() && slices.Contains([]string{"his", "her", "their"}, group.Det):
 			if f.entities = r.pronoun(map[string]string{"his": "he", "her": "she", "their": "they"}[group.Det], role); f.entities == nil {
 				f.unknown = true
@@ -253,6 +257,12 @@ func (r *run) possessive(g int, role *Role) *filler {
 		return f
 	}
 	return nil
+}
+
+// whose says that a noun group stands right behind "whose", with an antecedent before it.
+func (r *run) whose(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	return g > 0 && clause.Marker == "whose" && clause.Governor >= 0 && r.s.Groups[g-1].Kind == text.Relative
 }
 
 // attached fills a role from the prepositional phrases of a clause, the nearest behind the predicate first, then those before it.
@@ -369,16 +379,7 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		}
 		return nil
 	case role.is("office"):
-		f := &filler{at: list[0].Group, phrases: list}
-		for i := range list {
-			if s := span(r.head(list[i].Group)); s != nil && s.Office != nil {
-				f.offices = append(f.offices, s.Office)
-			}
-		}
-		if len(f.offices) == 0 {
-			return nil
-		}
-		return f
+		return r.offices(list)
 	}
 	return r.resolve(list, role, subject)
 }

@@ -115,6 +115,8 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, true
 	}
 	switch {
+	case role.Named && t.Kind != text.Name:
+		return nil, true
 	case len(p.Named) > 0:
 		for _, n := range p.Named {
 			entities = append(entities, r.named(n, role)...)

@@ -50,6 +50,8 @@ type roleText struct {
 	Heads list   `yaml:"heads"`
 	Else  string `yaml:"else"`
 	Must  bool   `yaml:"must"`
+	Known bool   `yaml:"known"`
+	Named bool   `yaml:"named"`
 }
 
 // writeText is one write, of one of five kinds.
@@ -75,6 +77,7 @@ type writeText struct {
 	Holds   string `yaml:"holds"`
 	Resigns string `yaml:"resigns"`
 	Office  string `yaml:"office"`
+	Title   string `yaml:"title"`
 	At      string `yaml:"at"`
 	Date    string `yaml:"date"`
 	Former  string `yaml:"former"`
@@ -204,7 +207,7 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 }
 
 func (s *Set) role(name string, t roleText) (*Role, error) {
-	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Mandatory: t.Must}
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Mandatory: t.Must, Known: t.Known || t.Named, Named: t.Named}
 	if len(r.Is) == 0 {
 		return nil, fmt.Errorf("role %s: says not what it is", name)
 	}
@@ -283,10 +286,14 @@ func (s *Set) write(f *Frame, t writeText) error {
 		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of})
 	case t.Holds != "" || t.Resigns != "":
 		holder := t.Holds + t.Resigns
-		if f.role(holder) == nil || f.role(t.Office) == nil || t.At != "" && f.role(t.At) == nil {
-			return fmt.Errorf("holds and resigns want roles for holder and office")
+		if f.role(holder) == nil || f.role(t.Office) == nil && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {
+			return fmt.Errorf("holds and resigns want roles for holder and office, or a title and the role that it is held at")
 		}
-		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, At: t.At, Resigns: t.Resigns != "", Since: t.Date == "since", Until: t.Date == "until", Former: t.Former})
+		if !slices.Contains([]string{"", "since", "until"}, t.Date) || !slices.Contains([]string{"", "true", "false", "unsaid", "tense"}, t.Former) {
+			return fmt.Errorf("%s: date is since or until, former is true, false, unsaid or tense", holder)
+		}
+		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, Title: t.Title, At: t.At, Resigns: t.Resigns != "", Since: t.Date == "since",
+			Until: t.Date == "until", Former: t.Former})
 	default:
 		return fmt.Errorf("a write is a relation, an event, a figure, holds or resigns")
 	}

@@ -236,57 +236,6 @@ func (w *writer) figure(one *FigureWrite) {
 	w.add(f)
 }
 
-// office says that persons hold, or gave up, the offices of a role.
-func (w *writer) office(one *OfficeWrite) {
-	offices := []*Office{}
-	if f := w.roles[one.Office]; f != nil {
-		offices = f.offices
-	}
-	for _, p := range w.entities(one.Holder) {
-		if one.Resigns && len(offices) == 0 && w.held[p] != nil {
-			w.officeOf(one, p, w.held[p])
-		}
-		for _, o := range offices {
-			w.officeOf(one, p, o)
-		}
-	}
-}
-
-func (w *writer) officeOf(one *OfficeWrite, p *lexicon.Entity, o *Office) {
-	bodies := o.Bodies
-	if len(bodies) == 0 {
-		bodies = w.entities(one.At)
-	}
-	if len(bodies) == 0 && w.context.Place != nil && w.set.national(o.Title) && (p.Home == "" || p.Home == w.context.Place.Name) {
-		bodies = []*lexicon.Entity{w.context.Place}
-	}
-	for _, b := range bodies {
-		held := map[string]any{"title": o.Title}
-		switch {
-		case o.Former || one.Former == "true":
-			held["former"] = true
-		case one.Former != "unsaid":
-			held["former"] = false
-		}
-		if day := w.when.Day(); day != "" && one.Since {
-			held["since"] = day
-		} else if day != "" && (one.Until || one.Resigns) {
-			held["until"] = day
-		}
-		if one.Resigns {
-			gave := map[string]any{"title": o.Title}
-			SetInterval(gave, w.when)
-			f := w.quote()
-			f.Relation = &Relation{Type: "RESIGNED_FROM", From: p, To: b, Properties: gave}
-			w.add(f)
-		}
-		f := w.quote()
-		f.Relation = &Relation{Type: "HELD_POSITION", From: p, To: b, Properties: held}
-		w.add(f)
-		w.held[p] = &Office{Title: o.Title, Former: o.Former, Bodies: []*lexicon.Entity{b}}
-	}
-}
-
 // add adds a fact, once a sentence.
 func (w *writer) add(f Fact) {
 	if f.Relation != nil {

@@ -158,7 +158,7 @@ func (g *grouper) next() {
 		g.add(Conjunction, g.at+3)
 	case t.Low == "together" && g.low(g.at+1) == "with", t.Low == "along" && g.low(g.at+1) == "with":
 		g.add(Preposition, g.at+2)
-	case subordinators[t.Low] && (!prepositional[t.Low] || g.clauseFollows(g.at+1)):
+	case subordinators[t.Low] && (!prepositional[t.Low] || g.clauseFollows(g.at+1)) && !g.inCapacity():
 		g.add(Subordinator, g.at+1)
 	case oneOf(t.Tag, "IN", "TO") || t.Low == "upon" || participial[t.Low]:
 		g.add(Preposition, g.at+1)
@@ -223,6 +223,18 @@ func (g *grouper) that() {
 		}
 		g.add(Complementizer, g.at+1)
 	}
+}
+
+// inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
+func (g *grouper) inCapacity() bool {
+	if g.low(g.at) != "as" || len(g.groups) == 0 || !(g.last().Kind == NounGroup || g.last().Kind == VerbGroup || g.last().Kind == When) {
+		return false
+	}
+	i := g.at + 1
+	for determiners[g.low(i)] || strings.HasPrefix(g.tag(i), "JJ") {
+		i++
+	}
+	return i < len(g.tokens) && g.tokens[i].Kind == Office
 }
 
 // nounFollows says that a noun group begins at i.

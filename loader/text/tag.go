@@ -48,12 +48,34 @@ func repair(tokens []Token) {
 		case i == 0:
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
-			oneOf(t.Tag, "NN", "JJ") && pasts[t.Low]:
+			oneOf(t.Tag, "NN", "JJ", "IN", "RB") && pasts[t.Low]:
 			t.Tag = "VBD"
+		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && behindSubject(tokens, i):
+			t.Tag = "VBN"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
 			t.Tag = "NN"
 		}
 	}
+}
+
+// behindSubject says that a name that may be a clause's subject, and a comma, stand right before a token: what follows is no verb of the clause, but a participle. A name in
+// apposition ("the Minister, X, appointed") is none.
+func behindSubject(tokens []Token, i int) bool {
+	j := i - 2
+	if j < 0 || tokens[i-1].Text != "," || tokens[j].Kind != Name {
+		return false
+	}
+	for j--; j >= 0 && tokens[j].Tag == "DT"; j-- {
+	}
+	if j < 0 {
+		return true
+	}
+	if tokens[j].Text != "," {
+		return false
+	}
+	for j--; j >= 0 && tokens[j].Text != ","; j-- { // an adverbial before the subject, as "on 6 May"
+	}
+	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
 }
 
 // startsNoun says that a noun phrase begins with a token.

@@ -1,0 +1,190 @@
+package frames
+
+import (
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Nouns that say no more than that an office follows: "the post of Mayor".
+var posts = words(`post position office function role job duty capacity mandate title seat`)
+
+// offices fills a role by the offices that a list of phrases names; nil where it names none.
+func (r *run) offices(list []text.Phrase) *filler {
+	f := &filler{at: list[0].Group, phrases: list}
+	add := func(g int) {
+		s := span(r.head(g))
+		if s == nil || s.Office == nil || r.head(g).Kind != text.Office {
+			return
+		}
+		o := s.Office
+		if body := r.owner(g); len(o.Bodies) == 0 && body != nil {
+			at := *o
+			at.Bodies, o = []*lexicon.Entity{body}, &at
+		}
+		f.offices = append(f.offices, o)
+	}
+	for i := range list {
+		add(list[i].Group)
+		if posts[text.Singular(r.head(list[i].Group).Low)] && len(list[i].Of) > 0 {
+			add(list[i].Of[0])
+		}
+	}
+	for i := range f.offices { // "Second Deputy Prime Minister and Minister for Transport of Serbia"
+		if n := len(f.offices) - 1; len(f.offices[i].Bodies) == 0 && len(f.offices[n].Bodies) > 0 && r.s.Groups[list[len(list)-1].Group].Det == "" {
+			at := *f.offices[i]
+			at.Bodies, f.offices[i] = f.offices[n].Bodies, &at
+		}
+	}
+	if len(f.offices) == 0 {
+		return nil
+	}
+	return f
+}
+
+// owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director"; nil where they say of none.
+func (r *run) owner(g int) *lexicon.Entity {
+	body := &Role{Is: []string{"Body", "Place"}}
+	clause := &r.s.Clauses[r.s.In[g]]
+	switch {
+	case r.whose(g):
+		if all := r.named(clause.Governor, body); len(all) == 1 {
+			return all[0]
+		}
+	case r.s.Groups[g].Det == "its":
+		for c := r.s.In[g]; c >= 0; c = r.s.Clauses[c].Parent {
+			if list := r.s.Clauses[c].Subject; len(list) == 1 && list[0].Group < g {
+				if all := r.named(list[0].Group, body); len(all) == 1 {
+					return all[0]
+				}
+			}
+		}
+		return r.memory.body(body)
+	}
+	return nil
+}
+
+// office says that persons hold, or gave up, the offices of a role.
+func (w *writer) office(one *OfficeWrite) {
+	var offices []*Office
+	if f := w.roles[one.Office]; f != nil {
+		offices = f.offices
+	} else if one.Title != "" {
+		offices = []*Office{{Title: one.Title}}
+	}
+	for _, p := range w.entities(one.Holder) {
+		if one.Resigns && len(offices) == 0 {
+			w.givesUp(one, p)
+		}
+		for _, o := range offices {
+			for _, b := range w.heldAt(one, p, o) {
+				w.holds(one, p, o, b)
+			}
+		}
+	}
+}
+
+// givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the person.
+func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
+	if from := w.entities(one.At); len(from) > 0 {
+		for _, b := range from {
+			w.resigned(p, b, "")
+		}
+	} else if o := w.held[p]; o != nil && !o.Member {
+		for _, b := range w.heldAt(one, p, o) {
+			w.holds(one, p, o, b)
+		}
+	}
+}
+
+// heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.
+func (w *writer) heldAt(one *OfficeWrite, p *lexicon.Entity, o *Office) []*lexicon.Entity {
+	if len(o.Bodies) > 0 {
+		return o.Bodies
+	}
+	if bodies := w.entities(one.At); len(bodies) > 0 {
+		return bodies
+	}
+	if w.context.Place != nil && w.set.national(o.Title) && (p.Home == "" || p.Home == w.context.Place.Name) {
+		return []*lexicon.Entity{w.context.Place}
+	}
+	if told := w.held[p]; told != nil && told.Title == o.Title {
+		return told.Bodies
+	}
+	return nil
+}
+
+func (w *writer) resigned(p, b *lexicon.Entity, title string) {
+	properties := map[string]any{}
+	if title != "" {
+		properties["title"] = title
+	}
+	SetInterval(properties, w.when)
+	f := w.quote()
+	f.Relation = &Relation{Type: "RESIGNED_FROM", From: p, To: b, Properties: properties}
+	w.add(f)
+}
+
+// holds says that somebody holds an office at a body, or belongs to it, and since and until when.
+func (w *writer) holds(one *OfficeWrite, p *lexicon.Entity, o *Office, b *lexicon.Entity) {
+	since, until := w.terms()
+	if day := w.when.Day(); day != "" && one.Since && since == "" {
+		since = day
+	} else if day != "" && (one.Until || one.Resigns) && until == "" {
+		until = day
+	}
+	if one.Resigns {
+		w.resigned(p, b, o.Title)
+	}
+	held := map[string]any{}
+	if since != "" {
+		held["since"] = since
+	}
+	if until != "" {
+		held["until"] = until
+	}
+	relation := "HELD_POSITION"
+	if o.Member && b.Label == "Organization" {
+		if relation = "MEMBER_OF"; o.Former || w.past() {
+			return // it does not say that it is over
+		}
+	} else {
+		held["title"] = o.Title
+		switch {
+		case o.Former || one.Former == "true":
+			held["former"] = true
+		case one.Former != "unsaid" && (one.Former != "tense" || !w.past()):
+			held["former"] = false
+		}
+	}
+	f := w.quote()
+	f.Relation = &Relation{Type: relation, From: p, To: b, Properties: held}
+	w.add(f)
+	w.Holds(p, &Office{Title: o.Title, Former: o.Former, Member: o.Member, Bodies: []*lexicon.Entity{b}})
+}
+
+// past says that the predicate stands in the past tense, or the pluperfect.
+func (w *writer) past() bool {
+	v := w.s.Clauses[w.o.clause].Verb
+	return !w.o.noun && v >= 0 && w.s.Groups[v].Verb.Form == text.Finite && w.s.Tokens[w.s.Groups[v].From].Tag == "VBD"
+}
+
+// terms are the days since which and until which the clause says that something holds; "" where it does not say.
+func (w *writer) terms() (since, until string) {
+	for _, g := range w.s.Clauses[w.o.clause].Groups {
+		if g == 0 || w.s.Groups[g].Kind != text.When {
+			continue
+		}
+		s := span(w.head(g))
+		if s == nil || s.Date == nil {
+			continue
+		}
+		day := w.interval(s.Date).Day()
+		switch w.s.Groups[g-1].Low {
+		case "since", "from", "effective":
+			since = day
+		case "until", "till":
+			until = day
+		}
+	}
+	return since, until
+}
