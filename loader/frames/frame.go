@@ -41,7 +41,7 @@ type Phrase struct {
 type Role struct {
 	Name      string
 	Is        []string // labels of the ontology, kinds of labels, or words, count, office
-	As        string   // subject, object or complement; "" for neither
+	As        string   // subject, object or complement; of a count of what a noun names: head; "" for none of these
 	Or        []string // prepositions behind which it stands, and possessive and modifier
 	Heads     []string // of words and counts: the nouns that may be their head
 	Else      string   // of a body: "before", the one named as acting in the sentence before; "series", that of the report; "place", the report's country
@@ -55,7 +55,7 @@ type RelationWrite struct {
 	Type     *ontology.Relation
 	From, To string
 	With     map[string]string // property → a value, or $role for its words
-	Pair     bool
+	Without  string            // a role that must be empty
 }
 
 // EventWrite writes an event.

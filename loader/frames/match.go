@@ -196,8 +196,17 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 		return r.attached(o, role, role.Or)
 	}
+	if role.As == "head" {
+		return r.take([]text.Phrase{{Group: o.group}}, role, false)
+	}
 	if f := r.possessive(o.group, role); f.found() {
 		return f
+	}
+	if role.As == "subject" && o.group > 0 && r.s.Groups[o.group-1].Low == "in" && clause.Verb >= 0 { // "in cooperation with"
+		if r.passive(o.clause) {
+			return r.byOf(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role)
+		}
+		return r.take(clause.Subject, role, true)
 	}
 	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && among(r.s.Groups[clause.Verb].Low, holds) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group == o.group }) {
 		if f := r.take(clause.Subject, role, true); f.found() {
@@ -367,21 +376,40 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		}
 		return &filler{words: r.phraseWords(&list[0], list), at: list[0].Group, phrases: list}
 	case role.is("count"):
-		for i := range list {
-			g := &r.s.Groups[list[i].Group]
-			head := text.Singular(g.Low)
-			if g.Count == nil || len(role.Heads) > 0 && !slices.Contains(role.Heads, head) && r.head(list[i].Group).Kind != text.Number {
-				continue
-			}
-			if s := span(g.Count); s != nil && s.Number != nil {
-				return &filler{count: s.Number, at: list[i].Group, phrases: list[i : i+1], words: r.phraseWords(&list[i], nil)}
-			}
-		}
-		return nil
+		return r.counted(list, role)
 	case role.is("office"):
 		return r.offices(list)
 	}
 	return r.resolve(list, role, subject)
+}
+
+// counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
+func (r *run) counted(list []text.Phrase, role *Role) *filler {
+	sum := &text.NumberExpression{}
+	for i := range list {
+		g, t := &r.s.Groups[list[i].Group], r.head(list[i].Group)
+		switch {
+		case len(role.Heads) > 0 && !slices.Contains(role.Heads, text.Singular(g.Low)) && t.Kind != text.Number,
+			len(role.Heads) == 0 && role.As != "head" && t.Kind == text.Word && !text.Animate(t.Low),
+			t.Kind == text.Number && len(list[i].Of) > 0:
+			return nil
+		case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
+			n := span(g.Count).Number
+			sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
+		case t.Low == "couple":
+			sum.Value += 2
+		case (g.Det == "a" || g.Det == "an" || g.Det == "another") && text.Singular(t.Low) == t.Low && t.Kind == text.Word && role.As != "head":
+			sum.Value++
+		case t.Kind == text.Name && t.Note.Person && role.As != "head":
+			sum.Value += float64(len(r.named(list[i].Group, &Role{Is: []string{"Person"}})))
+		default:
+			return nil
+		}
+	}
+	if sum.Value == 0 {
+		return nil
+	}
+	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
 }
 
 // headed says that the head of a noun group is one of a role's.

@@ -148,7 +148,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			}
 			return nil, true
 		}
-		if role.body() && (t.Low == "it" || t.Low == "they") {
+		if (role.body() || role.is("Country")) && (t.Low == "it" || t.Low == "they") {
 			if b := r.earlier(p.Group, role); b != nil {
 				return []*lexicon.Entity{b}, false
 			}

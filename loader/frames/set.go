@@ -60,6 +60,7 @@ type writeText struct {
 	From     string            `yaml:"from"`
 	To       string            `yaml:"to"`
 	With     map[string]string `yaml:"with"`
+	Without  string            `yaml:"without"`
 
 	Event   string `yaml:"event"`
 	Agent   list   `yaml:"agent"`
@@ -216,7 +217,7 @@ func (s *Set) role(name string, t roleText) (*Role, error) {
 			return nil, fmt.Errorf("role %s: %q is no label, no kind of one, and none of words, count, office, Country, Body", name, is)
 		}
 	}
-	if !slices.Contains([]string{"", "subject", "object", "complement"}, r.As) {
+	if !slices.Contains([]string{"", "subject", "object", "complement", "head"}, r.As) {
 		return nil, fmt.Errorf("role %s: as %q: a role stands as subject, object or complement", name, r.As)
 	}
 	for e := range strings.SplitSeq(r.Else, "|") {
@@ -253,6 +254,9 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if !s.joins(f, relation, t.From, t.To) {
 			return fmt.Errorf("%s: %s and %s could never be joined by it", t.Relation, t.From, t.To)
 		}
+		if t.Without != "" && f.role(t.Without) == nil {
+			return fmt.Errorf("%s: without %q: there is no such role", t.Relation, t.Without)
+		}
 		for name, v := range t.With {
 			p := relation.Property(name)
 			if p == nil {
@@ -264,7 +268,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("%s: %s is none of %s", t.Relation, v, strings.Join(p.Values, ", "))
 			}
 		}
-		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With})
+		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, Without: t.Without})
 	case t.Event != "":
 		if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, t.Event) {
 			return fmt.Errorf("%q is no kind of event", t.Event)
@@ -303,7 +307,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 // joins says that what may fill two roles can stand at the ends of a relation.
 func (s *Set) joins(f *Frame, relation *ontology.Relation, from, to string) bool {
 	ends := func(role string, types []*ontology.Type) bool {
-		if slices.Contains([]string{"series", "place", "where"}, role) {
+		if slices.Contains([]string{"series", "place", "where", "around"}, role) {
 			return true
 		}
 		r := f.role(role)

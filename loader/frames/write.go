@@ -37,6 +37,11 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 		if w.context.Place != nil {
 			return []*lexicon.Entity{w.context.Place}
 		}
+	case "around":
+		if at := w.placesAround(); len(at) > 0 {
+			return at[:1]
+		}
+		return w.entities("place")
 	case "where":
 		if at := w.where(w.o); len(at) > 0 {
 			return at[:1]
@@ -49,7 +54,40 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 	return nil
 }
 
+// outward visits the clause of an occurrence and those that it stands in, from the inside, until one says enough.
+func (w *writer) outward(visit func(o occurrence) bool) {
+	o := w.o
+	for !visit(o) {
+		clause := &w.s.Clauses[o.clause]
+		if clause.Parent < 0 {
+			return
+		}
+		o = occurrence{frame: o.frame, clause: clause.Parent, group: max(0, w.s.Clauses[clause.Parent].Verb), object: -1}
+	}
+}
+
+// placesAround are the places of an occurrence's clause, else of the nearest clause around it that tells any.
+func (w *writer) placesAround() (at []*lexicon.Entity) {
+	w.outward(func(o occurrence) bool {
+		at = w.where(o)
+		return len(at) > 0
+	})
+	return at
+}
+
+// whenAround is the date of an occurrence's clause, else of the nearest clause around it that tells one.
+func (w *writer) whenAround() (when text.Interval) {
+	w.outward(func(o occurrence) bool {
+		when = w.run.when(o)
+		return when.From != ""
+	})
+	return when
+}
+
 func (w *writer) relation(one *RelationWrite) {
+	if one.Without != "" && w.roles[one.Without].found() {
+		return
+	}
 	from, to := w.entities(one.From), w.entities(one.To)
 	for i, a := range from {
 		for j, b := range to {
@@ -230,7 +268,7 @@ func (w *writer) figure(one *FigureWrite) {
 	if len(of) == 0 {
 		return
 	}
-	o.Of, o.Day = of[0], w.when.Day()
+	o.Of, o.Day = of[0], w.whenAround().Day()
 	f := w.quote()
 	f.Figure = o
 	w.add(f)

@@ -89,26 +89,31 @@ func (s *Sentence) divide() {
 	}
 }
 
-// gap parts a clause whose verb is said once for two subjects: "X was sentenced to nine years and Y to seven".
+// gap parts a clause whose verb is said once for two subjects: "X was sentenced to nine years and Y to seven", or for two objects:
+// "gave a bus to X and a boat to Y".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || !d.Groups[clause.Verb].Verb.Passive {
+	if clause.Verb < 0 {
 		return
 	}
+	passive := d.Groups[clause.Verb].Verb.Passive
 	preps := map[string]bool{}
 	for k, g := range clause.Groups {
 		if g < clause.Verb {
 			continue
 		}
-		if d.Groups[g].Kind == Preposition {
+		if d.Groups[g].Kind == Preposition && d.Groups[g].Low != "of" && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
 		}
-		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
+		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || passive && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
 			continue
 		}
 		rest := clause.Groups[k+1:]
 		clause.Groups = clause.Groups[:k]
-		further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: append([]int{}, rest[0], clause.Verb)}
+		further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: []int{rest[0], clause.Verb}}
+		if !passive {
+			further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: []int{clause.Verb, rest[0]}}
+		}
 		further.Groups = append(further.Groups, rest[1:]...)
 		for _, r := range rest {
 			d.In[r] = len(d.Clauses)
