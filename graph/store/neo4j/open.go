@@ -32,6 +32,15 @@ var _ store.Store = (*Store)(nil)
 // routing context) and makes the constraints and indexes that the ontology asks for. A database of a newer layout, or one that holds something else, is refused and left
 // as it is. The error wraps store.ErrUnavailable where the server does not answer.
 func Open(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
+	return connect(ctx, address, user, password, o, (*Store).prepare)
+}
+
+// OpenReadOnly is Open for a user that may only read: the database must be one that Open has made ready.
+func OpenReadOnly(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
+	return connect(ctx, address, user, password, o, (*Store).ready)
+}
+
+func connect(ctx context.Context, address, user, password string, o *ontology.Ontology, prepare func(*Store, context.Context) error) (*Store, error) {
 	target, database, err := target(address)
 	if err != nil {
 		return nil, err
@@ -49,7 +58,7 @@ func Open(ctx context.Context, address, user, password string, o *ontology.Ontol
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
 	s := &Store{o: o, driver: d, database: database, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
-	if err := s.prepare(ctx); err != nil {
+	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, fmt.Errorf("open the store: %w", err)
 	}

@@ -25,6 +25,7 @@ type Store struct {
 	readers    readers
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	closed     chan struct{}
+	readOnly   bool // then nobody has a connection that writes
 	statements atomic.Uint64
 }
 
@@ -83,6 +84,10 @@ var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: tru
 
 // Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
+	if s.readOnly {
+		close(s.closed)
+		return errors.Join(s.readers.close(), s.kept.close())
+	}
 	w := <-s.writer
 	close(s.closed)
 	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
@@ -95,6 +100,9 @@ func (s *Store) Statements() uint64 { return s.statements.Load() }
 
 // write lends the writing connection.
 func (s *Store) write(ctx context.Context, with func(conn) error) error {
+	if s.readOnly {
+		return errReadOnly
+	}
 	select {
 	case w := <-s.writer:
 		defer func() { s.writer <- w }()
