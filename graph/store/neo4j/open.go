@@ -185,8 +185,15 @@ func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
 	return n, nil
 }
 
-const countText = `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0],
+// counted are the numbers of store.Counts.
+const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0]`
+
+// census is the value of a plan.Census.
+const census = `['Graph', COLLECT { MATCH (d:_Document) WHERE d.told <> '' RETURN max(d.told) }[0], ` + counted + `,
+	reduce(all = [], d IN COLLECT { MATCH (d:_Document) WITH d ORDER BY d.report RETURN [d.report, d.hash] } | all + d)]`
+
+const countText = "RETURN " + counted + `,
 	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
 
 func counts(r *driver.Record) (n store.Counts) {

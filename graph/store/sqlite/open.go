@@ -153,6 +153,13 @@ func count(ctx context.Context, c conn) (n store.Counts, err error) {
 			n.Newest = time.Unix(at, 0).UTC()
 		}
 		return nil
-	}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != ''), (SELECT max(written) FROM document)`)
+	}, "SELECT "+counted+", (SELECT max(written) FROM document)")
 	return n, err
 }
+
+// counted are the numbers of store.Counts.
+const counted = "(SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"
+
+// census is the value of a plan.Census.
+const census = "json_array('Graph', (SELECT nullif(max(told), '') FROM document), " + counted +
+	", json((SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))))"
