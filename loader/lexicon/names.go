@@ -103,6 +103,8 @@ func (n *Names) about(texts []string) *Entity {
 			if f, ok := n.gazetteer.Names.Longest(text, words, i); ok {
 				if home = f.Entity.Home; f.Entity.Kind == "COUNTRY" || f.Entity.Kind == "TERRITORY" {
 					home = f.Entity.Name
+				} else if first, ok := n.gazetteer.Names.Longest(text, words[:i+1], i); ok && home == "" { // "Kosovo Force"
+					home = first.Entity.Name
 				}
 				for i+1 < len(words) && words[i+1].From < f.To {
 					i++
