@@ -22,7 +22,7 @@ type Store struct {
 	o          *ontology.Ontology
 	driver     driver.DriverWithContext
 	database   string
-	bookmarks  driver.BookmarkManager // so that a read sees what this process wrote, on any member of a cluster
+	recent     recent
 	statements atomic.Uint64
 }
 
@@ -57,7 +57,7 @@ func connect(ctx context.Context, address, user, password string, o *ontology.On
 	if err != nil {
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
-	s := &Store{o: o, driver: d, database: database, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
+	s := &Store{o: o, driver: d, database: database}
 	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, fmt.Errorf("open the store: %w", err)
@@ -85,7 +85,7 @@ func target(address string) (string, string, error) {
 }
 
 func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
-	return s.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks})
+	return s.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.recent.bookmarks(mode)})
 }
 
 // Close is part of store.Store.
