@@ -108,7 +108,7 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any, ea
 				return context.Cause(ctx)
 			}
 		}
-		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) {
+		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) || outOfMemory(err) {
 			break
 		}
 	}
@@ -135,17 +135,25 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 	return result.Err()
 }
 
+// outOfMemory says whether a transaction was ended since it took more memory than the server lets it take.
+func outOfMemory(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && strings.HasSuffix(server.Code, "OutOfMemoryError")
+}
+
 // because says whose fault an error of the driver is: the context's, the connection's, or else.
 func because(ctx context.Context, err error) error {
+	var server *driver.Neo4jError
 	switch {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
+	case outOfMemory(err):
+		return fmt.Errorf("%w: %w", store.ErrTooLarge, err)
 	case driver.IsConnectivityError(err), driver.IsRetryable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
-	var server *driver.Neo4jError
 	if errors.As(err, &server) && server.Code == "Neo.ClientError.Transaction.TransactionTimedOut" {
 		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
 	}
