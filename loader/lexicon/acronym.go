@@ -88,6 +88,30 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 			ps = join(ps, i, end, e)
 		}
 	}
+	return n.quarters(text, ps)
+}
+
+// quarters finds the units that a body of several is divided into by where they stand: "Multinational Brigade (MNB) (North)", "MNB (South-West)".
+func (n *Names) quarters(text string, ps []piece) []piece {
+	for i := 0; i+1 < len(ps); i++ {
+		if e := ps[i].entity; e == nil || !strings.HasPrefix(e.Name, "Multinational ") || strings.TrimPrefix(ps[i+1].gap, ")") != " (" {
+			continue
+		}
+		to := i + 1
+		for to < len(ps) && n.gazetteer.forms.is("Sides", ps[to].folded) && (to == i+1 || ps[to].gap == "-") {
+			to++
+		}
+		if to--; to == i || !strings.HasPrefix(text[ps[to].to:], ")") {
+			continue
+		}
+		from := i
+		if i > 0 && ps[i-1].entity == ps[i].entity && ps[i].gap == " (" {
+			from--
+		}
+		side := text[ps[i+1].from:ps[to].to]
+		ps = join(ps, from, to, n.named("Organization", ps[i].entity.Kind, ps[i].entity.Name+" "+side, ""))
+		i = from
+	}
 	return ps
 }
 

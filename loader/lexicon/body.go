@@ -293,8 +293,12 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 	name := written
 	if label == "Court" || kind != "OTHER" && kind != "MISSION" && kind != "POLITICAL_PARTY" || n.gazetteer.forms.lists["Alone"][n.core(text, ps, b)] {
 		from, to, place := n.nation(ps, b)
-		if place == nil && (n.gazetteer.forms.lists["Alone"][n.core(text, ps, b)] || strings.HasPrefix(ps[b.head].folded, "ministr")) {
-			place = n.country
+		if n.gazetteer.forms.is("Foreign", ps[b.head].folded) {
+			place = nil
+		} else if place == nil && (n.gazetteer.forms.lists["Alone"][n.core(text, ps, b)] || strings.HasPrefix(ps[b.head].folded, "ministr")) {
+			if place = n.country; place != nil { // its name alone stays any country's
+				return n.ofPlace(label, kind, written, place, "")
+			}
 		}
 		if place != nil && from <= to {
 			return n.ofPlace(label, kind, text[ps[from].from:ps[to].to], place, written)
@@ -322,6 +326,9 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 	first = i - 1
 	if first > 0 && ps[first].entity == nil && ps[first].gap == " " && f.is("Trades", ps[first].folded) {
 		first--
+	}
+	if ps[first+1].gap != " " {
+		return 0, nil
 	}
 	before, class := ps[first], f.heads[ps[i].folded]
 	if ps[i].folded == "authorities" {

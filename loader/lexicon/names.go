@@ -148,7 +148,7 @@ func (n *Names) find(name string) *Entity {
 	return nil
 }
 
-// named is the entity of this name: the gazetteer's, the document's, or a new one that is known by the name as written from now on.
+// named is the entity of this name: the gazetteer's, the document's, or a new one that is known by the name as written, if not "", from now on.
 func (n *Names) named(label, kind, name, written string) *Entity {
 	if known := n.find(name); known != nil && known.Label == label {
 		return known
@@ -158,19 +158,30 @@ func (n *Names) named(label, kind, name, written string) *Entity {
 		return held
 	}
 	n.entities[e.ID()] = e
-	n.own.Add(written, e)
+	if written != "" {
+		n.own.Add(written, e)
+	}
 	return e
 }
 
 // Introduce is the force or mission of a name that the document is known to be about, with its acronym, "" where it has none: one that either is known for, else a new one.
 func (n *Names) Introduce(name, acronym string) *Entity {
-	for _, known := range []*Entity{n.find(name), n.find(acronym)} {
+	for _, known := range []*Entity{n.find(name), n.find(acronym), n.bodyBefore(name)} {
 		if known != nil && known.Label == "Organization" {
 			n.entities[known.ID()] = known
 			return n.introduced(known, acronym)
 		}
 	}
 	return n.introduced(n.named("Organization", "", name, name), acronym)
+}
+
+// bodyBefore is the body of which a phrase tells no more than what it does: "Kosovo Force operations".
+func (n *Names) bodyBefore(phrase string) *Entity {
+	ps := n.pieces(phrase)
+	if len(ps) == 0 || !ps[0].isBody() || slices.ContainsFunc(ps[1:], func(p piece) bool { return p.entity != nil || p.cap }) {
+		return nil
+	}
+	return ps[0].entity
 }
 
 func (n *Names) introduced(e *Entity, acronym string) *Entity {

@@ -34,7 +34,7 @@ func (n *Names) begins(ps []piece, i int) bool {
 
 func (n *Names) personPart(p piece) bool {
 	if p.entity != nil {
-		return p.entity.Label == "Person" && p.surname
+		return p.entity.Label == "Person" && (p.surname || !p.entity.Listed)
 	}
 	f := n.gazetteer.forms
 	return (n.part(p) || p.allCaps && len(p.folded) > 2) && !f.is("Peoples", p.folded) && n.gazetteer.nations[p.folded] == "" && (f.heads[p.folded] == "" || f.is("Given", p.folded)) &&
@@ -116,7 +116,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 		}
 	}
 	honoured := n.titled(ps, from, "Honorifics")
-	if from == to {
+	if from == to || words < 2 && ps[to].gap == "-" { // one word, of several parts perhaps: "Jessen-Petersen"
 		sure := honoured && (names == 1 || slices.Contains([]string{"mr", "mrs", "ms", "judge", "dr", "colonel"}, ps[from-1].folded))
 		return (sure || n.oneOfTitle(ps, from)) && !n.beforeKind(ps, to)
 	}
@@ -128,7 +128,8 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	given = given || first > from && n.surnamedOrForeign(ps, to)
 	told := n.titled(ps, from, "Titles") || n.apposed(ps, from, to)
 	acts := n.acts(ps, from, to)
-	if words > 4 && !told || first > from && first == to && !n.nameWord(ps, to) || n.beforeKind(ps, to) || quoted(text, ps, from, to) || f.is("Toponyms", ps[from].folded) && !told && !acts {
+	capitals := !slices.ContainsFunc(ps[from:to+1], func(p piece) bool { return !p.allCaps })
+	if words > 4 && !told || words > 3 && !told && !acts && !given || capitals && !honoured || first > from && first == to && !n.nameWord(ps, to) || n.beforeKind(ps, to) || quoted(text, ps, from, to) || f.is("Toponyms", ps[from].folded) && !told && !acts {
 		return false
 	}
 	if from > 0 && ps[from].gap == " " && !told {

@@ -124,14 +124,14 @@ func (n *Names) twins(text string, ps []piece) []piece {
 			continue
 		}
 		from, to := i-1, i
-		for from > 0 && ps[from].entity == nil && ps[from].gap == " " && n.placeLike(ps[from-1]) && ps[from-1].entity == nil {
+		for from > 0 && ps[from].gap == " " && ps[from-1].entity == nil && n.placeLike(ps[from-1]) {
 			from--
 		}
 		for to+1 < len(ps) && ps[to].entity == nil && ps[to+1].gap == " " && n.placeLike(ps[to+1]) && ps[to+1].entity == nil {
 			to++
 		}
 		e := ps[i-1].entity
-		if e == nil {
+		if e == nil || from < i-1 { // "Fushë Kosovo" is not Kosovo
 			e = ps[i].entity
 		}
 		if e == nil {
