@@ -26,7 +26,9 @@ func plainBlocks(lines []string) []block {
 			next = lines[i+1]
 		}
 		r.line = i + 1
-		r.read(l, next)
+		if r.read(l, next); len(r.blocks) > maxBlocks {
+			break
+		}
 	}
 	r.flush()
 	return r.blocks
