@@ -138,7 +138,7 @@ func (t *pdfTable) read(lines [][]pdfWord, at int) int {
 		t.heads = append([][]pdfWord{lines[i]}, t.heads...)
 	}
 	t.heads = append(t.heads, lines[at])
-	name, before := "", ""
+	name, before, ended := "", "", false
 	for i := at + 1; i < len(lines); i++ {
 		row, l := pdfLine{squeezed: before + squeezed(words(lines[i]))}, lines[i]
 		n := len(l)
@@ -150,16 +150,14 @@ func (t *pdfTable) read(lines [][]pdfWord, at int) int {
 		case len(row.figures) == 0 && len(t.rows) == 0 && t.rightOf(l):
 			t.heads = append(t.heads, l)
 			continue
-		case len(row.figures) == 0 && len(row.name) < 60 && !strings.HasSuffix(row.name, ".") && name == "":
+		case len(row.figures) == 0 && !ended && len(row.name) < 60 && !strings.HasSuffix(row.name, ".") && name == "":
 			name, before = row.name, row.squeezed // it goes on in the next line
 			continue
-		case len(row.figures) == 0 || row.name == "":
+		case len(row.figures) == 0, row.name == "" && !ended, ended && row.name != "" && !isTotal(row.name):
 			return i - 1
 		}
 		name, before = "", ""
-		if t.rows = append(t.rows, row); isTotal(row.name) {
-			return i
-		}
+		t.rows, ended = append(t.rows, row), ended || isTotal(row.name)
 	}
 	return len(lines) - 1
 }
@@ -225,7 +223,9 @@ func (t *pdfTable) encoded() []pdfRow {
 	return rows
 }
 
-func isTotal(name string) bool { return strings.HasPrefix(strings.ToLower(name), "total") }
+var total = regexp.MustCompile(`(?i)^(?:grand )?total\b`)
+
+func isTotal(name string) bool { return total.MatchString(name) }
 
 // columnOf is the column nearest to a figure.
 func (t *pdfTable) columnOf(f pdfWord) (nearest int) {
