@@ -34,14 +34,17 @@ import (
 var schema string
 
 type cli struct {
-	Store   string     `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
-	Log     logging    `embed:"" prefix:"log-"`
-	Rules   string     `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
-	Serve   serve      `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
-	Load    load       `cmd:"" help:"Load reports into the graph."`
-	Reading reading    `cmd:"" name:"rules" help:"Look into how sentences are read."`
-	Retract retract    `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
-	Key     keyCommand `cmd:"" help:"Keys of those who may ask."`
+	Store   string        `default:"sqlite:councilgraph.db" placeholder:"URL" help:"The graph store: sqlite:FILE, neo4j://host:7687, neo4j+s://host, bolt://host:7687, with ?database=NAME for Neo4j. User and password of Neo4j come from NEO4J_USERNAME and NEO4J_PASSWORD. Default: ${default}."`
+	Log     logging       `embed:"" prefix:"log-"`
+	Rules   string        `placeholder:"DIR" help:"Rules and names to read reports with beside the built-in ones; the README says how they are written. Reports that are held are read again when they are loaded with other rules."`
+	Serve   serve         `cmd:"" default:"withargs" help:"Serve the graph over GraphQL. This is the default command."`
+	Load    load          `cmd:"" help:"Load reports into the graph."`
+	Reading reading       `cmd:"" name:"rules" help:"Look into how sentences are read."`
+	Retract retract       `cmd:"" help:"Take reports back, with all that they alone tell. Shows what goes, and does it with --yes."`
+	Key     keyCommand    `cmd:"" help:"Keys of those who may ask."`
+	Check   checkCommand  `cmd:"" help:"Look whether a SQLite store is whole, and whether it is what its documents say. Changes nothing."`
+	Backup  backupCommand `cmd:"" help:"Copy a SQLite store to a new file, while it is served."`
+	Health  healthCommand `cmd:"" help:"Ask a server whether it is ready."`
 	stdout  io.Writer
 	stdin   io.Reader
 	log     *slog.Logger
@@ -49,9 +52,10 @@ type cli struct {
 }
 
 type serve struct {
-	Listen string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
-	Load   []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, the default store gets the bundled reports where it is empty."`
-	Limit  graph.Limits `embed:"" prefix:"limit-"`
+	Listen   string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
+	Load     []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, the default store gets the bundled reports where it is empty."`
+	Limit    graph.Limits `embed:"" prefix:"limit-"`
+	ReadOnly bool         `help:"Open the store to read it alone: it needs no right to write. Goes without --load."`
 	protection
 }
 
@@ -102,8 +106,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return err
 	}
 	c.log = c.Log.logger(stderr)
-	if command.Command() == "key new <name>" {
+	switch command.Command() {
+	case "key new <name>":
 		return c.newKey()
+	case "health", "health <url>":
+		return c.health(ctx)
 	}
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
@@ -123,6 +130,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch command.Command() {
 	case "load <path>":
 		err = c.load(ctx, s, rules)
+	case "check":
+		err = c.check(ctx, s)
+	case "backup <file>":
+		err = c.backup(ctx, s)
 	case "retract <report>":
 		err = loader.Retract(ctx, s, o, c.Retract.Reports, c.Retract.Yes, c.stdout)
 	default:
@@ -152,9 +163,15 @@ const defaultStore = "sqlite:councilgraph.db"
 // open opens the store that --store names. What is only served must be there: a name that is mistyped is not to be a new graph.
 func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (store.Store, error) {
 	scheme, rest, _ := strings.Cut(c.Store, ":")
+	if command == "serve" && c.Serve.ReadOnly {
+		if len(c.Serve.Load) > 0 {
+			return nil, errors.New("--read-only goes without --load: load first")
+		}
+		return c.openReadOnly(ctx, o)
+	}
 	switch scheme {
 	case "sqlite":
-		if _, err := os.Stat(rest); os.IsNotExist(err) && command == "serve" && c.Store != defaultStore && len(c.Serve.Load) == 0 {
+		if _, err := os.Stat(rest); os.IsNotExist(err) && (command == "serve" && c.Store != defaultStore && len(c.Serve.Load) == 0 || command == "check" || strings.HasPrefix(command, "backup")) {
 			return nil, fmt.Errorf("there is no store %s: check its name, or say with --load what it is to hold", rest)
 		}
 		return sqlite.Open(ctx, rest, o)
@@ -252,7 +269,7 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 	options := loader.Options{Stdin: c.stdin}
 	paths := c.Serve.Load
 	if len(paths) == 0 {
-		if c.Store != defaultStore {
+		if c.Store != defaultStore || c.Serve.ReadOnly {
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {

@@ -170,6 +170,11 @@ func (r *queryResolver) CompareReports(ctx context.Context) (*answer.Answer, err
 	return r.answer(ctx)
 }
 
+// Graph is the resolver for the graph field.
+func (r *queryResolver) Graph(ctx context.Context) (*answer.Answer, error) {
+	return r.answer(ctx)
+}
+
 // Query returns QueryResolver implementation.
 func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
 

@@ -40,7 +40,7 @@ func (n *naming) reason(e *lexicon.Entity, written string) string {
 		return "the names fold to the same"
 	case n.rules.gazetteer.Names.Find(written) == e:
 		return "the names list the spelling"
-	case surname && n.full[e.ID()]:
+	case surname && n.InFull(e):
 		return "the document names one person of that surname in full"
 	case surname:
 		return "the names list one person of that surname"

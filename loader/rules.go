@@ -32,14 +32,12 @@ type Rules struct {
 	classes   classes
 	gazetteer *lexicon.Gazetteer
 	council   *lexicon.Entity // whose resolutions are
-	// stages are applied one after the other: to a paragraph (names), to each of its sentences (phrases), and to what those leave (facts).
+	// stages are applied one after the other: to each sentence (phrases), and to what those leave (facts).
 	stages       map[string][]*rule
 	words        map[string]string
-	lists        map[string]map[string]bool
 	contributors contribution.Rules
 	// fragments of words.yaml that the interpreter itself asks for
 	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim, covering, otherPeriod *regexp.Regexp
-	heads                                                                                                           map[string]class // what a name is the name of, by the word that tells it
 }
 
 //go:embed rules
@@ -56,7 +54,7 @@ func BuiltinRules(o *ontology.Ontology, added ...fs.FS) (*Rules, error) {
 
 // stages in the order in which they are applied. The order of rules within one is that of the files by name, then of the text.
 // Rules of stage report are read as those of facts, in the paragraphs that open a report.
-var stageNames = []string{"names", "persons", "phrases", "facts", "report"}
+var stageNames = []string{"phrases", "facts", "report"}
 
 // rule is one line of a stage: where its expression matches, it writes facts, or reduces the match to one slot, or both.
 type rule struct {
@@ -64,24 +62,21 @@ type rule struct {
 	// When are beginnings of words, in lower case, of which a sentence must hold one for the rule to be tried at all. Empty: always.
 	When []string `yaml:"when"`
 	// Match is a regular expression (RE2) over the tape: {Class} is a slot of that class, {x:Class} one that is called x, {x:Class+} a list of them
-	// ("A, B and C"), {word} a fragment of words.yaml. Letters match in either case, but for the stages names and persons.
+	// ("A, B and C"), {word} a fragment of words.yaml. Letters match in either case.
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
-	As string `yaml:"as"`
-	// Is is the canonical name of what As makes, with $x for what x covers; without it, the group name, or the whole match.
-	Is    string  `yaml:"is"`
+	As    string  `yaml:"as"`
 	Write []write `yaml:"write"`
 
-	file           string
-	line           int
-	match, unless  *regexp.Regexp
-	as             rune
-	label, kind    string
-	groups         []string
-	clause, folded bool // its words are the clause; letters match in either case
-	denied         bool // a denial or a plan refuses it
+	file          string
+	line          int
+	match, unless *regexp.Regexp
+	as            rune
+	groups        []string
+	clause        bool // its words are the clause
+	denied        bool // a denial or a plan refuses it
 }
 
 // write is one fact that a rule states. Names of groups stand without a sign where only a group can stand; in With, "$x" is what group x covers, all else is meant as it stands.
@@ -107,11 +102,11 @@ type write struct {
 	Verdict     string            `yaml:"verdict"`     // the court whose decision the sentences after it spell out
 }
 
-// ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words, lists and the rules of one
-// stage each. Words and lists of a later directory take the place of those of the same name.
+// ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words and the rules of one
+// stage each. Words of a later directory take the place of those of the same name.
 // The error of a faulty rule names file, line, rule and reason.
 func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
-	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}, lists: map[string]map[string]bool{}, heads: map[string]class{}}
+	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}}
 	hash := sha256.New()
 	var rest []loadedFile
 	var predicates []frames.File
@@ -152,7 +147,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
 		}
-		if *re, err = r.expression(r.words[name], true); err != nil {
+		if *re, err = r.expression(r.words[name]); err != nil {
 			return nil, fmt.Errorf("read rules: word %q: %w", name, err)
 		}
 	}
@@ -211,7 +206,7 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 	for _, doc := range file.Docs {
 		top, ok := doc.Body.(*ast.MappingNode)
 		if !ok {
-			return f, fmt.Errorf("must be a mapping with the keys stage and rules, words, or lists")
+			return f, fmt.Errorf("must be a mapping with the keys stage and rules, or words")
 		}
 		for _, kv := range top.Values {
 			key, line := kv.Key.String(), kv.Key.GetToken().Position.Line
@@ -233,24 +228,6 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
 				}
 				maps.Copy(r.words, words)
-			case "lists":
-				lists := map[string][]string{}
-				if err := yaml.NodeToValue(kv.Value, &lists); err != nil {
-					return f, fmt.Errorf("line %d: lists must map a name to a list of words: %w", line, err)
-				}
-				for name, items := range lists {
-					set := map[string]bool{}
-					for _, item := range items {
-						for _, w := range strings.Fields(item) {
-							set[w] = true
-						}
-					}
-					r.lists[name] = set
-				}
-			case "heads":
-				if err := r.readHeads(kv.Value); err != nil {
-					return f, fmt.Errorf("line %d: %w", line, err)
-				}
 			case "contributors":
 				if err := yaml.NodeToValue(kv.Value, &r.contributors); err != nil {
 					return f, fmt.Errorf("line %d: contributors must map what tells tables to expressions: %w", line, err)
@@ -259,7 +236,7 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: %w", line, err)
 				}
 			default:
-				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, lists, heads, contributors", line, key)
+				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, contributors", line, key)
 			}
 		}
 	}
@@ -269,27 +246,10 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 	return f, nil
 }
 
-func (r *Rules) readHeads(node ast.Node) error {
-	heads := map[string]string{}
-	if err := yaml.NodeToValue(node, &heads); err != nil {
-		return fmt.Errorf("heads must map a class to words: %w", err)
-	}
-	for name, words := range heads {
-		c, ok := r.classes.one(name)
-		if !ok {
-			return fmt.Errorf("heads: %q is neither a label nor a kind", name)
-		}
-		for _, w := range strings.Fields(words) {
-			r.heads[w] = c
-		}
-	}
-	return nil
-}
-
 func (r *Rules) readRule(f loadedFile, node ast.Node) (*rule, error) {
 	one := &rule{file: f.path, line: node.GetToken().Position.Line}
 	if err := yaml.NodeToValue(node, one, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("a rule has the keys name, when, match, unless, as, is and write: %w", err)
+		return nil, fmt.Errorf("a rule has the keys name, when, match, unless, as and write: %w", err)
 	}
 	if err := r.compile(f.stage, one); err != nil {
 		return nil, fmt.Errorf("rule %q: %w", one.Name, err)
@@ -301,14 +261,13 @@ func (r *Rules) compile(stage string, one *rule) (err error) {
 	if one.Name == "" || one.Match == "" {
 		return fmt.Errorf("needs a name and a match")
 	}
-	one.folded = stage != "names" && stage != "persons"
 	one.denied = stage == "facts"
 	one.clause = stage == "facts" || stage == "report"
-	if one.match, err = r.expression(one.Match, one.folded); err != nil {
+	if one.match, err = r.expression(one.Match); err != nil {
 		return fmt.Errorf("match: %w", err)
 	}
 	if one.Unless != "" {
-		if one.unless, err = r.expression(one.Unless, one.folded); err != nil {
+		if one.unless, err = r.expression(one.Unless); err != nil {
 			return fmt.Errorf("unless: %w", err)
 		}
 	}
@@ -334,9 +293,6 @@ func (r *Rules) compileAs(one *rule) error {
 	if one.As == "" {
 		return nil
 	}
-	if one.As == lexicon.LabelNothing { // what looks like a name and is none
-		return nil
-	}
 	if one.As == "Reference" {
 		return one.needsOneOf("head", nil)
 	}
@@ -344,7 +300,7 @@ func (r *Rules) compileAs(one *rule) error {
 	if !ok {
 		return fmt.Errorf("as: %q is neither a label, a kind, nor a group ($x)", one.As)
 	}
-	one.as, one.label, one.kind = c.sign, c.label, c.kind
+	one.as = c.sign
 	return nil
 }
 
@@ -443,18 +399,15 @@ var macro = regexp.MustCompile(`(\\[pPx])?\{(?:([a-z]\w*):)?([A-Za-z][\w|.]*)(\+
 const and = `(?:, and |, as well as |, | and | as well as |/)(?:of |by |with |against |between )?(?:also )?(?:both )?(?:the )?`
 
 // expression compiles an expression of a rule: the macros first, then RE2.
-func (r *Rules) expression(text string, anyCase bool) (*regexp.Regexp, error) {
-	expanded, err := r.expand(text, 0, anyCase)
+func (r *Rules) expression(text string) (*regexp.Regexp, error) {
+	expanded, err := r.expand(text, 0)
 	if err != nil {
 		return nil, err
 	}
-	if anyCase {
-		expanded = "(?i)" + expanded
-	}
-	return compile(expanded)
+	return compile("(?i)" + expanded)
 }
 
-func (r *Rules) expand(text string, depth int, article bool) (string, error) {
+func (r *Rules) expand(text string, depth int) (string, error) {
 	var fault error
 	out := macro.ReplaceAllStringFunc(text, func(m string) string {
 		g := macro.FindStringSubmatch(m)
@@ -468,7 +421,7 @@ func (r *Rules) expand(text string, depth int, article bool) (string, error) {
 				fault = cmp.Or(fault, fmt.Errorf("{%s} refers to itself", g[2]))
 				return ""
 			}
-			inner, err := r.expand(body, depth+1, article)
+			inner, err := r.expand(body, depth+1)
 			fault = cmp.Or(fault, err)
 			body = "(?:" + inner + ")"
 		} else {
@@ -477,10 +430,7 @@ func (r *Rules) expand(text string, depth int, article bool) (string, error) {
 				fault = cmp.Or(fault, err)
 				return ""
 			}
-			body = set
-			if article {
-				body = "(?:the )?" + body
-			}
+			body = "(?:the )?" + set
 			if g[3] == "+" {
 				body = "(?:" + body + "(?:" + and + set + ")*)"
 			}

@@ -130,26 +130,7 @@ func (r *Rules) bodyNamed(name string, doc *document.Document, names *naming) *l
 	if inText = cmp.Or(inText, name); strings.ToUpper(inText) == inText {
 		inText = inTitleCase(inText)
 	}
-	for _, known := range []*lexicon.Entity{names.known(inText), names.known(acronym)} {
-		if known != nil && known.Label == "Organization" {
-			names.entities[known.ID()] = known
-			return r.introduce(known, acronym, names)
-		}
-	}
-	return r.introduce(names.entity(&rule{label: "Organization"}, inText, inText), acronym, names)
-}
-
-// introduce makes a body that the gazetteer does not know a force or mission, with its acronym if it has one.
-func (r *Rules) introduce(body *lexicon.Entity, acronym string, names *naming) *lexicon.Entity {
-	if !body.Listed {
-		if _, body.Kind = names.kindOf(body.Name); body.Kind != "MILITARY_FORCE" {
-			body.Kind = "MISSION"
-		}
-	}
-	if acronym != "" {
-		names.acronym(acronym, body)
-	}
-	return body
+	return names.Introduce(inText, acronym)
 }
 
 // inTitleCase writes what stands in capitals with capitals at the beginning of its words.

@@ -148,9 +148,3 @@ func (t *tape) cut(from, to int) *tape {
 	_, out.at[to-from] = t.span(from, to)
 	return out
 }
-
-// place is where on the tape a byte of the paragraph stands; false where a slot covers it, unless the slot begins there.
-func (t *tape) place(at int) (int, bool) {
-	i := sort.SearchInts(t.at, at)
-	return i, at >= 0 && i < len(t.at) && t.at[i] == at
-}

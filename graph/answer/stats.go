@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -47,4 +48,13 @@ func (w *writer) stats(fields []plan.Field, values []plan.Value) bool {
 		}
 		panic(fmt.Sprintf("Stats has no field %v", out))
 	})
+}
+
+// digest is equal for equal lists of texts.
+func digest(texts []plan.Value) string {
+	h := sha256.New()
+	for _, t := range texts {
+		fmt.Fprintf(h, "%v\x00", t)
+	}
+	return fmt.Sprintf("%.16x", h.Sum(nil))
 }

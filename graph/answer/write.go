@@ -131,6 +131,9 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 		return false
 	case plan.Stated:
 		return w.stated(out, tuple[1+out.Slot])
+	case plan.Digest:
+		w.string(digest(list(tuple[1+out.Slot])))
+		return true
 	case plan.Inline:
 		return w.fields(out.Fields, func(out plan.Out) bool { return w.slot(out, tuple) })
 	case plan.Nested:

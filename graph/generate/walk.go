@@ -41,9 +41,26 @@ const walks = `
 	"What one report tells and another does not. Documentary relations and those that tie events are left out. Example: ` + "`compareReports(base: $before, head: $now) { added { type from { name } to { name } } figures { metric base { value } head { value } } }`" + `."
 	compareReports("The id of the report that is compared with." base: ID!
 		"The id of the report that is compared." head: ID!): ReportDiff
+	"How much the graph holds, and whether it has changed. Example: ` + "`graph { version reports relations }`" + `."
+	graph: Graph
 `
 
 const walkTypes = `
+"How much the graph holds."
+type Graph {
+	"Another one whenever anything has changed; the same on every store that holds the same. Example: ` + "`9f86d081…`" + `."
+	version: String!
+	"The last day that a report tells of: the end of its period, else its date; null without a report. Example: ` + "`2020-12-31`" + `."
+	newest: String
+	"How many reports. Example: ` + "`49`" + `."
+	reports: Int!
+	"How many entities, reports and paragraphs among them."
+	nodes: Int!
+	"How many relations."
+	relations: Int!
+	"How many pieces of evidence."
+	evidence: Int!
+}
 "Nodes and the relations between them."
 type Subgraph {
 	"By distance, then id; those asked for first."

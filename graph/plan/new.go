@@ -98,6 +98,8 @@ func (r *request) root(s selected) (*Plan, *Error) {
 		return r.timeline(s, args, at)
 	case name == "series":
 		return r.series(s, args, at)
+	case name == "graph":
+		return r.census(s, at)
 	case name == "compareReports":
 		return r.compareReports(s, args, at)
 	default:

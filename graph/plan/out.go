@@ -23,6 +23,8 @@ type (
 		Kind ontology.Kind
 		List bool // of non-null strings
 	}
+	// Digest writes a short text that is another one whenever the list of texts in a slot is.
+	Digest struct{ Slot int }
 	// Inline writes an object over the same tuple: a group of its node's properties.
 	Inline struct{ Fields []Field }
 	// Stated writes an object of a slot that holds properties as one text (store.EncodeProperties). Its fields are Constant and StatedField.
@@ -105,6 +107,7 @@ type (
 func (Typename) out()      {}
 func (Constant) out()      {}
 func (Scalar) out()        {}
+func (Digest) out()        {}
 func (Inline) out()        {}
 func (Stated) out()        {}
 func (StatedField) out()   {}

@@ -21,7 +21,7 @@ type Plan struct {
 	Costliest string
 }
 
-// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search, *Vocabulary or *Statements.
+// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search, *Vocabulary, *Statements or *Census.
 type Query interface{ query() }
 
 func (*Get) query()        {}
@@ -31,6 +31,7 @@ func (*Expand) query()     {}
 func (*Search) query()     {}
 func (*Vocabulary) query() {}
 func (*Statements) query() {}
+func (*Census) query()     {}
 
 // Pages are several pages at once. The value is the list of their values.
 type Pages struct{ Of []*Page }
@@ -120,6 +121,20 @@ type Statements struct {
 	Relations []*ontology.Relation
 	Limit     int
 }
+
+// Census asks how much there is. Its value is a tuple of the type "Graph": newest (the last day from which a report counts; nil without one), reports, nodes, relations, evidence (as
+// store.Counts), and then, by report id, the report and the hash of each document.
+type Census struct{}
+
+// Slots of a Census.
+const (
+	CensusNewest = iota
+	CensusReports
+	CensusNodes
+	CensusRelations
+	CensusEvidence
+	CensusDocuments
+)
 
 // KeyValue is a property and the value that it must have.
 type KeyValue struct {

@@ -50,7 +50,7 @@ func (p *Plan) Work(sizes *Sizes) int {
 		total = float64(q.MaxLength)*w.expand(&q.Expand) + w.tuple(q.Nodes, 1) + w.tuple(q.Between.Tuple, 1)
 	case *Results:
 		nodes := float64(w.nodes(q.Query.Types))
-		total = nodes*(perLooked*float64(len(q.Text))+w.condition(q.Query.Where, nodes)) + w.tuple(q.Nodes, float64(q.Size))
+		total = nodes*(perLooked*float64(len(q.Text))+w.condition(q.Query.Where, 1)) + w.tuple(q.Nodes, float64(q.Size))
 	case *Timeline:
 		total = w.page(q.Events, 1) + w.page(q.Relations, 1)
 	case *Series:
@@ -79,9 +79,16 @@ func (w *worker) relations(types []*ontology.Relation) (n int) {
 	return n
 }
 
-// mean is how many relations a field follows from a node, mostly.
-func (w *worker) mean(f *ontology.Field, from float64) float64 {
-	return float64(w.Relations[f.Relation.Name]) / max(from, 1)
+// mean is how many relations a field follows from a node of those that have such relations, mostly.
+func (w *worker) mean(f *ontology.Field) float64 {
+	near := f.Relation.To
+	switch {
+	case f.Direction == ontology.Out:
+		near = f.Relation.From
+	case f.Relation.Symmetric:
+		near = append(slices.Clone(near), f.Relation.From...)
+	}
+	return float64(w.Relations[f.Relation.Name]) / float64(max(w.nodes(near), 1))
 }
 
 // tuple is the work for n tuples: that of the label which takes most.
@@ -133,10 +140,10 @@ func (w *worker) page(p *Page, n float64) float64 {
 	}
 	each := 0.0
 	if p.Where != nil {
-		each += perRow + w.condition(p.Where, rows)
+		each += perRow + w.condition(p.Where, 1)
 	}
 	if p.Rows {
-		each += w.order(p, rows)
+		each += w.order(p)
 	}
 	if p.Total {
 		each += perRow
@@ -183,11 +190,11 @@ func (w *worker) here(p *Page) float64 {
 }
 
 // order is what it takes to bring a row into its place; little, where an index has the order.
-func (w *worker) order(p *Page, rows float64) (each float64) {
+func (w *worker) order(p *Page) (each float64) {
 	for _, o := range p.Order {
 		switch {
 		case o.Count != nil:
-			each += perSorted + perFollowed*w.mean(o.Count, rows)
+			each += perSorted + perFollowed*w.mean(o.Count)
 		case len(o.Via) > 0:
 			each += perSorted + perFollowed*float64(len(o.Via))
 		case p.Over == OverRelationsHere && (o.Of == OfNode || o.Column != "id"):
@@ -206,37 +213,37 @@ func (w *worker) expand(e *Expand) float64 {
 	rows := 2 * float64(w.relations(e.Relations))
 	each := perFollowed
 	if e.Where != nil {
-		each += w.condition(e.Where, rows)
+		each += w.condition(e.Where, 1)
 	}
 	return rows * each
 }
 
-// condition is what it takes to see whether a condition holds of one of so many rows.
-func (w *worker) condition(c Condition, rows float64) (each float64) {
+// condition is what it takes to see whether a condition holds of a row; of one that is come to along relations, more is seen by the factor.
+func (w *worker) condition(c Condition, more float64) (each float64) {
 	switch c := c.(type) {
 	case Every:
 		for _, one := range c {
-			each += w.condition(one, rows)
+			each += w.condition(one, more)
 		}
 	case Some:
 		for _, one := range c {
-			each += w.condition(one, rows)
+			each += w.condition(one, more)
 		}
 	case Not:
-		return w.condition(c.Of, rows)
+		return w.condition(c.Of, more)
 	case OnNode:
-		return perRow + w.condition(c.Where, rows)
+		return perRow + w.condition(c.Where, more)
 	case OnRelation:
-		return w.condition(c.Where, rows)
+		return w.condition(c.Where, more)
 	case Linked:
 		w.steps++
-		return perFollowed + w.condition(c.Where, rows*skew)
+		return perFollowed + w.condition(c.Where, skew)
 	case Cited:
 		w.steps++
-		return perFollowed + perEvidence*w.condition(c.Where, rows)
+		return perFollowed + perEvidence*w.condition(c.Where, more)
 	case Related:
 		w.steps++
-		return perFollowed + w.mean(c.Field, rows)*(perFollowed+w.condition(c.Where, rows/skew))
+		return perFollowed + more*w.mean(c.Field)*(perFollowed+w.condition(c.Where, skew))
 	case Compare:
 		return w.compared(c)
 	}

@@ -2,13 +2,18 @@ package document
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"path/filepath"
 	"regexp"
 	"strings"
 )
 
 // Forms are the endings of file names, in lower case, that are looked for in folders. What a file is, its content says.
-var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".pdf"}
+var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".odt", ".fodt", ".rtf", ".pdf"}
+
+// maxMarkdown bounds a text of Markdown, whose reader takes some hundred times the memory; the longest reports have a twentieth.
+const maxMarkdown = 2 << 20
 
 // content is what a file holds: its blocks, and what is known of them.
 type content struct {
@@ -32,6 +37,13 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 	case bytes.HasPrefix(source, []byte("PK\x03\x04")):
 		return officeContent(source)
 	}
+	switch {
+	case bytes.HasPrefix(bytes.TrimLeft(source[:min(len(source), sample)], "\ufeff\r\n\t "), []byte("{\\rtf")):
+		return rtfContent(source)
+	case bytes.HasPrefix(source, []byte("\xd0\xcf\x11\xe0")):
+		return c, errors.New("the file is a Word document of before 2007 (DOC), or has a password: open it in Word or LibreOffice and save it as DOCX without one " +
+			"(soffice --headless --convert-to docx FILE)")
+	}
 	if source, err = decoded(source); err != nil {
 		return c, err
 	}
@@ -47,6 +59,8 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 	switch {
 	case isHTML(name, source):
 		c.blocks, err = htmlBlocks(source)
+	case isMarkdown(name, source) && len(source) > maxMarkdown:
+		return c, fmt.Errorf("the Markdown text has %d MiB; the most that is read is %d MiB", len(source)>>20, maxMarkdown>>20)
 	case isMarkdown(name, source):
 		c.blocks = readBlocks(source)
 	default:

@@ -35,6 +35,30 @@ func hostile(t testing.TB, size int) map[string]struct {
 			_, _ = w.Write(bytes.Repeat([]byte(" "), 1<<20))
 		}
 	})
+	office := func(name, before, again, after string) []byte {
+		return archive(name, func(w io.Writer) {
+			_, _ = io.WriteString(w, before)
+			_, _ = w.Write(bytes.Repeat([]byte(again), 3*size/len(again))) // it packs well
+			_, _ = io.WriteString(w, after)
+		})
+	}
+	odt := func(again string) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for name, text := range map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<d><body>" + strings.Repeat(again, 3*size/len(again))} {
+			w, err := z.Create(name)
+			if err == nil {
+				_, err = io.WriteString(w, text)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
 	loop := "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [2 0 R] >>\nendobj\ntrailer\n<< /Size 3 /Root 1 0 R >>\n%%EOF\n"
 	type file = struct {
 		content []byte
@@ -59,7 +83,34 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"bomb.docx":         {bomb, "when unpacked"},
 		"other.docx":        {archive("mimetype", func(w io.Writer) { _, _ = io.WriteString(w, "x") }), "no Word or OpenDocument text"},
 		"cut.docx":          {bomb[:len(bomb)/2], "cannot be read"},
-		"nested.docx":       {archive("word/document.xml", func(w io.Writer) { _, _ = w.Write(repeat("<w:tbl>")) }), "broken"},
+		"deep.odt":          {odt("<p><p>"), "nested"},
+		"lists.odt":         {odt("<list><list-item><p>a</p>"), map[bool]string{true: "the most", false: "broken"}[size > maxBlocks*10]},
+		"tables.odt":        {odt("<table><table-row><table-cell>"), "nested"},
+		"columns.odt":       {odt("<table><table-row><table-cell number-columns-repeated=\"1000000\" number-rows-spanned=\"1000000\"><p>a</p></table-cell></table-row></table>"), ""},
+		"empty.odt":         {odt("<p/>"), "broken"},
+		"empty.docx":        {office("word/document.xml", "<d>", "<w:p/>", "</d>"), "no paragraph"},
+		"paragraphs.docx":   {office("word/document.xml", "<d>", "<w:p><w:r><w:t>a</w:t></w:r></w:p>", "</d>"), ""},
+		"boxes.docx":        {office("word/document.xml", "<d>", "<w:p><w:r><w:txbxContent>", ""), "nested"},
+		"cells.docx":        {office("word/document.xml", "<d><w:tbl><w:tr>", "<w:tc><w:gridSpan w:val=\"99999\"/><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>", "</w:tr></w:tbl></d>"), ""},
+		"groups.rtf":        {append([]byte("{\\rtf1"), repeat("{")...), "nested"},
+		"words.rtf":         {append([]byte("{\\rtf1"), repeat("\\b\\'")...), ""},
+		"paragraphs.rtf":    {append([]byte("{\\rtf1"), repeat("a\\par ")...), ""},
+		"rows.rtf":          {append([]byte("{\\rtf1"), repeat("\\trowd\\cellx1\\clmrg\\cellx2 a\\cell\\cell\\row ")...), ""},
+		"notes.rtf":         {append([]byte("{\\rtf1"), repeat("{\\footnote ")...), ""},
+		"bin.rtf":           {append([]byte("{\\rtf1"), repeat("\\bin99999999 ")...), "no paragraph"},
+		"old.doc":           {append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), repeat("a")...), "save it as DOCX"},
+		"marks.html":        {append([]byte("<html><p>"), repeat("<a href=\"#a\" id=\"a\"><sup>1</sup></a>")...), ""},
+		"spans.html":        {append([]byte("<html><table>"), repeat("<tr><td rowspan=1000 colspan=1000>a")...), ""},
+		"lines.html":        {append([]byte("<html><p>"), repeat("1. A<br>")...), ""},
+		"styles.html":       {append([]byte("<html><style>"), repeat("@media { .a { } ")...), "no paragraph"},
+		"pieces.md":         {repeat("<p>a\n\n"), ""},
+		"sub-lists.md":      {repeat("1. a\n   1. b\n"), ""},
+		"grid.md":           {append([]byte("+-+\n"), repeat("|a|b|\n")...), ""},
+		"struck.md":         {repeat("~~a <del> "), ""},
+		"accents.txt":       {repeat("\xe6\xe8 \xf0\xc8"), ""},
+		"doubled.txt":       {repeat("Ã¤Â "), ""},
+		"homoglyphs.txt":    {repeat("аb\u00ad\u200b` "), ""},
+		"nested.docx":       {archive("word/document.xml", func(w io.Writer) { _, _ = w.Write(repeat("<w:tbl>")) }), "nested"},
 		"loop.pdf":          {[]byte(loop), "PDF"},
 		"cut.pdf":           {[]byte("%PDF-1.7\n"), "PDF"},
 		"noise.pdf":         {append([]byte("%PDF-1.4\n"), repeat("1 0 obj << /Kids [1 0 R] >> endobj\n")...), "PDF"},

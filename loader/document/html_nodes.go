@@ -130,6 +130,11 @@ func notesOf(root *html.Node) *htmlNotes {
 			}
 		}
 	}
+	for _, a := range links { // back from a note that has its number again
+		if h.marks[targets[htmlAttribute(a, "href")[1:]]] && footnoteMark.MatchString(htmlText(a)) {
+			h.marks[a] = true
+		}
+	}
 	return h
 }
 

@@ -110,7 +110,10 @@ func (r *odtReader) beginList(e xml.StartElement) {
 
 // number counts a paragraph that begins an item of a list, or a heading that is numbered.
 func (r *odtReader) number(b *block, p *odtParagraph) {
-	if p.level > 0 && len(r.items) <= p.items && len(r.items) == 0 {
+	if outer := r.paragraph(); outer != nil && len(r.items) <= outer.items { // in a text box, not in a list of its own
+		return
+	}
+	if p.level > 0 && len(r.items) == 0 {
 		if r.outline != nil && strings.TrimSpace(b.text) != "" {
 			if label := r.outline.next(p.level - 1); label != "" {
 				b.label(label, false)

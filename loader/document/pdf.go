@@ -70,7 +70,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 			confidence += sure / float64(len(pictures))
 		}
 		c.recognition.Pages, c.recognition.Confidence = len(pictures), confidence
-		c.doubts = append(c.doubts, fmt.Sprintf("of %d pages %s read by character recognition, which was %.0f %% sure", len(pages), pageList(pictures), 100*confidence))
+		c.doubts = append(c.doubts, fmt.Sprintf("character recognition read %s of %d, and was %.0f %% sure", pageList(pictures), len(pages), 100*confidence))
 	}
 	if letters < fewLetters*max(len(pages), 1) && letters < fewLetters*10 {
 		if ocr != nil {
@@ -79,7 +79,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 		return c, errors.New("the PDF has no text layer: its pages are pictures; load it with --ocr, which reads them with Tesseract, or take the report as text")
 	}
 	if ocr == nil && len(pictures) > 0 {
-		c.doubts = append(c.doubts, pageList(pictures)+" a picture without text, and not read: load the file with --ocr")
+		c.doubts = append(c.doubts, pageList(pictures)+" without text, pictures only, left unread: load the file with --ocr")
 	}
 	for i, p := range pages {
 		if i > 0 {
@@ -91,7 +91,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 	return c, nil
 }
 
-// pageList names pages, with their verb: "page 2 was", "pages 2, 5 were".
+// pageList names pages: "page 2", "pages 2, 5".
 func pageList(pages []int) string {
 	const most = 20
 	var numbers []string
@@ -100,11 +100,11 @@ func pageList(pages []int) string {
 	}
 	switch {
 	case len(pages) == 1:
-		return "page " + numbers[0] + " was"
+		return "page " + numbers[0]
 	case len(pages) > most:
 		numbers = append(numbers, fmt.Sprintf("and %d more", len(pages)-most))
 	}
-	return "pages " + strings.Join(numbers, ", ") + " were"
+	return "pages " + strings.Join(numbers, ", ")
 }
 
 // pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so.

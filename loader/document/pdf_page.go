@@ -67,6 +67,13 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 	}
 	// PDFium marks a hyphen at the end of a line, and may leave the line end out.
 	p.text = norm.NFKC.String(lineEnds.Replace(text.Text))
+	if nations.MatchString(p.text) {
+		placed, err := d.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+		if err != nil {
+			return p, err
+		}
+		p.text = strings.Join(withTables(strings.Split(p.text, "\n"), placed.Chars), "\n")
+	}
 	if len(strings.TrimSpace(p.text)) >= fewLetters {
 		return p, nil
 	}

@@ -26,7 +26,9 @@ func plainBlocks(lines []string) []block {
 			next = lines[i+1]
 		}
 		r.line = i + 1
-		r.read(l, next)
+		if r.read(l, next); len(r.blocks) > maxBlocks {
+			break
+		}
 	}
 	r.flush()
 	return r.blocks
@@ -58,7 +60,9 @@ type plainReader struct {
 	size   int      // of lines
 	number int
 	began  int
-	last   int  // the last number read
+	last   int // the last number read
+	rows   int // of the table that is read
+	header string
 	items  int  // how many numbered paragraphs have begun
 	titled bool // the title has been read
 	body   bool // a numbered paragraph, or a letter, has begun
@@ -82,6 +86,22 @@ func (r *plainReader) read(l, next string) {
 		return
 	}
 	defer func() { r.blank = false }()
+	if strings.Contains(l, cellSign) {
+		r.flush()
+		row := cellRow(l, r.line)
+		switch {
+		case !row.header:
+			r.rows++
+		case row.text == r.header && r.rows > 0: // the table goes on, on another page
+			return
+		default:
+			r.rows, r.header = 0, row.text
+		}
+		row.number = r.rows
+		r.blocks = append(r.blocks, row)
+		return
+	}
+	r.rows = 0
 	if noted.MatchString(l) {
 		r.flush()
 		return

@@ -13,12 +13,14 @@ import (
 
 // Entity is somebody or something that a text can name. Those of the gazetteer are shared; a document adds its own.
 type Entity struct {
-	Label, Kind  string // Kind: the organizationKind or placeKind
-	Name         string // canonical
-	Home         string // of a person of the gazetteer: the country whose offices are meant where the text names none
-	Number, Year int    // of a resolution
-	Acronym      string // "" where it has none
-	Listed       bool   // the gazetteer's
+	Label, Kind  string   // Kind: the organizationKind or placeKind
+	Name         string   // canonical
+	Home         string   // of a person of the gazetteer, the country whose offices are meant where the text names none; of a mission, where it works
+	Number, Year int      // of a resolution
+	Acronym      string   // "" where it has none
+	From, To     int      // of a mission of the gazetteer: the years in which it worked, 0 where that is not over
+	Listed       bool     // the gazetteer's
+	homes        []string // if not empty, its acronyms and generic names count in reports on these alone
 }
 
 // ID is the id of the entity's node.

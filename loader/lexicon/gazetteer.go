@@ -26,15 +26,23 @@ type Gazetteer struct {
 	Names    *Trie
 	Homes    map[string]*Entity // countries and territories by name
 	Surnames map[string]*Entity // of persons, folded; nil where two have it
+	nations  map[string]string  // adjectives and peoples, folded → the name of the country that they are of
+	forms    forms
 	o        *ontology.Ontology
 }
 
 // NewGazetteer makes one without names; labels and kinds are those of the ontology.
 func NewGazetteer(o *ontology.Ontology) *Gazetteer {
-	return &Gazetteer{Names: NewTrie(), Homes: map[string]*Entity{}, Surnames: map[string]*Entity{}, o: o}
+	return &Gazetteer{Names: NewTrie(), Homes: map[string]*Entity{}, Surnames: map[string]*Entity{}, nations: map[string]string{}, forms: newForms(), o: o}
 }
 
-// Read adds a file that maps a label to its kinds (of persons: their home) and those to names, each with its other spellings. A spelling that
+// labelAdjective is the gazetteer's label of the adjectives and peoples that are called after a country.
+const labelAdjective = "Adjective"
+
+// keyHomes is the key of the countries in reports on which alone a file's acronyms, surnames and generic names count.
+const keyHomes = "homes"
+
+// Read adds a file. It maps a label to its kinds (of persons: their home) and those to names, each with its other spellings, or a list of words to these. A spelling that
 // two entities share is refused.
 func (g *Gazetteer) Read(text []byte) error {
 	file, err := parser.ParseBytes(text, 0)
@@ -42,30 +50,53 @@ func (g *Gazetteer) Read(text []byte) error {
 		return err
 	}
 	for _, doc := range file.Docs {
-		err := eachEntry(doc.Body, func(label string, value ast.Node, line int) error {
-			if label != LabelNothing && !slices.Contains(labels, label) {
-				return fmt.Errorf("line %d: %q is no label that a name can have", line, label)
+		var homes []string
+		err := eachEntry(doc.Body, func(label string, value ast.Node, line int) (err error) {
+			switch {
+			case label == keyHomes:
+				homes, err = texts(value, line, keyHomes)
+				return err
+			case label == labelAdjective:
+				return g.readAdjectives(value)
+			case label == LabelNothing || slices.Contains(labels, label):
+				return g.readLabel(label, value, homes)
 			}
-			return eachEntry(value, func(kind string, value ast.Node, line int) error {
-				if property := g.kinds(label); property != nil && !slices.Contains(property.Values, kind) {
-					return fmt.Errorf("line %d: %q is no kind of %s; kinds are %s", line, kind, label, strings.Join(property.Values, ", "))
-				}
-				return eachEntry(value, func(name string, value ast.Node, line int) error {
-					e := &Entity{Label: label, Name: name, Listed: true}
-					if label == "Person" {
-						e.Home = kind
-					} else if KindProperties[label] != "" {
-						e.Kind = kind
-					}
-					return g.addEntity(e, value, line)
-				})
-			})
+			return g.forms.read(g, label, value, line)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (g *Gazetteer) readLabel(label string, value ast.Node, homes []string) error {
+	return eachEntry(value, func(kind string, value ast.Node, line int) error {
+		if property := g.kinds(label); property != nil && !slices.Contains(property.Values, kind) {
+			return fmt.Errorf("line %d: %q is no kind of %s; kinds are %s", line, kind, label, strings.Join(property.Values, ", "))
+		}
+		return eachEntry(value, func(name string, value ast.Node, line int) error {
+			e := &Entity{Label: label, Name: name, Listed: true, homes: homes}
+			if label == "Person" {
+				e.Home = kind
+			} else if KindProperties[label] != "" {
+				e.Kind = kind
+			}
+			return g.addEntity(e, value, line)
+		})
+	})
+}
+
+func (g *Gazetteer) readAdjectives(value ast.Node) error {
+	return eachEntry(value, func(_ string, value ast.Node, _ int) error {
+		return eachEntry(value, func(country string, value ast.Node, line int) error {
+			words, err := texts(value, line, country)
+			for _, w := range words {
+				g.nations[phrase(w)] = country
+			}
+			return err
+		})
+	})
 }
 
 // kinds is the property that says of what kind an entity of the label is; nil where the label has none.
@@ -77,19 +108,9 @@ func (g *Gazetteer) kinds(label string) *ontology.Property {
 }
 
 func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
-	spellings := []string{e.Name}
-	switch forms := forms.(type) {
-	case *ast.NullNode, nil:
-	case *ast.SequenceNode:
-		for _, v := range forms.Values {
-			s, ok := v.(*ast.StringNode)
-			if !ok {
-				return fmt.Errorf("line %d: %s: a spelling must be text; put it in quotes", v.GetToken().Position.Line, e.Name)
-			}
-			spellings = append(spellings, s.Value)
-		}
-	default:
-		return fmt.Errorf("line %d: %s: other spellings must be a list", line, e.Name)
+	spellings, err := g.details(e, forms, line)
+	if err != nil {
+		return err
 	}
 	for _, s := range spellings {
 		if other := g.Names.Add(s, e); other != nil && other != e {
@@ -106,14 +127,75 @@ func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
 		g.Homes[e.Name] = e
 	}
 	if e.Label == "Person" {
-		surname := spellings[0][strings.LastIndexByte(spellings[0], ' ')+1:]
-		key := fold.Name(surname)
-		if other, taken := g.Surnames[key]; taken && other != e {
-			e = nil // two persons have it: it says nothing
+		for _, s := range spellings {
+			g.addSurname(fold.Name(s[strings.LastIndexByte(s, ' ')+1:]), e)
 		}
-		g.Surnames[key] = e
 	}
 	return nil
+}
+
+// addSurname enters a surname; one that two persons have says nothing.
+func (g *Gazetteer) addSurname(surname string, e *Entity) {
+	if other, taken := g.Surnames[surname]; taken && other != e {
+		e = nil
+	}
+	g.Surnames[surname] = e
+}
+
+// details reads what a file says of an entity besides its name: a list of other spellings, or a mapping with those and, of a mission, where and when it worked.
+func (g *Gazetteer) details(e *Entity, node ast.Node, line int) (spellings []string, err error) {
+	spellings = []string{e.Name}
+	mapping, ok := node.(*ast.MappingNode)
+	if !ok {
+		others, err := texts(node, line, e.Name)
+		return append(spellings, others...), err
+	}
+	err = eachEntry(mapping, func(key string, value ast.Node, line int) error {
+		switch key {
+		case "also":
+			others, err := texts(value, line, e.Name)
+			spellings = append(spellings, others...)
+			return err
+		case "in":
+			in, err := texts(value, line, e.Name)
+			if len(in) > 0 {
+				e.Home = in[0]
+			}
+			return err
+		case "from", "to":
+			year, ok := value.(*ast.IntegerNode)
+			if !ok {
+				return fmt.Errorf("line %d: %s: %s must be a year", line, e.Name, key)
+			}
+			n, _ := year.Value.(uint64)
+			if key == "from" {
+				e.From = int(n)
+			} else {
+				e.To = int(n)
+			}
+			return nil
+		}
+		return fmt.Errorf("line %d: %s: unknown key %q; known are also, in, from, to", line, e.Name, key)
+	})
+	return spellings, err
+}
+
+// texts are the members of a list.
+func texts(node ast.Node, line int, of string) (all []string, err error) {
+	switch list := node.(type) {
+	case *ast.NullNode, nil:
+	case *ast.SequenceNode:
+		for _, v := range list.Values {
+			s, ok := v.(*ast.StringNode)
+			if !ok {
+				return nil, fmt.Errorf("line %d: %s: a spelling must be text; put it in quotes", v.GetToken().Position.Line, of)
+			}
+			all = append(all, s.Value)
+		}
+	default:
+		return nil, fmt.Errorf("line %d: %s: other spellings must be a list", line, of)
+	}
+	return all, nil
 }
 
 // bilingual enters the pairs in which places of two languages are written: Peja/Pec, Pec/Peja.

@@ -40,7 +40,7 @@ func TestNamesAreFoundByTheirFoldedWords(t *testing.T) {
 
 func TestFaultyGazetteersAreRefused(t *testing.T) {
 	for text, want := range map[string]string{
-		"Thing: {x: {y: []}}":                     `line 1: "Thing" is no label`,
+		"Thing: {x: {y: []}}":                     `line 1: "Thing" is neither a label`,
 		"Place: {TOWN: {y: []}}":                  `line 1: "TOWN" is no kind of Place`,
 		"Place: {CITY: {y: z}}":                   "line 1: y: other spellings must be a list",
 		"Place: {CITY: {y: [1]}}":                 "line 1: y: a spelling must be text",

@@ -36,7 +36,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		records, err := result.Collect(ctx)
 		return records, because(ctx, err)
 	}
-	found, err := run("OPTIONAL MATCH (l:_Layout) RETURN l.version, EXISTS { MATCH (n) }")
+	found, err := run(layoutText)
 	if err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return err
@@ -82,6 +82,25 @@ func (s *Store) prepare(ctx context.Context) error {
 		if _, err := run(text); err != nil {
 			return fmt.Errorf("make constraints and indexes: %w", err)
 		}
+	}
+	return nil
+}
+
+const layoutText = "OPTIONAL MATCH (l:_Layout) RETURN l.version, EXISTS { MATCH (n) }"
+
+// ready says whether the database has our layout already.
+func (s *Store) ready(ctx context.Context) error {
+	ours := false
+	err := s.read(ctx, layoutText, nil, func(r *driver.Record) error {
+		version, _ := r.Values[0].(int64)
+		ours = version == layoutVersion
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("Neo4j does not answer, or refuses the user: check that it runs, its URL, NEO4J_USERNAME and NEO4J_PASSWORD: %w", err)
+	}
+	if !ours {
+		return errors.New("the database holds no graph that this program reads: load reports into it first, with a user that may write")
 	}
 	return nil
 }

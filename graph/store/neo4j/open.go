@@ -22,7 +22,7 @@ type Store struct {
 	o          *ontology.Ontology
 	driver     driver.DriverWithContext
 	database   string
-	bookmarks  driver.BookmarkManager // so that a read sees what this process wrote, on any member of a cluster
+	recent     recent
 	statements atomic.Uint64
 }
 
@@ -32,6 +32,15 @@ var _ store.Store = (*Store)(nil)
 // routing context) and makes the constraints and indexes that the ontology asks for. A database of a newer layout, or one that holds something else, is refused and left
 // as it is. The error wraps store.ErrUnavailable where the server does not answer.
 func Open(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
+	return connect(ctx, address, user, password, o, (*Store).prepare)
+}
+
+// OpenReadOnly is Open for a user that may only read: the database must be one that Open has made ready.
+func OpenReadOnly(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
+	return connect(ctx, address, user, password, o, (*Store).ready)
+}
+
+func connect(ctx context.Context, address, user, password string, o *ontology.Ontology, prepare func(*Store, context.Context) error) (*Store, error) {
 	target, database, err := target(address)
 	if err != nil {
 		return nil, err
@@ -48,8 +57,8 @@ func Open(ctx context.Context, address, user, password string, o *ontology.Ontol
 	if err != nil {
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
-	s := &Store{o: o, driver: d, database: database, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
-	if err := s.prepare(ctx); err != nil {
+	s := &Store{o: o, driver: d, database: database}
+	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
@@ -76,7 +85,7 @@ func target(address string) (string, string, error) {
 }
 
 func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
-	return s.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.bookmarks})
+	return s.driver.NewSession(ctx, driver.SessionConfig{AccessMode: mode, DatabaseName: s.database, BookmarkManager: s.recent.bookmarks(mode)})
 }
 
 // Close is part of store.Store.
@@ -99,7 +108,7 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any, ea
 				return context.Cause(ctx)
 			}
 		}
-		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) {
+		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) || outOfMemory(err) {
 			break
 		}
 	}
@@ -126,17 +135,25 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 	return result.Err()
 }
 
+// outOfMemory says whether a transaction was ended since it took more memory than the server lets it take.
+func outOfMemory(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && strings.HasSuffix(server.Code, "OutOfMemoryError")
+}
+
 // because says whose fault an error of the driver is: the context's, the connection's, or else.
 func because(ctx context.Context, err error) error {
+	var server *driver.Neo4jError
 	switch {
 	case err == nil:
 		return nil
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
+	case outOfMemory(err):
+		return fmt.Errorf("%w: %w", store.ErrTooLarge, err)
 	case driver.IsConnectivityError(err), driver.IsRetryable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
-	var server *driver.Neo4jError
 	if errors.As(err, &server) && server.Code == "Neo.ClientError.Transaction.TransactionTimedOut" {
 		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
 	}
@@ -176,8 +193,15 @@ func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
 	return n, nil
 }
 
-const countText = `RETURN COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0],
+// counted are the numbers of store.Counts.
+const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0]`
+
+// census is the value of a plan.Census.
+const census = `['Graph', COLLECT { MATCH (d:_Document) WHERE d.told <> '' RETURN max(d.told) }[0], ` + counted + `,
+	reduce(all = [], d IN COLLECT { MATCH (d:_Document) WITH d ORDER BY d.report RETURN [d.report, d.hash] } | all + d)]`
+
+const countText = "RETURN " + counted + `,
 	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
 
 func counts(r *driver.Record) (n store.Counts) {

@@ -82,6 +82,8 @@ func (w *statement) query(q plan.Query) string {
 		return vocabulary
 	case *plan.Statements:
 		return w.statements(q)
+	case *plan.Census:
+		return census
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }

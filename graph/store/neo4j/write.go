@@ -28,6 +28,7 @@ func (s *Store) Write(ctx context.Context, documents []store.Document, options s
 		seen[d.Report] = true
 	}
 	session := s.session(ctx, driver.AccessModeWrite)
+	defer s.recent.written()
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	outcomes, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) ([]store.Outcome, error) {
 		return s.writing(ctx, tx).all(documents, options)
@@ -148,6 +149,7 @@ var errPreview = errors.New("nothing is to be changed")
 // Retract is part of store.Store.
 func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (store.Counts, error) {
 	session := s.session(ctx, driver.AccessModeWrite)
+	defer s.recent.written()
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
 	left := store.Counts{}
 	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (store.Counts, error) {

@@ -25,6 +25,7 @@ type Store struct {
 	readers    readers
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	closed     chan struct{}
+	readOnly   bool // then nobody has a connection that writes
 	statements atomic.Uint64
 }
 
@@ -83,6 +84,10 @@ var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: tru
 
 // Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
+	if s.readOnly {
+		close(s.closed)
+		return errors.Join(s.readers.close(), s.kept.close())
+	}
 	w := <-s.writer
 	close(s.closed)
 	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
@@ -95,6 +100,9 @@ func (s *Store) Statements() uint64 { return s.statements.Load() }
 
 // write lends the writing connection.
 func (s *Store) write(ctx context.Context, with func(conn) error) error {
+	if s.readOnly {
+		return errReadOnly
+	}
 	select {
 	case w := <-s.writer:
 		defer func() { s.writer <- w }()
@@ -145,6 +153,13 @@ func count(ctx context.Context, c conn) (n store.Counts, err error) {
 			n.Newest = time.Unix(at, 0).UTC()
 		}
 		return nil
-	}, `SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != ''), (SELECT max(written) FROM document)`)
+	}, "SELECT "+counted+", (SELECT max(written) FROM document)")
 	return n, err
 }
+
+// counted are the numbers of store.Counts.
+const counted = "(SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"
+
+// census is the value of a plan.Census.
+const census = "json_array('Graph', (SELECT nullif(max(told), '') FROM document), " + counted +
+	", json((SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))))"

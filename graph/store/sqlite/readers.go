@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -35,7 +36,11 @@ func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
 }
 
 func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
-	opened, err := zs.OpenConn(file, zs.OpenReadOnly)
+	flags := zs.OpenReadOnly
+	if strings.HasPrefix(file, "file://") {
+		flags |= zs.OpenURI
+	}
+	opened, err := zs.OpenConn(file, flags)
 	if err != nil {
 		return conn{}, err
 	}

@@ -32,6 +32,8 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 		return g.vocabulary()
 	case *plan.Statements:
 		return g.statements(q)
+	case *plan.Census:
+		return g.census()
 	}
 	panic(fmt.Sprintf("the oracle knows no %T", q))
 }

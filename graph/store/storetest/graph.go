@@ -15,6 +15,7 @@ type Graph struct {
 	Nodes     map[string]*store.NodeSum  // by id
 	Relations map[string]*store.Relation // by id
 
+	headers  []store.Header
 	version  string                       // of the whole graph's vocabulary
 	nodeIDs  []string                     // in order
 	tellers  map[string][]string          // by node, the keys (store.Header.Key) of the reports that tell of it
@@ -36,7 +37,7 @@ type Evidence struct {
 // NewGraph adds documents of different reports up. It depends on their set alone.
 func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
 	g := &Graph{Ontology: o, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{}, days: map[string]*Graph{}}
-	g.whole = g
+	g.whole, g.headers = g, headers(documents)
 
 	nodes := map[string][]store.TellsNode{}
 	for _, d := range documents {

@@ -113,15 +113,21 @@ func (g *oracle) Count(context.Context) (store.Counts, error) {
 }
 
 func (g *oracle) count() store.Counts {
-	n := store.Counts{Reports: len(g.documents), Nodes: len(g.graph.Nodes), Relations: len(g.graph.Relations), Newest: g.newest}
-	for _, x := range g.graph.Nodes {
+	n := g.graph.count()
+	n.Newest = g.newest
+	return n
+}
+
+func (g *Graph) count() store.Counts {
+	n := store.Counts{Reports: len(g.headers), Nodes: len(g.Nodes), Relations: len(g.Relations)}
+	for _, x := range g.Nodes {
 		for _, e := range x.Evidence {
 			if e.Rule != "" {
 				n.Evidence++
 			}
 		}
 	}
-	for _, r := range g.graph.Relations {
+	for _, r := range g.Relations {
 		for _, s := range r.Told {
 			if s.Evidence != nil {
 				n.Evidence++
@@ -129,6 +135,20 @@ func (g *oracle) count() store.Counts {
 		}
 	}
 	return n
+}
+
+// census is the value of a plan.Census.
+func (g *Graph) census() []plan.Value {
+	var newest plan.Value
+	documents := []plan.Value{}
+	for _, h := range g.headers {
+		if last, _ := newest.(string); h.Told > last {
+			newest = h.Told
+		}
+		documents = append(documents, h.Report, h.Hash)
+	}
+	n := g.count()
+	return []plan.Value{"Graph", newest, int64(n.Reports), int64(n.Nodes), int64(n.Relations), int64(n.Evidence), documents}
 }
 
 func (g *oracle) Close() error { return nil }

@@ -1,0 +1,48 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/klippa-app/go-pdfium/responses"
+)
+
+// printed places the characters of lines as a page does: each five points wide and ten high, each line twenty below the other.
+func printed(lines ...string) (chars []*responses.GetPageTextStructuredChar) {
+	for i, l := range lines {
+		for j, c := range []rune(l) {
+			left, bottom := float64(5*j), float64(1000-20*i)
+			chars = append(chars, &responses.GetPageTextStructuredChar{Text: string(c), PointPosition: responses.CharPosition{Left: left, Right: left + 5, Top: bottom + 10, Bottom: bottom}})
+		}
+	}
+	return chars
+}
+
+// TestPDFTable reads a table by where its words stand: empty cells, heads of several columns, thousands and names of two lines.
+func TestPDFTable(t *testing.T) {
+	page := []string{
+		"                    Staff officers     Troops",
+		"Country             Women   Men      Women     Men      Total",
+		"Argentina                   11       38       1 523    1 572",
+		"United States of",
+		"America             2       7                             9",
+		"Nepal               13               10                   23",
+		"Total               15      18       48       1 523    1 604",
+		"The table ends here.",
+	}
+	lines := slices.Clone(page)
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.Fields(l), " ")
+	}
+	is := strings.Join(withTables(lines, printed(page...)), "\n")
+	for _, row := range []string{"^Country|Staff officers Women|Staff officers Men|Troops Women|Troops Men|Total\n", "\nArgentina||11|38|1 523|1 572\n", "\nUnited States of America|2|7|||9\n",
+		"\nNepal|13||10||23\n", "\nTotal|15|18|48|1 523|1 604\nThe table ends here."} {
+		if row = strings.NewReplacer("|", cellSign, "^", headSign).Replace(row); !strings.Contains(is, row) {
+			t.Errorf("lacks %q in\n%q", row, is)
+		}
+	}
+	if strings.Count(is, "United") != 1 || strings.Contains(is, "Staff officers Troops") {
+		t.Errorf("says twice what is in a row or in the header:\n%q", is)
+	}
+}

@@ -1,0 +1,149 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"councilgraph/graph/fold"
+)
+
+// bracketed is the last piece of the acronym that stands alone in brackets from i on ("F-FDTL" is two); -1 where none does.
+func bracketed(text string, ps []piece, i int) int {
+	if gap := strings.TrimRight(ps[i].gap, "“\""); gap != " (" && gap != " (the " {
+		return -1
+	}
+	end := strings.IndexByte(text[ps[i].from:], ')')
+	if end < 0 || end > 20 || !IsAcronym(strings.TrimRight(text[ps[i].from:ps[i].from+end], "”\"")) {
+		return -1
+	}
+	j := i
+	for j < len(ps) && ps[j].entity == nil && ps[j].to <= ps[i].from+end {
+		j++
+	}
+	return j - 1
+}
+
+// expansions learns the acronyms in brackets whose letters are the initials of the words before them, where no list knows those words.
+func (n *Names) expansions(text string, ps []piece) []piece {
+	for i := 1; i < len(ps); i++ {
+		end := bracketed(text, ps, i)
+		if end < i || ps[i-1].entity != nil {
+			continue
+		}
+		acronym := text[ps[i].from:ps[end].to]
+		from := n.expansion(text, ps[:i], acronym)
+		if from < 0 {
+			continue
+		}
+		label, kind := n.kindOf(ps[from:i])
+		name := text[ps[from].from:ps[i-1].to]
+		e := n.named(label, kind, name, name)
+		n.introduce(acronym, e)
+		ps = join(join(ps, i, end, e), from, i-1, e)
+		i = from + 1
+	}
+	return ps
+}
+
+// expansion is the first of the pieces at the end whose initials an acronym is; -1 where they are not there. Small words (of, the, and) count only where the acronym has a
+// letter for them.
+func (n *Names) expansion(text string, ps []piece, acronym string) int {
+	letters := []rune(strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) {
+			return c
+		}
+		return -1
+	}, strings.ToLower(fold.Text(acronym))))
+	i, j := len(ps)-1, len(letters)-1
+	for ; i >= 0 && j >= 0 && len(ps)-i < 14; i-- {
+		if i+1 < len(ps) && strings.Trim(ps[i+1].gap, " -“”\"") != "" {
+			return -1
+		}
+		words := Words(text[ps[i].from:ps[i].to])
+		for w := len(words) - 1; w >= 0 && j >= 0; w-- {
+			written := words[w].written(text[ps[i].from:])
+			first, _ := utf8.DecodeRuneInString(written)
+			initial, _ := utf8.DecodeRuneInString(strings.ToLower(fold.Text(string(first))))
+			switch {
+			case unicode.IsUpper(first) && initial == letters[j], !unicode.IsUpper(first) && initial == letters[j] && j > 0:
+				j--
+			case unicode.IsUpper(first), len(written) > 4:
+				return -1
+			}
+		}
+	}
+	if j >= 0 || !ps[i+1].cap && ps[i+1].entity == nil {
+		return -1
+	}
+	return i + 1
+}
+
+// acronyms learns those in brackets behind a body.
+func (n *Names) acronyms(text string, ps []piece) []piece {
+	for i := 1; i < len(ps); i++ {
+		if end := bracketed(text, ps, i); end >= i && ps[i-1].isBody() {
+			e := ps[i-1].entity
+			n.introduce(text[ps[i].from:ps[end].to], e)
+			ps = join(ps, i, end, e)
+		}
+	}
+	return n.quarters(text, ps)
+}
+
+// quarters finds the units that a body of several is divided into by where they stand: "Multinational Brigade (MNB) (North)", "MNB (South-West)".
+func (n *Names) quarters(text string, ps []piece) []piece {
+	for i := 0; i+1 < len(ps); i++ {
+		if e := ps[i].entity; e == nil || !strings.HasPrefix(e.Name, "Multinational ") || strings.TrimPrefix(ps[i+1].gap, ")") != " (" {
+			continue
+		}
+		to := i + 1
+		for to < len(ps) && n.gazetteer.forms.is("Sides", ps[to].folded) && (to == i+1 || ps[to].gap == "-") {
+			to++
+		}
+		if to--; to == i || !strings.HasPrefix(text[ps[to].to:], ")") {
+			continue
+		}
+		from := i
+		if i > 0 && ps[i-1].entity == ps[i].entity && ps[i].gap == " (" {
+			from--
+		}
+		side := text[ps[i+1].from:ps[to].to]
+		ps = join(ps, from, to, n.named("Organization", ps[i].entity.Kind, ps[i].entity.Name+" "+side, ""))
+		i = from
+	}
+	return ps
+}
+
+func (n *Names) introduce(acronym string, e *Entity) {
+	n.own.Add(acronym, e)
+	if e.Acronym == "" && !e.Listed {
+		e.Acronym = acronym
+	}
+}
+
+// kindOf says what a name of several words is the name of, by the last word that tells it before "of", "for" and the like.
+func (n *Names) kindOf(ps []piece) (label, kind string) {
+	f := n.gazetteer.forms
+	for i, p := range ps {
+		if p.entity != nil {
+			continue
+		}
+		if linked[p.folded] && kind != "" {
+			break
+		}
+		if class := f.heads[p.folded]; class != "" && p.cap {
+			kind = class
+		}
+		if i > 0 && f.pairs[ps[i-1].folded+" "+p.folded] != "" {
+			kind = f.pairs[ps[i-1].folded+" "+p.folded]
+		}
+	}
+	switch kind {
+	case "Court":
+		return "Court", ""
+	case "":
+		return "Organization", "OTHER"
+	}
+	return "Organization", kind
+}

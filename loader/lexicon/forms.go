@@ -1,0 +1,117 @@
+package lexicon
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"councilgraph/graph/fold"
+)
+
+// forms are what the form of a name says of what it names: classes of words, folded.
+type forms struct {
+	heads, pairs map[string]string          // a word, or two, that end or begin a body's name → what it is
+	places       map[string]string          // a word beside a place's name → the placeKind
+	lists        map[string]map[string]bool // the other lists by name
+}
+
+func newForms() forms {
+	return forms{heads: map[string]string{}, pairs: map[string]string{}, places: map[string]string{}, lists: map[string]map[string]bool{}}
+}
+
+// formLists are the lists of words that a file can give. The entries of those that are true are divided by commas, and can be phrases.
+var formLists = map[string]bool{
+	"Alone": true, "Empty": false, "Stops": false, "Titles": false, "Acts": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Given": false,
+	"Locatives": false, "Motion": false, "Nameless": false, "Sides": false, "Peoples": false, "Missions": false, "Seated": false, "Leads": false, "Unnamed": false, "English": false, "Toponyms": false, "Monuments": false, "Foreign": false, "Trades": false,
+}
+
+// read takes a list of words, or one for each class.
+func (f forms) read(g *Gazetteer, key string, value ast.Node, line int) error {
+	into := map[string]map[string]string{"Heads": f.heads, "Pairs": f.pairs, "Places": f.places}[key]
+	if into == nil {
+		phrases, known := formLists[key]
+		if !known {
+			return fmt.Errorf("line %d: %q is neither a label that a name can have nor a list of words", line, key)
+		}
+		text, ok := value.(*ast.StringNode)
+		if !ok {
+			return fmt.Errorf("line %d: %s must be words", line, key)
+		}
+		if f.lists[key] == nil {
+			f.lists[key] = map[string]bool{}
+		}
+		for _, w := range entries(text.Value, phrases) {
+			f.lists[key][w] = true
+		}
+		return nil
+	}
+	return eachEntry(value, func(class string, value ast.Node, line int) error {
+		label := "Organization"
+		if key == "Places" {
+			label = "Place"
+		}
+		if p := g.kinds(label); class != "Court" && !slices.Contains(p.Values, class) {
+			return fmt.Errorf("line %d: %s: %q is no kind of %s", line, key, class, label)
+		}
+		text, ok := value.(*ast.StringNode)
+		if !ok {
+			return fmt.Errorf("line %d: %s %s must be words", line, key, class)
+		}
+		for _, w := range entries(text.Value, key == "Pairs") {
+			into[w] = class
+		}
+		return nil
+	})
+}
+
+func entries(text string, phrases bool) (all []string) {
+	list := strings.Fields(text)
+	if phrases {
+		list = strings.Split(text, ",")
+	}
+	for _, w := range list {
+		if w = phrase(w); w != "" {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+// phrase is a text's words, folded.
+func phrase(text string) string {
+	var words []string
+	for _, w := range Words(text) {
+		words = append(words, strings.ToLower(fold.Text(w.written(text))))
+	}
+	return strings.Join(words, " ")
+}
+
+func (w Word) written(text string) string { return text[w.From:w.To] }
+
+func (f forms) is(list, word string) bool { return f.lists[list][word] }
+
+// surnameLike says whether a word ends as surnames of some languages do.
+func (f forms) surnameLike(word string) bool {
+	for suffix := range f.lists["Suffixes"] {
+		if len(word) > len(suffix)+2 && strings.HasSuffix(word, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed english.txt
+var englishText string
+
+// english are the words of English that are written without a capital.
+var english = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.Lines(englishText) {
+		words[strings.TrimSpace(w)] = true
+	}
+	return words
+})

@@ -1,0 +1,126 @@
+package lexicon_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"councilgraph/loader/lexicon"
+)
+
+func builtin(t *testing.T) *lexicon.Gazetteer {
+	t.Helper()
+	paths, err := filepath.Glob("../rules/names/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(err, paths)
+	}
+	var texts []string
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+	}
+	return gazetteer(t, texts...)
+}
+
+// TestNames: each sentence names these, by their canonical names, and nothing else. A report's first sentence says what country it is about.
+func TestNames(t *testing.T) {
+	const (
+		haiti  = "The report on MINUSTAH covers Haiti."
+		kosovo = "The report on UNMIK covers Kosovo."
+	)
+	g := builtin(t)
+	for _, c := range []struct{ about, text, want string }{
+		// persons whom no list holds
+		{kosovo, "Yesterday, Arbnor Gashtani and Petar Višnjarac met Ms. Hjordis Lindqvist-Borg.", "Arbnor Gashtani; Petar Višnjarac; Hjordis Lindqvist-Borg"},
+		{haiti, "Judge Wisly Dorcélus freed Jean-Robert de la Croix-Noire.", "Wisly Dorcélus; Jean-Robert de la Croix-Noire"},
+		{haiti, "The Head of Mission, Frank Baker, a lawyer, thanked K. B. Mensah and BAN Ki-moon.", "Frank Baker; K. B. Mensah; Ban Ki-moon"},
+		{kosovo, "The mandates of the Chief Observer, two Ombudspersons and the Ministers of Finance ended.", ""},
+		{kosovo, "The Budget Manager and the Deputy Force Commander of the Human Rights Division resigned.", "Human Rights Division"},
+		{kosovo, "Lutfi Krasta was charged. Krasta denied it.", "Lutfi Krasta; Lutfi Krasta"},
+		{kosovo, "Lutfi Krasta was charged. Krasta, or his brother Besart Krasta, denied it.", "Lutfi Krasta; Besart Krasta"},
+		{kosovo, "The COVID-19 pandemic and an A. Support plan were discussed with Kosovo Serb and Norwegian experts.", ""},
+		// bodies by their form, in any order
+		{kosovo, "The Basic Court of Gjilan and the Prizren Basic Court sat.", "Basic Court of Gjilan; Basic Court of Prizren"},
+		{haiti, "The Supreme Court and the Haitian Supreme Court are one, and so is the Supreme Court of Haiti.",
+			"Supreme Court of Haiti; Supreme Court of Haiti; Supreme Court of Haiti"},
+		{kosovo, "The Supreme Court ruled.", "Supreme Court of Kosovo"},
+		{haiti, "The Ministry of Agriculture, Forestry and Rural Development wrote to the Ministry of Justice of Turkey.",
+			"Ministry of Agriculture, Forestry and Rural Development of Haiti; Ministry of Justice of Turkey"},
+		{haiti, "The Truth, Dialogue and Reconciliation Commission (TDRC) met; the TDRC heard the Haitian police.",
+			"Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Police of Haiti"},
+		{haiti, "The United Nations Advisory Mission in Samoa (UNAMSA) opened.", "United Nations Advisory Mission in Samoa; United Nations Advisory Mission in Samoa"},
+		{haiti, "The Council of Ministers and the Office of the President agreed.", "Council of Ministers of Haiti; Office of the President of Haiti"},
+		{kosovo, "The Multinational Brigade (MNB) (North-East) relieved MNB (South).", "Multinational Brigade North-East; Multinational Brigade South"},
+		// acronyms and surnames of another country's
+		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
+		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},
+		// places
+		{haiti, "Patrols in Anse-à-Veau, Pétrelle and Bois-Carré went from the village of Morvan to the Kodoru valley.",
+			"Anse-à-Veau; Pétrelle; Bois-Carré; Morvan; Kodoru valley"},
+		{kosovo, "The Brussels Agreement, the “Drenica” case and the University of Pristina were named in Kolmarë/Kolmarje.", "University of Pristina; Kolmarë/Kolmarje"},
+		{kosovo, "Stones flew in Fushë Kosovo/Kosovo Polje.", "Kosovo Polje"},
+		{kosovo, "Gates 1 and 31 were closed under resolutions 1244 (1999) and 1160 (1998).",
+			"gate 1; gate 31; Security Council resolution 1244 (1999); Security Council resolution 1160 (1998)"},
+		{haiti, "Swaziland, Zaire and East Timor are former names.", "Eswatini; Democratic Republic of the Congo; Timor-Leste"},
+	} {
+		n := g.NewNames(0)
+		n.Learn([]string{c.about, c.text})
+		var got []string
+		for _, m := range n.Read(c.text) {
+			if m.Entity.Label != lexicon.LabelNothing {
+				got = append(got, m.Entity.Name)
+			}
+		}
+		if names := strings.Join(got, "; "); names != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, names, c.want)
+		}
+	}
+}
+
+func TestMissionsAreNoneBeforeTheyBegin(t *testing.T) {
+	g := builtin(t)
+	for year, want := range map[int]bool{1994: false, 2010: true} {
+		mentions := g.NewNames(year).Read("MINUSTAH was there.")
+		if got := len(mentions) > 0; got != want {
+			t.Errorf("in %d, MINUSTAH is named: %v, want %v", year, got, want)
+		}
+	}
+}
+
+// TestFullerNames: two forms of a person's name are one person, called by the fuller one, whatever comes first.
+func TestFullerNames(t *testing.T) {
+	g := builtin(t)
+	texts := []string{"Xanto Gusmarra spoke.", "José Kay Xanto Gusmarra listened."}
+	for range 2 {
+		n := g.NewNames(0)
+		n.Learn(texts)
+		for _, text := range texts {
+			if m := n.Read(text); len(m) != 1 || m[0].Entity.Name != "José Kay Xanto Gusmarra" {
+				t.Errorf("%s: %v, want José Kay Xanto Gusmarra", text, m)
+			}
+		}
+		slices.Reverse(texts)
+	}
+}
+
+// TestIntroduce: what a title says of a body it tells by the body's name, its acronym, or both; what the body does is no part of its name.
+func TestIntroduce(t *testing.T) {
+	n := builtin(t).NewNames(0)
+	for _, c := range []struct{ name, acronym, want, kind string }{
+		{"Kosovo Force operations", "", "Kosovo Force", "MILITARY_FORCE"},
+		{"Kosovo Farce", "KFOR", "Kosovo Force", "MILITARY_FORCE"},
+		{"United Nations Advisory Office in Samoa", "UNAOSA", "United Nations Advisory Office in Samoa", "MISSION"},
+	} {
+		if e := n.Introduce(c.name, c.acronym); e.Name != c.want || e.Kind != c.kind {
+			t.Errorf("%s (%s) is the %s %s, want the %s %s", c.name, c.acronym, e.Kind, e.Name, c.kind, c.want)
+		}
+	}
+	if m := n.Read("UNAOSA closed."); len(m) != 1 || m[0].Entity.Name != "United Nations Advisory Office in Samoa" {
+		t.Errorf("the acronym is not known afterwards: %v", m)
+	}
+}

@@ -1,0 +1,169 @@
+package lexicon
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// piece is a word of a text, or a name found in it.
+type piece struct {
+	from, to int
+	entity   *Entity // nil: a word
+	gap      string  // what stands before it, from the piece before
+	folded   string  // of a word, without apostrophes
+	cap      bool    // of a word: it begins with a capital
+	allCaps  bool    // of a word: it has no small letter
+	capitals bool    // of a word: it begins with two
+	ending   int     // of a word: the bytes of its possessive ending
+	surname  bool    // of a person's name: it is a surname alone
+}
+
+// nothing is what words are of that look like names and are none.
+var nothing = &Entity{Label: LabelNothing}
+
+// pieces divides a text into the names that the gazetteer and the document list, the longest first, and words.
+func (n *Names) pieces(text string) []piece {
+	var ps []piece
+	words := Words(text)
+	last := 0
+	add := func(p piece) {
+		p.gap, last = text[last:p.from], p.to
+		ps = append(ps, p)
+	}
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		best, ok := n.gazetteer.Names.Longest(text, words, i)
+		ok = ok && n.counts(best.Entity, text[best.From:best.To])
+		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
+			best, ok = own, true
+		}
+		if ok && !n.isGivenName(text, words, i, best) {
+			for i+1 < len(words) && words[i+1].From < best.To {
+				i++
+			}
+			add(piece{from: best.From, to: best.To, entity: best.Entity, surname: best.Entity.Label == "Person" && IsShort(best.Entity, text[best.From:best.To])})
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(text[w.From:])
+		p := piece{from: w.From, to: w.To, cap: unicode.IsUpper(first), allCaps: unicode.IsUpper(first) && !strings.ContainsFunc(w.written(text), unicode.IsLower)}
+		if w.stem != "" {
+			p.ending = w.To - w.stemTo
+			p.allCaps = unicode.IsUpper(first) && !strings.ContainsFunc(text[w.From:w.stemTo], unicode.IsLower)
+		}
+		if letters := []rune(w.written(text)); len(letters) > 1 {
+			p.capitals = p.cap && unicode.IsUpper(letters[1])
+		}
+		p.folded = phrase(text[w.From : w.To-p.ending])
+		add(p)
+	}
+	return ps
+}
+
+// isGivenName says of a place that is a given name too ("Jordan", "Santiago") whether a surname comes after it.
+func (n *Names) isGivenName(text string, words []Word, i int, at Found) bool {
+	if at.Entity.Label != "Place" || at.To != words[i].To || i+1 == len(words) || !n.gazetteer.forms.is("Given", phrase(words[i].written(text))) {
+		return false
+	}
+	next := words[i+1]
+	first, _ := utf8.DecodeRuneInString(text[next.From:])
+	key := phrase(next.written(text))
+	return text[at.To:next.From] == " " && unicode.IsUpper(first) && n.foreign(key) && n.find(next.written(text)) == nil
+}
+
+// join makes one piece of those from i to j, which name an entity. A possessive ending is none of the name.
+func join(ps []piece, i, j int, e *Entity) []piece {
+	whole := piece{from: ps[i].from, to: ps[j].to - ps[j].ending, entity: e, gap: ps[i].gap}
+	if j+1 < len(ps) && ps[j].ending > 0 {
+		ps[j+1].gap = "’s" + ps[j+1].gap
+	}
+	return slices.Replace(ps, i, j+1, whole)
+}
+
+// beside says whether a piece stands beside the one before it with nothing but a blank or a hyphen between.
+func (p piece) beside() bool {
+	return p.gap == " " || p.gap == "-" || p.gap == "‑" || p.gap == "–" || p.gap == "\n"
+}
+
+// plain says whether a piece is a word with a capital that may be part of a body's name.
+func (n *Names) plain(p piece) bool {
+	return p.entity == nil && p.cap && !n.gazetteer.forms.is("Stops", p.folded)
+}
+
+// foreign says whether a word is none of English, as far as the word list and the document show.
+func (n *Names) foreign(word string) bool {
+	f := n.gazetteer.forms
+	return !english()[word] && !f.is("English", word) && !n.lower[word] && !f.is("Peoples", word) && !f.is("Stops", word) && n.gazetteer.nations[word] == "" &&
+		f.heads[word] == "" && f.places[word] == "" && !f.is("Titles", word)
+}
+
+func (p piece) isPlace() bool { return p.entity != nil && p.entity.Label == "Place" }
+
+func (p piece) isBody() bool {
+	return p.entity != nil && (p.entity.Label == "Organization" || p.entity.Label == "Court")
+}
+
+// resolutions finds the resolutions of the Security Council: "resolution 1244 (1999)", "1244 (1999)" and, after the word, a number alone.
+func (n *Names) resolutions(text string, ps []piece) []piece {
+	listed := false // a number after "resolutions 1 and" is one as well
+	for i := 0; i < len(ps); i++ {
+		isWord := ps[i].entity == nil && (ps[i].folded == "resolution" || ps[i].folded == "resolutions")
+		if isWord {
+			listed = true
+			continue
+		}
+		number, ok := ps[i].number()
+		if !ok || len(ps[i].folded) < 3 || strings.HasPrefix(text[ps[i].to:], "/") || strings.HasSuffix(ps[i].gap, "/") {
+			listed = listed && (ps[i].folded == "and" || ps[i].folded == "of")
+			continue
+		}
+		j, year := i, 0
+		if i+1 < len(ps) && ps[i+1].gap == " (" && strings.HasPrefix(text[ps[i+1].to:], ")") {
+			if y, isYear := ps[i+1].number(); isYear && y >= 1946 && y < 2100 {
+				j, year = i+1, y
+			}
+		}
+		if year == 0 && (!listed || ps[i].gap != " ") {
+			continue
+		}
+		from := i
+		if i > 0 && (ps[i-1].folded == "resolution" || ps[i-1].folded == "resolutions") && ps[i].gap == " " {
+			from--
+			if from > 0 && ps[from].gap == " " && ps[from-1].entity != nil && ps[from-1].entity.Name == "Security Council" {
+				from--
+			}
+		}
+		ps = join(ps, from, j, n.resolution(number, year))
+		if i = from; year != 0 {
+			end := text[ps[i].to:]
+			ps[i].to += strings.IndexByte(end, ')') + 1
+			if i+1 < len(ps) {
+				ps[i+1].gap = text[ps[i].to:ps[i+1].from]
+			}
+		}
+		listed = true
+	}
+	return ps
+}
+
+func (p piece) number() (int, bool) {
+	if p.entity != nil || len(p.folded) > 4 {
+		return 0, false
+	}
+	number, err := strconv.Atoi(p.folded)
+	return number, err == nil && number > 0
+}
+
+func (n *Names) resolution(number, year int) *Entity {
+	e := &Entity{Label: "Resolution", Name: "Security Council resolution " + strconv.Itoa(number), Number: number, Year: year}
+	if held := n.entities[e.ID()]; held != nil && (held.Year != 0 || year == 0) {
+		return held
+	}
+	if year != 0 {
+		e.Name += " (" + strconv.Itoa(year) + ")"
+	}
+	n.entities[e.ID()] = e
+	return e
+}

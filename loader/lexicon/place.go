@@ -1,0 +1,206 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+)
+
+// nameless takes out the places after which something else is named that is no body: "Brussels Agreement", "the “Drenica” case".
+func (n *Names) nameless(text string, ps []piece) []piece {
+	for i := 0; i < len(ps); i++ {
+		if !ps[i].isPlace() {
+			continue
+		}
+		j := i + 1
+		for j < len(ps) && ps[j].beside() && (n.plain(ps[j]) || ps[j].isPlace()) && !n.gazetteer.forms.is("Nameless", ps[j].folded) {
+			j++
+		}
+		quoted := i > 0 && strings.HasSuffix(ps[i].gap, "“") || strings.HasSuffix(ps[i].gap, `"`)
+		switch {
+		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
+			ps = join(ps, i, j, nothing)
+		case quoted && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
+			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" || ps[i+1].folded == "case"):
+			ps[i].entity = nothing
+		}
+	}
+	return ps
+}
+
+// sites finds the places that a word beside the name tells: "Camp Bondsteel", "Artibonite Department", "the village of Velika Hoča", "gate 31"; and pairs in two languages.
+func (n *Names) sites(text string, ps []piece) []piece {
+	ps = n.gates(ps)
+	ps = n.twins(text, ps)
+	for i := 0; i < len(ps); i++ {
+		kind := n.gazetteer.forms.places[ps[i].folded]
+		if ps[i].entity != nil || kind == "" {
+			continue
+		}
+		if from := n.beforePlace(ps, i); from < i {
+			if ps[i].cap || kind == "AREA" || n.gazetteer.forms.is("Monuments", ps[i].folded) {
+				ps = join(ps, from, i, n.place(kind, text[ps[from].from:ps[i].to]))
+			} else if ps[from].entity == nil {
+				ps = join(ps, from, i-1, n.place(kind, text[ps[from].from:ps[i-1].to]))
+			}
+			i = from
+			continue
+		}
+		j := i + 1
+		if j < len(ps) && ps[j].gap == " " && ps[j].folded == "of" {
+			j++
+		} else if !ps[i].cap {
+			continue
+		}
+		if end := n.foreignRun(ps, j); end >= j {
+			from := j
+			if j == i+1 {
+				from = i
+			}
+			ps = join(ps, from, end, n.place(kind, text[ps[from].from:ps[end].to]))
+			i = from
+		}
+	}
+	return ps
+}
+
+// beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.
+func (n *Names) beforePlace(ps []piece, i int) int {
+	if i == 0 || !ps[i].beside() {
+		return i
+	}
+	if ps[i-1].isPlace() {
+		if !ps[i].cap && !n.gazetteer.forms.is("Monuments", ps[i].folded) {
+			return i
+		}
+		from := i - 1
+		for from > 0 && ps[from].gap == " " && n.part(ps[from-1]) && n.foreign(ps[from-1].folded) {
+			from--
+		}
+		return from
+	}
+	from, foreign := i, false
+	for from > 0 && ps[from].beside() && n.plain(ps[from-1]) && !n.gazetteer.forms.is("Titles", ps[from-1].folded) && n.gazetteer.forms.heads[ps[from-1].folded] == "" &&
+		n.gazetteer.nations[ps[from-1].folded] == "" && !n.gazetteer.forms.is("Peoples", ps[from-1].folded) {
+		from--
+		foreign = foreign || n.foreign(ps[from].folded)
+	}
+	if !foreign {
+		return i
+	}
+	for !n.foreign(ps[from].folded) && from+1 < i && !ps[i].cap {
+		from++
+	}
+	return from
+}
+
+// gates finds numbered gates: "gate 1", "gates 1 and 31".
+func (n *Names) gates(ps []piece) []piece {
+	for i := 0; i+1 < len(ps); i++ {
+		if ps[i].entity != nil || ps[i].folded != "gate" && ps[i].folded != "gates" {
+			continue
+		}
+		for j := i + 1; j < len(ps); j++ {
+			if ps[j].folded == "and" && ps[j].gap == " " {
+				continue
+			}
+			if _, ok := ps[j].number(); !ok || ps[j].gap != " " && ps[j].gap != ", " {
+				break
+			}
+			e := n.place("SITE", "gate "+ps[j].folded)
+			if ps[i].folded == "gate" {
+				ps = join(ps, i, j, e)
+				break
+			}
+			ps[j].entity = e
+		}
+	}
+	return ps
+}
+
+// twins finds places written in two languages: "Zupče/Zupç".
+func (n *Names) twins(text string, ps []piece) []piece {
+	for i := 1; i < len(ps); i++ {
+		if ps[i].gap != "/" || !n.placeLike(ps[i-1]) || !n.placeLike(ps[i]) || strings.HasPrefix(text[ps[i].to:], "/") {
+			continue
+		}
+		from, to := i-1, i
+		for from > 0 && ps[from].gap == " " && ps[from-1].entity == nil && n.placeLike(ps[from-1]) {
+			from--
+		}
+		for to+1 < len(ps) && ps[to].entity == nil && ps[to+1].gap == " " && n.placeLike(ps[to+1]) && ps[to+1].entity == nil {
+			to++
+		}
+		e := ps[i-1].entity
+		if e == nil || from < i-1 { // "Fushë Kosovo" is not Kosovo
+			e = ps[i].entity
+		}
+		if e == nil {
+			e = n.place("OTHER", text[ps[from].from:ps[to].to])
+		}
+		ps = join(ps, from, to, e)
+		i = from
+	}
+	return ps
+}
+
+func (n *Names) placeLike(p piece) bool { return p.isPlace() || n.part(p) && n.foreign(p.folded) }
+
+// towns finds places that nothing tells but where they stand: "in Gonaïves", "travelled to Zugdidi", and what lists name beside a place.
+func (n *Names) towns(text string, ps []piece) []piece {
+	f := n.gazetteer.forms
+	for i := 1; i < len(ps); i++ {
+		before := ps[i-1]
+		listed := before.isPlace() && ps[i].gap == ", "
+		if i > 1 && ps[i-2].isPlace() && before.folded == "and" && before.gap == " " && ps[i].gap == " " {
+			listed = true
+		}
+		moved := before.folded == "to" || before.folded == "from"
+		if moved {
+			moved = false
+			for k := max(0, i-4); k < i-1; k++ {
+				moved = moved || f.is("Motion", ps[k].folded)
+			}
+		}
+		toponym := f.is("Toponyms", ps[i].folded) && ps[i].entity == nil && i+1 < len(ps) && n.foreign(ps[i+1].folded) && n.foreignRun(ps, i) > i
+		if !toponym && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !moved && !f.is("Locatives", before.folded)) {
+			continue
+		}
+		end := n.foreignRun(ps, i)
+		if end < i || listed && f.is("Given", ps[i].folded) || end > i && f.is("Given", ps[i].folded) {
+			continue
+		}
+		if next := end + 1; next < len(ps) && ps[next].beside() && (ps[next].entity != nil && ps[next].gap != "\n" || f.heads[ps[next].folded] != "") {
+			continue
+		}
+		ps = join(ps, i, end, n.place("OTHER", text[ps[i].from:ps[end].to]))
+	}
+	return ps
+}
+
+// foreignRun is the last of up to three words from i on that are none of English; those that hyphens join ("Croix-des-Bouquets") are one. It is below i where there is none.
+func (n *Names) foreignRun(ps []piece, i int) int {
+	end := i - 1
+	for words := 0; end+1 < len(ps); {
+		next := ps[end+1]
+		if end >= i && next.gap == "-" && next.entity == nil {
+			end++
+			continue
+		}
+		if words == 3 || end >= i && next.gap != " " || !n.part(next) || !n.foreign(next.folded) && !(words == 0 && n.gazetteer.forms.is("Toponyms", next.folded)) {
+			break
+		}
+		end++
+		words++
+	}
+	if end == i && !n.foreign(ps[i].folded) {
+		return i - 1
+	}
+	return end
+}
+
+// part says whether a piece is a word that can be of a person's or a place's name: a capital, and a small letter after it.
+func (n *Names) part(p piece) bool {
+	return n.plain(p) && len(p.folded) > 1 && !strings.ContainsFunc(p.folded, unicode.IsDigit) && !p.capitals
+}
+
+func (n *Names) place(kind, written string) *Entity { return n.named("Place", kind, written, written) }
