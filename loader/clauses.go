@@ -45,7 +45,7 @@ var honorificBefore = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? $`)
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
 	if s.office != nil {
-		span.Office = &frames.Office{Title: singular(s.office.title, len(s.office.bodies) > 1), Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
+		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
 	}
 	return span
 }
