@@ -282,6 +282,11 @@ func (r *reader) reduced(m match) (slot, bool) {
 		}
 		s = in[0]
 		s.entities = slices.DeleteFunc(m.entities(group), func(e *lexicon.Entity) bool { return e.Label != in[0].entities[0].Label })
+		for _, w := range m.rule.Write {
+			for _, o := range m.listed(w.Position) {
+				s.offices = append(s.offices, o.office)
+			}
+		}
 		return s, true
 	}
 	switch m.rule.As {

@@ -69,7 +69,7 @@ func (w *writer) office(one *OfficeWrite) {
 	if f := w.roles[one.Office]; f != nil {
 		offices = f.offices
 	} else if one.Title != "" {
-		offices = []*Office{{Title: one.Title}}
+		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
 	}
 	for _, p := range w.entities(one.Holder) {
 		if one.Resigns && len(offices) == 0 {
@@ -81,6 +81,17 @@ func (w *writer) office(one *OfficeWrite) {
 			}
 		}
 	}
+}
+
+// titleOf is the title that stands with the name of a leader and names no body, else what leaders are called: "the Force is led by Commissioner X".
+func (w *writer) titleOf(holder *filler, called string) string {
+	if holder == nil || len(holder.phrases) != 1 {
+		return called
+	}
+	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Offices) == 1 && len(s.Offices[0].Bodies) == 0 && !w.set.national(s.Offices[0].Title) {
+		return s.Offices[0].Title
+	}
+	return called
 }
 
 // givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the person.
