@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"slices"
+
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -77,7 +79,9 @@ func (w *writer) office(one *OfficeWrite) {
 		}
 		for _, o := range offices {
 			for _, b := range w.heldAt(one, p, o) {
-				w.holds(one, p, o, b)
+				if told := w.held[p]; one.Title == "" || told == nil || !slices.Contains(told.Bodies, b) { // who leads a body is called by his or her office
+					w.holds(one, p, o, b)
+				}
 			}
 		}
 	}
@@ -100,11 +104,20 @@ func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
 		for _, b := range from {
 			w.resigned(p, b, "")
 		}
-	} else if o := w.held[p]; o != nil && !o.Member {
+	} else if o := w.held[p]; o != nil && !o.Member && !w.otherThing() {
 		for _, b := range w.heldAt(one, p, o) {
 			w.holds(one, p, o, b)
 		}
 	}
+}
+
+// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from his positions".
+func (w *writer) otherThing() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
+		return false
+	}
+	return len(clause.Object) > 0 || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
 }
 
 // heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.
