@@ -117,7 +117,7 @@ func (w *writer) otherThing() bool {
 	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
 		return false
 	}
-	return len(clause.Object) > 0 || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
+	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
 }
 
 // heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.
