@@ -39,8 +39,8 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 	return notes
 }
 
-// honorificBefore is the honorific right before a person's name.
-var honorificBefore = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? $`)
+// honorificBefore is the honorific or rank right before a person's name.
+var honorificBefore = regexp.MustCompile(`\b(?:(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\.?|(?:(?:Lieutenant|Major|Brigadier|Vice|Rear)[ -])?(?:General|Colonel|Admiral|Captain|Major|Brigadier)|Judge|Ambassador) $`)
 
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}

@@ -26,6 +26,9 @@ func (r *reader) officeOf(m match) *office {
 		o.plural = true
 		o.title = o.title[:at[2]] + oneOf(o.title[at[2]:at[3]]) + o.title[at[3]:]
 	}
+	if r.rules.nested.MatchString(o.title) {
+		o.bodies = nil
+	}
 	if country := r.rules.demonyms[r.words(m, "nation")]; country != nil {
 		o.bodies = append(o.bodies, country)
 	}

@@ -38,7 +38,7 @@ type Rules struct {
 	lists        map[string]map[string]bool
 	contributors contribution.Rules
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, plurals, nameless, trim, covering, otherPeriod *regexp.Regexp
+	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
 	heads                                                                                                                              map[string]class           // what a name is the name of, by the word that tells it
 	demonyms                                                                                                                           map[string]*lexicon.Entity // countries by their adjectives
 }
@@ -147,7 +147,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nameless": &r.nameless, "trim": &r.trim,
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
 		"covering": &r.covering, "otherPeriod": &r.otherPeriod} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
