@@ -29,6 +29,24 @@ const (
 	classSymbol = "Symbol" // another document's symbol
 )
 
+// officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is in the plural.
+var officeClasses = [4][3]string{
+	{classOffice, "Office.BARE", "Office.SINGULAR"}, {classOffice, "Office.BARE", "Office.PLURAL"},
+	{classOffice, "Office.SEATED", "Office.SINGULAR"}, {classOffice, "Office.SEATED", "Office.PLURAL"},
+}
+
+// ofOffice is the sign of an office.
+func (c classes) ofOffice(o *office) rune {
+	i := 0
+	if len(o.bodies) > 0 {
+		i += 2
+	}
+	if o.plural {
+		i++
+	}
+	return c.byName[classOffice][i].sign
+}
+
 func newClasses(o *ontology.Ontology) classes {
 	c := classes{byName: map[string][]class{}}
 	next := rune(0xE000)
@@ -53,8 +71,14 @@ func newClasses(o *ontology.Ontology) classes {
 			add(label, label, kind)
 		}
 	}
-	for _, name := range []string{classDate, classNumber, classOffice, classThem, classWho, classSymbol} {
+	for _, name := range []string{classDate, classNumber, classThem, classWho, classSymbol} {
 		add(name, "", "")
+	}
+	for _, kinds := range officeClasses {
+		for _, name := range kinds {
+			c.byName[name] = append(c.byName[name], class{sign: next, name: classOffice})
+		}
+		next++
 	}
 	c.byName["Body"] = append(append([]class{}, c.byName["Court"]...), c.byName["Organization"]...)
 	c.byName["Seat"] = append(append([]class{}, c.byName["Body"]...), c.byName["Place"]...)
@@ -85,7 +109,7 @@ func (c classes) one(name string) (class, bool) {
 	if name == "Organization" || name == "Place" {
 		members = c.byName[name+".OTHER"]
 	}
-	if len(members) != 1 {
+	if len(members) != 1 && name != classOffice {
 		return class{}, false
 	}
 	return members[0], true

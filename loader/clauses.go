@@ -39,13 +39,16 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 	return notes
 }
 
-// honorificBefore is the honorific right before a person's name.
-var honorificBefore = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Dr|Messrs)\.? $`)
+// honorificBefore is the honorific or rank right before a person's name.
+var honorificBefore = regexp.MustCompile(`\b(?:(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\.?|(?:(?:Lieutenant|Major|Brigadier|Vice|Rear)[ -])?(?:General|Colonel|Admiral|Captain|Major|Brigadier)|Judge|Ambassador) $`)
 
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
+	for _, o := range s.offices {
+		span.Offices = append(span.Offices, &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Member: r.rules.membership.MatchString(o.title)})
+	}
 	if s.office != nil {
-		span.Office = &frames.Office{Title: singular(s.office.title, len(s.office.bodies) > 1), Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
+		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
 	}
 	return span
 }

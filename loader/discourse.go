@@ -11,7 +11,8 @@ import (
 
 // office is what an Office slot holds: an office or leadership, and where the text says it is held.
 type office struct {
-	title  string
+	title  string // in the singular
+	plural bool   // the text has it in the plural
 	former bool
 	bodies []*lexicon.Entity
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -63,7 +65,6 @@ type reader struct {
 	country   *lexicon.Entity // the country or territory that the report names most
 	until     string          // the report's date; "" where unknown
 	series    *lexicon.Entity // the force or mission that the report tells of; nil where unknown
-	held      map[*lexicon.Entity]heldOffice
 	frames    *frames.Reader
 	explained *strings.Builder // where the reading is told for people; nil where nobody asked
 	facts     []Fact
@@ -249,8 +250,8 @@ func (r *reader) words(m match, name string) string {
 func (r *reader) reduce(one *rule, t *tape) *tape {
 	var edits []edit
 	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
-		if one.As == classOffice && len(t.text) > at[0]+4 && strings.EqualFold(t.text[at[0]:at[0]+4], "the ") {
-			at[0] += 4 // the article is the phrase's around the office
+		if one.As == classOffice { // the article is the phrase's around the office
+			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
 		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) {
@@ -269,6 +270,8 @@ func (r *reader) reduce(one *rule, t *tape) *tape {
 	return t.rewrite(edits)
 }
 
+var article = regexp.MustCompile(`^(?i:the|my) `)
+
 // reduced is the slot that a phrase becomes.
 func (r *reader) reduced(m match) (slot, bool) {
 	s := slot{class: m.rule.as}
@@ -278,15 +281,20 @@ func (r *reader) reduced(m match) (slot, bool) {
 			return s, false
 		}
 		s = in[0]
-		s.entities = m.entities(group)
+		s.entities = slices.DeleteFunc(m.entities(group), func(e *lexicon.Entity) bool { return e.Label != in[0].entities[0].Label })
+		for _, w := range m.rule.Write {
+			for _, o := range m.listed(w.Position) {
+				s.offices = append(s.offices, o.office)
+			}
+		}
 		return s, true
 	}
 	switch m.rule.As {
 	case "":
 		return s, true
 	case classOffice:
-		_, _, former := m.group("former")
-		s.office = &office{title: r.words(m, "title"), former: former, bodies: m.entities("body")}
+		s.office = r.officeOf(m)
+		s.class = r.rules.classes.ofOffice(s.office)
 	case classWho:
 		s.entities = r.mind.one(m.tape.slotsIn(0, m.at[0]))
 	case classThem:
@@ -356,8 +364,6 @@ func (r *reader) write(m match) {
 			r.writePeriod(m, w)
 		case w.Relation != "":
 			r.writeRelation(m, w)
-		case w.Resignation != "":
-			r.writeResignation(m, w)
 		case w.Position != "":
 			r.writePositions(m, w)
 		case w.Verdict != "":

@@ -3,96 +3,194 @@ package loader
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+
+	regexp "github.com/wasilibs/go-re2"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 
 	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
 
-// writePositions says that persons hold the offices of the slots of a group.
+// officeOf is the office that a phrase names. Its groups: title; body, nation (an adjective) or ours (the mission that the report tells of), where it is held; head, the word of
+// a body that the phrase does not name; former and past.
+func (r *reader) officeOf(m match) *office {
+	_, _, former := m.group("former")
+	_, _, past := m.group("past")
+	o := &office{title: r.words(m, "title"), former: former || past, bodies: m.entities("body")}
+	if at := r.rules.plurals.FindStringSubmatchIndex(o.title); at != nil {
+		o.plural = true
+		o.title = o.title[:at[2]] + oneOf(o.title[at[2]:at[3]]) + o.title[at[3]:]
+	}
+	if r.rules.nested.MatchString(o.title) {
+		o.bodies = nil
+	}
+	if country := r.rules.demonyms[r.words(m, "nation")]; country != nil {
+		o.bodies = append(o.bodies, country)
+	}
+	if _, _, ours := m.group("ours"); ours && r.series != nil && r.series.Kind == "MISSION" {
+		o.bodies = []*lexicon.Entity{r.series}
+	}
+	if head := r.words(m, "head"); head != "" {
+		if body := r.mind.lastBody(head); body != nil {
+			o.bodies = []*lexicon.Entity{body}
+		} else {
+			o.title = head + " " + o.title
+		}
+	}
+	return o
+}
+
+// oneOf is the singular of the word for an office: Presidents, spokesmen.
+func oneOf(plural string) string {
+	if s, ok := strings.CutSuffix(plural, "men"); ok {
+		return s + "man"
+	}
+	return strings.TrimSuffix(plural, "s")
+}
+
+// listedOffice is an office of a list, with what the list says of it.
+type listedOffice struct {
+	*office
+	article bool // an article before it: it begins another person's, or another office than those before it
+	former  bool
+}
+
+// listed are the offices of a group.
+func (m match) listed(group string) (all []listedOffice) {
+	from, to, _ := m.group(group)
+	at := from
+	for _, s := range m.tape.slotsIn(from, to) {
+		sign := strings.IndexRune(m.tape.text[at:to], s.class) + at
+		if s.office != nil {
+			before := strings.ToLower(m.tape.text[at:sign])
+			all = append(all, listedOffice{s.office, strings.HasSuffix(before, "the ") || strings.HasSuffix(before, "my ") || strings.HasSuffix(before, "its "), s.office.former})
+		}
+		at = sign + signLen
+	}
+	for i := len(all) - 2; i >= 0; i-- { // "Deputy Prime Minister and Minister for Transport of Serbia"
+		if next := all[i+1]; len(all[i].bodies) == 0 && !next.article && len(next.bodies) > 0 {
+			o := *all[i].office
+			o.bodies = next.bodies
+			all[i].office = &o
+		}
+	}
+	return all
+}
+
+// writePositions says that persons hold the offices of a group: several offices and as many persons in pairs, a list of offices before one name the last of them.
 func (r *reader) writePositions(m match, w write) {
-	people := r.ends(m, w.From)
-	_, _, pair := m.group("respectively")
-	_, _, past := m.group("former")
-	for _, s := range m.slots(w.Position) {
-		if s.office == nil {
-			continue
-		}
-		o := *s.office
-		if w.With["title"] != "" {
-			o.title = w.With["title"]
-		}
-		bodies := o.bodies
+	people := persons(r.ends(m, w.From))
+	offices := m.listed(w.Position)
+	if len(people) == 0 || len(offices) == 0 {
+		return
+	}
+	at := others(r.ends(m, w.To))
+	first, _, _ := m.group(w.Position)
+	name, _, _ := m.group(w.From)
+	switch last := offices[len(offices)-1]; {
+	case len(offices) == len(people) && len(people) > 1:
 		for i, p := range people {
-			at := bodies
-			if w.To != "" {
-				at = r.ends(m, w.To)
+			bodies := offices[i].bodies
+			if len(bodies) == 0 {
+				bodies = last.bodies
 			}
-			if _, _, its := m.group("its"); its && len(at) == 0 { // "Its Commander": of the body named before
-				if e := cmp.Or(bodyBefore(m), r.earlier); e != nil {
-					at = []*lexicon.Entity{e}
+			r.writePosition(m, p, offices[i], bodies)
+		}
+	case len(at) == len(people) && len(people) > 1:
+		for i, p := range people {
+			r.writePosition(m, p, last, at[i:i+1])
+		}
+	case len(last.bodies) == len(people) && len(people) > 1:
+		for i, p := range people {
+			r.writePosition(m, p, last, last.bodies[i:i+1])
+		}
+	case len(people) > 1 && !last.plural && first < name:
+		r.writePosition(m, people[0], last, last.bodies)
+	default:
+		for i := len(offices) - 1; i >= 0; i-- {
+			for _, p := range people {
+				bodies := at
+				if len(bodies) == 0 {
+					bodies = offices[i].bodies
 				}
+				r.writePosition(m, p, offices[i], bodies)
 			}
-			if len(at) == 0 {
-				at = r.home(p, o)
-			}
-			for j, b := range at {
-				if len(people) == len(bodies) && len(people) > 1 && i != j && (pair || strings.HasSuffix(strings.ToLower(o.title), "s")) {
-					continue
-				}
-				f := r.quote(m)
-				properties := map[string]any{"title": singular(o.title, len(people) > 1 || len(bodies) > 1)}
-				if o.former || past {
-					properties["former"] = true
-				}
-				f.Relation = &relationFact{typ: "HELD_POSITION", from: p, to: b, properties: properties}
-				if b.Label == "Organization" && r.rules.membership.MatchString(fmt.Sprint(properties["title"])) {
-					if o.former || past {
-						continue // MEMBER_OF does not say that it is over
-					}
-					f.Relation = &relationFact{typ: "MEMBER_OF", from: p, to: b, properties: map[string]any{}}
-				}
-				r.add(f)
-				if r.held == nil {
-					r.held = map[*lexicon.Entity]heldOffice{}
-				}
-				r.held[p] = heldOffice{o.title, b}
-				if r.frames != nil {
-					r.frames.Holds(p, &frames.Office{Title: singular(o.title, len(people) > 1 || len(bodies) > 1), Former: o.former || past, Bodies: []*lexicon.Entity{b}})
-				}
+			if first < name && offices[i].article { // those before it are other people's
+				break
 			}
 		}
 	}
 }
 
-// heldOffice is an office as last told of a person.
-type heldOffice struct {
-	title string
-	at    *lexicon.Entity
-}
-
-// writeResignation says that a person gave up the office that the clause names, else the one last told of the person.
-func (r *reader) writeResignation(m match, w write) {
-	for _, p := range r.ends(m, w.Resignation) {
-		held := r.held[p]
-		for _, s := range m.slots(w.Position) {
-			if s.office != nil && len(s.office.bodies) > 0 {
-				held = heldOffice{title: s.office.title, at: s.office.bodies[0]}
-			} else if s.office != nil {
-				if at := r.home(p, *s.office); at != nil {
-					held = heldOffice{title: s.office.title, at: at[0]}
-				}
+// writePosition says that a person holds, or held, an office at bodies, else at that which the phrase says by its, else in the country whose office it is.
+func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodies []*lexicon.Entity) {
+	if _, _, its := m.group("its"); its && len(bodies) == 0 {
+		body := r.itsBody(m)
+		if body == nil {
+			return
+		}
+		bodies = []*lexicon.Entity{body}
+	}
+	if len(bodies) == 0 {
+		bodies = r.home(p, *o.office)
+	}
+	_, _, past := m.group("before")
+	former := o.former || past
+	for _, b := range bodies {
+		member := b.Label == "Organization" && r.rules.membership.MatchString(o.title)
+		if r.frames != nil { // nil where only the period is sought
+			r.frames.Holds(p, &frames.Office{Title: o.title, Former: former, Member: member, Bodies: []*lexicon.Entity{b}})
+		}
+		f := r.quote(m)
+		f.Relation = &relationFact{typ: "HELD_POSITION", from: p, to: b, properties: map[string]any{"title": o.title, "former": former}}
+		if member {
+			f.Relation = &relationFact{typ: "MEMBER_OF", from: p, to: b, properties: map[string]any{}}
+			if former { // MEMBER_OF does not say that it is over
+				continue
 			}
 		}
-		if held.at == nil {
-			continue
-		}
-		properties := map[string]any{"title": held.title}
-		setInterval(properties, r.when(m, w))
-		f := r.quote(m)
-		f.Relation = &relationFact{typ: "RESIGNED_FROM", from: p, to: held.at, properties: properties}
 		r.add(f)
 	}
+}
+
+// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it.
+func (r *reader) itsBody(m match) *lexicon.Entity {
+	before := m.tape.text[:m.at[0]]
+	if at := r.rules.nameless.FindAllStringIndex(before, -1); len(at) > 0 {
+		before = before[at[len(at)-1][0]:]
+		for _, s := range m.tape.slotsIn(m.at[0]-len(before), m.at[0]) {
+			for _, e := range s.entities {
+				if e.Label == "Organization" || e.Label == "Court" {
+					return bodyBefore(m)
+				}
+			}
+		}
+		return nil
+	}
+	return cmp.Or(bodyBefore(m), r.earlier)
+}
+
+func persons(all []*lexicon.Entity) (people []*lexicon.Entity) {
+	for _, e := range all {
+		if e.Label == "Person" {
+			people = append(people, e)
+		}
+	}
+	return people
+}
+
+func others(all []*lexicon.Entity) (bodies []*lexicon.Entity) {
+	for _, e := range all {
+		if e.Label != "Person" {
+			bodies = append(bodies, e)
+		}
+	}
+	return bodies
 }
 
 // home is the place whose office is meant where the text names none, for the offices that a country has one of.
@@ -103,9 +201,23 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 	return []*lexicon.Entity{r.place}
 }
 
-func singular(title string, several bool) string {
-	if s, ok := strings.CutSuffix(title, "s"); ok && several && !strings.HasSuffix(s, "s") {
-		return s
+// readDemonyms reads adjectives with the countries that they are of, and makes {demonym} stand for any of them.
+func (r *Rules) readDemonyms(node ast.Node) error {
+	demonyms := map[string]string{}
+	if err := yaml.NodeToValue(node, &demonyms); err != nil {
+		return fmt.Errorf("demonyms must map an adjective to the name of a country: %w", err)
 	}
-	return title
+	for adjective, country := range demonyms {
+		e := r.gazetteer.Homes[country]
+		if e == nil {
+			return fmt.Errorf("demonyms: %s: the gazetteer knows no country or territory %q", adjective, country)
+		}
+		r.demonyms[adjective] = e
+	}
+	var quoted []string
+	for _, adjective := range slices.Sorted(maps.Keys(r.demonyms)) {
+		quoted = append(quoted, regexp.QuoteMeta(adjective))
+	}
+	r.words["demonym"] = `\b(?-i:` + strings.Join(quoted, "|") + `)\b`
+	return nil
 }

@@ -37,7 +37,8 @@ type Rules struct {
 	words        map[string]string
 	contributors contribution.Rules
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, trim, covering, otherPeriod *regexp.Regexp
+	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
+	demonyms                                                                                                                                   map[string]*lexicon.Entity // countries by their adjectives
 }
 
 //go:embed rules
@@ -62,7 +63,7 @@ type rule struct {
 	// When are beginnings of words, in lower case, of which a sentence must hold one for the rule to be tried at all. Empty: always.
 	When []string `yaml:"when"`
 	// Match is a regular expression (RE2) over the tape: {Class} is a slot of that class, {x:Class} one that is called x, {x:Class+} a list of them
-	// ("A, B and C"), {word} a fragment of words.yaml. Letters match in either case.
+	// ("A, B and C"), {Class-} one without an article, {word} a fragment of words.yaml. Letters match in either case.
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
@@ -98,15 +99,14 @@ type write struct {
 	Date        string            `yaml:"date"` // a group, or "none"; "" for what the clause says
 	Pair        bool              `yaml:"pair"` // the first with the first, not each with each
 	With        map[string]string `yaml:"with"`
-	Resignation string            `yaml:"resignation"` // who gives up an office: that of a group called by Position, else the one told of the person
-	Verdict     string            `yaml:"verdict"`     // the court whose decision the sentences after it spell out
+	Verdict     string            `yaml:"verdict"` // the court whose decision the sentences after it spell out
 }
 
 // ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words and the rules of one
 // stage each. Words of a later directory take the place of those of the same name.
 // The error of a faulty rule names file, line, rule and reason.
 func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
-	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}}
+	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}, demonyms: map[string]*lexicon.Entity{}}
 	hash := sha256.New()
 	var rest []loadedFile
 	var predicates []frames.File
@@ -142,7 +142,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "trim": &r.trim,
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
 		"covering": &r.covering, "otherPeriod": &r.otherPeriod} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
@@ -228,6 +228,10 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
 				}
 				maps.Copy(r.words, words)
+			case "demonyms":
+				if err := r.readDemonyms(kv.Value); err != nil {
+					return f, fmt.Errorf("line %d: %w", line, err)
+				}
 			case "contributors":
 				if err := yaml.NodeToValue(kv.Value, &r.contributors); err != nil {
 					return f, fmt.Errorf("line %d: contributors must map what tells tables to expressions: %w", line, err)
@@ -236,7 +240,7 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: %w", line, err)
 				}
 			default:
-				return f, fmt.Errorf("line %d: unknown key %q; known are stage, rules, words, contributors", line, key)
+				return f, fmt.Errorf("line %d: unknown key %q; keys are stage, rules, words, demonyms and contributors", line, key)
 			}
 		}
 	}
@@ -321,7 +325,7 @@ var reservedEnds = []string{"report", "series", "place", "home", "above", "it", 
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
 
 func (r *Rules) checkWrite(one *rule, w write) error {
-	for _, end := range []string{w.From, w.To, w.Position, w.Agent, w.Subject, w.Other, w.Place, w.Of, w.Value, w.Resignation, w.Verdict} {
+	for _, end := range []string{w.From, w.To, w.Position, w.Agent, w.Subject, w.Other, w.Place, w.Of, w.Value, w.Verdict} {
 		if err := one.needsOneOf(end, reservedEnds); err != nil {
 			return err
 		}
@@ -349,7 +353,7 @@ func (r *Rules) checkWrite(one *rule, w write) error {
 			return fmt.Errorf("%s has no date", w.Relation)
 		}
 		return checkConstants(w.With, rel.Property)
-	case w.Resignation != "", w.Verdict != "":
+	case w.Verdict != "":
 		return nil
 	case w.Position != "":
 		if w.From == "" {
@@ -393,7 +397,7 @@ func checkConstants(with map[string]string, property func(string) *ontology.Prop
 	return nil
 }
 
-var macro = regexp.MustCompile(`(\\[pPx])?\{(?:([a-z]\w*):)?([A-Za-z][\w|.]*)(\+?)\}`)
+var macro = regexp.MustCompile(`(\\[pPx])?\{(?:([a-z]\w*):)?([A-Za-z][\w|.]*)([+-]?)\}`)
 
 // and is what stands between the members of a list.
 const and = `(?:, and |, as well as |, | and | as well as |/)(?:of |by |with |against |between )?(?:also )?(?:both )?(?:the )?`
@@ -430,7 +434,10 @@ func (r *Rules) expand(text string, depth int) (string, error) {
 				fault = cmp.Or(fault, err)
 				return ""
 			}
-			body = "(?:the )?" + set
+			body = set
+			if g[3] != "-" {
+				body = "(?:the )?" + body
+			}
 			if g[3] == "+" {
 				body = "(?:" + body + "(?:" + and + set + ")*)"
 			}

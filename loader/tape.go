@@ -17,8 +17,9 @@ type slot struct {
 	date     *text.DateExpression
 	number   *text.NumberExpression
 	office   *office
-	symbol   string // of a Symbol: another document
-	mention  bool   // a name as written, not a reference or a phrase around one
+	offices  []*office // of a person: those that the phrase around the name tells
+	symbol   string    // of a Symbol: another document
+	mention  bool      // a name as written, not a reference or a phrase around one
 }
 
 // tape is a stretch of a paragraph in which each slot is one sign of the private use area and all else stands as written.

@@ -127,7 +127,9 @@ func (r *run) around(c int) bool {
 		}
 		return false
 	case text.InfinitiveClause:
-		if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
+		if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 { // "named X to follow Y"
+			governor = r.s.Groups[r.s.Clauses[parent].Verb].Low
+		} else if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 			return false
 		}
 		return among(governor, implicative) && outer()

@@ -121,7 +121,11 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 
 func (r *run) wordsAt(i int, words []string) bool {
 	for k, w := range words {
-		if i+k >= len(r.s.Tokens) || r.s.Tokens[i+k].Low != w {
+		if i+k >= len(r.s.Tokens) {
+			return false
+		}
+		t := &r.s.Tokens[i+k]
+		if t.Low != w && !(t.Kind == text.Number && k == len(words)-1 && strings.HasPrefix(t.Low, w+" ")) { // "handed over three printers"
 			return false
 		}
 	}

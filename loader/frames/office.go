@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"slices"
+
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -69,7 +71,7 @@ func (w *writer) office(one *OfficeWrite) {
 	if f := w.roles[one.Office]; f != nil {
 		offices = f.offices
 	} else if one.Title != "" {
-		offices = []*Office{{Title: one.Title}}
+		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
 	}
 	for _, p := range w.entities(one.Holder) {
 		if one.Resigns && len(offices) == 0 {
@@ -77,10 +79,23 @@ func (w *writer) office(one *OfficeWrite) {
 		}
 		for _, o := range offices {
 			for _, b := range w.heldAt(one, p, o) {
-				w.holds(one, p, o, b)
+				if told := w.held[p]; one.Title == "" || told == nil || !slices.Contains(told.Bodies, b) { // who leads a body is called by his or her office
+					w.holds(one, p, o, b)
+				}
 			}
 		}
 	}
+}
+
+// titleOf is the title that stands with the name of a leader and names no body, else what leaders are called: "the Force is led by Commissioner X".
+func (w *writer) titleOf(holder *filler, called string) string {
+	if holder == nil || len(holder.phrases) != 1 {
+		return called
+	}
+	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Offices) == 1 && len(s.Offices[0].Bodies) == 0 && !w.set.national(s.Offices[0].Title) {
+		return s.Offices[0].Title
+	}
+	return called
 }
 
 // givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the person.
@@ -89,11 +104,20 @@ func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
 		for _, b := range from {
 			w.resigned(p, b, "")
 		}
-	} else if o := w.held[p]; o != nil && !o.Member {
+	} else if o := w.held[p]; o != nil && !o.Member && !w.otherThing() {
 		for _, b := range w.heldAt(one, p, o) {
 			w.holds(one, p, o, b)
 		}
 	}
+}
+
+// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from his positions".
+func (w *writer) otherThing() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
+		return false
+	}
+	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
 }
 
 // heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.

@@ -30,7 +30,8 @@ var (
 		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
-	acting = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
+	followers = words(`supporter follower member activist sympathizer adherent`)
+	acting    = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
 
 func span(t *text.Token) *Span {
@@ -116,6 +117,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	}
 	switch {
 	case role.Named && t.Kind != text.Name:
+		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
+			return r.named(p.Of[len(p.Of)-1], role), true
+		}
 		return nil, true
 	case len(p.Named) > 0:
 		for _, n := range p.Named {

@@ -103,7 +103,7 @@ func (l *list) UnmarshalYAML(text []byte) error {
 }
 
 // national are the titles of offices that a country has one of.
-const national = `(?i)^(?:(?:first|acting|caretaker|interim|deputy|former) )*(?:president|prime minister|head of state)$`
+const national = `^(?:(?i:first|acting|caretaker|interim|deputy|former) )*(?:President|Prime Minister|Head of State|prime minister)$`
 
 func (s *Set) national(title string) bool { return s.nationally.MatchString(title) }
 

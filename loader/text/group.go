@@ -389,6 +389,16 @@ done:
 			i++
 		}
 	}
+	if main >= 0 && v.Copula && i == main+1 { // "is not the Mayor", "is no longer the Mayor"
+		switch {
+		case oneOf(g.low(i), "not", "never"):
+			v.Negated = true
+			i++
+		case g.low(i) == "no" && g.low(i+1) == "longer":
+			v.Negated = true
+			i += 2
+		}
+	}
 	g.at = first
 	group := g.add(VerbGroup, max(i, first+1))
 	group.Head, group.Low, group.Verb = main, g.low(main), v

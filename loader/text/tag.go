@@ -50,6 +50,8 @@ func repair(tokens []Token) {
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
 			oneOf(t.Tag, "NN", "JJ", "IN", "RB") && pasts[t.Low]:
 			t.Tag = "VBD"
+		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
+			t.Tag = "VBD"
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && behindSubject(tokens, i):
 			t.Tag = "VBN"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
