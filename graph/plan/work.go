@@ -252,7 +252,7 @@ func (w *worker) condition(c Condition, more float64) (each float64) {
 
 func (w *worker) compared(c Compare) float64 {
 	each := perCompared
-	if c.Folded && c.Column != "name" { // names are kept folded
+	if c.Folded && (c.Plain || c.Column != "name") { // names are kept folded
 		each = perFolded * max(1, float64(w.Lengths[c.Column])/100)
 	}
 	if values, ok := c.Value.([]Value); ok {
