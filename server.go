@@ -64,6 +64,7 @@ type load struct {
 	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
 	Replace bool     `help:"Let a document replace another one of the same series and period."`
 	OCR     bool     `name:"ocr" help:"Read pages of a PDF that are pictures with Tesseract, which is to be on the path. The report then says so, and how sure Tesseract was."`
+	Report  string   `type:"path" placeholder:"FILE.jsonl" help:"Write a line of JSON for each document to this file: its outcome, what of it could not be read, its error."`
 	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
 }
 
@@ -182,7 +183,20 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (s
 }
 
 func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()})
+	options := loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()}
+	if c.Load.Report == "" {
+		summary, err := loader.Load(ctx, s, rules, c.Load.Paths, options)
+		return c.report(summary, err, true)
+	}
+	file, err := os.Create(c.Load.Report)
+	if err != nil {
+		return fmt.Errorf("make the file that --report names: %w", err)
+	}
+	options.Report = file
+	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, options)
+	if closed := file.Close(); err == nil && closed != nil {
+		err = fmt.Errorf("write the file that --report names: %w", closed)
+	}
 	return c.report(summary, err, true)
 }
 

@@ -41,7 +41,7 @@ func (g *gate) fetch(ctx context.Context) (plan.Value, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	return []plan.Value{[]plan.Value{}, nil, nil, nil, nil, nil}, nil
+	return []plan.Value{[]plan.Value{}, nil, nil, nil, nil, nil, nil, nil}, nil // an empty page
 }
 
 func closedGate() *gate {

@@ -29,6 +29,7 @@ type Options struct {
 	Out    io.Writer
 	Stdin  io.Reader // what "-" reads
 	Files  fs.FS     // what paths are in; nil: the file system
+	Report io.Writer // if not nil, gets a line of JSON for each document: its outcome, its doubts, its error
 	// Progress, if not nil, is told of each document when it is done.
 	Progress func(Done)
 }
@@ -38,8 +39,11 @@ type Done struct {
 	Name         string
 	Index, Total int // from 1
 	Facts        int
+	Doubts       []string // what of it could not be read
 	Outcome      store.Outcome
 	Err          error
+
+	dry bool // it was read, and nothing written
 }
 
 // Summary is what a load did. Its String is one line for each figure, then one for each document that failed, was passed over for a reason, or is in doubt.
@@ -101,6 +105,9 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 	files, failures := expand(paths, options.Files)
 	for _, f := range failures {
 		sum.fail(f.Name, f.Err)
+		if err := (Done{Name: f.Name, Err: f.Err}).tellTo(options.Report); err != nil {
+			return sum, err
+		}
 	}
 	if options.Symbol != "" && len(files) != 1 {
 		return sum, fmt.Errorf("a symbol names one document, and there are %d: load it alone", len(files))
@@ -109,7 +116,10 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 	defer stop()
 	read := map[string]string{}
 	for i, next := range readAhead(ctx, files, func(name string) reading { return r.readFile(name, have, options) }) {
-		done := Done{Name: files[i], Index: i + 1, Total: len(files), Err: next.err}
+		done := Done{Name: files[i], Index: i + 1, Total: len(files), Err: next.err, dry: options.DryRun}
+		if next.extract != nil {
+			done.Doubts = next.extract.Doubts
+		}
 		switch {
 		case next.err != nil:
 		case next.extract == nil:
@@ -121,7 +131,11 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			}
 			sum.Read++
 			sum.tells(r, next.extract)
-			sum.doubt(files[i], next.extract.Doubts)
+			sum.doubt(files[i], done.Doubts)
+			done.Facts = len(next.extract.Document.Relations)
+			if err := done.tellTo(options.Report); err != nil {
+				return sum, err
+			}
 			continue
 		default:
 			written := next.extract.Document
@@ -137,10 +151,13 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 				}
 				was[written.Report] = written.Hash
 				sum.tells(r, next.extract)
-				sum.doubt(files[i], next.extract.Doubts)
+				sum.doubt(files[i], done.Doubts)
 			}
 		}
 		sum.add(done)
+		if err := done.tellTo(options.Report); err != nil {
+			return sum, err
+		}
 		if options.Progress != nil {
 			options.Progress(done)
 		}

@@ -80,7 +80,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	b := newBatch(r, doc, src, series, period)
 	rd := &reader{rules: r, until: doc.Date}
-	x := &Extract{Doubts: doc.Doubts}
+	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
 	var tapes []*tape
 	named := map[*lexicon.Entity]int{}
 	for i, p := range doc.Paragraphs {

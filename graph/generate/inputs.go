@@ -54,7 +54,7 @@ func (s *server) filters(b *strings.Builder) {
 		b.WriteString("\n}\n")
 	}
 	write("Compares an id. Example: `{in: [\"n5k2…\"]}`.", "ID", "ID", equality+lists+null)
-	write("Compares text by its folded form: case, diacritics, punctuation and transliteration make no difference. Example: `{contains: \"thaci\"}`.", "String", "String", equality+lists+bounds+texts+null)
+	write("Compares text: case and diacritics make no difference; to eq, in, ne and notIn of names and aliases, neither do punctuation, a leading article and transliteration. What folds to nothing matches nothing. Example: `{contains: \"thaci\"}`.", "String", "String", equality+lists+bounds+texts+null)
 	write("Compares a whole number. Example: `{gte: 5}`.", "Int", "Int", equality+lists+bounds+null)
 	write("Compares a number. Example: `{gt: 3000}`.", "Float", "Float", equality+lists+bounds+null)
 	write("Compares a flag. Example: `{eq: true}`.", "Boolean", "Boolean", equality+null)

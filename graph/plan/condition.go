@@ -19,8 +19,9 @@ type (
 		Column string // as Column.Name; of a node also "type", its label
 		Kind   ontology.Kind
 		Op     Op
-		Value  Value // a []Value for In, else one value; of the column's kind, folded (fold.Name) where Folded
-		Folded bool  // text: it is the folded forms (fold.Name) that are compared
+		Value  Value // a []Value for In, else one value; of the column's kind, folded where Folded
+		Folded bool  // text: it is the folded forms that are compared,
+		Plain  bool  // by fold.Plain, else by fold.Name
 	}
 
 	// Labelled holds of nodes with one of the labels; never, where there are none.
@@ -58,7 +59,7 @@ const (
 	Lte
 	Gt
 	Gte
-	Contains // of the empty text: any value
+	Contains
 	StartsWith
 	EndsWith
 	IsNull // holds where there is no value; never of a list. Value is not looked at.

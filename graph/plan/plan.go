@@ -40,7 +40,7 @@ type Pages struct{ Of []*Page }
 //
 //	IDs    rows for those that exist, in any order, each once; rank is 0. A node's row has Node's tuple, a relation's has Relation's.
 //	Name   rows of nodes with a matching name, by rank, then id, at most 1+MaxCandidates. The rank is 0 where the node's name is Name
-//	       to the letter, 1 where an alias is, 2 where one of its name keys (store.NameKeys) equals Folded; the least that holds.
+//	       to the letter, 1 where one of its name keys (store.NameKeys) equals Folded; the least that holds.
 //	Keys   rows of nodes for which every pair of one alternative holds, by rank (the alternative's index, the least that holds), then id; at most 1.
 type Get struct {
 	IDs          []string

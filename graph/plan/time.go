@@ -53,7 +53,9 @@ func days(args map[string]any, at place) (from, to string, err *Error) {
 	if from, err = day(args, "from", at); err != nil {
 		return "", "", err
 	}
-	to, err = day(args, "to", at)
+	if to, err = day(args, "to", at); err == nil && from != "" && to != "" && from > to {
+		err = badInput(nil, "%s(from: %q, to: %q): from must not be after to", at, from, to)
+	}
 	return from, to, err
 }
 

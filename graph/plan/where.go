@@ -242,25 +242,13 @@ func (f *filters) compare(v any, column string, kind ontology.Kind, interval boo
 		if given == nil {
 			continue
 		}
-		c := Compare{Column: column, Kind: kind, Op: op.op, Folded: kind == ontology.String}
+		c := Compare{Column: column, Kind: kind, Op: op.op, Folded: kind == ontology.String, Plain: kind == ontology.String && plainly(column, op.op)}
 		if interval && op.bound != "" {
 			c.Column = op.bound
 		}
-		if op.op == In {
-			values := []Value{}
-			for _, one := range asList(given) {
-				if f.err != nil {
-					break
-				}
-				values = append(values, f.value(one, kind, op.key))
-			}
-			c.Value = values
-		} else {
-			c.Value = f.value(given, kind, op.key)
-		}
-		var condition Condition = c
+		condition := f.operands(c, given, op.key)
 		if op.negated {
-			condition = Not{c}
+			condition = Not{condition}
 		}
 		all = append(all, condition)
 	}
@@ -281,8 +269,42 @@ func (f *filters) count(n int) {
 	}
 }
 
+// plainly says whether text is compared as it is written, but for case, diacritics and compatibility forms: parts of any text, and text that is no name as a whole.
+func plainly(column string, op Op) bool {
+	switch op {
+	case Contains, StartsWith, EndsWith:
+		return true
+	case Eq, In:
+		return column != "name" && column != "aliases"
+	}
+	return false
+}
+
+// operands completes a comparison with what is compared with. Text that folds to nothing equals nothing, and stands nowhere.
+func (f *filters) operands(c Compare, given any, op string) Condition {
+	whole := c.Op == Lt || c.Op == Lte || c.Op == Gt || c.Op == Gte
+	if c.Op != In {
+		if c.Value = f.value(given, c, op); c.Value == "" && c.Folded && !whole {
+			return Some{}
+		}
+		return c
+	}
+	values := []Value{}
+	for _, one := range asList(given) {
+		if f.err != nil {
+			break
+		}
+		if v := f.value(one, c, op); v != "" || !c.Folded {
+			values = append(values, v)
+		}
+	}
+	c.Value = values
+	return c
+}
+
 // value reads a value to compare with.
-func (f *filters) value(v any, kind ontology.Kind, op string) Value {
+func (f *filters) value(v any, c Compare, op string) Value {
+	kind := c.Kind
 	f.count(1)
 	switch kind {
 	case ontology.Int:
@@ -303,6 +325,9 @@ func (f *filters) value(v any, kind ontology.Kind, op string) Value {
 		}
 		f.fail(badInput(nil, "%s compares a date by %s with %q: it must be a day, YYYY-MM-DD", f.argument, op, asString(v)))
 	case ontology.String:
+		if c.Plain {
+			return fold.Plain(asString(v))
+		}
 		return fold.Name(asString(v))
 	default:
 		return asString(v)

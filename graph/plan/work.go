@@ -16,8 +16,8 @@ type Sizes struct {
 
 // What one thing takes, where 1 is what it takes to serve a small node: some 4 µs on SQLite.
 const (
-	perStep     = 200  // along a relation, in a filter or a selection
-	perSteps    = 40   // two such steps: planners look at all together, and Neo4j's takes 5 s for 100
+	perStep     = 1500 // along a relation, in a filter or a selection: planning it, which Neo4j takes 25 ms for
+	perSteps    = 1000 // two steps in filters: planners look at them together, and Neo4j's takes 5 s for 20
 	perRow      = 0.1  // that is gone through
 	perFollowed = 0.3  // relation
 	perEvidence = 2.0  // pieces that a node or relation has, mostly
@@ -56,13 +56,13 @@ func (p *Plan) Work(sizes *Sizes) int {
 	case *Series:
 		total = w.page(q.Page, 1)
 	}
-	steps := float64(w.steps)
-	return int(min(total+perStep*steps+perSteps*steps*(steps-1), maxCost))
+	pairs := float64(w.filtering * (w.filtering - 1))
+	return int(min(total+perStep*float64(w.steps+w.filtering)+perSteps*pairs, maxCost))
 }
 
 type worker struct {
 	*Sizes
-	steps int // along relations, so far
+	steps, filtering int // along relations, in selections and in filters, so far
 }
 
 func (w *worker) nodes(types []*ontology.Type) (n int) {
@@ -236,13 +236,13 @@ func (w *worker) condition(c Condition, more float64) (each float64) {
 	case OnRelation:
 		return w.condition(c.Where, more)
 	case Linked:
-		w.steps++
+		w.filtering++
 		return perFollowed + w.condition(c.Where, skew)
 	case Cited:
-		w.steps++
+		w.filtering++
 		return perFollowed + perEvidence*w.condition(c.Where, more)
 	case Related:
-		w.steps++
+		w.filtering++
 		return perFollowed + more*w.mean(c.Field)*(perFollowed+w.condition(c.Where, skew))
 	case Compare:
 		return w.compared(c)
@@ -252,7 +252,7 @@ func (w *worker) condition(c Condition, more float64) (each float64) {
 
 func (w *worker) compared(c Compare) float64 {
 	each := perCompared
-	if c.Folded && c.Column != "name" { // names are kept folded
+	if c.Folded && (c.Plain || c.Column != "name") { // names are kept folded
 		each = perFolded * max(1, float64(w.Lengths[c.Column])/100)
 	}
 	if values, ok := c.Value.([]Value); ok {

@@ -195,7 +195,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		return r.ofTwo(low == "latter"), true
 	}
 	accused := slices.Contains([]string{"suspect", "defendant", "accused", "detainee", "indictee", "co-accused", "co-defendant", "perpetrator", "convict", "prisoner"}, low)
-	return r.some(n, want, accused || r.accuses), true
+	return r.some(n, want, accused), true
 }
 
 // ofTwo is the first, or the second, of the two people whom the sentence before names.
@@ -224,11 +224,11 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all whom the paragraph has named
 // within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
-	var all, parted []*lexicon.Entity
+	var all, parted, here []*lexicon.Entity
 	unnamed := 0
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
-		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || accused && (p.part == "victim" || p.part == "other") {
+		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") {
 			continue
 		}
 		if p.entity == nil {
@@ -238,12 +238,19 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		if !slices.Contains(all, p.entity) {
 			all = append(all, p.entity)
 		}
+		if p.sentence == r.memory.sentence && !slices.Contains(here, p.entity) {
+			here = append(here, p.entity)
+		}
 		if p.part == "accused" && !slices.Contains(parted, p.entity) {
 			parted = append(parted, p.entity)
 		}
 	}
 	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
 	switch {
+	case n == 1 && len(here) == 1: // the sentence itself names one, and one alone
+		return here
+	case n == 1 && len(here) > 1:
+		return nil
 	case accused && fits(parted):
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
@@ -258,11 +265,11 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 func (r *run) pronoun(low string, role *Role) []*lexicon.Entity {
 	switch low {
 	case "he", "him", "himself", "his":
-		return r.some(1, func(p *referent) bool { return !p.female && p.list < 2 || !p.female && p.male }, r.accuses)
+		return r.some(1, func(p *referent) bool { return !p.female }, false)
 	case "she", "her", "herself":
-		return r.some(1, func(p *referent) bool { return !p.male }, r.accuses)
+		return r.some(1, func(p *referent) bool { return !p.male }, false)
 	case "they", "them", "themselves", "their":
-		return r.some(-1, func(*referent) bool { return true }, r.accuses)
+		return r.some(-1, func(*referent) bool { return true }, false)
 	}
 	return nil
 }

@@ -31,9 +31,6 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if o.object >= 0 {
 			g = o.object
 		}
-		if d := r.dateWithin(g); d != nil {
-			return d
-		}
 		if d := r.dateBehind(g, o); d != nil {
 			return d
 		}
@@ -46,6 +43,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	}
 	if d := r.dateBetween(o.group); d != nil && clause.Kind == text.Coordinate {
 		return d
+	}
+	if clause.Kind == text.Adverbial && clause.Parent >= 0 && (clause.Marker == "when" || clause.Marker == "as" || clause.Marker == "while") {
+		return r.dateIn(&r.s.Clauses[clause.Parent], -1)
 	}
 	for clause.Kind == text.Coordinate || clause.Kind == text.InfinitiveClause {
 		if clause.Parent < 0 {
@@ -106,17 +106,6 @@ func (r *run) dateBehind(g int, o occurrence) *text.DateExpression {
 			return d
 		}
 		if s := span(r.head(i)); i == g+2 && r.s.Groups[i].Kind == text.When && r.s.Groups[i-1].Low == "of" && s != nil { // "the meeting of 4 May"
-			return s.Date
-		}
-	}
-	return nil
-}
-
-// dateWithin is the date in a noun group: "the 4 May meeting".
-func (r *run) dateWithin(g int) *text.DateExpression {
-	group := &r.s.Groups[g]
-	for i := group.From; i < group.Head; i++ {
-		if s := span(&r.s.Tokens[i]); s != nil && s.Date != nil {
 			return s.Date
 		}
 	}
@@ -184,6 +173,18 @@ func (r *run) dateIn(clause *text.Clause, limit int) *text.DateExpression {
 type occasion struct {
 	when   text.Interval
 	places []*lexicon.Entity
+}
+
+// Adverbs and determiners of what happens again and again.
+var habits = words(`regularly often usually frequently routinely occasionally sporadically daily weekly fortnightly monthly quarterly periodically always sometimes every`)
+
+// habitual says that a clause tells of what happens again and again, not of one thing.
+func (r *run) habitual(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		group := &r.s.Groups[g]
+		return slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return habits[t.Low] })
+	})
 }
 
 // occasions are those of what an occurrence tells: one, or one for each of several days ("on 4, 9 and 10 June", "in Klina on 4 June and in Peja on 9 June").

@@ -148,7 +148,11 @@ func (w *writer) event(one *EventWrite) {
 		w.eventAt(one, occasion{w.when, w.where(w.o)})
 		return
 	}
+	habit := w.habitual(w.o)
 	for _, at := range w.occasions(w.o) {
+		if habit && at.when.Day() == "" {
+			continue
+		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
 			w.eventAt(one, at)
 		}

@@ -56,6 +56,7 @@ func TestNames(t *testing.T) {
 		{haiti, "The United Nations Advisory Mission in Samoa (UNAMSA) opened.", "United Nations Advisory Mission in Samoa; United Nations Advisory Mission in Samoa"},
 		{haiti, "The Council of Ministers and the Office of the President agreed.", "Council of Ministers of Haiti; Office of the President of Haiti"},
 		{kosovo, "The Multinational Brigade (MNB) (North-East) relieved MNB (South).", "Multinational Brigade North-East; Multinational Brigade South"},
+		{kosovo, "Police arrested Kastriot Lumnaj for the Chess Federation of Albania.", "Kastriot Lumnaj; Chess Federation of Albania"},
 		// acronyms and surnames of another country's
 		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
 		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},

@@ -40,7 +40,7 @@ func (n *Names) pieces(text string) []piece {
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
-		if ok && !n.isGivenName(text, words, i, best) {
+		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) {
 			for i+1 < len(words) && words[i+1].From < best.To {
 				i++
 			}
@@ -62,15 +62,27 @@ func (n *Names) pieces(text string) []piece {
 	return ps
 }
 
-// isGivenName says of a place that is a given name too ("Jordan", "Santiago") whether a surname comes after it.
+// isGivenName says of a place that is a given name too ("Jordan", "Kastriot") whether a surname comes after it.
 func (n *Names) isGivenName(text string, words []Word, i int, at Found) bool {
-	if at.Entity.Label != "Place" || at.To != words[i].To || i+1 == len(words) || !n.gazetteer.forms.is("Given", phrase(words[i].written(text))) {
+	if at.Entity.Label != "Place" || at.To != words[i].To || i+1 == len(words) {
 		return false
 	}
-	next := words[i+1]
-	first, _ := utf8.DecodeRuneInString(text[next.From:])
-	key := phrase(next.written(text))
-	return text[at.To:next.From] == " " && unicode.IsUpper(first) && n.foreign(key) && n.find(next.written(text)) == nil
+	written := words[i+1].written(text)
+	first, _ := utf8.DecodeRuneInString(written)
+	if text[at.To:words[i+1].From] != " " || !unicode.IsUpper(first) || !n.foreign(phrase(written)) || n.find(written) != nil {
+		return false
+	}
+	f := n.gazetteer.forms
+	return f.is("Given", phrase(words[i].written(text))) || f.surnameLike(phrase(written))
+}
+
+// isHead says of a place that is called by a word for bodies, "the Federation", whether it is a body's here: "Chess Federation", "Federation of Miners".
+func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) bool {
+	if at.Entity.Label != "Place" || at.To != words[i].To || n.gazetteer.forms.heads[phrase(words[i].written(text))] == "" {
+		return false
+	}
+	before := len(ps) > 0 && text[ps[len(ps)-1].to:at.From] == " " && n.plain(ps[len(ps)-1])
+	return before || i+1 < len(words) && words[i+1].Folded == "of"
 }
 
 // join makes one piece of those from i to j, which name an entity. A possessive ending is none of the name.

@@ -12,7 +12,8 @@ import (
 // The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
 //
 //	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text})   a node; with its own evidence in lists as below. _names and _text are what
-//	    search looks for words in (fold.Searched); _folded_NAME, here and below, is the folded form of a text
+//	    search looks for words in (fold.Searched); _folded_NAME and _plain_NAME, here and below, are the folded forms of a text
+//	    (fold.Name, fold.Plain)
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
 //	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
 //	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it. Where a property varied, _was_NAME are its values ("" where a date has

@@ -125,7 +125,7 @@ func (w *statement) get(g *plan.Get) string {
 		name := w.value(g.Name)
 		return fmt.Sprintf(`COLLECT {
 	MATCH (k:_Name {folded: %s})-[:_NAMES]->(%[2]s) WHERE %[3]s%[7]s
-	WITH %[2]s, min(CASE WHEN %[2]s.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) AS rank
+	WITH %[2]s, min(CASE WHEN %[2]s.name = %[4]s THEN 0 ELSE 1 END) AS rank
 	ORDER BY rank, %[2]s.id LIMIT %[5]s
 	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, w.value(g.Folded), n, labelled(n, g.Node.Types), name, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
 	default:

@@ -56,12 +56,13 @@ func (t *writing) sumNodes() (gone rows, err error) {
 		}
 		n := store.SumNode(told[id])
 		label := t.o.Type(n.Type)
-		aliases := make([]string, len(n.Aliases))
+		aliases, plain := make([]string, len(n.Aliases)), make([]string, len(n.Aliases))
 		for i, a := range n.Aliases {
-			aliases[i] = fold.Name(a)
+			aliases[i], plain[i] = fold.Name(a), fold.Plain(a)
 		}
 		properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold,
-			"_folded_name": fold.Name(n.Name), "_folded_aliases": aliases, "_names": fold.Searched(append([]string{n.Name}, n.Aliases...)...)}
+			"_folded_name": fold.Name(n.Name), "_folded_aliases": aliases, "_plain_name": fold.Plain(n.Name), "_plain_aliases": plain,
+			"_names": fold.Searched(append([]string{n.Name}, n.Aliases...)...)}
 		maps.Copy(properties, n.Properties)
 		maps.Copy(properties, folded(label.Properties, n.Properties))
 		if p := label.Searched; p != nil {
@@ -105,6 +106,8 @@ func (l lists) evidence(id, reportKey string, e *store.Evidence) {
 	add(l, "_rule", e.Rule)
 	add(l, "_folded_quote", fold.Name(e.Quote))
 	add(l, "_folded_rule", fold.Name(e.Rule))
+	add(l, "_plain_quote", fold.Plain(e.Quote))
+	add(l, "_plain_rule", fold.Plain(e.Rule))
 	add(l, "_day", store.Told{ReportKey: reportKey}.Day())
 }
 
@@ -113,7 +116,7 @@ func folded(declared []*ontology.Property, properties map[string]any) map[string
 	forms := map[string]any{}
 	for _, p := range declared {
 		if text, ok := properties[p.Name].(string); ok && p.Kind == ontology.String {
-			forms["_folded_"+p.Name] = fold.Name(text)
+			forms["_folded_"+p.Name], forms["_plain_"+p.Name] = fold.Name(text), fold.Plain(text)
 		}
 	}
 	return forms

@@ -80,7 +80,9 @@ var operators = map[plan.Op]string{plan.Eq: "=", plan.In: "IN", plan.Lt: "<", pl
 // compare compares a value. Whatever is compared with, the text is the same.
 func (w *statement) compare(c plan.Compare, s subject) string {
 	name := c.Column
-	if c.Folded {
+	if c.Plain {
+		name = "_plain_" + name
+	} else if c.Folded {
 		name = "_folded_" + name
 	}
 	value := ""

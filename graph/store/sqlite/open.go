@@ -13,7 +13,6 @@ import (
 
 	zs "zombiezen.com/go/sqlite"
 
-	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 )
@@ -74,13 +73,15 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 
 var errNotWritable = errors.New("it cannot be written: the file and its folder must be writable for the program's user")
 
-// folding is fold.Name as an SQL function of a text; NULL of NULL.
-var folding = &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
-	if args[0].Type() == zs.TypeNull {
-		return zs.Value{}, nil
-	}
-	return zs.TextValue(fold.Name(args[0].Text())), nil
-}}
+// asSQL is a fold as an SQL function of a text; NULL of NULL.
+func asSQL(folded func(string) string) *zs.FunctionImpl {
+	return &zs.FunctionImpl{NArgs: 1, Deterministic: true, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
+		if args[0].Type() == zs.TypeNull {
+			return zs.Value{}, nil
+		}
+		return zs.TextValue(folded(args[0].Text())), nil
+	}}
+}
 
 // Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {

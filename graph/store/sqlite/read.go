@@ -130,7 +130,7 @@ func (w *statement) get(g *plan.Get) string {
 		c := w.alias("c")
 		name := w.value(g.Name)
 		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
-	SELECT m.id, min(CASE WHEN m.name = %[4]s THEN 0 WHEN k.written = %[4]s THEN 1 ELSE 2 END) rank
+	SELECT m.id, m.name != %[4]s rank
 	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
 			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))

@@ -11,6 +11,7 @@ import (
 	zs "zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
 
+	"councilgraph/graph/fold"
 	"councilgraph/graph/store"
 )
 
@@ -46,7 +47,7 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	}
 	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
-	err = errors.Join(c.CreateFunction("fold", folding), c.CreateFunction("fits", c.sizes.fits()),
+	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()),
 		sqlitex.ExecuteScript(opened, fmt.Sprintf("PRAGMA query_only = 1; PRAGMA cache_size = -%d; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", cached>>10), nil))
 	if err != nil {
 		return conn{}, errors.Join(err, c.close())

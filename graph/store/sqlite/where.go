@@ -133,19 +133,27 @@ func (w *statement) compare(c plan.Compare, s subject) string {
 		j := w.alias("j")
 		value := j + ".value"
 		if c.Folded {
-			value = "fold(" + value + ")"
+			value = folding(c) + "(" + value + ")"
 		}
 		return fmt.Sprintf("EXISTS (SELECT 1 FROM json_each(%s.aliases) %s WHERE %s)", alias, j, w.holds(value, c))
 	}
 	value := w.plain(of, c.Column, alias, s.day)
 	switch {
 	case c.Op == plan.IsNull || !c.Folded:
-	case of == plan.OfNode && c.Column == "name":
+	case of == plan.OfNode && c.Column == "name" && !c.Plain:
 		value = alias + ".folded"
 	default:
-		value = "fold(" + value + ")"
+		value = folding(c) + "(" + value + ")"
 	}
 	return w.holds(value, c)
+}
+
+// folding is the function that folds what is compared.
+func folding(c plan.Compare) string {
+	if c.Plain {
+		return "plain"
+	}
+	return "fold"
 }
 
 // holds compares a value. Whatever is compared with, the text is the same.

@@ -80,10 +80,8 @@ func (g *Graph) get(get *plan.Get) []plan.Value {
 			switch {
 			case n.Name == get.Name:
 				return 0
-			case slices.Contains(n.Aliases, get.Name):
-				return 1
 			case slices.ContainsFunc(store.NameKeys(g.Ontology.Type(n.Type), *n), func(k store.NameKey) bool { return k.Folded == get.Folded }):
-				return 2
+				return 1
 			}
 			return -1
 		})

@@ -77,7 +77,10 @@ func compares(c plan.Compare, v plan.Value) bool {
 	if c.Op == plan.IsNull || v == nil {
 		return c.Op == plan.IsNull && v == nil
 	}
-	if c.Folded {
+	switch {
+	case c.Plain:
+		v = fold.Plain(v.(string))
+	case c.Folded:
 		v = fold.Name(v.(string))
 	}
 	switch c.Op {

@@ -172,8 +172,8 @@ func nodeRows(g *storetest.Graph, types []*ontology.Type) (rows []row) {
 	return rows
 }
 
-// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." A name is written exactly so
-// before an alias is.
+// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." "one that is written exactly so
+// wins only as an entity's name, not as an alias".
 func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
 	given := map[string]any{}
 	for k, v := range args {
@@ -211,7 +211,6 @@ func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]
 		}
 		for _, is := range []func(*store.NodeSum) bool{
 			func(n *store.NodeSum) bool { return n.Name == name },
-			func(n *store.NodeSum) bool { return slices.Contains(n.Aliases, name) },
 			func(n *store.NodeSum) bool {
 				return slices.ContainsFunc(append(slices.Clone(n.Aliases), n.Name), func(s string) bool {
 					folded := fold.Name(s)

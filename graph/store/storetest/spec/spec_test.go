@@ -135,7 +135,9 @@ func damage(r *rand.Rand, o *ontology.Ontology, documents []store.Document) {
 				case ontology.Int:
 					n.Properties[p.Name] = int64(math.MaxInt32) + 1
 				case ontology.Float:
-					n.Properties[p.Name] = math.Inf(1)
+					if p.Required { // what may be missing is ordered by, and no cursor holds it
+						n.Properties[p.Name] = math.Inf(1)
+					}
 				default:
 					delete(n.Properties, p.Name)
 				}

@@ -43,9 +43,9 @@ func (e *executor) meetsNode(g *storetest.Graph, where any, of string, n *store.
 		case "id":
 			return operators(v, ontology.Enum, n.ID)
 		case "name":
-			return operators(v, ontology.String, n.Name)
+			return operators(v, ofName, n.Name)
 		case "aliases":
-			return operators(v, ontology.String, anys(n.Aliases)...)
+			return operators(v, ofName, anys(n.Aliases)...)
 		case "evidence":
 			return e.cited(g, g.NodeEvidence(n), v)
 		}
@@ -171,8 +171,11 @@ func operators(filter any, kind ontology.Kind, values ...any) bool {
 		}
 		return slices.ContainsFunc(values, func(v any) bool {
 			operand := operand
-			if kind == ontology.String {
-				v, operand = fold.Name(v.(string)), fold.Name(operand.(string))
+			if kind == ontology.String || kind == ofName {
+				folded, bound := folding(kind, op)
+				if v, operand = folded(v.(string)), folded(operand.(string)); operand == "" && !bound {
+					return false
+				}
 			}
 			switch c := compare(v, operand); op {
 			case "eq":
@@ -195,6 +198,21 @@ func operators(filter any, kind ontology.Kind, values ...any) bool {
 			panic("no operator " + op)
 		})
 	})
+}
+
+// ofName is the kind of names and aliases.
+const ofName = ontology.Kind(-1)
+
+// folding: "`eq`, `in` and their negations on `name` and `aliases` fold as names do; every other text, and `contains`, `startsWith`, `endsWith` everywhere, fold case, diacritics and
+// compatibility forms alone". Bounds compare as orders do: by names' fold.
+func folding(kind ontology.Kind, op string) (folded func(string) string, bound bool) {
+	switch {
+	case slices.Contains([]string{"lt", "lte", "gt", "gte"}, op):
+		return fold.Name, true
+	case op == "eq" && kind == ofName:
+		return fold.Name, false
+	}
+	return fold.Plain, false
 }
 
 // compare compares values of one kind: text by code point, numbers however they were written, false before true.
