@@ -106,7 +106,7 @@ func asker(o *ontology.Ontology, s store.Store) func(query string) *httptest.Res
 	h := graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	return func(query string) *httptest.ResponseRecorder {
 		body, _ := json.Marshal(map[string]any{"query": query})
-		r := httptest.NewRequest("POST", "/graphql", bytes.NewReader(body))
+		r := httptest.NewRequest("POST", "http://localhost/graphql", bytes.NewReader(body))
 		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)

@@ -127,7 +127,7 @@ func TestBadRequests(t *testing.T) {
 		{"syntax", "POST", "application/json", `{"query":"{"}`, 400, "GRAPHQL_PARSE_FAILED"},
 		{"unknown field", "POST", "application/json", `{"query":"{nothing}"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"too deep", "POST", "application/json", `{"query":"` + deep + `"}`, 400, "QUERY_TOO_DEEP"},
-		{"too costly", "POST", "application/json", `{"query":"{entities(first:1000){nodes{relations(first:1000){nodes{id}}}}}"}`, 400, "QUERY_TOO_COSTLY"},
+		{"too costly", "POST", "application/json", `{"query":"{entities(first:1000){nodes{relations(first:1000){nodes{evidence(first:1000){paragraph{text}}}}}}}"}`, 400, "QUERY_TOO_COSTLY"},
 		{"aliases", "POST", "application/json", `{"query":"{` + strings.Repeat("a:__typename ", 101) + `}"}`, 400, "aliases"},
 		{"page size", "POST", "application/json", `{"query":"{persons(first:100000){totalCount}}"}`, 200, "BAD_USER_INPUT"},
 		{"cursor", "POST", "application/json", `{"query":"{persons(after:\"x\"){totalCount}}"}`, 200, "BAD_USER_INPUT"},

@@ -31,6 +31,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if o.object >= 0 {
 			g = o.object
 		}
+		if group := &r.s.Groups[g]; slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return t.Kind == text.Date }) {
+			return nil // "the 23 October elections": which ones are meant
+		}
 		if d := r.dateBehind(g, o); d != nil {
 			return d
 		}

@@ -245,6 +245,12 @@ func (g *grouper) clauseFollows(i int) bool {
 	first := true
 	for ; i < len(g.tokens); i++ {
 		t := &g.tokens[i]
+		if t.Text == "," && i+1 < len(g.tokens) && relatives[g.low(i+1)] { // an aside: "after the indictment, which names X, had been confirmed"
+			for i += 2; i < len(g.tokens) && g.tokens[i].Text != ","; i++ {
+			}
+			first = false
+			continue
+		}
 		if t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()") || relatives[t.Low] {
 			return false
 		}
