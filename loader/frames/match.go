@@ -421,11 +421,3 @@ func (r *run) headed(g int, role *Role) bool {
 	t := r.head(g)
 	return t.Kind == text.Word && slices.Contains(role.Heads, text.Singular(t.Low))
 }
-
-// propertyWords is what a role's filler says in words.
-func (f *filler) propertyWords() string {
-	if f == nil {
-		return ""
-	}
-	return strings.TrimSpace(f.words)
-}

@@ -1,9 +1,14 @@
 package text
 
 import (
+	"flag"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 var marked = regexp.MustCompile(`\{(\w)([^}]*)\}`)
@@ -37,39 +42,53 @@ func sentence(marks string) []Token {
 	return tokens
 }
 
-func TestShow(t *testing.T) {
-	for _, s := range []string{
-		"On {d6 May}, the {nKosovo Police} arrested {pAgim Berdaj}.",
-		"{pFadil Celmaj} was arrested by the {nKosovo Police} on {d6 May}.",
-		"{pSkender Fushkaj}, who had been arrested by the {nKosovo Police} in {dApril}, appealed for patience.",
-		"{pLulzim Gjelbaj}, whom the {nKosovo Police} had arrested on {d6 May}, remained silent.",
-		"The {nKosovo Police}, which had arrested {pDriton Hankaj} on {d6 May}, gave no details.",
-		"{pJahir Jarkaj}, arrested by the {nKosovo Police} on {d6 May}, lodged a complaint.",
-		"The arrest of {pRifat Ledhaj} by the {nKosovo Police} on {d6 May} caused unrest.",
-		"The arrest, by the {nKosovo Police}, of {pYlli Mundaj} caused unrest.",
-		"{pBekim Nishkaj}’s arrest by the {nKosovo Police} on {d6 May} led to protests.",
-		"On {d6 May}, the {nKosovo Police} arrested {pIlir Pograj}, a former mayor of {nPeja}, and {pPetrit Qarvaj}.",
-		"Early on {d6 May}, the {nKosovo Police} heard {ctwo} experts in {nPrizren}, questioned several witnesses and arrested {pVisar Rudnaj}.",
-		"The {nKosovo Police}, acting on a warrant of {d2 May}, in the presence of the press arrested {pArben Sarkaj}.",
-		"After having arrested {pTahir Ujkanaj} on {d6 May}, the {nKosovo Police} gave a press conference.",
-		"{pFehmi Varkaj} is known to have been arrested by the {nKosovo Police} on {d6 May}.",
-		"{pEnver Zhuplaj}, a businessman from {nPeja} with close links to several parties of the opposition, was on {d6 May} arrested by the {nKosovo Police}.",
-		"The {nKosovo Police} planned to arrest {pZenun Frenkaj}.",
-		"The {nKosovo Police} denied having arrested {pBesnik Morkaj}.",
-		"It is unclear whether the {nKosovo Police} arrested {pAgim Torkaj}.",
-		"It was the {nKosovo Police} that arrested {pSabit Sarkoshi} for war crimes on {d6 May}.",
-		"There would be protests if the {nCourt} convicted {pXhavit Zhuploshi} of fraud.",
-		"The {cten} computers, which had been donated to the municipality of {nFerizaj} by {nKFOR} in {dApril}, are in use.",
-		"The {cten} computers that {nKFOR} donated to the municipality of {nRahovec} on {d6 May} are in use.",
-		"On {d6 May}, {nKFOR} donated {cten} computers to the municipality of {nSkenderaj} and a generator to the municipality of {nVushtrri}.",
-		"The {nEULEX}, with which {nKFOR} cooperated closely in {dMay}, opened an office.",
-		"It was with the {nEULEX} that {nKFOR} cooperated most closely.",
-		"On {d7 August}, in {nKlina}, {pBesim Molloni} was attacked by {pArtan Zambakaj}, who was arrested by the {nKosovo Police} on the same day.",
-		"The lawyer of {pFadil Gurakodra}, {pBlerta Lulishta}, thanked the {nBasic Court of Peja}, which had acquitted her client on {d4 September}.",
-		"On {d10 September}, the driver of the Minister for Trade, {pIlir Trandafili}, was convicted of fraud by the {nBasic Court of Pristina}.",
-		"Of the {cthree} defendants, the {nBasic Court} convicted {pHamdi Qepaj} on {d28 August}; the {ctwo} other defendants were acquitted.",
-		"On {d3 September}, the {nBasic Court} found {pLuan Vrelaj} guilty of the murder of {pPetrit D} and sentenced him to {cnine} years of imprisonment.",
-	} {
-		t.Log(s + "\n" + Parse(sentence(s)).String())
+var update = flag.Bool("update", false, "write testdata/clauses.txt anew, from its sentences")
+
+// TestClauses: sentences with the clauses that they were found to have, as people checked them. A block is a sentence as sentence takes it, and a line for each clause.
+func TestClauses(t *testing.T) {
+	path := filepath.Join("testdata", "clauses.txt")
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
+	var anew strings.Builder
+	for block := range strings.SplitSeq(strings.TrimSpace(string(file)), "\n\n") {
+		marks, want, _ := strings.Cut(block, "\n")
+		lines := strings.Split(strings.TrimSpace(Parse(sentence(marks)).String()), "\n")
+		got := strings.Join(lines[2:], "\n") // behind the tokens and the groups
+		if got != strings.TrimSpace(want) && !*update {
+			t.Errorf("%s\ngot\n%s\nwant\n%s", marks, got, want)
+		}
+		anew.WriteString(marks + "\n" + got + "\n\n")
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(strings.TrimSpace(anew.String())+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestAnyTokens: whatever the words and their order, a sentence parses, and every group stands in the clause that says so.
+func TestAnyTokens(t *testing.T) {
+	words := strings.Fields("the a of by to and , ; ( ) that which whom whose after when if arrested was being having not who X ’s killed two soldiers protest on in convicted known said including but ’ ?")
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 25).Draw(t, "words"), " ")
+		var notes []Annotation
+		for i, c := range text {
+			if c == 'X' {
+				notes = append(notes, Annotation{Kind: rapid.SampledFrom([]Kind{Name, Office, Date, Number}).Draw(t, "kind"), From: i, To: i + 1, Person: rapid.Bool().Draw(t, "person")})
+			}
+		}
+		tokens := Tokens(text, 0, len(text), notes)
+		Tag(tokens)
+		s := Parse(tokens)
+		for c := range s.Clauses {
+			if v := s.Clauses[c].Verb; v >= 0 && s.Groups[v].Kind != VerbGroup {
+				t.Fatalf("%s: the verb of clause %d is no verb group", text, c)
+			}
+			if p := s.Clauses[c].Parent; p >= len(s.Clauses) || p == c {
+				t.Fatalf("%s: clause %d stands in clause %d", text, c, p)
+			}
+		}
+	})
 }

@@ -46,9 +46,12 @@ func (s *Sentence) String() string {
 		if c.Verb >= 0 {
 			v := s.Groups[c.Verb].Verb
 			fmt.Fprintf(&b, ": %s (%s", s.words(c.Verb), formNames[v.Form])
-			for name, is := range map[string]bool{"passive": v.Passive, "negated": v.Negated, v.Modal: v.Modal != ""} {
-				if is {
-					fmt.Fprintf(&b, ", %s", name)
+			for _, flag := range []struct {
+				name string
+				is   bool
+			}{{"passive", v.Passive}, {"negated", v.Negated}, {v.Modal, v.Modal != ""}} {
+				if flag.is {
+					fmt.Fprintf(&b, ", %s", flag.name)
 				}
 			}
 			b.WriteString(")")
