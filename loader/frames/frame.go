@@ -56,6 +56,7 @@ type RelationWrite struct {
 	From, To string
 	With     map[string]string // property → a value, or $role for its words
 	Without  string            // a role that must be empty
+	Undated  bool              // the clause's date is not that of the relation
 }
 
 // EventWrite writes an event.

@@ -63,7 +63,7 @@ func (r *run) occurrences() (all []occurrence) {
 }
 
 // carriers are nouns that only say how much of what stands behind their "of" there is.
-var carriers = words(`round series wave number spate day bout set range string couple dozen hundred thousand total`)
+var carriers = words(`round series wave number spate day bout set range string couple dozen hundred thousand total convening holding staging organization opening outbreak`)
 
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
 func (r *run) carrier(g int) int {
@@ -292,7 +292,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		if !behind && (o.noun || !role.fronted()) {
 			break
 		}
-		for _, a := range r.below(o.clause, role) {
+		for _, a := range r.below(o.clause, o.object, role) {
 			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
@@ -310,9 +310,18 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 
 // below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
 // the Basic Court".
-func (r *run) below(c int, role *Role) (all []*text.Attachment) {
+func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
 	for i := range r.s.Clauses[c].Attached {
 		all = append(all, &r.s.Clauses[c].Attached[i])
+	}
+	if object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
+		for k := range r.s.Clauses {
+			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor == object {
+				for i := range inner.Attached {
+					all = append(all, &inner.Attached[i])
+				}
+			}
+		}
 	}
 	if !role.body() || role.person() {
 		return all
@@ -320,7 +329,7 @@ func (r *run) below(c int, role *Role) (all []*text.Attachment) {
 	for k := range r.s.Clauses {
 		inner := &r.s.Clauses[k]
 		if inner.Parent == c && (inner.Kind == text.GerundClause || inner.Kind == text.RelativeClause && inner.Marker == "" && !inner.Comma) {
-			all = append(all, r.below(k, role)...)
+			all = append(all, r.below(k, -1, role)...)
 		}
 	}
 	return all
@@ -402,6 +411,8 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 			sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
 		case t.Low == "couple":
 			sum.Value += 2
+		case t.Kind == text.Office && role.As != "head":
+			sum.Value++
 		case (g.Det == "a" || g.Det == "an" || g.Det == "another") && text.Singular(t.Low) == t.Low && t.Kind == text.Word && role.As != "head":
 			sum.Value++
 		case t.Kind == text.Name && t.Note.Person && role.As != "head":

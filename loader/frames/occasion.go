@@ -315,7 +315,8 @@ func (r *run) happening(o occurrence) bool {
 		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == o.group })
 	}
 	verb := &r.s.Groups[clause.Verb]
-	if in(clause.Subject) {
+	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
+	if in(clause.Subject) || before {
 		return verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && among(verb.Low, happens)
 	}
 	return in(clause.Object)

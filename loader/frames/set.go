@@ -268,7 +268,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("%s: %s is none of %s", t.Relation, v, strings.Join(p.Values, ", "))
 			}
 		}
-		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, Without: t.Without})
+		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, Without: t.Without, Undated: t.Date == "none"})
 	case t.Event != "":
 		if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, t.Event) {
 			return fmt.Errorf("%q is no kind of event", t.Event)

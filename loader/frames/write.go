@@ -100,7 +100,7 @@ func (w *writer) relation(one *RelationWrite) {
 					properties[name] = value
 				}
 			}
-			if one.Type.Property("date") != nil {
+			if one.Type.Property("date") != nil && !one.Undated {
 				SetInterval(properties, w.when)
 			}
 			f := w.quote()
@@ -150,8 +150,8 @@ func (w *writer) event(one *EventWrite) {
 	}
 	habit := w.habitual(w.o)
 	for _, at := range w.occasions(w.o) {
-		if habit && at.when.Day() == "" {
-			continue
+		if habit && at.when.Day() == "" || w.o.noun && w.apart(w.o.group) && at.when.From == "" {
+			continue // what happens again and again, or what is only spoken of
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
 			w.eventAt(one, at)

@@ -399,7 +399,7 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 		case g == clause.Verb:
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
-			k = max(s.past(clause.Groups, k), k+1)
+			k = s.pastAside(clause, max(s.past(clause.Groups, k), k+1))
 		case s.Groups[g].Kind == When && k+1 < len(clause.Groups) && (strings.HasSuffix(s.Groups[g].Low, "before") || strings.HasSuffix(s.Groups[g].Low, "after")): // "one day before the ceremony"
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
@@ -412,6 +412,20 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 		}
 	}
 	return nil, -1
+}
+
+// pastAside skips what tells, between commas, who the name in a prepositional phrase is, where a subject follows it: "under X, the envoy of Y, talks took place".
+func (s *Sentence) pastAside(clause *Clause, k int) int {
+	groups := clause.Groups
+	if k+1 >= len(groups) || s.Groups[groups[k]].Kind != Comma || s.Groups[groups[k+1]].Kind != NounGroup || !s.person(groups[k-1]) || s.name(groups[k+1]) != nil {
+		return k
+	}
+	for j := k + 2; j+1 < len(groups) && groups[j] < clause.Verb; j++ {
+		if s.Groups[groups[j]].Kind == Comma && s.Groups[groups[j+1]].Kind == NounGroup {
+			return j
+		}
+	}
+	return k
 }
 
 // antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
