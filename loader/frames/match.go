@@ -92,11 +92,32 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 				return p.Group, true
 			}
 		}
+		if g := r.relativeOf(clause, noun); g >= 0 {
+			return g, true
+		}
 		if len(words) == 2 {
 			return -1, false
 		}
 	}
 	return -1, r.literal(clause, words)
+}
+
+// relativeOf is the noun that a relative clause may be of beside the nearest: "the indictment for murder that the prosecutor had filed"; -1 where it is none of those wanted.
+func (r *run) relativeOf(clause *text.Clause, noun string) int {
+	if clause.Kind != text.RelativeClause || clause.Governor < 0 {
+		return -1
+	}
+	for g := clause.Governor; g >= 0; g -= 2 {
+		if t := r.head(g); r.s.Groups[g].Kind != text.NounGroup || t.Kind != text.Word {
+			return -1
+		} else if slices.Contains(strings.Split(noun, "|"), text.Singular(t.Low)) {
+			return g
+		}
+		if g == 0 || r.s.Groups[g-1].Kind != text.Preposition {
+			return -1
+		}
+	}
+	return -1
 }
 
 // literal says that words stand behind the verb of a clause, one after the other, at once or behind its object.
@@ -316,7 +337,7 @@ func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
 	}
 	if object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
 		for k := range r.s.Clauses {
-			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor == object {
+			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
 				for i := range inner.Attached {
 					all = append(all, &inner.Attached[i])
 				}

@@ -105,6 +105,16 @@ func (d *divider) gap(c int) {
 		if d.Groups[g].Kind == Preposition && d.Groups[g].Low != "of" && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
 		}
+		if d.Groups[g].Kind == Conjunction && k+2 < len(clause.Groups) && d.numbered(clause.Groups[k+1], clause.Groups[k+2]) && !passive {
+			rest := clause.Groups[k+1:]
+			clause.Groups = clause.Groups[:k]
+			further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: append([]int{rest[0], clause.Verb}, rest[1:]...)}
+			for _, r := range rest {
+				d.In[r] = len(d.Clauses)
+			}
+			d.Clauses = append(d.Clauses, further)
+			return
+		}
 		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || passive && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
 			continue
 		}
@@ -121,6 +131,11 @@ func (d *divider) gap(c int) {
 		d.Clauses = append(d.Clauses, further)
 		return
 	}
+}
+
+// numbered says that a name and a number stand side by side: "and Switzerland 210".
+func (d *divider) numbered(name, number int) bool {
+	return d.Groups[name].Kind == NounGroup && d.Tokens[d.Groups[name].Head].Kind == Name && d.Groups[number].Kind == NounGroup && d.Tokens[d.Groups[number].Head].Kind == Number
 }
 
 func (d *divider) top() *Clause { return &d.Clauses[d.stack[len(d.stack)-1]] }
