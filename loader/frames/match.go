@@ -168,7 +168,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 	}
 	for _, role := range o.frame.Roles {
 		if role.Else != "" && !roles[role.Name].found() {
-			if e := r.otherwise(role); e != nil {
+			if e := r.otherwise(o, role); e != nil {
 				roles[role.Name] = &filler{entities: e, at: o.group}
 			}
 		}
@@ -329,7 +329,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
+// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a gerund behind it has: "acquitted of abusing his office by
 // the Basic Court".
 func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
 	for i := range r.s.Clauses[c].Attached {
@@ -349,7 +349,7 @@ func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
 	}
 	for k := range r.s.Clauses {
 		inner := &r.s.Clauses[k]
-		if inner.Parent == c && (inner.Kind == text.GerundClause || inner.Kind == text.RelativeClause && inner.Marker == "" && !inner.Comma) {
+		if inner.Parent == c && inner.Kind == text.GerundClause {
 			all = append(all, r.below(k, -1, role)...)
 		}
 	}

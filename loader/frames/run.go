@@ -141,13 +141,27 @@ func (r *run) tell(o occurrence) {
 	}
 }
 
+// continues says that a clause goes on with what the sentence before tells: it is no aside on what had been before, and its sentence names no other court.
+func (r *run) continues(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if clause.Kind == text.RelativeClause || clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "had" {
+		return false
+	}
+	for i := range r.s.Tokens {
+		if s := span(&r.s.Tokens[i]); s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Court" && e != r.memory.court }) {
+			return false
+		}
+	}
+	return true
+}
+
 // otherwise fills a role that a clause leaves out.
-func (r *run) otherwise(role *Role) []*lexicon.Entity {
+func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 	for name := range strings.SplitSeq(role.Else, "|") {
 		var e *lexicon.Entity
 		switch name {
 		case "before":
-			if r.memory.courtIn >= r.memory.sentence-1 {
+			if r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
 		case "series":
