@@ -129,7 +129,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	case t.Kind == text.Name:
-		if entities = r.named(p.Group, role); len(entities) > 0 {
+		if entities = r.named(p.Group, role); len(entities) == 1 && r.shared(entities[0]) {
+			return nil, true
+		} else if len(entities) > 0 {
 			return entities, false
 		}
 		if s := span(t); role.body() && s != nil && t.Note.Person { // a person who acts for a body
@@ -212,6 +214,20 @@ func (r *run) definite(p *text.Phrase, role *Role, noun string) (body *lexicon.E
 		}
 	}
 	return body
+}
+
+// shared says of somebody named by a surname alone that the paragraph names two who bear it: it is either.
+func (r *run) shared(e *lexicon.Entity) bool {
+	if e.Label != "Person" || strings.Contains(e.Name, " ") {
+		return false
+	}
+	bearers := 0
+	for i := range r.memory.people {
+		if p := r.memory.people[i].entity; p != nil && p != e && strings.HasSuffix(p.Name, " "+e.Name) {
+			bearers++
+		}
+	}
+	return bearers > 1
 }
 
 // earlier is the body that "it" stands for: the only one that the sentence names before, else one of the sentence before.
