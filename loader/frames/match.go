@@ -424,7 +424,8 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		g, t := &r.s.Groups[list[i].Group], r.head(list[i].Group)
 		switch {
 		case len(role.Heads) > 0 && !slices.Contains(role.Heads, text.Singular(g.Low)) && t.Kind != text.Number,
-			len(role.Heads) == 0 && role.As != "head" && t.Kind == text.Word && !text.Animate(t.Low),
+			len(role.Heads) == 0 && beasts[text.Singular(t.Low)],
+			(g.Det == "the" || g.Det == "these" || g.Det == "those") && r.s.Clauses[r.s.In[list[i].Group]].Kind != text.RelativeClause && r.toldOf(list[i].Group), // told before: "the two who were killed"
 			t.Kind == text.Number && len(list[i].Of) > 0:
 			return nil
 		case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
@@ -446,6 +447,14 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		return nil
 	}
 	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+}
+
+// beasts are no people, whom figures of the killed and injured count.
+var beasts = words(`cow sheep dog horse cattle animal livestock pig goat hen chicken bull ox house car vehicle building`)
+
+// toldOf says that a relative clause is of a noun group.
+func (r *run) toldOf(g int) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool { return c.Kind == text.RelativeClause && c.Governor == g })
 }
 
 // headed says that the head of a noun group is one of a role's.
