@@ -21,7 +21,7 @@ type Limits struct {
 	Tokens  int           `default:"10000" help:"Tokens of a query."`
 	Depth   int           `default:"12" help:"Levels of fields in a query."`
 	Aliases int           `default:"100" help:"Root fields, and aliases, of a query."`
-	Cost    int           `default:"10000000" help:"Cost of a query: what its answer could hold, and what is gone through to find it, by estimate. A small node is 1."`
+	Cost    int           `default:"5000000" help:"Cost of a query: what its answer could hold, and what is gone through to find it, by estimate. A small node is 1."`
 	Rate    int           `default:"0" help:"Cost that one client may spend a second, by its address, ten seconds' worth at once. 0: any."`
 	Answer  int64         `default:"33554432" help:"Bytes of an answer, before it is compressed."`
 	Time    time.Duration `default:"30s" help:"Time for a request."`

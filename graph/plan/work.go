@@ -16,19 +16,19 @@ type Sizes struct {
 
 // What one thing takes, where 1 is what it takes to serve a small node: some 4 µs on SQLite.
 const (
-	perStep     = 1500 // along a relation, in a filter or a selection: planning it, which Neo4j takes 25 ms for
-	perSteps    = 1000 // two steps in filters: planners look at them together, and Neo4j's takes 5 s for 20
-	perRow      = 0.1  // that is gone through
-	perFollowed = 0.3  // relation
-	perEvidence = 2.0  // pieces that a node or relation has, mostly
-	perSorted   = 1.0  // row that is put into a group, or into its place
-	perCompared = 0.05 // value
-	perFolded   = 0.6  // 100 bytes of text, to be compared
-	perListed   = 0.01 // value of a list that is compared with
-	perLooked   = 0.05 // node whose text is looked up by a word
-	perSelected = 0.05 // field that is written, whatever it is called there
-	perWritten  = 1.0  // 100 bytes of text
-	skew        = 3.0  // by how much steps within steps meet hubs more than others
+	perStep     = 1500  // along a relation, in a filter or a selection: planning it, which Neo4j takes 25 ms for
+	perSteps    = 10000 // two steps in filters: planners look at them together, and Neo4j's takes 5 s for 20
+	perRow      = 0.1   // that is gone through
+	perFollowed = 0.3   // relation
+	perEvidence = 2.0   // pieces that a node or relation has, mostly
+	perSorted   = 1.0   // row that is put into a group, or into its place
+	perCompared = 0.05  // value
+	perFolded   = 0.6   // 100 bytes of text, to be compared
+	perListed   = 0.01  // value of a list that is compared with
+	perLooked   = 0.05  // node whose text is looked up by a word
+	perSelected = 0.05  // field that is written, whatever it is called there
+	perWritten  = 1.0   // 100 bytes of text
+	skew        = 3.0   // by how much steps within steps meet hubs more than others
 )
 
 // Work estimates how much a store has to go through to answer a plan, beside what it serves (Plan.Cost), on the same scale.
