@@ -73,6 +73,22 @@ type reading struct {
 		Sentence string `arg:"" help:"A sentence, or a paragraph."`
 		Date     string `default:"2020-12-31" placeholder:"DAY" help:"The day of the report that it stands in, which places days without a year. Default: ${default}."`
 	} `cmd:"" help:"Show how a sentence is read: its names, clauses, the frames tried, what is written or why not."`
+	Test struct{} `cmd:"" help:"Read the sentences that frames carry, those of --rules too: what they say they tell must be told, and nothing else."`
+}
+
+// testRules says which sentences of the frames are read otherwise than they say; the error says how many.
+func testRules(rules *loader.Rules, stdout io.Writer) error {
+	faults, read := rules.Examples()
+	for _, fault := range faults {
+		if _, err := fmt.Fprintln(stdout, fault); err != nil {
+			return err
+		}
+	}
+	if len(faults) > 0 {
+		return fmt.Errorf("%d of %d sentences of the frames are read otherwise than their frames say", len(faults), read)
+	}
+	_, err := fmt.Fprintf(stdout, "%d sentences are read as their frames say\n", read)
+	return err
 }
 
 type retract struct {
@@ -121,8 +137,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	if command.Command() == "rules explain <sentence>" {
+	switch command.Command() {
+	case "rules explain <sentence>":
 		return rules.Explain(c.Reading.Explain.Sentence, text.Calendar{Date: c.Reading.Explain.Date}, stdout)
+	case "rules test":
+		return testRules(rules, stdout)
 	}
 	s, err := c.open(ctx, o, command.Command())
 	if err != nil {

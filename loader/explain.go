@@ -3,6 +3,7 @@ package loader
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"councilgraph/loader/document"
@@ -42,4 +43,29 @@ func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Bui
 		}
 	}
 	return rd.facts
+}
+
+// examples are read as if they stood in a report on this period.
+var examples = text.Calendar{Period: text.Interval{From: "2019-04-01", To: "2019-06-30"}, Date: "2019-07-12"}
+
+// Examples reads the sentences that frames carry: each frame must tell something of those that it says, and nothing of those that it says it does not. It gives what is not so, a
+// line each, and how many sentences were read.
+func (r *Rules) Examples() (faults []string, read int) {
+	for _, frame := range r.frames.Frames {
+		for _, one := range []struct {
+			sentences []string
+			tells     bool
+			fault     string
+		}{{frame.Says, true, "tells nothing of"}, {frame.SaysNot, false, "tells something of"}} {
+			for _, sentence := range one.sentences {
+				read++
+				var b strings.Builder
+				told := slices.ContainsFunc(r.explain(sentence, examples, &b), func(f Fact) bool { return f.Rule == frame.Name })
+				if told != one.tells {
+					faults = append(faults, fmt.Sprintf("frame %s %s: %s", frame.Name, one.fault, sentence))
+				}
+			}
+		}
+	}
+	return faults, read
 }
