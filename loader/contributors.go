@@ -56,7 +56,7 @@ func (r *reader) contributors(doc *document.Document, names *naming, tapes []*ta
 func (r *reader) bodyOfTable(t *document.Table, names *naming) *lexicon.Entity {
 	_, mentions := names.read(t.Caption)
 	for _, m := range mentions {
-		if isMission(m.entity) {
+		if m.entity.Listed && isMission(m.entity) { // what is a mission by its form alone may be a piece of the caption
 			return m.entity
 		}
 	}

@@ -194,6 +194,7 @@ type layout struct {
 	part     string
 	title    string // the part's own, until its first paragraph takes it
 	heading  string
+	headedAt int  // the last number in the part when the heading came
 	numbered bool // the part has numbered paragraphs
 	fresh    bool // nothing of the part was read but its name
 	pending  int  // a number that stood alone on its line
@@ -308,8 +309,19 @@ func (p *layout) headingText(b block) {
 		p.title += "\n" + text
 		p.fresh = false
 	default:
-		p.heading, p.current = text, nil
+		p.headed(text)
 	}
+}
+
+// breaksOff is the end of a heading that goes on in the next.
+var breaksOff = regexp.MustCompile(`(?i)(?:^| )(?:of|the|and|in|for|on|to|united nations)$`)
+
+// headed takes a heading; one that breaks off goes on in the next.
+func (p *layout) headed(text string) {
+	if p.current == nil && p.last == p.headedAt && breaksOff.MatchString(p.heading) {
+		text = p.heading + " " + text
+	}
+	p.heading, p.current, p.headedAt = text, nil, p.last
 }
 
 func (p *layout) reportTitle(s string) {

@@ -73,8 +73,19 @@ func runningTable(text string) (before string, header []string, rows [][]string,
 			return strings.TrimSpace(text[:at[0]]), header, rows, after, true
 		}
 	}
+	if at := headless.FindStringIndex(text); at != nil {
+		if rows, after := runningRows(text[at[1]:], 1); len(rows) >= fewRows {
+			return strings.TrimSpace(text[:at[1]]), []string{"Country", "Number"}, rows, after, true
+		}
+	}
 	return "", nil, nil, "", false
 }
+
+// headless is the caption of a table of nations whose header is lost: its first row follows the day of which it is.
+var headless = regexp.MustCompile(`(?i)\b(?:composition|strength)\b[^.;]{0,200}?\bas (?:at|of|on) \d{1,2} \p{L}+ \d{4}\)?\s+`)
+
+// fewRows are the least that make a table of what has no header.
+const fewRows = 5
 
 // runningHeader is the header at the beginning of a text: once, where it stands for pairs of columns that are side by side.
 func runningHeader(text string) (header []string, rest string) {
