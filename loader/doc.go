@@ -2,6 +2,7 @@
 // mentions, its clauses become statements, events and observations with the words that say so, and the whole becomes one store.Document.
 // All of that is pure: the same text read by the same rules gives the same document, and only Load writes.
 //
-// What is a name and what a clause says is data: rules/*.yaml. The interpreter is a cascade. A paragraph is a tape on which names, dates and numbers
-// are slots, each of one sign; rules are regular expressions over words and slots that either reduce a phrase to one slot or write facts.
+// What is a name, a predicate and an office is data: rules/ (docs/rules.md says how it is written). Package document gives paragraphs, lexicon the names in them, text the clauses of their
+// sentences, frames what these state. Offices, what a report says of itself, and the figures of forces are regular grammars: a paragraph is a tape on which names, dates and numbers are
+// slots, each of one sign, and rules are expressions over words and slots that either reduce a phrase to one slot or write facts.
 package loader

@@ -151,7 +151,7 @@ func openingOf(doc *document.Document) (opening []int) {
 
 var (
 	sentenceEnd   = regexp.MustCompile(`[.!?][”"’')\]]*(?: |\n|$)|\n|: ?\n`)
-	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Nos|Gen|Lt|Col|Maj|Capt|Prof|Rev|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
+	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|St|Jr|Sr|No|Nos|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Supt|Hon|Fr|Prof|Rev|Sen|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
 )
 
 // sentences divides a tape. A line feed ends a sentence too.
@@ -167,6 +167,9 @@ func sentences(t *tape) []*tape {
 		from = to
 	}
 	for _, at := range sentenceEnd.FindAllStringIndex(t.text, -1) {
+		if t.text[at[0]] == '.' && (at[0] > 0 && t.text[at[0]-1] == ' ' || strings.HasPrefix(t.text[at[0]+1:], " .")) { // an ellipsis: ". . ."
+			continue
+		}
 		if t.text[at[0]] == '.' && abbreviations.MatchString(t.text[from:at[0]+1]) && at[1] < len(t.text) {
 			continue
 		}
