@@ -4,6 +4,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 )
@@ -43,7 +44,9 @@ func FuzzValues(f *testing.F, text func(plan.Query) string) {
 		}
 		return all
 	}
-	want := statements(f, "Ann", 1, 1.5, true, "2020-01-01")
+	// what folds to nothing, as a name or as text, matches nothing, so there are as many shapes as ways to fold
+	folds := func(s string) [2]bool { return [2]bool{fold.Name(s) == "", fold.Plain(s) == ""} }
+	wanted := map[[2]bool][]string{folds("Ann"): statements(f, "Ann", 1, 1.5, true, "2020-01-01")}
 	for i, s := range append(append(append([]string{}, texts...), spellings...), "' OR 1=1 --", `"}) DETACH DELETE n //`, "$p0", "?1", "null", "';DROP TABLE node;") {
 		f.Add(s, int32(i), float64(i)-0.5, i%2 == 0, calendar[i%len(calendar)])
 	}
@@ -51,7 +54,12 @@ func FuzzValues(f *testing.F, text func(plan.Query) string) {
 		if s == "" || !utf8.ValidString(s) || x-x != 0 || !ontology.IsDay(day) {
 			return // refused before it comes to a statement, or no value of a variable
 		}
-		for i, got := range statements(t, s, n, x, yes, day) {
+		all := statements(t, s, n, x, yes, day)
+		want, met := wanted[folds(s)]
+		if !met {
+			want, wanted[folds(s)] = all, all
+		}
+		for i, got := range all {
 			if got != want[i] {
 				t.Errorf("with %q, %d, %v, %v, %s the statement is\n%s\nand with others\n%s", s, n, x, yes, day, got, want[i])
 			}
