@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,46 +10,105 @@ import (
 
 // NumberExpression is a number in a text, in digits or words.
 type NumberExpression struct {
-	From, To    int // bytes, with the words that qualify it
+	From, To    int // bytes, with the words that qualify it and the mark of a note behind it
 	Value       float64
 	Approximate bool
 }
 
 const (
-	roughly     = `approximately|about|around|almost|nearly|some|over|more than|less than|fewer than|just over|just under|well over|at least|up to|roughly|an estimated`
-	unitWords   = `one|two|three|four|five|six|seven|eight|nine`
-	tenWords    = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	numberWords = `(?:` + tenWords + `)[- ](?:` + unitWords + `)|` + unitWords + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` + tenWords
+	roughly = `approximately|about|around|almost|nearly|close to|some|over|more than|less than|fewer than|no fewer than|no less than|just over|just under|well over|` +
+		`at least|at most|up to|as many as|upwards of|roughly|circa|an estimated`
+	unitWords = `one|two|three|four|five|six|seven|eight|nine`
+	tenWords  = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	below100  = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `))?|` + unitWords + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
+	below1000 = `(?:(?:a|` + below100 + `)[- ]hundred(?:(?: and)?[- ]` + below100 + `)?|` + below100 + `)`
+	thousands = `(?:a|` + below1000 + `)[- ](?:million|thousand)`
+	inWords   = `(?:` + thousands + `(?: and)? )*(?:` + thousands + `|half a dozen|(?:a|` + below100 + `) dozen|` + below1000 + `)`
+	blank     = "[ \u00a0\u2007\u2009\u202f]" // between groups of digits
+	inDigits  = `\d{1,3}(?:(?:,|` + blank + `)\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+|\d+(?:\.\d+)?`
 )
 
-// A number has groups of three digits divided by commas or spaces, or is a word. One that is part of a longer sign (2/18, 1,5.3, B92) is none.
-var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?)|(` + numberWords + `))\b`)
+// A number has groups of three digits divided by commas, points or blanks, or is of words, or of both: "1.2 million".
+// One that is part of a longer sign (2/18, 1,5.3, B92) is none.
+var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(` + inDigits + `)(?:` + blank + `(hundred|thousand|million|billion))?|(` + inWords + `))\b[⁰¹²³⁴-⁹]*`)
 
-// Numbers finds the numbers in a text, in its order; none overlap.
+var (
+	shareBehind = regexp.MustCompile(`(?i)^(?:` + blank + `?(?:per cent|percent|%)| (?:thirds|quarters|fifths|tenths)\b)`)
+	rangeIn     = regexp.MustCompile(`(?i)^(?: (?:to|or) |[–—])$`)
+	changeTo    = regexp.MustCompile(`(?i)\b(?:f[ae]ll|r[io]se|increas|decreas|reduc|drop|declin|gr[eo]w|went|brought|cut|rais|mov|chang)[a-z]*\b[^.;]*\bfrom $`)
+)
+
+// Numbers finds the numbers that a text states, in its order; none overlap. Shares ("ten per cent") and ranges ("between 10 and 15", "two or three") state none.
 func Numbers(text string) []NumberExpression {
 	var found []NumberExpression
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
 		m := Submatches(text, at)
 		n := NumberExpression{From: at[0], To: at[1], Approximate: m[1] != ""}
-		if m[2] != "" {
-			if !aloneAt(text, at[4], at[5]) {
-				continue
-			}
-			n.Value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "").Replace(m[2]), 64)
-		} else if strings.HasSuffix(strings.ToLower(text[:at[0]]), "no ") { // no one
+		switch {
+		case shareBehind.MatchString(text[at[1]:]):
 			continue
-		} else if n.Value = spelledOut(strings.ToLower(m[3])); at[1] < len(text) && text[at[1]] == '-' {
+		case m[2] != "" && !aloneAt(text, at[4], at[5]):
 			continue
+		case m[2] != "":
+			n.Value = inFigures(m[2], m[3])
+		case strings.HasSuffix(strings.ToLower(text[:at[0]]), "no "), at[1] < len(text) && text[at[1]] == '-': // "no one", "two-day"
+			continue
+		default:
+			n.Value = spelledOut(strings.ToLower(m[4]))
 		}
 		found = append(found, n)
 	}
-	return found
+	return withoutRanges(text, found)
 }
 
-// spelledOut is a number word, or tens with a unit: "twenty-one".
-func spelledOut(word string) float64 {
-	ten, unit, _ := strings.Cut(strings.ReplaceAll(word, " ", "-"), "-")
-	return float64(smallNumbers[ten] + smallNumbers[unit])
+// withoutRanges leaves out the ends of ranges; "fell from 20 to 10" is none.
+func withoutRanges(text string, found []NumberExpression) []NumberExpression {
+	ranged := make([]bool, len(found))
+	for i := 1; i < len(found); i++ {
+		before, in := text[:found[i-1].From], text[found[i-1].To:found[i].From]
+		if strings.HasSuffix(strings.ToLower(before), "between ") && in == " and " || rangeIn.MatchString(in) && !changeTo.MatchString(before) {
+			ranged[i-1], ranged[i] = true, true
+		}
+	}
+	i := -1
+	return slices.DeleteFunc(found, func(NumberExpression) bool {
+		i++
+		return ranged[i]
+	})
+}
+
+var scales = map[string]float64{"": 1, "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+// inFigures is a number in digits. A point before three digits divides thousands, as persons have no decimals; before a scale it does not: "1.250 million".
+func inFigures(digits, scale string) float64 {
+	plain := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u2007", "", "\u2009", "", "\u202f", "").Replace(digits)
+	if whole, rest, _ := strings.Cut(plain, "."); scale == "" && len(rest)%4 == 3 && whole != "0" && len(whole) <= 3 {
+		plain = strings.ReplaceAll(plain, ".", "")
+	}
+	v, err := strconv.ParseFloat(plain, 64)
+	if err != nil {
+		return 0
+	}
+	return v * scales[strings.ToLower(scale)]
+}
+
+// spelledOut is a number in words: "three hundred and twelve".
+func spelledOut(words string) float64 {
+	if words == "half a dozen" {
+		return scales["dozen"] / 2
+	}
+	sum, part := 0.0, 0.0
+	for word := range strings.FieldsFuncSeq(words, func(c rune) bool { return c == ' ' || c == '-' }) {
+		switch scale := scales[word]; {
+		case scale >= 1e3:
+			sum, part = sum+part*scale, 0
+		case scale > 0:
+			part *= scale
+		default:
+			part += float64(smallNumbers[word])
+		}
+	}
+	return sum + part
 }
 
 func aloneAt(text string, from, to int) bool {
