@@ -96,6 +96,9 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			return -1, false
 		}
 	}
+	if len(words) == 1 && slices.Contains(r.s.Groups[clause.Verb].Verb.Adverbs, noun) {
+		return -1, true
+	}
 	return -1, r.literal(clause, words)
 }
 
@@ -110,6 +113,9 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		group := &r.s.Groups[g]
+		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && g > clause.Object[n-1].To { // "left 13 persons dead"
+			continue
+		}
 		for i := max(group.From, from); i < group.To; i++ {
 			if r.wordsAt(i, words) {
 				return true
@@ -188,6 +194,11 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		return r.attached(o, role, role.Or)
 	}
 	if o.object >= 0 { // the noun's own roles, and the subject of the verb
+		if role.As == "head" {
+			if f := r.take([]text.Phrase{{Group: o.object}}, role, false); f.found() {
+				return f
+			}
+		}
 		if passive := r.s.Groups[clause.Verb].Verb.Passive; role.As == "subject" && !passive {
 			if f := r.take(clause.Subject, role, true); f.found() {
 				return f
@@ -201,7 +212,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		return r.attached(o, role, role.Or)
 	}
 	if role.As == "head" {
-		return r.take([]text.Phrase{{Group: o.group}}, role, false)
+		if f := r.take([]text.Phrase{{Group: o.group}}, role, false); f.found() {
+			return f
+		}
 	}
 	if f := r.possessive(o.group, role); f.found() {
 		return f
@@ -385,35 +398,6 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		return r.offices(list)
 	}
 	return r.resolve(list, role, subject)
-}
-
-// counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
-func (r *run) counted(list []text.Phrase, role *Role) *filler {
-	sum := &text.NumberExpression{}
-	for i := range list {
-		g, t := &r.s.Groups[list[i].Group], r.head(list[i].Group)
-		switch {
-		case len(role.Heads) > 0 && !slices.Contains(role.Heads, text.Singular(g.Low)) && t.Kind != text.Number,
-			len(role.Heads) == 0 && role.As != "head" && t.Kind == text.Word && !text.Animate(t.Low),
-			t.Kind == text.Number && len(list[i].Of) > 0:
-			return nil
-		case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
-			n := span(g.Count).Number
-			sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
-		case t.Low == "couple":
-			sum.Value += 2
-		case (g.Det == "a" || g.Det == "an" || g.Det == "another") && text.Singular(t.Low) == t.Low && t.Kind == text.Word && role.As != "head":
-			sum.Value++
-		case t.Kind == text.Name && t.Note.Person && role.As != "head":
-			sum.Value += float64(len(r.named(list[i].Group, &Role{Is: []string{"Person"}})))
-		default:
-			return nil
-		}
-	}
-	if sum.Value == 0 {
-		return nil
-	}
-	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
 }
 
 // headed says that the head of a noun group is one of a role's.
