@@ -219,7 +219,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 	if f := r.possessive(o.group, role); f.found() {
 		return f
 	}
-	if role.As == "subject" && o.group > 0 && r.s.Groups[o.group-1].Low == "in" && clause.Verb >= 0 { // "in cooperation with"
+	if role.As == "subject" && clause.Verb >= 0 && r.standsIn(clause, o.group) { // "in cooperation with"
 		if r.passive(o.clause) {
 			return r.byOf(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role)
 		}
@@ -231,6 +231,25 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// standsIn says that a noun group, or a list that it is of, stands behind "in" in its clause.
+func (r *run) standsIn(clause *text.Clause, g int) bool {
+	return g > 0 && r.s.Groups[g-1].Low == "in" || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "in" && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool { return p.Group == g })
+	})
+}
+
+// ofAnother says that an "of" stands right behind another noun than that of an occurrence: "cooperation with the Ministry of Kosovo".
+func (r *run) ofAnother(o occurrence, at int) bool {
+	if !o.noun || at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
+		return false
+	}
+	own := o.group
+	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
+		own += 2
+	}
+	return at-1 > own
 }
 
 func firstOf(a, b []text.Phrase) []text.Phrase {
@@ -306,7 +325,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			break
 		}
 		for _, a := range r.below(o.clause, role) {
-			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			if f := r.take(a.Phrases, role, false); f.found() {
@@ -315,7 +334,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			}
 		}
 	}
-	if role.is("words") {
+	if role.is("words") && len(role.Heads) == 0 {
 		return r.gerundWords(o, preps)
 	}
 	return nil
