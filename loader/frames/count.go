@@ -38,7 +38,7 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	switch {
 	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
-	case !role.counts(t), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+	case !role.counts(r.counts(p.Group)), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
 		return one, false
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
 		return *span(g.Count).Number, true
@@ -54,6 +54,20 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return one, one.Value > 0
 	}
 	return one, false
+}
+
+// counts is the head that says what a noun group counts: its own; of a bare number behind a verb said once for two, that of the first: "sent 20 soldiers and Georgia 10".
+func (r *run) counts(g int) *text.Token {
+	t := r.head(g)
+	verb := r.s.Clauses[r.s.In[g]].Verb
+	if t.Kind != text.Number || verb < 0 || r.s.In[verb] == r.s.In[g] || len(r.s.Clauses[r.s.In[verb]].Object) == 0 {
+		return t
+	}
+	first := r.s.Clauses[r.s.In[verb]].Object[0]
+	if len(first.Of) > 0 && r.head(first.Group).Kind == text.Number {
+		return r.head(first.Of[0])
+	}
+	return r.head(first.Group)
 }
 
 // partOf says that a number may count some of what a noun group names: "one of them", "two of the five guards".

@@ -54,12 +54,17 @@ func (w *writer) countedBefore(o *Figure) bool {
 // Verbs whose subject is what brings about what they tell.
 var causes = words(`cause leave lead result end claim cost kill injure wound bring`)
 
+// said says that a frame reads what the verb of a clause says that its noun is: "its strength was 3,600".
+func (f *Frame) said() bool {
+	return slices.ContainsFunc(f.Roles, func(r *Role) bool { return r.As == "complement" })
+}
+
 // Markers of clauses that tell at what happening something came about.
 var atOnce = words(`when as while after`)
 
-// around visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence and those that it stands in, each with the clauses in it that begin
+// scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence and those that it stands in, each with the clauses in it that begin
 // with "when" or "as"; then what the clause before says of both, before its subject or before a colon.
-func (w *writer) around(visit func(o occurrence, limit int) bool) {
+func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 	o := w.o
 	for {
 		if visit(o, -1) {
@@ -67,7 +72,7 @@ func (w *writer) around(visit func(o occurrence, limit int) bool) {
 		}
 		clause := &w.s.Clauses[o.clause]
 		verb := occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}
-		if (o.noun || o.object >= 0) && clause.Verb >= 0 && among(w.s.Groups[clause.Verb].Low, causes) && visit(verb, -1) {
+		if (o.noun || o.object >= 0) && clause.Verb >= 0 && (among(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && visit(verb, -1) {
 			return
 		}
 		for c := range w.s.Clauses {
@@ -116,7 +121,7 @@ func (w *writer) joinedTo(c int) (before, limit int) {
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {
-	w.around(func(o occurrence, limit int) bool {
+	w.scenes(func(o occurrence, limit int) bool {
 		if limit >= 0 {
 			at = w.placesIn(&w.s.Clauses[o.clause], o, limit)
 		} else {
@@ -132,7 +137,7 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 
 // whenAround is the date of what an occurrence tells.
 func (w *writer) whenAround() (when text.Interval) {
-	w.around(func(o occurrence, limit int) bool {
+	w.scenes(func(o occurrence, limit int) bool {
 		clause := &w.s.Clauses[o.clause]
 		switch d := w.dateIn(clause, limit); {
 		case limit >= 0 && d != nil:

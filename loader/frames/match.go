@@ -44,6 +44,11 @@ func (r *run) occurrences() (all []occurrence) {
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.length > o.length })
 	})
+	defer func() {
+		for i := range all {
+			all[i].holds = all[i].holds && !(all[i].frame.Lasting && r.over(all[i]))
+		}
+	}()
 	for i := range r.s.Groups {
 		group, g := &r.s.Groups[i], r.carrier(i)
 		if group.Kind != text.NounGroup || taken[i] || r.head(i).Kind != text.Word {
@@ -147,6 +152,9 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 	}
 	for _, role := range o.frame.Roles {
 		f := r.filler(o, role)
+		if !f.found() && role.body() && !role.person() && !o.noun && o.object < 0 && r.s.In[o.group] != o.clause { // said once for two: "to KFOR" of "Norway sent 20 soldiers to KFOR and Georgia 10"
+			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
+		}
 		if f.found() {
 			roles[role.Name] = f
 		}
@@ -218,6 +226,14 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 	}
 	if f := r.possessive(o.group, role); f.found() {
 		return f
+	}
+	if role.As == "complement" && clause.Verb >= 0 && !r.passive(o.clause) && slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return p.Group == o.group }) { // "its strength was 3,600"
+		if f := r.take(firstOf(clause.Predicate, clause.Object), role, false); f.found() {
+			return f
+		}
+		if f := r.attached(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role, role.Or); f.found() {
+			return f
+		}
 	}
 	if role.As == "subject" && clause.Verb >= 0 && r.standsIn(clause, o.group) { // "in cooperation with"
 		if r.passive(o.clause) {

@@ -54,7 +54,7 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 }
 
 func (w *writer) relation(one *RelationWrite) {
-	if one.Without != "" && w.roles[one.Without].found() {
+	if one.Without != "" && w.roles[one.Without].found() || one.If != "" && !w.roles[one.If].found() {
 		return
 	}
 	from, to := w.entities(one.From), w.entities(one.To)

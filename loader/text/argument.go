@@ -377,10 +377,16 @@ func (s *Sentence) before(c int) {
 	}
 }
 
-// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" nobody knows.
+// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is.
 func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
-	if g := clause.Governor; g >= 0 && oneOf(s.Tokens[s.Groups[g].Head].Low, "both", "all") {
+	g := clause.Governor
+	switch {
+	case g < 0:
+		return nil
+	case oneOf(s.Tokens[s.Groups[g].Head].Low, "both", "all"):
 		return antecedent
+	case s.Tokens[s.Groups[g].Head].Kind == Number && s.Groups[g].To == s.Groups[g].From+1:
+		return []Phrase{{Group: g, Of: clause.Groups[:1], List: 1, To: g + 1}}
 	}
 	return nil
 }
