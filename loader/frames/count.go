@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"math"
 	"slices"
 
 	"councilgraph/loader/text"
@@ -24,7 +25,7 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		}
 		sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
 	}
-	if sum.Value == 0 {
+	if sum.Value == 0 || sum.Value != math.Trunc(sum.Value) { // nobody, or a rate
 		return nil
 	}
 	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
@@ -56,7 +57,8 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	return one, false
 }
 
-// counts is the head that says what a noun group counts: its own; of a bare number behind a verb said once for two, that of the first: "sent 20 soldiers and Georgia 10".
+// counts is the head that says what a noun group counts: its own; of a bare number behind a verb said once for two, that of the first:
+// "sent 20 soldiers and Georgia 10".
 func (r *run) counts(g int) *text.Token {
 	t := r.head(g)
 	verb := r.s.Clauses[r.s.In[g]].Verb
@@ -90,7 +92,9 @@ func (r *Role) counts(t *text.Token) bool {
 
 // again says that a count is of those whom the text has told of before: "the two workers", "one of them".
 func (r *run) again(f *filler) bool {
-	return f != nil && len(f.phrases) == 1 && func(p text.Phrase) bool {
-		return slices.Contains([]string{"the", "these", "those", "both"}, r.s.Groups[p.Group].Det) || r.head(p.Group).Kind == text.Number && len(p.Of) > 0
-	}(f.phrases[0])
+	if f == nil || len(f.phrases) != 1 {
+		return false
+	}
+	p := f.phrases[0]
+	return slices.Contains([]string{"the", "these", "those", "both"}, r.s.Groups[p.Group].Det) || r.head(p.Group).Kind == text.Number && len(p.Of) > 0
 }

@@ -108,7 +108,7 @@ func (r *run) over(o occurrence) bool {
 	if !o.noun {
 		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
 	}
-	return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, ended) && slices.ContainsFunc(slices.Concat(clause.Subject, clause.Object), func(p text.Phrase) bool { return p.Group == o.group })
+	return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, ended) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.

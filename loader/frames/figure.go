@@ -8,7 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// figure writes a count, unless it is of those whom the paragraph has counted before. Counts of nouns that share a verb are one: "burns to two cooks and bruises to four guests".
+// figure writes a count, unless it is of those whom the paragraph has counted before. Counts of nouns that share a verb are one:
+// "burns to two cooks and bruises to four guests".
 func (w *writer) figure(one *FigureWrite) {
 	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown, verb: -1}
 	f := w.roles[one.Value]
@@ -28,7 +29,7 @@ func (w *writer) figure(one *FigureWrite) {
 		o.verb = w.s.Clauses[w.o.clause].Verb
 	}
 	for i := range w.facts {
-		if old := w.facts[i].Figure; old != nil && o.verb >= 0 && old.verb == o.verb && old.Metric == o.Metric && old.Breakdown == o.Breakdown && w.facts[i].At != w.head(w.o.group).From {
+		if old := w.facts[i].Figure; old != nil && old.joins(o) && w.facts[i].At != w.head(w.o.group).From {
 			old.Value, old.Approximate = old.Value+o.Value, old.Approximate || o.Approximate
 			return
 		}
@@ -46,9 +47,16 @@ func (f *Figure) same(o *Figure) bool {
 	return a == b
 }
 
+// joins says that two figures count what one verb takes.
+func (f *Figure) joins(o *Figure) bool {
+	return o.verb >= 0 && f.verb == o.verb && f.Metric == o.Metric && f.Breakdown == o.Breakdown
+}
+
 // countedBefore says that the paragraph has told as many, or more, of the same before.
 func (w *writer) countedBefore(o *Figure) bool {
-	return slices.ContainsFunc(w.memory.figures, func(b *Figure) bool { return b.Metric == o.Metric && b.Breakdown == o.Breakdown && b.Value >= o.Value })
+	return slices.ContainsFunc(w.memory.figures, func(b *Figure) bool {
+		return b.Metric == o.Metric && b.Breakdown == o.Breakdown && b.Value >= o.Value
+	})
 }
 
 // Verbs whose subject is what brings about what they tell.
@@ -62,8 +70,9 @@ func (f *Frame) said() bool {
 // Markers of clauses that tell at what happening something came about.
 var atOnce = words(`when as while after`)
 
-// scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence and those that it stands in, each with the clauses in it that begin
-// with "when" or "as"; then what the clause before says of both, before its subject or before a colon.
+// scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence
+// and those that it stands in, each with the clauses in it that begin with "when" or "as"; then what the clause before says of both,
+// before its subject or before a colon.
 func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 	o := w.o
 	for {
@@ -82,8 +91,10 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 			}
 		}
 		if clause.Parent < 0 {
-			if before, limit := w.joinedTo(o.clause); before >= 0 {
-				visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit)
+			for before, limit := w.joinedTo(o.clause); before >= 0; before, limit = w.joinedTo(before) {
+				if visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit) {
+					return
+				}
 			}
 			return
 		}
@@ -97,9 +108,9 @@ func (w *writer) joinedTo(c int) (before, limit int) {
 	if len(clause.Groups) == 0 {
 		return -1, 0
 	}
-	for k := clause.Groups[0] - 1; k > 0; k-- {
+	for k := clause.Groups[0]; k > 0; k-- {
 		switch g := &w.s.Groups[k]; {
-		case g.Kind == text.Comma:
+		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
 			continue
 		case g.Kind != text.Conjunction && g.Kind != text.Break:
 			return -1, 0
@@ -129,10 +140,22 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		}
 		return len(at) > 0
 	})
-	if scene := w.memory.scene; len(at) == 0 && scene.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
+	if scene := w.memory.scene; len(at) == 0 && !w.elsewhere() && scene.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
 		return scene.places
 	}
 	return at
+}
+
+// elsewhere says that the sentence names a place that is not known: "a café in Foo".
+func (w *writer) elsewhere() bool {
+	return slices.ContainsFunc(w.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			return whereat[a.Prep] && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+				t := w.head(p.Group)
+				return t.Kind == text.Word && t.Tag == "NNP"
+			})
+		})
+	})
 }
 
 // whenAround is the date of what an occurrence tells.
@@ -146,7 +169,8 @@ func (w *writer) whenAround() (when text.Interval) {
 			when = w.run.when(o)
 		}
 		if when.From == "" && !o.noun && clause.Verb >= 0 && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
-			if d := w.dateBehind(clause.Subject[0].Group, occurrence{clause: o.clause, object: clause.Subject[0].Group}); d != nil { // "the storm of 3 September caused"
+			first := clause.Subject[0].Group
+			if d := w.dateBehind(first, occurrence{clause: o.clause, object: first}); d != nil { // "the storm of 3 September caused"
 				when = w.interval(d)
 			}
 		}

@@ -57,13 +57,10 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return nil
 		}
 		verb := clause.Governor
-		in := clause.Parent
-		if verb >= 0 && r.s.Groups[verb].Kind == text.VerbGroup {
-			in = r.s.In[verb]
-		} else {
+		if verb < 0 || r.s.Groups[verb].Kind != text.VerbGroup {
 			return nil
 		}
-		clause = &r.s.Clauses[in]
+		clause = &r.s.Clauses[r.s.In[verb]]
 		if d := r.dateIn(clause, clause.Verb); d != nil {
 			return d
 		}

@@ -184,7 +184,7 @@ func (s *Sentence) describes(p *Phrase, next int, groups []int, at int) bool {
 	if !oneOf(g.Det, "a", "an", "the", "his", "her", "its", "their", "both", "one", "another") && !strings.HasPrefix(s.Tokens[g.From].Low, "former") && g.Possessor < 0 {
 		return false
 	}
-	return !g.pluralDet() || s.plural(next) == false || oneOf(g.Det, "both")
+	return !g.pluralDet() || !s.plural(next) || oneOf(g.Det, "both")
 }
 
 func (g *Group) pluralDet() bool { return g.Det == "the" || g.Det == "their" }

@@ -131,7 +131,7 @@ func (d *divider) counts(c int) bool {
 			continue
 		}
 		name, number := clause.Groups[k+1], clause.Groups[k+2]
-		if d.Groups[name].Kind != NounGroup || d.Tokens[d.Groups[name].Head].Kind != Name || number != name+1 || d.Groups[number].Kind != NounGroup || d.Tokens[d.Groups[number].Head].Kind != Number {
+		if number != name+1 || !d.nounOf(name, Name) || !d.nounOf(number, Number) {
 			continue
 		}
 		rest := slices.Clone(clause.Groups[k+1:])
@@ -144,6 +144,10 @@ func (d *divider) counts(c int) bool {
 		return true
 	}
 	return false
+}
+
+func (d *divider) nounOf(g int, head Kind) bool {
+	return d.Groups[g].Kind == NounGroup && d.Tokens[d.Groups[g].Head].Kind == head
 }
 
 func (d *divider) top() *Clause { return &d.Clauses[d.stack[len(d.stack)-1]] }
