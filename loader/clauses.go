@@ -86,6 +86,11 @@ func (r *reader) clauses(t *tape) {
 	}
 }
 
+// counted says that the sentence has told a figure already, by another rule.
+func (r *reader) counted(f Fact) bool {
+	return f.Observation != nil && slices.ContainsFunc(r.facts[r.first:], func(o Fact) bool { return o.Observation != nil && *o.Observation == *f.Observation })
+}
+
 // fact is what a frame read, with the words that say it.
 func (r *reader) fact(f frames.Fact) Fact {
 	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n")), at: f.At, end: f.At + 1, scene: byFrame, root: byFrame}

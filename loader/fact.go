@@ -401,7 +401,7 @@ func (r *reader) quote(m match) Fact {
 }
 
 func (r *reader) add(f Fact) {
-	if f.From < f.To {
+	if f.From < f.To && !r.counted(f) {
 		r.facts = append(r.facts, f)
 	}
 }

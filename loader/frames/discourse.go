@@ -30,6 +30,8 @@ type memory struct {
 	day      string            // the last that the paragraph told
 	last     string            // the beginning of its last date
 	place    *lexicon.Entity
+	figures  []*Figure
+	scene    scene
 }
 
 // reach is how many sentences before its own an antecedent may stand in (ontology, "Rather nothing than something false of a person").

@@ -46,4 +46,6 @@ type Figure struct {
 	Approximate       bool
 	Of                *lexicon.Entity
 	Day               string
+
+	verb int // the verb group of the clause whose noun is counted; -1 for none
 }

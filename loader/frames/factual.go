@@ -28,6 +28,10 @@ var (
 	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
 		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
 	conditional = words(`if unless whether lest provided`)
+	// what is said is not known to be so, as a noun or before one, behind "according to"
+	hearsay = words(`rumour allegation speculation unconfirmed unverified unsubstantiated alleged conflicting contradictory disputed unreliable hearsay`)
+	// of what lasts, that it does so no more
+	ended = words(`cease end stop suspend break collapse lapse discontinue terminate halt freeze sever withdraw lack`)
 )
 
 func words(list string) map[string]bool {
@@ -54,6 +58,9 @@ func among(form string, list map[string]bool) bool {
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
+	if r.s.Asked || r.hearsay(clause) {
+		return false
+	}
 	if clause.Verb < 0 {
 		return r.around(c)
 	}
@@ -72,14 +79,36 @@ func (r *run) holds(c int) bool {
 		}
 	}
 	for _, g := range clause.Groups {
-		if g >= clause.Verb {
-			break
+		if group := &r.s.Groups[g]; group.Kind == text.Conjunction && (group.Low == "neither" || group.Low == "nor") {
+			return false
 		}
-		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && r.but(g, clause.Verb)) && (unsure[group.Low] || group.Low == "not" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+		if g >= clause.Verb {
+			continue
+		}
+		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && r.but(g, clause.Verb)) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
 			return false
 		}
 	}
 	return r.around(c)
+}
+
+// hearsay says that a clause tells what rumours say: "according to unconfirmed reports".
+func (r *run) hearsay(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "according to" && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+			g := &r.s.Groups[p.Group]
+			return slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
+		})
+	})
+}
+
+// over says of what lasts that it has ended: "cooperation broke down", "ceased to cooperate".
+func (r *run) over(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if !o.noun {
+		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
+	}
+	return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, ended) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.
@@ -101,7 +130,7 @@ func (r *run) around(c int) bool {
 	outer := func() bool { return parent < 0 || r.holds(parent) }
 	switch clause.Kind {
 	case text.Main:
-		return !r.s.Asked && !r.inverted(clause)
+		return !r.inverted(clause)
 	case text.Coordinate:
 		return parent < 0 || r.around(parent)
 	case text.RelativeClause:
@@ -153,6 +182,9 @@ func (r *run) inverted(clause *text.Clause) bool {
 // happened says that what a noun names is told as so.
 func (r *run) happened(n, c int) bool {
 	group := &r.s.Groups[n]
+	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) {
+		return false
+	}
 	switch group.Det {
 	case "no", "any", "neither", "every", "each":
 		return false
@@ -187,7 +219,7 @@ func (r *run) happened(n, c int) bool {
 			return false
 		}
 		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
-			return !conditional[clause.Marker] && !r.s.Asked
+			return !conditional[clause.Marker]
 		}
 		return r.holds(c)
 	}

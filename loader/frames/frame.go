@@ -24,6 +24,7 @@ type Frame struct {
 	Figures   []FigureWrite
 	Offices   []OfficeWrite
 	Marks     map[string]string // role → accused, victim, other: what the phrases that stand for persons may mean
+	Lasting   bool              // it tells of what lasts: where it has ended, nothing is written
 	Says      []string
 	SaysNot   []string
 
@@ -53,6 +54,7 @@ type Role struct {
 // RelationWrite writes a relation for each pair of fillers of two roles.
 type RelationWrite struct {
 	Type     *ontology.Relation
+	If       string // a role without which this is not written
 	From, To string
 	With     map[string]string // property → a value, or $role for its words
 	Without  string            // a role that must be empty

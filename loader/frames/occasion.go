@@ -31,8 +31,10 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if o.object >= 0 {
 			g = o.object
 		}
-		if group := &r.s.Groups[g]; slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return t.Kind == text.Date }) {
-			return nil // "the 23 October elections": which ones are meant
+		if d := r.dateWithin(g); d != nil && len(r.where(o)) > 0 {
+			return d
+		} else if d != nil { // by its day alone it is only named, not told
+			return nil
 		}
 		if d := r.dateBehind(g, o); d != nil {
 			return d
@@ -61,6 +63,17 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		clause = &r.s.Clauses[r.s.In[verb]]
 		if d := r.dateIn(clause, clause.Verb); d != nil {
 			return d
+		}
+	}
+	return nil
+}
+
+// dateWithin is the date before the head of a noun group: "the 6 August attack".
+func (r *run) dateWithin(g int) *text.DateExpression {
+	group := &r.s.Groups[g]
+	for i := group.From; i < group.Head; i++ {
+		if s := span(&r.s.Tokens[i]); s != nil && s.Date != nil {
+			return s.Date
 		}
 	}
 	return nil

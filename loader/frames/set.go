@@ -37,6 +37,7 @@ type frameText struct {
 	Unless  list                `yaml:"unless"`
 	Only    list                `yaml:"only"`
 	Roles   map[string]roleText `yaml:"roles"`
+	Lasting bool                `yaml:"lasting"`
 	Writes  []writeText         `yaml:"writes"`
 	Marks   map[string]string   `yaml:"marks"`
 	Says    []string            `yaml:"says"`
@@ -61,6 +62,7 @@ type writeText struct {
 	To       string            `yaml:"to"`
 	With     map[string]string `yaml:"with"`
 	Without  string            `yaml:"without"`
+	If       string            `yaml:"if"`
 
 	Event   string `yaml:"event"`
 	Agent   list   `yaml:"agent"`
@@ -167,7 +169,7 @@ func (s *Set) file(path string, source []byte) error {
 
 // frame checks one frame.
 func (s *Set) frame(name string, t frameText) (*Frame, error) {
-	f := &Frame{Name: name, Unless: t.Unless, Only: t.Only, Marks: t.Marks, Says: t.Says, SaysNot: t.SaysNot}
+	f := &Frame{Name: name, Unless: t.Unless, Only: t.Only, Marks: t.Marks, Lasting: t.Lasting, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
 		if len(fields) == 0 || strings.ToLower(v) != v {
@@ -254,8 +256,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if !s.joins(f, relation, t.From, t.To) {
 			return fmt.Errorf("%s: %s and %s could never be joined by it", t.Relation, t.From, t.To)
 		}
-		if t.Without != "" && f.role(t.Without) == nil {
-			return fmt.Errorf("%s: without %q: there is no such role", t.Relation, t.Without)
+		if t.Without != "" && f.role(t.Without) == nil || t.If != "" && f.role(t.If) == nil {
+			return fmt.Errorf("%s: if %q, without %q: there is no such role", t.Relation, t.If, t.Without)
 		}
 		for name, v := range t.With {
 			p := relation.Property(name)
@@ -268,7 +270,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("%s: %s is none of %s", t.Relation, v, strings.Join(p.Values, ", "))
 			}
 		}
-		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, Without: t.Without, Undated: t.Date == "none"})
+		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, If: t.If, Without: t.Without, Undated: t.Date == "none"})
 	case t.Event != "":
 		if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, t.Event) {
 			return fmt.Errorf("%q is no kind of event", t.Event)

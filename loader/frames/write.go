@@ -3,7 +3,6 @@ package frames
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"councilgraph/graph/ontology"
@@ -54,38 +53,8 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 	return nil
 }
 
-// outward visits the clause of an occurrence and those that it stands in, from the inside, until one says enough.
-func (w *writer) outward(visit func(o occurrence) bool) {
-	o := w.o
-	for !visit(o) {
-		clause := &w.s.Clauses[o.clause]
-		if clause.Parent < 0 {
-			return
-		}
-		o = occurrence{frame: o.frame, clause: clause.Parent, group: max(0, w.s.Clauses[clause.Parent].Verb), object: -1}
-	}
-}
-
-// placesAround are the places of an occurrence's clause, else of the nearest clause around it that tells any.
-func (w *writer) placesAround() (at []*lexicon.Entity) {
-	w.outward(func(o occurrence) bool {
-		at = w.where(o)
-		return len(at) > 0
-	})
-	return at
-}
-
-// whenAround is the date of an occurrence's clause, else of the nearest clause around it that tells one.
-func (w *writer) whenAround() (when text.Interval) {
-	w.outward(func(o occurrence) bool {
-		when = w.run.when(o)
-		return when.From != ""
-	})
-	return when
-}
-
 func (w *writer) relation(one *RelationWrite) {
-	if one.Without != "" && w.roles[one.Without].found() {
+	if one.Without != "" && w.roles[one.Without].found() || one.If != "" && !w.roles[one.If].found() {
 		return
 	}
 	from, to := w.entities(one.From), w.entities(one.To)
@@ -259,25 +228,6 @@ func sameParticipants(a, b *Event) bool {
 	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
 }
 
-func (w *writer) figure(one *FigureWrite) {
-	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown}
-	if v, err := strconv.ParseFloat(one.Value, 64); err == nil {
-		o.Value = v
-	} else if f := w.roles[one.Value]; f != nil && f.count != nil {
-		o.Value, o.Approximate = f.count.Value, f.count.Approximate
-	} else {
-		return
-	}
-	of := w.entities(one.Of)
-	if len(of) == 0 {
-		return
-	}
-	o.Of, o.Day = of[0], w.whenAround().Day()
-	f := w.quote()
-	f.Figure = o
-	w.add(f)
-}
-
 // add adds a fact, once a sentence.
 func (w *writer) add(f Fact) {
 	if f.Relation != nil {
@@ -290,7 +240,7 @@ func (w *writer) add(f Fact) {
 			}
 		}
 	}
-	if f.Figure != nil && slices.ContainsFunc(w.facts, func(o Fact) bool { return o.Figure != nil && *o.Figure == *f.Figure }) {
+	if f.Figure != nil && slices.ContainsFunc(w.facts, func(o Fact) bool { return o.Figure != nil && o.Figure.same(f.Figure) }) {
 		return
 	}
 	w.facts = append(w.facts, f)

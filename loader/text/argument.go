@@ -227,7 +227,9 @@ var kin = map[string]bool{"brother": true, "sister": true, "son": true, "daughte
 	"guard": true, "spouse": true, "parent": true, "guest": true, "colleague": true, "national": true, "citizen": true, "civilian": true, "serb": true, "albanian": true, "fugitive": true, "chairman": true,
 	"general": true, "colonel": true, "captain": true, "priest": true, "imam": true, "monk": true, "nun": true, "heir": true, "ally": true, "neighbour": true, "tenant": true, "detainee": true, "indictee": true,
 	"criminal": true, "refugee": true, "inmate": true, "convict": true, "politician": true, "official": true, "employee": true, "secretary": true, "patient": true, "student": true, "bodyguard": true,
-	"aide": true, "associate": true, "spy": true, "thief": true, "ambassador": true, "activist": true, "journalist": true, "president": true, "candidate": true, "delegate": true, "teenager": true, "couple": true, "others": true}
+	"aide": true, "associate": true, "spy": true, "thief": true, "ambassador": true, "activist": true, "journalist": true, "president": true, "candidate": true, "delegate": true, "teenager": true, "couple": true, "others": true,
+	"pupil": true, "steward": true, "cook": true, "shepherd": true, "infant": true, "baby": true, "nurse": true, "hostage": true, "bishop": true, "abbot": true, "corporal": true, "sergeant": true,
+	"lieutenant": true, "apprentice": true, "athlete": true, "recruit": true, "scout": true, "adult": true, "minor": true, "rebel": true, "chauffeur": true, "orphan": true, "personnel": true, "staff": true}
 
 // Animate says whether a noun, in lower case, is somebody: by a list, else by its ending.
 func Animate(noun string) bool {
@@ -375,10 +377,16 @@ func (s *Sentence) before(c int) {
 	}
 }
 
-// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" nobody knows.
+// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is.
 func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
-	if g := clause.Governor; g >= 0 && oneOf(s.Tokens[s.Groups[g].Head].Low, "both", "all") {
+	g := clause.Governor
+	switch {
+	case g < 0:
+		return nil
+	case oneOf(s.Tokens[s.Groups[g].Head].Low, "both", "all"):
 		return antecedent
+	case s.Tokens[s.Groups[g].Head].Kind == Number && s.Groups[g].To == s.Groups[g].From+1:
+		return []Phrase{{Group: g, Of: clause.Groups[:1], List: 1, To: g + 1}}
 	}
 	return nil
 }

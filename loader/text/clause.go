@@ -90,10 +90,10 @@ func (s *Sentence) divide() {
 }
 
 // gap parts a clause whose verb is said once for two subjects: "X was sentenced to nine years and Y to seven", or for two objects:
-// "gave a bus to X and a boat to Y".
+// "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 {
+	if clause.Verb < 0 || d.counts(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive
@@ -104,16 +104,6 @@ func (d *divider) gap(c int) {
 		}
 		if d.Groups[g].Kind == Preposition && d.Groups[g].Low != "of" && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
-		}
-		if d.Groups[g].Kind == Conjunction && k+2 < len(clause.Groups) && d.numbered(clause.Groups[k+1], clause.Groups[k+2]) && !passive {
-			rest := clause.Groups[k+1:]
-			clause.Groups = clause.Groups[:k]
-			further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: append([]int{rest[0], clause.Verb}, rest[1:]...)}
-			for _, r := range rest {
-				d.In[r] = len(d.Clauses)
-			}
-			d.Clauses = append(d.Clauses, further)
-			return
 		}
 		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || passive && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
 			continue
@@ -133,9 +123,31 @@ func (d *divider) gap(c int) {
 	}
 }
 
-// numbered says that a name and a number stand side by side: "and Switzerland 210".
-func (d *divider) numbered(name, number int) bool {
-	return d.Groups[name].Kind == NounGroup && d.Tokens[d.Groups[name].Head].Kind == Name && d.Groups[number].Kind == NounGroup && d.Tokens[d.Groups[number].Head].Kind == Number
+// counts parts a clause where a further name and a bare number stand behind its verb: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
+func (d *divider) counts(c int) bool {
+	clause := &d.Clauses[c]
+	for k, g := range clause.Groups {
+		if g < clause.Verb || k+2 >= len(clause.Groups) || d.Groups[clause.Verb].Verb.Passive || d.Groups[g].Kind != Conjunction && d.Groups[g].Kind != Comma {
+			continue
+		}
+		name, number := clause.Groups[k+1], clause.Groups[k+2]
+		if number != name+1 || !d.nounOf(name, Name) || !d.nounOf(number, Number) {
+			continue
+		}
+		rest := slices.Clone(clause.Groups[k+1:])
+		clause.Groups = clause.Groups[:k]
+		for _, r := range rest {
+			d.In[r] = len(d.Clauses)
+		}
+		d.Clauses = append(d.Clauses, Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: slices.Concat(rest[:1], []int{clause.Verb}, rest[1:])})
+		d.counts(len(d.Clauses) - 1)
+		return true
+	}
+	return false
+}
+
+func (d *divider) nounOf(g int, head Kind) bool {
+	return d.Groups[g].Kind == NounGroup && d.Tokens[d.Groups[g].Head].Kind == head
 }
 
 func (d *divider) top() *Clause { return &d.Clauses[d.stack[len(d.stack)-1]] }

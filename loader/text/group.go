@@ -150,6 +150,10 @@ func (g *grouper) next() {
 		g.that()
 	case participial[t.Low] && g.nounFollows(g.at+1) && (g.at == 0 || !auxiliaries[g.low(g.at-1)]):
 		g.add(Preposition, g.at+1)
+	case t.Low == "according" && g.low(g.at+1) == "to":
+		g.add(Preposition, g.at+2)
+	case t.Low == "including" && g.tag(g.at+1) == "IN": // "including by donating"
+		g.add(Adverb, g.at+1)
 	case g.verbAt(g.at):
 		g.verb()
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,93 +10,105 @@ import (
 
 // NumberExpression is a number in a text, in digits or words.
 type NumberExpression struct {
-	From, To    int // bytes, with the words that qualify it
+	From, To    int // bytes, with the words that qualify it and the mark of a note behind it
 	Value       float64
 	Approximate bool
 }
 
 const (
-	roughly   = `approximately|about|around|almost|nearly|some|over|more than|less than|fewer than|just over|just under|well over|at least|up to|roughly|an estimated`
-	smallWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	greatWord = `hundred|thousand|million|billion|dozen`
-	// "twenty-one", "three hundred and twelve", "a hundred", "two dozen"
-	numberWords = `(?:(?:` + smallWord + `)(?:[- ](?:` + smallWord + `|` + greatWord + `)|(?: and (?:` + smallWord + `)))*|an? (?:` + greatWord + `))(?:(?: and |[- ])(?:` + smallWord + `|` + greatWord + `))*`
+	roughly = `approximately|about|around|almost|nearly|close to|some|over|more than|less than|fewer than|no fewer than|no less than|just over|just under|well over|` +
+		`at least|at most|up to|as many as|upwards of|roughly|circa|an estimated`
+	unitWords = `one|two|three|four|five|six|seven|eight|nine`
+	tenWords  = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	below100  = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `))?|` + unitWords + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
+	below1000 = `(?:(?:a|` + below100 + `)[- ]hundred(?:(?: and)?[- ]` + below100 + `)?|` + below100 + `)`
+	thousands = `(?:a|` + below1000 + `)[- ](?:million|thousand)`
+	inWords   = `(?:` + thousands + `(?: and)? )*(?:` + thousands + `|half a dozen|(?:a|` + below100 + `) dozen|` + below1000 + `)`
+	blank     = "[ \u00a0\u2007\u2009\u202f]" // between groups of digits
+	inDigits  = `\d{1,3}(?:(?:,|` + blank + `)\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+|\d+(?:\.\d+)?`
 )
 
-// A number has groups of three digits divided by commas or spaces, and may go on with "million"; or is words. One that is part of a longer sign (2/18, 1,5.3, B92) is none.
-var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(\d{1,3}(?:[, \x{A0}\x{2009}\x{202F}]\d{3})+|\d+(?:\.\d+)?)( (?:thousand|million|billion)\b)?|(` + numberWords + `))\b`)
+// A number has groups of three digits divided by commas, points or blanks, or is of words, or of both: "1.2 million".
+// One that is part of a longer sign (2/18, 1,5.3, B92) is none.
+var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(` + inDigits + `)(?:` + blank + `(hundred|thousand|million|billion))?|(` + inWords + `))\b[⁰¹²³⁴-⁹]*`)
 
-// Numbers finds the numbers in a text, in its order; none overlap.
+var (
+	shareBehind = regexp.MustCompile(`(?i)^(?:` + blank + `?(?:per cent|percent|%)| (?:thirds|quarters|fifths|tenths)\b)`)
+	rangeIn     = regexp.MustCompile(`(?i)^(?: (?:to|or) |[–—])$`)
+	changeTo    = regexp.MustCompile(`(?i)\b(?:f[ae]ll|r[io]se|increas|decreas|reduc|drop|declin|gr[eo]w|went|brought|cut|rais|mov|chang)[a-z]*\b[^.;]*\bfrom $`)
+)
+
+// Numbers finds the numbers that a text states, in its order; none overlap. Shares ("ten per cent") and ranges ("between 10 and 15", "two or three") state none.
 func Numbers(text string) []NumberExpression {
 	var found []NumberExpression
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
 		m := Submatches(text, at)
 		n := NumberExpression{From: at[0], To: at[1], Approximate: m[1] != ""}
 		switch {
+		case shareBehind.MatchString(text[at[1]:]):
+			continue
+		case m[2] != "" && !aloneAt(text, at[4], at[5]):
+			continue
 		case m[2] != "":
-			if !aloneAt(text, at[4], at[5]) {
-				continue
-			}
-			n.Value, _ = strconv.ParseFloat(strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u2009", "", "\u202f", "").Replace(m[2]), 64)
-			if m[3] != "" {
-				n.Value *= greatNumbers[strings.ToLower(strings.TrimSpace(m[3]))]
-			}
-		case strings.HasSuffix(strings.ToLower(text[:at[0]]), "no "), at[1] < len(text) && text[at[1]] == '-': // no one; "two-thirds"
+			n.Value = inFigures(m[2], m[3])
+		case strings.HasSuffix(strings.ToLower(text[:at[0]]), "no "), at[1] < len(text) && text[at[1]] == '-': // "no one", "two-day"
 			continue
 		default:
-			value, whole := spelledOut(strings.ToLower(m[4]))
-			if n.Value = value; !whole { // "one and two": two numbers
-				first := firstWords(m[4])
-				n.To = at[8] + len(first)
-				n.Value, _ = spelledOut(strings.ToLower(first))
-				found = append(found, n)
-				for _, next := range Numbers(text[n.To:at[1]]) {
-					next.From, next.To = next.From+n.To, next.To+n.To
-					found = append(found, next)
-				}
-				continue
-			}
+			n.Value = spelledOut(strings.ToLower(m[4]))
 		}
 		found = append(found, n)
 	}
-	return found
+	return withoutRanges(text, found)
 }
 
-var greatNumbers = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-
-// firstWords are the words before the first "and", or all.
-func firstWords(words string) string {
-	first, _, _ := strings.Cut(words, " and ")
-	if first == words {
-		first, _, _ = strings.Cut(words, " ")
+// withoutRanges leaves out the ends of ranges; "fell from 20 to 10" is none.
+func withoutRanges(text string, found []NumberExpression) []NumberExpression {
+	ranged := make([]bool, len(found))
+	for i := 1; i < len(found); i++ {
+		before, in := text[:found[i-1].From], text[found[i-1].To:found[i].From]
+		if strings.HasSuffix(strings.ToLower(before), "between ") && in == " and " || rangeIn.MatchString(in) && !changeTo.MatchString(before) {
+			ranged[i-1], ranged[i] = true, true
+		}
 	}
-	return first
+	i := -1
+	return slices.DeleteFunc(found, func(NumberExpression) bool {
+		i++
+		return ranged[i]
+	})
 }
 
-// spelledOut is a number in words: "twenty-one", "three hundred and twelve", "a dozen"; whole is false where the words are several numbers.
-func spelledOut(words string) (value float64, whole bool) {
-	total, part, last := 0.0, 0.0, 1e12 // last is the size of the word before
-	and := false
-	for w := range strings.FieldsSeq(strings.ReplaceAll(words, "-", " ")) {
-		if w == "and" {
-			and = true
-			continue
-		}
-		if great, ok := greatNumbers[w]; ok {
-			part = max(part, 1) * great
-			if great >= 1e3 {
-				total, part = total+part, 0
-			}
-			last = great
-			continue
-		}
-		n := float64(smallNumbers[w])
-		if n >= last || and && last < 100 || last < 20 || last < 100 && n >= 10 {
-			return 0, false
-		}
-		part, last, and = part+n, n, false
+var scales = map[string]float64{"": 1, "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+// inFigures is a number in digits. A point before three digits divides thousands, as persons have no decimals; before a scale it does not: "1.250 million".
+func inFigures(digits, scale string) float64 {
+	plain := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u2007", "", "\u2009", "", "\u202f", "").Replace(digits)
+	if whole, rest, _ := strings.Cut(plain, "."); scale == "" && len(rest)%4 == 3 && whole != "0" && len(whole) <= 3 {
+		plain = strings.ReplaceAll(plain, ".", "")
 	}
-	return total + part, true
+	v, err := strconv.ParseFloat(plain, 64)
+	if err != nil {
+		return 0
+	}
+	return v * scales[strings.ToLower(scale)]
+}
+
+// spelledOut is a number in words: "three hundred and twelve".
+func spelledOut(words string) float64 {
+	if words == "half a dozen" {
+		return scales["dozen"] / 2
+	}
+	sum, part := 0.0, 0.0
+	for word := range strings.FieldsFuncSeq(words, func(c rune) bool { return c == ' ' || c == '-' }) {
+		switch scale := scales[word]; {
+		case scale >= 1e3:
+			sum, part = sum+part*scale, 0
+		case scale > 0:
+			part *= scale
+		default:
+			part += float64(smallNumbers[word])
+		}
+	}
+	return sum + part
 }
 
 func aloneAt(text string, from, to int) bool {

@@ -1,35 +1,46 @@
 package text
 
 import (
-	"fmt"
-	"strings"
+	"reflect"
 	"testing"
 )
 
-// TestNumbers: numbers are read whole, in digits and words, and two numbers stay two.
 func TestNumbers(t *testing.T) {
-	for text, want := range map[string]string{
-		"one hundred and forty pupils":                 "140",
-		"three hundred and twelve men, twenty-one of":  "312 21",
-		"a dozen houses and two dozen barns":           "12 24",
-		"1.2 million euros for 3,500 people, 12 000 m": "1.2e+06 3500 12000",
-		"about two thousand five hundred":              "2500~",
-		"one and two others":                           "1 2",
-		"between ten and fifteen":                      "10 15",
-		"no one, gate 2/18, B92":                       "",
-		"seven guards and five students":               "7 5",
-		"a hundred and one":                            "101",
+	for _, one := range []struct {
+		text string
+		want []float64
+	}{
+		{"Three hundred and twelve persons", []float64{312}},
+		{"one hundred people, a hundred more, and two hundred", []float64{100, 100, 200}},
+		{"two thousand four hundred and six soldiers", []float64{2406}},
+		{"twenty-one houses and thirty two barns", []float64{21, 32}},
+		{"1.2 million people, 3 billion and 1.250 million", []float64{1.2e6, 3e9, 1.25e6}},
+		{"3.500 troops, 3,500² troops, 3 500 troops, 3\u2009500 troops", []float64{3500, 3500, 3500, 3500}},
+		{"2.5 kilometres and 0.125 litres", []float64{2.5, 0.125}},
+		{"a dozen men, two dozen women and half a dozen boys", []float64{12, 24, 6}},
+		{"two men and three women", []float64{2, 3}},
+		{"two thousand, one of whom spoke", []float64{2000, 1}},
+		{"between 10 and 15 persons, two or three others, 4 to 6 cars and 7–9 carts", nil},
+		{"between two and three o’clock, 10 persons", []float64{10}},
+		{"the strength fell from 3,500 to 3,000", []float64{3500, 3000}},
+		{"ten per cent, 5% and two thirds of them", nil},
+		{"no one spoke for two-day talks on route 2/18 of B92", nil},
+		{"dozens of people and hundreds of others", nil},
 	} {
-		var got []string
-		for _, n := range Numbers(text) {
-			s := fmt.Sprint(n.Value)
-			if n.Approximate {
-				s += "~"
-			}
-			got = append(got, s)
+		var got []float64
+		for _, n := range Numbers(one.text) {
+			got = append(got, n.Value)
 		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s: %v, want %s", text, got, want)
+		if !reflect.DeepEqual(got, one.want) {
+			t.Errorf("%q: got %v, want %v", one.text, got, one.want)
+		}
+	}
+}
+
+func TestNumbersThatAreNotExact(t *testing.T) {
+	for text, want := range map[string]bool{"some 30 miners": true, "no fewer than two hundred": true, "as many as 3,500": true, "30 miners": false} {
+		if got := Numbers(text); len(got) != 1 || got[0].From != 0 && want || got[0].Approximate != want {
+			t.Errorf("%q: got %+v, want one number, approximate %v, with its words", text, got, want)
 		}
 	}
 }

@@ -45,6 +45,8 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
 			t.Tag = "NNS" // "sit-ins over prices"
+		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ight"): // no past ends so: "and slight wounds"
+			t.Tag = "JJ"
 		case i == 0:
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),

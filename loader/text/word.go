@@ -61,6 +61,8 @@ func Singular(noun string) string {
 		return strings.TrimSuffix(noun, "men") + "man"
 	case noun == "people", noun == "persons":
 		return "person"
+	case oneOf(noun, "lives", "wives", "knives", "midwives"):
+		return strings.TrimSuffix(noun, "ves") + "fe"
 	case noun == "children":
 		return "child"
 	case strings.HasSuffix(noun, "ies") && len(noun) > 4:

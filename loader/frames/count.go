@@ -1,0 +1,100 @@
+package frames
+
+import (
+	"math"
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// Nouns that only say that those behind their "of" are counted together: "a total of 19 persons".
+var together = words(`total group number`)
+
+// Nouns of what may be killed, hurt or lost without being a person.
+var things = words(`cow sheep goat horse dog pig calf hen chicken bird bull ox animal cattle house home apartment building shop church vehicle car bus
+	truck boat tractor tree crop plan proposal amendment bill hour minute day week month year time shot round metre kilometre euro
+	dollar per case incident attack`)
+
+// counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
+func (r *run) counted(list []text.Phrase, role *Role) *filler {
+	sum := &text.NumberExpression{}
+	for i := range list {
+		n, ok := r.number(&list[i], role)
+		if !ok {
+			return nil
+		}
+		sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
+	}
+	if sum.Value == 0 || sum.Value != math.Trunc(sum.Value) { // nobody, or a rate
+		return nil
+	}
+	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+}
+
+// number is how many one phrase counts; false where it says no number, or counts something else than a role may.
+func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
+	g, t := &r.s.Groups[p.Group], r.head(p.Group)
+	one := text.NumberExpression{Value: 1}
+	single := t.Kind == text.Office || t.Kind == text.Word && text.Singular(t.Low) == t.Low && (text.Animate(t.Low))
+	switch {
+	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
+		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
+	case !role.counts(r.counts(p.Group)), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+		return one, false
+	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
+		return *span(g.Count).Number, true
+	case role.As == "head":
+		return one, false
+	case t.Low == "couple":
+		return text.NumberExpression{Value: 2}, true
+	case single && slices.Contains([]string{"a", "an", "another"}, g.Det),
+		single && p.List > 1 && slices.Contains([]string{"the", "his", "her", "their"}, g.Det): // "a farmer and his son"
+		return one, true
+	case t.Kind == text.Name && t.Note.Person && role.As != "":
+		one.Value = float64(len(r.named(p.Group, &Role{Is: []string{"Person"}})))
+		return one, one.Value > 0
+	}
+	return one, false
+}
+
+// counts is the head that says what a noun group counts: its own; of a bare number behind a verb said once for two, that of the first:
+// "sent 20 soldiers and Georgia 10".
+func (r *run) counts(g int) *text.Token {
+	t := r.head(g)
+	verb := r.s.Clauses[r.s.In[g]].Verb
+	if t.Kind != text.Number || verb < 0 || r.s.In[verb] == r.s.In[g] || len(r.s.Clauses[r.s.In[verb]].Object) == 0 {
+		return t
+	}
+	first := r.s.Clauses[r.s.In[verb]].Object[0]
+	if len(first.Of) > 0 && r.head(first.Group).Kind == text.Number {
+		return r.head(first.Of[0])
+	}
+	return r.head(first.Group)
+}
+
+// partOf says that a number may count some of what a noun group names: "one of them", "two of the five guards".
+func (r *run) partOf(g int, role *Role) bool {
+	t := r.head(g)
+	return t.Tag == "PRP" || t.Low == "whom" || role.counts(t)
+}
+
+// counts says that a role may count what a noun names.
+func (r *Role) counts(t *text.Token) bool {
+	noun := text.Singular(t.Low)
+	switch {
+	case t.Kind != text.Word:
+		return true
+	case len(r.Heads) > 0:
+		return slices.Contains(r.Heads, noun)
+	}
+	return r.As == "head" || !things[noun]
+}
+
+// again says that a count is of those whom the text has told of before: "the two workers", "one of them".
+func (r *run) again(f *filler) bool {
+	if f == nil || len(f.phrases) != 1 {
+		return false
+	}
+	p := f.phrases[0]
+	return slices.Contains([]string{"the", "these", "those", "both"}, r.s.Groups[p.Group].Det) || r.head(p.Group).Kind == text.Number && len(p.Of) > 0
+}

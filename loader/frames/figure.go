@@ -1,0 +1,201 @@
+package frames
+
+import (
+	"slices"
+	"strconv"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// figure writes a count, unless it is of those whom the paragraph has counted before. Counts of nouns that share a verb are one:
+// "burns to two cooks and bruises to four guests".
+func (w *writer) figure(one *FigureWrite) {
+	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown, verb: -1}
+	f := w.roles[one.Value]
+	if v, err := strconv.ParseFloat(one.Value, 64); err == nil {
+		o.Value = v
+	} else if f != nil && f.count != nil {
+		o.Value, o.Approximate = f.count.Value, f.count.Approximate
+	} else {
+		return
+	}
+	of := w.entities(one.Of)
+	if len(of) == 0 || w.again(f) && w.countedBefore(o) {
+		return
+	}
+	o.Of, o.Day = of[0], w.whenAround().Day()
+	if w.o.noun {
+		o.verb = w.s.Clauses[w.o.clause].Verb
+	}
+	for i := range w.facts {
+		if old := w.facts[i].Figure; old != nil && old.joins(o) && w.facts[i].At != w.head(w.o.group).From {
+			old.Value, old.Approximate = old.Value+o.Value, old.Approximate || o.Approximate
+			return
+		}
+	}
+	fact := w.quote()
+	fact.Figure = o
+	w.add(fact)
+	w.memory.figures = append(w.memory.figures, o)
+}
+
+// same says that two figures state one count of one happening.
+func (f *Figure) same(o *Figure) bool {
+	a, b := *f, *o
+	a.verb, b.verb = 0, 0
+	return a == b
+}
+
+// joins says that two figures count what one verb takes.
+func (f *Figure) joins(o *Figure) bool {
+	return o.verb >= 0 && f.verb == o.verb && f.Metric == o.Metric && f.Breakdown == o.Breakdown
+}
+
+// countedBefore says that the paragraph has told as many, or more, of the same before.
+func (w *writer) countedBefore(o *Figure) bool {
+	return slices.ContainsFunc(w.memory.figures, func(b *Figure) bool {
+		return b.Metric == o.Metric && b.Breakdown == o.Breakdown && b.Value >= o.Value
+	})
+}
+
+// Verbs whose subject is what brings about what they tell.
+var causes = words(`cause leave lead result end claim cost kill injure wound bring`)
+
+// said says that a frame reads what the verb of a clause says that its noun is: "its strength was 3,600".
+func (f *Frame) said() bool {
+	return slices.ContainsFunc(f.Roles, func(r *Role) bool { return r.As == "complement" })
+}
+
+// Markers of clauses that tell at what happening something came about.
+var atOnce = words(`when as while after`)
+
+// scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence
+// and those that it stands in, each with the clauses in it that begin with "when" or "as"; then what the clause before says of both,
+// before its subject or before a colon.
+func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
+	o := w.o
+	for {
+		if visit(o, -1) {
+			return
+		}
+		clause := &w.s.Clauses[o.clause]
+		verb := occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}
+		if (o.noun || o.object >= 0) && clause.Verb >= 0 && (among(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && visit(verb, -1) {
+			return
+		}
+		for c := range w.s.Clauses {
+			if inner := &w.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Verb >= 0 &&
+				visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+				return
+			}
+		}
+		if clause.Parent < 0 {
+			for before, limit := w.joinedTo(o.clause); before >= 0; before, limit = w.joinedTo(before) {
+				if visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit) {
+					return
+				}
+			}
+			return
+		}
+		o = occurrence{frame: o.frame, clause: clause.Parent, group: max(0, w.s.Clauses[clause.Parent].Verb), object: -1}
+	}
+}
+
+// joinedTo is the main clause that a main clause is joined to, and the group before which that one speaks of both; -1 for none.
+func (w *writer) joinedTo(c int) (before, limit int) {
+	clause := &w.s.Clauses[c]
+	if len(clause.Groups) == 0 {
+		return -1, 0
+	}
+	for k := clause.Groups[0]; k > 0; k-- {
+		switch g := &w.s.Groups[k]; {
+		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
+			continue
+		case g.Kind != text.Conjunction && g.Kind != text.Break:
+			return -1, 0
+		case g.Low == ":":
+			limit = k
+		}
+		for before = w.s.In[k-1]; before >= 0 && w.s.Clauses[before].Parent >= 0; before = w.s.Clauses[before].Parent {
+		}
+		if before < 0 || before == c {
+			return -1, 0
+		}
+		if first := &w.s.Clauses[before]; limit == 0 && len(first.Subject) > 0 {
+			limit = first.Subject[0].Group
+		}
+		return before, limit
+	}
+	return -1, 0
+}
+
+// placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
+func (w *writer) placesAround() (at []*lexicon.Entity) {
+	w.scenes(func(o occurrence, limit int) bool {
+		if limit >= 0 {
+			at = w.placesIn(&w.s.Clauses[o.clause], o, limit)
+		} else {
+			at = w.where(o)
+		}
+		return len(at) > 0
+	})
+	if scene := w.memory.scene; len(at) == 0 && !w.elsewhere() && scene.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
+		return scene.places
+	}
+	return at
+}
+
+// elsewhere says that the sentence names a place that is not known: "a café in Foo".
+func (w *writer) elsewhere() bool {
+	return slices.ContainsFunc(w.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			return whereat[a.Prep] && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+				t := w.head(p.Group)
+				return t.Kind == text.Word && t.Tag == "NNP"
+			})
+		})
+	})
+}
+
+// whenAround is the date of what an occurrence tells.
+func (w *writer) whenAround() (when text.Interval) {
+	w.scenes(func(o occurrence, limit int) bool {
+		clause := &w.s.Clauses[o.clause]
+		switch d := w.dateIn(clause, limit); {
+		case limit >= 0 && d != nil:
+			when = w.interval(d)
+		case limit < 0:
+			when = w.run.when(o)
+		}
+		if when.From == "" && !o.noun && clause.Verb >= 0 && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
+			first := clause.Subject[0].Group
+			if d := w.dateBehind(first, occurrence{clause: o.clause, object: first}); d != nil { // "the storm of 3 September caused"
+				when = w.interval(d)
+			}
+		}
+		return when.From != ""
+	})
+	return when
+}
+
+// scene is where what one sentence told happened.
+type scene struct {
+	sentence int
+	places   []*lexicon.Entity
+}
+
+// sceneOf is the scene of a sentence: none where it tells of several places.
+func (r *run) sceneOf() (s scene) {
+	s.sentence = r.memory.sentence
+	for _, f := range r.facts {
+		switch {
+		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
+		case len(s.places) > 0 && !overlap(s.places, f.Event.Places):
+			return scene{}
+		default:
+			s.places = f.Event.Places
+		}
+	}
+	return s
+}

@@ -1,0 +1,324 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// fill finds who and what fills the roles of an occurrence; false where a mandatory role stays empty.
+func (r *run) fill(o occurrence) (map[string]*filler, bool) {
+	roles := map[string]*filler{}
+	r.before = o.group
+	if clause := &r.s.Clauses[o.clause]; !o.noun && len(clause.Groups) > 0 {
+		r.before = clause.Groups[len(clause.Groups)-1] + 1
+	}
+	for _, role := range o.frame.Roles {
+		f := r.filler(o, role)
+		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
+			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
+		}
+		if f.found() {
+			roles[role.Name] = f
+		}
+	}
+	for _, role := range o.frame.Roles {
+		if role.Else != "" && !roles[role.Name].found() {
+			if e := r.otherwise(o, role); e != nil {
+				roles[role.Name] = &filler{entities: e, at: o.group}
+			}
+		}
+		if role.Mandatory && !roles[role.Name].found() || role.Known && (roles[role.Name] == nil || len(roles[role.Name].entities) == 0) {
+			return nil, false
+		}
+	}
+	return roles, true
+}
+
+// saidOnce says that the verb of an occurrence is that of another clause, said once for both: what "to KFOR" of "Norway sent 20 soldiers to KFOR and Georgia 10" holds for.
+func (r *run) saidOnce(o occurrence) bool {
+	return !o.noun && o.object < 0 && r.s.In[o.group] != o.clause
+}
+
+// filler is what fills one role.
+func (r *run) filler(o occurrence, role *Role) *filler {
+	clause := &r.s.Clauses[o.clause]
+	if !o.noun && o.object < 0 {
+		passive := r.s.Groups[clause.Verb].Verb.Passive || r.s.Groups[clause.Verb].Verb.Shared
+		var f *filler
+		switch {
+		case role.As == "subject" && !passive:
+			f = r.take(clause.Subject, role, true)
+		case role.As == "object" && passive:
+			return r.take(clause.Subject, role, true)
+		case role.As == "object" && len(clause.Object) > 0:
+			return r.take(clause.Object, role, false)
+		case role.As == "complement" && passive:
+			f = r.take(clause.Object, role, false)
+		case role.As == "complement":
+			f = r.take(firstOf(clause.Predicate, clause.Object), role, false)
+		}
+		if f.found() {
+			return f
+		}
+		switch {
+		case role.As == "subject" && passive:
+			return r.byOf(o, role)
+		case role.As == "subject" && len(clause.Subject) > 0, role.As == "object":
+			return nil
+		}
+		return r.attached(o, role, role.Or)
+	}
+	if o.object >= 0 { // the noun's own roles, and the subject of the verb
+		if role.As == "head" {
+			if f := r.take([]text.Phrase{{Group: o.object}}, role, false); f.found() {
+				return f
+			}
+		}
+		if passive := r.s.Groups[clause.Verb].Verb.Passive; role.As == "subject" && !passive {
+			if f := r.take(clause.Subject, role, true); f.found() {
+				return f
+			}
+		} else if role.As == "subject" {
+			return r.attached(o, role, append([]string{"by"}, role.Or...))
+		}
+		if f := r.possessive(o.object, role); f.found() {
+			return f
+		}
+		return r.attached(o, role, role.Or)
+	}
+	if role.As == "head" {
+		if f := r.take([]text.Phrase{{Group: o.group}}, role, false); f.found() {
+			return f
+		}
+	}
+	if f := r.possessive(o.group, role); f.found() {
+		return f
+	}
+	if role.As == "complement" && clause.Verb >= 0 && !r.passive(o.clause) && stands(clause.Subject, o.group) { // "its strength was 3,600"
+		if f := r.take(firstOf(clause.Predicate, clause.Object), role, false); f.found() {
+			return f
+		}
+		if f := r.attached(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role, role.Or); f.found() {
+			return f
+		}
+	}
+	if role.As == "subject" && clause.Verb >= 0 && r.standsIn(clause, o.group) { // "in cooperation with"
+		if r.passive(o.clause) {
+			return r.byOf(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role)
+		}
+		return r.take(clause.Subject, role, true)
+	}
+	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && among(r.s.Groups[clause.Verb].Low, holds) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group == o.group }) {
+		if f := r.take(clause.Subject, role, true); f.found() {
+			return f
+		}
+	}
+	return r.attached(o, role, role.Or)
+}
+
+// standsIn says that a noun group, or a list that it is of, stands behind "in" in its clause.
+func (r *run) standsIn(clause *text.Clause, g int) bool {
+	return g > 0 && r.s.Groups[g-1].Low == "in" || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "in" && stands(a.Phrases, g)
+	})
+}
+
+// stands says that a noun group is the head of a phrase of a list.
+func stands(list []text.Phrase, g int) bool {
+	return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == g })
+}
+
+// ofAnother says that an "of" stands right behind another noun than that of an occurrence: "cooperation with the Ministry of Kosovo".
+func (r *run) ofAnother(o occurrence, at int) bool {
+	if !o.noun || at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
+		return false
+	}
+	own := o.group
+	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
+		own += 2
+	}
+	return at-1 > own
+}
+
+func firstOf(a, b []text.Phrase) []text.Phrase {
+	if len(a) > 0 {
+		return a
+	}
+	return b
+}
+
+// possessive fills a role by the possessor of a noun ("X's arrest", "his arrest") or by a name before it ("the KFOR donation").
+func (r *run) possessive(g int, role *Role) *filler {
+	group := &r.s.Groups[g]
+	f := &filler{at: g, phrases: []text.Phrase{{Group: g}}}
+	add := func(token int) {
+		if s := span(&r.s.Tokens[token]); s != nil {
+			for _, e := range s.Entities {
+				if role.accepts(e) {
+					f.entities = append(f.entities, e)
+				}
+			}
+		}
+	}
+	if slices.Contains(role.Or, "possessive") {
+		switch {
+		case group.Possessor >= 0:
+			add(group.Possessor)
+			if t := &r.s.Tokens[group.Possessor]; len(f.entities) == 0 && role.person() && t.Kind == text.Word && text.Animate(t.Low) {
+				f.unknown = true
+			}
+		case r.whose(g):
+			antecedent := r.s.Clauses[r.s.In[g]].Governor
+			who, unknown := r.one(&text.Phrase{Group: antecedent, List: 1}, role, false)
+			f.entities, f.unknown = who, unknown
+		case role.person() && slices.Contains([]string{"his", "her", "their"}, group.Det):
+			if f.entities = r.pronoun(map[string]string{"his": "he", "her": "she", "their": "they"}[group.Det], role); f.entities == nil {
+				f.unknown = true
+			}
+		case role.body() && group.Det == "its":
+			if b := r.memory.body(role); b != nil {
+				f.entities = append(f.entities, b)
+			}
+		}
+	}
+	if slices.Contains(role.Or, "modifier") && len(f.entities) == 0 {
+		for _, n := range group.Names {
+			add(n)
+		}
+	}
+	if f.found() {
+		return f
+	}
+	return nil
+}
+
+// whose says that a noun group stands right behind "whose", with an antecedent before it.
+func (r *run) whose(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	return g > 0 && clause.Marker == "whose" && clause.Governor >= 0 && r.s.Groups[g-1].Kind == text.Relative
+}
+
+// attached fills a role from the prepositional phrases of a clause, the nearest behind the predicate first, then those before it.
+func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
+	clause := &r.s.Clauses[o.clause]
+	from, to := o.group, 1<<30
+	if o.object >= 0 {
+		from = min(o.object, o.group)
+	}
+	if o.noun && clause.Verb > o.group {
+		to = clause.Verb
+	}
+	for _, behind := range []bool{true, false} {
+		if !behind && (o.noun || !role.fronted()) {
+			break
+		}
+		for _, a := range r.below(o.clause, o.object, role) {
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+				continue
+			}
+			if f := r.take(a.Phrases, role, false); f.found() {
+				f.at = a.At
+				return f
+			}
+		}
+	}
+	if role.is("words") && len(role.Heads) == 0 {
+		return r.gerundWords(o, preps)
+	}
+	return nil
+}
+
+// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
+// the Basic Court".
+func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
+	for i := range r.s.Clauses[c].Attached {
+		all = append(all, &r.s.Clauses[c].Attached[i])
+	}
+	if object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
+		for k := range r.s.Clauses {
+			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
+				for i := range inner.Attached {
+					all = append(all, &inner.Attached[i])
+				}
+			}
+		}
+	}
+	if !role.body() || role.person() {
+		return all
+	}
+	for k := range r.s.Clauses {
+		inner := &r.s.Clauses[k]
+		if inner.Parent == c && inner.Kind == text.GerundClause {
+			all = append(all, r.below(k, -1, role)...)
+		}
+	}
+	return all
+}
+
+// byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
+func (r *run) byOf(o occurrence, role *Role) *filler {
+	if f := r.attached(o, role, []string{"by"}); f.found() {
+		return f
+	}
+	for c := range r.s.Clauses {
+		next := &r.s.Clauses[c]
+		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) {
+			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
+		}
+	}
+	return nil
+}
+
+// inPhrases says that a group stands within a list of phrases of a clause.
+func inPhrases(clause *text.Clause, list []text.Phrase, g int) bool {
+	if len(list) < 2 {
+		return false
+	}
+	return g > list[0].Group && g < list[len(list)-1].Group
+}
+
+// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
+func (r *Role) fronted() bool {
+	return !r.is("words") && !slices.ContainsFunc(r.Or, func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" })
+}
+
+// gerundWords are the words of a clause behind a preposition: "for stabbing X".
+func (r *run) gerundWords(o occurrence, preps []string) *filler {
+	for c := range r.s.Clauses {
+		clause := &r.s.Clauses[c]
+		if clause.Kind != text.GerundClause || clause.Parent != o.clause || clause.Verb < o.group || !slices.Contains(preps, clause.Marker) || len(clause.Groups) == 0 {
+			continue
+		}
+		to := r.s.Groups[clause.Groups[len(clause.Groups)-1]].To
+		return &filler{words: r.words(r.s.Groups[clause.Verb].From, to), at: clause.Verb}
+	}
+	return nil
+}
+
+// take fills a role by a list of phrases.
+func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
+	if len(list) == 0 {
+		return nil
+	}
+	switch {
+	case role.is("words"):
+		if len(role.Heads) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
+			return r.headed(p.Group, role) || slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
+		}) {
+			return nil
+		}
+		return &filler{words: r.phraseWords(&list[0], list), at: list[0].Group, phrases: list}
+	case role.is("count"):
+		return r.counted(list, role)
+	case role.is("office"):
+		return r.offices(list)
+	}
+	return r.resolve(list, role, subject)
+}
+
+// headed says that the head of a noun group is one of a role's.
+func (r *run) headed(g int, role *Role) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && slices.Contains(role.Heads, text.Singular(t.Low))
+}
