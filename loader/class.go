@@ -24,8 +24,6 @@ const (
 	classDate   = "Date"
 	classNumber = "Number"
 	classOffice = "Office" // an office, with whom it is held at where the text says so
-	classThem   = "Them"   // words that stand for persons named before
-	classWho    = "Who"    // a relative pronoun
 	classSymbol = "Symbol" // another document's symbol
 )
 
@@ -71,7 +69,7 @@ func newClasses(o *ontology.Ontology) classes {
 			add(label, label, kind)
 		}
 	}
-	for _, name := range []string{classDate, classNumber, classThem, classWho, classSymbol} {
+	for _, name := range []string{classDate, classNumber, classSymbol} {
 		add(name, "", "")
 	}
 	for _, kinds := range officeClasses {
@@ -82,7 +80,6 @@ func newClasses(o *ontology.Ontology) classes {
 	}
 	c.byName["Body"] = append(append([]class{}, c.byName["Court"]...), c.byName["Organization"]...)
 	c.byName["Seat"] = append(append([]class{}, c.byName["Body"]...), c.byName["Place"]...)
-	c.byName["People"] = append(append([]class{}, c.byName["Person"]...), c.byName[classThem]...)
 	return c
 }
 

@@ -25,7 +25,7 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 			n.Kind = text.Number
 		case s.symbol != "":
 			n.Kind = text.Symbol
-		case len(s.entities) > 0 && !r.rules.classes.stands(s.class):
+		case len(s.entities) > 0:
 			n.Kind = text.Name
 			if n.Person = s.entities[0].Label == "Person"; n.Person {
 				n.From -= len(honorificBefore.FindString(r.text[:n.From]))
@@ -51,11 +51,6 @@ func (r *reader) spanOf(s slot) *frames.Span {
 		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
 	}
 	return span
-}
-
-// stands says that what a class stands for is no name but a pronoun.
-func (c classes) stands(sign rune) bool {
-	return sign == c.byName[classThem][0].sign || sign == c.byName[classWho][0].sign
 }
 
 // clauses reads what the clauses of a sentence state.
@@ -93,7 +88,7 @@ func (r *reader) counted(f Fact) bool {
 
 // fact is what a frame read, with the words that say it.
 func (r *reader) fact(f frames.Fact) Fact {
-	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n")), at: f.At, end: f.At + 1, scene: byFrame, root: byFrame}
+	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n")), at: f.At, end: f.At + 1}
 	switch {
 	case f.Relation != nil:
 		out.Relation = &relationFact{typ: f.Relation.Type, from: f.Relation.From, to: f.Relation.To, properties: f.Relation.Properties}
@@ -108,29 +103,3 @@ func (r *reader) fact(f frames.Fact) Fact {
 	}
 	return out
 }
-
-// again says that an event was told by the frames of this sentence already: it has the same kind and day, and nobody that the other lacks. What is new of it goes there.
-func (r *reader) again(f Fact) bool {
-	for i := r.first; i < len(r.facts); i++ {
-		old := r.facts[i].Event
-		if old == nil || old.kind != f.Event.kind || !agree(old.date, f.Event.date) || !overlap(old.places, f.Event.places) || r.facts[i].scene != byFrame {
-			continue
-		}
-		if old.date.From == "" {
-			old.date = f.Event.date
-		}
-		if len(old.places) == 0 {
-			old.places = f.Event.places
-		}
-		for _, p := range f.Event.participants {
-			if p.entity.Label != "Person" && !slices.ContainsFunc(old.participants, func(o participant) bool { return o.entity == p.entity }) {
-				old.participants = append(old.participants, p)
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// byFrame is the scene of what a frame read.
-const byFrame = -1

@@ -23,8 +23,7 @@ type Fact struct {
 	Event       *eventFact
 	Observation *observationFact
 
-	at, end     int // the match itself, in bytes of the text
-	scene, root int // of the match
+	at, end int // the match itself, in bytes of the text
 }
 
 type relationFact struct {
@@ -72,17 +71,15 @@ type reader struct {
 	paragraph int
 	text      string
 	sentence  *tape
-	bounds    []int // where clauses begin on the sentence's tape
-	scenes    []scene
-	first     int // of the facts of the sentence
-	subjects  []*lexicon.Entity
+	bounds    []int           // where clauses begin on the sentence's tape
+	first     int             // of the facts of the sentence
 	earlier   *lexicon.Entity // the body named last before the sentence
 }
 
 // read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
 func (r *reader) read(paragraph int, text string, t *tape) int {
 	before := len(r.facts)
-	r.paragraph, r.text, r.subjects, r.first = paragraph, text, nil, before
+	r.paragraph, r.text, r.first = paragraph, text, before
 	r.earlier = nil
 	if n := len(r.mind.told); n > 0 {
 		r.earlier = r.mind.told[n-1]
@@ -115,7 +112,7 @@ func (r *reader) read(paragraph int, text string, t *tape) int {
 			}
 		}
 	}
-	r.mind.sentence(r.sentence, r.subjects)
+	r.mind.sentence(r.sentence)
 	return len(r.facts) - before
 }
 
@@ -128,7 +125,6 @@ func (r *reader) enter(t *tape) {
 	for _, at := range r.rules.boundary.FindAllStringIndex(t.text, -1) {
 		r.bounds = append(r.bounds, at[0])
 	}
-	r.scenes = r.rules.scenesOf(t)
 }
 
 // match is where a rule's expression matched.
@@ -177,18 +173,9 @@ func (r *reader) ends(m match, names string) []*lexicon.Entity {
 			}
 		case "home": // the place that the report is about
 			e = r.place
-		case "above": // the force or mission of which a table's heading speaks
-			e = bodyBefore(m, "MISSION", "MILITARY_FORCE", "POLICE")
-		case "it": // the body named last before the sentence
-			e = r.earlier
-		case "before":
-			e = r.mind.court
 		case "where":
-			if at := r.around(m); len(at) > 0 {
+			if at := r.where(m); len(at) > 0 {
 				return at
-			}
-			if !r.datedAt(m) {
-				e = r.mind.place
 			}
 		default:
 			if all := m.entities(name); len(all) > 0 {
@@ -202,39 +189,17 @@ func (r *reader) ends(m match, names string) []*lexicon.Entity {
 	return nil
 }
 
-// bodyBefore is the body of one of these kinds, or of any, that the sentence names last before a match; nil where it names none.
-func bodyBefore(m match, kinds ...string) *lexicon.Entity {
+// bodyBefore is the organization that the sentence names last before a match; nil where it names none.
+func bodyBefore(m match) *lexicon.Entity {
 	before := m.tape.slotsIn(0, m.at[0])
 	for i := len(before) - 1; i >= 0; i-- {
 		for _, e := range before[i].entities {
-			if e.Label == "Organization" && (len(kinds) == 0 || slices.Contains(kinds, e.Kind)) {
+			if e.Label == "Organization" {
 				return e
 			}
 		}
 	}
 	return nil
-}
-
-// placeOf is where a match first names an entity; its end, for one that it does not name.
-func (m match) placeOf(e *lexicon.Entity) int {
-	for i, s := range m.tape.slots {
-		if at := m.tape.signs[i]; at >= m.at[0] && at < m.at[1] && slices.Contains(s.entities, e) {
-			return at
-		}
-	}
-	return m.at[1]
-}
-
-// represented are the bodies whose representatives groups name: "a representative of UNMIK and the Government signed".
-func (m match) represented(names string) (bodies []*lexicon.Entity) {
-	for name := range strings.SplitSeq(names, "|") {
-		for _, s := range m.slots(name) {
-			if s.office != nil && len(s.entities) == 0 && strings.HasPrefix(strings.ToLower(s.office.title), "representative") {
-				bodies = append(bodies, s.office.bodies...)
-			}
-		}
-	}
-	return bodies
 }
 
 func (r *reader) words(m match, name string) string {
@@ -295,10 +260,6 @@ func (r *reader) reduced(m match) (slot, bool) {
 	case classOffice:
 		s.office = r.officeOf(m)
 		s.class = r.rules.classes.ofOffice(s.office)
-	case classWho:
-		s.entities = r.mind.one(m.tape.slotsIn(0, m.at[0]))
-	case classThem:
-		s.entities = r.them(m)
 	case "Reference":
 		e := r.mind.lastBody(r.words(m, "head"))
 		if e == nil {
@@ -310,33 +271,11 @@ func (r *reader) reduced(m match) (slot, bool) {
 	return s, s.office != nil || len(s.entities) > 0
 }
 
-// them is whom a pronoun or "the three individuals" stand for.
-func (r *reader) them(m match) []*lexicon.Entity {
-	if n := m.slots("n"); len(n) == 1 && n[0].number != nil {
-		return r.mind.some(int(n[0].number.Value))
-	}
-	if _, _, ok := m.group("both"); ok {
-		return r.mind.some(2)
-	}
-	if _, _, ok := m.group("all"); ok {
-		return r.mind.previous
-	}
-	return r.mind.one(m.tape.slotsIn(0, m.at[0]))
-}
-
 // refused says that a match is no fact: the rule's own exception, a denial, or a plan.
 func (r *reader) refused(m match) bool {
 	low, _ := r.clause(m.at[0], m.at[1])
-	if m.rule.happens() {
-		low = max(low, r.sceneAt(m.at[0]).from)
-	}
 	return m.rule.unless != nil && m.rule.unless.MatchString(m.tape.text[m.at[0]:m.at[1]]) ||
 		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(m.tape.text[low:m.at[1]])
-}
-
-// happens says that a rule tells what happened in a scene.
-func (one *rule) happens() bool {
-	return slices.ContainsFunc(one.Write, func(w write) bool { return w.Event != "" && w.Need != "" })
 }
 
 func (one *rule) writesFigures() bool {
@@ -366,33 +305,19 @@ func (r *reader) write(m match) {
 			r.writeRelation(m, w)
 		case w.Position != "":
 			r.writePositions(m, w)
-		case w.Verdict != "":
-			if courts := m.entities(w.Verdict); len(courts) > 0 {
-				r.mind.court, r.mind.decided = courts[0], r.interval(r.date(m))
-			}
-		case w.Event != "":
-			r.writeEvent(m, w)
 		case w.Observation != "":
 			r.writeObservation(m, w)
 		}
 	}
 }
 
-// quote begins a fact: the words that say it are the clause; the sentence, where the clause speaks of somebody by a pronoun; the phrase, for phrases.
+// quote begins a fact: the words that say it are the clause; the phrase, for phrases.
 func (r *reader) quote(m match) Fact {
 	f := Fact{Rule: m.rule.Name, Paragraph: r.paragraph}
 	f.at, f.end = m.tape.span(m.at[0], m.at[1])
-	in := r.sceneOf(m)
-	f.scene, f.root = in.id, in.root
 	low, high := m.at[0], m.at[1]
 	if m.rule.clause {
 		low, high = r.clause(low, high)
-		for _, s := range m.tape.slotsIn(low, high) {
-			if c := r.rules.classes.byName; s.class == c[classThem][0].sign || s.class == c[classWho][0].sign {
-				low, high = 0, len(m.tape.text)
-				break
-			}
-		}
 	}
 	f.From, f.To = m.tape.span(low, high)
 	f.From += len(r.text[f.From:f.To]) - len(strings.TrimLeft(r.text[f.From:f.To], " ,;:\n"))
@@ -413,7 +338,7 @@ func (r *reader) writeRelation(m match, w write) {
 	}
 	for i, a := range from {
 		for j, b := range to {
-			if a == b || w.Pair && i != j || w.From == w.To && j < i {
+			if a == b || w.From == w.To && j < i {
 				continue
 			}
 			r.relate(m, w, a, b)
@@ -463,21 +388,11 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	}
 	properties := r.properties(m, w)
 	if relation.Property("date") != nil {
-		when := r.when(m, w)
-		if when.From == "" && b == r.mind.court {
-			when = r.mind.decided
-		}
-		setInterval(properties, when)
+		setInterval(properties, r.when(m, w))
 	}
 	f := r.quote(m)
 	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
 	r.add(f)
-	if b.Label == "Court" && b != r.mind.court {
-		r.mind.court, r.mind.decided = b, text.Interval{}
-	}
-	if a != nil && a.Label == "Person" && !slices.Contains(r.subjects, a) {
-		r.subjects = append(r.subjects, a)
-	}
 }
 
 func setInterval(properties map[string]any, i text.Interval) {
@@ -513,77 +428,6 @@ func (r *reader) properties(m match, w write) map[string]any {
 		}
 	}
 	return properties
-}
-
-// writeEvent writes an event, or one for each occasion of what happened, unless the sentence told it by another rule already.
-func (r *reader) writeEvent(m match, w write) {
-	if w.Need == "" { // told wherever a clause tells it
-		places := m.entities(w.Place)
-		if w.Place == "" {
-			places = r.where(m)
-		}
-		f := r.event(m, w, occasion{r.when(m, w), places})
-		if r.again(f) {
-			return
-		}
-		for i := range r.facts {
-			if old := &r.facts[i]; old.Event != nil && old.Paragraph == f.Paragraph && old.Event.kind == w.Event && old.at < f.end && f.at < old.end {
-				if len(f.Event.participants) > len(old.Event.participants) {
-					*old = f
-				}
-				return
-			}
-		}
-		r.add(f)
-		return
-	}
-	habit := r.habitual(m)
-	for _, o := range r.occasions(m, w) {
-		f := r.event(m, w, o)
-		if r.again(f) {
-			continue
-		}
-		if e := f.Event; w.has(e, r.place) && !(habit && e.date.Day() == "") && !r.ahead(e.date) && !r.toldAlready(f, w) {
-			if len(e.places) > 0 {
-				r.mind.place = e.places[0]
-			}
-			r.add(f)
-		}
-	}
-}
-
-// has says that an event has what a rule asks of it. The place that the whole report tells of is none.
-func (w write) has(e *eventFact, home *lexicon.Entity) bool {
-	date, place := e.date.From != "", slices.ContainsFunc(e.places, func(p *lexicon.Entity) bool { return p != home })
-	switch w.Need {
-	case "date":
-		return date
-	case "place":
-		return place
-	case "either":
-		return date || place
-	case "something":
-		return date || place || len(e.participants) > 0
-	case "participant":
-		return len(e.participants) > 0
-	}
-	return true
-}
-
-func (r *reader) event(m match, w write, o occasion) Fact {
-	f := r.quote(m)
-	e := &eventFact{kind: w.Event, date: o.date, places: o.places, description: r.text[f.From:f.To]}
-	for _, part := range []struct{ group, role string }{{w.Agent, "AGENT"}, {w.Subject, "SUBJECT"}, {w.Other, ""}} {
-		for _, x := range slices.Concat(r.ends(m, part.group), m.represented(part.group)) {
-			if (x.Label != "Place" || x.Kind == "COUNTRY" || x.Kind == "TERRITORY") && x.Label != "Resolution" &&
-				!slices.ContainsFunc(e.participants, func(p participant) bool { return p.entity == x }) {
-				e.participants = append(e.participants, participant{x, part.role})
-			}
-		}
-	}
-	slices.SortStableFunc(e.participants, func(a, b participant) int { return cmp.Compare(m.placeOf(a.entity), m.placeOf(b.entity)) })
-	f.Event = e
-	return f
 }
 
 func (r *reader) writeObservation(m match, w write) {

@@ -37,8 +37,8 @@ type Rules struct {
 	words        map[string]string
 	contributors contribution.Rules
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, scene, finite, habit, there, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
-	demonyms                                                                                                                                   map[string]*lexicon.Entity // countries by their adjectives
+	boundary, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
+	demonyms                                                                                                      map[string]*lexicon.Entity // countries by their adjectives
 }
 
 //go:embed rules
@@ -86,20 +86,11 @@ type write struct {
 	From        string            `yaml:"from"`
 	To          string            `yaml:"to"`
 	Position    string            `yaml:"position"` // the offices of a group are held by From
-	Event       string            `yaml:"event"`
-	Agent       string            `yaml:"agent"`
-	Subject     string            `yaml:"subject"`
-	Other       string            `yaml:"other"`
-	Place       string            `yaml:"place"`  // of an event: a group; "" for what the clause says
-	Need        string            `yaml:"need"`   // date, place, either, participant, something of these, or nothing: an event without it is not written. Its date and place are those of its scene
-	Yields      string            `yaml:"yields"` // kinds of events that are the same happening, better told
 	Observation string            `yaml:"observation"`
 	Of          string            `yaml:"of"`
 	Value       string            `yaml:"value"`
 	Date        string            `yaml:"date"` // a group, or "none"; "" for what the clause says
-	Pair        bool              `yaml:"pair"` // the first with the first, not each with each
 	With        map[string]string `yaml:"with"`
-	Verdict     string            `yaml:"verdict"` // the court whose decision the sentences after it spell out
 }
 
 // ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words and the rules of one
@@ -142,7 +133,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "scene": &r.scene, "finite": &r.finite, "habit": &r.habit, "there": &r.there, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
 		"covering": &r.covering, "otherPeriod": &r.otherPeriod} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
@@ -318,14 +309,15 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 	return nil
 }
 
-// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in, the court of the fact before, the place that the scene names, the one that the match names, none.
-var reservedEnds = []string{"report", "series", "place", "home", "above", "it", "before", "where", "inside", "none"}
+// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in or that is named most, the place that it works in alone, the place
+// that the sentence names.
+var reservedEnds = []string{"report", "series", "place", "home", "where"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
 
 func (r *Rules) checkWrite(one *rule, w write) error {
-	for _, end := range []string{w.From, w.To, w.Position, w.Agent, w.Subject, w.Other, w.Place, w.Of, w.Value, w.Verdict} {
+	for _, end := range []string{w.From, w.To, w.Position, w.Of, w.Value} {
 		if err := one.needsOneOf(end, reservedEnds); err != nil {
 			return err
 		}
@@ -353,19 +345,9 @@ func (r *Rules) checkWrite(one *rule, w write) error {
 			return fmt.Errorf("%s has no date", w.Relation)
 		}
 		return checkConstants(w.With, rel.Property)
-	case w.Verdict != "":
-		return nil
 	case w.Position != "":
 		if w.From == "" {
 			return fmt.Errorf("a position needs from: who holds it")
-		}
-		return nil
-	case w.Event != "":
-		if p := r.o.Type("Event").Property("eventKind"); !slices.Contains(p.Values, w.Event) {
-			return fmt.Errorf("%q is no kind of event; kinds are %s", w.Event, strings.Join(p.Values, ", "))
-		}
-		if !slices.Contains([]string{"", "date", "place", "either", "participant", "something", "nothing"}, w.Need) {
-			return fmt.Errorf("need: %q is not date, place, either, participant, something or nothing", w.Need)
 		}
 		return nil
 	case w.Observation != "":
@@ -381,7 +363,7 @@ func (r *Rules) checkWrite(one *rule, w write) error {
 		}
 		return checkConstants(with, r.o.Type("Observation").Property)
 	}
-	return fmt.Errorf("says neither relation, position, event nor observation")
+	return fmt.Errorf("says neither relation, position nor observation")
 }
 
 func checkConstants(with map[string]string, property func(string) *ontology.Property) error {

@@ -9,8 +9,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// TestScenes: when and where things happened is sought in their scene, one event an occasion.
-func TestScenes(t *testing.T) {
+// TestOccasions: when and where things happened is what their clause says, one event an occasion.
+func TestOccasions(t *testing.T) {
 	_, r := rulesFor(t)
 	const head = "Letter dated 9 August 2004 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\nReport on the Kosovo Force (KFOR)\n\n1. This report covers KFOR from 1 to 30 June 2004.\n\n2. "
 	for text, want := range map[string][]string{
