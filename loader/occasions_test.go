@@ -22,6 +22,7 @@ func TestOccasions(t *testing.T) {
 		"On 3 June, two soldiers were wounded when shots were fired at them in Klina.":                                        {"ATTACK 2004-06-03 Klina"},
 		"A grenade exploded in Klina on 3 June. The following night, a café was set on fire in Peja.":                         {"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-04 Peja"},
 		"On 3 June, the mayor spoke of the agreement of 2 May and the 23 October elections.":                                  {"AGREEMENT 2004-05-02 "},
+		"On 3 and 9 June, the Kosovo police arrested Arben Lura and Ilir Doda, respectively.":                                 {"ARREST 2004-06-03 ", "ARREST 2004-06-09 "},
 		"A meeting was to be held in Klina on 20 June. No shots were fired in Peja. KFOR regularly held meetings in Prizren.": nil,
 		"Elections will be held in Klina on 20 October, and the elections held on 1 October are over.":                        nil,
 	} {

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,6 +59,7 @@ func (w *writer) relation(one *RelationWrite) {
 		return
 	}
 	from, to := w.entities(one.From), w.entities(one.To)
+	days := w.daysOf(len(from))
 	for i, a := range from {
 		for j, b := range to {
 			if a == b || one.From == one.To && j < i || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
@@ -70,13 +72,35 @@ func (w *writer) relation(one *RelationWrite) {
 				}
 			}
 			if one.Type.Property("date") != nil && !one.Undated {
-				SetInterval(properties, w.when)
+				when := w.when
+				if days != nil {
+					when = days[i]
+				}
+				SetInterval(properties, when)
 			}
 			f := w.quote()
 			f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties}
 			w.add(f)
 		}
 	}
+}
+
+// daysOf are the days of as many people, each his or her own: "On 3 May and 5 June, the police arrested X and Y, respectively"; nil where the text does not pair them.
+func (w *writer) daysOf(people int) (days []text.Interval) {
+	if people < 2 || w.o.noun || !w.says("respectively") {
+		return nil
+	}
+	for _, g := range w.s.Clauses[w.o.clause].Groups {
+		if d := w.whenGroup(g); d != nil && d.Relative {
+			return nil
+		} else if d != nil {
+			days = append(days, d.Days...)
+		}
+	}
+	if len(days) != people {
+		return nil
+	}
+	return days
 }
 
 // value is a property's: what stands in the frame, or what a role says.
@@ -113,6 +137,18 @@ func SetInterval(properties map[string]any, i text.Interval) {
 }
 
 func (w *writer) event(one *EventWrite) {
+	if len(one.Subject) == 1 {
+		people := w.entities(one.Subject[0])
+		for i, day := range w.daysOf(len(people)) { // each had his or her own day
+			own := *w
+			own.roles = maps.Clone(w.roles)
+			own.roles[one.Subject[0]] = &filler{entities: people[i : i+1], at: w.o.group}
+			own.eventAt(one, occasion{day, w.where(w.o)})
+			if i == len(people)-1 {
+				return
+			}
+		}
+	}
 	if one.Need == "" {
 		w.eventAt(one, occasion{w.when, w.where(w.o)})
 		return

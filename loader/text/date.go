@@ -66,9 +66,10 @@ type DateExpression struct {
 }
 
 const (
-	monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
+	fullMonths = `January|February|March|April|May|June|July|August|September|October|November|December`
+	monthNames = fullMonths + `|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`
 	dayNumber  = `(\d{1,2})(?:st|nd|rd|th)?`
-	thenYear   = `(?:,? (\d{4})\b)?`
+	thenYear   = `(?:\.?,? (\d{4})\b)?`
 )
 
 // A dateForm is one way of writing a date. The text between its first group's start and its last group's end is the date.
@@ -78,6 +79,17 @@ type dateForm struct {
 }
 
 var dateForms = []dateForm{
+	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b\.?(?: of)? (last|this) year)\b`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			now, err := strconv.Atoi(cmp.Or(c.Date, c.Period.To, "0000")[:4])
+			if m[4] == "last" {
+				now--
+			}
+			if err != nil || now < 1900 {
+				return nil, false
+			}
+			return one(c.day(m[2], m[3], strconv.Itoa(now)))
+		}},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: (` + monthNames + `)` + thenYear + `)? ?(?:to|until|till|through|up to|-|–|—) ?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], m[3], m[4], m[5], m[6], m[7]) }},
 	{regexp.MustCompile(`\b[Bb]etween (?P<d>` + dayNumber + `(?: (` + monthNames + `)` + thenYear + `)? and ` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
@@ -97,8 +109,23 @@ var dateForms = []dateForm{
 		}},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[2], m[3], m[4])) }},
-	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `) (\d{1,2}), (\d{4}))\b`),
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (\d{1,2})(?:, (\d{4}))? (?:to|until|through|-|–) (` + monthNames + `)\.? (\d{1,2}), (\d{4}))\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[3], m[2], m[4], m[6], m[5], m[7]) }},
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (\d{1,2}), (\d{4}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[3], m[2], m[4])) }},
+	{regexp.MustCompile(`\b[Oo]n (?P<d>(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?)\b`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[3], m[2], "")) }},
+	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})-(\d{2})-(\d{2}))\b`),
+		func(_ Calendar, m []string) ([]Interval, bool) { return one(numeric(m[2], m[3], m[4])) }},
+	{regexp.MustCompile(`\b(?P<d>(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2}))\b`),
+		func(_ Calendar, m []string) ([]Interval, bool) { return one(numeric(m[4], m[3], m[2])) }},
+	{regexp.MustCompile(`\b(?P<d>((?i:first|second)) half of (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			if strings.EqualFold(m[2], "first") {
+				return one(c.within(m[3], m[4], 1, 15))
+			}
+			return one(c.within(m[3], m[4], 16, 31))
+		}},
 	{regexp.MustCompile(`\b(?P<d>((?i:early|mid|late|the end of|end of|the beginning of|beginning of|the middle of))(?: |-| in )(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			from, to := 1, 10
@@ -110,7 +137,7 @@ var dateForms = []dateForm{
 			}
 			return one(c.within(m[3], m[4], from, to))
 		}},
-	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + ` (?:to|and|through|-|–) (` + monthNames + `)\b` + thenYear + `)`),
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + `(?: to | and | through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			to, ok := c.within(m[4], m[5], 1, 31)
 			from, fits := c.before(to, m[2], m[3], 1, 31)
@@ -118,7 +145,7 @@ var dateForms = []dateForm{
 		}},
 	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `) (?:of )?(\d{4}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
-	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout) (?P<d>(` + monthNames + `))\b`),
+	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout) (?P<d>(` + fullMonths + `))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], "", 1, 31)) }},
 	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})\s?(?:-|–|to)\s?((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
@@ -254,13 +281,30 @@ func (c Calendar) within(month, year string, first, last int) (Interval, bool) {
 }
 
 func monthDays(year int, month string, first, last int) (Interval, bool) {
-	m := slices.Index(strings.Split(monthNames, "|"), month) + 1
+	m := monthOf(month)
 	length := time.Date(year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	if m == 0 || first < 1 || first > length || year < 1900 {
 		return Interval{}, false
 	}
 	iso := func(d int) string { return time.Date(year, time.Month(m), d, 0, 0, 0, 0, time.UTC).Format(isoLayout) }
 	return Interval{iso(first), iso(min(last, length))}, true
+}
+
+// monthOf is the number of a month, by its name or the first letters of it; 0 for none.
+func monthOf(name string) int {
+	return 1 + slices.IndexFunc(strings.Split(fullMonths, "|"), func(whole string) bool { return strings.HasPrefix(whole, name) })
+}
+
+// numeric is a day in figures: 2020-11-05, 5.11.2020.
+func numeric(year, month, day string) (Interval, bool) {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if t.Day() != d || int(t.Month()) != m {
+		return Interval{}, false
+	}
+	return Interval{t.Format(isoLayout), t.Format(isoLayout)}, true
 }
 
 // span is "1 [October [2020]] to 31 December [2020]".
