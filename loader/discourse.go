@@ -12,7 +12,7 @@ import (
 type office struct {
 	title  string // in the singular
 	former bool
-	plural bool   // the text has it in the plural
+	plural bool // the text has it in the plural
 	bodies []*lexicon.Entity
 }
 
