@@ -18,10 +18,18 @@ func Plain(s string) string {
 		return strings.ToLower(s)
 	}
 	for { // few letters fold to some that decompose
-		folded, _, err := transform.String(transform.Chain(norm.NFKD, cases.Fold(), norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+		folded, _, err := transform.String(transform.Chain(norm.NFKD, cases.Fold(), runes.Map(cherokee), norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
 		if err != nil || folded == s {
 			return s // there is no error: any text can be folded
 		}
 		s = folded
 	}
+}
+
+// cherokee gives Cherokee letters as capitals, to which Unicode's CaseFolding.txt folds them: [cases.Fold] turns the capitals small and the small ones capital.
+func cherokee(r rune) rune {
+	if unicode.Is(unicode.Cherokee, r) {
+		return unicode.ToUpper(r)
+	}
+	return r
 }

@@ -1,7 +1,9 @@
 package fold
 
 import (
+	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 )
@@ -23,4 +25,19 @@ func TestPlainTwiceIsOnce(t *testing.T) {
 			t.Fatalf("%q folds to %q", once, twice)
 		}
 	})
+}
+
+// A letter that folds to another and back would keep Plain from ending: every letter there is, each by itself.
+func TestPlainOfEveryRune(t *testing.T) {
+	var every strings.Builder
+	for r := range unicode.MaxRune + 1 {
+		every.WriteString(string(r) + "|")
+	}
+	once := Plain(every.String())
+	if Plain(once) != once {
+		t.Error("the fold of a letter folds again")
+	}
+	if Plain("ᏸ") != Plain("Ᏸ") {
+		t.Error("a small Cherokee letter and its capital fold apart")
+	}
 }
