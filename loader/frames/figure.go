@@ -103,13 +103,13 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 }
 
 // joinedTo is the main clause that a main clause is joined to, and the group before which that one speaks of both; -1 for none.
-func (w *writer) joinedTo(c int) (before, limit int) {
-	clause := &w.s.Clauses[c]
+func (r *run) joinedTo(c int) (before, limit int) {
+	clause := &r.s.Clauses[c]
 	if len(clause.Groups) == 0 {
 		return -1, 0
 	}
 	for k := clause.Groups[0]; k > 0; k-- {
-		switch g := &w.s.Groups[k]; {
+		switch g := &r.s.Groups[k]; {
 		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
 			continue
 		case g.Kind != text.Conjunction && g.Kind != text.Break:
@@ -117,12 +117,12 @@ func (w *writer) joinedTo(c int) (before, limit int) {
 		case g.Low == ":":
 			limit = k
 		}
-		for before = w.s.In[k-1]; before >= 0 && w.s.Clauses[before].Parent >= 0; before = w.s.Clauses[before].Parent {
+		for before = r.s.In[k-1]; before >= 0 && r.s.Clauses[before].Parent >= 0; before = r.s.Clauses[before].Parent {
 		}
 		if before < 0 || before == c {
 			return -1, 0
 		}
-		if first := &w.s.Clauses[before]; limit == 0 && len(first.Subject) > 0 {
+		if first := &r.s.Clauses[before]; limit == 0 && len(first.Subject) > 0 {
 			limit = first.Subject[0].Group
 		}
 		return before, limit
@@ -134,7 +134,7 @@ func (w *writer) joinedTo(c int) (before, limit int) {
 func (w *writer) placesAround() (at []*lexicon.Entity) {
 	w.scenes(func(o occurrence, limit int) bool {
 		if limit >= 0 {
-			at = w.placesIn(&w.s.Clauses[o.clause], o, limit)
+			at = w.placesIn(stretch{&w.s.Clauses[o.clause], -1, limit}, o.group)
 		} else {
 			at = w.where(o)
 		}
@@ -162,21 +162,27 @@ func (w *writer) elsewhere() bool {
 func (w *writer) whenAround() (when text.Interval) {
 	w.scenes(func(o occurrence, limit int) bool {
 		clause := &w.s.Clauses[o.clause]
-		switch d := w.dateIn(clause, limit); {
-		case limit >= 0 && d != nil:
-			when = w.interval(d)
-		case limit < 0:
+		if limit < 0 {
 			when = w.run.when(o)
+		} else if d := w.dateIn(stretch{clause, -1, limit}); d != nil {
+			when = w.interval(d)
 		}
 		if when.From == "" && !o.noun && clause.Verb >= 0 && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
-			first := clause.Subject[0].Group
-			if d := w.dateBehind(first, occurrence{clause: o.clause, object: first}); d != nil { // "the storm of 3 September caused"
+			if d := w.dateOfSubject(clause.Subject[0].Group); d != nil { // "the storm of 3 September caused"
 				when = w.interval(d)
 			}
 		}
 		return when.From != ""
 	})
 	return when
+}
+
+// dateOfSubject is the date in the phrase of a noun.
+func (r *run) dateOfSubject(g int) *text.DateExpression {
+	if d := r.dateOfNoun(g); d != nil {
+		return d
+	}
+	return r.dateIn(r.phrase(g)[0])
 }
 
 // scene is where what one sentence told happened.

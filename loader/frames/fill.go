@@ -206,14 +206,14 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	if o.object >= 0 {
 		from = min(o.object, o.group)
 	}
-	if o.noun && clause.Verb > o.group {
+	if o.noun && clause.Verb > o.group && !r.happening(o) {
 		to = clause.Verb
 	}
 	for _, behind := range []bool{true, false} {
 		if !behind && (o.noun || !role.fronted()) {
 			break
 		}
-		for _, a := range r.below(o.clause, o.object, role) {
+		for _, a := range r.below(o, role) {
 			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
@@ -231,11 +231,18 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 
 // below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
 // the Basic Court".
-func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
-	for i := range r.s.Clauses[c].Attached {
-		all = append(all, &r.s.Clauses[c].Attached[i])
+func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
+	for i := range r.s.Clauses[o.clause].Attached {
+		all = append(all, &r.s.Clauses[o.clause].Attached[i])
 	}
-	if object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
+	if g := o.named(); g >= 0 { // "the march in Klina, organized by"
+		for _, at := range r.phrase(g)[1:] {
+			for i := range at.clause.Attached {
+				all = append(all, &at.clause.Attached[i])
+			}
+		}
+	}
+	if object := o.object; object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
 		for k := range r.s.Clauses {
 			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
 				for i := range inner.Attached {
@@ -249,8 +256,8 @@ func (r *run) below(c, object int, role *Role) (all []*text.Attachment) {
 	}
 	for k := range r.s.Clauses {
 		inner := &r.s.Clauses[k]
-		if inner.Parent == c && inner.Kind == text.GerundClause {
-			all = append(all, r.below(k, -1, role)...)
+		if inner.Parent == o.clause && inner.Kind == text.GerundClause {
+			all = append(all, r.below(occurrence{clause: k, group: inner.Verb, object: -1}, role)...)
 		}
 	}
 	return all

@@ -192,7 +192,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 	}
 	if role.body() && acting[noun] {
-		if b := r.definite(p, role, noun); b != nil {
+		if b := r.meant(p, role, noun); b != nil {
 			return []*lexicon.Entity{b}, false
 		}
 		return nil, true
@@ -200,8 +200,8 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	return nil, false
 }
 
-// definite is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.
-func (r *run) definite(p *text.Phrase, role *Role, noun string) (body *lexicon.Entity) {
+// meant is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.
+func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Entity) {
 	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
 		return nil
 	}

@@ -155,13 +155,18 @@ func (w *writer) event(one *EventWrite) {
 	}
 	habit := w.habitual(w.o)
 	for _, at := range w.occasions(w.o) {
-		if habit && at.when.Day() == "" || w.o.noun && w.apart(w.o.group) && at.when.From == "" {
+		if habit && at.when.Day() == "" || at.when.From == "" && w.spokenOf() {
 			continue // what happens again and again, or what is only spoken of
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
 			w.eventAt(one, at)
 		}
 	}
+}
+
+// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear".
+func (w *writer) spokenOf() bool {
+	return w.o.noun && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
 }
 
 // eventAt writes an event of one occasion.
@@ -229,7 +234,7 @@ func (w *writer) placeOf(e *lexicon.Entity) int {
 func (w *writer) addEvent(f Fact) {
 	for i := range w.facts {
 		old := w.facts[i].Event
-		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !sameParticipants(old, f.Event) {
+		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) {
 			continue
 		}
 		if old.When.From == "" {

@@ -1,0 +1,257 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// stretch is a part of a clause, in groups: what stands there may say when and where something happened.
+type stretch struct {
+	clause   *text.Clause
+	from, to int // groups, to excluded
+}
+
+// whole is all of a clause.
+func whole(clause *text.Clause) stretch { return stretch{clause, -1, 1 << 30} }
+
+// Verbs whose subject is what happens, and whose date and place are its own.
+var happens = words(`take occur happen erupt break begin start continue last follow end conclude ensue unfold resume be come turn pass`)
+
+// Verbs whose object is what happens.
+var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach register report record commit mark pay initiate
+	have celebrate witness see suffer sustain perpetrate cause facilitate sponsor monitor observe disperse provoke trigger spark`)
+
+// Verbs whose object has happened, or has yet to, at another time than what they tell themselves.
+var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
+	commemorate question judge remove dismantle clear lift end implement ratify approve adopt endorse support follow study assess try probe solve confirm uphold avoid boycott`)
+
+// Prepositions behind which a noun tells at what something came about: "injured in an attack".
+var amid = words(`in at during under amid amidst`)
+
+// Verbs of what courts and police do about what happened before.
+var prosecutes = words(`arrest detain apprehend charge indict convict sentence acquit accuse suspect try prosecute investigate find seek search release interview question summon`)
+
+// happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a protest".
+func (r *run) happening(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if clause.Verb < 0 {
+		return false
+	}
+	verb := &r.s.Groups[clause.Verb]
+	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
+	switch {
+	case stands(clause.Subject, o.group) || before:
+		return verb.Verb.Passive && (among(verb.Low, holds) || lasting(o.frame) && !among(verb.Low, speaks)) || !verb.Verb.Passive && among(verb.Low, happens)
+	case !stands(clause.Object, o.group):
+		return false
+	case verb.Verb.Copula || among(verb.Low, holds):
+		return true
+	}
+	return !among(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+}
+
+// lasting says that a frame writes more than what needs a day or a place: what it tells is a fact without them.
+func lasting(f *Frame) bool {
+	return f != nil && !slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Need != "" })
+}
+
+// definite says that a noun is of something told before, or known: "the attack", "these protests", "its meeting".
+func (r *run) definite(g int) bool {
+	group := &r.s.Groups[g]
+	return group.Possessor >= 0 || slices.Contains([]string{"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}, group.Det)
+}
+
+// prepositionOf is the preposition that a noun group stands behind, with nothing but commas and adverbs between; "" for none.
+func (r *run) prepositionOf(g int) string {
+	for i := g - 1; i >= 0; i-- {
+		switch group := &r.s.Groups[i]; group.Kind {
+		case text.Preposition:
+			return group.Low
+		case text.Comma, text.Adverb:
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// apart says that the preposition before a noun keeps it out of what its clause tells: "indicted for a shooting", "after the attack", "in the attack".
+func (r *run) apart(g int) bool {
+	prep := r.prepositionOf(g)
+	if prep == "" {
+		return false
+	}
+	clause := &r.s.Clauses[r.s.In[g]]
+	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, prosecutes)
+}
+
+// named is the noun that an occurrence names what happens by; -1 for a verb alone.
+func (o occurrence) named() int {
+	switch {
+	case o.noun:
+		return o.group
+	case o.object >= 0:
+		return o.object
+	}
+	return -1
+}
+
+// settings are where the day and the place of an occurrence may stand, the nearest first.
+func (r *run) settings(o occurrence) (all []stretch) {
+	clause := &r.s.Clauses[o.clause]
+	if g := o.named(); g >= 0 {
+		all = r.phrase(g)
+		switch {
+		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):
+			return append(all, stretch{clause, -1, g})
+		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
+		case o.noun && !(clause.Verb < 0 && !r.apart(g) || r.happening(o) || amid[r.prepositionOf(g)] && !r.apart(g)):
+			return all
+		}
+	}
+	all = append(all, whole(clause))
+	if next := r.sharing(o); next != nil { // "was detained and searched in Klina"
+		all = append(all, stretch{next, next.Verb, 1 << 30})
+	}
+	return append(all, r.settingsAround(o.clause)...)
+}
+
+// sharing is the clause of the verb that follows that of an occurrence at once, with which it shares what stands behind both; nil for none.
+func (r *run) sharing(o occurrence) *text.Clause {
+	verb := r.s.Clauses[o.clause].Verb
+	if verb < 0 || verb+2 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction || r.s.Groups[verb+2].Kind != text.VerbGroup {
+		return nil
+	}
+	if next := &r.s.Clauses[r.s.In[verb+2]]; next.Kind == text.Coordinate && next.Governor == verb {
+		return next
+	}
+	return nil
+}
+
+// settingsAround are the settings that a clause shares with those that it hangs on: what stands before a verb with the same subject, or before the subject of a main clause
+// that it is joined to; what a clause with "when" is at the time of, and one with "where" or "in which" at the place of.
+func (r *run) settingsAround(c int) (all []stretch) {
+	for clause := &r.s.Clauses[c]; clause.Parent >= 0; {
+		switch first, _, relative := strings.Cut(clause.Marker, " "); {
+		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after":
+			return append(all, whole(&r.s.Clauses[clause.Parent]))
+		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
+			outer := &r.s.Clauses[clause.Parent]
+			return append(all, stretch{outer, outer.Verb, clause.Groups[0]})
+		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
+			return all
+		}
+		verb := clause.Governor
+		c = r.s.In[verb]
+		clause = &r.s.Clauses[c]
+		all = append(all, stretch{clause, -1, verb})
+	}
+	if before, limit := r.joinedTo(c); before >= 0 {
+		all = append(all, stretch{&r.s.Clauses[before], -1, limit})
+	}
+	return all
+}
+
+// meanwhile are the clauses within that of an occurrence that tell at what it happened: "was attacked as he left a house in Klina".
+func (r *run) meanwhile(o occurrence) (all []stretch) {
+	if o.noun {
+		return nil
+	}
+	for c := range r.s.Clauses {
+		if inner := &r.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group {
+			all = append(all, whole(inner))
+		}
+	}
+	return all
+}
+
+// phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that says when and where it
+// was held: "the rally in Klina on 4 May", "elections held on 13 May".
+func (r *run) phrase(g int) []stretch {
+	clause := &r.s.Clauses[r.s.In[g]]
+	k := slices.Index(clause.Groups, g) + 1
+	own := stretch{clause, g, g + 1}
+	for k > 0 && k < len(clause.Groups) {
+		next := r.extends(clause, k, clause.Groups[k-1] == g)
+		if next == k {
+			break
+		}
+		k = next
+		own.to = clause.Groups[k-1] + 1
+	}
+	all := []stretch{own}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) {
+			all = append(all, whole(inner))
+		}
+	}
+	return all
+}
+
+// holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
+func (r *run) holding(clause *text.Clause) bool {
+	verb := &r.s.Groups[clause.Verb]
+	return verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && !clause.ObjectRole && among(verb.Low, happens) && !verb.Verb.Copula
+}
+
+// extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends. What stands between a comma and more of it follows its head at once.
+func (r *run) extends(clause *text.Clause, k int, first bool) int {
+	g := clause.Groups[k]
+	if g != clause.Groups[k-1]+1 { // a clause of its own stands between
+		return k
+	}
+	switch group := &r.s.Groups[g]; group.Kind {
+	case text.When, text.Adverb:
+		return k + 1
+	case text.Preposition:
+		return r.pastPhrase(clause, k)
+	case text.Comma, text.Conjunction:
+		if group.Kind == text.Comma && !first {
+			return r.aside(clause, k)
+		} else if k+1 >= len(clause.Groups) {
+			return k
+		}
+		if next := r.s.Groups[clause.Groups[k+1]].Kind; next == text.When || next == text.Preposition {
+			return r.extends(clause, k+1, false)
+		}
+	}
+	return k
+}
+
+// aside is where a date between commas ends behind which a noun phrase goes on: "the arrest by the police, on 4 May, of X"; k for none.
+func (r *run) aside(clause *text.Clause, k int) int {
+	i := k + 1
+	kind := func(i int) text.GroupKind {
+		if i >= len(clause.Groups) {
+			return text.Break
+		}
+		return r.s.Groups[clause.Groups[i]].Kind
+	}
+	if kind(i) == text.Preposition {
+		i++
+	}
+	if kind(i) == text.When && kind(i+1) == text.Comma && kind(i+2) == text.Preposition {
+		return i + 2
+	}
+	return k
+}
+
+// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason.
+func (r *run) pastPhrase(clause *text.Clause, k int) int {
+	prep := r.s.Groups[clause.Groups[k]].Low
+	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {
+		return k + 2
+	}
+	if slices.Contains([]string{"after", "before", "since", "until", "following", "despite", "concerning", "regarding", "about"}, prep) || strings.HasPrefix(prep, "because") {
+		return k
+	}
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
+			return max(k, a.Phrases[len(a.Phrases)-1].To)
+		}
+	}
+	return k
+}

@@ -1,0 +1,173 @@
+package frames
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// Prepositions before a date that tell which thing is meant, or from when on or until when, not when it happened.
+var notWhen = words(`of since until till before after by prior following to for from`)
+
+// when is the interval that the clause of an occurrence gives it; zero where it gives none.
+func (r *run) when(o occurrence) text.Interval {
+	if d := r.dateOf(o); d != nil {
+		return r.interval(d)
+	}
+	return text.Interval{}
+}
+
+// dateOf is the date of an occurrence: within its noun, else in the nearest of its settings that has one.
+func (r *run) dateOf(o occurrence) *text.DateExpression {
+	if g := o.named(); g >= 0 {
+		d, of := r.dateWithin(g), r.dateOfNoun(g)
+		switch {
+		case of != nil && (lasting(o.frame) || o.frame.placeless()):
+			return of
+		case d == nil && of == nil:
+		case len(r.where(o)) > 0:
+			return cmp.Or(d, of)
+		default: // by its day alone it is only named, not told
+			return nil
+		}
+	}
+	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.Coordinate && r.dateIn(whole(clause)) == nil {
+		if d := r.dateBetween(o.group); d != nil {
+			return d
+		}
+	}
+	for _, at := range r.settings(o) {
+		if d := r.dateIn(at); d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// dateWithin is the date before the head of a noun group: "the 6 August attack".
+func (r *run) dateWithin(g int) *text.DateExpression {
+	group := &r.s.Groups[g]
+	for i := group.From; i < group.Head; i++ {
+		if s := span(&r.s.Tokens[i]); s != nil && s.Date != nil {
+			return s.Date
+		}
+	}
+	return nil
+}
+
+// dateOfNoun is the date that a noun is named by: "the meeting of 4 May".
+func (r *run) dateOfNoun(g int) *text.DateExpression {
+	if g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.s.Groups[g+2].Kind == text.When {
+		if s := span(r.head(g + 2)); s != nil {
+			return s.Date
+		}
+	}
+	return nil
+}
+
+// dateBetween is the date between a conjunction and the verb that it joins: "and, on 6 May, moved".
+func (r *run) dateBetween(verb int) (found *text.DateExpression) {
+	for i := verb - 1; i >= 0; i-- {
+		switch r.s.Groups[i].Kind {
+		case text.When:
+			found = r.whenGroup(i)
+		case text.Conjunction:
+			return found
+		case text.Comma, text.Preposition, text.Adverb, text.NounGroup:
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// whenGroup is the date of a group that tells when something happened; nil for other groups.
+func (r *run) whenGroup(i int) *text.DateExpression {
+	g := &r.s.Groups[i]
+	if g.Kind == text.VerbGroup {
+		for t := g.From; t < g.To; t++ {
+			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil {
+				return s.Date
+			}
+		}
+		return nil
+	}
+	if g.Kind != text.When {
+		return nil
+	}
+	if i > 0 && r.s.Groups[i-1].Kind == text.Preposition && notWhen[r.s.Groups[i-1].Low] {
+		if s := span(r.head(i)); s == nil || s.Date == nil || !s.Date.Relative && !r.ranges(i, s.Date) {
+			return nil
+		}
+	}
+	if s := span(r.head(i)); s != nil {
+		return s.Date
+	}
+	return nil
+}
+
+// ranges says of a date behind "from" or "of" that it tells when something happened: "from 30 May to 2 June", "on the night of 3 May".
+func (r *run) ranges(i int, d *text.DateExpression) bool {
+	switch r.s.Groups[i-1].Low {
+	case "from":
+		return len(d.Days) > 0 && d.Days[0].Day() == ""
+	case "of":
+		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve"}, r.s.Groups[i-2].Low)
+	}
+	return false
+}
+
+// dateIn is the date of a stretch: of several the most exact, then the first.
+func (r *run) dateIn(at stretch) *text.DateExpression {
+	var best *text.DateExpression
+	exact := func(d *text.DateExpression) bool {
+		return d.Relative || len(d.Days) > 0 && d.Days[0].Day() != ""
+	}
+	for _, i := range at.clause.Groups {
+		if i < at.from || i >= at.to {
+			continue
+		}
+		if d := r.whenGroup(i); d != nil && (best == nil || exact(d) && !exact(best)) {
+			best = d
+		}
+	}
+	return best
+}
+
+// interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.
+func (r *run) interval(d *text.DateExpression) text.Interval {
+	if d.OfMonth > 0 {
+		if len(r.memory.last) < len("2006-01") {
+			return text.Interval{}
+		}
+		day := fmt.Sprintf("%s-%02d", r.memory.last[:len("2006-01")], d.OfMonth)
+		return text.Interval{From: day, To: day}
+	}
+	if d.Relative {
+		day := text.Shift(cmp.Or(r.day(d), r.memory.day), d.Offset)
+		return text.Interval{From: day, To: day}
+	}
+	if len(d.Days) == 0 {
+		return text.Interval{}
+	}
+	return text.Interval{From: d.Days[0].From, To: d.Days[len(d.Days)-1].To}
+}
+
+// day is the last day that the sentence tells before a date, else its first.
+func (r *run) day(of *text.DateExpression) (day string) {
+	for i := range r.s.Tokens {
+		s := span(&r.s.Tokens[i])
+		if s == nil || s.Date == nil {
+			continue
+		}
+		if s.Date == of && day != "" {
+			return day
+		}
+		if !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" {
+			day = s.Date.Days[0].Day()
+		}
+	}
+	return day
+}
