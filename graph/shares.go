@@ -23,11 +23,11 @@ import (
 // Shares that requests have of the server. A quick request waits for a reader of the store alone; those that cost more than dear run a few at a time and wait in a queue
 // of their own, so that nobody waits behind them, and so that their answers are few enough to be held in memory.
 const (
-	dearCost    = 20_000 // some 80 ms on SQLite
-	maxRunning  = 1000   // requests under way, those that wait included
-	maxWaiting  = 64     // dear requests that wait
-	maxOfClient = 32     // of them, of one client
-	outgoing    = 4      // answers of the greatest size that are being sent
+	dearCost    = 200_000 // some 80 ms on SQLite
+	maxRunning  = 1000    // requests under way, those that wait included
+	maxWaiting  = 64      // dear requests that wait
+	maxOfClient = 32      // of them, of one client
+	outgoing    = 4       // answers of the greatest size that are being sent
 )
 
 // overloaded says that a request was not begun, since others are before it; it may be sent again after some time.

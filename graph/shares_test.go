@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	dearQuery  = `{ persons(first: 1000) { nodes { mentionedIn(first: 100) { nodes { id } } } } }`
+	dearQuery  = `{ persons(first: 1000) { nodes { mentionedIn(first: 300) { nodes { id } } } } }`
 	quickQuery = `{ person(name: "x") { name } }`
 )
 

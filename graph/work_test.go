@@ -18,7 +18,7 @@ import (
 )
 
 // hubs is a store with nodes that have thousands of relations, and their sizes.
-func hubs(t *testing.T, documents int) (*storetest.Asker, store.Store, *plan.Sizes, []store.Document) {
+func hubs(t testing.TB, documents int) (*storetest.Asker, store.Store, *plan.Sizes, []store.Document) {
 	t.Helper()
 	a := storetest.NewAsker(t)
 	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"), a.Ontology)

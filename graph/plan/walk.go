@@ -243,15 +243,21 @@ func (r *request) neighborhood(s selected, args map[string]any, at place) (*Plan
 		return nil, err
 	}
 	p := &Plan{Walk: n, Out: Whole{object}, Costliest: at.String()}
-	nodes, followed := len(n.Of), 0
-	for range n.Depth {
-		followed = plus(followed, times(nodes, perNode))
-		nodes = min(plus(nodes, times(nodes, perNode)), MaxNeighbors)
-	}
+	nodes, followed := n.reach()
 	each, _ := n.Nodes.cost()
 	relation, _ := n.Between.cost()
-	p.Cost = plus(times(nodes, each), times(min(followed, MaxNeighbors), relation-2)) // without the two ends of its own
+	p.Cost = plus(times(nodes, each), times(followed, relation-2)) // without the two ends of its own
 	return p, nil
+}
+
+// reach is the most nodes that a neighborhood could hold, and the most relations that are followed for it.
+func (n *Neighborhood) reach() (nodes, followed int) {
+	nodes = len(n.Of)
+	for range n.Depth {
+		followed = min(plus(followed, times(nodes, n.Expand.PerNode)), MaxNeighbors)
+		nodes = min(plus(nodes, times(nodes, n.Expand.PerNode)), MaxNeighbors)
+	}
+	return nodes, followed
 }
 
 func (r *request) paths(s selected, args map[string]any, at place) (*Plan, *Error) {

@@ -16,19 +16,23 @@ type Sizes struct {
 
 // What one thing takes, where 1 is what it takes to serve a small node: some 4 µs on SQLite.
 const (
-	perStep     = 1500  // along a relation, in a filter or a selection: planning it, which Neo4j takes 25 ms for
-	perSteps    = 10000 // two steps in filters: planners look at them together, and Neo4j's takes 5 s for 20
-	perRow      = 0.1   // that is gone through
-	perFollowed = 0.3   // relation
-	perEvidence = 2.0   // pieces that a node or relation has, mostly
-	perSorted   = 1.0   // row that is put into a group, or into its place
-	perCompared = 0.05  // value
-	perFolded   = 0.6   // 100 bytes of text, to be compared
-	perListed   = 0.01  // value of a list that is compared with
-	perLooked   = 0.05  // node whose text is looked up by a word
-	perSelected = 0.05  // field that is written, whatever it is called there
-	perWritten  = 1.0   // 100 bytes of text
-	skew        = 3.0   // by how much steps within steps meet hubs more than others
+	perStep      = 1500  // along a relation, in a filter or a selection: planning it, which Neo4j takes 25 ms for
+	perSteps     = 10000 // two steps in filters: planners look at them together, and Neo4j's takes 5 s for 20
+	bothEnds     = 2.0   // that each relation has
+	perServed    = 1.0   // row of those that a page has, as far as there are as many
+	perRow       = 0.1   // that is gone through
+	perFollowed  = 0.3   // relation
+	perEvidence  = 2.0   // pieces that a node or relation has, mostly
+	mostEvidence = 8.0   // pieces that most have at most; what those few that have more take, the bytes of an answer bound
+	perSorted    = 1.0   // row that is put into a group, or into its place
+	perCompared  = 0.05  // value
+	perFolded    = 0.6   // 100 bytes of text, to be compared
+	perListed    = 0.01  // value of a list that is compared with
+	perLooked    = 0.05  // node whose text is looked up by a word
+	perSelected  = 0.05  // field that is written, whatever it is called there
+	perWritten   = 1.0   // 100 bytes of text
+	certain      = 10.0  // all of that, beside what could be served, most of which never is there
+	skew         = 3.0   // by how much steps within steps meet hubs more than others
 )
 
 // Work estimates how much a store has to go through to answer a plan, beside what it serves (Plan.Cost), on the same scale.
@@ -38,26 +42,37 @@ func (p *Plan) Work(sizes *Sizes) int {
 	switch q := p.Query.(type) {
 	case *Get:
 		for _, t := range []*Tuple{q.Node, q.Relation} {
-			total += w.tuple(t, float64(max(len(q.IDs), 1)))
+			total += w.tuple(t, drawn(max(len(q.IDs), 1)))
 		}
 	case *Page:
-		total = w.page(q, 1)
+		total = w.page(q, drawn(1))
+	case *Census:
+		total = perRow * float64(all(w.Nodes)+all(w.Relations))
 	}
-	switch q := p.Walk.(type) {
-	case *Neighborhood:
-		total = float64(q.Depth)*w.expand(&q.Expand) + w.tuple(q.Nodes, 1) + w.tuple(q.Between.Tuple, 1)
-	case *Paths:
-		total = float64(q.MaxLength)*w.expand(&q.Expand) + w.tuple(q.Nodes, 1) + w.tuple(q.Between.Tuple, 1)
-	case *Results:
-		nodes := float64(w.nodes(q.Query.Types))
-		total = nodes*(perLooked*float64(len(q.Text))+w.condition(q.Query.Where, 1)) + w.tuple(q.Nodes, float64(q.Size))
-	case *Timeline:
-		total = w.page(q.Events, 1) + w.page(q.Relations, 1)
-	case *Series:
-		total = w.page(q.Page, 1)
-	}
+	total += w.walk(p.Walk)
 	pairs := float64(w.filtering * (w.filtering - 1))
-	return int(min(total+perStep*float64(w.steps+w.filtering)+perSteps*pairs, maxCost))
+	return int(min(certain*total+perStep*float64(w.steps+w.filtering)+perSteps*pairs, maxCost))
+}
+
+// walk is the work of a walk, and of what is fetched of the nodes and relations that it comes by, as many of them as it can come by.
+func (w *worker) walk(q Walk) float64 {
+	switch q := q.(type) {
+	case *Neighborhood:
+		nodes, followed := q.reach()
+		return float64(q.Depth)*w.expand(&q.Expand) + w.tuple(q.Nodes, rows{w.atMost(nodes), true}) + w.tuple(q.Between.Tuple, rows{float64(followed), true})
+	case *Paths:
+		return float64(q.MaxLength)*w.expand(&q.Expand) + w.tuple(q.Nodes, drawn(q.First*(q.MaxLength+1))) + w.tuple(q.Between.Tuple, drawn(q.First*q.MaxLength))
+	case *Results:
+		words := perLooked * float64(max(len(q.Text), 1)*all(w.Nodes))
+		return words + float64(w.nodes(q.Query.Types))*w.condition(q.Query.Where, 1) + w.tuple(q.Nodes, drawn(q.Size))
+	case *Timeline:
+		return w.page(q.Events, drawn(1)) + w.page(q.Relations, drawn(1))
+	case *Series:
+		return w.page(q.Page, drawn(1))
+	case *Comparison:
+		return w.tuple(q.Report, drawn(2)) + w.tuple(q.Relation.Tuple, drawn(MaxCompared))
+	}
+	return 0
 }
 
 type worker struct {
@@ -70,6 +85,22 @@ func (w *worker) nodes(types []*ontology.Type) (n int) {
 		n += w.Nodes[t.Name]
 	}
 	return n
+}
+
+// all is how many there are of any type.
+func all(held map[string]int) (n int) {
+	for _, some := range held {
+		n += some
+	}
+	return n
+}
+
+// atMost is n, or all the nodes there are where that is known.
+func (w *worker) atMost(n int) float64 {
+	if len(w.Nodes) == 0 {
+		return float64(n)
+	}
+	return float64(min(n, all(w.Nodes)))
 }
 
 func (w *worker) relations(types []*ontology.Relation) (n int) {
@@ -91,8 +122,17 @@ func (w *worker) mean(f *ontology.Field) float64 {
 	return float64(w.Relations[f.Relation.Name]) / float64(max(w.nodes(near), 1))
 }
 
-// tuple is the work for n tuples: that of the label which takes most.
-func (w *worker) tuple(t *Tuple, n float64) (most float64) {
+// rows are how many nodes or relations something is done for. Where each is another, all their relations of a type together are no more than there are.
+type rows struct {
+	n        float64
+	distinct bool
+}
+
+// drawn are rows of which one may be there many times.
+func drawn(n int) rows { return rows{float64(n), n == 1} }
+
+// tuple is the work for tuples: that of the label which takes most.
+func (w *worker) tuple(t *Tuple, of rows) (most float64) {
 	if t == nil {
 		return 0
 	}
@@ -104,17 +144,17 @@ func (w *worker) tuple(t *Tuple, n float64) (most float64) {
 	for i, s := range t.Slots {
 		switch s := s.(type) {
 		case *Link:
-			below[i] = w.tuple(s.To, n)
+			below[i] = w.tuple(s.To, rows{n: of.n})
 		case *EvidenceList:
-			below[i] = w.tuple(s.Evidence, n*float64(s.First))
+			below[i] = w.tuple(s.Evidence, rows{n: of.n * min(float64(s.First), mostEvidence)})
 		case *Page:
-			below[i] = w.page(s, n)
+			below[i] = w.page(s, of)
 		}
 	}
 	for _, label := range types {
 		total := 0.0
 		for column, times := range t.written[label] {
-			total += n * float64(times) * (perSelected + perWritten*float64(w.Lengths[column])/100)
+			total += of.n * float64(times) * (perSelected + perWritten*float64(w.Lengths[column])/100)
 		}
 		for i, s := range t.Slots {
 			if label == nil || slices.Contains(s.Labels(), label) {
@@ -126,17 +166,23 @@ func (w *worker) tuple(t *Tuple, n float64) (most float64) {
 	return most
 }
 
-// page is the work of the pages of n nodes.
-func (w *worker) page(p *Page, n float64) float64 {
+// page is the work of the pages of nodes.
+func (w *worker) page(p *Page, of rows) float64 {
 	w.steps++
-	rows := 0.0
+	n := of.n
+	through, served := 0.0, n*float64(p.Size) // rows, of all the pages together
 	switch p.Over {
 	case OverNodes:
-		rows = float64(w.nodes(p.Types))
+		through = n * float64(w.nodes(p.Types))
 	case OverRelations:
-		rows = float64(w.relations(p.Relations))
+		through = n * float64(w.relations(p.Relations))
 	case OverRelationsHere:
-		rows = w.here(p)
+		if through = n * w.here(p); of.distinct {
+			through = min(through, bothEnds*float64(w.relations(p.Relations)))
+		}
+	}
+	if served = min(served, through); !p.Rows {
+		served = 0
 	}
 	each := 0.0
 	if p.Where != nil {
@@ -159,7 +205,7 @@ func (w *worker) page(p *Page, n float64) float64 {
 		if g.Stats != nil {
 			each += perRow
 		}
-		groups += w.tuple(g.Node, n*min(float64(g.First), rows))
+		groups += w.tuple(g.Node, rows{n: min(n*float64(g.First), through)})
 	}
 	each += perRow * float64(len(p.Sums))
 	if p.AsOf != "" {
@@ -168,11 +214,8 @@ func (w *worker) page(p *Page, n float64) float64 {
 	if each > 0 && p.Over == OverRelationsHere {
 		each += perFollowed
 	}
-	served := float64(p.Size)
-	if len(w.Nodes) > 0 {
-		served = min(served, rows)
-	}
-	return n*rows*each + groups + w.tuple(p.Relation, n*served) + w.tuple(p.Node, n*served)
+	distinct := n == 1
+	return through*each + served*perServed + groups + w.tuple(p.Relation, rows{served, distinct}) + w.tuple(p.Node, rows{served, distinct && p.Over == OverNodes})
 }
 
 // here is how many relations a page at a node goes through: all of a hub's.

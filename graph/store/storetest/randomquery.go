@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -33,6 +34,7 @@ type querist struct {
 	variables map[string]any
 	cursors   []string
 	aliases   int
+	greedy    bool // whether it asks for as much as it can
 	atNode    bool // whether the list that is being written is of relations at a node
 }
 
@@ -41,7 +43,16 @@ const maxNesting = 4
 
 // NewRandomQuery draws a query over a graph with such values.
 func (a *Asker) NewRandomQuery(r *rand.Rand, values map[string][]any) RandomQuery {
-	q := &querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}}
+	return a.draw(&querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}})
+}
+
+// NewHostileQuery draws a query that asks for much: long lists below each other, many conditions and long lists of values, orders and groups, the same again under other names.
+func (a *Asker) NewHostileQuery(r *rand.Rand, values map[string][]any) RandomQuery {
+	return a.draw(&querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}, greedy: true})
+}
+
+func (a *Asker) draw(q *querist) RandomQuery {
+	r := q.Rand
 	var fields []string
 	for range 1 + q.IntN(2) {
 		root := one(r, slices.DeleteFunc(slices.Clone(a.Schema.Query.Fields), func(f *ast.FieldDefinition) bool { return strings.HasPrefix(f.Name, "__") })...)
@@ -63,6 +74,14 @@ func (a *Asker) NewRandomQuery(r *rand.Rand, values map[string][]any) RandomQuer
 }
 
 func (q *querist) often(percent int) bool { return q.IntN(100) < percent }
+
+// many is n where a query is modest, else up to most, each power of ten as often as the other.
+func (q *querist) many(n, most int) int {
+	if !q.greedy {
+		return n
+	}
+	return int(math.Pow(float64(most), q.Float64()))
+}
 
 // field writes a field of a type, with its selection where it has one; deep is how many lists may still nest in it.
 func (q *querist) field(f *ast.FieldDefinition, of *ast.Definition, deep int) string {
@@ -168,6 +187,7 @@ func (q *querist) window(f *ast.FieldDefinition, deep int) (args []string, extra
 	if deep == maxNesting {
 		most = 6
 	}
+	most = q.many(most, 1000)
 	switch {
 	case deep == maxNesting && q.often(10): // twenty
 	case f.Arguments.ForName("last") == nil || q.often(50):
@@ -216,6 +236,8 @@ func (q *querist) arguments(f *ast.FieldDefinition, without ...string) (args []s
 			often = 100
 		case a.Name == "asOf" || a.Name == "after" || a.Name == "evidence":
 			often = 10
+		case q.greedy:
+			often = 60
 		}
 		if !q.often(often) {
 			continue
@@ -253,7 +275,7 @@ func (q *querist) column(f *ast.FieldDefinition, argument string) string {
 // value draws a value of an input type for a column or an argument of this name.
 func (q *querist) value(typ *ast.Type, name string, deep int) any {
 	if typ.Elem != nil {
-		n := q.IntN(4)
+		n := q.many(q.IntN(4), 60)
 		if name == "orderBy" || typ.NonNull {
 			n = 1 + q.IntN(3)
 		}
@@ -279,7 +301,7 @@ func (q *querist) value(typ *ast.Type, name string, deep int) any {
 	known := q.values[name]
 	switch {
 	case typ.Name() == "Int" && slices.Contains([]string{"first", "depth", "maxLength", "perNode"}, name):
-		return int64(1 + q.IntN(4))
+		return int64(q.many(1+q.IntN(4), map[string]int{"depth": 6, "maxLength": 6, "perNode": 100, "first": 1000}[name]))
 	case typ.Name() == "ID" && len(known) == 0:
 		known = q.values["id"]
 	case typ.Name() == "Date" && (name == "Entity" || len(known) == 0 || q.often(50)):
@@ -311,6 +333,9 @@ func (q *querist) object(def *ast.Definition, name string, deep int) map[string]
 	n := 1
 	if !strings.HasSuffix(def.Name, "Order") && q.often(20) {
 		n = 2
+	}
+	if !strings.HasSuffix(def.Name, "Order") && q.greedy {
+		n = 1 + q.IntN(4)
 	}
 	object := map[string]any{}
 	for range n {

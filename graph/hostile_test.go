@@ -1,0 +1,67 @@
+package graph
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"councilgraph/graph/answer"
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/storetest"
+	"councilgraph/graph/walk"
+)
+
+// How long the worst request takes that is let in: hostile queries are drawn over a graph with hubs, and each is thought of as sent under as many aliases as the limits let
+// in. Reported are the seconds that the worst of them would take (worst-s) and which it was (seed).
+func BenchmarkHostileQueries(b *testing.B) {
+	a, s, sizes, docs := hubs(b, 500)
+	values := storetest.NewGraph(a.Ontology, docs).Values()
+	walker := &walk.Walker{Store: s}
+	const cost, aliases, bytes = 5_000_000, 100, 32 << 20 // as Limits have them
+	worst, seed := 0.0, uint64(0)
+	for i := uint64(0); b.Loop(); i++ {
+		q := a.NewHostileQuery(rand.New(rand.NewPCG(11, i)), values)
+		roots, ok := a.TryWith(q.Text, q.Variables)
+		if !ok {
+			continue
+		}
+		estimated := 0
+		for _, r := range roots {
+			if r.Plan != nil {
+				estimated += r.Plan.Cost + r.Plan.Work(sizes)
+			}
+		}
+		if estimated > cost {
+			continue
+		}
+		least := time.Hour
+		for range 2 {
+			began := time.Now()
+			ctx, cancel := context.WithTimeout(store.WithAllowance(b.Context(), store.NewAllowance(bytes)), 30*time.Second)
+			for _, r := range roots {
+				if r.Plan == nil {
+					continue
+				}
+				var value plan.Value
+				var err error
+				if r.Plan.Walk != nil {
+					value, err = walker.Answer(ctx, r.Plan.Walk)
+				} else {
+					value, err = s.Fetch(ctx, r.Plan.Query)
+				}
+				if err == nil {
+					_, _, _ = answer.Write(r.Plan, r.Key, value, store.NewAllowance(bytes).Take)
+				}
+			}
+			cancel()
+			least = min(least, time.Since(began))
+		}
+		if took := least.Seconds() * min(aliases, cost/float64(max(estimated, 1))); took > worst {
+			worst, seed = took, i
+		}
+	}
+	b.ReportMetric(worst, "worst-s")
+	b.ReportMetric(float64(seed), "seed")
+}
