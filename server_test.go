@@ -8,15 +8,12 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -303,68 +300,6 @@ func TestRetract(t *testing.T) {
 	if out, err := do("load", "reports"); err != nil || !strings.Contains(out, "(3 new, 0 changed, 3 unchanged, 0 failed)") {
 		t.Errorf("loaded again: %v\n%s", err, out)
 	}
-}
-
-// TestKilledLoads kills the program while it loads, at any moment: each report must then be there whole, or not at all. KILLS says how often for each store; by hand 50 and more.
-func TestKilledLoads(t *testing.T) {
-	kills, err := strconv.Atoi(os.Getenv("KILLS"))
-	if err != nil {
-		kills = 4
-	}
-	program := filepath.Join(t.TempDir(), "councilgraph")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	nothing := t.TempDir()
-	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } events { totalCount } observations { totalCount } concerns { totalCount } } } }`
-	reports := func(t *testing.T, store string) []json.RawMessage {
-		var answer struct {
-			Data struct {
-				Reports struct{ Nodes []json.RawMessage }
-			}
-		}
-		if body := ask(t, start(t, nil, "--store", store, "--load", nothing), each); json.Unmarshal([]byte(body), &answer) != nil || strings.Contains(body, "errors") {
-			t.Fatal(body)
-		}
-		return answer.Data.Reports.Nodes
-	}
-	check := func(t *testing.T, empty func(t *testing.T) string) {
-		store := empty(t)
-		began := time.Now()
-		if out, err := exec.Command(program, "load", "--store", store, "reports").CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		took := time.Since(began)
-		whole := map[string]bool{}
-		for _, r := range reports(t, store) {
-			whole[string(r)] = true
-		}
-		partial := 0
-		for range kills {
-			store := empty(t)
-			c := exec.Command(program, "load", "--store", store, "reports")
-			if err := c.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(rand.N(took))
-			_ = c.Process.Kill()
-			_ = c.Wait()
-			held := reports(t, store)
-			for _, r := range held {
-				if !whole[string(r)] {
-					t.Errorf("a report is there in part: %.300s", r)
-				}
-			}
-			if n := len(held); n > 0 && n < len(whole) {
-				partial++
-			}
-		}
-		t.Logf("%d kills, %d of them between the first report and the last", kills, partial)
-	}
-	t.Run("SQLite", func(t *testing.T) {
-		check(t, func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") })
-	})
-	t.Run("Neo4j", func(t *testing.T) { check(t, func(t *testing.T) string { return neo4jtest.Start(t) }) })
 }
 
 // proxy passes connections on to an address, until it is told to be down: then it cuts them and takes no more.

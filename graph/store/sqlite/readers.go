@@ -9,7 +9,6 @@ import (
 	"time"
 
 	zs "zombiezen.com/go/sqlite"
-	"zombiezen.com/go/sqlite/sqlitex"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/store"
@@ -47,8 +46,10 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	}
 	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
-	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()),
-		sqlitex.ExecuteScript(opened, fmt.Sprintf("PRAGMA query_only = 1; PRAGMA cache_size = -%d; PRAGMA mmap_size = 268435456; PRAGMA temp_store = memory;", cached>>10), nil))
+	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()))
+	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), "mmap_size = 268435456", "temp_store = memory"} {
+		err = errors.Join(err, c.run(context.Background(), nil, "PRAGMA "+pragma))
+	}
 	if err != nil {
 		return conn{}, errors.Join(err, c.close())
 	}
