@@ -20,11 +20,17 @@ func TestOccasions(t *testing.T) {
 		"Protests were held in Klina on 4 June and in Peja on 9 June.":                                                        {"PROTEST 2004-06-04 Klina", "PROTEST 2004-06-09 Peja"},
 		"On 3 June, a house was set on fire in Klina; on 5 June, stones were thrown at a bus in Peja.":                        {"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-05 Peja"},
 		"On 3 June, two soldiers were wounded when shots were fired at them in Klina.":                                        {"ATTACK 2004-06-03 Klina"},
-		"A grenade exploded in Klina on 3 June. The following night, a café was set on fire in Peja.":                         {"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-04 Peja"},
+		"A grenade exploded in Klina on 3 June. The following night, a café was set on fire in Peja.":                         {"INCIDENT 2004-06-03 Klina", "ATTACK 2004-06-04 Peja"},
 		"On 3 June, the mayor spoke of the agreement of 2 May and the 23 October elections.":                                  {"AGREEMENT 2004-05-02 "},
 		"On 3 and 9 June, the Kosovo police arrested Arben Lura and Ilir Doda, respectively.":                                 {"ARREST 2004-06-03 ", "ARREST 2004-06-09 "},
 		"A meeting was to be held in Klina on 20 June. No shots were fired in Peja. KFOR regularly held meetings in Prizren.": nil,
-		"Elections will be held in Klina on 20 October, and the elections held on 1 October are over.":                        nil,
+		"Elections will be held in Klina on 20 October, and the elections held in Peja on 1 June are over.":                   {"ELECTION 2004-06-01 Peja"},
+		"On 3 June, the deputies condemned the violence in Klina. On 4 June, a baker was jailed for a robbery in Peja.":       nil,
+		"On 9 June, with the exception of a rally in Klina on 4 June, it was calm.":                                           {"PROTEST 2004-06-04 Klina"},
+		"On 9 June, they spoke of the bombing of a café in Peja on 4 June, led by nobody known.":                              {"ATTACK 2004-06-04 Peja"},
+		"On 9 June, shots were fired at KFOR as it left a village near Klina.":                                                {"ATTACK 2004-06-09 Klina"},
+		"On 9 June, a house was emptied and burned down in Klina.":                                                            {"ATTACK 2004-06-09 Klina"},
+		"Order was restored in Peja, where miners attacked a bank on 4 June.":                                                 {"ATTACK 2004-06-04 Peja"},
 	} {
 		x, err := r.Read(Source{Name: "report.txt", Text: []byte(head + text + "\n")})
 		if err != nil {

@@ -16,7 +16,8 @@ var (
 	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able appoint elect name choose select`)
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
-		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk`)
+		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew
+		boycott ban prohibit forbid thwart foil avert annul suspend`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction`)
@@ -156,12 +157,14 @@ func (r *run) around(c int) bool {
 		}
 		return false
 	case text.InfinitiveClause:
-		if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 { // "named X to follow Y"
+		if parent >= 0 && r.purpose(clause) {
+			return outer()
+		} else if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 { // "named X to follow Y"
 			governor = r.s.Groups[r.s.Clauses[parent].Verb].Low
 		} else if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 			return false
 		}
-		return among(governor, implicative) && outer()
+		return (among(governor, implicative) || among(governor, gathers)) && outer()
 	}
 	return true
 }

@@ -326,6 +326,5 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 
 // headed says that the head of a noun group is one of a role's.
 func (r *run) headed(g int, role *Role) bool {
-	t := r.head(g)
-	return t.Kind == text.Word && slices.Contains(role.Heads, text.Singular(t.Low))
+	return called(r.head(g), role.Heads)
 }

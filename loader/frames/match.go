@@ -31,7 +31,7 @@ func (r *run) occurrences() (all []occurrence) {
 				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c)})
 				continue
 			}
-			if object, ok := r.with(clause, one.phrase.With); ok {
+			if object, ok := r.with(clause, one.phrase.With); ok && (object < 0 || r.qualifies(object, one.frame)) {
 				if object >= 0 {
 					taken[object] = true
 				}
@@ -55,10 +55,7 @@ func (r *run) occurrences() (all []occurrence) {
 			continue
 		}
 		for _, f := range r.set.nouns[text.Singular(group.Low)] {
-			has := func(words []string) bool {
-				return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
-			}
-			if has(f.Unless) || len(f.Only) > 0 && !has(f.Only) {
+			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
 				continue
 			}
 			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g])})
@@ -67,8 +64,17 @@ func (r *run) occurrences() (all []occurrence) {
 	return all
 }
 
+// qualifies says that no word before the noun of a group makes it another thing than a frame means.
+func (r *run) qualifies(g int, f *Frame) bool {
+	group := &r.s.Groups[g]
+	has := func(words []string) bool {
+		return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
+	}
+	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only))
+}
+
 // carriers are nouns that only say how much of what stands behind their "of" there is.
-var carriers = words(`round series wave number spate day bout set range string couple dozen hundred thousand total convening holding staging organization opening outbreak`)
+var carriers = words(`incident case act instance round series wave number spate day bout set range string couple dozen hundred thousand total convening holding staging organization opening outbreak`)
 
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
 func (r *run) carrier(g int) int {
@@ -93,7 +99,7 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			list = clause.Subject
 		}
 		for _, p := range list {
-			if t := r.head(p.Group); t.Kind == text.Word && slices.Contains(strings.Split(noun, "|"), text.Singular(t.Low)) {
+			if called(r.head(p.Group), strings.Split(noun, "|")) {
 				return p.Group, true
 			}
 		}
@@ -110,15 +116,26 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 	return -1, r.literal(clause, words)
 }
 
+// called says that a token is one of some nouns, or the name of such a thing: "the Oslo Conference on Rivers".
+func called(t *text.Token, nouns []string) bool {
+	switch {
+	case t.Kind == text.Word:
+		return slices.Contains(nouns, text.Singular(t.Low))
+	case t.Kind != text.Name || t.Note.Person:
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(t.Low), func(word string) bool { return slices.Contains(nouns, word) })
+}
+
 // relativeOf is the noun that a relative clause may be of beside the nearest: "the indictment for murder that the prosecutor had filed"; -1 where it is none of those wanted.
 func (r *run) relativeOf(clause *text.Clause, noun string) int {
 	if clause.Kind != text.RelativeClause || clause.Governor < 0 {
 		return -1
 	}
 	for g := clause.Governor; g >= 0; g -= 2 {
-		if t := r.head(g); r.s.Groups[g].Kind != text.NounGroup || t.Kind != text.Word {
+		if r.s.Groups[g].Kind != text.NounGroup || r.head(g).Kind != text.Word {
 			return -1
-		} else if slices.Contains(strings.Split(noun, "|"), text.Singular(t.Low)) {
+		} else if called(r.head(g), strings.Split(noun, "|")) {
 			return g
 		}
 		if g == 0 || r.s.Groups[g-1].Kind != text.Preposition {

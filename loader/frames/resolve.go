@@ -28,9 +28,11 @@ var (
 	representatives = words(`officer official soldier troop personnel member patrol unit panel judge prosecutor investigator force staff team representative authority peacekeeper contingent engineer battalion
 		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
 		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
-	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community
+	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
+		outskirts vicinity part street settlement hamlet enclave
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
 	followers = words(`supporter follower member activist sympathizer adherent`)
+	delegates = words(`delegation patrol contingent`)
 	acting    = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
 
@@ -168,7 +170,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			}
 			return nil, true
 		}
-		if t.Kind == text.Office || t.Kind == text.Number || t.Kind == text.Word && text.Animate(t.Low) {
+		if t.Kind == text.Office || t.Kind == text.Number && !strings.ContainsAny(t.Text, "$€£") || t.Kind == text.Word && text.Animate(t.Low) {
 			return nil, true
 		}
 	}
@@ -191,7 +193,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
-	if role.body() && acting[noun] {
+	if role.body() && (acting[noun] || delegates[noun]) {
 		if b := r.meant(p, role, noun); b != nil {
 			return []*lexicon.Entity{b}, false
 		}

@@ -27,6 +27,9 @@ var holds = words(`hold stage organize mount conduct convene launch carry host a
 var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
 	commemorate question judge remove dismantle clear lift end implement ratify approve adopt endorse support follow study assess try probe solve confirm uphold avoid boycott`)
 
+// Verbs of coming together for what an infinitive tells.
+var gathers = words(`gather assemble congregate rally march turn`)
+
 // Prepositions behind which a noun tells at what something came about: "injured in an attack".
 var amid = words(`in at during under amid amidst`)
 
@@ -140,6 +143,8 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
 			outer := &r.s.Clauses[clause.Parent]
 			return append(all, stretch{outer, outer.Verb, clause.Groups[0]})
+		case clause.Kind == text.InfinitiveClause && r.purpose(clause):
+			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)
 		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
 			return all
 		}
@@ -154,6 +159,12 @@ func (r *run) settingsAround(c int) (all []stretch) {
 	return all
 }
 
+// purpose says that an infinitive tells what those did who came together for it: "gathered in Klina to protest".
+func (r *run) purpose(clause *text.Clause) bool {
+	verb := r.s.Clauses[clause.Parent].Verb
+	return verb >= 0 && among(r.s.Groups[verb].Low, gathers)
+}
+
 // meanwhile are the clauses within that of an occurrence that tell at what it happened: "was attacked as he left a house in Klina".
 func (r *run) meanwhile(o occurrence) (all []stretch) {
 	if o.noun {
@@ -165,6 +176,13 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 		}
 	}
 	return all
+}
+
+// bareCharge says that a noun only names what somebody is charged with: "sentenced for robbery", "on charges of murder".
+func (r *run) bareCharge(g int) bool {
+	group := &r.s.Groups[g]
+	return group.Det == "" && group.Possessor < 0 && group.Count == nil && text.Singular(group.Low) == group.Low &&
+		slices.Contains([]string{"for", "of", "with", "on"}, r.prepositionOf(g)) && r.carrier(g) == g
 }
 
 // phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that says when and where it
@@ -239,7 +257,13 @@ func (r *run) aside(clause *text.Clause, k int) int {
 	return k
 }
 
-// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason.
+// happens says that a noun names what happens, by some frame.
+func (r *run) happens(g int) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool { return len(f.Events) > 0 && !lasting(f) })
+}
+
+// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason, or it names another happening.
 func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	prep := r.s.Groups[clause.Groups[k]].Low
 	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {
@@ -250,6 +274,9 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	}
 	for i := range clause.Attached {
 		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
+			if prep != "of" && r.happens(a.Phrases[0].Group) { // what follows is of that happening: "the violence at a rally on 4 May"
+				return k
+			}
 			return max(k, a.Phrases[len(a.Phrases)-1].To)
 		}
 	}

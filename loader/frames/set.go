@@ -283,7 +283,10 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if !slices.Contains([]string{"", "date", "place", "either"}, t.Need) {
 			return fmt.Errorf("event %s: need %q: it is date, place or either", t.Event, t.Need)
 		}
-		f.Events = append(f.Events, EventWrite{Kind: t.Event, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need, Yields: t.Yields})
+		if t.Without != "" && f.role(t.Without) == nil {
+			return fmt.Errorf("event %s: without %q: there is no such role", t.Event, t.Without)
+		}
+		f.Events = append(f.Events, EventWrite{Kind: t.Event, Without: t.Without, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need, Yields: t.Yields})
 	case t.Figure != "":
 		metrics := s.o.Type("Observation").Property("metric").Values
 		if !slices.Contains(metrics, t.Figure) {

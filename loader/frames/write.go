@@ -137,6 +137,9 @@ func SetInterval(properties map[string]any, i text.Interval) {
 }
 
 func (w *writer) event(one *EventWrite) {
+	if one.Without != "" && w.roles[one.Without].found() {
+		return
+	}
 	if len(one.Subject) == 1 {
 		people := w.entities(one.Subject[0])
 		for i, day := range w.daysOf(len(people)) { // each had his or her own day
@@ -177,7 +180,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		e.Places = nil
 	case "":
 	default:
-		e.Places = w.entities(one.Place)
+		if to := w.entities(one.Place); len(to) > 0 {
+			e.Places = to
+		}
 	}
 	for _, part := range []struct {
 		role  string

@@ -502,6 +502,16 @@ func (s *Sentence) pluralVerb(v int) bool {
 	return oneOf(first, "were", "are", "have") || s.Groups[v].Verb.Form != Finite
 }
 
+// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups.
+func (s *Sentence) adjoins(first, second int) bool {
+	for i := first + 1; i < second; i++ {
+		if k := s.Groups[i].Kind; k != Comma && k != Conjunction && k != Adverb {
+			return false
+		}
+	}
+	return true
+}
+
 // share gives a clause without a subject of its own that of the clause that it hangs on.
 func (s *Sentence) share(c int) {
 	clause := &s.Clauses[c]
@@ -520,6 +530,9 @@ func (s *Sentence) share(c int) {
 	switch clause.Kind {
 	case Coordinate:
 		clause.Subject = outer.Subject
+		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) { // "arrested, and later set free, two men"
+			outer.Object = clause.Object
+		}
 		if clause.Object == nil && s.Groups[clause.Verb].Verb.Passive == s.Groups[outer.Verb].Verb.Passive && clause.ObjectRole {
 			clause.Object = outer.Object
 		}

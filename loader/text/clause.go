@@ -497,6 +497,10 @@ func (d *divider) finite(i int) {
 		d.withSubject(i, start)
 		return
 	}
+	if d.top().Kind == InfinitiveClause && d.bare(i) { // "to meet and discuss"
+		d.coordinate(i)
+		return
+	}
 	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost finite clause
 	for k := len(d.stack) - 1; k >= 0; k-- {
 		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause {
@@ -510,6 +514,12 @@ func (d *divider) finite(i int) {
 	if d.top().Verb >= 0 {
 		d.coordinate(i)
 	}
+}
+
+// bare says that a verb group is a base alone behind a conjunction, and so may go on with an infinitive.
+func (d *divider) bare(i int) bool {
+	g := &d.Groups[i]
+	return i > 0 && d.Groups[i-1].Kind == Conjunction && g.To == g.From+1 && oneOf(d.Tokens[g.Head].Tag, "VB", "VBP") && !auxiliaries[g.Low]
 }
 
 // withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"), or a main clause behind a comma.

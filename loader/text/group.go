@@ -185,6 +185,8 @@ func (g *grouper) punctuation(t *Token) {
 		g.add(Comma, g.at+1)
 	case ";", ":", "?", "!":
 		g.add(Break, g.at+1)
+	case "/": // "the Office/Special Representative"
+		g.add(Conjunction, g.at+1)
 	default: // quotation marks and full stops say nothing of the structure
 		g.at++
 	}

@@ -60,6 +60,9 @@ func (g *grouper) noun(i int) int {
 			j++
 			head = j
 		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD":
+			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note.Person {
+				return head
+			}
 			if head > i && g.tokens[head-1].Kind == Number && g.tag(j+1) == "CC" { // "one local and two international judges"
 				return j + 1
 			}

@@ -45,6 +45,8 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
 			t.Tag = "NNS" // "sit-ins over prices"
+		case oneOf(t.Low, "thereto", "therein", "thereof", "therewith", "thereafter", "thereby", "thereupon", "herein", "hereto", "hereby"):
+			t.Tag = "RB"
 		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ight"): // no past ends so: "and slight wounds"
 			t.Tag = "JJ"
 		case i == 0:
@@ -54,7 +56,8 @@ func repair(tokens []Token) {
 			t.Tag = "VBD"
 		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
 			t.Tag = "VBD"
-		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && behindSubject(tokens, i):
+		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && behindSubject(tokens, i),
+			t.Tag == "VBD" && transitive[t.Low] && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") && strings.HasPrefix(tokens[i-1].Tag, "NN"):
 			t.Tag = "VBN"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
 			t.Tag = "NN"
@@ -81,6 +84,10 @@ func behindSubject(tokens []Token, i int) bool {
 	}
 	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
 }
+
+// transitive are pasts that want an object at once: before a preposition they are participles ("the talks held in Klina").
+var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
+	"initiated": true, "committed": true, "perpetrated": true, "issued": true, "adopted": true, "concluded": true, "launched": true}
 
 // startsNoun says that a noun phrase begins with a token.
 func startsNoun(t *Token) bool {

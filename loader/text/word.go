@@ -16,6 +16,8 @@ var irregular = [][3]string{
 	{"think", "thought", "thought"}, {"throw", "threw", "thrown"}, {"throw", "threw", "thrown"}, {"undertake", "undertook", "undertaken"}, {"uphold", "upheld", "upheld"}, {"win", "won", "won"},
 	{"withdraw", "withdrew", "withdrawn"}, {"write", "wrote", "written"}, {"sweep", "swept", "swept"}, {"burn", "burnt", "burnt"}, {"drive", "drove", "driven"}, {"overturn", "overturned", "overturned"},
 	{"blow", "blew", "blown"}, {"bear", "bore", "born"}, {"bind", "bound", "bound"}, {"deal", "dealt", "dealt"}, {"feel", "felt", "felt"}, {"lay", "laid", "laid"}, {"mean", "meant", "meant"},
+	{"beat", "beat", "beaten"}, {"hide", "hid", "hidden"}, {"sink", "sank", "sunk"}, {"tear", "tore", "torn"}, {"freeze", "froze", "frozen"}, {"shake", "shook", "shaken"},
+	{"overthrow", "overthrew", "overthrown"}, {"spread", "spread", "spread"}, {"hang", "hung", "hung"}, {"oversee", "oversaw", "overseen"}, {"drown", "drowned", "drowned"},
 }
 
 var bases = func() map[string]string {
@@ -31,8 +33,11 @@ var bases = func() map[string]string {
 	return m
 }()
 
-// Is says whether a written verb form, in lower case, is one of a verb: of its base, third person, past, participle or gerund.
+// Is says whether a written verb form, in lower case, is one of a verb: of its base, third person, past, participle or gerund, in British spelling too.
 func Is(form, verb string) bool {
+	if stem, ok := strings.CutSuffix(verb, "ize"); ok && strings.HasPrefix(form, stem+"is") { // organised
+		return Is(form, stem+"ise")
+	}
 	if form == verb || bases[form] == verb {
 		return true
 	}
