@@ -17,6 +17,7 @@ type Told struct {
 	Properties map[string]any
 	Ordinal    int
 	Evidence   *Evidence
+	Linked     bool // it is a Reference's
 }
 
 // Report is the id of the report that made the statement.
@@ -145,9 +146,16 @@ func newestFirst(a, b Told) int {
 		c = compareEvidence(*a.Evidence, *b.Evidence)
 	}
 	if c = cmp.Or(c, cmp.Compare(a.Ordinal, b.Ordinal)); c == 0 {
-		c = cmp.Compare(EncodeProperties(a.Properties), EncodeProperties(b.Properties))
+		c = cmp.Or(cmp.Compare(EncodeProperties(a.Properties), EncodeProperties(b.Properties)), boolean(a.Linked)-boolean(b.Linked))
 	}
 	return c
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func compareEvidence(a, b Evidence) int {
@@ -275,75 +283,18 @@ type OwnEvidence struct {
 	Evidence
 }
 
-// SumNode adds up what documents say of one node. The name is the fullest form that most reports write, then the one of the newest, then the first by code point;
-// each property is the newest document's that states it. It depends on the set alone. It must not be empty.
+// SumNode adds up what documents say of one node (see Tally.Sum). It depends on the set alone, which must not be empty.
 func SumNode(told []TellsNode) NodeSum {
-	told = slices.Clone(told)
-	slices.SortFunc(told, func(a, b TellsNode) int { return cmp.Compare(b.ReportKey, a.ReportKey) }) // newest first
-	n := NodeSum{ID: told[0].Node.ID, Type: told[0].Node.Type, Properties: map[string]any{}}
-	type spelling struct {
-		text    string
-		full    bool
-		reports int
-		newest  string
-	}
-	spellings, given := map[string]*spelling{}, ""
+	n := newTally(told).Sum()
 	for _, t := range told {
-		for k, v := range t.Node.Properties {
-			if _, ok := n.Properties[k]; !ok {
-				n.Properties[k] = v
-			}
-		}
 		for _, e := range t.Node.Evidence {
 			n.Evidence = append(n.Evidence, OwnEvidence{evidenceID(n.ID, &e), t.ReportKey, e})
 		}
-		seen := map[string]bool{}
-		for _, name := range t.Node.Names {
-			if name.Given {
-				given = cmp.Or(given, name.Text)
-				continue
-			}
-			s := spellings[name.Text]
-			if s == nil {
-				s = &spelling{text: name.Text, newest: t.ReportKey}
-				spellings[name.Text] = s
-			}
-			s.full = s.full || !name.Short
-			if !seen[name.Text] {
-				s.reports++
-				seen[name.Text] = true
-			}
-		}
-	}
-	n.FirstTold = Told{ReportKey: told[0].ReportKey}.Day()
-	for _, t := range told { // the earliest is not always the last: a report without a day has the greatest key
-		n.FirstTold = min(n.FirstTold, Told{ReportKey: t.ReportKey}.Day())
 	}
 	slices.SortFunc(n.Evidence, func(a, b OwnEvidence) int {
 		return cmp.Or(cmp.Compare(b.ReportKey, a.ReportKey), compareEvidence(a.Evidence, b.Evidence))
 	})
 	n.Evidence = slices.CompactFunc(n.Evidence, func(a, b OwnEvidence) bool { return a.ID == b.ID })
-	best := slices.SortedFunc(maps.Values(spellings), func(a, b *spelling) int {
-		if a.full != b.full {
-			if a.full {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.reports, a.reports), cmp.Compare(b.newest, a.newest), cmp.Compare(a.text, b.text))
-	})
-	if given != "" && (len(best) == 0 || !best[0].full) {
-		n.Name = given
-	} else {
-		n.Name = best[0].text
-	}
-	n.Aliases = []string{}
-	for text := range spellings {
-		if text != n.Name {
-			n.Aliases = append(n.Aliases, text)
-		}
-	}
-	slices.Sort(n.Aliases)
 	return n
 }
 

@@ -16,14 +16,14 @@ import (
 //	    (fold.Name, fold.Plain)
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
 //	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
-//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it. Where a property varied, _was_NAME are its values ("" where a date has
+//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it (no _at: all 0, no _linked: none). Where a property varied, _was_NAME are its values ("" where a date has
 //	    gone) and _since_NAME the days from which on each was told
-//	(:_Document {report, header, written, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
-//	    TYPE from to for each relation that it speaks of
+//	(:_Document {report, header, written, base, restated, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
+//	    TYPE from to for each relation that it speaks of, base and restated the bases of its symbols (store.BaseSymbol)
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
-//	(:_Reference {report, key, type, from, symbol, to, …})   a statement that names the far report by its symbol
+//	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
-const layoutVersion = 3
+const layoutVersion = 4
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {
@@ -58,6 +58,9 @@ func (s *Store) prepare(ctx context.Context) error {
 		"CREATE CONSTRAINT _document_report IF NOT EXISTS FOR (d:_Document) REQUIRE d.report IS UNIQUE",
 		"CREATE CONSTRAINT _layout_version IF NOT EXISTS FOR (l:_Layout) REQUIRE l.version IS UNIQUE",
 		"CREATE INDEX _name_folded IF NOT EXISTS FOR (n:_Name) ON (n.folded)",
+		"CREATE INDEX _document_base IF NOT EXISTS FOR (n:_Document) ON (n.base)",
+		"CREATE INDEX _document_restated IF NOT EXISTS FOR (n:_Document) ON (n.restated)",
+		"CREATE INDEX _reference_base IF NOT EXISTS FOR (n:_Reference) ON (n.base)",
 		"CREATE INDEX _reference_report IF NOT EXISTS FOR (n:_Reference) ON (n.report)",
 		"CREATE INDEX _reference_from IF NOT EXISTS FOR (n:_Reference) ON (n.from)",
 		// Their texts are folded already, so that words are what stands between spaces.

@@ -172,7 +172,9 @@ func (s *Store) Held(ctx context.Context) (headers []store.Header, err error) {
 	return headers, nil
 }
 
-const heldText = "MATCH (d:_Document) RETURN d.report, d.hash, d.symbol, d.restates, d.source, d.told, d.date ORDER BY d.report"
+const headerColumns = "d.report, d.hash, d.symbol, d.restates, d.source, d.told, d.date"
+
+const heldText = "MATCH (d:_Document) RETURN " + headerColumns + " ORDER BY d.report"
 
 func header(r *driver.Record) store.Header {
 	v := r.Values

@@ -14,8 +14,8 @@ import (
 
 // The layout:
 //
-//	document    one row a report held: its header, and when it was written
-//	tells       what each document says of each node (store.Node), from which node is computed
+//	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols (store.BaseSymbol), as is base of a reference
+//	tells       what each document says of each node (store.Node), from which node is computed; tally of a node is what several add up to (store.Tally)
 //	node        one row a node: sparse, with a column p_NAME for each property of any label; folded is the name's folded form
 //	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
@@ -27,16 +27,18 @@ import (
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 3
+	layoutVersion = 4
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
 
 const tables = `
-CREATE TABLE IF NOT EXISTS document (report TEXT PRIMARY KEY, hash TEXT NOT NULL, symbol TEXT, restates TEXT, source TEXT, told TEXT, date TEXT, written INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS document (report TEXT PRIMARY KEY, hash TEXT NOT NULL, symbol TEXT, restates TEXT, source TEXT, told TEXT, date TEXT, written INTEGER, base TEXT, restated TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS document_base ON document (base);
+CREATE INDEX IF NOT EXISTS document_restated ON document (restated);
 CREATE TABLE IF NOT EXISTS tells (node TEXT, report TEXT, key TEXT, type TEXT, names TEXT, properties TEXT, evidence TEXT, PRIMARY KEY (node, report)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tells_report ON tells (report);
-CREATE TABLE IF NOT EXISTS node (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS node (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL, tally TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS node_type ON node (type, id);
 CREATE UNIQUE INDEX IF NOT EXISTS node_folded ON node (type, folded, name, id);
 CREATE VIRTUAL TABLE IF NOT EXISTS name_text USING fts5 (text, tokenize = 'ascii', prefix = '2 3');
@@ -50,17 +52,16 @@ CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, fr
 CREATE TABLE IF NOT EXISTS relation_then (relation TEXT, told TEXT, PRIMARY KEY (relation, told)) WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS relation_gone AFTER DELETE ON relation WHEN old.varies BEGIN DELETE FROM relation_then WHERE relation = old.id; END;
 CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
-DROP INDEX IF EXISTS relation_from;
-DROP INDEX IF EXISTS relation_to;
 CREATE INDEX IF NOT EXISTS relation_out ON relation (from_id, type, id, to_id, told);
 CREATE INDEX IF NOT EXISTS relation_in ON relation (to_id, type, id, from_id, told);
 CREATE TABLE IF NOT EXISTS statement (owner TEXT, rank INTEGER, id TEXT, type TEXT, from_id TEXT, to_id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT, linked INTEGER,
   paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT, PRIMARY KEY (owner, rank)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS statement_ends ON statement (from_id, to_id, type);
 CREATE INDEX IF NOT EXISTS statement_report ON statement (report);
-CREATE TABLE IF NOT EXISTS reference (report TEXT, key TEXT, type TEXT, from_id TEXT, symbol TEXT, to_id TEXT, ordinal INTEGER, properties TEXT,
+CREATE TABLE IF NOT EXISTS reference (report TEXT, key TEXT, type TEXT, from_id TEXT, symbol TEXT, base TEXT, to_id TEXT, ordinal INTEGER, properties TEXT,
   paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT);
 CREATE INDEX IF NOT EXISTS reference_report ON reference (report);
+CREATE INDEX IF NOT EXISTS reference_base ON reference (base);
 CREATE INDEX IF NOT EXISTS reference_to ON reference (to_id);
 `
 

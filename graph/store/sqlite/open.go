@@ -129,10 +129,16 @@ func (s *Store) Held(ctx context.Context) (headers []store.Header, err error) {
 
 func held(ctx context.Context, c conn) (headers []store.Header, err error) {
 	err = c.run(ctx, func(r row) error {
-		headers = append(headers, store.Header{Report: r.text(0), Hash: r.text(1), Symbol: r.text(2), Restates: r.text(3), SourceName: r.text(4), Told: r.text(5), Date: r.text(6)})
+		headers = append(headers, header(r))
 		return nil
-	}, `SELECT report, hash, symbol, restates, source, told, date FROM document ORDER BY report`)
+	}, "SELECT "+headerColumns+" FROM document ORDER BY report")
 	return headers, err
+}
+
+const headerColumns = "report, hash, symbol, restates, source, told, date"
+
+func header(r row) store.Header {
+	return store.Header{Report: r.text(0), Hash: r.text(1), Symbol: r.text(2), Restates: r.text(3), SourceName: r.text(4), Told: r.text(5), Date: r.text(6)}
 }
 
 // Count is part of store.Store.

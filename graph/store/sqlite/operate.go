@@ -92,23 +92,20 @@ func (s *Store) check(ctx context.Context, c conn) (wrong []string, err error) {
 
 // sumAll computes all nodes and relations again.
 func (s *Store) sumAll(ctx context.Context, c conn) error {
-	t := &writing{conn: c, ctx: ctx, o: s.o, nodes: map[string]bool{}, ends: map[ends][]store.Told{}}
-	headers, err := held(ctx, c)
-	if err != nil {
+	var nodes []string
+	var triples []store.Triple
+	l := &ledger{conn: c, ctx: ctx, o: s.o}
+	if err := errors.Join(
+		l.exec("DELETE FROM name_text"), l.exec("DELETE FROM paragraph_text"), // those of nodes that are missing, too
+		c.run(ctx, func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT node FROM tells UNION SELECT id FROM node"),
+		c.run(ctx, func(r row) error {
+			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
+			return nil
+		},
+			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
 		return err
 	}
-	have := map[string]store.Header{}
-	for _, h := range headers {
-		have[h.Report] = h
-	}
-	if err := t.run(ctx, func(r row) error { t.nodes[r.text(0)] = true; return nil }, "SELECT node FROM tells UNION SELECT id FROM node"); err != nil {
-		return err
-	}
-	if err := t.run(ctx, func(r row) error { t.touch(ends{r.text(0), r.text(1), r.text(2)}); return nil },
-		"SELECT from_id, to_id, type FROM statement WHERE type IS NOT NULL UNION SELECT from_id, to_id, type FROM reference WHERE to_id IS NOT NULL"); err != nil {
-		return err
-	}
-	return t.settle(have)
+	return store.AddUp(l, s.o, nodes, triples)
 }
 
 // digests are of all that is computed: nodes, relations and their evidence, by what they are of.

@@ -59,6 +59,26 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// What documents that come one after the other add up to, is what all of them add up to together, to the last tally that is kept.
+func TestAddedUpOneByOne(t *testing.T) {
+	o := storetest.Ontology(t)
+	for seed := range 30 / storetest.Fewer {
+		s, err := Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range storetest.Documents(o).Example(seed) {
+			if _, err := s.Write(t.Context(), []store.Document{d}, store.WriteOptions{Replace: true}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+			t.Errorf("seed %d: %v %v", seed, wrong, err)
+		}
+		_ = s.Close()
+	}
+}
+
 // A backup is the same graph, and takes no other file's place.
 func TestBackup(t *testing.T) {
 	s, _ := filled(t)

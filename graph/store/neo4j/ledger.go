@@ -1,0 +1,349 @@
+package neo4j
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+)
+
+// ledger is the store as one transaction sees it. Its statements name the index by which they find each node, since a plan that was made while the database was empty
+// would go through all.
+type ledger struct {
+	ctx context.Context
+	tx  driver.ManagedTransaction
+	o   *ontology.Ontology
+}
+
+var _ store.Ledger = (*ledger)(nil)
+
+type fields = map[string]any
+
+// batch is how many rows one statement carries.
+const batch = 2000
+
+// each runs a statement over rows, as $rows, and hands out every record.
+func each[T any](l *ledger, rows []T, text string, with func(*driver.Record) error) error {
+	return eachOf(l, batch, rows, text, with)
+}
+
+func eachOf[T any](l *ledger, batch int, rows []T, text string, with func(*driver.Record) error) error {
+	for part := range slices.Chunk(rows, batch) {
+		list := make([]any, len(part)) // as the driver knows it
+		for i, row := range part {
+			list[i] = row
+		}
+		result, err := l.tx.Run(l.ctx, text, fields{"rows": list})
+		if err != nil {
+			return err
+		}
+		for result.Next(l.ctx) {
+			if with != nil {
+				if err := with(result.Record()); err != nil {
+					return err
+				}
+			}
+		}
+		if err := result.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// once stands for the rows of a statement that runs once.
+var once = []string{""}
+
+// Documents is part of store.Ledger.
+func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err error) {
+	seen := map[string]bool{}
+	with := func(r *driver.Record) error {
+		if h := header(r); !seen[h.Report] {
+			seen[h.Report] = true
+			headers = append(headers, h)
+		}
+		return nil
+	}
+	by := func(property string, values []string) error {
+		return each(l, values, fmt.Sprintf("UNWIND $rows AS value MATCH (d:_Document {%s: value}) USING INDEX d:_Document(%[1]s) RETURN "+headerColumns, property), with)
+	}
+	return headers, errors.Join(by("report", reports), by("base", bases), by("restated", bases))
+}
+
+// TakeBack is part of store.Ledger.
+func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Triple, err error) {
+	const (
+		documents  = "UNWIND $rows AS report MATCH (d:_Document {report: report}) USING INDEX d:_Document(report) "
+		references = "UNWIND $rows AS report MATCH (f:_Reference {report: report}) USING INDEX f:_Reference(report) "
+	)
+	err = errors.Join(
+		each(l, reports, documents+"UNWIND d.ends AS e RETURN e", func(r *driver.Record) error {
+			e := strings.Split(str(r.Values[0]), " ")
+			triples = append(triples, store.Triple{From: e[1], Relation: e[0], To: e[2]})
+			return nil
+		}),
+		each(l, reports, documents+"MATCH (d)-[:_TELLS]->(n) RETURN n.id", func(r *driver.Record) error { nodes = append(nodes, str(r.Values[0])); return nil }),
+		// They lead to ends that the documents' lists do not name.
+		each(l, reports, references+"WITH f, f.type AS type, f.from AS from, f.to AS to DETACH DELETE f RETURN type, from, to", func(r *driver.Record) error {
+			rel, err := l.relation(str(r.Values[0]))
+			if err != nil || str(r.Values[2]) == "" {
+				return err
+			}
+			from, to := store.Ends(rel, str(r.Values[1]), str(r.Values[2]))
+			triples = append(triples, store.Triple{From: from, Relation: rel.Name, To: to})
+			return nil
+		}),
+		each(l, reports, documents+"DETACH DELETE d", nil))
+	return nodes, triples, err
+}
+
+// Keep is part of store.Ledger.
+func (l *ledger) Keep(documents []store.Document) error {
+	var rows, references []fields
+	for _, d := range documents {
+		key, spoken := d.Key(), map[string]bool{}
+		for _, s := range d.Relations {
+			if s.ToSymbol != "" {
+				base, _ := store.BaseSymbol(s.ToSymbol)
+				e := s.Evidence
+				references = append(references, fields{"report": d.Report, "key": key, "type": s.Type, "from": s.From, "symbol": s.ToSymbol, "base": base, "at": s.Ordinal,
+					"said": store.EncodeProperties(s.Properties), "paragraph": e.Paragraph, "position": e.Position, "start": e.Start, "end": e.End, "quote": e.Quote, "rule": e.Rule})
+				continue
+			}
+			from, to := store.Ends(l.o.Relation(s.Type), s.From, s.To)
+			spoken[s.Type+" "+from+" "+to] = true
+		}
+		tells := make([]any, len(d.Nodes))
+		for i, n := range d.Nodes {
+			names, errNames := json.Marshal(n.Names)
+			evidence, errEvidence := json.Marshal(n.Evidence)
+			if err := errors.Join(errNames, errEvidence); err != nil {
+				return err
+			}
+			tells[i] = []any{n.ID, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence)}
+		}
+		base, _ := store.BaseSymbol(d.Symbol)
+		restated, _ := store.BaseSymbol(d.Restates)
+		rows = append(rows, fields{"tells": tells, "document": fields{"report": d.Report, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
+			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))}})
+	}
+	const some = 50 // each has many tellings
+	return errors.Join(
+		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t MATCH (n:Entity {id: t[0]}) USING INDEX n:Entity(id)
+CREATE (d)-[:_TELLS {key: t[1], type: t[2], names: t[3], properties: t[4], evidence: t[5]}]->(n)`, nil),
+		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
+}
+
+const entity = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id) "
+
+func byID(ids []string) []fields {
+	rows := make([]fields, len(ids))
+	for i, id := range ids {
+		rows[i] = fields{"id": id}
+	}
+	return rows
+}
+
+// Tallies is part of store.Ledger.
+func (l *ledger) Tallies(nodes []string) (map[string]*store.Tally, error) {
+	held := map[string]*store.Tally{}
+	err := each(l, byID(nodes), entity+"RETURN n.id, n._type, n._tally", func(r *driver.Record) error {
+		id := str(r.Values[0])
+		label, err := l.label(str(r.Values[1]))
+		if err == nil {
+			held[id], err = store.DecodeTally(id, label, str(r.Values[2]))
+		}
+		return err
+	})
+	return held, err
+}
+
+func (l *ledger) label(name string) (*ontology.Type, error) {
+	if label := l.o.Type(name); label != nil {
+		return label, nil
+	}
+	return nil, fmt.Errorf("the database holds nodes of the label %s, which the ontology no longer has", name)
+}
+
+// Tellings is part of store.Ledger.
+func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
+	told := map[string][]store.TellsNode{}
+	err := each(l, byID(nodes), entity+"MATCH (n)<-[t:_TELLS]-() RETURN n.id, t.key, t.type, t.names, t.properties, t.evidence", func(r *driver.Record) error {
+		v := r.Values
+		label, err := l.label(str(v[2]))
+		if err != nil {
+			return err
+		}
+		n := store.Node{ID: str(v[0]), Type: label.Name}
+		if n.Properties, err = store.DecodeProperties(label.Properties, str(v[4])); err != nil {
+			return err
+		}
+		if err := errors.Join(json.Unmarshal([]byte(str(v[3])), &n.Names), json.Unmarshal([]byte(str(v[5])), &n.Evidence)); err != nil {
+			return err
+		}
+		told[n.ID] = append(told[n.ID], store.TellsNode{ReportKey: str(v[1]), Node: n})
+		return nil
+	})
+	return told, err
+}
+
+// PutNodes is part of store.Ledger.
+func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
+	created, names := map[string][]fields{}, []fields{}
+	var changed, counted []fields
+	for _, n := range nodes {
+		if n.Same {
+			counted = append(counted, fields{"id": n.ID, "tally": n.Tally.Encode()})
+			continue
+		}
+		label := l.o.Type(n.Type)
+		row := fields{"id": n.ID, "properties": nodeProperties(label, n)}
+		if n.New {
+			created[n.Type] = append(created[n.Type], row)
+		} else {
+			changed = append(changed, row)
+		}
+		if keys := store.NameKeys(label, n.NodeSum); len(keys) > 0 {
+			pairs := make([]any, len(keys))
+			for i, k := range keys {
+				pairs[i] = []any{k.Folded, k.Written}
+			}
+			names = append(names, fields{"id": n.ID, "keys": pairs})
+		}
+	}
+	for _, label := range slices.Sorted(maps.Keys(created)) {
+		if err := each(l, created[label], fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row.properties", quote(label)), nil); err != nil {
+			return err
+		}
+	}
+	return errors.Join(
+		each(l, changed, entity+"SET n = row.properties WITH n MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k", nil),
+		each(l, counted, entity+"SET n._tally = row.tally", nil),
+		each(l, names, entity+"UNWIND row.keys AS k CREATE (:_Name {folded: k[0], written: k[1]})-[:_NAMES]->(n)", nil))
+}
+
+// DropNodes is part of store.Ledger.
+func (l *ledger) DropNodes(nodes []string) error {
+	return each(l, byID(nodes), entity+"OPTIONAL MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k, n", nil)
+}
+
+func (l *ledger) relation(name string) (*ontology.Relation, error) {
+	if rel := l.o.Relation(name); rel != nil {
+		return rel, nil
+	}
+	return nil, fmt.Errorf("the database holds relations of the type %s, which the ontology no longer has", name)
+}
+
+// References is part of store.Ledger.
+func (l *ledger) References(bases []string, along []store.Triple) (references []store.Reference, err error) {
+	with := func(r *driver.Record) error {
+		v := r.Values
+		rel, err := l.relation(str(v[3]))
+		if err != nil {
+			return err
+		}
+		number := func(i int) int { n, _ := v[i].(int64); return int(n) }
+		f := store.Reference{Report: str(v[0]), From: str(v[1]), Symbol: str(v[2]), Relation: rel.Name, To: str(v[4]), Told: store.Told{ReportKey: str(v[5]), Ordinal: number(6),
+			Evidence: &store.Evidence{Paragraph: str(v[8]), Position: number(9), Start: number(10), End: number(11), Quote: str(v[12]), Rule: str(v[13])}}}
+		f.Properties, err = store.DecodeProperties(rel.Properties, str(v[7]))
+		references = append(references, f)
+		return err
+	}
+	const values = "RETURN f.report, f.from, f.symbol, f.type, f.to, f.key, f.at, f.said, f.paragraph, f.position, f.start, f.end, f.quote, f.rule"
+	var triples []fields
+	for _, t := range along {
+		triples = append(triples, fields{"from": t.From, "type": t.Relation, "to": t.To})
+	}
+	return references, errors.Join(
+		each(l, bases, "UNWIND $rows AS base MATCH (f:_Reference {base: base}) USING INDEX f:_Reference(base) "+values, with),
+		each(l, triples, "UNWIND $rows AS row MATCH (f:_Reference {from: row.from}) USING INDEX f:_Reference(from) WHERE f.type = row.type AND f.to = row.to "+values, with))
+}
+
+// Lead is part of store.Ledger.
+func (l *ledger) Lead(references []store.Reference) error {
+	var rows []fields
+	for _, r := range references {
+		var to any
+		if r.To != "" {
+			to = r.To
+		}
+		rows = append(rows, fields{"report": r.Report, "from": r.From, "type": r.Relation, "symbol": r.Symbol, "to": to})
+	}
+	return each(l, rows, "UNWIND $rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) WHERE f.from = row.from AND f.type = row.type AND f.symbol = row.symbol SET f.to = row.to", nil)
+}
+
+const bothEnds = "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) USING INDEX a:Entity(id) MATCH (b:Entity {id: row[1]}) USING INDEX b:Entity(id) "
+
+// TakeStatements is part of store.Ledger.
+func (l *ledger) TakeStatements(triples []store.Triple) (map[store.Triple][]store.Told, error) {
+	byType := map[string][][]any{}
+	for _, t := range triples {
+		byType[t.Relation] = append(byType[t.Relation], []any{t.From, t.To})
+	}
+	taken := map[store.Triple][]store.Told{}
+	for _, name := range slices.Sorted(maps.Keys(byType)) {
+		rel, err := l.relation(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := each(l, byType[name], bothEnds+fmt.Sprintf(`MATCH (a)-[r:%s]->(b)
+WITH row, r, r._key AS key, r._at AS at, r._said AS said, r._linked AS linked, r._paragraph AS paragraph, r._position AS position, r._start AS start, r._end AS end, r._quote AS quote, r._rule AS rule
+DELETE r RETURN row[0], row[1], key, at, said, linked, paragraph, position, start, end, quote, rule`, quote(name)), func(r *driver.Record) error {
+			v := r.Values
+			t := store.Triple{From: str(v[0]), Relation: name, To: str(v[1])}
+			told, err := statements(rel, v[2:])
+			taken[t] = append(taken[t], told...)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+	}
+	return taken, nil
+}
+
+// statements reads what a relation keeps of its statements.
+func statements(rel *ontology.Relation, v []any) (told []store.Told, err error) {
+	list := func(column int) []any { l, _ := v[column].([]any); return l }
+	for i, key := range list(0) {
+		number := func(column int) int {
+			if list(column) == nil {
+				return 0
+			}
+			n, _ := list(column)[i].(int64)
+			return int(n)
+		}
+		properties, err := store.DecodeProperties(rel.Properties, str(list(2)[i]))
+		if err != nil {
+			return nil, err
+		}
+		s := store.Told{ReportKey: str(key), Ordinal: number(1), Properties: properties, Linked: list(3) != nil && list(3)[i] == true}
+		if rel.Evidenced {
+			s.Evidence = &store.Evidence{Paragraph: str(list(4)[i]), Position: number(5), Start: number(6), End: number(7), Quote: str(list(8)[i]), Rule: str(list(9)[i])}
+		}
+		told = append(told, s)
+	}
+	return told, nil
+}
+
+// PutRelations is part of store.Ledger.
+func (l *ledger) PutRelations(relations []store.Relation) error {
+	byType := map[string][][]any{}
+	for _, r := range relations {
+		byType[r.Type.Name] = append(byType[r.Type.Name], []any{r.From, r.To, relationProperties(r)})
+	}
+	for _, name := range slices.Sorted(maps.Keys(byType)) {
+		if err := each(l, byType[name], bothEnds+fmt.Sprintf("CREATE (a)-[r:%s]->(b) SET r = row[2]", quote(name)), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
