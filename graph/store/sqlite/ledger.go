@@ -204,8 +204,6 @@ func (l *ledger) DropNodes(nodes []string) error {
 		l.exec("DELETE FROM name_key WHERE node IN "+ids, of), l.exec("DELETE FROM statement WHERE owner IN "+ids, of))
 }
 
-const toldColumns = `key, ordinal, properties, paragraph, position, "start", "end", quote, rule`
-
 // told reads the columns toldColumns, from the i-th on.
 func told(rel *ontology.Relation, r row, i int) (store.Told, error) {
 	properties, err := store.DecodeProperties(rel.Properties, r.text(i+2))
@@ -222,6 +220,8 @@ func (l *ledger) relation(name string) (*ontology.Relation, error) {
 	}
 	return nil, fmt.Errorf("the file holds relations of the type %s, which the ontology no longer has", name)
 }
+
+const toldColumns = `s.key, s.ordinal, s.properties, s.paragraph, s.position, s."start", s."end", s.quote, s.rule`
 
 // triples is a parameter that these conditions find the rows of.
 func triples(of []store.Triple) string {
@@ -246,7 +246,7 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 		references = append(references, f)
 		return err
 	}
-	const columns = "SELECT report, from_id, symbol, s.type, to_id, s.key, ordinal, properties, paragraph, position, \"start\", \"end\", quote, rule"
+	const columns = "SELECT s.report, s.from_id, s.symbol, s.type, s.to_id, " + toldColumns
 	if len(bases) > 0 {
 		err = l.run(l.ctx, each, columns+" FROM json_each(?) AS j CROSS JOIN reference AS s ON s.base = j.value", among(bases))
 	}
@@ -283,7 +283,7 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 		taken[t] = append(taken[t], s)
 		owners = append(owners, r.text(3))
 		return err
-	}, `SELECT s.from_id, s.type, s.to_id, owner, linked, s.key, ordinal, properties, paragraph, position, "start", "end", quote, rule`+fmt.Sprintf(ofTriples, "statement"), triples(of))
+	}, "SELECT s.from_id, s.type, s.to_id, s.owner, s.linked, "+toldColumns+fmt.Sprintf(ofTriples, "statement"), triples(of))
 	if err != nil || len(owners) == 0 {
 		return taken, err
 	}
