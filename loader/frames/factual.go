@@ -237,7 +237,7 @@ func (r *run) happened(n, c int) bool {
 		if verb.Verb.Passive && among(verb.Low, wanted) {
 			return false
 		}
-		if verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && among(verb.Low, happens) { // what is told is that it happened
+		if verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && among(verb.Low, happens) { // what is told is that it happened
 			return r.holds(c)
 		}
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)

@@ -99,7 +99,7 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			list = clause.Subject
 		}
 		for _, p := range list {
-			if called(r.head(p.Group), strings.Split(noun, "|")) {
+			if called(r.head(p.Group), strings.Split(noun, "|")) || len(p.Of) > 0 && carriers[text.Singular(r.head(p.Group).Low)] && called(r.head(p.Of[0]), strings.Split(noun, "|")) {
 				return p.Group, true
 			}
 		}

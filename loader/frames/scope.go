@@ -20,8 +20,11 @@ func whole(clause *text.Clause) stretch { return stretch{clause, -1, 1 << 30} }
 var happens = words(`take occur happen erupt break begin start continue last follow end conclude ensue unfold resume be come turn pass`)
 
 // Verbs whose object is what happens.
-var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach register report record commit mark pay initiate
-	have celebrate witness see suffer sustain perpetrate cause facilitate sponsor monitor observe disperse provoke trigger spark`)
+var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
+	have celebrate suffer sustain perpetrate cause facilitate sponsor`)
+
+// Verbs whose object happens, while somebody else brings it about.
+var sees = words(`witness see monitor observe police secure disperse provoke trigger spark report record register`)
 
 // Verbs whose object has happened, or has yet to, at another time than what they tell themselves.
 var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
@@ -46,10 +49,10 @@ func (r *run) happening(o occurrence) bool {
 	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
 	switch {
 	case stands(clause.Subject, o.group) || before:
-		return verb.Verb.Passive && (among(verb.Low, holds) || lasting(o.frame) && !among(verb.Low, speaks)) || !verb.Verb.Passive && among(verb.Low, happens)
+		return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees) || lasting(o.frame) && !among(verb.Low, speaks)) || !verb.Verb.Passive && among(verb.Low, happens)
 	case !stands(clause.Object, o.group):
 		return false
-	case verb.Verb.Copula || among(verb.Low, holds):
+	case verb.Verb.Copula || among(verb.Low, holds) || among(verb.Low, sees):
 		return true
 	}
 	return !among(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
@@ -74,7 +77,9 @@ func (r *run) prepositionOf(g int) string {
 			return group.Low
 		case text.Comma, text.Adverb:
 		default:
-			return ""
+			if group.Low != "alia" && group.Low != "inter" {
+				return ""
+			}
 		}
 	}
 	return ""
@@ -138,7 +143,7 @@ func (r *run) sharing(o occurrence) *text.Clause {
 func (r *run) settingsAround(c int) (all []stretch) {
 	for clause := &r.s.Clauses[c]; clause.Parent >= 0; {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
-		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after":
+		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
 			outer := &r.s.Clauses[clause.Parent]
@@ -182,7 +187,7 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 func (r *run) bareCharge(g int) bool {
 	group := &r.s.Groups[g]
 	return group.Det == "" && group.Possessor < 0 && group.Count == nil && text.Singular(group.Low) == group.Low &&
-		slices.Contains([]string{"for", "of", "with", "on"}, r.prepositionOf(g)) && r.carrier(g) == g
+		slices.Contains([]string{"for", "of", "with", "on", "against"}, r.prepositionOf(g)) && r.carrier(g) == g
 }
 
 // phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that says when and where it
@@ -212,7 +217,7 @@ func (r *run) phrase(g int) []stretch {
 // holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
 func (r *run) holding(clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	return verb.Verb.Passive && among(verb.Low, holds) || !verb.Verb.Passive && !clause.ObjectRole && among(verb.Low, happens) && !verb.Verb.Copula
+	return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && !clause.ObjectRole && among(verb.Low, happens) && !verb.Verb.Copula
 }
 
 // extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends. What stands between a comma and more of it follows its head at once.

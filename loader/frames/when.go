@@ -129,11 +129,30 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 		if i < at.from || i >= at.to {
 			continue
 		}
-		if d := r.whenGroup(i); d != nil && (best == nil || exact(d) && !exact(best)) {
+		if d := r.whenGroup(i); d != nil && !r.ofAnotherTime(at, i, exact(d)) && (best == nil || exact(d) && !exact(best)) {
 			best = d
 		}
 	}
 	return best
+}
+
+// ofAnotherTime says that a date belongs to a noun before it, in its phrase, that names another happening: that behind "after", or, unless it is a day, that for
+// which somebody is tried.
+func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
+	for k := range at.clause.Attached {
+		a := &at.clause.Attached[k]
+		if a.At <= at.from || a.At >= i || at.clause.Verb >= a.At {
+			continue
+		}
+		p := a.Phrases[len(a.Phrases)-1]
+		if later := slices.Contains([]string{"after", "before", "following", "since", "until"}, a.Prep); !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
+			continue
+		}
+		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
+			return true
+		}
+	}
+	return false
 }
 
 // interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.

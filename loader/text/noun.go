@@ -21,7 +21,7 @@ func (g *grouper) noun(i int) int {
 			j++
 			head = j
 		case t.Kind == Date: // "a 4 May meeting": only within
-			if j+1 < len(g.tokens) && strings.HasPrefix(g.tag(j+1), "NN") && g.tokens[j+1].Kind == Word && (j > i || false) {
+			if j > i && head == i && g.nounAhead(j+1) {
 				j++
 				continue
 			}
@@ -90,6 +90,14 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// nounAhead says that a common noun stands at i, or behind a name there: "the 19 April Brussels agreement".
+func (g *grouper) nounAhead(i int) bool {
+	if i+1 < len(g.tokens) && g.tokens[i].Kind == Name && !g.tokens[i].Note.Person {
+		i++
+	}
+	return i < len(g.tokens) && g.tokens[i].Kind == Word && strings.HasPrefix(g.tag(i), "NN")
 }
 
 // goesOn says that what stands at i may be a noun, or go before one.

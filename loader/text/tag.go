@@ -56,7 +56,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBD"
 		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
 			t.Tag = "VBD"
-		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && behindSubject(tokens, i),
+		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
 			t.Tag == "VBD" && transitive[t.Low] && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") && strings.HasPrefix(tokens[i-1].Tag, "NN"):
 			t.Tag = "VBN"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
@@ -88,6 +88,27 @@ func behindSubject(tokens []Token, i int) bool {
 // transitive are pasts that want an object at once: before a preposition they are participles ("the talks held in Klina").
 var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
 	"initiated": true, "committed": true, "perpetrated": true, "issued": true, "adopted": true, "concluded": true, "launched": true}
+
+// reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May remain in detention".
+func reduced(tokens []Token, i int) bool {
+	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
+		return false
+	}
+	for _, t := range tokens[:i] {
+		if oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB") || t.Text == "," {
+			return false
+		}
+	}
+	for _, t := range tokens[i+1:] {
+		switch {
+		case t.Kind == Punctuation, oneOf(t.Tag, "CC", "WDT", "WP", "WRB", "TO"):
+			return false
+		case oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD"):
+			return true
+		}
+	}
+	return false
+}
 
 // startsNoun says that a noun phrase begins with a token.
 func startsNoun(t *Token) bool {
