@@ -32,6 +32,7 @@ type memory struct {
 	place    *lexicon.Entity
 	figures  []*Figure
 	scene    scene
+	events   []*Event // told in the paragraph
 }
 
 // reach is how many sentences before its own an antecedent may stand in (ontology, "Rather nothing than something false of a person").

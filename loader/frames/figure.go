@@ -3,6 +3,7 @@ package frames
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -21,7 +22,7 @@ func (w *writer) figure(one *FigureWrite) {
 		return
 	}
 	of := w.entities(one.Of)
-	if len(of) == 0 || w.again(f) && w.countedBefore(o) {
+	if len(of) == 0 || w.rate() || w.again(f) && w.countedBefore(o) {
 		return
 	}
 	o.Of, o.Day = of[0], w.whenAround().Day()
@@ -38,6 +39,14 @@ func (w *writer) figure(one *FigureWrite) {
 	fact.Figure = o
 	w.add(fact)
 	w.memory.figures = append(w.memory.figures, o)
+}
+
+// rate says that a clause counts so many a month, not those of something that happened.
+func (w *writer) rate() bool {
+	return slices.ContainsFunc(w.s.Clauses[w.o.clause].Groups, func(g int) bool {
+		group := &w.s.Groups[g]
+		return slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "per" || t.Low == "averaging" })
+	})
 }
 
 // same says that two figures state one count of one happening.
@@ -89,6 +98,9 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 				visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
 				return
 			}
+		}
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] { // "the bombing in May, in which two were killed"
+			return
 		}
 		if clause.Parent < 0 {
 			for before, limit := w.joinedTo(o.clause); before >= 0; before, limit = w.joinedTo(before) {

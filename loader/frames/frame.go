@@ -130,11 +130,6 @@ func (r *Role) accepts(e *lexicon.Entity) bool {
 	})
 }
 
-// placeless says that what a frame tells has no place.
-func (f *Frame) placeless() bool {
-	return !slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Place != "none" })
-}
-
 func (r *Role) is(what string) bool { return slices.Contains(r.Is, what) }
 
 // person says that only persons fill the role.

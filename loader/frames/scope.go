@@ -129,7 +129,15 @@ func (r *run) settings(o occurrence) (all []stretch) {
 // sharing is the clause of the verb that follows that of an occurrence at once, with which it shares what stands behind both; nil for none.
 func (r *run) sharing(o occurrence) *text.Clause {
 	verb := r.s.Clauses[o.clause].Verb
-	if verb < 0 || verb+2 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction || r.s.Groups[verb+2].Kind != text.VerbGroup {
+	if verb < 0 || verb+3 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction {
+		return nil
+	}
+	if r.s.Groups[verb+2].Kind == text.NounGroup && r.s.Groups[verb+3].Kind == text.VerbGroup && r.passive(o.clause) { // "were killed and two wounded in Klina"
+		if next := &r.s.Clauses[r.s.In[verb+3]]; next.Verb == verb+3 && r.s.Groups[next.Verb].To == r.s.Groups[next.Verb].From+1 {
+			return next
+		}
+	}
+	if r.s.Groups[verb+2].Kind != text.VerbGroup {
 		return nil
 	}
 	if next := &r.s.Clauses[r.s.In[verb+2]]; next.Kind == text.Coordinate && next.Governor == verb {
@@ -146,8 +154,9 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
-			outer := &r.s.Clauses[clause.Parent]
-			return append(all, stretch{outer, outer.Verb, clause.Groups[0]})
+			return append(all, r.antecedent(clause))
+		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
+			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.InfinitiveClause && r.purpose(clause):
 			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)
 		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
@@ -162,6 +171,25 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		all = append(all, stretch{&r.s.Clauses[before], -1, limit})
 	}
 	return all
+}
+
+// antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb before it.
+func (r *run) antecedent(clause *text.Clause) stretch {
+	outer, first := &r.s.Clauses[clause.Parent], clause.Groups[0]
+	for _, g := range slices.Backward(outer.Groups) {
+		if g < first && r.happens(g) {
+			return stretch{outer, g, first}
+		}
+	}
+	return stretch{outer, outer.Verb, first}
+}
+
+// Verbs of what somebody did before, told by what came of it: "a bomb placed under a car exploded".
+var emerging = words(`explode detonate go defuse find discover`)
+
+func (r *run) emerges(c int) bool {
+	verb := r.s.Clauses[c].Verb
+	return verb >= 0 && among(r.s.Groups[verb].Low, emerging)
 }
 
 // purpose says that an infinitive tells what those did who came together for it: "gathered in Klina to protest".

@@ -24,11 +24,11 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	if g := o.named(); g >= 0 {
 		d, of := r.dateWithin(g), r.dateOfNoun(g)
 		switch {
-		case of != nil && (lasting(o.frame) || o.frame.placeless()):
+		case of != nil:
 			return of
-		case d == nil && of == nil:
+		case d == nil:
 		case len(r.where(o)) > 0:
-			return cmp.Or(d, of)
+			return d
 		default: // by its day alone it is only named, not told
 			return nil
 		}

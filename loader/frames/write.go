@@ -237,6 +237,9 @@ func (w *writer) placeOf(e *lexicon.Entity) int {
 
 // addEvent adds an event, unless the sentence tells the same already: then what is new of it goes there.
 func (w *writer) addEvent(f Fact) {
+	if w.retold(f.Event) {
+		return
+	}
 	for i := range w.facts {
 		old := w.facts[i].Event
 		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) {
@@ -255,7 +258,15 @@ func (w *writer) addEvent(f Fact) {
 		}
 		return
 	}
+	w.memory.events = append(w.memory.events, f.Event)
 	w.add(f)
+}
+
+// retold says that a noun with "the" or "this" is of an event that a sentence before told.
+func (w *writer) retold(e *Event) bool {
+	return w.o.noun && w.definite(w.o.group) && slices.ContainsFunc(w.memory.events, func(old *Event) bool {
+		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.Places, e.Places) && sameParticipants(old, e)
+	})
 }
 
 func agree(a, b text.Interval) bool { return a.From == "" || b.From == "" || a == b }

@@ -199,7 +199,8 @@ func (s *Sentence) introduces(p *Phrase, next int) bool {
 	if name.Note.Person {
 		return Animate(t.Low) || t.Kind == Office || s.Groups[p.Group].Det == "the" && Animate(Singular(t.Low))
 	}
-	return !Animate(t.Low) && oneOf(s.Groups[p.Group].Det, "the", "a", "its")
+	group := &s.Groups[p.Group]
+	return !Animate(t.Low) && (oneOf(group.Det, "the", "a", "its") || group.Count != nil && s.plural(p.Group))
 }
 
 // unclear says of a name in apposition that it may name either of two: "the driver of the Minister, X".

@@ -35,6 +35,8 @@ func (g *grouper) noun(i int) int {
 			j++
 		case relatives[t.Low]:
 			return head
+		case t.Tag == "CC" && t.Low == "and" && head == i && j > i && oneOf(g.tag(j-1), "JJ", "JJR") && oneOf(g.tag(j+1), "JJ", "JJR") && g.tokens[j+1].Kind == Word && g.goesOn(j+2): // "operational and technical cooperation"
+			j++
 		case t.Tag == "PRP" || t.Tag == "EX":
 			if j > i {
 				return head

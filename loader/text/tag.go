@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"councilgraph/loader/text/tagger"
@@ -57,8 +58,12 @@ func repair(tokens []Token) {
 		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
 			t.Tag = "VBD"
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
-			t.Tag == "VBD" && transitive[t.Low] && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") && strings.HasPrefix(tokens[i-1].Tag, "NN"):
+			t.Tag == "VBD" && transitive[t.Low] && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case oneOf(t.Low, "inter", "alia"):
+			t.Tag = "RB"
+		case t.Low == "aggravated":
+			t.Tag = "JJ"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
 			t.Tag = "NN"
 		}
@@ -108,6 +113,14 @@ func reduced(tokens []Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
+func wantsObject(tokens []Token, i int) bool {
+	if i+2 >= len(tokens) || !oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
+		return false
+	}
+	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
 }
 
 // startsNoun says that a noun phrase begins with a token.
