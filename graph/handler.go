@@ -71,11 +71,12 @@ func NewHandler(c Serving) http.Handler {
 	m := newMetrics(c.Store, turns)
 	fetched := timed{c.Store, m.fetches}
 	resolver := &Resolver{Ontology: c.Ontology, Store: fetched, Walker: &walk.Walker{Store: fetched}, Limits: c.Limits, Sizes: c.Sizes}
-	schema := NewExecutableSchema(Config{Resolvers: resolver})
+	schema := NewExecutableSchema(Config{Resolvers: resolver, Schema: served(parsedSchema)})
 	coerce := coercing{schema.Schema()}
 	exec := executor.New(schema)
 	exec.SetParserTokenLimit(c.Limits.Tokens)
-	exec.SetDisableSuggestion(true)
+	exec.SetDefaultRulesFn(validationRules)
+	exec.SetDisableSuggestion(true) // of its own: see validationRules
 	exec.SetErrorPresenter(presenter(c.Log))
 	exec.SetRecoverFunc(recoverer(c.Log))
 	documents := newParsed()

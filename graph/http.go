@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -160,15 +161,15 @@ func accepted(h http.Header) string {
 // params reads a request's query, variables, operation name and extensions, each of its type.
 func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
 	params := &graphql.RawParams{Headers: r.Header, ReadTime: graphql.TraceTiming{Start: graphql.Now()}}
-	fields := map[string]json.RawMessage{}
+	var fields map[string]json.RawMessage
 	switch r.Method {
 	case http.MethodGet:
-		q := r.URL.Query()
-		params.Query, params.OperationName = q.Get("query"), q.Get("operationName")
-		for _, name := range []string{"variables", "extensions"} {
-			if q.Get(name) != "" {
-				fields[name] = json.RawMessage(q.Get(name))
-			}
+		if int64(len(r.URL.RawQuery)) > e.limits.Body {
+			return nil, &refusal{http.StatusRequestEntityTooLarge, fmt.Sprintf("the query string has more than %d bytes, which is the limit", e.limits.Body)}
+		}
+		var refused *refusal
+		if fields, refused = queryFields(r.URL.RawQuery); refused != nil {
+			return nil, refused
 		}
 	case http.MethodPost:
 		if media, charset, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != plainJSON || charset["charset"] != "" && !strings.EqualFold(charset["charset"], "utf-8") {
@@ -182,22 +183,17 @@ func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawP
 		if err != nil {
 			return nil, &refusal{http.StatusBadRequest, "the body could not be read"}
 		}
-		if !utf8.Valid(body) {
-			return nil, &refusal{http.StatusBadRequest, "the body is not UTF-8"}
-		}
-		if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
-			return nil, &refusal{http.StatusBadRequest, "the body is no JSON object"}
-		}
-		if !distinct(json.NewDecoder(bytes.NewReader(body))) {
-			return nil, &refusal{http.StatusBadRequest, "an object of the body has one key twice"}
-		}
-		for name, into := range map[string]*string{"query": &params.Query, "operationName": &params.OperationName} {
-			if raw, ok := fields[name]; ok && json.Unmarshal(raw, into) != nil {
-				return nil, &refusal{http.StatusBadRequest, name + " must be a string"}
-			}
+		var refused *refusal
+		if fields, refused = bodyFields(body); refused != nil {
+			return nil, refused
 		}
 	default:
 		return nil, &refusal{http.StatusMethodNotAllowed, "GraphQL is asked with POST, or GET for queries"}
+	}
+	for name, into := range map[string]*string{"query": &params.Query, "operationName": &params.OperationName} {
+		if raw, ok := fields[name]; ok && json.Unmarshal(raw, into) != nil {
+			return nil, &refusal{http.StatusBadRequest, name + " must be a string"}
+		}
 	}
 	for name, into := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
 		if raw, ok := fields[name]; ok {
@@ -212,6 +208,48 @@ func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawP
 		return nil, &refusal{http.StatusBadRequest, "the request has no query"}
 	}
 	return params, nil
+}
+
+// bodyFields are the keys of a POST's body.
+func bodyFields(body []byte) (fields map[string]json.RawMessage, refused *refusal) {
+	switch {
+	case !utf8.Valid(body):
+		return nil, &refusal{http.StatusBadRequest, "the body is not UTF-8"}
+	case json.Unmarshal(body, &fields) != nil || fields == nil:
+		return nil, &refusal{http.StatusBadRequest, "the body is no JSON object"}
+	case !distinct(json.NewDecoder(bytes.NewReader(body))):
+		return nil, &refusal{http.StatusBadRequest, "an object of the body has one key twice"}
+	}
+	return fields, nil
+}
+
+// queryFields are the same of a GET's query string, whose variables and extensions are JSON.
+func queryFields(query string) (fields map[string]json.RawMessage, refused *refusal) {
+	given, err := url.ParseQuery(query)
+	if err != nil {
+		return nil, &refusal{http.StatusBadRequest, "the query string is not well-formed: percent-encode its values"}
+	}
+	fields = map[string]json.RawMessage{}
+	for name, values := range given {
+		switch {
+		case name != "query" && name != "operationName" && name != "variables" && name != "extensions":
+			continue
+		case len(values) > 1:
+			return nil, &refusal{http.StatusBadRequest, "the query string has " + name + " twice"}
+		case !utf8.ValidString(values[0]):
+			return nil, &refusal{http.StatusBadRequest, name + " is not UTF-8"}
+		case name == "query" || name == "operationName":
+			fields[name], _ = json.Marshal(values[0]) // a string: it cannot fail
+		case values[0] == "":
+		case !json.Valid([]byte(values[0])):
+			return nil, &refusal{http.StatusBadRequest, name + " must be a JSON object"}
+		case !distinct(json.NewDecoder(strings.NewReader(values[0]))):
+			return nil, &refusal{http.StatusBadRequest, "an object of " + name + " has one key twice"}
+		default:
+			fields[name] = json.RawMessage(values[0])
+		}
+	}
+	return fields, nil
 }
 
 // distinct says whether no object of a well-formed JSON value has one key twice: readers would not agree on what such a body asks.
