@@ -330,9 +330,9 @@ func TestForMachines(t *testing.T) {
 // TestCost: whoever asks what an answer cost is told, and nobody else.
 func TestCost(t *testing.T) {
 	url, _ := serveFake(t, nil, func(context.Context) (plan.Value, error) {
-		return []plan.Value{[]plan.Value{int64(0), "n1", "KFOR", []plan.Value{"Organization", "KFOR", []plan.Value{"KFOR", "Court"}}}}, nil
+		return []plan.Value{[]plan.Value{int64(0), "n111111111111111111111111", "KFOR", []plan.Value{"Organization", "KFOR", []plan.Value{"KFOR", "Court"}}}}, nil
 	})
-	const query = `{"query": "{ a: organization(id: \"n1\") { name aliases } b: organization(id: \"n1\") { name aliases } }"}`
+	const query = `{"query": "{ a: organization(id: \"n111111111111111111111111\") { name aliases } b: organization(id: \"n111111111111111111111111\") { name aliases } }"}`
 	_, answer, _ := send(t, url, query, "GraphQL-Cost", "1")
 	if !strings.Contains(answer, `"statements":2`) || !strings.Contains(answer, `"rows":2`) || !strings.Contains(answer, `"elapsedMs":`) {
 		t.Errorf("asked for: %s", answer)

@@ -86,6 +86,10 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		if root.Err != nil {
 			return nil, root.Err
 		}
+		root, err := walk.Find(ctx, r.Store, root)
+		if err != nil {
+			return nil, err
+		}
 		a, missing, err := r.write(ctx, root)
 		if errors.Is(err, store.ErrTooLarge) {
 			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: the answer would be larger than %d bytes, which is the limit. Ask for less with first or last, or select fewer texts",

@@ -41,14 +41,14 @@ func Write(p *plan.Plan, key string, value plan.Value, take func(bytes int64) er
 	ok := false
 	switch out := p.Out.(type) {
 	case plan.One:
-		row, err := pick(p.Query.(*plan.Get), key, list(value))
+		row, err := p.Query.(*plan.Get).Choose(key, list(value))
 		if err != nil {
 			return nil, nil, err
 		}
 		if row == nil {
 			return nil, nil, nil
 		}
-		ok = w.object(out.Object, row)
+		ok = w.object(out.Object, list(row[3]))
 	case plan.Many:
 		ok = w.many(out, list(value))
 	case plan.Whole:
@@ -68,29 +68,6 @@ func Write(p *plan.Plan, key string, value plan.Value, take func(bytes int64) er
 		return nil, w.errors, nil
 	}
 	return &Answer{w.json}, w.errors, nil
-}
-
-// pick chooses among the rows of a Get: the best rank wins, and several of one rank are an ambiguous name.
-func pick(get *plan.Get, key string, rows []plan.Value) ([]plan.Value, *plan.Error) {
-	if len(rows) == 0 {
-		return nil, nil
-	}
-	best := list(rows[0])[0].(int64)
-	candidates := []map[string]any{}
-	for _, r := range rows {
-		if row := list(r); row[0].(int64) == best {
-			candidates = append(candidates, map[string]any{"id": row[1], "name": row[2]})
-		}
-	}
-	if get.Name == "" || len(candidates) == 1 {
-		return list(list(rows[0])[3]), nil
-	}
-	of, shown := "", candidates
-	if len(candidates) > plan.MaxCandidates {
-		of, shown = "more than ", candidates[:plan.MaxCandidates]
-	}
-	return nil, &plan.Error{Code: plan.BadUserInput, Path: []any{key}, Extra: map[string]any{"candidates": shown},
-		Message: fmt.Sprintf("%s(name: %q) matches %s%d nodes: ask by id, or write one of the candidates' names out", key, get.Name, of, len(shown))}
 }
 
 // list is the list that a value is; nil for null.

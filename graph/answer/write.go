@@ -139,10 +139,16 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 	case plan.Nested:
 		return w.object(out.Object, list(tuple[1+out.Slot]))
 	case plan.NestedList:
+		if out.After != "" && tuple[1+out.Slot] == nil && w.ended == nil {
+			w.ended = &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("after: the list has nothing with the id %s: take one from a page of the same list, as of the same day", out.After), Path: slices.Clone(w.path)}
+			return false
+		}
 		tuples := list(tuple[1+out.Slot])
 		return w.items(len(tuples), true, func(i int) bool { return w.object(out.Object, list(tuples[i])) })
 	case plan.Connection:
 		return w.connection(out, list(tuple[1+out.Slot]))
+	case plan.PageTotal:
+		return w.scalar(ontology.Int, list(tuple[1+out.Slot])[1])
 	}
 	panic(fmt.Sprintf("no tuple is written by %T", out))
 }
@@ -219,7 +225,7 @@ func (w *writer) connection(c plan.Connection, value []plan.Value) bool {
 		case plan.GroupCount:
 			return w.scalar(ontology.Int, list(p.groups[out.Index])[1])
 		case plan.Groups:
-			groups := list(list(p.groups[out.Index])[0])
+			groups := filled(out, list(list(p.groups[out.Index])[0]))
 			return w.items(len(groups), true, func(i int) bool { return w.group(out, list(groups[i])) })
 		case plan.Stats:
 			return w.stats(out.Fields, list(p.sums[out.Index]))

@@ -4,6 +4,7 @@ package fold
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,6 +27,31 @@ func readVariants(text string) map[string]string {
 		}
 	}
 	return table
+}
+
+// Begun are the words that a beginning stands for by transliteration: "thaq" begins Thaqi, which is Thaci. They are folded, sorted, each once.
+func Begun(beginning string) (words []string) {
+	for written, word := range variants {
+		if strings.HasPrefix(written, beginning) && !slices.Contains(words, word) {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return words
+}
+
+// spellings are the other folded words that a word is written as.
+var spellings = func() map[string][]string {
+	table := map[string][]string{}
+	for written, word := range variants {
+		table[word] = append(table[word], written)
+	}
+	return table
+}()
+
+// Begins says whether a folded word begins so, in one of its spellings.
+func Begins(word, beginning string) bool {
+	return strings.HasPrefix(word, beginning) || slices.ContainsFunc(spellings[word], func(s string) bool { return strings.HasPrefix(s, beginning) })
 }
 
 // letters are those that Unicode does not decompose, and the Cyrillic ones that occur inside Latin names or transliterate one to one

@@ -56,6 +56,7 @@ func (s *server) serveFields(d *ast.Definition) {
 	if t != nil {
 		d.Fields = append(append(ast.FieldList{}, s.entity.Fields...), d.Fields...)
 	}
+	var counts ast.FieldList // what lists are ordered by, too
 	for _, f := range d.Fields {
 		switch {
 		case f.Name == "relations" && (t != nil || d == s.entity):
@@ -68,11 +69,13 @@ func (s *server) serveFields(d *ast.Definition) {
 		case t != nil && t.Field(f.Name) != nil && !t.Field(f.Name).One:
 			f.Arguments = arguments(pageArguments + listArguments(f.Type.Name()) + relationArguments)
 			f.Type = connection(f.Type.Name())
+			counts = append(counts, &ast.FieldDefinition{Name: f.Name + "Count", Type: ast.NonNullNamedType("Int", nil), Description: "How many relations " + f.Name + " lists. Example: 3."})
 		case f.Name == "evidence", f.Type.Name() == "Sentence":
 			f.Arguments = arguments(`"How many, at most 1,000." first: Int! = 20
 				"The id of the last one that was served: the list goes on behind it." after: ID`)
 		}
 	}
+	d.Fields = append(d.Fields, counts...)
 }
 
 // withoutDirectives takes away what maps to the graph, which is no client's business.
@@ -176,7 +179,7 @@ type %[1]sConnection {
 	"How many distinct nodes the edges lead to."
 	nodeCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: NAME, first: 5) { key count }` + "`" + `."
-	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "What number of each group is added up." stats: %[1]sNumber): [Group!]!
+	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean! = false "What number of each group is added up." stats: %[1]sNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: %[1]sGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
@@ -206,7 +209,7 @@ type RelationConnection {
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: TYPE) { key count }` + "`" + `."
-	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "What number of each group is added up." stats: RelationNumber): [Group!]!
+	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean! = false "What number of each group is added up." stats: RelationNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: RelationGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
@@ -229,7 +232,7 @@ func (s *server) query(b *strings.Builder) {
 "Where every question starts. Fields are nullable, so that one that fails leaves its neighbours' answers standing."
 type Query {
 	"An entity or a relation by id; null where there is none."
-	node("The id. Example: one from a list." id: ID!): Node
+	node("The id; a report's symbol or a name will do, here and wherever a root field takes an id. Example: one from a list." id: ID!): Node
 	"Entities and relations by id, in the order asked, null where there is none."
 	nodes("At most 1,000 ids." ids: [ID!]!` + asOf + `): [Node]!
 	"An entity by id; null where there is none."

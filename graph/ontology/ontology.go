@@ -161,6 +161,35 @@ func (t *Type) NameKey() *Key {
 	return nil
 }
 
+// Text says whether the key is one text, such as a symbol, which is found in any case as names are.
+func (k Key) Text() bool { return len(k.By) == 1 && k.By[0].Kind == String }
+
+// Folded are the forms of a node's texts by which the key finds it, where Text; folded is the folded text that is looked for. The first is of By, the second of OrBy.
+func (k Key) Folded(folded string) (forms []string) {
+	for _, p := range k.properties() {
+		forms = append(forms, p.Name+" "+folded)
+	}
+	return forms
+}
+
+// properties are By, and OrBy where there is one.
+func (k Key) properties() []*Property {
+	if k.OrBy != nil {
+		return append(slices.Clone(k.By), k.OrBy)
+	}
+	return k.By
+}
+
+// TextKeys are the properties by which nodes of the type are found as by their names.
+func (t *Type) TextKeys() (properties []*Property) {
+	for _, k := range t.Keys {
+		if k.Text() {
+			properties = append(properties, k.properties()...)
+		}
+	}
+	return properties
+}
+
 // HasInterval says whether properties hold a date as an interval: date, where the day is known, and dateFrom and dateTo, wherever anything is known.
 func HasInterval(ps []*Property) bool {
 	return find(ps, "date") != nil && find(ps, "dateFrom") != nil && find(ps, "dateTo") != nil
@@ -194,6 +223,9 @@ func (o *Ontology) RelationOfID(id string) *Relation {
 	}
 	return o.byIDPrefix[id[1:5]]
 }
+
+// IsID says whether a text has the form of an id, of a node or of a relation.
+func (o *Ontology) IsID(text string) bool { return IsNodeID(text) || o.RelationOfID(text) != nil }
 
 // IsNodeID says whether id has the form of a node's id.
 func IsNodeID(id string) bool { return len(id) == 25 && id[0] == 'n' }

@@ -78,10 +78,15 @@ func asList(v any) []any {
 func (g *Get) key(k ontology.Key, given map[string]any, o *ontology.Ontology, at place) *Error {
 	if k.ByName {
 		g.Name = asString(given["name"])
-		g.Folded = fold.Name(g.Name)
+		g.Folded = []string{fold.Name(g.Name)}
 		if g.Name == "" {
 			return badInput(nil, "%s(name:) is empty", at)
 		}
+		return nil
+	}
+	if k.Text() {
+		g.Name = asString(given[k.By[0].Name])
+		g.Folded = k.Folded(fold.Name(g.Name))
 		return nil
 	}
 	var all []KeyValue

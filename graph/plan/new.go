@@ -10,11 +10,14 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Root is the plan of one root field, or why there is none.
+// Root is the plan of one root field, or why there is none. Where it has References, they are to be found first, and it is to be planned again With them.
 type Root struct {
-	Key  string // the response key
-	Plan *Plan
-	Err  *Error
+	Key        string // the response key
+	Plan       *Plan
+	Err        *Error
+	References []Reference
+
+	plan func(ids map[string]string) (*Plan, *Error)
 }
 
 // MaxPage is the most that first and last may ask for, and the most ids of one nodes field.
@@ -28,8 +31,10 @@ type request struct {
 	o          *ontology.Ontology
 	variables  map[string]any
 	work       int
-	conditions int    // of all filters so far
-	asOf       string // the day that holds where the planner is; "" for all time
+	conditions int               // of all filters so far
+	ids        map[string]string // of the references that are known, by their texts
+	references []Reference       // of the root field that is being planned, to others
+	asOf       string            // the day that holds where the planner is; "" for all time
 }
 
 // since makes the argument asOf hold until the function that it gives is called: for all below a field, the innermost wins.
@@ -56,6 +61,7 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 		if strings.HasPrefix(s.field.Name, "__") {
 			continue
 		}
+		r.references = nil
 		p, err := r.root(s)
 		if r.work > maxWork {
 			return nil, &Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: with its fragments written out, the query has more than %d selections, which is the limit", s.key, maxWork)}
@@ -66,7 +72,9 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 		if err != nil {
 			err.Path = []any{s.key}
 		}
-		roots = append(roots, Root{s.key, p, err})
+		roots = append(roots, Root{s.key, p, err, r.references, func(ids map[string]string) (*Plan, *Error) {
+			return (&request{o: o, variables: variables, ids: ids}).root(s)
+		}})
 	}
 	return roots, nil
 }
@@ -75,6 +83,7 @@ func (r *request) root(s selected) (*Plan, *Error) {
 	args := s.field.ArgumentMap(r.variables)
 	at := place{s.key}
 	name := s.field.Name
+	r.identified(s.field, args)
 	var p *Plan
 	back, err := r.since(args, at)
 	defer back()

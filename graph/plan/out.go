@@ -44,6 +44,7 @@ type (
 	NestedList struct {
 		Slot   int
 		Object *Object
+		After  string // of an EvidenceList; where the value is nil, it is a mistake
 	}
 	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, Stats, PageInfo, Edges and Nodes.
 	Connection struct {
@@ -53,12 +54,18 @@ type (
 	}
 	// Total writes a page's total.
 	Total struct{}
+	// PageTotal writes the total of a slot that holds a page.
+	PageTotal struct{ Slot int }
 	// Far writes how many distinct nodes a page's rows have.
 	Far struct{}
-	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant, Null, GroupField, GroupNode and GroupStats.
+	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant, Null, GroupField, GroupNode and GroupStats. With Fill also for each
+	// bucket between two of them that has none, First in all: in its place by key or, not ByKey, behind those that have some.
 	Groups struct {
 		Index  int
 		Fields []Field
+		Fill   Bucket // NoBucket: not
+		ByKey  bool
+		First  int
 	}
 	// GroupField is key or count.
 	GroupField string
@@ -115,6 +122,7 @@ func (Nested) out()        {}
 func (NestedList) out()    {}
 func (Connection) out()    {}
 func (Total) out()         {}
+func (PageTotal) out()     {}
 func (Far) out()           {}
 func (Groups) out()        {}
 func (GroupField) out()    {}

@@ -103,6 +103,12 @@ func (r *request) groups(page *Page, of connectionOf, s selected, at place) (Out
 		page.Groups = append(page.Groups, g)
 		return GroupCount{out.Index}, nil
 	}
+	if s.field.ArgumentMap(r.variables)["fill"] == true {
+		if g.Bucket == NoBucket {
+			return nil, badInput(nil, "%s(fill: true) is for groups by a stretch of the calendar, such as DATE_YEAR", at)
+		}
+		out.Fill, out.ByKey, out.First = g.Bucket, g.ByKey, g.First
+	}
 	for _, s := range r.collect(s.children, "Group") {
 		f := Field{Name: s.key, Out: GroupField(s.field.Name)}
 		switch s.field.Name {

@@ -36,16 +36,17 @@ func (*Census) query()     {}
 // Pages are several pages at once. The value is the list of their values.
 type Pages struct{ Of []*Page }
 
-// Get finds nodes, and relations by id. Its value is a list of rows [rank, id, name, tuple]. Exactly one of IDs, Name and Keys is set.
+// Get finds nodes, and relations by id. Its value is a list of rows [rank, id, name, tuple]. Exactly one of IDs, Folded and Keys is set.
 //
 //	IDs    rows for those that exist, in any order, each once; rank is 0. A node's row has Node's tuple, a relation's has Relation's.
-//	Name   rows of nodes with a matching name, by rank, then id, at most 1+MaxCandidates. The rank is 0 where the node's name is Name
-//	       to the letter, 1 where one of its name keys (store.NameKeys) equals Folded; the least that holds.
+//	Folded rows of nodes of which a name key (store.NameKeys) is one of these, by rank, then id, at most 1+MaxCandidates. The rank is the index of the first that is;
+//	       what only the last one finds comes one rank later, unless the node's name is Name to the letter.
 //	Keys   rows of nodes for which every pair of one alternative holds, by rank (the alternative's index, the least that holds), then id; at most 1.
 type Get struct {
-	IDs          []string
-	Name, Folded string
-	Keys         [][]KeyValue
+	IDs    []string
+	Name   string
+	Folded []string
+	Keys   [][]KeyValue
 
 	Node     *Tuple // nil: no nodes are looked for
 	Relation *Tuple // nil: no relations are looked for
@@ -220,7 +221,7 @@ func (v Via) String() string {
 }
 
 // EvidenceList is a list of evidence tuples: of a relation, or of a node whose label carries evidence. It comes by report (newest
-// first), position, start; First of those after the one with the id After ("": from the start; an id that is not in the list: none).
+// first), position, start; First of those after the one with the id After ("": from the start). It is nil where the list has none with that id.
 type EvidenceList struct {
 	On
 	First    int
@@ -310,20 +311,4 @@ type Group struct {
 	Count    bool
 	Stats    *Sum   // nil: not wanted
 	Node     *Tuple // where the key is a node's id; nil: not wanted
-}
-
-// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one, or where an end is missing.
-type Bucket int
-
-const (
-	NoBucket Bucket = iota
-	Day             // 2020-11-04
-	Week            // 2020-W45, of ISO 8601
-	Month           // 2020-11
-	Quarter         // 2020-Q4
-	Year            // 2020
-)
-
-func (b Bucket) String() string {
-	return [...]string{"NoBucket", "Day", "Week", "Month", "Quarter", "Year"}[b]
 }

@@ -17,10 +17,11 @@ type Results struct {
 	// Size is how many are served, those after After.
 	Size  int
 	After []Value // of the order; see Cursor
-	// Nodes is nil where only the total is wanted. Of its slots, Name, Aliases and Searched are what snippets are made of.
+	// Nodes is nil where only the total is wanted. Of its slots, Name, Aliases, Searched and Keys are what snippets are made of.
 	Nodes         *Tuple
 	Name, Aliases int
-	Searched      map[string]int // by label
+	Searched      map[string]int   // by label
+	Keys          map[string][]int // of ontology.Type.TextKeys, by label
 	page          Page
 }
 
@@ -80,6 +81,17 @@ type Term struct {
 	Phrase
 	Quoted bool
 	Not    bool
+}
+
+// Any are the phrases that the term finds: itself and, where it is a prefix, the words that are also written so that they begin like it.
+func (t Term) Any() []Phrase {
+	found := []Phrase{t.Phrase}
+	if t.Prefix {
+		for _, w := range fold.Begun(t.Words[0]) {
+			found = append(found, Phrase{Words: []string{w}})
+		}
+	}
+	return found
 }
 
 // maxTerms and maxWord bound what a search asks for.
@@ -156,7 +168,7 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 	if err != nil {
 		return nil, err
 	}
-	w := &Results{Text: terms, Searched: map[string]int{}, Query: Search{Types: r.o.Types, Mentions: r.o.Relation("MENTIONS"), AsOf: r.asOf}}
+	w := &Results{Text: terms, Searched: map[string]int{}, Keys: map[string][]int{}, Query: Search{Types: r.o.Types, Mentions: r.o.Relation("MENTIONS"), AsOf: r.asOf}}
 	if args["types"] != nil {
 		w.Query.Types = []*ontology.Type{}
 		for _, t := range r.o.Types {
@@ -181,6 +193,9 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 			w.Nodes = r.tuple(OfNode, w.Query.Types...)
 			for _, t := range w.Query.Types {
 				w.Name, w.Aliases = w.Nodes.column("name", ontology.String, t).Slot, w.Nodes.column("aliases", ontology.String, t).Slot
+				for _, p := range t.TextKeys() {
+					w.Keys[t.Name] = append(w.Keys[t.Name], w.Nodes.column(p.Name, p.Kind, t).Slot)
+				}
 				if t.Searched != nil {
 					w.Searched[t.Name] = w.Nodes.column(t.Searched.Name, ontology.String, t).Slot
 				}

@@ -131,7 +131,7 @@ func (r *request) timeline(s selected, args map[string]any, at place) (*Plan, *E
 				err = r.relation(w.Relations.Relation, object, s.children, w.Relations.Relations, at)
 			}
 			if list {
-				return NestedList{slot, object}, true, err
+				return NestedList{Slot: slot, Object: object}, true, err
 			}
 			return Nested{slot, object}, true, err
 		}

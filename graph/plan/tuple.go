@@ -133,6 +133,12 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 		return Field{s.key, true, out}, err
 	}
 	f := label.Field(name)
+	if f == nil { // how many there are of a field
+		f = label.Field(strings.TrimSuffix(name, "Count"))
+		page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: []*ontology.Relation{f.Relation}, Direction: f.Direction, AsOf: r.asOf,
+			Order: []Order{{Of: OfRelation, Column: "id"}}, Total: true, path: at.String()}
+		return Field{s.key, true, PageTotal{t.add(page)}}, nil
+	}
 	if f.One {
 		link := &Link{On: On{[]*ontology.Type{label}}, Via: ViaField, Field: f, To: r.tuple(OfNode, f.Far...)}
 		object := &Object{ByType: map[string][]Field{}}
@@ -319,7 +325,7 @@ func (r *request) evidence(t *Tuple, label *ontology.Type, s selected, at place)
 		fields = append(fields, f)
 	}
 	list.Evidence.write(nil, fields)
-	return NestedList{t.add(list), &Object{ByType: map[string][]Field{"Evidence": fields}}}, nil
+	return NestedList{t.add(list), &Object{ByType: map[string][]Field{"Evidence": fields}}, list.After}, nil
 }
 
 // stated plans what a piece of evidence states.

@@ -128,7 +128,7 @@ func scalarField(slot int, kind ontology.Kind, nonNull bool) recordField {
 func (r *request) recordList(slot int, typ string, each func(name string) recordField) recordField {
 	return func(s selected, at place) (Out, bool, *Error) {
 		object := newObject()
-		return NestedList{slot, object}, true, r.record(object, typ, s.children, at, each)
+		return NestedList{Slot: slot, Object: object}, true, r.record(object, typ, s.children, at, each)
 	}
 }
 
@@ -144,7 +144,7 @@ func (r *request) oneNode(slot int, tuple *Tuple) recordField {
 func (r *request) nodeList(slot int, tuple *Tuple) recordField {
 	return func(s selected, at place) (Out, bool, *Error) {
 		object := newObject()
-		return NestedList{slot, object}, true, r.nodes(tuple, object, s.children, at)
+		return NestedList{Slot: slot, Object: object}, true, r.nodes(tuple, object, s.children, at)
 	}
 }
 
@@ -152,7 +152,7 @@ func (r *request) nodeList(slot int, tuple *Tuple) recordField {
 func (r *request) relationsAt(slot int, tuple *RelationTuple, types []*ontology.Relation) recordField {
 	return func(s selected, at place) (Out, bool, *Error) {
 		object := newObject()
-		return NestedList{slot, object}, true, r.relation(tuple.Tuple, object, s.children, types, at)
+		return NestedList{Slot: slot, Object: object}, true, r.relation(tuple.Tuple, object, s.children, types, at)
 	}
 }
 

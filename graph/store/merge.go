@@ -298,21 +298,38 @@ func SumNode(told []TellsNode) NodeSum {
 	return n
 }
 
+// SearchedNames are what search finds a node by, beside its text: the name, the aliases, and the texts that are keys (ontology.Type.TextKeys).
+func SearchedNames(t *ontology.Type, n NodeSum) []string {
+	names := append([]string{n.Name}, n.Aliases...)
+	for _, p := range t.TextKeys() {
+		if text, _ := n.Properties[p.Name].(string); text != "" {
+			names = append(names, text)
+		}
+	}
+	return names
+}
+
 // NameKey is a folded form by which a node is found, and the written name that it stands for.
 type NameKey struct{ Folded, Written string }
 
-// NameKeys are the forms by which a node is found by name: each spelling folded and, for types whose lookup says so, the last word of each. Sorted, each once.
+// NameKeys are the forms by which a node is found by name: each spelling folded and, for types whose lookup says so, the last word of each. By a key that is a text
+// (ontology.Key.Text) it is found by that text folded, and by the symbol that a revision stands for. Sorted, each once.
 func NameKeys(t *ontology.Type, n NodeSum) []NameKey {
-	k := t.NameKey()
-	if k == nil {
-		return nil
-	}
 	var keys []NameKey
-	for _, written := range append([]string{n.Name}, n.Aliases...) {
-		folded := fold.Name(written)
-		keys = append(keys, NameKey{folded, written})
-		if last := fold.LastWord(folded); k.LastWord && last != "" {
-			keys = append(keys, NameKey{last, written})
+	if k := t.NameKey(); k != nil {
+		for _, written := range append([]string{n.Name}, n.Aliases...) {
+			folded := fold.Name(written)
+			keys = append(keys, NameKey{folded, written})
+			if last := fold.LastWord(folded); k.LastWord && last != "" {
+				keys = append(keys, NameKey{last, written})
+			}
+		}
+	}
+	for _, p := range t.TextKeys() {
+		if written, _ := n.Properties[p.Name].(string); written != "" {
+			base, _ := BaseSymbol(written)
+			key := ontology.Key{By: []*ontology.Property{p}}
+			keys = append(keys, NameKey{key.Folded(fold.Name(written))[0], written}, NameKey{key.Folded(fold.Name(base))[0], written})
 		}
 	}
 	slices.SortFunc(keys, func(a, b NameKey) int {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -198,20 +197,22 @@ func oneApart(a, b string) bool {
 	return utf8.RuneCountInString(a)+utf8.RuneCountInString(b) == 1
 }
 
-// contains says where words stand side by side in others: the first index, or -1. With prefix, the last need only begin so.
-func contains(all, phrase []string, prefix bool) int {
-	for i := 0; i+len(phrase) <= len(all); i++ {
-		if begins(all[i:], phrase, prefix) {
-			return i
+// stands says whether a term's words stand side by side among others.
+func stands(all []string, t plan.Term) bool {
+	for i := range all {
+		if begins(all[i:], t) {
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
-func begins(all, phrase []string, prefix bool) bool {
-	if len(all) < len(phrase) {
+// begins says whether words begin with those of a term. The last of a prefix need only begin so, or also be written so that it does.
+func begins(all []string, t plan.Term) bool {
+	if len(all) < len(t.Words) {
 		return false
 	}
-	last := len(phrase) - 1
-	return slices.Equal(all[:last], phrase[:last]) && (all[last] == phrase[last] || prefix && strings.HasPrefix(all[last], phrase[last]))
+	last := len(t.Words) - 1
+	return slices.Equal(all[:last], t.Words[:last]) &&
+		(all[last] == t.Words[last] || t.Prefix && fold.Begins(all[last], t.Words[last]))
 }

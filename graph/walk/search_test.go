@@ -68,7 +68,15 @@ func TestSearch(t *testing.T) {
 		{"unmik", "Organization", "ALIAS United Nations Interim Administration Mission in Kosovo"},
 		{"unmikk", "Organization", "NAME_TYPO United Nations Interim Administration Mission in Kosovo"},
 		{"kfo", "Organization", "NAME_PREFIX KFOR"},
-		{"kfro", "Organization", ""}, // too short for a typo
+		{"kfrr", "Organization", "NAME_TYPO KFOR"},
+		{"kfro", "Organization", ""}, // two letters are wrong
+		{"kfe", "Organization", ""},  // too short for a typo
+		{"s/2012/275", "Report", "ALIAS Report of UNMIK, 2012-01-16 to 2012-04-15"},
+		{"S/2012/27", "Report", "NAME_PREFIX Report of UNMIK, 2012-01-16 to 2012-04-15"},
+		{"s/2021/228", "Report", "ALIAS Report of KFOR, 2020-10-01 to 2020-12-31"},
+		{"djordj", "Person", "NAME_PREFIX AGIM DORDEVIC, NAME_WORDS Zoran Đorđević"},
+		{"zoran djordjevi", "Person", "NAME_PREFIX Zoran Đorđević"},
+		{"djord*", "Paragraph", "TEXT_WORDS paragraph 1 of UNMIK2012-07-15.md, TEXT_WORDS paragraph 1 of UNMIK2012-04-15.md"},
 		{"the KFOR", "Organization", "NAME KFOR"},
 		{`"interim administration" kosovo`, "Organization", "NAME_WORDS United Nations Interim Administration Mission in Kosovo"},
 		{`"administration interim"`, "Organization", ""},
@@ -108,6 +116,42 @@ func TestSearchRefuses(t *testing.T) {
 		if got := a.Ask(t, s, fmt.Sprintf(`{ search(text: %q) { totalCount } }`, text)); !strings.Contains(got, "BAD_USER_INPUT") || !strings.Contains(got, want) {
 			t.Errorf("%q: %s, want %q", text, got, want)
 		}
+	}
+}
+
+// TestSearchAsSomeoneTypes: each beginning of a word of a name, or of another spelling of one, finds what the word finds as it is.
+func TestSearchAsSomeoneTypes(t *testing.T) {
+	a, s := corpus(t)
+	ids := func(text string) map[string]string {
+		matches := map[string]string{}
+		for _, e := range search(t, a, s, text, ", first: 1000").Edges {
+			if strings.HasPrefix(e.Match, "NAME") && e.Match != "NAME_TYPO" || e.Match == "ALIAS" {
+				matches[e.Node.ID] = e.Match
+			}
+		}
+		return matches
+	}
+	tried := 0
+	for _, word := range []string{"Đorđević", "djordjevic", "KFOR", "Priština", "Prishtina", "prishtine", "Mission", "S/2012/275", "UNMIK"} {
+		whole := ids(word)
+		if len(whole) == 0 {
+			t.Errorf("%s finds nothing", word)
+		}
+		for n := range []rune(word) {
+			beginning := strings.TrimRight(string([]rune(word)[:n]), "/")
+			if beginning == "" {
+				continue
+			}
+			found := ids(beginning)
+			for id := range whole {
+				if tried++; found[id] == "" {
+					t.Errorf("%s finds what %s does not", word, beginning)
+				}
+			}
+		}
+	}
+	if tried < 50 {
+		t.Errorf("only %d beginnings were tried", tried)
 	}
 }
 

@@ -3,6 +3,7 @@ package walk
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"councilgraph/graph/fold"
@@ -43,10 +44,11 @@ func readTerms(asked plan.SearchText) terms {
 }
 
 // minTypo is how many letters a word has, at least, that may have a typo.
-const minTypo = 5
+const minTypo = 4
 
+// mayErr says whether a term may have a typo. A number may not: with another digit it is another number.
 func mayErr(t plan.Term) bool {
-	return !t.Not && !t.Quoted && utf8.RuneCountInString(t.Words[0]) >= minTypo
+	return !t.Not && !t.Quoted && utf8.RuneCountInString(t.Words[0]) >= minTypo && !strings.ContainsFunc(t.Words[0], unicode.IsDigit)
 }
 
 func (t terms) mayErr() bool { return slices.ContainsFunc(t.named, mayErr) }
@@ -64,7 +66,7 @@ func (t terms) typos(known vocabulary) [][]string {
 
 func (t terms) inNames(typos [][]string) (clauses []plan.Clause) {
 	for i, n := range t.named {
-		c := plan.Clause{Any: []plan.Phrase{n.Phrase}, Not: n.Not}
+		c := plan.Clause{Any: n.Any(), Not: n.Not}
 		for _, word := range typos[i] {
 			c.Any = append(c.Any, plan.Phrase{Words: []string{word}})
 		}
@@ -75,7 +77,7 @@ func (t terms) inNames(typos [][]string) (clauses []plan.Clause) {
 
 func (t terms) inTexts() (clauses []plan.Clause) {
 	for _, a := range t.asked {
-		clauses = append(clauses, plan.Clause{Any: []plan.Phrase{a.Phrase}, Not: a.Not})
+		clauses = append(clauses, plan.Clause{Any: a.Any(), Not: a.Not})
 	}
 	return clauses
 }
@@ -98,10 +100,10 @@ func (t terms) phrase() (words []string) {
 
 // match says what the names of a node, the main one first, have of the terms. All that is asked for must be in one of them.
 func (t terms) match(names []string, typos [][]string) (best plan.Match, ok bool) {
-	all, prefix := []string{}, false
+	all := plan.Term{} // one after the other
 	for _, n := range t.named {
 		if !n.Not {
-			all, prefix = append(all, n.Words...), n.Prefix
+			all.Words, all.Prefix = append(all.Words, n.Words...), n.Prefix
 		}
 	}
 	for i, name := range names {
@@ -112,11 +114,11 @@ func (t terms) match(names []string, typos [][]string) (best plan.Match, ok bool
 		}
 		match, held := plan.MatchNameTypo, t.hold(words, typos)
 		switch {
-		case slices.Equal(bare, all) && i == 0:
+		case slices.Equal(bare, all.Words) && i == 0:
 			match = plan.MatchName
-		case slices.Equal(bare, all):
+		case slices.Equal(bare, all.Words):
 			match = plan.MatchAlias
-		case begins(bare, all, prefix):
+		case begins(bare, all):
 			match = plan.MatchNamePrefix
 		case held && t.hold(words, nil):
 			match = plan.MatchNameWords
@@ -132,7 +134,7 @@ func (t terms) match(names []string, typos [][]string) (best plan.Match, ok bool
 func (t terms) hold(words []string, typos [][]string) bool {
 	erred := false
 	for i, n := range t.named {
-		if n.Not || contains(words, n.Words, n.Prefix) >= 0 {
+		if n.Not || stands(words, n) {
 			continue
 		}
 		if erred || typos == nil || !slices.ContainsFunc(typos[i], func(word string) bool { return slices.Contains(words, word) }) {
@@ -160,6 +162,11 @@ func (t terms) snippet(r *plan.Results, match plan.Match, node []plan.Value) (st
 	names := []string{text(node[1+r.Name])}
 	for _, alias := range list(node[1+r.Aliases]) {
 		names = append(names, text(alias))
+	}
+	for _, slot := range r.Keys[text(node[0])] {
+		if key := text(node[1+slot]); key != "" {
+			names = append(names, key)
+		}
 	}
 	served, marked := names[0], []fold.Word{}
 	best, found := plan.Match(0), false
@@ -202,13 +209,13 @@ func (t terms) marks(words []fold.Word, wanted []plan.Term, phrase []string) (ma
 	for i, w := range words {
 		folded[i] = w.Folded
 	}
-	if phrase != nil && contains(folded, phrase, false) >= 0 {
-		wanted = []plan.Term{{Phrase: plan.Phrase{Words: phrase}}}
+	if whole := (plan.Term{Phrase: plan.Phrase{Words: phrase}}); phrase != nil && stands(folded, whole) {
+		wanted = []plan.Term{whole}
 	}
 	in := make([]bool, len(words))
 	for i := range words {
 		for _, n := range wanted {
-			if !n.Not && begins(folded[i:], n.Words, n.Prefix) {
+			if !n.Not && begins(folded[i:], n) {
 				for j := range n.Words {
 					in[i+j] = true
 				}

@@ -82,5 +82,5 @@ func unknown(argument string, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	return &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no node has the id %s", argument, strings.Join(ids, ", "))}
+	return &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("%s: no node has the id, the symbol or the name %s", argument, strings.Join(ids, ", "))}
 }

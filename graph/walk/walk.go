@@ -56,6 +56,36 @@ func (w *Walker) Answer(ctx context.Context, walk plan.Walk) (plan.Value, error)
 	panic(fmt.Sprintf("no way to answer a %T", walk))
 }
 
+// Find finds what the references of a root field mean, and plans it with their ids. Errors: those of the store, and a *plan.Error where a reference means several nodes,
+// or none and the field needs one.
+func Find(ctx context.Context, s Store, root plan.Root) (plan.Root, error) {
+	if root.Err != nil || len(root.References) == 0 {
+		return root, nil
+	}
+	ids := map[string]string{}
+	for _, ref := range root.References {
+		value, err := s.Fetch(ctx, ref.Get)
+		if err != nil {
+			return root, err
+		}
+		at := fmt.Sprintf("%s(%s:)", root.Key, ref.Argument)
+		row, wrong := ref.Get.Choose(at, list(value))
+		switch {
+		case wrong != nil:
+			return root, wrong
+		case row != nil:
+			ids[ref.Text] = text(row[1])
+		case ref.Needed:
+			return root, unknown(at, []string{ref.Text})
+		}
+	}
+	found, wrong := root.With(ids)
+	if wrong != nil {
+		return root, wrong
+	}
+	return found, nil
+}
+
 func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
 
 func text(v plan.Value) string { s, _ := v.(string); return s }

@@ -23,7 +23,7 @@ import (
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
-const layoutVersion = 4
+const layoutVersion = 5
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {
@@ -71,8 +71,8 @@ func (s *Store) prepare(ctx context.Context) error {
 		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)),
 			fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n._folded_name, n.name, n.id)", quote("_folded_name_"+t.Name), quote(t.Name)))
 		for _, k := range t.Keys {
-			for _, p := range append(k.By, k.OrBy) {
-				if p != nil {
+			for _, p := range k.By {
+				if !k.Text() { // those are _Names
 					statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
 				}
 			}

@@ -121,13 +121,20 @@ func (w *statement) get(g *plan.Get) string {
 			return "[]"
 		}
 		return strings.Join(parts, " + ")
-	case g.Name != "":
-		name := w.value(g.Name)
+	case g.Folded != nil:
+		last := len(g.Folded) - 1
+		rank, keys := "CASE", make([]string, len(g.Folded))
+		for i, folded := range g.Folded {
+			if keys[i] = w.value(folded); i < last {
+				rank += fmt.Sprintf(" WHEN k.folded = %s THEN %d", keys[i], i)
+			}
+		}
+		rank += fmt.Sprintf(" WHEN %s.name = %s THEN %d ELSE %d END", n, w.value(g.Name), last, last+1)
 		return fmt.Sprintf(`COLLECT {
-	MATCH (k:_Name {folded: %s})-[:_NAMES]->(%[2]s) WHERE %[3]s%[7]s
-	WITH %[2]s, min(CASE WHEN %[2]s.name = %[4]s THEN 0 ELSE 1 END) AS rank
+	MATCH (k:_Name)-[:_NAMES]->(%[2]s) WHERE k.folded IN [%[1]s] AND %[3]s%[7]s
+	WITH %[2]s, min(%[4]s) AS rank
 	ORDER BY rank, %[2]s.id LIMIT %[5]s
-	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, w.value(g.Folded), n, labelled(n, g.Node.Types), name, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
+	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, strings.Join(keys, ", "), n, labelled(n, g.Node.Types), rank, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
 	default:
 		var alternatives []string
 		for rank, all := range g.Keys {
@@ -245,14 +252,12 @@ func (w *statement) then(name, variable, day string) string {
 // evidence lists evidence of the owner, which keeps it in parallel lists.
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
-	from := "0"
+	from, before := "0", ""
 	if l.After != "" {
-		// An id that is not in the list makes the bound null, and the range empty.
-		then := ""
 		if day != "" {
-			then = fmt.Sprintf(" AND %s._day[x] <= %s", owner, w.value(day))
+			before = fmt.Sprintf(" AND %s._day[x] <= %s", owner, w.value(day))
 		}
-		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After), then)
+		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After), before)
 	}
 	then := ""
 	if day != "" {
@@ -275,7 +280,11 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}
 	}
-	return fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.value(l.First), strings.Join(parts, ", "), then)
+	list := fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.value(l.First), strings.Join(parts, ", "), then)
+	if l.After != "" {
+		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list)
+	}
+	return list
 }
 
 func (w *statement) link(l *plan.Link, of, day string) string {

@@ -19,7 +19,7 @@ func nodeProperties(label *ontology.Type, n store.NodeWrite) map[string]any {
 	}
 	properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold, "_tally": n.Tally.Encode(),
 		"_folded_name": fold.Name(n.Name), "_folded_aliases": aliases, "_plain_name": fold.Plain(n.Name), "_plain_aliases": plain,
-		"_names": fold.Searched(append([]string{n.Name}, n.Aliases...)...)}
+		"_names": fold.Searched(store.SearchedNames(label, n.NodeSum)...)}
 	maps.Copy(properties, n.Properties)
 	maps.Copy(properties, folded(label.Properties, n.Properties))
 	if p := label.Searched; p != nil {

@@ -27,7 +27,7 @@ import (
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 4
+	layoutVersion = 5
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
@@ -131,8 +131,8 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 		}
 		for _, t := range o.Types {
 			for _, k := range t.Keys {
-				for _, p := range append(k.By, k.OrBy) {
-					if p == nil {
+				for _, p := range k.By {
+					if k.Text() { // it is in name_key
 						continue
 					}
 					if err := c.run(ctx, nil, fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (%s, id) WHERE %[2]s IS NOT NULL", quote("node_"+p.Name), column(p.Name))); err != nil {

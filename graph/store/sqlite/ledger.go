@@ -170,7 +170,7 @@ func (l *ledger) putNode(n store.NodeWrite) error {
 		return err
 	}
 	label, no := l.o.Type(n.Type), l.LastInsertRowID()
-	if err := l.exec("INSERT INTO name_text (rowid, text) VALUES (?, ?)", no, fold.Searched(append([]string{n.Name}, n.Aliases...)...)); err != nil {
+	if err := l.exec("INSERT INTO name_text (rowid, text) VALUES (?, ?)", no, fold.Searched(store.SearchedNames(label, n.NodeSum)...)); err != nil {
 		return err
 	}
 	if p := label.Searched; p != nil {

@@ -126,14 +126,21 @@ func (w *statement) get(g *plan.Get) string {
 			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
 		}
 		return w.list(strings.Join(parts, " UNION ALL "))
-	case g.Name != "":
+	case g.Folded != nil:
 		c := w.alias("c")
-		name := w.value(g.Name)
+		last := len(g.Folded) - 1
+		rank, keys := "CASE k.folded", make([]string, len(g.Folded))
+		for i, folded := range g.Folded {
+			if keys[i] = w.value(folded); i < last {
+				rank += fmt.Sprintf(" WHEN %s THEN %d", keys[i], i)
+			}
+		}
+		rank += fmt.Sprintf(" WHEN %s THEN %d + (m.name != %s) END", keys[last], last, w.value(g.Name))
 		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
-	SELECT m.id, m.name != %[4]s rank
-	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded = %[5]s AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
+	SELECT m.id, min(%[4]s) rank
+	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
-			n, c, w.tuple(g.Node, n), name, w.value(g.Folded), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
+			n, c, w.tuple(g.Node, n), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
 		c := w.alias("c")
 		var alternatives []string
@@ -221,8 +228,12 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
 		if s.After != "" {
 			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		return w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
+		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
+		if s.After != "" {
+			return fmt.Sprintf("json(CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END)", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
+		}
+		return list
 	case *plan.Page:
 		return w.page(s, alias)
 	}

@@ -71,9 +71,9 @@ func briefly(s store.Store, roots []plan.Root) string {
 		refused := r.Err
 		var json *answer.Answer
 		if refused == nil {
-			value, err := fetch(s, r.Plan)
+			found, value, err := fetch(s, r)
 			if err == nil {
-				json, _, err = answer.Write(r.Plan, r.Key, value, nil)
+				json, _, err = answer.Write(found.Plan, r.Key, value, nil)
 			}
 			if err != nil && !errors.As(err, &refused) {
 				fmt.Fprintln(&b, "the store failed:", err)

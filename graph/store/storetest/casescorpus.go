@@ -75,7 +75,7 @@ func casesCorpus(o *ontology.Ontology) []store.Document {
 	a.say("HELD_POSITION", ann, arden, map[string]any{"title": "Clerk"})
 	a.say("TRANSFERRED_TO", elan, bray, interval("2020-03-01", "2020-03-31"))
 
-	b := document(o, "ALPHA", "2020-04-01", "2020-06-30", "S/2020/200", "", "Since the last report the Court of Arden confirmed one indictment of Elan Thaqi and issued another.")
+	b := document(o, "ALPHA", "2020-04-01", "2020-06-30", "S/2020/200/Rev.1", "", "Since the last report the Court of Arden confirmed one indictment of Elan Thaqi and issued another.")
 	b.node(elan, "Person", "Elan Thaqi", nil)
 	b.node(arden, "Court", "Court of Arden", nil)
 	high := b.entity("Court", "High Court", nil)

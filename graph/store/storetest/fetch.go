@@ -75,15 +75,16 @@ func (g *Graph) get(get *plan.Get) []plan.Value {
 				rows = append(rows, []plan.Value{int64(0), id, nil, g.relationTuple(get.Relation, id)})
 			}
 		}
-	case get.Name != "":
+	case get.Folded != nil:
 		return g.ranked(get, 1+plan.MaxCandidates, func(n *store.NodeSum) int {
-			switch {
-			case n.Name == get.Name:
-				return 0
-			case slices.ContainsFunc(store.NameKeys(g.Ontology.Type(n.Type), *n), func(k store.NameKey) bool { return k.Folded == get.Folded }):
-				return 1
+			keys := store.NameKeys(g.Ontology.Type(n.Type), *n)
+			rank := slices.IndexFunc(get.Folded, func(f string) bool {
+				return slices.ContainsFunc(keys, func(k store.NameKey) bool { return k.Folded == f })
+			})
+			if rank == len(get.Folded)-1 && n.Name != get.Name {
+				rank++
 			}
-			return -1
+			return rank
 		})
 	default:
 		return g.ranked(get, 1, func(n *store.NodeSum) int {
@@ -259,11 +260,11 @@ func (g *Graph) relationTuple(t *plan.Tuple, id string) []plan.Value {
 }
 
 // evidenceList lists the first pieces after one of them.
-func (g *Graph) evidenceList(l *plan.EvidenceList, all []*Evidence) []plan.Value {
+func (g *Graph) evidenceList(l *plan.EvidenceList, all []*Evidence) plan.Value {
 	if l.After != "" {
 		i := slices.IndexFunc(all, func(e *Evidence) bool { return e.ID == l.After })
 		if i < 0 {
-			i = len(all) - 1
+			return nil
 		}
 		all = all[i+1:]
 	}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -225,12 +226,14 @@ func (q *querist) lookup(f *ast.FieldDefinition) (args []string) {
 	return args
 }
 
+var byCalendar = regexp.MustCompile(`by: \w+_(DAY|WEEK|MONTH|QUARTER|YEAR)`)
+
 // arguments draws the arguments of a field but those left out: all that it needs, some that it may have.
 func (q *querist) arguments(f *ast.FieldDefinition, without ...string) (args []string) {
 	for _, a := range f.Arguments {
 		often := 35
 		switch {
-		case slices.Contains(without, a.Name):
+		case slices.Contains(without, a.Name), a.Name == "fill" && !byCalendar.MatchString(strings.Join(args, " ")): // else it is refused
 			continue
 		case a.Type.NonNull && a.DefaultValue == nil:
 			often = 100

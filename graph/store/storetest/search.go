@@ -11,7 +11,9 @@ import (
 )
 
 // names is the searched form of a node's names.
-func names(n *store.NodeSum) string { return fold.Searched(append([]string{n.Name}, n.Aliases...)...) }
+func (g *Graph) names(n *store.NodeSum) string {
+	return fold.Searched(store.SearchedNames(g.Ontology.Type(n.Type), *n)...)
+}
 
 // search finds nodes by words.
 func (g *Graph) search(s *plan.Search) []plan.Value {
@@ -21,7 +23,7 @@ func (g *Graph) search(s *plan.Search) []plan.Value {
 		if !g.holds(s.Where, subject{node: n}) {
 			continue
 		}
-		if len(s.Names) > 0 && meets(names(n), s.Names) {
+		if len(s.Names) > 0 && meets(g.names(n), s.Names) {
 			mentions := 0
 			if s.Mentions != nil {
 				for _, r := range g.RelationsAt(n.ID, []*ontology.Relation{s.Mentions}, ontology.In) {
@@ -30,7 +32,7 @@ func (g *Graph) search(s *plan.Search) []plan.Value {
 					}
 				}
 			}
-			named = append(named, []plan.Value{n.ID, int64(mentions), names(n)})
+			named = append(named, []plan.Value{n.ID, int64(mentions), g.names(n)})
 		}
 		if text := g.Ontology.Type(n.Type).Searched; len(s.Texts) > 0 && text != nil {
 			if t, ok := n.Properties[text.Name].(string); ok && meets(fold.Searched(t), s.Texts) {
@@ -45,7 +47,7 @@ func (g *Graph) search(s *plan.Search) []plan.Value {
 func (g *Graph) vocabulary() []plan.Value {
 	seen, words := map[string]bool{}, []plan.Value{}
 	for _, id := range g.nodeIDs {
-		for _, name := range fold.Apart(names(g.Nodes[id])) {
+		for _, name := range fold.Apart(g.names(g.Nodes[id])) {
 			for _, w := range strings.Fields(name) {
 				if !seen[w] {
 					seen[w] = true

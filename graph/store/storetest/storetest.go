@@ -100,7 +100,7 @@ func answers(s store.Store, roots []plan.Root) string {
 			fmt.Fprintln(&b, r.Err.Code, r.Err)
 			continue
 		}
-		value, err := fetch(s, r.Plan)
+		r, value, err := fetch(s, r)
 		if e := (*plan.Error)(nil); errors.As(err, &e) {
 			fmt.Fprintln(&b, e.Code, e)
 			continue
@@ -123,12 +123,19 @@ func answers(s store.Store, roots []plan.Root) string {
 	return b.String()
 }
 
-// fetch has a store answer a plan.
-func fetch(s store.Store, p *plan.Plan) (plan.Value, error) {
-	if p.Walk != nil {
-		return (&walk.Walker{Store: s}).Answer(context.Background(), p.Walk)
+// fetch has a store find the references of a root field, and answer its plan.
+func fetch(s store.Store, r plan.Root) (plan.Root, plan.Value, error) {
+	r, err := walk.Find(context.Background(), s, r)
+	if err != nil {
+		return r, nil, err
 	}
-	return s.Fetch(context.Background(), p.Query)
+	var value plan.Value
+	if r.Plan.Walk != nil {
+		value, err = (&walk.Walker{Store: s}).Answer(context.Background(), r.Plan.Walk)
+	} else {
+		value, err = s.Fetch(context.Background(), r.Plan.Query)
+	}
+	return r, value, err
 }
 
 // dump is all that a store holds.

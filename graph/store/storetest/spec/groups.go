@@ -91,6 +91,19 @@ func (e *executor) groups(c connection, field string, args map[string]any) (any,
 		}
 		list = append(list, one)
 	}
+	if args["fill"] == true {
+		empty, ok := e.empty(name, byKey)
+		if !ok {
+			return nil, errBadInput
+		}
+		for _, key := range empty {
+			one := group{key: key}
+			if args["stats"] != nil {
+				one.stats = stats{}
+			}
+			list = append(list, one)
+		}
+	}
 	slices.SortFunc(list, func(a, b any) int {
 		x, y := a.(group), b.(group)
 		if args["orderBy"] != "KEY_ASC" && len(x.rows) != len(y.rows) {
@@ -104,6 +117,31 @@ func (e *executor) groups(c connection, field string, args map[string]any) (any,
 		return nullsLast(x.key, y.key, false)
 	})
 	return list[:min(len(list), number(args["first"]))], nil
+}
+
+// empty: "Zero buckets on request". ok is false where groups are not by date.
+func (e *executor) empty(name string, held map[any][]row) (keys []string, ok bool) {
+	i := strings.LastIndexByte(name, '_')
+	if i < 0 || !slices.Contains([]string{"_DAY", "_WEEK", "_MONTH", "_QUARTER", "_YEAR"}, name[i:]) {
+		return nil, false
+	}
+	first, last := "9999", ""
+	for key := range held {
+		if k, ok := key.(string); ok {
+			first, last = min(first, k), max(last, k)
+		}
+	}
+	if last == "" {
+		return nil, true
+	}
+	began, _ := time.Parse("2006", first[:4])
+	for day := began.AddDate(0, 0, -7); bucketOf("_DAY", day.Format(time.DateOnly)).(string)[:4] <= last[:4]; day = day.AddDate(0, 0, 1) {
+		key := bucketOf(name[i:], day.Format(time.DateOnly)).(string)
+		if _, there := held[key]; !there && key > first && key < last && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys, true
 }
 
 func bucketOf(bucket string, v any) any {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
@@ -126,23 +125,30 @@ func (e *executor) root(o root, field string, args map[string]any) (any, error) 
 	if err != nil {
 		return nil, err
 	}
-	byID := func(id any) any {
+	byID := func(id any) (any, error) {
 		s := fmt.Sprint(id)
 		if n := g.Nodes[s]; n != nil && field != "relation" {
-			return node{g, n}
+			return node{g, n}, nil
 		}
 		if r := g.Relations[s]; r != nil && field != "entity" {
-			return relation{g, r}
+			return relation{g, r}, nil
 		}
-		return nil
+		if field == "relation" {
+			return nil, nil
+		}
+		return e.named(o.g, g, e.o.Types, s)
 	}
 	switch field {
 	case "node", "entity", "relation":
-		return byID(args["id"]), nil
+		return byID(args["id"])
 	case "nodes":
 		found := []any{}
 		for _, id := range items(args["ids"]) {
-			found = append(found, byID(id))
+			one, err := byID(id)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, one)
 		}
 		return found, nil
 	case "entities":
@@ -159,7 +165,7 @@ func (e *executor) root(o root, field string, args map[string]any) (any, error) 
 		case t.List:
 			return e.list(g, t.Name, nodeRows(g, []*ontology.Type{t}), nil, false, args)
 		case t.Lookup:
-			return e.lookup(g, t, args)
+			return e.lookup(o.g, g, t, args)
 		}
 	}
 	return nil, errors.New("a walk is no matter of the specification: " + field)
@@ -170,66 +176,6 @@ func nodeRows(g *storetest.Graph, types []*ontology.Type) (rows []row) {
 		rows = append(rows, row{node: n})
 	}
 	return rows
-}
-
-// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." "one that is written exactly so
-// wins only as an entity's name, not as an alias".
-func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
-	given := map[string]any{}
-	for k, v := range args {
-		if v != nil && k != "asOf" {
-			given[k] = v
-		}
-	}
-	nodes := g.NodesOf([]*ontology.Type{t})
-	first := func(is func(*store.NodeSum) bool) any {
-		if i := slices.IndexFunc(nodes, is); i >= 0 {
-			return node{g, nodes[i]}
-		}
-		return nil
-	}
-	if id, ok := given["id"]; ok && len(given) == 1 {
-		return first(func(n *store.NodeSum) bool { return n.ID == id }), nil
-	}
-	for _, k := range t.Keys {
-		names := k.Arguments()
-		if len(names) != len(given) || slices.ContainsFunc(names, func(n string) bool { return given[n] == nil }) {
-			continue
-		}
-		if !k.ByName {
-			found := first(func(n *store.NodeSum) bool {
-				return !slices.ContainsFunc(k.By, func(p *ontology.Property) bool { return n.Properties[p.Name] != given[p.Name] })
-			})
-			if found == nil && k.OrBy != nil {
-				found = first(func(n *store.NodeSum) bool { return n.Properties[k.OrBy.Name] == given[names[0]] })
-			}
-			return found, nil
-		}
-		name := given["name"].(string)
-		if name == "" {
-			return nil, errBadInput
-		}
-		for _, is := range []func(*store.NodeSum) bool{
-			func(n *store.NodeSum) bool { return n.Name == name },
-			func(n *store.NodeSum) bool {
-				return slices.ContainsFunc(append(slices.Clone(n.Aliases), n.Name), func(s string) bool {
-					folded := fold.Name(s)
-					return folded == fold.Name(name) || k.LastWord && fold.LastWord(folded) != "" && fold.LastWord(folded) == fold.Name(name)
-				})
-			},
-		} {
-			matching := slices.DeleteFunc(slices.Clone(nodes), func(n *store.NodeSum) bool { return !is(n) })
-			switch len(matching) {
-			case 0:
-				continue
-			case 1:
-				return node{g, matching[0]}, nil
-			}
-			return nil, errBadInput
-		}
-		return nil, nil
-	}
-	return nil, errBadInput
 }
 
 func (e *executor) node(o node, field string, args map[string]any) (any, error) {
@@ -275,6 +221,9 @@ func (e *executor) node(o node, field string, args map[string]any) (any, error) 
 		}
 		return e.list(g, f.FarName, rowsAt(g, o.ID, []*ontology.Relation{f.Relation}, f.Direction), f.OrderBy, true, args)
 	}
+	if f := t.Field(strings.TrimSuffix(field, "Count")); f != nil && field != f.Name {
+		return int64(len(o.g.Following(o.ID, f))), nil
+	}
 	return o.Properties[field], nil
 }
 
@@ -315,6 +264,9 @@ func (e *executor) relation(o relation, field string, args map[string]any) (any,
 func evidenceList(g *storetest.Graph, all []*storetest.Evidence, args map[string]any) (any, error) {
 	list := []any{}
 	wait := args["after"] != nil && args["after"] != ""
+	if wait && !slices.ContainsFunc(all, func(e *storetest.Evidence) bool { return e.ID == args["after"] }) {
+		return nil, errBadInput
+	}
 	for _, e := range all {
 		if !wait && len(list) < number(args["first"]) {
 			list = append(list, evidence{g, e})

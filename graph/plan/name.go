@@ -1,0 +1,102 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"councilgraph/graph/fold"
+	"councilgraph/graph/ontology"
+)
+
+// Choose chooses among the rows of the Get: the best rank wins, and several of one rank are an ambiguous name. It is nil where there is none. at is what was asked, for the error.
+func (g *Get) Choose(at string, rows []Value) ([]Value, *Error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	row := func(i int) []Value { return rows[i].([]Value) }
+	best := row(0)[0].(int64)
+	candidates := []map[string]any{}
+	for i := range rows {
+		if row(i)[0].(int64) == best {
+			candidates = append(candidates, map[string]any{"id": row(i)[1], "name": row(i)[2]})
+		}
+	}
+	if g.Folded == nil || len(candidates) == 1 {
+		return row(0), nil
+	}
+	of, shown := "", candidates
+	if len(candidates) > MaxCandidates {
+		of, shown = "more than ", candidates[:MaxCandidates]
+	}
+	return nil, &Error{Code: BadUserInput, Extra: map[string]any{"candidates": shown},
+		Message: fmt.Sprintf("%s: %q matches %s%d nodes: ask by id, or write one of the candidates' names out", at, g.Name, of, len(shown))}
+}
+
+// Reference is what stands where an argument takes an id and is none: a report's symbol, or a name. Get finds the node that is meant.
+type Reference struct {
+	Argument string
+	Text     string
+	Get      *Get
+	Needed   bool // whether it is a mistake that there is none; else the answer is null
+}
+
+// With plans the field again, with the ids of what its references mean, by their texts. A text that has none is left as it is: no node has it as its id.
+func (r Root) With(ids map[string]string) (Root, *Error) {
+	p, err := r.plan(ids)
+	return Root{Key: r.Key, Plan: p}, err
+}
+
+// identified replaces what stands for ids in the arguments of a root field by the ids that are known, and notes what is not.
+func (r *request) identified(f *ast.Field, args map[string]any) {
+	types, needed := r.o.Types, true
+	if f.Name == "relation" {
+		return // a relation has neither symbol nor name
+	}
+	for _, t := range r.o.Types {
+		if t.Lookup == f.Name {
+			types = []*ontology.Type{t}
+		}
+	}
+	if f.Arguments.ForName("id") != nil || f.Arguments.ForName("ids") != nil {
+		needed = false
+	}
+	for _, d := range f.Definition.Arguments {
+		if d.Type.Name() != "ID" || args[d.Name] == nil {
+			continue
+		}
+		given := asList(args[d.Name])
+		known := make([]any, len(given))
+		for i, v := range given {
+			text := asString(v)
+			known[i] = text
+			if id, ok := r.ids[text]; ok {
+				known[i] = id
+			} else if !r.o.IsID(text) {
+				r.refer(Reference{Argument: d.Name, Text: text, Needed: needed}, types)
+			}
+		}
+		if args[d.Name] = any(known); d.Type.Elem == nil {
+			args[d.Name] = known[0]
+		}
+	}
+}
+
+// refer notes a reference to a node of these types, each text once.
+func (r *request) refer(ref Reference, types []*ontology.Type) {
+	if slices.ContainsFunc(r.references, func(known Reference) bool { return known.Text == ref.Text }) {
+		return
+	}
+	folded := fold.Name(ref.Text)
+	ref.Get = &Get{Name: ref.Text, Node: &Tuple{Of: OfNode, Types: types}}
+	for _, t := range types {
+		for _, k := range t.Keys {
+			if k.Text() {
+				ref.Get.Folded = append(ref.Get.Folded, k.Folded(folded)...)
+			}
+		}
+	}
+	ref.Get.Folded = append(ref.Get.Folded, folded)
+	r.references = append(r.references, ref)
+}
