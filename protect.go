@@ -23,6 +23,8 @@ type protection struct {
 	TLSCert       string   `name:"tls-cert" placeholder:"FILE" help:"Serve over TLS, with this certificate (PEM)."`
 	TLSKey        string   `name:"tls-key" placeholder:"FILE" help:"The certificate's key (PEM)."`
 	Host          []string `placeholder:"NAME" help:"A name that the server goes by, beside localhost and addresses; may be repeated. Requests to other hosts are refused."`
+	AllowOrigin   []string `placeholder:"URL" help:"An origin whose pages may ask, such as https://dashboard.example.org; may be repeated. * lets all ask, without credentials."`
+	TrustProxy    bool     `help:"Take X-Forwarded-Host and X-Forwarded-Proto for the host and the scheme of requests: where a proxy sets them."`
 	Documents     string   `placeholder:"DIR" help:"Answer the queries of this folder's .graphql files, and no others."`
 	Introspection bool     `default:"true" negatable:"" help:"Say what the schema is to those who ask for it. On by default."`
 	Insecure      bool     `help:"Listen beyond this machine though neither keys, tokens nor TLS are asked for: where a proxy sees to that."`
@@ -32,6 +34,11 @@ type protection struct {
 func (p *protection) check(listen string) error {
 	if (p.TLSCert == "") != (p.TLSKey == "") {
 		return errors.New("--tls-cert and --tls-key go together")
+	}
+	for _, origin := range p.AllowOrigin {
+		if err := graph.CheckOrigin(origin); err != nil {
+			return fmt.Errorf("--allow-origin: %w", err)
+		}
 	}
 	host, _, err := net.SplitHostPort(listen)
 	if err != nil {

@@ -257,7 +257,7 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, NoIntrospection: !c.Serve.Introspection}
+	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, Origins: c.Serve.AllowOrigin, TrustProxy: c.Serve.TrustProxy, NoIntrospection: !c.Serve.Introspection}
 	var err error
 	if serving.Guard, err = c.Serve.guard(ctx); err != nil {
 		return err

@@ -58,8 +58,16 @@ func hosts(names []string, next http.Handler) http.Handler {
 }
 
 // sameSite refuses requests that a page of another site makes its reader send. Those with GET too, unless they carry a header that browsers ask for leave to send.
-func sameSite(next http.Handler) http.Handler {
+func sameSite(allowed origins, next http.Handler) http.Handler {
+	if allowed.any() {
+		return next
+	}
 	protection := http.NewCrossOriginProtection()
+	for _, o := range allowed {
+		if err := protection.AddTrustedOrigin(o); err != nil {
+			panic(err) // see CheckOrigin
+		}
+	}
 	deny := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		refuse(w, http.StatusForbidden, codeForbidden, "a page of another site may not send this request")
 	})
@@ -67,7 +75,7 @@ func sameSite(next http.Handler) http.Handler {
 	protected := protection.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asks := r.Method == http.MethodGet && r.URL.Path == "/graphql"
-		if asks && fromElsewhere(r) && r.Header.Get("GraphQL-Require-Preflight") == "" {
+		if asks && fromElsewhere(r) && !allowed.allow(r.Header.Get("Origin")) && r.Header.Get("GraphQL-Require-Preflight") == "" {
 			deny.ServeHTTP(w, r)
 			return
 		}
@@ -85,5 +93,5 @@ func fromElsewhere(r *http.Request) bool {
 		return false
 	}
 	u, err := url.Parse(origin)
-	return err != nil || u.Host != r.Host
+	return err != nil || u.Host != r.Host || r.URL.Scheme != "" && u.Scheme != r.URL.Scheme
 }

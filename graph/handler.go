@@ -34,6 +34,8 @@ type Serving struct {
 
 	Guard           *access.Guard // who may ask; nil: anybody
 	Hosts           []string      // names that the server goes by, beside those of the loopback and addresses
+	Origins         []string      // whose pages may ask, beside the server's own; see CheckOrigin
+	TrustProxy      bool          // whether X-Forwarded-Host and -Proto count
 	Documents       Documents     // what may be asked; nil: anything
 	NoIntrospection bool
 }
@@ -96,7 +98,7 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
+	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, store: c.Store, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -106,7 +108,11 @@ func NewHandler(c Serving) http.Handler {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
 	mux.Handle("GET /metrics", guarded(c.Guard, access.Read, c.Log, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})))
-	return identified(audited(c.Log, m, hosts(c.Hosts, sameSite(mux))))
+	inside := shared(c.Origins, hosts(c.Hosts, sameSite(c.Origins, mux)))
+	if c.TrustProxy {
+		inside = forwarded(inside)
+	}
+	return compressed(identified(audited(c.Log, m, inside)))
 }
 
 // ready says whether the store answers, what it holds, and how old the newest of it is.

@@ -21,6 +21,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"councilgraph/graph/store"
 )
 
 // The two media types of an answer (GraphQL over HTTP, section 4.1). The newer one tells by its status whether execution began.
@@ -32,6 +34,7 @@ const (
 // endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some of the specification's audits.
 type endpoint struct {
 	exec   *executor.Executor
+	store  store.Store
 	coerce coercing
 	limits Limits
 	shares *shares
@@ -105,6 +108,17 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer done()
+	w.Header().Add("Vary", "Accept")
+	tag := ""
+	if r.Method == http.MethodGet {
+		w.Header().Set("Cache-Control", "no-cache")
+		tag, _ = e.tag(ctx) // where the store does not answer, the answer says so
+		if tag != "" && unchanged(r, tag) {
+			w.Header().Set("ETag", tag)
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
 	next, ctx := e.exec.DispatchOperation(ctx, op)
 	answer := next(ctx)
 	if answer == nil { // gqlgen's word for a context that ended before execution began
@@ -125,6 +139,9 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer sent()
 	done() // while it is sent, others may be answered
+	if tag != "" && len(answer.Errors) == 0 && !spentIn(ctx).told {
+		w.Header().Set("ETag", tag)
+	}
 	write(w, media, http.StatusOK, answer)
 }
 

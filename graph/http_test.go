@@ -28,7 +28,13 @@ type fake struct {
 	fetch func(ctx context.Context) (plan.Value, error)
 }
 
-func (f fake) Fetch(ctx context.Context, _ plan.Query) (plan.Value, error) { return f.fetch(ctx) }
+func (f fake) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
+	value, err := f.fetch(ctx)
+	if _, ok := q.(*plan.Census); ok && err == nil {
+		return []plan.Value{"Graph", nil, nil, nil, nil, nil, []plan.Value{}}, nil
+	}
+	return value, err
+}
 func (f fake) Count(ctx context.Context) (store.Counts, error) {
 	_, err := f.fetch(ctx)
 	return store.Counts{Reports: 1, Newest: time.Now()}, err

@@ -50,6 +50,9 @@ func (w *writer) stats(fields []plan.Field, values []plan.Value) bool {
 	})
 }
 
+// Version is Query.graph's version, of the value of a plan.Census.
+func Version(census plan.Value) string { return digest(list(list(census)[1+plan.CensusDocuments])) }
+
 // digest is equal for equal lists of texts.
 func digest(texts []plan.Value) string {
 	h := sha256.New()

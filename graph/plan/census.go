@@ -8,7 +8,7 @@ import (
 
 // census plans graph.
 func (r *request) census(s selected, at place) (*Plan, *Error) {
-	object := newObject()
+	object, q := newObject(), &Census{}
 	err := r.record(object, "Graph", s.children, at, func(name string) recordField {
 		switch name {
 		case "version":
@@ -20,7 +20,8 @@ func (r *request) census(s selected, at place) (*Plan, *Error) {
 		if !ok {
 			panic(fmt.Sprintf("Graph has no field %s", name))
 		}
+		q.Counts = true
 		return scalarField(slot, ontology.Int, true)
 	})
-	return &Plan{Query: &Census{}, Out: Whole{object}, Cost: 1, Costliest: at.String()}, err
+	return &Plan{Query: q, Out: Whole{object}, Cost: 1, Costliest: at.String()}, err
 }

@@ -124,8 +124,8 @@ type Statements struct {
 }
 
 // Census asks how much there is. Its value is a tuple of the type "Graph": newest (the last day from which a report counts; nil without one), reports, nodes, relations, evidence (as
-// store.Counts), and then, by report id, the report and the hash of each document.
-type Census struct{}
+// store.Counts; each nil unless Counts), and then, by report id, the report and the hash of each document.
+type Census struct{ Counts bool }
 
 // Slots of a Census.
 const (

@@ -14,6 +14,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
@@ -200,8 +201,14 @@ const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-
 	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0]`
 
 // census is the value of a plan.Census.
-const census = `['Graph', COLLECT { MATCH (d:_Document) WHERE d.told <> '' RETURN max(d.told) }[0], ` + counted + `,
+func census(q *plan.Census) string {
+	counts := "null, null, null, null"
+	if q.Counts {
+		counts = counted
+	}
+	return `['Graph', COLLECT { MATCH (d:_Document) WHERE d.told <> '' RETURN max(d.told) }[0], ` + counts + `,
 	reduce(all = [], d IN COLLECT { MATCH (d:_Document) WITH d ORDER BY d.report RETURN [d.report, d.hash] } | all + d)]`
+}
 
 const countText = "RETURN " + counted + `,
 	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`

@@ -83,7 +83,7 @@ func (w *statement) query(q plan.Query) string {
 	case *plan.Statements:
 		return w.statements(q)
 	case *plan.Census:
-		return census
+		return census(q)
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }

@@ -14,6 +14,7 @@ import (
 	zs "zombiezen.com/go/sqlite"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
@@ -168,5 +169,11 @@ func count(ctx context.Context, c conn) (n store.Counts, err error) {
 const counted = "(SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"
 
 // census is the value of a plan.Census.
-const census = "json_array('Graph', (SELECT nullif(max(told), '') FROM document), " + counted +
-	", json((SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))))"
+func census(q *plan.Census) string {
+	counts := "NULL, NULL, NULL, NULL"
+	if q.Counts {
+		counts = counted
+	}
+	return "json_array('Graph', (SELECT nullif(max(told), '') FROM document), " + counts +
+		", json((SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))))"
+}

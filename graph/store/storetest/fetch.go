@@ -33,7 +33,7 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 	case *plan.Statements:
 		return g.statements(q)
 	case *plan.Census:
-		return g.census()
+		return g.census(q)
 	}
 	panic(fmt.Sprintf("the oracle knows no %T", q))
 }

@@ -138,7 +138,7 @@ func (g *Graph) count() store.Counts {
 }
 
 // census is the value of a plan.Census.
-func (g *Graph) census() []plan.Value {
+func (g *Graph) census(q *plan.Census) []plan.Value {
 	var newest plan.Value
 	documents := []plan.Value{}
 	for _, h := range g.headers {
@@ -146,6 +146,9 @@ func (g *Graph) census() []plan.Value {
 			newest = h.Told
 		}
 		documents = append(documents, h.Report, h.Hash)
+	}
+	if !q.Counts {
+		return []plan.Value{"Graph", newest, nil, nil, nil, nil, documents}
 	}
 	n := g.count()
 	return []plan.Value{"Graph", newest, int64(n.Reports), int64(n.Nodes), int64(n.Relations), int64(n.Evidence), documents}
