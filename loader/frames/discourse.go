@@ -17,7 +17,8 @@ type referent struct {
 	male     bool
 	part     string // accused, victim, other; "" for none told
 	subject  bool
-	list     int // how many stand with it in a list
+	several  bool // a plural without names
+	list     int  // how many stand with it in a list
 }
 
 // memory is what a paragraph has told so far.
@@ -96,13 +97,23 @@ func (r *run) mentionToken(g, token int) {
 				add(referent{entity: e, female: female, male: male, part: r.beside(t)})
 			}
 		}
-	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) && !isAnaphor(&r.s.Groups[g], t):
+	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) && (!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil):
 		if r.namedBy(g) {
 			return
 		}
 		low := text.Singular(t.Low)
-		add(referent{female: slices.Contains([]string{"woman", "girl", "sister", "mother", "wife", "daughter"}, low), male: slices.Contains([]string{"man", "boy", "brother", "father", "husband", "son"}, low)})
+		part := ""
+		if besideNouns[low] {
+			part = "other"
+		}
+		add(referent{part: part, several: low != t.Low && r.plural(g), female: slices.Contains([]string{"woman", "girl", "sister", "mother", "wife", "daughter"}, low), male: slices.Contains([]string{"man", "boy", "brother", "father", "husband", "son"}, low)})
 	}
+}
+
+// plural says that a noun group is of several: "four defendants", "the judges".
+func (r *run) plural(g int) bool {
+	group := &r.s.Groups[g]
+	return strings.HasSuffix(r.head(g).Tag, "S") && group.Det != "a" && group.Det != "one" && group.Det != "another"
 }
 
 // beside is the part of somebody whose name stands with an office of the courts.
@@ -228,11 +239,16 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
-	unnamed := 0
+	unnamed, several := 0, false
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") {
 			continue
+		}
+		if p.entity == nil && p.several {
+			if several = several || n < 0; n == 1 { // "he" is none of several
+				continue
+			}
 		}
 		if p.entity == nil {
 			unnamed++
@@ -250,6 +266,8 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	}
 	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
 	switch {
+	case several: // "they" may be those
+		return nil
 	case n == 1 && len(here) == 1: // the sentence itself names one, and one alone
 		return here
 	case n == 1 && len(here) > 1:

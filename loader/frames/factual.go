@@ -16,7 +16,7 @@ var (
 	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able appoint elect name choose select`)
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
-		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew
+		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew revoke issue
 		boycott ban prohibit forbid thwart foil avert annul suspend`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
@@ -147,10 +147,12 @@ func (r *run) around(c int) bool {
 		}
 		return !among(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
 	case text.GerundClause:
 		switch clause.Marker {
-		case "after", "before", "by", "upon", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
+		case "after", "upon":
+			return !r.lastsUntil(c)
+		case "before", "by", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
 			return !among(governor, nonFactive) && !among(governor, wanted) && outer()
@@ -167,6 +169,15 @@ func (r *run) around(c int) bool {
 		return (among(governor, implicative) || among(governor, gathers)) && outer()
 	}
 	return true
+}
+
+// lastsUntil says that a clause behind "after" only says from when on something is to last: "barred for two years after being released".
+func (r *run) lastsUntil(c int) bool {
+	at := r.s.Clauses[c].Groups[0] - 1
+	for at >= 0 && r.s.Groups[at].Kind == text.Preposition {
+		at--
+	}
+	return at > 0 && r.s.Groups[at].Kind == text.NounGroup && r.s.Groups[at].Count != nil && r.s.Groups[at-1].Low == "for"
 }
 
 // inverted says that a main clause begins with its verb: "had the court convicted X".
@@ -253,7 +264,12 @@ func (r *run) governing(n, c int) int {
 	}
 	for i--; i >= 0; i-- {
 		switch g := &r.s.Groups[i]; g.Kind {
-		case text.NounGroup, text.VerbGroup:
+		case text.NounGroup:
+			if i > 1 && r.s.Groups[i-1].Low == "by" && r.s.Groups[i-2].Kind == text.VerbGroup { // "issued by the court for the arrest of X"
+				return i - 2
+			}
+			return i
+		case text.VerbGroup:
 			return i
 		case text.Comma, text.Conjunction, text.When, text.Adverb, text.Preposition, text.Adjective:
 		default:

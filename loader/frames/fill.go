@@ -14,11 +14,22 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		r.before = clause.Groups[len(clause.Groups)-1] + 1
 	}
 	for _, role := range o.frame.Roles {
+		if role.Whole {
+			continue
+		}
 		f := r.filler(o, role)
 		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
 			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
 		}
 		if f.found() {
+			roles[role.Name] = f
+		}
+	}
+	for _, role := range o.frame.Roles { // words end where what fills another role begins
+		if !role.Whole {
+			continue
+		}
+		if f := r.wholeWords(o, role, roles); f.found() {
 			roles[role.Name] = f
 		}
 	}
@@ -131,10 +142,13 @@ func stands(list []text.Phrase, g int) bool {
 
 // ofAnother says that an "of" stands right behind another noun than that of an occurrence: "cooperation with the Ministry of Kosovo".
 func (r *run) ofAnother(o occurrence, at int) bool {
-	if !o.noun || at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
+	if at <= 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
 		return false
 	}
-	own := o.group
+	own := o.named()
+	if own < 0 {
+		return false
+	}
 	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
 		own += 2
 	}

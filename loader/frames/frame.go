@@ -46,6 +46,7 @@ type Role struct {
 	Or        []string // prepositions behind which it stands, and possessive and modifier
 	Heads     []string // of words and counts: the nouns that may be their head
 	Else      string   // of a body: "before", the one named as acting in the sentence before; "series", that of the report; "place", the report's country
+	Whole     bool     // of words: they go on over lists, gerunds and phrases behind prepositions
 	Mandatory bool     // without it nothing is written
 	Known     bool     // nothing is written without somebody whom the text names for certain
 	Named     bool     // nothing is written unless a name alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"

@@ -156,13 +156,26 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		group := &r.s.Groups[g]
-		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && g > clause.Object[n-1].To { // "left 13 persons dead"
+		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && r.apartFrom(clause, clause.Object[n-1].To, g) { // "left 13 persons dead"
 			continue
 		}
 		for i := max(group.From, from); i < group.To; i++ {
 			if r.wordsAt(i, words) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// apartFrom says that more than commas stand between the end of a list, an index of a clause's groups, and a group.
+func (r *run) apartFrom(clause *text.Clause, end, g int) bool {
+	for _, i := range clause.Groups[min(end, len(clause.Groups)):] {
+		if i >= g {
+			return false
+		}
+		if kind := r.s.Groups[i].Kind; kind != text.Comma && kind != text.Adverb {
+			return true
 		}
 	}
 	return false

@@ -13,7 +13,8 @@ type filler struct {
 	entities []*lexicon.Entity
 	unknown  bool // somebody fills it, of whom the text does not say who: the search ends there
 	phrases  []text.Phrase
-	at       int // the group it stands in
+	at       int   // the group it stands in
+	whole    *Role // of whole words: the role that they fill
 	words    string
 	count    *text.NumberExpression
 	offices  []*Office
@@ -31,6 +32,7 @@ var (
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
 		outskirts vicinity part street settlement hamlet enclave
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
+	bench     = words(`panel judge court bench tribunal jury`)
 	followers = words(`supporter follower member activist sympathizer adherent`)
 	delegates = words(`delegation patrol contingent`)
 	acting    = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
@@ -118,7 +120,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, true
 	}
 	switch {
-	case role.Named && t.Kind != text.Name:
+	case role.Named && t.Kind != text.Name && len(p.Named) == 0:
 		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
 			return r.named(p.Of[len(p.Of)-1], role), true
 		}
@@ -197,9 +199,18 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		if b := r.meant(p, role, noun); b != nil {
 			return []*lexicon.Entity{b}, false
 		}
-		return nil, true
+		return nil, !(role.continues() && r.ofBench(p, noun)) // the bench may be that of the court of the sentence before
 	}
 	return nil, false
+}
+
+// continues says that a role may be filled by the court that the sentence before names as acting.
+func (r *Role) continues() bool { return strings.Contains(r.Else, "before") }
+
+// ofBench says that a phrase means a court, or its judges, told of before: "the panel", "the three EULEX judges", "the same court".
+func (r *run) ofBench(p *text.Phrase, noun string) bool {
+	det := r.s.Groups[p.Group].Det
+	return bench[noun] && (det == "the" || det == "that" || det == "this") && len(p.Of) == 0
 }
 
 // meant is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.

@@ -115,7 +115,7 @@ func (r *run) tell(o occurrence) {
 	if !ok || !o.holds {
 		return
 	}
-	when := r.when(o)
+	when := r.whenOf(o, roles)
 	if r.context.Until != "" && when.From > r.context.Until {
 		return
 	}
@@ -141,6 +141,25 @@ func (r *run) tell(o occurrence) {
 	}
 }
 
+// whenOf is the day or interval of an occurrence, unless it is that of what somebody is accused of: "for killing X in 1998".
+func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
+	when := r.when(o)
+	if when.From == "" || when.Day() != "" || o.noun {
+		return when
+	}
+	for _, g := range r.s.Clauses[o.clause].Groups {
+		if d := r.whenGroup(g); d == nil || r.interval(d) != when {
+			continue
+		}
+		for _, f := range roles {
+			if f.whole != nil && len(f.whole.Heads) == 0 && g > f.at {
+				return text.Interval{}
+			}
+		}
+	}
+	return when
+}
+
 // continues says that a clause goes on with what the sentence before tells: it is no aside on what had been before, and its sentence names no other court.
 func (r *run) continues(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
@@ -161,7 +180,7 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 		var e *lexicon.Entity
 		switch name {
 		case "before":
-			if r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
+			if !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
 		case "series":

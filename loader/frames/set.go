@@ -50,6 +50,7 @@ type roleText struct {
 	Or    list   `yaml:"or"`
 	Heads list   `yaml:"heads"`
 	Else  string `yaml:"else"`
+	Whole bool   `yaml:"whole"`
 	Must  bool   `yaml:"must"`
 	Known bool   `yaml:"known"`
 	Named bool   `yaml:"named"`
@@ -210,7 +211,7 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 }
 
 func (s *Set) role(name string, t roleText) (*Role, error) {
-	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Mandatory: t.Must, Known: t.Known || t.Named, Named: t.Named}
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known || t.Named, Named: t.Named}
 	if len(r.Is) == 0 {
 		return nil, fmt.Errorf("role %s: says not what it is", name)
 	}
@@ -226,6 +227,9 @@ func (s *Set) role(name string, t roleText) (*Role, error) {
 		if !slices.Contains([]string{"", "before", "series", "place"}, e) {
 			return nil, fmt.Errorf("role %s: else %q: it is before, series or place", name, e)
 		}
+	}
+	if r.Whole && (!r.is("words") || r.As != "" || len(r.Or) == 0) {
+		return nil, fmt.Errorf("role %s: whole words stand behind prepositions, and as nothing", name)
 	}
 	if r.As == "" && len(r.Or) == 0 && r.Else == "" {
 		return nil, fmt.Errorf("role %s: nothing could ever fill it: it stands neither as anything nor behind a preposition", name)

@@ -119,6 +119,8 @@ func (w *writer) value(one *RelationWrite, name, v string) any {
 		return nil
 	case f.count != nil && one.Type.Property(name).Kind == ontology.Int:
 		return int64(f.count.Value)
+	case f.whole != nil && w.says("respectively"): // each his or her own
+		return nil
 	case f.words != "":
 		return f.words
 	}

@@ -61,7 +61,8 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		if next < 0 {
 			break
 		}
-		if first := list[0].Group; len(list[0].Named) == 0 && (s.name(first) != nil) != (s.name(groups[next]) != nil) && s.prepositional(first) && sep == "," || s.prepositional(first) && s.person(first) != s.person(groups[next]) && s.name(groups[next]) != nil {
+		if first := list[0].Group; s.prepositional(first) && !(sep == "," && s.introduces(&list[len(list)-1], groups[next]) && s.enclosed(groups, next)) &&
+			(len(list[0].Named) == 0 && (s.name(first) != nil) != (s.name(groups[next]) != nil) && sep == "," || s.person(first) != s.person(groups[next]) && s.name(groups[next]) != nil && len(list[0].Named) == 0) {
 			break
 		}
 		last := &list[len(list)-1]
@@ -92,6 +93,21 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		list, k = list[:loose], after
 	}
 	return s.sealed(list, k)
+}
+
+// enclosed says of a person's name that a comma, a conjunction or nothing stands behind it, and no verb: it says who stands before it, and does nothing itself.
+func (s *Sentence) enclosed(groups []int, next int) bool {
+	if !s.person(groups[next]) {
+		return false
+	}
+	if next+1 >= len(groups) {
+		return true
+	}
+	behind := &s.Groups[groups[next+1]]
+	if behind.Kind == Comma && behind.Low == "," && next+2 < len(groups) {
+		return s.Groups[groups[next+2]].Kind != VerbGroup
+	}
+	return behind.Kind == Comma && behind.Low == "," || behind.Kind == Conjunction
 }
 
 // prepositional says that a preposition stands right before a noun group.
@@ -437,13 +453,16 @@ func (s *Sentence) pastAside(clause *Clause, k int) int {
 	return k
 }
 
+// Participles that only people can be said to be: "two men from the village accused of arson".
+var ofPeople = map[string]bool{"accused": true, "suspected": true, "charged": true, "convicted": true, "indicted": true}
+
 // antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
 func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	g := clause.Governor
 	if g < 0 {
 		return nil
 	}
-	if (pronoun == "who" || pronoun == "whom") && s.Groups[g].Kind == NounGroup {
+	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && ofPeople[s.Groups[clause.Verb].Low]) && s.Groups[g].Kind == NounGroup {
 		for j := g; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
 			if s.Groups[j].Kind != NounGroup {
 				continue
@@ -483,6 +502,11 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 		return list
 	}
 	last := list[len(list)-1]
+	for i := range list { // "X (who was released) and Y"
+		if list[i].Group <= g {
+			last = list[i]
+		}
+	}
 	if len(last.Of) > 0 && slices.Contains(last.Of, g) {
 		head := &s.Tokens[s.Groups[last.Group].Head]
 		inner := Phrase{Group: g, List: 1}

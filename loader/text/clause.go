@@ -102,10 +102,10 @@ func (d *divider) gap(c int) {
 		if g < clause.Verb {
 			continue
 		}
-		if d.Groups[g].Kind == Preposition && d.Groups[g].Low != "of" && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
+		if d.Groups[g].Kind == Preposition && (d.Groups[g].Low != "of" || d.person(g-1) || d.Groups[g-1].Kind != NounGroup) && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
 		}
-		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || passive && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
+		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
 			continue
 		}
 		rest := clause.Groups[k+1:]
@@ -363,7 +363,7 @@ func (d *divider) goesOut() bool {
 
 // ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma.
 func (d *divider) ownSubject(i int) bool {
-	bound, free := false, false
+	bound, free, joined := false, false, i-2
 	for ; i < len(d.Groups); i++ {
 		switch g := &d.Groups[i]; g.Kind {
 		case NounGroup:
@@ -374,6 +374,10 @@ func (d *divider) ownSubject(i int) bool {
 		case VerbGroup:
 			return free && g.Verb.Form == Finite
 		case Adverb, When:
+		case Conjunction: // "and X and Y were arrested"
+			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
+				return false
+			}
 		case Comma:
 			if free {
 				return false
@@ -508,7 +512,7 @@ func (d *divider) finite(i int) {
 			return
 		}
 	}
-	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && d.top().Kind != Coordinate {
+	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && (d.top().Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(d.top().Verb)) {
 		d.pop()
 	}
 	if d.top().Verb >= 0 {
@@ -520,6 +524,12 @@ func (d *divider) finite(i int) {
 func (d *divider) bare(i int) bool {
 	g := &d.Groups[i]
 	return i > 0 && d.Groups[i-1].Kind == Conjunction && g.To == g.From+1 && oneOf(d.Tokens[g.Head].Tag, "VB", "VBP") && !auxiliaries[g.Low]
+}
+
+// perfect says that a verb without tense has "having", which a further participle may share: "having organized and led".
+func (d *divider) perfect(v int) bool {
+	g := &d.Groups[v]
+	return d.Tokens[g.From].Low == "having" || g.Verb.Form == Participle
 }
 
 // withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"), or a main clause behind a comma.

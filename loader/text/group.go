@@ -152,6 +152,8 @@ func (g *grouper) next() {
 		g.add(Preposition, g.at+1)
 	case t.Low == "according" && g.low(g.at+1) == "to":
 		g.add(Preposition, g.at+2)
+	case t.Low == "et" && strings.HasPrefix(g.low(g.at+1), "al"):
+		g.add(Adverb, g.at+2)
 	case t.Low == "including" && g.tag(g.at+1) == "IN": // "including by donating"
 		g.add(Adverb, g.at+1)
 	case g.verbAt(g.at):
@@ -368,7 +370,7 @@ func (g *grouper) verb() {
 				switch {
 				case t.Tag == "VBG":
 					v.Form = Gerund
-				case t.Tag == "VBN":
+				case t.Tag == "VBN" && !oneOf(g.low(i+1), "him", "them"): // "sentenced him" has tense
 					v.Form, v.Passive = Participle, true
 				}
 			}

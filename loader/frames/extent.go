@@ -1,0 +1,419 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Nouns behind "in" that tell where, when or in what connection something was done, not what it was.
+var settings = words(`case incident connection relation trial retrial proceedings course context event period operation year month week case-file village relation respect line`)
+
+// Participles behind a noun that say what it is about: "charges connected with fraud".
+var concerning = words(`connect relate link pertain`)
+
+// Words before a charge that are none of it.
+var before = words(`the a an of alleged allegedly having inter alia following both`)
+
+// Nouns that only say that a charge follows: "on suspicion of arson".
+var accusations = words(`charge count suspicion accusation allegation basis ground`)
+
+// wholeWords fills a role by the words behind one of its prepositions as far as they go: with lists, gerunds and phrases behind prepositions, but without what tells when, where, by
+// whom or, of the other roles, to whom. "guilty of having organized and taken part in fraud by the Basic Court" gives "organized and taken part in fraud".
+func (r *run) wholeWords(o occurrence, role *Role, roles map[string]*filler) *filler {
+	for _, start := range r.starts(o, role, roles) {
+		from, to := r.extent(start, role, roles)
+		if words := r.matter(from, to, role); words != "" {
+			return &filler{words: words, at: start, whole: role}
+		}
+	}
+	return nil
+}
+
+// starts are the groups behind the prepositions of a role, nearest first: in the clause of an occurrence, in what is said of the noun that goes with its verb, and behind participles
+// that tell of somebody who fills another role: "against X, accused of fraud".
+func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []int) {
+	own := func(g int) bool {
+		c := r.s.In[g]
+		if c == o.clause {
+			return true
+		}
+		clause := &r.s.Clauses[c]
+		gerund := clause.Kind == text.GerundClause && clause.Parent == o.clause
+		return gerund || o.object >= 0 && clause.Kind == text.RelativeClause && clause.Governor >= o.object && clause.Governor <= o.object+2
+	}
+	var tellers []int
+	for g := o.group + 1; g < len(r.s.Groups); g++ {
+		at := r.behindPreposition(g-1, role)
+		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
+			continue
+		}
+		if r.ofBody(o, at) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+			continue
+		}
+		all = append(all, at)
+	}
+	for c := range r.s.Clauses {
+		if at := r.toldOf(c, role, roles); at >= 0 {
+			tellers = append(tellers, at)
+		}
+	}
+	return append(all, tellers...)
+}
+
+// behindPreposition is the group behind a preposition of a role, of one word or of several ("in connection with"), that begins at a group; -1 where none does.
+func (r *run) behindPreposition(g int, role *Role) int {
+	if r.s.Groups[g].Kind != text.Preposition {
+		return -1
+	}
+	for _, prep := range role.Or {
+		at := g
+		for word := range strings.FieldsSeq(prep) {
+			if at >= len(r.s.Groups) || r.s.Groups[at].Low != word {
+				at = -1
+				break
+			}
+			at++
+		}
+		if at > g {
+			for at < len(r.s.Groups) && r.s.Groups[at].Kind == text.Adverb {
+				at++
+			}
+			return at
+		}
+	}
+	return -1
+}
+
+// toldOf is where the words begin behind a participle that a role names with its preposition ("accused of"), told of somebody who fills another role; -1 where a clause is none.
+func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
+	clause := &r.s.Clauses[c]
+	if clause.Verb < 0 || clause.Kind != text.RelativeClause || r.s.Groups[clause.Verb].Verb.Negated {
+		return -1
+	}
+	for _, both := range role.Or {
+		participle, prep, two := strings.Cut(both, " ")
+		if !two || r.s.Groups[clause.Verb].Low != participle {
+			continue
+		}
+		for g := clause.Verb + 1; g+1 < len(r.s.Groups) && g < clause.Verb+6; g++ {
+			if r.s.Groups[g].Low == prep && r.tells(clause, roles) && r.wordsBegin(g+1, role) {
+				return g + 1
+			}
+		}
+	}
+	return -1
+}
+
+// tells says that a clause is of somebody who fills a role.
+func (r *run) tells(clause *text.Clause, roles map[string]*filler) bool {
+	names := func(g int, f *filler) bool {
+		s := span(r.head(g))
+		return s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Person" && slices.Contains(f.entities, e) })
+	}
+	for _, f := range roles {
+		for _, p := range clause.Subject {
+			if names(p.Group, f) || slices.ContainsFunc(p.Named, func(n int) bool { return names(n, f) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordsBegin says that the words of a role may begin at a group: it names nobody and no time.
+func (r *run) wordsBegin(g int, role *Role) bool {
+	if g >= len(r.s.Groups) {
+		return false
+	}
+	group, t := &r.s.Groups[g], r.head(g)
+	switch group.Kind {
+	case text.NounGroup:
+		if len(role.Heads) > 0 {
+			return r.headed(g, role)
+		}
+		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !localities[text.Singular(t.Low)] && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
+	case text.VerbGroup:
+		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
+	case text.Adjective:
+		return len(role.Heads) == 0 && g+1 < len(r.s.Groups) && (r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
+	}
+	return false
+}
+
+// ofBody says that a noun group behind "of" belongs to a noun that names somebody: "a member of the parliament".
+func (r *run) ofBody(o occurrence, at int) bool {
+	if r.s.Groups[at-1].Low != "of" || r.s.Groups[at].Kind != text.NounGroup {
+		return false
+	}
+	noun := text.Singular(r.head(at).Low)
+	if !localities[noun] && !representatives[noun] && !acting[noun] {
+		return false
+	}
+	return slices.ContainsFunc(r.s.Clauses[o.clause].Object, func(p text.Phrase) bool { return slices.Contains(p.Of, at) })
+}
+
+// modifier says that a participle stands for an adjective before its noun: "attempted aggravated murder".
+func (r *run) modifier(g int) bool {
+	group := &r.s.Groups[g]
+	return group.Kind == text.VerbGroup && group.Verb.Form == text.Participle && group.To == group.From+1 && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup &&
+		r.s.Groups[g+1].Det == "" && r.head(g+1).Kind == text.Word && r.head(g+1).Tag != "PRP"
+}
+
+// extent is the run of groups, from and to, that the words of a role which begin at a group reach over.
+func (r *run) extent(start int, role *Role, roles map[string]*filler) (from, to int) {
+	if next := r.behindAccusation(start); next > start && r.wordsBegin(next, role) {
+		start = next
+	}
+	g := start
+	to = start
+	for g < len(r.s.Groups) && !r.fillsAnother(g, roles) {
+		next := r.goesOn(start, g, role)
+		if next < 0 {
+			break
+		}
+		g = next
+		if kind := r.s.Groups[g-1].Kind; kind == text.NounGroup || kind == text.VerbGroup {
+			to = g
+		}
+	}
+	return start, to
+}
+
+// behindAccusation is where a charge begins behind a noun that only says that one follows: "charges of", "charges connected with"; -1 where no such noun stands.
+func (r *run) behindAccusation(g int) int {
+	if r.s.Groups[g].Kind != text.NounGroup || !accusations[text.Singular(r.head(g).Low)] || r.s.Groups[g].Det == "all" || g+2 >= len(r.s.Groups) || r.s.Groups[g].Head > r.s.Groups[g].From+1 {
+		return -1
+	}
+	switch next := &r.s.Groups[g+1]; {
+	case next.Low == "of":
+		g += 2
+	case next.Kind == text.VerbGroup && among(next.Low, concerning) && r.s.Groups[g+2].Kind == text.Preposition:
+		g += 3
+	default:
+		return -1
+	}
+	for g < len(r.s.Groups) && r.s.Groups[g].Kind == text.Adverb {
+		g++
+	}
+	return g
+}
+
+// fillsAnother says that what fills another role begins at a group.
+func (r *run) fillsAnother(g int, roles map[string]*filler) bool {
+	for _, f := range roles {
+		if f.words == "" && f.at == g || slices.ContainsFunc(f.phrases, func(p text.Phrase) bool { return p.Group == g }) && len(f.entities) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn is the group behind the next step of an extent: a noun group, a verb without tense, a preposition, conjunction or comma with what it joins; -1 where the extent ends.
+func (r *run) goesOn(start, g int, role *Role) int {
+	group := &r.s.Groups[g]
+	switch group.Kind {
+	case text.NounGroup:
+		if g > start && r.s.Groups[g-1].Kind == text.NounGroup || len(role.Heads) > 0 && !r.headed(g, role) && !r.amount(g) {
+			return -1
+		}
+		return g + 1
+	case text.Adjective, text.Adverb:
+		return g + 1
+	case text.VerbGroup:
+		if r.untensed(start, g, role) {
+			return g + 1
+		}
+	case text.Preposition:
+		if r.reachesOver(start, g, role) {
+			return g + 1
+		}
+	case text.Conjunction:
+		return r.joins(start, g+1, role)
+	case text.Comma:
+		if len(role.Heads) == 0 && group.Low == "," && r.listAhead(start, g, role) {
+			return r.joins(start, g+1, role)
+		}
+		if len(role.Heads) > 0 && group.Low != ")" && g+1 < len(r.s.Groups) && r.untensed(start, g+1, role) {
+			return g + 1
+		}
+	}
+	return -1
+}
+
+// untensed says that a verb group goes on with an extent: a gerund, an infinitive, a participle before its noun or joined to one before; of words with heads, a participle that says
+// more of them ("suspended for two years").
+func (r *run) untensed(start, g int, role *Role) bool {
+	group := &r.s.Groups[g]
+	if group.Kind != text.VerbGroup {
+		return false
+	}
+	if len(role.Heads) > 0 {
+		return group.Verb.Form == text.Participle && g+2 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Preposition && r.headed(r.behindCounts(g+2), role)
+	}
+	switch group.Verb.Form {
+	case text.Gerund:
+		return g == start || r.s.Groups[g-1].Kind != text.NounGroup
+	case text.Infinitive:
+		return g > start
+	}
+	if r.modifier(g) {
+		return r.s.Groups[g-1].Kind != text.NounGroup
+	}
+	first := &r.s.Groups[start]
+	return g > start && r.s.Groups[g-1].Kind == text.Conjunction && group.To == group.From+1 && first.Kind == text.VerbGroup && first.Verb.Perfect && strings.HasPrefix(r.head(g).Tag, "VB") && r.head(g).Tag != "VBZ"
+}
+
+// amount says that a noun group is a number or a sum: "€5,000".
+func (r *run) amount(g int) bool {
+	t := r.head(g)
+	return r.s.Groups[g].Kind == text.NounGroup && (t.Kind == text.Number || strings.ContainsAny(t.Text, "0123456789"))
+}
+
+// behindCounts is the noun group that a group begins: itself, or that behind "a period of".
+func (r *run) behindCounts(g int) int {
+	if g+2 < len(r.s.Groups) && r.s.Groups[g].Kind == text.NounGroup && r.s.Groups[g+1].Low == "of" {
+		return g + 2
+	}
+	return g
+}
+
+// reachesOver says that a preposition at a group goes on with an extent: what it takes tells neither when nor where nor by whom.
+func (r *run) reachesOver(start, g int, role *Role) bool {
+	prep := r.s.Groups[g].Low
+	next := g + 1
+	for next < len(r.s.Groups) && r.s.Groups[next].Kind == text.Adverb {
+		next++
+	}
+	if next >= len(r.s.Groups) {
+		return false
+	}
+	if len(role.Heads) > 0 {
+		return prep != "to" && (r.headed(r.behindCounts(next), role) || prep == "of" && r.amount(next))
+	}
+	taken, t := &r.s.Groups[next], r.head(next)
+	switch {
+	case prep == "by", prep == "after", prep == "before", prep == "since", prep == "during", prep == "under", prep == "near", prep == "from", prep == "at", taken.Kind == text.When:
+		return false
+	case taken.Kind == text.VerbGroup:
+		return r.untensed(start, next, role)
+	case prep == "of", prep == "against":
+		return true
+	case taken.Kind != text.NounGroup:
+		return taken.Kind == text.Adjective
+	case prep == "on" || prep == "to" || prep == "with" || prep == "as" || prep == "in" || prep == "into" || prep == "for" || prep == "over" || prep == "towards" || prep == "including" || prep == "between":
+		noun := text.Singular(t.Low)
+		return t.Kind == text.Word && !settings[noun] && !localities[noun] && !penal[noun] && (prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
+			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
+	}
+	return false
+}
+
+// Nouns of what a court imposes.
+var penal = words(`year month day imprisonment prison term fine sentence jail punishment detention`)
+
+// places says that a name is that of a place, or of a body that may stand for where something was.
+func (r *run) places(t *text.Token) bool {
+	s := span(t)
+	return s == nil || len(s.Entities) == 0 || s.Entities[0].Label != "Person"
+}
+
+// joins is the group with which a list goes on behind a conjunction or comma; -1 where a clause follows, or somebody is named.
+func (r *run) joins(start, g int, role *Role) int {
+	for g < len(r.s.Groups) && (r.s.Groups[g].Kind == text.Adverb || r.s.Groups[g].Kind == text.Conjunction || r.s.Groups[g].Kind == text.Preposition && r.s.Groups[start-1].Kind == text.Preposition && r.s.Groups[g].Low == r.s.Groups[start-1].Low) {
+		g++
+	}
+	if g >= len(r.s.Groups) {
+		return -1
+	}
+	switch group := &r.s.Groups[g]; group.Kind {
+	case text.NounGroup:
+		t := r.head(g)
+		if len(role.Heads) > 0 && !r.headed(g, role) && !r.headed(r.behindCounts(g), role) || len(role.Heads) == 0 && (t.Kind != text.Word || t.Tag == "PRP" || text.Animate(t.Low)) || r.subject(g) {
+			return -1
+		}
+		return g
+	case text.VerbGroup:
+		if r.untensed(start, g, role) || len(role.Heads) == 0 && r.modifier(g) {
+			return g
+		}
+	case text.Adjective:
+		if g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup {
+			return g
+		}
+	}
+	return -1
+}
+
+// subject says that a noun group begins what is the subject of a finite verb.
+func (r *run) subject(g int) bool {
+	for i := g + 1; i < len(r.s.Groups); i++ {
+		switch next := &r.s.Groups[i]; next.Kind {
+		case text.VerbGroup:
+			return next.Verb.Form == text.Finite && r.s.Groups[i-1].Kind != text.Conjunction
+		case text.NounGroup, text.Adverb:
+		case text.Preposition:
+			if next.Low != "of" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// listAhead says that a comma stands in a list: a conjunction joins its last member.
+func (r *run) listAhead(start, g int, role *Role) bool {
+	for g < len(r.s.Groups) {
+		switch group := &r.s.Groups[g]; {
+		case group.Kind == text.Conjunction:
+			return r.joins(start, g+1, role) >= 0
+		case group.Kind == text.Comma:
+			if group.Low != "," || r.joins(start, g+1, role) < 0 && !(g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Conjunction) {
+				return false
+			}
+			if g++; g < len(r.s.Groups) && r.s.Groups[g].Kind == text.Conjunction {
+				continue
+			}
+			g = r.joins(start, g, role)
+		default:
+			if g = r.goesOn(start, g, role); g < 0 {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// matter are the words of the groups from one to another, without what only says that they follow; "" where nothing is left.
+func (r *run) matter(from, to int, role *Role) string {
+	if to <= from {
+		return ""
+	}
+	first, last := r.s.Groups[from].From, r.s.Groups[to-1].To
+	for first < last-1 && before[r.s.Tokens[first].Low] {
+		first++
+	}
+	if n := text.Singular(r.s.Tokens[last-1].Low); len(role.Heads) == 0 && accusations[n] {
+		switch {
+		case last-first == 1:
+			return ""
+		case r.s.Tokens[first].Low != "all":
+			last--
+		}
+	}
+	at, end := r.s.Tokens[first].From, r.s.Tokens[last-1].To
+	words := strings.Trim(strings.Join(strings.Fields(r.text[at:end]), " "), " ,;:“”\"")
+	if strings.ContainsAny(words, "“”") { // quotation marks within: those around are not of all the words
+		if strings.HasSuffix(strings.TrimRight(r.text[:at], " "), "“") {
+			words = "“" + words
+		}
+		if strings.HasPrefix(r.text[end:], "”") {
+			words += "”"
+		}
+	}
+	return words
+}
