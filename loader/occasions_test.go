@@ -25,7 +25,7 @@ func TestOccasions(t *testing.T) {
 		"On 3 and 9 June, the Kosovo police arrested Arben Lura and Ilir Doda, respectively.":                                 {"ARREST 2004-06-03 ", "ARREST 2004-06-09 "},
 		"A meeting was to be held in Klina on 20 June. No shots were fired in Peja. KFOR regularly held meetings in Prizren.": nil,
 		"Elections will be held in Klina on 20 October, and the elections held in Peja on 1 June are over.":                   {"ELECTION 2004-06-01 Peja"},
-		"On 3 June, the deputies condemned the violence in Klina. On 4 June, a baker was jailed for a robbery in Peja.":       nil,
+		"On 3 June, the deputies condemned the violence in Klina. On 4 June, a baker was jailed for a robbery in Peja.":       {"VERDICT 2004-06-04 "},
 		"On 9 June, with the exception of a rally in Klina on 4 June, it was calm.":                                           {"PROTEST 2004-06-04 Klina"},
 		"On 9 June, they spoke of the bombing of a café in Peja on 4 June, led by nobody known.":                              {"ATTACK 2004-06-04 Peja"},
 		"On 9 June, shots were fired at KFOR as it left a village near Klina.":                                                {"ATTACK 2004-06-09 Klina"},
