@@ -129,7 +129,7 @@ func (b *batch) paragraph(report string, p document.Paragraph) {
 	}
 	runes[len(p.Text)] = count
 	b.runes = append(b.runes, runes)
-	b.out.Relations = append(b.out.Relations, store.Statement{Type: "CONTAINS", From: report, To: id})
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Contents, From: report, To: id})
 }
 
 // cover keeps with the report how many sentences it has, how many of these told a fact, and the others.
@@ -178,8 +178,8 @@ func (b *batch) entity(e *lexicon.Entity) string {
 		return id
 	}
 	n := store.Node{ID: id, Type: e.Label, Names: []store.Name{{Text: e.Name, Given: true}}, Properties: map[string]any{}}
-	if property := lexicon.KindProperties[e.Label]; property != "" {
-		n.Properties[property] = e.Kind
+	if kind := b.rules.o.Type(e.Label).Kind; kind != nil {
+		n.Properties[kind.Name] = e.Kind
 	}
 	if e.Label == "Resolution" {
 		n.Properties["number"] = int64(e.Number)
@@ -197,7 +197,7 @@ func (b *batch) mention(paragraph int, m mention) {
 	e := b.evidence(paragraph, m.from, m.to, "name")
 	text := strings.Join(strings.Fields(e.Quote), " ")
 	b.node(store.Node{ID: id, Names: []store.Name{{Text: text, Short: m.short}}})
-	b.out.Relations = append(b.out.Relations, store.Statement{Type: "MENTIONS", From: b.ids[paragraph], To: id, Evidence: &e})
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Mention, From: b.ids[paragraph], To: id, Evidence: &e})
 }
 
 // introduced adds to the bodies that the document tells of their acronyms in its title and in captions of tables, which are in no paragraph.
@@ -293,16 +293,16 @@ func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
 		one := e
 		b.out.Relations = append(b.out.Relations, store.Statement{Type: typ, From: from, To: to, Ordinal: ordinal, Properties: properties, Evidence: &one})
 	}
-	say("RECOUNTS", b.out.Report, id, 0, nil)
+	say(b.rules.types.Account, b.out.Report, id, 0, nil)
 	for i, p := range f.participants {
 		properties := map[string]any{}
 		if p.role != "" {
 			properties["role"] = p.role
 		}
-		say("INVOLVED_IN", b.entity(p.entity), id, i+1, properties)
+		say(b.rules.types.Participation, b.entity(p.entity), id, i+1, properties)
 	}
 	for _, p := range f.places {
-		say("OCCURRED_AT", id, b.entity(p), 0, nil)
+		say(b.rules.types.Location, id, b.entity(p), 0, nil)
 	}
 }
 
@@ -322,12 +322,11 @@ func inTitle(word string) string {
 	return word[:1] + strings.ReplaceAll(strings.ToLower(word[1:]), "_", " ")
 }
 
-var units = map[string]string{"TROOP_STRENGTH": "persons", "CONTRIBUTING_NATIONS": "nations", "SECURITY_INCIDENTS": "incidents", "INTERVENTION_REQUESTS": "requests", "CASUALTIES": "persons"}
-
 func (b *batch) observation(f *observationFact, e store.Evidence) {
 	value := strconv.FormatFloat(f.value, 'f', -1, 64)
 	identity := []string{b.out.Report, f.metric, f.of.ID(), f.breakdown, f.date, value}
-	if f.metric == "CASUALTIES" { // one for each incident
+	metric := b.rules.o.Type("Observation").Property("metric").Metrics[f.metric]
+	if metric.EachIncident {
 		b.counts[f.metric]++
 		identity = append(identity, strconv.Itoa(b.counts[f.metric]))
 	}
@@ -344,7 +343,7 @@ func (b *batch) observation(f *observationFact, e store.Evidence) {
 	if f.date != "" {
 		name += " (" + f.date + ")"
 	}
-	properties := map[string]any{"metric": f.metric, "value": f.value, "unit": cmp.Or(units[f.metric], "number"), "approximate": f.approximate}
+	properties := map[string]any{"metric": f.metric, "value": f.value, "unit": cmp.Or(metric.Unit, "number"), "approximate": f.approximate}
 	if f.date != "" {
 		properties["date"] = f.date
 	}
@@ -353,8 +352,8 @@ func (b *batch) observation(f *observationFact, e store.Evidence) {
 	}
 	b.node(store.Node{ID: id, Type: "Observation", Names: []store.Name{{Text: name}}, Properties: properties, Evidence: []store.Evidence{e}})
 	observes, of := e, e
-	b.out.Relations = append(b.out.Relations, store.Statement{Type: "OBSERVES", From: b.out.Report, To: id, Evidence: &observes},
-		store.Statement{Type: "OF", From: id, To: b.entity(f.of), Evidence: &of})
+	b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Figure, From: b.out.Report, To: id, Evidence: &observes},
+		store.Statement{Type: b.rules.types.Whose, From: id, To: b.entity(f.of), Evidence: &of})
 }
 
 // thousands writes a number with commas between groups of three digits.

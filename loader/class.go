@@ -59,14 +59,15 @@ func newClasses(o *ontology.Ontology) classes {
 		}
 		c.byName[name] = append(c.byName[name], one)
 	}
-	for _, label := range []string{"Person", "Court", "Organization", "Place", "Resolution"} {
-		property := o.Type(label).Property(lexicon.KindProperties[label])
-		if property == nil {
-			add(label, label, "")
-			continue
-		}
-		for _, kind := range property.Values {
-			add(label, label, kind)
+	for _, t := range o.Types {
+		switch {
+		case !t.Named:
+		case t.Kind == nil:
+			add(t.Name, t.Name, "")
+		default:
+			for _, kind := range t.Kind.Values {
+				add(t.Name, t.Name, kind)
+			}
 		}
 	}
 	for _, name := range []string{classDate, classNumber, classSymbol} {
@@ -103,8 +104,8 @@ func (c classes) set(names string) (string, error) {
 // one finds the class of a label without kinds, or of a kind.
 func (c classes) one(name string) (class, bool) {
 	members := c.byName[name]
-	if name == "Organization" || name == "Place" {
-		members = c.byName[name+".OTHER"]
+	if other := c.byName[name+".OTHER"]; other != nil { // a label with kinds
+		members = other
 	}
 	if len(members) != 1 && name != classOffice {
 		return class{}, false

@@ -27,9 +27,9 @@ func (r *reader) envelope(doc *document.Document, tapes []*tape) {
 			continue
 		}
 		r.text, r.paragraph = doc.Paragraphs[i].Text, i
-		relation := "SUBMITTED_BY"
+		relation := r.rules.types.Annex
 		if part == "LETTER" {
-			relation = "TRANSMITTED_BY"
+			relation = r.rules.types.Letter
 			r.addressed(t)
 		}
 		for _, at := range signed.FindAllStringSubmatchIndex(t.text, -1) {
@@ -65,11 +65,11 @@ func (r *reader) author(t *tape, signer *lexicon.Entity) {
 	if len(day) == 1 && day[0].date != nil {
 		properties := map[string]any{}
 		setInterval(properties, day[0].date.Days[0])
-		r.say(t, m[0], m[1], "letter-date", &relationFact{typ: "SUBMITTED_BY", to: signer, properties: properties})
+		r.say(t, m[0], m[1], "letter-date", &relationFact{typ: r.rules.types.Annex, to: signer, properties: properties})
 	}
 	if len(body) == 1 && len(body[0].entities) == 1 && body[0].entities[0].Label == "Organization" {
 		title := map[string]any{"title": strings.TrimSpace(t.text[m[4]:m[5]])}
-		r.say(t, m[0], m[1], "letter-author", &relationFact{typ: "HELD_POSITION", from: signer, to: body[0].entities[0], properties: title})
+		r.say(t, m[0], m[1], "letter-author", &relationFact{typ: r.rules.types.Office, from: signer, to: body[0].entities[0], properties: title})
 	}
 }
 
@@ -78,7 +78,7 @@ var letterOpening = regexp.MustCompile(`^(?i:identical )?(?i:letters? dated) (.)
 // concerns says of which force or mission a report is, by the first words that name it, where no rule has said it.
 func (r *reader) concerns(doc *document.Document, tapes []*tape) {
 	if r.series == nil || slices.ContainsFunc(r.facts, func(f Fact) bool {
-		return f.Relation != nil && f.Relation.typ == "CONCERNS" && f.Relation.to == r.series
+		return f.Relation != nil && f.Relation.typ == r.rules.types.Subject && f.Relation.to == r.series
 	}) {
 		return
 	}
@@ -86,7 +86,7 @@ func (r *reader) concerns(doc *document.Document, tapes []*tape) {
 		for n, s := range tapes[i].slots {
 			if s.mention && s.entities[0] == r.series {
 				r.text, r.paragraph = doc.Paragraphs[i].Text, i
-				r.say(tapes[i], tapes[i].signs[n], tapes[i].signs[n]+signLen, "report-of-body", &relationFact{typ: "CONCERNS", to: r.series})
+				r.say(tapes[i], tapes[i].signs[n], tapes[i].signs[n]+signLen, "report-of-body", &relationFact{typ: r.rules.types.Subject, to: r.series})
 				return
 			}
 		}
@@ -97,7 +97,7 @@ func (r *reader) addressed(t *tape) {
 	for _, at := range addressed.FindAllStringSubmatchIndex(t.text, -1) {
 		for _, s := range t.slotsIn(at[2], at[3]) {
 			if len(s.entities) == 1 && s.entities[0].Label == "Organization" {
-				r.say(t, at[0], at[3], "addressed", &relationFact{typ: "ADDRESSED_TO", to: s.entities[0]})
+				r.say(t, at[0], at[3], "addressed", &relationFact{typ: r.rules.types.Addressee, to: s.entities[0]})
 			}
 		}
 	}

@@ -299,7 +299,7 @@ func (r *reader) clause(from, to int) (low, high int) {
 func (r *reader) write(m match) {
 	for _, w := range m.rule.Write {
 		switch {
-		case w.Relation == "COVERS":
+		case w.Relation == r.rules.types.Period:
 			r.writePeriod(m, w)
 		case w.Relation != "":
 			r.writeRelation(m, w)

@@ -147,9 +147,9 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 			r.frames.Holds(p, &frames.Office{Title: o.title, Former: former, Member: member, Bodies: []*lexicon.Entity{b}})
 		}
 		f := r.quote(m)
-		f.Relation = &relationFact{typ: "HELD_POSITION", from: p, to: b, properties: map[string]any{"title": o.title, "former": former}}
+		f.Relation = &relationFact{typ: r.rules.types.Office, from: p, to: b, properties: map[string]any{"title": o.title, "former": former}}
 		if member {
-			f.Relation = &relationFact{typ: "MEMBER_OF", from: p, to: b, properties: map[string]any{}}
+			f.Relation = &relationFact{typ: r.rules.types.Membership, from: p, to: b, properties: map[string]any{}}
 			if former { // MEMBER_OF does not say that it is over
 				continue
 			}

@@ -36,6 +36,7 @@ type Rules struct {
 	stages       map[string][]*rule
 	words        map[string]string
 	contributors contribution.Rules
+	types        relationNames
 	// fragments of words.yaml that the interpreter itself asks for
 	boundary, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
 	demonyms                                                                                                      map[string]*lexicon.Entity // countries by their adjectives
@@ -129,8 +130,11 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 			rest = append(rest, f)
 		}
 	}
+	if err := r.checkRelations(); err != nil {
+		return nil, fmt.Errorf("read rules: %w", err)
+	}
 	var err error
-	if r.frames, err = frames.Read(o, predicates...); err != nil {
+	if r.frames, err = frames.Read(o, r.types.offices(), predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
 	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
@@ -219,6 +223,10 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
 				}
 				maps.Copy(r.words, words)
+			case "relations":
+				if err := r.readRelations(kv.Value); err != nil {
+					return f, fmt.Errorf("line %d: %w", line, err)
+				}
 			case "demonyms":
 				if err := r.readDemonyms(kv.Value); err != nil {
 					return f, fmt.Errorf("line %d: %w", line, err)
@@ -231,7 +239,7 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: %w", line, err)
 				}
 			default:
-				return f, fmt.Errorf("line %d: unknown key %q; keys are stage, rules, words, demonyms and contributors", line, key)
+				return f, fmt.Errorf("line %d: unknown key %q; keys are stage, rules, words, relations, demonyms and contributors", line, key)
 			}
 		}
 	}

@@ -258,21 +258,21 @@ func (r *reader) entitled(s subject, tapes []*tape, opening []int) {
 		}
 	}
 	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool { // another body that its opening mentions
-		return s.body != nil && f.Relation != nil && f.Relation.typ == "CONCERNS" && f.Relation.to != s.body && isMission(f.Relation.to)
+		return s.body != nil && f.Relation != nil && f.Relation.typ == r.rules.types.Subject && f.Relation.to != s.body && isMission(f.Relation.to)
 	})
 	for _, f := range s.title {
-		if f.Relation.typ != "CONCERNS" {
+		if f.Relation.typ != r.rules.types.Subject {
 			say(f.Rule, f.Relation)
 		}
 	}
 	for _, place := range s.places {
-		say("report-of-place", &relationFact{typ: "CONCERNS", to: place})
+		say("report-of-place", &relationFact{typ: r.rules.types.Subject, to: place})
 	}
 	if s.body != nil {
-		say("report-of-body", &relationFact{typ: "CONCERNS", to: s.body})
+		say("report-of-body", &relationFact{typ: r.rules.types.Subject, to: s.body})
 	}
 	if s.period.From != "" {
-		say("period-in-title", &relationFact{typ: "COVERS", period: s.period})
+		say("period-in-title", &relationFact{typ: r.rules.types.Period, period: s.period})
 	}
 }
 

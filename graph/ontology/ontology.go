@@ -35,6 +35,8 @@ type Type struct {
 	Searched          *Property   // the text that search looks for words in; nil: it looks in names only
 	Evidenced         bool        // whether nodes of it carry evidence themselves
 	Groups            []*Group    // fields that serve further properties of the node, and its sentences
+	Named             bool        // @named: rule files may give names of it
+	Kind              *Property   // of a named label: what says of what kind a node is; nil where nothing does
 	Sentenced         bool        // whether nodes of it may keep sentences: evidence that no rule read
 }
 
@@ -76,7 +78,14 @@ type Property struct {
 	Values            []string // of an Enum, in the schema's order
 	EnumName          string
 	Required          bool
-	Furthest          bool // @furthest
+	Furthest          bool              // @furthest
+	Metrics           map[string]Metric // of an Enum: its values with @metric
+}
+
+// Metric is what a value of an enum with @metric counts.
+type Metric struct {
+	Unit         string
+	EachIncident bool // figures that say the same may be of several incidents
 }
 
 // Direction is which way a field follows its relation, seen from the type that has the field.

@@ -166,6 +166,25 @@ func (r *reader) fields() error {
 				t.Searched = p
 			}
 		}
+		if err := r.named(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named reads whether rule files may give names of a label, and the field that says of what kind a node of it is.
+func (r *reader) named(t *Type) error {
+	named := r.doc.Definitions.ForName(t.Name).Directives.ForName("named")
+	if t.Named = named != nil; !t.Named {
+		return nil
+	}
+	kind := text(named, "kind")
+	if kind == "" {
+		return nil
+	}
+	if t.Kind = find(t.Properties, kind); t.Kind == nil || t.Kind.Kind != Enum {
+		return fmt.Errorf("%s: @named(kind: %q) must name a field of it that is an enum", t.Name, kind)
 	}
 	return nil
 }
@@ -227,6 +246,12 @@ func (r *reader) property(f *ast.FieldDefinition) (*Property, error) {
 		p.Kind, p.EnumName = Enum, d.Name
 		for _, v := range d.EnumValues {
 			p.Values = append(p.Values, v.Name)
+			if metric := v.Directives.ForName("metric"); metric != nil {
+				if p.Metrics == nil {
+					p.Metrics = map[string]Metric{}
+				}
+				p.Metrics[v.Name] = Metric{Unit: text(metric, "unit"), EachIncident: flag(metric, "eachIncident", false)}
+			}
 		}
 	} else {
 		return nil, fmt.Errorf("type %s: a stored field is String, Int, Float, Boolean, Date or an enum; a node needs @relation", f.Type)

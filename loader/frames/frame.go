@@ -79,6 +79,9 @@ type FigureWrite struct {
 	Of                string // a role; series, place, where
 }
 
+// OfficeTypes are the relation types of offices: who holds one, who belongs to a body, who gives an office up.
+type OfficeTypes struct{ Holds, Belongs, Resigns string }
+
 // OfficeWrite says that who fills a role holds, or gives up, the offices that fill another.
 type OfficeWrite struct {
 	Holder, Office string

@@ -144,7 +144,7 @@ func (w *writer) resigned(p, b *lexicon.Entity, title string) {
 	}
 	SetInterval(properties, w.when)
 	f := w.quote()
-	f.Relation = &Relation{Type: "RESIGNED_FROM", From: p, To: b, Properties: properties}
+	f.Relation = &Relation{Type: w.set.offices.Resigns, From: p, To: b, Properties: properties}
 	w.add(f)
 }
 
@@ -166,9 +166,9 @@ func (w *writer) holds(one *OfficeWrite, p *lexicon.Entity, o *Office, b *lexico
 	if until != "" {
 		held["until"] = until
 	}
-	relation := "HELD_POSITION"
+	relation := w.set.offices.Holds
 	if o.Member && b.Label == "Organization" {
-		if relation = "MEMBER_OF"; o.Former || w.past() {
+		if relation = w.set.offices.Belongs; o.Former || w.past() {
 			return // it does not say that it is over
 		}
 	} else {

@@ -19,6 +19,7 @@ import (
 type Set struct {
 	Frames     []*Frame // by the order of the files
 	o          *ontology.Ontology
+	offices    OfficeTypes
 	byLetter   map[byte][]verbPhrase
 	nouns      map[string][]*Frame
 	nationally *regexp.Regexp
@@ -118,8 +119,8 @@ type File struct {
 
 // Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one that is null takes it out.
 // Errors name file, line, frame and reason.
-func Read(o *ontology.Ontology, files ...File) (*Set, error) {
-	s := &Set{o: o, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
+func Read(o *ontology.Ontology, offices OfficeTypes, files ...File) (*Set, error) {
+	s := &Set{o: o, offices: offices, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
 	for _, f := range files {
 		if err := s.file(f.Path, f.Text); err != nil {
 			return nil, fmt.Errorf("read frames %s: %w", f.Path, err)

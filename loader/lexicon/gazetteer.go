@@ -15,12 +15,6 @@ import (
 // LabelNothing is the gazetteer's label of words that look like names and are none: "Kosovo Serb" does not name Kosovo.
 const LabelNothing = "Nothing"
 
-// KindProperties are the properties that say of what kind an entity is, by its label.
-var KindProperties = map[string]string{"Organization": "organizationKind", "Place": "placeKind"}
-
-// labels are those of what a name can be the name of.
-var labels = []string{"Person", "Court", "Organization", "Place", "Resolution"}
-
 // Gazetteer holds the names that are known before any document is read. It is safe for concurrent use once all of its files are read.
 type Gazetteer struct {
 	Names    *Trie
@@ -58,7 +52,7 @@ func (g *Gazetteer) Read(text []byte) error {
 				return err
 			case label == labelAdjective:
 				return g.readAdjectives(value)
-			case label == LabelNothing || slices.Contains(labels, label):
+			case label == LabelNothing || g.names(label):
 				return g.readLabel(label, value, homes)
 			}
 			return g.forms.read(g, label, value, line)
@@ -79,7 +73,7 @@ func (g *Gazetteer) readLabel(label string, value ast.Node, homes []string) erro
 			e := &Entity{Label: label, Name: name, Listed: true, homes: homes}
 			if label == "Person" {
 				e.Home = kind
-			} else if KindProperties[label] != "" {
+			} else if g.kinds(label) != nil {
 				e.Kind = kind
 			}
 			return g.addEntity(e, value, line)
@@ -102,9 +96,15 @@ func (g *Gazetteer) readAdjectives(value ast.Node) error {
 // kinds is the property that says of what kind an entity of the label is; nil where the label has none.
 func (g *Gazetteer) kinds(label string) *ontology.Property {
 	if t := g.o.Type(label); t != nil {
-		return t.Property(KindProperties[label])
+		return t.Kind
 	}
 	return nil
+}
+
+// names says that the schema lets rule files give names of a label.
+func (g *Gazetteer) names(label string) bool {
+	t := g.o.Type(label)
+	return t != nil && t.Named
 }
 
 func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
