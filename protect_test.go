@@ -133,18 +133,45 @@ func TestProtectedServer(t *testing.T) {
 	}
 }
 
-// A store whose name is mistyped is neither made nor filled; the default one is both.
-func TestMistypedStore(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "gaph.db")
-	err := run(context.Background(), []string{"--store", "sqlite:" + file, "serve", "--listen", "127.0.0.1:0"}, nil, io.Discard, io.Discard, os.Getenv)
-	if err == nil || !strings.Contains(err.Error(), "check its name") {
-		t.Errorf("a store that is not there is served: %v", err)
-	}
-	if _, err := os.Stat(file); !os.IsNotExist(err) {
-		t.Error("it was made")
-	}
+// What is looked at, taken from or tried does not make a store, nor does what cannot be done; a new store that is served has the bundled reports.
+func TestStoresThatAreNotThere(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if _, state := get(t, start(t, nil)+"/readyz"); !strings.Contains(state, `"reports":6`) {
-		t.Errorf("the default store holds %s", state)
+	if err := os.Mkdir("empty", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, c := range []struct {
+		args []string
+		says string // "" where it is to be done
+	}{
+		{[]string{"check"}, "there is no store"},
+		{[]string{"retract", "S/2021/228"}, "there is no store"},
+		{[]string{"backup", "copy.db"}, "there is no store"},
+		{[]string{"serve", "--read-only"}, "it is not there"},
+		{[]string{"serve", "--load", "nope"}, "no such file or folder"},
+		{[]string{"load", "--dry-run", "-"}, ""},
+	} {
+		err := run(t.Context(), append([]string{"--store", "sqlite:gaph.db"}, c.args...), strings.NewReader(small), io.Discard, io.Discard, os.Getenv)
+		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%v: %v", c.args, err)
+		}
+		if _, err := os.Stat("gaph.db"); !os.IsNotExist(err) {
+			t.Fatalf("%v made a store", c.args)
+		}
+	}
+	for _, args := range [][]string{{"load", "empty"}, {"serve", "--load", "empty", "--listen", "127.0.0.1:0"}, {"serve", "--load", "empty", "--listen", taken.Addr().String()}} {
+		if err := run(t.Context(), args, nil, io.Discard, io.Discard, os.Getenv); err == nil {
+			t.Errorf("%v: was done", args)
+		}
+	}
+	if _, state := get(t, start(t, nil, "--store", "sqlite:new.db")+"/readyz"); !strings.Contains(state, `"reports":6`) {
+		t.Errorf("a new store holds %s", state)
 	}
 }
+
+// small is a report in few words.
+const small = "---\nsymbol: S/2021/900\ntitle: Report to the United Nations on Kosovo Force operations\n---\n\n# Report to the United Nations on Kosovo Force operations, 1 January to 31 March 2021\n\n1. On 4 March 2021, Jakup Krasniqi was arrested by the Specialist Prosecutor's Office.\n"

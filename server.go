@@ -53,7 +53,7 @@ type cli struct {
 
 type serve struct {
 	Listen   string       `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on; port 0 picks a free one. Default: ${default}."`
-	Load     []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, the default store gets the bundled reports where it is empty."`
+	Load     []string     `placeholder:"PATH" help:"Load this file or folder before listening; may be repeated. Without it, a SQLite store that is empty gets the bundled reports."`
 	Limit    graph.Limits `embed:"" prefix:"limit-"`
 	ReadOnly bool         `help:"Open the store to read it alone: it needs no right to write. Goes without --load."`
 	protection
@@ -143,6 +143,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case "rules test":
 		return testRules(rules, stdout)
 	}
+	if err := named(c.Serve.Load); err != nil {
+		return err
+	}
 	s, err := c.open(ctx, o, command.Command())
 	if err != nil {
 		return err
@@ -177,10 +180,10 @@ func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
 	return r, nil
 }
 
-// defaultStore is where the graph is when nobody says so. It alone is made, and filled with the bundled reports, by serving it.
-const defaultStore = "sqlite:councilgraph.db"
+// embedded says whether the store is a SQLite file.
+func (c *cli) embedded() bool { return strings.HasPrefix(c.Store, "sqlite:") }
 
-// open opens the store that --store names. What is only served must be there: a name that is mistyped is not to be a new graph.
+// open opens the store that --store names. Only what is loaded or served makes a file: what is looked at, or taken away from, is to be there.
 func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (store.Store, error) {
 	scheme, rest, _ := strings.Cut(c.Store, ":")
 	if command == "serve" && c.Serve.ReadOnly {
@@ -191,14 +194,28 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (s
 	}
 	switch scheme {
 	case "sqlite":
-		if _, err := os.Stat(rest); os.IsNotExist(err) && (command == "serve" && c.Store != defaultStore && len(c.Serve.Load) == 0 || command == "check" || strings.HasPrefix(command, "backup")) {
-			return nil, fmt.Errorf("there is no store %s: check its name, or say with --load what it is to hold", rest)
+		_, err := os.Stat(rest)
+		switch {
+		case !os.IsNotExist(err) || command == "serve" || command == "load <path>" && !c.Load.DryRun:
+			return sqlite.Open(ctx, rest, o)
+		case command == "load <path>":
+			return sqlite.Throwaway(ctx, o)
 		}
-		return sqlite.Open(ctx, rest, o)
+		return nil, fmt.Errorf("there is no store %s: check its name, or load reports into it first", rest)
 	case "neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc":
 		return neo4j.Open(ctx, c.Store, c.getenv("NEO4J_USERNAME"), c.getenv("NEO4J_PASSWORD"), o)
 	}
 	return nil, fmt.Errorf("--store %q is no store: write sqlite:FILE, neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687", scheme)
+}
+
+// named refuses files and folders that are not there, before anything is made of the rest.
+func named(paths []string) error {
+	for _, p := range paths {
+		if _, err := os.Stat(p); p != "-" && err != nil {
+			return fmt.Errorf("--load %s: there is no such file or folder", p)
+		}
+	}
+	return nil
 }
 
 func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
@@ -266,12 +283,12 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 		return err
 	}
 	c.reload(ctx, serving.Guard)
-	if err := c.fill(ctx, s, rules); err != nil {
-		return err
-	}
-	listener, scheme, err := c.Serve.listen(c.Serve.Listen)
+	listener, scheme, err := c.Serve.listen(c.Serve.Listen) // before loading, which takes its time
 	if err != nil {
 		return err
+	}
+	if err := c.fill(ctx, s, rules); err != nil {
+		return errors.Join(err, listener.Close())
 	}
 	var measuring sync.WaitGroup
 	measuring.Go(func() { serving.Sizes.Keep(ctx, c.log) })
@@ -302,7 +319,7 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 	options := loader.Options{Stdin: c.stdin}
 	paths := c.Serve.Load
 	if len(paths) == 0 {
-		if c.Store != defaultStore || c.Serve.ReadOnly {
+		if !c.embedded() || c.Serve.ReadOnly {
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {
@@ -311,5 +328,8 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 		options.Files, paths = reports.Bundled, []string{"."}
 	}
 	summary, err := loader.Load(ctx, s, rules, paths, options)
-	return c.report(summary, err, false)
+	if err = c.report(summary, err, false); err == nil && summary.New+summary.Changed+summary.Unchanged == 0 {
+		err = errors.New("none of the documents was loaded: the lines that begin with failed say why")
+	}
+	return err
 }

@@ -162,6 +162,13 @@ func Load(ctx context.Context, s store.Store, r *Rules, paths []string, options 
 			options.Progress(done)
 		}
 	}
+	if !options.DryRun && ctx.Err() == nil {
+		n, err := s.Count(ctx)
+		if err != nil {
+			return sum, fmt.Errorf("count what the graph holds: %w", err)
+		}
+		sum.Nodes, sum.Relations, sum.Evidence = n.Nodes, n.Relations, n.Evidence
+	}
 	return sum, ctx.Err()
 }
 
@@ -289,6 +296,7 @@ func expand(paths []string, files fs.FS) (names []string, failures []Failure) {
 			names = append(names, path)
 			continue
 		}
+		before := len(names) + len(failures)
 		in, root, join := files, path, func(name string) string { return name }
 		if in == nil {
 			in, root = os.DirFS(path), "."
@@ -313,6 +321,9 @@ func expand(paths []string, files fs.FS) (names []string, failures []Failure) {
 		})
 		if err != nil {
 			failures = append(failures, Failure{path, plain(err)})
+		}
+		if len(names)+len(failures) == before {
+			failures = append(failures, Failure{path, fmt.Errorf("the folder holds no document: its files are to end in one of %s", strings.Join(document.Forms, " "))})
 		}
 	}
 	return names, failures

@@ -179,7 +179,7 @@ type %[1]sConnection {
 	"How many distinct nodes the edges lead to."
 	nodeCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: NAME, first: 5) { key count }` + "`" + `."
-	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean! = false "What number of each group is added up." stats: %[1]sNumber): [Group!]!
+	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean "What number of each group is added up." stats: %[1]sNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: %[1]sGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
@@ -209,7 +209,7 @@ type RelationConnection {
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: TYPE) { key count }` + "`" + `."
-	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean! = false "What number of each group is added up." stats: RelationNumber): [Group!]!
+	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean "What number of each group is added up." stats: RelationNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: RelationGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
