@@ -199,6 +199,18 @@ func (t *Type) TextKeys() (properties []*Property) {
 	return properties
 }
 
+// KeyProperties are the properties that nodes of the type are looked up by, each once.
+func (t *Type) KeyProperties() (ps []*Property) {
+	for _, k := range t.Keys {
+		for _, p := range k.properties() {
+			if !slices.Contains(ps, p) {
+				ps = append(ps, p)
+			}
+		}
+	}
+	return ps
+}
+
 // HasInterval says whether properties hold a date as an interval: date, where the day is known, and dateFrom and dateTo, wherever anything is known.
 func HasInterval(ps []*Property) bool {
 	return find(ps, "date") != nil && find(ps, "dateFrom") != nil && find(ps, "dateTo") != nil

@@ -22,6 +22,7 @@ type (
 		Value  Value // a []Value for In, else one value; of the column's kind, folded where Folded
 		Folded bool  // text: it is the folded forms that are compared,
 		Plain  bool  // by fold.Plain, else by fold.Name
+		Few    bool  // it can hold of a few nodes only, which an index finds: of an id, a name or a key (ontology.Key), one or some values are named
 	}
 
 	// Labelled holds of nodes with one of the labels; never, where there are none.

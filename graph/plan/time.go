@@ -33,7 +33,7 @@ func (r *request) known(ids ...string) *Page {
 	for i, id := range ids {
 		values[i] = id
 	}
-	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values}}, Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true}
+	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values, Few: true}}, Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true}
 }
 
 // ids reads a list of ids, each once.
@@ -205,7 +205,7 @@ func (r *request) series(s selected, args map[string]any, at place) (*Plan, *Err
 	}
 	wanted := Every{
 		Compare{Column: "metric", Kind: ontology.Enum, Op: Eq, Value: asString(args["metric"])},
-		Linked{Via: ViaField, Field: observation.Field("of"), Where: Compare{Column: "id", Op: Eq, Value: w.Of}},
+		Linked{Via: ViaField, Field: observation.Field("of"), Where: Compare{Column: "id", Op: Eq, Value: w.Of, Few: true}},
 	}
 	bound := func(op Op, day string) {
 		if day == "" {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
@@ -68,7 +69,14 @@ func (f *filters) object(v any, depth int, each func(m map[string]any, depth int
 func (f *filters) node(t *ontology.Type, v any, depth int) Condition {
 	return f.object(v, depth, func(m map[string]any, depth int) (all []Condition) {
 		all = append(all, f.named(m)...)
-		all = append(all, f.properties(m, t.Properties)...)
+		keys := t.KeyProperties()
+		for _, p := range t.Properties {
+			of := f.property(m, p, t.Properties)
+			if slices.Contains(keys, p) {
+				of = few(of)
+			}
+			all = append(all, of...)
+		}
 		for _, field := range t.Fields {
 			v := m[field.Name]
 			switch {
@@ -89,8 +97,8 @@ func (f *filters) node(t *ontology.Type, v any, depth int) Condition {
 
 // named reads the keys that every entity has.
 func (f *filters) named(m map[string]any) (all []Condition) {
-	all = append(all, f.compare(m["id"], "id", ontology.Enum, false)...)
-	all = append(all, f.compare(m["name"], "name", ontology.String, false)...)
+	all = append(all, few(f.compare(m["id"], "id", ontology.Enum, false))...)
+	all = append(all, few(f.compare(m["name"], "name", ontology.String, false))...)
 	return append(all, f.compare(m["aliases"], "aliases", ontology.String, false)...)
 }
 
@@ -193,7 +201,9 @@ func (f *filters) relation(v any, depth int) Condition {
 			f.count(1)
 			all = append(all, Linked{Via: ViaTo, Where: f.entity(v, depth)})
 		}
-		all = append(all, f.properties(m, f.o.RelationProperties)...)
+		for _, p := range f.o.RelationProperties {
+			all = append(all, f.property(m, p, f.o.RelationProperties)...)
+		}
 		if v := m["evidence"]; v != nil {
 			all = append(all, Cited{f.evidence(v, depth)})
 		}
@@ -216,13 +226,9 @@ func (f *filters) evidence(v any, depth int) Condition {
 	})
 }
 
-// properties reads the keys of stored properties.
-func (f *filters) properties(m map[string]any, properties []*ontology.Property) (all []Condition) {
-	interval := ontology.HasInterval(properties)
-	for _, p := range properties {
-		all = append(all, f.compare(m[p.Name], p.Name, p.Kind, interval && p.Name == "date")...)
-	}
-	return all
+// property reads the key of a stored property, which is one of these.
+func (f *filters) property(m map[string]any, p *ontology.Property, properties []*ontology.Property) []Condition {
+	return f.compare(m[p.Name], p.Name, p.Kind, p.Name == "date" && ontology.HasInterval(properties))
 }
 
 // compare reads the operators of a filter in a fixed order. With interval the column is date, and the whole of dateFrom–dateTo must meet a bound.
@@ -259,6 +265,17 @@ func (f *filters) compare(v any, column string, kind ontology.Kind, interval boo
 			condition = Not{condition}
 		}
 		all = append(all, condition)
+	}
+	return all
+}
+
+// few marks the comparisons that can hold of a few nodes only.
+func few(all []Condition) []Condition {
+	for i, c := range all {
+		if c, ok := c.(Compare); ok && (c.Op == Eq || c.Op == In) {
+			c.Few = true
+			all[i] = c
+		}
 	}
 	return all
 }

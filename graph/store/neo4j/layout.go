@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"councilgraph/graph/ontology"
 )
 
 // The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
@@ -70,11 +73,12 @@ func (s *Store) prepare(ctx context.Context) error {
 	for _, t := range s.o.Types {
 		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)),
 			fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n._folded_name, n.name, n.id)", quote("_folded_name_"+t.Name), quote(t.Name)))
-		for _, k := range t.Keys {
-			for _, p := range k.By {
-				if !k.Text() { // those are _Names
-					statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
-				}
+		for _, p := range t.KeyProperties() {
+			if !slices.Contains(t.TextKeys(), p) { // those are _Names
+				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
+			}
+			if p.Kind == ontology.String {
+				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_plain_"+t.Name+"_"+p.Name), quote(t.Name), quote("_plain_"+p.Name)))
 			}
 		}
 	}

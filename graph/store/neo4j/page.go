@@ -57,27 +57,47 @@ func (b *pageWriter) variables() string {
 
 // match matches what the page lists. It ends in a condition.
 func (b *pageWriter) match() string {
-	text := ""
+	text, where := "", b.Where
+	start, rest, few := b.start()
+	if few {
+		text, where = b.from(start, b.row, b.Types)+" AND ", rest
+	}
 	switch n, r := b.row.node, b.row.relation; b.Over {
 	case plan.OverNodes:
-		text = fmt.Sprintf("MATCH (%s) WHERE true", labelled(n, b.Types))
-		if len(b.Types) == len(b.o.Types) {
+		switch {
+		case few:
+			text += labelled(n, b.Types)
+		case len(b.Types) == len(b.o.Types):
 			text = fmt.Sprintf("MATCH (%s:Entity) WHERE true", n)
+		default:
+			text = fmt.Sprintf("MATCH (%s) WHERE true", labelled(n, b.Types))
 		}
 		text += b.nodeThen(n, b.AsOf)
 	case plan.OverRelations:
-		text = fmt.Sprintf("MATCH ()-[%s:%s]->() WHERE true", r, relationTypes(b.Relations))
-		if len(b.Relations) == 0 {
+		switch {
+		case few:
+			text += typed(r, b.Relations)
+		case len(b.Relations) == 0:
 			text = fmt.Sprintf("MATCH ()-[%s]->() WHERE false", r)
+		default:
+			text = fmt.Sprintf("MATCH ()-[%s:%s]->() WHERE true", r, relationTypes(b.Relations))
 		}
 		text += b.relationThen(r, b.AsOf)
 	case plan.OverRelationsHere:
 		text = b.around(b.Relations, b.Direction, b.here, r, n, b.AsOf)
 	}
-	if b.Where != nil {
-		text += " AND " + b.condition(b.Where, b.row)
+	if where != nil {
+		text += " AND " + b.condition(where, b.row)
 	}
 	return text
+}
+
+// start is where a page of a root list starts from, if it holds few rows.
+func (b *pageWriter) start() (start, rest plan.Condition, few bool) {
+	if b.Over == plan.OverRelationsHere || b.Where == nil {
+		return nil, nil, false
+	}
+	return plan.Start(b.Where)
 }
 
 // keys are the values of the order. Where computed says so, they cost so much that they are worked out once a row, as variables.
@@ -125,7 +145,7 @@ func (b *pageWriter) rows() string {
 	if b.Before != nil {
 		conditions = append(conditions, b.beside(keys, b.Before, false, false))
 	}
-	if b.Over != plan.OverRelationsHere && len(b.Order) == 1 && len(conditions) == 0 {
+	if _, _, few := b.start(); b.Over != plan.OverRelationsHere && !few && len(b.Order) == 1 && len(conditions) == 0 {
 		conditions = append(conditions, keys[0]+" IS NOT NULL") // only then an index gives the order
 	}
 	window := clause
@@ -152,7 +172,7 @@ func (b *pageWriter) rows() string {
 		node = b.tuple(b.Node, b.row.node)
 	}
 	match := b.match() + window
-	if b.Over == plan.OverRelations && len(b.Relations) > 1 {
+	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {
 		// One sub-query for each type, so that each type's index gives the order.
 		var parts []string
 		whole := *b.Page

@@ -42,6 +42,9 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Related:
 		r, n := w.variable("r"), w.variable("n")
 		around := w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node, r, n, s.day)
+		if c.Op == plan.Gte && c.Count == 1 {
+			return fmt.Sprintf("EXISTS { %s AND %s }", around, w.condition(c.Where, subject{node: n, relation: r, day: s.day}))
+		}
 		return fmt.Sprintf("COUNT { %s AND %s } %s %s", around, w.condition(c.Where, subject{node: n, relation: r, day: s.day}), operators[c.Op], w.value(c.Count))
 	}
 	panic(fmt.Sprintf("no Cypher for a condition %T", c))

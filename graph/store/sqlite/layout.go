@@ -2,11 +2,13 @@ package sqlite
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"councilgraph/graph/ontology"
@@ -16,7 +18,8 @@ import (
 //
 //	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols (store.BaseSymbol), as is base of a reference
 //	tells       what each document says of each node (store.Node), from which node is computed; tally of a node is what several add up to (store.Tally)
-//	node        one row a node: sparse, with a column p_NAME for each property of any label; folded is the name's folded form
+//	node        one row a node: sparse, with a column p_NAME for each property of any label, and k_NAME for the plain form (fold.Plain) of each text that a label is
+//	            looked up by; folded is the name's folded form
 //	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
 //	change      a number that grows with every write
@@ -27,7 +30,7 @@ import (
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 5
+	layoutVersion = 6
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
@@ -130,14 +133,20 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 			}
 		}
 		for _, t := range o.Types {
-			for _, k := range t.Keys {
-				for _, p := range k.By {
-					if k.Text() { // it is in name_key
-						continue
-					}
-					if err := c.run(ctx, nil, fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (%s, id) WHERE %[2]s IS NOT NULL", quote("node_"+p.Name), column(p.Name))); err != nil {
+			for _, p := range t.KeyProperties() {
+				if !slices.Contains(t.TextKeys(), p) { // those are in name_key
+					if err := c.index(ctx, "node_"+p.Name, column(p.Name)); err != nil {
 						return err
 					}
+				}
+				if p.Kind != ontology.String {
+					continue
+				}
+				if err := c.add(ctx, "node", "k_"+p.Name, "TEXT"); err != nil {
+					return err
+				}
+				if err := c.index(ctx, "node_plain_"+p.Name, quote("k_"+p.Name)); err != nil {
+					return err
 				}
 			}
 		}
@@ -145,25 +154,28 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 	})
 }
 
+// index makes the index that finds nodes by a column.
+func (c conn) index(ctx context.Context, name, column string) error {
+	return c.run(ctx, nil, fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (%s, id) WHERE %[2]s IS NOT NULL", quote(name), column))
+}
+
 func (c conn) columns(ctx context.Context, table string, properties []*ontology.Property) error {
-	have := map[string]bool{}
-	if err := c.run(ctx, func(r row) error { have[r.text(0)] = true; return nil }, "SELECT name FROM pragma_table_info(?)", table); err != nil {
-		return err
-	}
 	affinity := map[ontology.Kind]string{ontology.Int: "INTEGER", ontology.Boolean: "INTEGER", ontology.Float: "REAL"}
 	for _, p := range properties {
-		if have["p_"+p.Name] {
-			continue
-		}
-		kind := affinity[p.Kind]
-		if kind == "" {
-			kind = "TEXT"
-		}
-		if err := c.run(ctx, nil, fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s %s", table, column(p.Name), kind)); err != nil {
+		if err := c.add(ctx, table, "p_"+p.Name, cmp.Or(affinity[p.Kind], "TEXT")); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// add adds a column that a table does not have yet.
+func (c conn) add(ctx context.Context, table, name, kind string) error {
+	has := false
+	if err := c.run(ctx, func(row) error { has = true; return nil }, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", table, name); err != nil || has {
+		return err
+	}
+	return c.run(ctx, nil, fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s %s", table, quote(name), kind))
 }
 
 // transaction runs with in a transaction that takes the write lock at once.

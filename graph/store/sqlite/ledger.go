@@ -165,11 +165,17 @@ func (l *ledger) putNode(n store.NodeWrite) error {
 	if err != nil {
 		return err
 	}
-	if err := l.insert("node", []string{"id", "type", "name", "folded", "aliases", "told", "tally"}, []any{n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold, n.Tally.Encode()},
-		l.o.NodeProperties, n.Properties); err != nil {
+	label := l.o.Type(n.Type)
+	columns, args := []string{"id", "type", "name", "folded", "aliases", "told", "tally"}, []any{n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold, n.Tally.Encode()}
+	for _, p := range label.KeyProperties() {
+		if text, ok := n.Properties[p.Name].(string); ok && p.Kind == ontology.String {
+			columns, args = append(columns, quote("k_"+p.Name)), append(args, fold.Plain(text))
+		}
+	}
+	if err := l.insert("node", columns, args, l.o.NodeProperties, n.Properties); err != nil {
 		return err
 	}
-	label, no := l.o.Type(n.Type), l.LastInsertRowID()
+	no := l.LastInsertRowID()
 	if err := l.exec("INSERT INTO name_text (rowid, text) VALUES (?, ?)", no, fold.Searched(store.SearchedNames(label, n.NodeSum)...)); err != nil {
 		return err
 	}

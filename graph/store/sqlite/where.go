@@ -46,6 +46,12 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Cited:
 		_, alias := s.of()
 		e := w.alias("e")
+		if report := plan.Reported(c.Where); few(report) {
+			// What the reports tell is listed once.
+			n := w.alias("n")
+			return fmt.Sprintf("%s.id IN (SELECT %[2]s.owner FROM node %[3]s CROSS JOIN statement %[2]s ON %[2]s.report = %[3]s.id WHERE %[4]s AND %[2]s.paragraph IS NOT NULL%[5]s AND %[6]s)",
+				alias, e, n, w.condition(report, subject{node: n, day: s.day}), w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
+		}
 		// Not EXISTS, which the engine would look into before all that is asked of the owner itself: quotes are long.
 		return fmt.Sprintf("(SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s.id AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s LIMIT 1)",
 			e, alias, w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
@@ -77,6 +83,9 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 	if end := linkColumns[c.Via]; end != "" {
 		_, alias := s.of()
 		n := w.alias("n")
+		if (c.Via == plan.ViaFrom || c.Via == plan.ViaTo) && few(c.Where) {
+			return fmt.Sprintf("%s.%s IN (SELECT %s.id FROM node %[3]s WHERE %[4]s)", alias, end, n, w.condition(c.Where, subject{node: n, day: s.day}))
+		}
 		return fmt.Sprintf("(SELECT %[4]s FROM node %[1]s WHERE %[1]s.id = %[2]s.%[3]s)", n, alias, end, w.condition(c.Where, subject{node: n, day: s.day}))
 	}
 	return w.tied(c.Field, plan.OnNode{Where: c.Where}, s)
@@ -85,10 +94,10 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 // tied says that a node has a relation, of those that a field follows, whose row meets a condition.
 func (w *statement) tied(f *ontology.Field, where plan.Condition, s subject) string {
 	n, types := w.alias("n"), []*ontology.Relation{f.Relation}
-	if byName, few := named(where); few {
+	if start, _, ok := plan.StartFar(where); ok {
 		// What is tied to a few far ends is listed once. Left to itself, the engine would look for them around each subject.
 		labels := "1"
-		if byName {
+		if compare, _ := start.(plan.Compare); compare.Column == "name" {
 			labels = in(n+".type", f.Far, -1, func(t *ontology.Type) string { return t.Name }) // the index on names begins with the label
 		}
 		condition := w.condition(where, subject{node: n, relation: "relation", day: s.day})
@@ -101,22 +110,10 @@ func (w *statement) tied(f *ontology.Field, where plan.Condition, s subject) str
 		w.around(types, f.Direction, s.node+".id", s.day), r, n, w.condition(where, subject{node: n, relation: r, day: s.day}))
 }
 
-// named says whether a condition can hold of a few far nodes only, for it says their ids or their names, and whether an index on names finds them.
-func named(c plan.Condition) (byName, few bool) {
-	switch c := c.(type) {
-	case plan.Compare:
-		equal := c.Op == plan.Eq || c.Op == plan.In
-		return c.Column == "name", equal && (c.Column == "id" || c.Column == "name")
-	case plan.OnNode:
-		return named(c.Where)
-	case plan.Every:
-		for _, part := range c {
-			if byName, few := named(part); few {
-				return byName, true
-			}
-		}
-	}
-	return false, false
+// few says whether a condition can hold of a few only, as can be seen of itself.
+func few(c plan.Condition) bool {
+	_, _, ok := plan.Start(c)
+	return ok
 }
 
 // linkColumns hold the id of the node that a link leads to.
@@ -142,6 +139,8 @@ func (w *statement) compare(c plan.Compare, s subject) string {
 	case c.Op == plan.IsNull || !c.Folded:
 	case of == plan.OfNode && c.Column == "name" && !c.Plain:
 		value = alias + ".folded"
+	case c.Few && c.Plain:
+		value = alias + "." + quote("k_"+c.Column)
 	default:
 		value = folding(c) + "(" + value + ")"
 	}
