@@ -115,6 +115,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	if role.As == "subject" && clause.Verb >= 0 && r.standsIn(clause, o.group) { // "in cooperation with"
+		if by := r.agentBefore(clause, o.group); by != nil { // "the provision of water by OSCE in cooperation with"
+			return r.take(by, role, false)
+		}
 		if r.passive(o.clause) {
 			return r.byOf(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role)
 		}
@@ -126,6 +129,17 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// agentBefore are those who stand behind "by" right before the "in" of a noun group, where a noun is what they do; nil for none.
+func (r *run) agentBefore(clause *text.Clause, g int) []text.Phrase {
+	for i := range clause.Attached {
+		a := &clause.Attached[i]
+		if k := a.Phrases[len(a.Phrases)-1].To; a.Prep == "by" && a.At < g && k < len(clause.Groups) && clause.Groups[k] == g-1 && !r.s.Groups[clause.Verb].Verb.Passive {
+			return a.Phrases
+		}
+	}
+	return nil
 }
 
 // standsIn says that a noun group, or a list that it is of, stands behind "in" in its clause.

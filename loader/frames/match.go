@@ -138,7 +138,7 @@ func (r *run) relativeOf(clause *text.Clause, noun string) int {
 		} else if called(r.head(g), strings.Split(noun, "|")) {
 			return g
 		}
-		if g == 0 || r.s.Groups[g-1].Kind != text.Preposition {
+		if g == 0 || r.s.Groups[g-1].Kind != text.Preposition && r.s.Groups[g-1].Kind != text.Conjunction {
 			return -1
 		}
 	}

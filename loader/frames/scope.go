@@ -211,6 +211,12 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 	return all
 }
 
+// caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident".
+func (r *run) caseOf(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && among(r.s.Groups[clause.Verb].Low, prosecutes)
+}
+
 // bareCharge says that a noun only names what somebody is charged with: "sentenced for robbery", "on charges of murder".
 func (r *run) bareCharge(g int) bool {
 	group := &r.s.Groups[g]

@@ -160,7 +160,7 @@ func (w *writer) event(one *EventWrite) {
 	}
 	habit := w.habitual(w.o)
 	for _, at := range w.occasions(w.o) {
-		if habit && at.when.Day() == "" || at.when.From == "" && w.spokenOf() {
+		if habit && at.when.Day() == "" || at.when.From == "" && w.spokenOf() || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
