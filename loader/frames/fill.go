@@ -205,7 +205,7 @@ func (r *run) possessive(g int, role *Role) *filler {
 				f.unknown = true
 			}
 		case role.body() && group.Det == "its":
-			if b := r.memory.body(role); b != nil {
+			if b := r.earlier(g, role); b != nil {
 				f.entities = append(f.entities, b)
 			}
 		}

@@ -17,7 +17,7 @@ type stretch struct {
 func whole(clause *text.Clause) stretch { return stretch{clause, -1, 1 << 30} }
 
 // Verbs whose subject is what happens, and whose date and place are its own.
-var happens = words(`take occur happen erupt break begin start continue last follow end conclude ensue unfold resume be come turn pass`)
+var happens = words(`take occur happen erupt break begin start continue last end conclude ensue unfold resume be come turn pass`)
 
 // Verbs whose object is what happens.
 var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
@@ -241,11 +241,21 @@ func (r *run) phrase(g int) []stretch {
 	all := []stretch{own}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) {
+		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) && !(inner.Comma && r.within(g)) {
 			all = append(all, whole(inner))
 		}
 	}
 	return all
+}
+
+// within says that a noun stands in the phrase of a happening before it: what follows behind a comma is of that one ("the meeting on the agreement, held in May").
+func (r *run) within(g int) bool {
+	for h := g - 2; h >= 0 && (r.s.Groups[h+1].Kind == text.Preposition || r.s.Groups[h+1].Kind == text.Conjunction) && r.s.Groups[h].Kind == text.NounGroup; h -= 2 {
+		if r.happens(h) {
+			return true
+		}
+	}
+	return false
 }
 
 // holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".

@@ -141,7 +141,7 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
-		if a.At <= at.from || a.At >= i || at.clause.Verb >= a.At {
+		if a.At <= at.from || a.At >= i {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]

@@ -160,7 +160,7 @@ func (w *writer) event(one *EventWrite) {
 	}
 	habit := w.habitual(w.o)
 	for _, at := range w.occasions(w.o) {
-		if habit && at.when.Day() == "" || at.when.From == "" && w.spokenOf() || w.o.noun && w.caseOf(w.o.group) {
+		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
@@ -172,6 +172,11 @@ func (w *writer) event(one *EventWrite) {
 // spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear".
 func (w *writer) spokenOf() bool {
 	return w.o.noun && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
+}
+
+// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
+func (w *writer) objectOnly(at occasion) bool {
+	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && len(w.phrase(w.o.group)) == 1
 }
 
 // eventAt writes an event of one occasion.

@@ -62,7 +62,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case oneOf(t.Low, "inter", "alia"):
 			t.Tag = "RB"
-		case t.Low == "aggravated":
+		case t.Low == "aggravated", strings.Contains(t.Low, "-and-") && t.Tag != "NN":
 			t.Tag = "JJ"
 		case oneOf(t.Tag, "VBG", "VB", "VBP") && oneOf(tokens[i-1].Tag, "POS", "PRP$") && !(i+1 < len(tokens) && (tokens[i+1].Tag == "NN" || tokens[i+1].Tag == "NNS")):
 			t.Tag = "NN"
