@@ -75,6 +75,8 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		switch {
 		case role.As == "subject" && passive:
 			return r.byOf(o, role)
+		case role.As == "object" && !passive && !r.accuses: // "met with", "fired at"
+			return r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return prep == "of" }))
 		case role.As == "subject" && len(clause.Subject) > 0, role.As == "object":
 			return nil
 		}

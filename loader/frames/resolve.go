@@ -165,6 +165,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 		return nil, role.body() && t.Low != "there"
 	}
+	if role.person() && role.body() && t.Kind == text.Word && representatives[text.Singular(t.Low)] { // whom it is of, where that may act too
+		if entities = r.behind(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
 	if role.person() {
 		if who, ok := r.anaphor(p, role); ok {
 			if who != nil {

@@ -58,6 +58,11 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 			named = 0
 		}
 		next, sep := s.separator(groups, k)
+		if far := s.namedBehind(list, groups, k); next < 0 && far > 0 {
+			last := &list[len(list)-1]
+			last.Named = append(last.Named, groups[far])
+			return s.sealed(list, far+1)
+		}
 		if next < 0 {
 			break
 		}
@@ -108,6 +113,28 @@ func (s *Sentence) enclosed(groups []int, next int) bool {
 		return s.Groups[groups[next+2]].Kind != VerbGroup
 	}
 	return behind.Kind == Comma && behind.Low == "," || behind.Kind == Conjunction
+}
+
+// namedBehind is where a person's name stands between commas behind the prepositional phrases of the one somebody before it, whom it names: "the head of the team
+// in the talks with Y, X,"; 0 for none.
+func (s *Sentence) namedBehind(list []Phrase, groups []int, k int) int {
+	if len(list) != 1 || s.name(list[0].Group) != nil || s.plural(list[0].Group) || k >= len(groups) || s.Groups[groups[k]].Kind != Preposition || s.prepositional(list[0].Group) {
+		return 0
+	}
+	group := &s.Groups[list[0].Group]
+	if !Animate(group.Low) && !slices.ContainsFunc(s.Tokens[group.From:group.To], func(t Token) bool { return t.Kind == Office }) {
+		return 0
+	}
+	at := s.past(groups, k)
+	for _, g := range groups[k:at] {
+		if s.Groups[g].Kind == NounGroup && s.person(g) {
+			return 0
+		}
+	}
+	if at+2 < len(groups) && s.Groups[groups[at]].Kind == Comma && s.Groups[groups[at+1]].Kind == NounGroup && s.person(groups[at+1]) && s.Groups[groups[at+2]].Kind == Comma {
+		return at + 1
+	}
+	return 0
 }
 
 // prepositional says that a preposition stands right before a noun group.
