@@ -129,7 +129,13 @@ func (r *run) settings(o occurrence) (all []stretch) {
 // sharing is the clause of the verb that follows that of an occurrence at once, with which it shares what stands behind both; nil for none.
 func (r *run) sharing(o occurrence) *text.Clause {
 	verb := r.s.Clauses[o.clause].Verb
-	if verb < 0 || verb+3 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction {
+	if verb < 0 {
+		return nil
+	}
+	if verb+1 < len(r.s.Groups) && r.s.Groups[verb+1].Kind == text.Comma { // "arrested, and later set free, two men in Klina"
+		verb++
+	}
+	if verb+3 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction {
 		return nil
 	}
 	if r.s.Groups[verb+2].Kind == text.NounGroup && r.s.Groups[verb+3].Kind == text.VerbGroup && r.passive(o.clause) { // "were killed and two wounded in Klina"
@@ -140,7 +146,7 @@ func (r *run) sharing(o occurrence) *text.Clause {
 	if r.s.Groups[verb+2].Kind != text.VerbGroup {
 		return nil
 	}
-	if next := &r.s.Clauses[r.s.In[verb+2]]; next.Kind == text.Coordinate && next.Governor == verb {
+	if next := &r.s.Clauses[r.s.In[verb+2]]; next.Kind == text.Coordinate && next.Governor == r.s.Clauses[o.clause].Verb {
 		return next
 	}
 	return nil
@@ -231,7 +237,7 @@ func (r *run) phrase(g int) []stretch {
 	k := slices.Index(clause.Groups, g) + 1
 	own := stretch{clause, g, g + 1}
 	for k > 0 && k < len(clause.Groups) {
-		next := r.extends(clause, k, clause.Groups[k-1] == g)
+		next := r.extends(clause, k)
 		if next == k {
 			break
 		}
@@ -264,8 +270,8 @@ func (r *run) holding(clause *text.Clause) bool {
 	return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && !clause.ObjectRole && among(verb.Low, happens) && !verb.Verb.Copula
 }
 
-// extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends. What stands between a comma and more of it follows its head at once.
-func (r *run) extends(clause *text.Clause, k int, first bool) int {
+// extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends.
+func (r *run) extends(clause *text.Clause, k int) int {
 	g := clause.Groups[k]
 	if g != clause.Groups[k-1]+1 { // a clause of its own stands between
 		return k
@@ -276,13 +282,13 @@ func (r *run) extends(clause *text.Clause, k int, first bool) int {
 	case text.Preposition:
 		return r.pastPhrase(clause, k)
 	case text.Comma, text.Conjunction:
-		if group.Kind == text.Comma && !first {
+		if group.Kind == text.Comma {
 			return r.aside(clause, k)
 		} else if k+1 >= len(clause.Groups) {
 			return k
 		}
 		if next := r.s.Groups[clause.Groups[k+1]].Kind; next == text.When || next == text.Preposition {
-			return r.extends(clause, k+1, false)
+			return r.extends(clause, k+1)
 		}
 	}
 	return k
