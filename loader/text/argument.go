@@ -131,7 +131,7 @@ func (s *Sentence) namedBehind(list []Phrase, groups []int, k int) int {
 			return 0
 		}
 	}
-	if at+2 < len(groups) && s.Groups[groups[at]].Kind == Comma && s.Groups[groups[at+1]].Kind == NounGroup && s.person(groups[at+1]) && s.Groups[groups[at+2]].Kind == Comma {
+	if at+2 < len(groups) && s.Groups[groups[at]].Kind == Comma && s.Groups[groups[at+1]].Kind == NounGroup && s.person(groups[at+1]) && s.Groups[groups[at+2]].Kind == Comma && !s.unclear(&list[0], groups[at+1]) {
 		return at + 1
 	}
 	return 0
