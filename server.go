@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+	completion "github.com/jotaen/kong-completion"
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
@@ -45,10 +46,14 @@ type cli struct {
 	Check   checkCommand  `cmd:"" help:"Look whether a SQLite store is whole, and whether it is what its documents say. Changes nothing."`
 	Backup  backupCommand `cmd:"" help:"Copy a SQLite store to a new file, while it is served."`
 	Health  healthCommand `cmd:"" help:"Ask a server whether it is ready."`
-	stdout  io.Writer
-	stdin   io.Reader
-	log     *slog.Logger
-	getenv  func(string) string
+
+	Completion completion.Completion `cmd:"" help:"Say how to make a shell complete commands and flags."`
+	Version    kong.VersionFlag      `help:"Say which version this is, and of which Go."`
+
+	stdout io.Writer
+	stdin  io.Reader
+	log    *slog.Logger
+	getenv func(string) string
 }
 
 type serve struct {
@@ -111,10 +116,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	c := cli{stdout: stdout, stdin: stdin, getenv: getenv}
 	done := false
 	parser, err := kong.New(&c, kong.Name("councilgraph"), kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
-		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"))
+		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"), kong.Vars{"version": versionText()})
 	if err != nil {
 		return err
 	}
+	completion.Register(parser)
 	command, err := parser.Parse(args)
 	if done { // --help
 		return nil
@@ -124,6 +130,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	c.log = c.Log.logger(stderr)
 	switch command.Command() {
+	case "completion", "completion <shell>":
+		return c.Completion.Run(command)
 	case "key new <name>":
 		return c.newKey()
 	case "health", "health <url>":

@@ -230,44 +230,78 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestQuestions asks the playground's questions as a person would: each finds something, and the README shows the answer.
-// README_UPDATE=1 writes the answers into it.
+// TestQuestions asks the playground's questions as a person would: each finds something; docs/questions.md shows the answers, and the README the first.
+// README_UPDATE=1 writes them there.
 func TestQuestions(t *testing.T) {
 	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports")
-	r, err := http.Get(address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page, _ := io.ReadAll(r.Body)
-	r.Body.Close()
-	var shown strings.Builder
+	_, page := get(t, address)
+	var shown []string
 	for _, q := range graph.Questions() {
 		answer := strings.TrimSpace(ask(t, address, q.Query))
 		if strings.Contains(answer, `"errors"`) || len(answer) < 100 {
 			t.Errorf("%s %s", q.Title, answer)
 		}
-		if !strings.Contains(string(page), html.EscapeString(q.Title)) || !strings.Contains(string(page), html.EscapeString(q.Query)) {
+		if !strings.Contains(page, html.EscapeString(q.Title)) || !strings.Contains(page, html.EscapeString(q.Query)) {
 			t.Errorf("the playground does not offer: %s", q.Title)
 		}
-		fmt.Fprintf(&shown, "\n**%s**\n\n```graphql\n%s\n```\n```json\n%s\n```\n", q.Title, q.Query, answer)
+		shown = append(shown, fmt.Sprintf("\n**%s**\n\n```graphql\n%s\n```\n```json\n%s\n```\n", q.Title, q.Query, answer))
 	}
-	readme, err := os.ReadFile("README.md")
+	shows(t, "README.md", "question", shown[0])
+	shows(t, filepath.Join("docs", "questions.md"), "questions", strings.Join(shown, ""))
+}
+
+// shows holds what a file says between two comments to a text.
+func shows(t *testing.T, file, of, text string) {
+	t.Helper()
+	whole, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	const begin, end = "<!-- questions: README_UPDATE=1 go test -run TestQuestions . -->\n", "<!-- end of questions -->\n"
-	before, rest, ok := strings.Cut(string(readme), begin)
+	begin, end := "<!-- "+of+": README_UPDATE=1 go test -run TestQuestions . -->\n", "<!-- end of "+of+" -->\n"
+	before, rest, ok := strings.Cut(string(whole), begin)
 	held, after, ok2 := strings.Cut(rest, end)
 	switch {
 	case !ok || !ok2:
-		t.Fatal("README.md has no place for the questions")
+		t.Fatalf("%s has no place for the %s", file, of)
 	case os.Getenv("README_UPDATE") != "":
-		err = os.WriteFile("README.md", []byte(before+begin+shown.String()+"\n"+end+after), 0o644)
+		if err := os.WriteFile(file, []byte(before+begin+text+"\n"+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	case held != text+"\n":
+		t.Errorf("%s shows other answers: README_UPDATE=1 go test -run TestQuestions . writes them anew", file)
+	}
+}
+
+// TestReadme: it is short, and what it links to is there.
+func TestReadme(t *testing.T) {
+	files, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, "README.md") {
+		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-	case held != shown.String()+"\n":
-		t.Error("README.md shows other answers: README_UPDATE=1 go test -run TestQuestions . writes them anew")
+		if n := strings.Count(string(text), "\n"); file == "README.md" && n > 120 {
+			t.Errorf("README.md has %d lines", n)
+		}
+		for _, link := range regexp.MustCompile(`\]\(([^)#]+)\)`).FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(file), link[1])); err != nil {
+				t.Errorf("%s links to %s, which is not there", file, link[1])
+			}
+		}
+	}
+}
+
+// TestVersionAndCompletion: both are said without a store.
+func TestVersionAndCompletion(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for says, args := range map[string][]string{"councilgraph ": {"--version"}, "complete": {"completion", "-c", "bash"}} {
+		var out strings.Builder
+		if err := run(t.Context(), args, nil, &out, &out, os.Getenv); err != nil || !strings.Contains(out.String(), says) {
+			t.Errorf("%v: %v %s", args, err, &out)
+		}
 	}
 }
 

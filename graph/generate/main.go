@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"councilgraph/graph/ontology"
 )
 
 func main() {
@@ -34,6 +36,16 @@ func run() error {
 	}
 	if err := os.WriteFile(filepath.Join("graph", "served.graphqls"), []byte(served), 0o644); err != nil {
 		return fmt.Errorf("write the served schema: %w", err)
+	}
+	o, err := ontology.Read("schema.graphqls", string(short))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll("docs", 0o755); err != nil {
+		return fmt.Errorf("make the folder of the documentation: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join("docs", "ontology.md"), []byte(Document(o)), 0o644); err != nil {
+		return fmt.Errorf("write what the graph holds: %w", err)
 	}
 	return generateRoot()
 }
