@@ -20,7 +20,7 @@ var (
 		boycott ban prohibit forbid thwart foil avert annul suspend`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
-		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction`)
+		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction favour`)
 	// modifiers of nouns that name what has not happened
 	unrealModifiers = words(`possible alleged attempted planned imminent potential future proposed expected threatened upcoming forthcoming rumoured supposed eventual likely prospective hypothetical`)
 	// participles that tell of a noun before them that it has yet to happen
