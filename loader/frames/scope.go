@@ -33,6 +33,12 @@ var speaks = words(`condemn announce discuss mention note welcome criticize depl
 // Verbs of coming together for what an infinitive tells.
 var gathers = words(`gather assemble congregate rally march turn`)
 
+// Verbs of coming together for what an infinitive tells to be done then and there, which need not have been done.
+var meets = words(`meet convene confer`)
+
+// Verbs of going to a place, at which happens what is told next.
+var goes = words(`visit travel tour go arrive come`)
+
 // Prepositions behind which a noun tells at what something came about: "injured in an attack".
 var amid = words(`in at during under amid amidst`)
 
@@ -123,7 +129,13 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	if next := r.sharing(o); next != nil { // "was detained and searched in Klina"
 		all = append(all, stretch{next, next.Verb, 1 << 30})
 	}
-	return append(all, r.settingsAround(o.clause)...)
+	all = append(all, r.settingsAround(o.clause)...)
+	for c := range r.s.Clauses { // "met to discuss wages on 4 May"
+		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group && among(r.s.Groups[o.group].Low, meets) {
+			all = append(all, whole(aim))
+		}
+	}
+	return all
 }
 
 // sharing is the clause of the verb that follows that of an occurrence at once, with which it shares what stands behind both; nil for none.
@@ -160,7 +172,10 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
-			return append(all, r.antecedent(clause))
+			if all = append(all, r.antecedent(clause)); r.arrives(clause.Parent) {
+				all = append(all, whole(&r.s.Clauses[clause.Parent]))
+			}
+			return all
 		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.InfinitiveClause && r.purpose(clause):
@@ -171,7 +186,9 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		verb := clause.Governor
 		c = r.s.In[verb]
 		clause = &r.s.Clauses[c]
-		all = append(all, stretch{clause, -1, verb})
+		if all = append(all, stretch{clause, -1, verb}); r.arrives(c) { // "visited Klina and met the mayor"
+			all = append(all, whole(clause))
+		}
 	}
 	if before, limit := r.joinedTo(c); before >= 0 {
 		all = append(all, stretch{&r.s.Clauses[before], -1, limit})
@@ -196,6 +213,12 @@ var emerging = words(`explode detonate go defuse find discover`)
 func (r *run) emerges(c int) bool {
 	verb := r.s.Clauses[c].Verb
 	return verb >= 0 && among(r.s.Groups[verb].Low, emerging)
+}
+
+// arrives says that somebody goes to a place by a clause.
+func (r *run) arrives(c int) bool {
+	verb := r.s.Clauses[c].Verb
+	return verb >= 0 && among(r.s.Groups[verb].Low, goes)
 }
 
 // purpose says that an infinitive tells what those did who came together for it: "gathered in Klina to protest".

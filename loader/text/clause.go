@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // ClauseKind says how a clause hangs on what is around it.
 type ClauseKind uint8
@@ -412,6 +415,8 @@ func (d *divider) verb(i int) {
 			d.coordinate(i)
 		case before.Kind == VerbGroup: // denied having
 			d.open(GerundClause, "", i-1, i)
+		case before.Kind == Comma && d.result(i):
+			d.further(i)
 		default:
 			d.participle(i)
 		}
@@ -419,6 +424,10 @@ func (d *divider) verb(i int) {
 		if d.coordinated(i) {
 			d.coordinate(i)
 		} else if before.Kind == Subordinator && d.top().Verb < 0 { // "when arrested"
+		} else if d.past(i) {
+			own := *g.Verb
+			own.Form, own.Passive = Finite, false
+			g.Verb = &own
 		} else {
 			d.participle(i)
 		}
@@ -427,6 +436,70 @@ func (d *divider) verb(i int) {
 	}
 	d.top().Verb = i
 	d.put(i)
+}
+
+// Verbs that nothing is done to: a participle of theirs tells of no noun.
+var intransitive = strings.Fields(`protest demonstrate rally march gather assemble congregate clash arrive travel meet die escape flee return resign convene collide`)
+
+// past says that what looks like a participle at i is the verb that its main clause wants, in the past, since an object follows, or since none can: "the rebels released to
+// their families nine prisoners", "supporters protested outside".
+func (d *divider) past(i int) bool {
+	g := &d.Groups[i]
+	if len(d.stack) > 1 || d.top().Verb >= 0 || g.To != g.From+1 || i+1 < len(d.Groups) && d.Groups[i+1].Low == "by" || d.subjectEnd(i) < 0 {
+		return false
+	}
+	for j := i + 1; j < len(d.Groups); j++ {
+		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction {
+			return false
+		}
+	}
+	if slices.ContainsFunc(intransitive, func(verb string) bool { return Is(g.Low, verb) }) {
+		return true
+	}
+	for j := i + 1; j < len(d.Groups); j++ {
+		switch d.Groups[j].Kind {
+		case NounGroup:
+			if d.Groups[j-1].Kind != Preposition {
+				return true
+			}
+		case Preposition, When, Adverb:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectEnd is the noun group before a verb at i, or before the comma that ends an apposition to it: "the mayor, X, visited"; -1 where something else stands there.
+func (d *divider) subjectEnd(i int) int {
+	j := i - 1
+	if j > 1 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == NounGroup && d.Groups[j-2].Kind == Comma {
+		j--
+	}
+	if j >= 0 && d.Groups[j].Kind == NounGroup {
+		return j
+	}
+	return -1
+}
+
+// Verbs that tell behind a comma what a noun is or has, rather than what came of what was done.
+var stative = strings.Fields(`involve belong consist comprise represent contain carry wear live work stand range cover serve reside originate come remain have be result total number head`)
+
+// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
+func (d *divider) result(i int) bool {
+	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
+		return false
+	}
+	return !slices.ContainsFunc(stative, func(verb string) bool { return Is(d.Groups[i].Low, verb) })
+}
+
+// further opens the clause of a gerund as of a further verb of the innermost clause's subject.
+func (d *divider) further(i int) {
+	verb := d.top().Verb
+	first, own := d.Groups[verb].Verb, *d.Groups[i].Verb
+	own.Form, own.Modal = Finite, first.Modal
+	d.Groups[i].Verb = &own
+	d.open(Coordinate, "", verb, i)
 }
 
 // participle opens the clause of a participle: of the noun group before it, or of the subject that comes.

@@ -16,6 +16,7 @@ func TestDates(t *testing.T) {
 		"in November-December":                {"2020-11-01", "2020-12-31"},
 		"in the first half of November":       {"2020-11-01", "2020-11-15"},
 		"from October 1 to December 31, 2020": {"2020-10-01", "2020-12-31"},
+		"during the month of November":        {"2020-11-01", "2020-11-30"},
 		"in mid-November":                     {"2020-11-11", "2020-11-20"},
 		"from 30 September to 2 October":      {"2020-09-30", "2020-10-02"},
 	} {

@@ -79,7 +79,7 @@ func (g *grouper) noun(i int) int {
 			j++
 		case t.Tag == "RB" && j > i && head == i && (strings.HasPrefix(g.tag(j+1), "JJ") || oneOf(g.tag(j+1), "VBN", "VBG")):
 			j++
-		case oneOf(t.Tag, "VBN", "VBG") && (head == i) && g.modifies(j):
+		case oneOf(t.Tag, "VBN", "VBG") && (head == i || head < j && g.tokens[head-1].Kind == Number) && g.modifies(j): // "the two major ruling parties"
 			j++
 			if !g.goesOn(j) { // "the accused"
 				head = j
