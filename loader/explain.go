@@ -60,7 +60,7 @@ func (r *Rules) Examples() (faults []string, read int) {
 			for _, sentence := range one.sentences {
 				read++
 				var b strings.Builder
-				told := slices.ContainsFunc(r.explain(sentence, examples, &b), func(f Fact) bool { return f.Rule == frame.Name })
+				told := slices.ContainsFunc(r.explain(sentence, examples, &b), func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() })
 				if told != one.tells {
 					faults = append(faults, fmt.Sprintf("frame %s %s: %s", frame.Name, one.fault, sentence))
 				}

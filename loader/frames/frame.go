@@ -110,6 +110,11 @@ type Office struct {
 	Bodies []*lexicon.Entity
 }
 
+// Writes says that the frame writes something itself, and does not only tell what part people have in what others write.
+func (f *Frame) Writes() bool {
+	return len(f.Relations)+len(f.Events)+len(f.Figures)+len(f.Offices) > 0
+}
+
 // role is the role of a name; nil where the frame has none.
 func (f *Frame) role(name string) *Role {
 	i := slices.IndexFunc(f.Roles, func(r *Role) bool { return r.Name == name })

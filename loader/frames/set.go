@@ -337,6 +337,15 @@ func (s *Set) kindOf(t *ontology.Type, kind string) bool {
 	return slices.ContainsFunc(t.Properties, func(p *ontology.Property) bool { return slices.Contains(p.Values, kind) })
 }
 
+// Without is the set without the frame of a name.
+func (s *Set) Without(name string) *Set {
+	w := *s
+	w.Frames = slices.DeleteFunc(slices.Clone(s.Frames), func(f *Frame) bool { return f.Name == name })
+	w.byLetter, w.nouns = map[byte][]verbPhrase{}, map[string][]*Frame{}
+	w.index()
+	return &w
+}
+
 // index makes frames findable by their words.
 func (s *Set) index() {
 	for _, f := range s.Frames {
