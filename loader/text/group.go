@@ -216,7 +216,7 @@ func (g *grouper) that() {
 	verb := g.verbAt(next) || g.tag(next) == "RB" && g.verbAt(next+1)
 	begins := len(g.groups) == 0 || last.Kind == Comma || last.Kind == Preposition || last.Kind == Conjunction || last.Kind == Break
 	switch {
-	case begins && oneOf(g.tag(next), "NN", "JJ") && g.tokens[next].Kind == Word:
+	case begins && oneOf(g.tag(next), "NN", "JJ") && g.tokens[next].Kind == Word && g.noun(g.at) > g.at:
 		g.addNoun(g.noun(g.at))
 	case last.Kind == NounGroup && last.To == g.at && (verb || !contents[Singular(last.Low)] && g.clauseFollows(next)):
 		g.add(Relative, g.at+1)

@@ -27,6 +27,35 @@ func Tag(tokens []Token) {
 		}
 	}
 	repair(tokens)
+	emphatic(tokens)
+}
+
+// prepositions are all words that the tag IN may stand for.
+var prepositions = wordSet(`about above across after against ago albeit along alongside although amid amidst among amongst around as aside astride at atop because before behind below beneath beside besides
+	between beyond but by concerning considering de despite down during en except following for from given if in including inside into lest like near next notwithstanding of off on once onto opposite or out outside
+	over past pending per plus regarding round save since so than that though through throughout till to toward towards under underneath unless unlike until up upon versus via vis-à-vis whereas whereby wherever whether
+	while whilst with within without worth`)
+
+// emphatic gives what stands between "did" and what it does the tag of a verb: "did sentence X", "did head the police".
+func emphatic(tokens []Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Tag == "IN" && t.Kind == Word && !prepositions[t.Low] && !relatives[t.Low] && !determiners[t.Low] && !subordinators[t.Low] && !auxiliaries[t.Low] && !modals[t.Low] && isLetter(runeAt(t.Text, 0)) {
+			t.Tag = "NN"
+		}
+		noun := oneOf(t.Tag, "NN", "NNP", "JJ") && t.Low == t.Text && (t.Kind == Word || t.Kind == Office && !strings.Contains(t.Low, " "))
+		if oneOf(tokens[i-1].Low, "do", "does", "did") && noun && startsNoun(&tokens[i+1]) {
+			t.Kind, t.Tag, t.Note = Word, "VB", nil
+		}
+	}
+}
+
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		m[w] = true
+	}
+	return m
 }
 
 // repair mends tags by what can and cannot stand beside what: a possessive ending is none of a verb, a participle of its own form is one, and a verb behind a

@@ -88,3 +88,13 @@ func oneOf(s string, list ...string) bool {
 	}
 	return false
 }
+
+// Irregular is the base, the past and the participle of a verb that does not form them by an ending; nil for other verbs.
+func Irregular(verb string) []string {
+	for _, v := range irregular {
+		if v[0] == verb {
+			return v[:]
+		}
+	}
+	return nil
+}
