@@ -21,7 +21,7 @@ var happens = words(`take occur happen erupt break begin start continue last end
 
 // Verbs whose object is what happens.
 var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
-	have celebrate suffer sustain perpetrate cause facilitate sponsor`)
+	have celebrate suffer sustain perpetrate cause facilitate sponsor continue intensify resume renew escalate wage`)
 
 // Verbs whose object happens, while somebody else brings it about.
 var sees = words(`witness see monitor observe police secure disperse provoke trigger spark report record register`)
@@ -183,10 +183,10 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
 			return all
 		}
-		verb := clause.Governor
+		verb, result := clause.Governor, r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBG" // "searched a house in Klina, finding two rifles"
 		c = r.s.In[verb]
 		clause = &r.s.Clauses[c]
-		if all = append(all, stretch{clause, -1, verb}); r.arrives(c) { // "visited Klina and met the mayor"
+		if all = append(all, stretch{clause, -1, verb}); r.arrives(c) || result { // "visited Klina and met the mayor"
 			all = append(all, whole(clause))
 		}
 	}
