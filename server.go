@@ -185,6 +185,13 @@ func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--rules %s: %w", c.Rules, err)
 	}
+	for _, change := range r.Changes {
+		if change.Idle {
+			c.log.Warn("an entry of --rules changes nothing", "entry", change.What)
+		} else {
+			c.log.Info("--rules "+change.What, "folder", c.Rules)
+		}
+	}
 	return r, nil
 }
 

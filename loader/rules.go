@@ -37,6 +37,7 @@ type Rules struct {
 	words        map[string]string
 	contributors contribution.Rules
 	types        relationNames
+	Changes      []lexicon.Change // what added folders changed of what was there, in the order of their files
 	// fragments of words.yaml that the interpreter itself asks for
 	boundary, deny, atDate, atPlace, national, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
 	demonyms                                                                                                      map[string]*lexicon.Entity // countries by their adjectives
@@ -102,7 +103,8 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	hash := sha256.New()
 	var rest []loadedFile
 	var predicates []frames.File
-	for _, dir := range dirs {
+	for i, dir := range dirs {
+		r.gazetteer.Added = i > 0
 		paths, err := rulePaths(dir)
 		if err != nil {
 			return nil, err
@@ -120,7 +122,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 				continue
 			}
 			if strings.HasPrefix(path, "frames/") {
-				predicates = append(predicates, frames.File{Path: path, Text: text})
+				predicates = append(predicates, frames.File{Path: path, Text: text, Added: i > 0})
 				continue
 			}
 			f, err := r.readWords(path, text)
@@ -164,6 +166,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 			return nil, fmt.Errorf("read rules: there is no rule of stage %s", stage)
 		}
 	}
+	r.Changes = slices.Concat(r.gazetteer.Changes, r.frames.Changes, r.Changes)
 	r.council = r.gazetteer.Names.Find("Security Council")
 	r.hash = hex.EncodeToString(hash.Sum(nil))
 	return r, nil
@@ -221,6 +224,11 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 				words := map[string]string{}
 				if err := yaml.NodeToValue(kv.Value, &words); err != nil {
 					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
+				}
+				for _, name := range slices.Sorted(maps.Keys(words)) {
+					if old, known := r.words[name]; known && r.gazetteer.Added {
+						r.Changes = append(r.Changes, lexicon.Change{What: "takes the place of word " + name, Idle: old == words[name]})
+					}
 				}
 				maps.Copy(r.words, words)
 			case "relations":

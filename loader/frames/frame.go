@@ -27,9 +27,6 @@ type Frame struct {
 	Lasting   bool              // it tells of what lasts: where it has ended, nothing is written
 	Says      []string
 	SaysNot   []string
-
-	file string
-	line int
 }
 
 // Phrase is a verb with the words that go with it, or a noun.

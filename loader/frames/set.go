@@ -3,6 +3,7 @@ package frames
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
 
@@ -20,6 +22,7 @@ type Set struct {
 	Frames     []*Frame // by the order of the files
 	o          *ontology.Ontology
 	offices    OfficeTypes
+	Changes    []lexicon.Change // what added files changed of the frames before them
 	byLetter   map[byte][]verbPhrase
 	nouns      map[string][]*Frame
 	nationally *regexp.Regexp
@@ -111,10 +114,11 @@ const national = `^(?:(?i:first|acting|caretaker|interim|deputy|former) )*(?:Pre
 
 func (s *Set) national(title string) bool { return s.nationally.MatchString(title) }
 
-// File is a file of frames.
+// File is a file of frames. One that is added to the built-in ones may take their place, or take them out.
 type File struct {
-	Path string
-	Text []byte
+	Path  string
+	Text  []byte
+	Added bool
 }
 
 // Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one that is null takes it out.
@@ -122,7 +126,7 @@ type File struct {
 func Read(o *ontology.Ontology, offices OfficeTypes, files ...File) (*Set, error) {
 	s := &Set{o: o, offices: offices, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
 	for _, f := range files {
-		if err := s.file(f.Path, f.Text); err != nil {
+		if err := s.file(f); err != nil {
 			return nil, fmt.Errorf("read frames %s: %w", f.Path, err)
 		}
 	}
@@ -130,8 +134,8 @@ func Read(o *ontology.Ontology, offices OfficeTypes, files ...File) (*Set, error
 	return s, nil
 }
 
-func (s *Set) file(path string, source []byte) error {
-	file, err := parser.ParseBytes(source, 0)
+func (s *Set) file(source File) error {
+	file, err := parser.ParseBytes(source.Text, 0)
 	if err != nil {
 		return err
 	}
@@ -149,8 +153,13 @@ func (s *Set) file(path string, source []byte) error {
 		}
 		for _, entry := range body.Values {
 			name, line := entry.Key.GetToken().Value, entry.Key.GetToken().Position.Line
-			s.Frames = slices.DeleteFunc(s.Frames, func(f *Frame) bool { return f.Name == name })
+			old := slices.IndexFunc(s.Frames, func(f *Frame) bool { return f.Name == name })
+			if old >= 0 && !source.Added {
+				return fmt.Errorf("line %d: frame %s stands twice", line, name)
+			}
 			if _, null := entry.Value.(*ast.NullNode); null {
+				s.Changes = append(s.Changes, lexicon.Change{What: "takes out frame " + name, Idle: old < 0})
+				s.Frames = slices.DeleteFunc(s.Frames, func(f *Frame) bool { return f.Name == name })
 				continue
 			}
 			var t frameText
@@ -162,7 +171,10 @@ func (s *Set) file(path string, source []byte) error {
 			if err != nil {
 				return fmt.Errorf("line %d: frame %s: %w", line, name, err)
 			}
-			f.file, f.line = path, line
+			if old >= 0 {
+				s.Changes = append(s.Changes, lexicon.Change{What: "takes the place of frame " + name, Idle: reflect.DeepEqual(f, s.Frames[old])})
+				s.Frames = slices.Delete(s.Frames, old, old+1)
+			}
 			s.Frames = append(s.Frames, f)
 		}
 	}

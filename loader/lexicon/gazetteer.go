@@ -23,6 +23,14 @@ type Gazetteer struct {
 	nations  map[string]string  // adjectives and peoples, folded → the name of the country that they are of
 	forms    forms
 	o        *ontology.Ontology
+	Added    bool     // the files that are read from now on are a user's: they may add to names that are known, and take them out
+	Changes  []Change // what the added files changed of what was there
+}
+
+// Change is what an entry of an added file does to what the files before it say.
+type Change struct {
+	What string
+	Idle bool // it changes nothing
 }
 
 // NewGazetteer makes one without names; labels and kinds are those of the ontology.
@@ -112,6 +120,11 @@ func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
 	if err != nil {
 		return err
 	}
+	if known := g.Names.Find(e.Name); g.Added && known != nil && known.Label == e.Label && known.Name == e.Name {
+		if e, err = g.change(known, forms, spellings); e == nil {
+			return err
+		}
+	}
 	for _, s := range spellings {
 		if other := g.Names.Add(s, e); other != nil && other != e {
 			return fmt.Errorf("line %d: %q is the name of both %s and %s; a spelling belongs to one", line, s, other.Name, e.Name)
@@ -132,6 +145,24 @@ func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
 		}
 	}
 	return nil
+}
+
+// change adds spellings to a name that is known, or takes it out where an entry says nothing of it; it gives the entity that the spellings are to be of, nil for none.
+func (g *Gazetteer) change(known *Entity, forms ast.Node, spellings []string) (*Entity, error) {
+	if _, null := forms.(*ast.NullNode); null || forms == nil {
+		g.Names.Remove(known)
+		delete(g.Homes, known.Name)
+		for surname, e := range g.Surnames {
+			if e == known {
+				delete(g.Surnames, surname)
+			}
+		}
+		g.Changes = append(g.Changes, Change{What: "takes out " + known.Label + " " + known.Name})
+		return nil, nil
+	}
+	added := slices.DeleteFunc(slices.Clone(spellings), func(s string) bool { return g.Names.Find(s) == known })
+	g.Changes = append(g.Changes, Change{What: "adds to " + known.Label + " " + known.Name + ": " + strings.Join(added, ", "), Idle: len(added) == 0})
+	return known, nil
 }
 
 // addSurname enters a surname; one that two persons have says nothing.

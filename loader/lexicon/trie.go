@@ -46,6 +46,16 @@ func (t *Trie) Add(name string, e *Entity) *Entity {
 	return nil
 }
 
+// Remove takes out all names of an entity.
+func (t *Trie) Remove(e *Entity) {
+	if t.entity == e {
+		t.entity, t.short, t.form = nil, false, nil
+	}
+	for _, n := range t.next {
+		n.Remove(e)
+	}
+}
+
 // AddShort enters a name that is short for an entity's, a surname alone. It takes the place of what had the name before.
 func (t *Trie) AddShort(name string, e *Entity) {
 	t.Add(name, e)
