@@ -85,6 +85,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	for _, r := range f.Roles {
 		words := filled(r)
 		switch {
+		case slices.ContainsFunc(f.Events, func(e frames.EventWrite) bool { return e.Without == r.Name }): // to be empty
 		case r.As == "subject" && parts["SUBJECT"] == "":
 			parts["SUBJECT"] = words
 		case r.As == "object" && parts["OBJECT"] == "":
