@@ -45,6 +45,7 @@ type cli struct {
 	Key     keyCommand    `cmd:"" help:"Keys of those who may ask."`
 	Check   checkCommand  `cmd:"" help:"Look whether a SQLite store is whole, and whether it is what its documents say. Changes nothing."`
 	Backup  backupCommand `cmd:"" help:"Copy a SQLite store to a new file, while it is served."`
+	Export  exportCommand `cmd:"" help:"Write the graph, or what is near some nodes, for other programs, each fact with its receipts."`
 	Health  healthCommand `cmd:"" help:"Ask a server whether it is ready."`
 
 	Completion completion.Completion `cmd:"" help:"Say how to make a shell complete commands and flags."`
@@ -163,6 +164,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		err = c.load(ctx, s, rules)
 	case "check":
 		err = c.check(ctx, s)
+	case "export":
+		err = c.export(ctx, s, o)
 	case "backup <file>":
 		err = c.backup(ctx, s)
 	case "retract <report>":

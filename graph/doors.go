@@ -74,7 +74,7 @@ func sameSite(allowed origins, next http.Handler) http.Handler {
 	protection.SetDenyHandler(deny)
 	protected := protection.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		asks := r.Method == http.MethodGet && r.URL.Path == "/graphql"
+		asks := r.Method == http.MethodGet && (r.URL.Path == "/graphql" || r.URL.Path == "/export")
 		if asks && fromElsewhere(r) && !allowed.allow(r.Header.Get("Origin")) && r.Header.Get("GraphQL-Require-Preflight") == "" {
 			deny.ServeHTTP(w, r)
 			return

@@ -67,7 +67,7 @@ func page() []byte {
 	return bytes.Replace(playground, []byte("      <!-- questions -->\n"), []byte(list.String()), 1)
 }
 
-// NewHandler serves /graphql, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
+// NewHandler serves /graphql, /export, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
 	turns := newShares(c.Store, c.Limits)
 	m := newMetrics(c.Store, turns)
@@ -98,7 +98,11 @@ func NewHandler(c Serving) http.Handler {
 	exec.Use(planning{resolver})
 
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(&endpoint{exec: exec, store: c.Store, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)})))
+	e := &endpoint{exec: exec, store: c.Store, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}
+	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(e)))
+	if c.Documents == nil { // else there is more in an export than may be asked
+		mux.Handle("GET /export", guarded(c.Guard, access.Read, c.Log, e.exports(c.Ontology)))
+	}
 	forPeople := page()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
