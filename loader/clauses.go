@@ -29,6 +29,9 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 			n.Kind = text.Name
 			if n.Person = s.entities[0].Label == "Person"; n.Person {
 				n.From -= len(honorificBefore.FindString(r.text[:n.From]))
+				if generation.MatchString(r.text[n.From:n.To]) && strings.HasPrefix(r.text[n.To:], ". ") {
+					n.To++ // its full stop ends no clause
+				}
 			}
 			n.Several = len(s.entities) > 1
 		default:
@@ -39,8 +42,15 @@ func (r *reader) annotations(t *tape) []text.Annotation {
 	return notes
 }
 
+// abbreviated are honorifics and ranks cut short, several of which may stand before one name.
+const abbreviated = `(?:Mr|Mrs|Ms|Dr|Messrs|Prof|Rev|Fr|Hon|Brig|Gen|Maj|Lt|Col|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Supt)`
+
 // honorificBefore is the honorific or rank right before a person's name.
-var honorificBefore = regexp.MustCompile(`\b(?:(?:Mr|Mrs|Ms|Dr|Messrs|Prof)\.?|(?:(?:Lieutenant|Major|Brigadier|Vice|Rear)[ -])?(?:General|Colonel|Admiral|Captain|Major|Brigadier)|Judge|Ambassador) $`)
+var honorificBefore = regexp.MustCompile(`\b(?:(?:` + abbreviated + `\.? ?)*` + abbreviated +
+	`\.?|(?:(?:Lieutenant|Major|Brigadier|Vice|Rear)[ -])?(?:General|Colonel|Admiral|Captain|Major|Brigadier)|Judge|Ambassador) $`)
+
+// generation ends the name of one of two who bear the same.
+var generation = regexp.MustCompile(` (?:Jr|Sr)$`)
 
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}

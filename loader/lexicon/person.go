@@ -51,12 +51,16 @@ func (n *Names) personRun(ps []piece, i int) int {
 	end := i
 	for j := i + 1; j < len(ps) && j-i < 7; j++ {
 		p := ps[j]
+		if next := n.nickname(ps, j); next > j {
+			j, end = next, next
+			continue
+		}
 		joins := p.gap == " " || p.gap == "-" || p.gap == "‑" || p.gap == ". " && n.initial(ps, j-1)
 		if !joins {
 			break
 		}
 		switch {
-		case n.personPart(p), n.initial(ps, j), p.gap == "-" && p.entity == nil && (p.cap || len(p.folded) > 1):
+		case n.personPart(p), n.initial(ps, j), n.townSurname(ps, j), p.gap == "-" && p.entity == nil && (p.cap || len(p.folded) > 1):
 			end = j
 		case p.entity == nil && n.gazetteer.forms.is("Particles", p.folded) && j+1 < len(ps):
 			continue
@@ -125,11 +129,13 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	for first < to && n.initial(ps, first) {
 		first++
 	}
-	given = given || first > from && n.surnamedOrForeign(ps, to)
+	initialled := first > from+1 && n.find(strings.ReplaceAll(text[ps[from].from:ps[first].from], " ", "")) == nil // "P. J. Marsh", not "U. S. Marines"
+	given = given || initialled || first > from && n.surnamedOrForeign(ps, to)
 	told := n.titled(ps, from, "Titles") || n.apposed(ps, from, to)
 	acts := n.acts(ps, from, to)
 	capitals := !slices.ContainsFunc(ps[from:to+1], func(p piece) bool { return !p.allCaps })
-	if words > 4 && !told || words > 3 && !told && !acts && !given || capitals && !honoured || first > from && first == to && !n.nameWord(ps, to) || n.beforeKind(ps, to) || quoted(text, ps, from, to) || f.is("Toponyms", ps[from].folded) && !told && !acts {
+	if words > 4 && !told || words > 3 && !told && !acts && !given || capitals && !honoured || first > from && first == to && !n.nameWord(ps, to) && !initialled ||
+		n.beforeKind(ps, to) || quoted(text, ps, from, to) || f.is("Toponyms", ps[from].folded) && !told && !acts {
 		return false
 	}
 	if from > 0 && ps[from].gap == " " && !told {
@@ -143,7 +149,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	}
 	whole := names == to-from+1
 	if first > from { // of initials and a surname, the surname decides
-		return n.nameWord(ps, to) && first < to || honoured || n.surnamedOrForeign(ps, to)
+		return n.nameWord(ps, to) && first < to || honoured || initialled || n.surnamedOrForeign(ps, to)
 	}
 	return given || whole || (honoured || acts && told) && n.nameWord(ps, to)
 }

@@ -1,0 +1,49 @@
+package lexicon
+
+import "strings"
+
+// nickname is the last piece of what stands in quotation marks at i within a name, with another part of the name after it: Visar “Doc” Gjoka; i where none does.
+func (n *Names) nickname(ps []piece, i int) int {
+	const longest = 3 // words
+	for _, marks := range [][2]string{{" “", "” "}, {` "`, `" `}, {" ‘", "’ "}} {
+		if ps[i].gap != marks[0] {
+			continue
+		}
+		for j := i + 1; j < min(len(ps), i+longest+1); j++ {
+			if ps[j].gap == marks[1] && n.personPart(ps[j]) {
+				return j
+			}
+			if ps[j].gap != " " {
+				break
+			}
+		}
+	}
+	return i
+}
+
+// townSurname says whether the piece at i is a town's name that is the surname of the given name right before it: "Luan Morina".
+func (n *Names) townSurname(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	p, before := ps[i], ps[i-1]
+	if !p.isPlace() || p.entity.Kind == "COUNTRY" || p.entity.Kind == "TERRITORY" || strings.ContainsAny(p.entity.Name, " ") || p.gap != " " {
+		return false
+	}
+	return before.entity == nil && f.is("Given", before.folded) && !f.is("Toponyms", before.folded) && n.foreign(before.folded)
+}
+
+// siblings makes of a given name before "and" the person who shares the surname of the one behind it: "Visar and Genc Gjoka".
+func (n *Names) siblings(text string, ps []piece) []piece {
+	f := n.gazetteer.forms
+	for i := 2; i < len(ps); i++ {
+		if !isPersonPiece(ps[i]) || ps[i].surname || ps[i].gap != " " || ps[i-1].folded != "and" || ps[i-1].gap != " " {
+			continue
+		}
+		one := &ps[i-2]
+		given, surname, _ := strings.Cut(ps[i].entity.Name, " ")
+		alone := i == 2 || one.gap != " " || !n.personPart(ps[i-3]) && !n.initial(ps, i-3)
+		if alone && one.entity == nil && one.cap && f.is("Given", one.folded) && f.is("Given", phrase(given)) && surname != "" && !strings.Contains(surname, " ") {
+			one.entity = n.person(text[one.from:one.to-one.ending] + " " + surname)
+		}
+	}
+	return ps
+}
