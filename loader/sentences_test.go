@@ -8,7 +8,7 @@ import (
 // TestSentences: a full stop ends a sentence, but none that cuts a word short or that a small letter follows.
 func TestSentences(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Lt. Col. Genc Muja left. He was ill.":                   {"Lt. Col. Genc Muja left.", "He was ill."},
+		"Lt. Col. Genc Muja left. He was ill.":                    {"Lt. Col. Genc Muja left.", "He was ill."},
 		"Peter Marsh Jr. was held, i.e. arrested. Case No. 5 is.": {"Peter Marsh Jr. was held, i.e. arrested.", "Case No. 5 is."},
 		"P. J. Marsh came at 10.30 a.m. on Friday. (He left.)":    {"P. J. Marsh came at 10.30 a.m. on Friday.", "(He left.)"},
 		"The total. b Including one.":                             {"The total.", "b Including one."},

@@ -2,7 +2,6 @@ package document
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -37,7 +36,9 @@ func withoutFurniture(lines []string) []string {
 	s.dropMaps()
 	s.dropHeads()
 	s.dropRepeated()
+	s.dropRunning()
 	s.dropPageNumbers()
+	s.setNotes()
 	return withoutContents(s.kept())
 }
 
@@ -155,34 +156,6 @@ func (s *sheet) dropRepeated() {
 	})
 }
 
-// dropPageNumbers takes out numbers on lines of their own: at the edge of a page, the page's; in a text without pages whose paragraphs have their numbers before their
-// first words, all that blank lines set apart.
-func (s *sheet) dropPageNumbers() {
-	inline := 0
-	for n, p := range s.pages {
-		top, foot := s.edge(n, 2)
-		for _, i := range append(top[:len(top):len(top)], foot...) {
-			if len(s.pages) > 1 && p[i] == strconv.Itoa(n+1) {
-				s.drop(n, i)
-			}
-		}
-		for _, l := range p {
-			if numbered.MatchString(l) {
-				inline++
-			}
-		}
-	}
-	if len(s.pages) > 1 || inline < 2 {
-		return
-	}
-	p := s.pages[0]
-	for i, l := range p {
-		if digitsIn.MatchString(l) && i > 0 && p[i-1] == "" && (i+1 == len(p) || p[i+1] == "") {
-			s.drop(0, i)
-		}
-	}
-}
-
 // dropMaps takes out maps: in a text with pages the page, which holds no sentence; else what follows the map's number up to the next paragraph or heading.
 func (s *sheet) dropMaps() {
 	for n, p := range s.pages {
@@ -231,6 +204,11 @@ func (s *sheet) kept() (kept []string) {
 				continue
 			case l == "":
 				blank = true
+				continue
+			}
+			if strings.HasPrefix(l, noteSign) {
+				kept = append(kept, l)
+				gap = true
 				continue
 			}
 			open := gap && before != "" && !fullStop.MatchString(before) && !begins(l)

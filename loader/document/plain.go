@@ -22,8 +22,10 @@ func plainBlocks(lines []string) []block {
 	r.width = width(lines)
 	for i, l := range lines {
 		next := ""
-		if i+1 < len(lines) {
-			next = lines[i+1]
+		for _, n := range lines[i+1:] {
+			if next = n; !strings.HasPrefix(n, noteSign) {
+				break
+			}
 		}
 		r.line = i + 1
 		if r.read(l, next); len(r.blocks) > maxBlocks {
@@ -63,10 +65,11 @@ type plainReader struct {
 	last   int // the last number read
 	rows   int // of the table that is read
 	header string
-	items  int  // how many numbered paragraphs have begun
-	titled bool // the title has been read
-	body   bool // a numbered paragraph, or a letter, has begun
-	blank  bool // a blank line stood before
+	items  int     // how many numbered paragraphs have begun
+	titled bool    // the title has been read
+	body   bool    // a numbered paragraph, or a letter, has begun
+	blank  bool    // a blank line stood before
+	notes  []block // whose marks stand in the block in the making
 }
 
 // tail is the last line of the block in the making; "" where there is none.
@@ -83,6 +86,10 @@ func (r *plainReader) text() string { return strings.Join(r.lines[:min(len(r.lin
 func (r *plainReader) read(l, next string) {
 	if l == "" {
 		r.blank = true
+		return
+	}
+	if text, is := strings.CutPrefix(l, noteSign); is {
+		r.note(text)
 		return
 	}
 	defer func() { r.blank = false }()
@@ -257,4 +264,5 @@ func (r *plainReader) flush() {
 		}
 	}
 	end(text[from:])
+	r.blocks, r.notes = append(r.blocks, r.notes...), nil
 }
