@@ -33,6 +33,7 @@ const (
 	renderDPI  = 300
 	maxPixels  = 40 << 20 // of a page that is drawn
 	manyShapes = 200      // letters that are drawn as shapes
+	maxPlaced  = 40_000   // bytes of a page of which it matters where each letter stands; the fullest of a report has a fifth
 )
 
 // page reads a page as it is drawn: the values of its form in their places, and its lines from above whichever way the page is turned.
@@ -67,12 +68,13 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 	}
 	// PDFium marks a hyphen at the end of a line, and may leave the line end out.
 	p.text = norm.NFKC.String(lineEnds.Replace(text.Text))
-	if nations.MatchString(p.text) {
+	if len(p.text) < maxPlaced {
 		placed, err := d.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 		if err != nil {
 			return p, err
 		}
-		p.text = strings.Join(withTables(strings.Split(p.text, "\n"), placed.Chars), "\n")
+		lines, at := strings.Split(p.text, "\n"), pdfLinesOf(placed.Chars)
+		p.text = strings.Join(withNotes(withColumns(withTables(lines, at), at), at), "\n")
 	}
 	if len(strings.TrimSpace(p.text)) >= fewLetters {
 		return p, nil

@@ -26,9 +26,12 @@ type pdfWord struct {
 func (w pdfWord) height() float64 { return max(w.top-w.bottom, 1) }
 
 // withTables writes the rows of tables of nations on a page, which the text layer runs together, as lines of cells, by where their words stand.
-func withTables(lines []string, chars []*responses.GetPageTextStructuredChar) []string {
+func withTables(lines []string, placed [][]pdfWord) []string {
+	if !nations.MatchString(strings.Join(lines, "\n")) {
+		return lines
+	}
 	at := 0
-	for _, row := range tableRows(pdfLinesOf(chars)) {
+	for _, row := range tableRows(placed) {
 		if from, to, ok := linesOf(lines[at:], row.squeezed); ok {
 			at += to
 			for i := at - to + from; i < at; i++ {

@@ -1,0 +1,50 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestColumns: prose that a page prints in two columns is read one column after the other; cells of a table are not.
+func TestColumns(t *testing.T) {
+	for _, c := range []struct{ page, want []string }{
+		{[]string{
+			"2. The police arrested Arben          3. The court of Prizren",
+			"Lleshi on 4 November in the           convicted Visar Gjoka on 6",
+			"town of Prizren at night.             November of one robbery.",
+		}, []string{"2. The police arrested Arben", "Lleshi on 4 November in the", "town of Prizren at night.", "3. The court of Prizren", "convicted Visar Gjoka on 6", "November of one robbery."}},
+		{[]string{
+			"Item              Number",
+			"Rifles found      12",
+			"Hand grenades     400",
+		}, []string{"Item Number", "Rifles found 12", "Hand grenades 400"}},
+	} {
+		lines := slices.Clone(c.page)
+		for i, l := range lines {
+			lines[i] = strings.Join(strings.Fields(l), " ")
+		}
+		is := slices.DeleteFunc(strings.Split(strings.Join(withColumns(lines, pdfLinesOf(printed(c.page...))), "\n"), "\n"), func(l string) bool { return l == "" })
+		if !slices.Equal(is, c.want) {
+			t.Errorf("read as %q\nnot as  %q", is, c.want)
+		}
+	}
+}
+
+// TestPageFurniture: heads that count the pages, page numbers from any number on and footnotes stand in no paragraph, and cut none.
+func TestPageFurniture(t *testing.T) {
+	page := func(n, text string) string { return "Operations of the Force, page " + n + " of 21\n" + text + "\n" + n + "\n\f" }
+	text := page("18", "1. The first paragraph is here. It ends.\n2. Police arrested Arben") +
+		page("19", "Lura on 4 November,1 and let\n__________\n1 See the report of\nthe Force.\n2 Ibid.") +
+		page("20", "him go in the evening.\n3. KFOR had 500 troops.")
+	want := []string{"1 The first paragraph is here. It ends.", "2 Police arrested Arben Lura on 4 November,1 and let him go in the evening.", "1 See the report of the Force.", "2 Ibid.", "3 KFOR had 500 troops."}
+	var got []string
+	for _, b := range plainBlocks(strings.Split(text, "\n")) {
+		if b.number > 0 {
+			got = append(got, strings.TrimSpace(string(rune('0'+b.number))+" "+b.text))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("read as %q\nnot as  %q", got, want)
+	}
+}
