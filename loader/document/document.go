@@ -111,7 +111,6 @@ func admissible(source []byte) ([]byte, error) {
 		if nesting(l) > maxNesting {
 			return nil, fmt.Errorf("line %d: quotes or lists are nested more than %d deep, which no report does", line, maxNesting)
 		}
-
 	}
 	return source, nil
 }
@@ -407,6 +406,7 @@ func (p *layout) end() {
 	for i := range p.doc.Paragraphs {
 		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
 	}
+	unmark(p.doc.Paragraphs)
 	p.divideTables()
 }
 

@@ -48,3 +48,15 @@ func TestPageFurniture(t *testing.T) {
 		t.Errorf("read as %q\nnot as  %q", got, want)
 	}
 }
+
+// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not.
+func TestFootnoteMarks(t *testing.T) {
+	ps := []Paragraph{{Text: "The Police1 arrested a man in Prizren.2 He lives at Gate3, near route66."}, {Kind: "TABLE_ROW", Text: "total4"}, {Text: "Again,4 and in 2004."}}
+	unmark(ps)
+	want := []string{"The Police arrested a man in Prizren. He lives at Gate, near route66.", "total4", "Again, and in 2004."}
+	for i, p := range ps {
+		if p.Text != want[i] {
+			t.Errorf("%q, not %q", p.Text, want[i])
+		}
+	}
+}
