@@ -33,7 +33,9 @@ func TestColumns(t *testing.T) {
 
 // TestPageFurniture: heads that count the pages, page numbers from any number on and footnotes stand in no paragraph, and cut none.
 func TestPageFurniture(t *testing.T) {
-	page := func(n, text string) string { return "Operations of the Force, page " + n + " of 21\n" + text + "\n" + n + "\n\f" }
+	page := func(n, text string) string {
+		return "Operations of the Force, page " + n + " of 21\n" + text + "\n" + n + "\n\f"
+	}
 	text := page("18", "1. The first paragraph is here. It ends.\n2. Police arrested Arben") +
 		page("19", "Lura on 4 November,1 and let\n__________\n1 See the report of\nthe Force.\n2 Ibid.") +
 		page("20", "him go in the evening.\n3. KFOR had 500 troops.")
