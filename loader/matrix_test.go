@@ -85,7 +85,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	for _, r := range f.Roles {
 		words := filled(r)
 		switch {
-		case slices.ContainsFunc(f.Events, func(e frames.EventWrite) bool { return e.Without == r.Name }): // to be empty
+		case hinders(f, r):
 		case r.As == "subject" && parts["SUBJECT"] == "":
 			parts["SUBJECT"] = words
 		case r.As == "object" && parts["OBJECT"] == "":
@@ -105,6 +105,12 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	parts["BASE"], parts["PAST"], parts["PARTICIPLE"] = verb, inflected(verb, 1), inflected(verb, 2)
 	parts["BEEN"] = parts["PARTICIPLE"]
 	return parts, true
+}
+
+// hinders says that where a role is filled, something is not written.
+func hinders(f *frames.Frame, r *frames.Role) bool {
+	return slices.ContainsFunc(f.Relations, func(w frames.RelationWrite) bool { return w.Without == r.Name }) ||
+		slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Without == r.Name })
 }
 
 func filled(r *frames.Role) string {

@@ -339,6 +339,8 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		return nil
 	}
 	switch {
+	case role.is("words") && r.head(list[0].Group).Tag == "PRP": // "himself"
+		return nil
 	case role.is("words"):
 		if len(role.Heads) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
 			return r.headed(p.Group, role) || slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })

@@ -40,6 +40,14 @@ func (r *run) offices(list []text.Phrase) *filler {
 	if len(f.offices) == 0 {
 		return nil
 	}
+	if s := span(r.head(list[len(list)-1].Group)); s != nil && len(s.Offices) > 0 && len(s.Offices[0].Bodies) > 0 { // "X is the president, and Y the vice-president, of the Federation"
+		for i, o := range f.offices {
+			if len(o.Bodies) == 0 {
+				at := *o
+				at.Bodies, f.offices[i] = s.Offices[0].Bodies, &at
+			}
+		}
+	}
 	return f
 }
 

@@ -381,8 +381,8 @@ func (d *divider) ownSubject(i int) bool {
 			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
 				return false
 			}
-		case Comma:
-			if free {
+		case Comma: // "and the Speaker, took over"
+			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
 				return false
 			}
 		default:

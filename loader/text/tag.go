@@ -75,7 +75,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
 			t.Tag = "NNS" // "sit-ins over prices"
-		case oneOf(t.Low, "thereto", "therein", "thereof", "therewith", "thereafter", "thereby", "thereupon", "herein", "hereto", "hereby"):
+		case oneOf(t.Low, "thereto", "therein", "thereof", "therewith", "thereafter", "thereby", "thereupon", "herein", "hereto", "hereby", "hitherto"):
 			t.Tag = "RB"
 		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ight"): // no past ends so: "and slight wounds"
 			t.Tag = "JJ"
