@@ -11,7 +11,7 @@ func (w *statement) expand(e *plan.Expand) string {
 	id, h, r, n := w.variable("id"), w.variable("n"), w.variable("r"), w.variable("n")
 	from := fmt.Sprintf("UNWIND %s AS %s MATCH (%s:Entity {id: %[2]s})", w.value(e.Nodes), id, h)
 	near := w.around(e.Relations, e.Direction, h, r, n, e.AsOf) + " AND " + w.condition(e.Where, subject{relation: r, day: e.AsOf})
-	limit := w.value(e.Limit)
+	limit := w.limit(e.Limit)
 	rows := ""
 	switch {
 	case e.Pairs:
@@ -19,8 +19,8 @@ func (w *statement) expand(e *plan.Expand) string {
 	case e.PerNode == 0:
 		rows = fmt.Sprintf("COLLECT { %s %s WITH %s, %s, %s ORDER BY %[3]s.id, type(%[4]s), %[4]s.id LIMIT %[6]s RETURN [%[3]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }", from, near, h, r, n, limit)
 	default:
-		rows = fmt.Sprintf("COLLECT { %s CALL { WITH %s %s RETURN %s, %s ORDER BY type(%[4]s), %[4]s.id LIMIT %[6]s } WITH %[2]s, %[4]s, %[5]s ORDER BY %[2]s.id, type(%[4]s), %[4]s.id LIMIT %[7]s RETURN [%[2]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }",
-			from, h, near, r, n, w.value(e.PerNode), limit)
+		rows = fmt.Sprintf("COLLECT { %[1]s CALL (%[2]s) { %[3]s RETURN %[4]s, %[5]s ORDER BY type(%[4]s), %[4]s.id LIMIT %[6]s } WITH %[2]s, %[4]s, %[5]s ORDER BY %[2]s.id, type(%[4]s), %[4]s.id LIMIT %[7]s RETURN [%[2]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }",
+			from, h, near, r, n, w.limit(e.PerNode), limit)
 	}
 	counts := "null"
 	if e.Counts {
@@ -40,7 +40,7 @@ func (w *statement) statements(q *plan.Statements) string {
 		types[i] = r.Name
 	}
 	return fmt.Sprintf(`COLLECT {
-	CALL {
+	CALL () {
 		MATCH (d:_Document) WHERE d.report IN %[1]s UNWIND d.ends AS e WITH split(e, ' ') AS e RETURN e[0] AS type, e[1] AS from, e[2] AS to
 		UNION
 		MATCH (f:_Reference) WHERE f.report IN %[1]s AND f.to IS NOT NULL RETURN f.type AS type, f.from AS from, f.to AS to
@@ -49,5 +49,5 @@ func (w *statement) statements(q *plan.Statements) string {
 	MATCH (:Entity {id: from})-[r:%[3]s]->(:Entity {id: to}) WHERE type(r) = type
 	UNWIND range(0, size(r._key) - 1) AS i
 	WITH r, i, split(r._key[i], '|')[-1] AS report WHERE report IN %[1]s
-	RETURN [r.id, type(r), report, r._said[i], r._position[i], r._start[i], r._end[i], r._rule[i]] LIMIT %[4]s }`, w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.value(q.Limit))
+	RETURN [r.id, type(r), report, r._said[i], r._position[i], r._start[i], r._end[i], r._rule[i]] LIMIT %[4]s }`, w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.limit(q.Limit))
 }

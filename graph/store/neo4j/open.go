@@ -25,6 +25,7 @@ type Store struct {
 	database   string
 	recent     recent
 	statements atomic.Uint64
+	together   together
 }
 
 var _ store.Store = (*Store)(nil)
@@ -58,7 +59,7 @@ func connect(ctx context.Context, address, user, password string, o *ontology.On
 	if err != nil {
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
-	s := &Store{o: o, driver: d, database: database}
+	s := &Store{o: o, driver: d, database: database, together: together{shapes: map[string]*queue{}}}
 	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, fmt.Errorf("open the store: %w", err)

@@ -159,7 +159,7 @@ func (b *pageWriter) rows() string {
 		}
 		order = append(order, keys[i]+descending(o.Desc != b.Backward))
 	}
-	by, limit := strings.Join(order, ", "), b.value(b.Limit)
+	by, limit := strings.Join(order, ", "), b.limit(b.Limit)
 	variables := b.variables()
 	if computed {
 		variables += ", " + strings.Join(keys, ", ")
@@ -183,7 +183,7 @@ func (b *pageWriter) rows() string {
 			parts = append(parts, fmt.Sprintf("%s%s RETURN %s ORDER BY %s LIMIT %s", b.match(), window, variables, by, limit))
 		}
 		b.Page = &whole
-		match = "CALL { " + strings.Join(parts, " UNION ALL ") + " }"
+		match = "CALL () { " + strings.Join(parts, " UNION ALL ") + " }"
 	}
 	return fmt.Sprintf("COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN [[%s], %s, %s] }", match, variables, by, limit, strings.Join(keys, ", "), relation, node)
 }
@@ -290,7 +290,7 @@ func (b *pageWriter) groups() string {
 	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
 	UNWIND range(0, size(%[7]s) - 1) AS %[8]s
 	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s, %[6]s, %[7]s ORDER BY %[10]s LIMIT %[11]s
-	RETURN [%[3]s, %[9]s, %[13]s, %[14]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.value(g.First), number, values, node, b.variable("v"))
+	RETURN [%[3]s, %[9]s, %[13]s, %[14]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.limit(g.First), number, values, node, b.variable("v"))
 		}
 		if g.Count {
 			count = fmt.Sprintf("COUNT { %s RETURN DISTINCT %s AS %s }", b.match(), key, b.variable("k"))

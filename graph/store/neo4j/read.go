@@ -6,24 +6,20 @@ import (
 	"slices"
 	"strings"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
-// Fetch is part of store.Store: one statement, which answers one row of one value. Its text follows from the shape of the plan alone, so that the server's plan is found again.
+// Fetch is part of store.Store: one statement, which answers one value. Its text follows from the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o, params: map[string]any{}}
-	text := "RETURN " + w.query(q) + " AS value"
-	err = s.read(ctx, text, w.params, func(r *driver.Record) error {
-		value = r.Values[0]
-		if _, ok := q.(*plan.Vocabulary); ok {
-			return nil // it is the server's, not the request's
+	text := w.query(q)
+	if value, err = s.ask(ctx, text, w.params); err == nil {
+		if _, ok := q.(*plan.Vocabulary); !ok { // it is the server's, not the request's
+			err = store.AllowanceIn(ctx).Take(bytes(value))
 		}
-		return store.AllowanceIn(ctx).Take(bytes(value))
-	})
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
 	}
@@ -54,6 +50,13 @@ type statement struct {
 func (w *statement) value(v any) string {
 	name := fmt.Sprintf("p%d", len(w.params))
 	w.params[name] = v
+	return "$" + name
+}
+
+// limit is a parameter that says how many there may be.
+func (w *statement) limit(n int) string {
+	name := fmt.Sprintf("l%d", len(w.params))
+	w.params[name] = n
 	return "$" + name
 }
 
@@ -101,7 +104,7 @@ func (w *statement) get(g *plan.Get) string {
 			r, m := w.variable("r"), w.variable("n")
 			ids := w.value(g.IDs)
 			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity)-[%[2]s:%[3]s]->(%[4]s:Entity) WHERE %[1]s.id IN %[5]s AND %[4]s.id IN %[5]s AND %[6]s%[7]s WITH %[2]s ORDER BY %[2]s.id LIMIT %[8]s RETURN [0, %[2]s.id, null, %[9]s] }",
-				n, r, relationTypes(g.Among.Relations), m, ids, w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.value(g.Among.Limit), w.tuple(g.Relation, r)))
+				n, r, relationTypes(g.Among.Relations), m, ids, w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.limit(g.Among.Limit), w.tuple(g.Relation, r)))
 		}
 		if g.Relation != nil && g.Among == nil {
 			byType := map[*ontology.Relation][]string{}
@@ -134,7 +137,7 @@ func (w *statement) get(g *plan.Get) string {
 	MATCH (k:_Name)-[:_NAMES]->(%[2]s) WHERE k.folded IN [%[1]s] AND %[3]s%[7]s
 	WITH %[2]s, min(%[4]s) AS rank
 	ORDER BY rank, %[2]s.id LIMIT %[5]s
-	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, strings.Join(keys, ", "), n, labelled(n, g.Node.Types), rank, w.value(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
+	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, strings.Join(keys, ", "), n, labelled(n, g.Node.Types), rank, w.limit(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
 	default:
 		var alternatives []string
 		for rank, all := range g.Keys {
@@ -147,7 +150,7 @@ func (w *statement) get(g *plan.Get) string {
 			}
 		}
 		return fmt.Sprintf(`COLLECT {
-	CALL { %s }
+	CALL () { %s }
 	WITH %[2]s, min(way) AS rank ORDER BY rank, %[2]s.id LIMIT 1
 	RETURN [rank, %[2]s.id, %[2]s.name, %[3]s] }`, strings.Join(alternatives, " UNION ALL "), n, w.tuple(g.Node, n))
 	}
@@ -280,7 +283,7 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}
 	}
-	list := fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.value(l.First), strings.Join(parts, ", "), then)
+	list := fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.limit(l.First), strings.Join(parts, ", "), then)
 	if l.After != "" {
 		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list)
 	}

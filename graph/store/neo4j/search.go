@@ -28,7 +28,7 @@ func (w *statement) search(q *plan.Search) string {
 			mentions = fmt.Sprintf("COUNT { MATCH ()-[%s:%s]->(%s) WHERE true%s }", r, quote(q.Mentions.Name), n, w.relationThen(r, q.AsOf))
 		}
 		names = fmt.Sprintf("COLLECT { CALL db.index.fulltext.queryNodes('_names', %s) YIELD node AS %s WITH %[2]s WHERE %[3]s RETURN [%[2]s.id, %[4]s, %[2]s._names] LIMIT %[5]s }",
-			w.value(expression(q.Names)), n, where(q.Types), mentions, w.value(q.Limit))
+			w.value(expression(q.Names)), n, where(q.Types), mentions, w.limit(q.Limit))
 	}
 	told := slices.DeleteFunc(slices.Clone(q.Types), func(t *ontology.Type) bool { return t.Searched == nil })
 	if len(q.Texts) > 0 && len(told) > 0 {
@@ -42,7 +42,7 @@ func (w *statement) search(q *plan.Search) string {
 			then = fmt.Sprintf(" WHERE split(t.key, '|')[0] <= %s", w.value(q.AsOf))
 		}
 		texts = fmt.Sprintf("COLLECT { %sWITH %s CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS %s WITH side, %[4]s WHERE %[5]s RETURN [%[4]s.id, COLLECT { MATCH (:_Document)-[t:_TELLS]->(%[4]s)%[6]s RETURN t.key ORDER BY t.key DESC LIMIT 1 }[0], %[4]s.id IN side] LIMIT %[7]s }",
-			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.value(q.Limit))
+			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.limit(q.Limit))
 	}
 	return "[" + version + ", " + names + ", " + texts + "]"
 }

@@ -58,10 +58,10 @@ func (w *statement) fromReport(c plan.Cited, s subject) string {
 	}
 	id, from, typ, to := w.variable("id"), w.variable("from"), w.variable("type"), w.variable("to")
 	return fmt.Sprintf(`%[1]s WITH DISTINCT %[2]s.id AS %[3]s
-CALL {
-	WITH %[3]s MATCH (d:_Document {report: %[3]s}) UNWIND d.ends AS e WITH split(e, ' ') AS e RETURN e[0] AS %[4]s, e[1] AS %[5]s, e[2] AS %[6]s
+CALL (%[3]s) {
+	MATCH (d:_Document {report: %[3]s}) UNWIND d.ends AS e WITH split(e, ' ') AS e RETURN e[0] AS %[4]s, e[1] AS %[5]s, e[2] AS %[6]s
 	UNION
-	WITH %[3]s MATCH (f:_Reference {report: %[3]s}) WHERE f.to IS NOT NULL RETURN f.type AS %[4]s, f.from AS %[5]s, f.to AS %[6]s
+	MATCH (f:_Reference {report: %[3]s}) WHERE f.to IS NOT NULL RETURN f.type AS %[4]s, f.from AS %[5]s, f.to AS %[6]s
 }
 MATCH (:Entity {id: %[5]s})-[%[7]s]-(:Entity {id: %[6]s}) WHERE type(%[7]s) = %[4]s WITH DISTINCT %[7]s MATCH ()-[%[7]s]->() WHERE %[8]s`,
 		reports, report, id, typ, from, to, s.relation, w.condition(c, s))
@@ -94,5 +94,5 @@ func (w *statement) named(c plan.Compare, s subject, types []*ontology.Type) str
 	for i, t := range types {
 		parts[i] = fmt.Sprintf("MATCH (%s:%s) WHERE %s RETURN %[1]s", s.node, quote(t.Name), condition)
 	}
-	return fmt.Sprintf("CALL { %s } MATCH (%s) WHERE true", strings.Join(parts, " UNION "), s.node)
+	return fmt.Sprintf("CALL () { %s } MATCH (%s) WHERE true", strings.Join(parts, " UNION "), s.node)
 }

@@ -1,0 +1,208 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"regexp"
+	"runtime"
+	"sync"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"councilgraph/graph/plan"
+)
+
+// together lets reads of one text wait for one another where the server is busy with that text, and then go out in one statement, equal ones once: what the server does once
+// a statement is most of what it does. A read that comes while fewer statements of its text are under way than may be goes at once. It is safe for concurrent use.
+type together struct {
+	mu     sync.Mutex
+	shapes map[string]*queue // those with statements under way
+}
+
+// queue is what waits while statements of a text are under way.
+type queue struct {
+	underWay int
+	waiting  []*question
+}
+
+// question is one read that waits.
+type question struct {
+	ctx    context.Context
+	params map[string]any
+	value  plan.Value
+	err    error
+	done   chan struct{} // closed when value and err are there
+}
+
+// atOnce is how many statements of one text are under way before further ones wait: the server answers each with one processor.
+var atOnce = max(2, runtime.GOMAXPROCS(0))
+
+// mostTogether is how many questions go out in one statement.
+const mostTogether = 64
+
+// ask answers a statement's one value.
+func (s *Store) ask(ctx context.Context, text string, params map[string]any) (plan.Value, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, context.Cause(ctx)
+	}
+	key := text + " " + fmt.Sprint(limits(params))
+	s.together.mu.Lock()
+	q := s.together.shapes[key]
+	if q == nil {
+		q = &queue{}
+		s.together.shapes[key] = q
+	}
+	if q.underWay < atOnce {
+		q.underWay++
+		s.together.mu.Unlock()
+		defer s.next(key, q, text)
+		return s.askAlone(ctx, text, params)
+	}
+	mine := &question{ctx: ctx, params: params, done: make(chan struct{})}
+	q.waiting = append(q.waiting, mine)
+	s.together.mu.Unlock()
+	select {
+	case <-mine.done:
+		return mine.value, mine.err
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// next sends what has come to wait meanwhile, in the place of the statement that has ended.
+func (s *Store) next(key string, q *queue, text string) {
+	s.together.mu.Lock()
+	defer s.together.mu.Unlock()
+	questions := q.waiting[:min(len(q.waiting), mostTogether)]
+	if q.waiting = q.waiting[len(questions):]; len(questions) > 0 {
+		go func() {
+			defer s.next(key, q, text)
+			s.askTogether(text, questions)
+		}()
+		return
+	}
+	if q.underWay--; q.underWay == 0 {
+		delete(s.together.shapes, key)
+	}
+}
+
+func (s *Store) askAlone(ctx context.Context, text string, params map[string]any) (value plan.Value, err error) {
+	err = s.read(ctx, "RETURN "+text+" AS value", params, func(r *driver.Record) error {
+		value = r.Values[0]
+		return nil
+	})
+	return value, err
+}
+
+// askTogether answers questions by one statement, or each alone where that fails. Those whose callers have gone are left out.
+func (s *Store) askTogether(text string, questions []*question) {
+	defer func() {
+		for _, q := range questions {
+			close(q.done)
+		}
+	}()
+	rows, of := []any{}, [][]*question{}
+	for _, q := range questions {
+		if q.ctx.Err() == nil {
+			rows, of = addRow(rows, of, q)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	if len(rows) > 1 {
+		ctx, end := patience(questions)
+		defer end()
+		params := map[string]any{"rows": rows}
+		maps.Copy(params, limits(of[0][0].params))
+		err := s.read(ctx, ofRows(text), params, func(r *driver.Record) error {
+			for _, q := range of[r.Values[0].(int64)] {
+				q.value = r.Values[1]
+			}
+			return nil
+		})
+		if err == nil {
+			return
+		}
+	}
+	for _, same := range of {
+		for _, q := range same {
+			q.value, q.err = s.askAlone(q.ctx, text, q.params)
+		}
+	}
+}
+
+// What differs from question to question: parameters, which sub-queries with a scope of their own must be given.
+var (
+	parameter = regexp.MustCompile(`\$p(\d+)`)
+	scope     = regexp.MustCompile(`CALL \((\w*)\) {`)
+)
+
+// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, since Cypher asks that of what stands beside an aggregation.
+func ofRows(text string) string {
+	text = scope.ReplaceAllStringFunc(parameter.ReplaceAllString(text, "row.p$1"), func(call string) string {
+		if variable := scope.FindStringSubmatch(call)[1]; variable != "" {
+			return "CALL (row, " + variable + ") {"
+		}
+		return "CALL (row) {"
+	})
+	return "UNWIND $rows AS row CALL (row) { RETURN row AS asked, " + text + " AS value } RETURN asked.question, value"
+}
+
+// addRow adds a question to the rows of a statement, where an equal one is not among them.
+func addRow(rows []any, of [][]*question, q *question) ([]any, [][]*question) {
+	for i, same := range of {
+		if reflect.DeepEqual(same[0].params, q.params) {
+			of[i] = append(of[i], q)
+			return rows, of
+		}
+	}
+	row := map[string]any{"question": int64(len(rows))}
+	for name, v := range q.params {
+		if name[0] == 'p' {
+			row[name] = v
+		}
+	}
+	return append(rows, row), append(of, []*question{q})
+}
+
+// limits are the parameters that must be equal for questions to go out together: of limits, which may not differ from row to row.
+func limits(params map[string]any) map[string]any {
+	equal := map[string]any{}
+	for name, v := range params {
+		if name[0] == 'l' {
+			equal[name] = v
+		}
+	}
+	return equal
+}
+
+// patience is a context that ends when all questions' have, or the last of their deadlines has passed.
+func patience(questions []*question) (context.Context, context.CancelFunc) {
+	ctx, end := context.WithCancel(context.Background())
+	var last time.Time
+	endless, left, mu := false, len(questions), sync.Mutex{}
+	for _, q := range questions {
+		deadline, ok := q.ctx.Deadline()
+		endless = endless || !ok
+		if deadline.After(last) {
+			last = deadline
+		}
+		stop := context.AfterFunc(q.ctx, func() {
+			mu.Lock()
+			defer mu.Unlock()
+			if left--; left == 0 {
+				end()
+			}
+		})
+		context.AfterFunc(ctx, func() { stop() })
+	}
+	if !endless {
+		within, release := context.WithDeadline(ctx, last)
+		return within, func() { release(); end() }
+	}
+	return ctx, end
+}

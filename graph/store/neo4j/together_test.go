@@ -1,0 +1,84 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/storetest"
+)
+
+// Many ask the same at once, about different things: each gets the answer that it would get alone, in fewer statements than there are questions.
+func TestReadsGoTogether(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	o := storetest.Ontology(t)
+	if _, err := s.Write(t.Context(), storetest.Corpus(o), store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	a := storetest.NewAsker(t)
+	names := []string{"EULEX", "Kosovo", "nobody", "Agim Đorđević", "Priština", "KFOR"}
+	for _, shape := range []string{
+		`{ entities(where: {name: {eq: %q}}) { totalCount nodes { id name relations(first: 3) { totalCount nodes { type evidence(first: 1) { quote } } } } groups(by: TYPE) { key count } } }`,
+		`{ person(name: %q) { name indictedBy { edges { node { name } } } } }`,
+		`{ report(symbol: %q) { name paragraphs(first: 2, orderBy: [{name: ASC}]) { nodes { number } } } }`,
+		`{ relations(first: 5, where: {from: {name: {eq: %q}}}, orderBy: [{date: DESC}]) { totalCount nodes { id } } }`,
+		`{ search(text: %q) { edges { match snippet node { name } } } }`,
+		`{ neighborhood(of: [%q], perNode: 2) { nodes { name } relations { id } hidden { count } } }`,
+	} {
+		const each = 8
+		var wait sync.WaitGroup
+		got, want := make([]string, each*len(names)), make([]string, len(names))
+		for i, name := range names {
+			want[i] = a.Ask(t, s, fmt.Sprintf(shape, name))
+		}
+		before := s.Statements()
+		a.Ask(t, s, fmt.Sprintf(shape, names[0]))
+		alone := s.Statements() - before
+		for i := range got {
+			wait.Go(func() { got[i] = a.Ask(t, s, fmt.Sprintf(shape, names[i%len(names)])) })
+		}
+		wait.Wait()
+		if ran := s.Statements() - before - alone; ran >= alone*uint64(len(got)) {
+			t.Errorf("%s: %d questions took %d statements", shape, len(got), ran)
+		}
+		for i := range got {
+			if got[i] != want[i%len(names)] {
+				t.Errorf("%s: %s: among others\n got %s\nwant %s", shape, names[i%len(names)], got[i], want[i%len(names)])
+			}
+		}
+	}
+}
+
+// One whose caller goes does the others no harm, nor does one that cannot be answered.
+func TestReadsThatFailTogether(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	page := func(limit int, after any) *plan.Page {
+		return &plan.Page{Over: plan.OverNodes, Types: s.o.Types, Order: []plan.Order{{Column: "id"}}, Limit: limit, After: []plan.Value{after}, Rows: true}
+	}
+	var wait sync.WaitGroup
+	for i := range 40 {
+		wait.Go(func() {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			if i%4 == 1 {
+				cancel()
+			}
+			after := any("n")
+			if i%4 == 2 {
+				after = struct{}{} // no value that the server knows
+			}
+			_, err := s.Fetch(ctx, page(10+i%2, after))
+			switch {
+			case i%4 == 1 && !errors.Is(err, context.Canceled), i%4 == 2 && err == nil, i%4 != 1 && i%4 != 2 && err != nil:
+				t.Errorf("%d: %v", i, err)
+			}
+		})
+	}
+	wait.Wait()
+}
