@@ -22,7 +22,7 @@ lint: ## Look for what is not as it should be.
 	go vet ./...
 	go tool staticcheck ./...
 
-bench: ## Measure loads and questions.
+bench: ## Measure loads and questions; go run ./bench sets them beside hand-written Cypher.
 	go test -run '^$$' -bench Load -benchtime 1x .
 	go test -run '^$$' -bench Questions -benchtime 30x .
 
