@@ -104,7 +104,8 @@ func (b *pageWriter) start() (start, rest plan.Condition, few bool) {
 func (b *pageWriter) keys() (keys []string, computed bool) {
 	for _, o := range b.Order {
 		keys = append(keys, b.key(o, b.row))
-		computed = computed || len(o.Via) > 0 || o.Count != nil || o.Else != nil || o.Column == "evidenceCount" || o.Column == "reportCount"
+		then := b.AsOf != "" && o.Of == plan.OfRelation && o.Column != "id"
+		computed = computed || then || len(o.Via) > 0 || o.Count != nil || o.Else != nil || o.Column == "evidenceCount" || o.Column == "reportCount"
 	}
 	return keys, computed
 }
