@@ -9,7 +9,8 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// floor answers a question by its Cypher: one statement over the bare driver, and its rows as JSON. It is what somebody would write who needs these questions alone.
+// floor answers a question by its Cypher: one statement over the bare driver, and its rows as JSON. It is what somebody would write who
+// needs these questions alone.
 type floor struct {
 	driver driver.DriverWithContext
 	cypher map[string]string // by letter

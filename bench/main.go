@@ -1,10 +1,11 @@
-// Command bench measures the stores side by side with hand-written Cypher over the bare driver, on the same made-up documents and the same machine, and prints a table of
-// ratios:
+// Command bench measures the stores side by side with hand-written Cypher over the bare driver, on the same made-up documents and the
+// same machine, and prints a table of ratios:
 //
 //	go run ./bench                                   SQLite alone
 //	go run ./bench -neo4j bolt://127.0.0.1:7687      and Neo4j, in a database of its own, which must be empty
 //
-// Figures move with the machine and with what else runs on it; ratios of one run hold. Targets take turns, slice by slice, and each figure is the median of the rounds.
+// Figures move with the machine and with what else runs on it; ratios of one run hold. Targets take turns, slice by slice, and each
+// figure is the median of the rounds.
 package main
 
 import (

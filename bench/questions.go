@@ -1,6 +1,7 @@
 package main
 
-// question is asked of every target: in GraphQL, and as the Cypher that somebody would write by hand for it and its variables, who knows how the graph is laid out.
+// question is asked of every target: in GraphQL, and as the Cypher that somebody would write by hand for it and its variables, who knows
+// how the graph is laid out.
 type question struct {
 	letter, what string
 	variables    map[string]string // by name, the kind of their values

@@ -1,8 +1,8 @@
 package plan
 
-// Start parts a condition that can hold of a few nodes or relations only, as can be seen of itself: one part says their ids, their names or keys (Compare.Few), or leads along
-// relations to such nodes, so that a store finds all that it holds of from there, however many there are of which it could. The condition holds where start and rest hold.
-// ok is false where there is no such part.
+// Start parts a condition that can hold of a few nodes or relations only, as can be seen of itself: one part says their ids, their names
+// or keys (Compare.Few), or leads along relations to such nodes, so that a store finds all that it holds of from there, however many
+// there are of which it could. The condition holds where start and rest hold. ok is false where there is no such part.
 func Start(c Condition) (start, rest Condition, ok bool) {
 	switch c := c.(type) {
 	case Compare:

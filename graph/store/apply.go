@@ -266,7 +266,8 @@ func (a *addition) link() error {
 	return a.l.Lead(changed)
 }
 
-// sumRelations computes again what the statements on the touched triples add up to. Where an end is new, there are none but those that were taken up.
+// sumRelations computes again what the statements on the touched triples add up to. Where an end is new, there are none but those that
+// were taken up.
 func (a *addition) sumRelations(held map[string]*Tally) error {
 	var old, alike []Triple
 	isNew := func(id string) bool {

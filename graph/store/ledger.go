@@ -18,12 +18,14 @@ type NodeWrite struct {
 	Same  bool   // but for the tally it is what the store holds
 }
 
-// Ledger is what Apply, Withdraw and AddUp need of a store within one transaction. Each method takes in bulk, and costs what it is given and gives, whatever the graph
-// holds beside.
+// Ledger is what Apply, Withdraw and AddUp need of a store within one transaction. Each method takes in bulk, and costs what it is given
+// and gives, whatever the graph holds beside.
 type Ledger interface {
-	// Documents gives the headers held of these reports, and those whose symbol, or the one that they restate, has one of these bases (see BaseSymbol), in any order, each once.
+	// Documents gives the headers held of these reports, and those whose symbol, or the one that they restate, has one of these bases
+	// (see BaseSymbol), in any order, each once.
 	Documents(reports, bases []string) ([]Header, error)
-	// TakeBack removes what documents say: headers, tellings and references. It gives the nodes and the triples that they speak of; what is held of those stays as it is.
+	// TakeBack removes what documents say: headers, tellings and references. It gives the nodes and the triples that they speak of; what
+	// is held of those stays as it is.
 	TakeBack(reports []string) (nodes []string, triples []Triple, err error)
 	// Keep keeps what documents say. Their nodes are held.
 	Keep(documents []Document) error

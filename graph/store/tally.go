@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Tally is what documents say of a node, added up as far as it can be added to: one more document needs no look at the others. It leaves the node's own evidence out.
+// Tally is what documents say of a node, added up as far as it can be added to: one more document needs no look at the others. It leaves
+// the node's own evidence out.
 type Tally struct {
 	ID, Type   string              `json:"-"`
 	Documents  int                 // how many tell of the node
@@ -73,8 +74,8 @@ func (t *Tally) add(told TellsNode) {
 	}
 }
 
-// Sum is what the documents add up to. The name is the fullest form that most reports write, then the one of the newest, then the first by code point; each property is
-// the newest document's that states it.
+// Sum is what the documents add up to. The name is the fullest form that most reports write, then the one of the newest, then the first
+// by code point; each property is the newest document's that states it.
 func (t *Tally) Sum() NodeSum {
 	n := NodeSum{ID: t.ID, Type: t.Type, FirstTold: t.FirstTold, Properties: make(map[string]any, len(t.Properties)), Aliases: []string{}}
 	for name, p := range t.Properties {

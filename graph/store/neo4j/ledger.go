@@ -16,8 +16,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// ledger is the store as one transaction sees it. Its statements name the index by which they find each node, since a plan that was made while the database was empty
-// would go through all.
+// ledger is the store as one transaction sees it. Its statements name the index by which they find each node, since a plan that was made
+// while the database was empty would go through all.
 type ledger struct {
 	ctx context.Context
 	tx  driver.ManagedTransaction

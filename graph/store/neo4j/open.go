@@ -1,4 +1,4 @@
-// Package neo4j is the graph store for real deployments: Neo4j 5, one server or a cluster, through its driver.
+// Package neo4j is the graph store for real deployments: Neo4j 5 (5.23 or later), one server or a cluster, through its driver.
 package neo4j
 
 import (

@@ -9,9 +9,11 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// A sub-query that a filter makes is looked into for each row. Where the filter can hold of a few rows only (plan.Start), these are matched from where it leads to instead.
+// A sub-query that a filter makes is looked into for each row. Where the filter can hold of a few rows only (plan.Start), these are
+// matched from where it leads to instead.
 
-// from matches the nodes n with one of the labels, or the relations r, of which a condition that plan.Start gives holds, each once. It ends in a condition.
+// from matches the nodes n with one of the labels, or the relations r, of which a condition that plan.Start gives holds, each once. It
+// ends in a condition.
 func (w *statement) from(start plan.Condition, s subject, types []*ontology.Type) string {
 	switch c := start.(type) {
 	case plan.OnNode:

@@ -15,8 +15,9 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// together lets reads of one text wait for one another where the server is busy with that text, and then go out in one statement, equal ones once: what the server does once
-// a statement is most of what it does. A read that comes while fewer statements of its text are under way than may be goes at once. It is safe for concurrent use.
+// together lets reads of one text wait for one another where the server is busy with that text, and then go out in one statement, equal
+// ones once: what the server does once a statement is most of what it does. A read that comes while fewer statements of its text are
+// under way than may be goes at once. It is safe for concurrent use.
 type together struct {
 	mu     sync.Mutex
 	shapes map[string]*queue // those with statements under way
@@ -141,7 +142,8 @@ var (
 	scope     = regexp.MustCompile(`CALL \((\w*)\) {`)
 )
 
-// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, since Cypher asks that of what stands beside an aggregation.
+// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, since Cypher asks that of what stands
+// beside an aggregation.
 func ofRows(text string) string {
 	text = scope.ReplaceAllStringFunc(parameter.ReplaceAllString(text, "row.p$1"), func(call string) string {
 		if variable := scope.FindStringSubmatch(call)[1]; variable != "" {
