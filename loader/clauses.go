@@ -12,7 +12,7 @@ import (
 )
 
 // annotations are the slots of a sentence as annotations of its text.
-func (r *reader) annotations(t *tape) []text.Annotation {
+func (r *reader) annotations(t *annotatedText) []text.Annotation {
 	var notes []text.Annotation
 	for _, s := range t.slots {
 		n := text.Annotation{From: s.from, To: s.to, Value: r.spanOf(s)}
@@ -64,7 +64,7 @@ func (r *reader) spanOf(s slot) *frames.Span {
 }
 
 // clauses reads what the clauses of a sentence state.
-func (r *reader) clauses(t *tape) {
+func (r *reader) clauses(t *annotatedText) {
 	if r.frames == nil { // only what the report is about is read
 		return
 	}

@@ -10,7 +10,7 @@ import (
 
 // contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one that the report is on. Where a
 // total is not the sum of its rows, it says so.
-func (r *reader) contributors(doc *document.Document, names *naming, tapes []*tape) (doubts []string) {
+func (r *reader) contributors(doc *document.Document, names *naming, annotated []*annotatedText) (doubts []string) {
 	var of *document.Table
 	var table contribution.Table
 	var body *lexicon.Entity
@@ -35,7 +35,7 @@ func (r *reader) contributors(doc *document.Document, names *naming, tapes []*ta
 			doubts = append(doubts, unequal(p, shares, sums)...)
 			continue
 		}
-		nation := nationIn(tapes[i])
+		nation := nationIn(annotated[i])
 		for _, s := range shares {
 			sums[s.Component] += s.Personnel
 			if nation == nil {
@@ -64,7 +64,7 @@ func (r *reader) bodyOfTable(t *document.Table, names *naming) *lexicon.Entity {
 }
 
 // nationIn is the first country that a row names; nil where it names none.
-func nationIn(t *tape) *lexicon.Entity {
+func nationIn(t *annotatedText) *lexicon.Entity {
 	for _, s := range t.slots {
 		for _, e := range s.entities {
 			if e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY") {

@@ -18,15 +18,15 @@ type office struct {
 
 // discourse is what the regular grammars keep from sentence to sentence: which bodies were spoken of, and the last day. Persons are the frames' to keep.
 type discourse struct {
-	told []*lexicon.Entity // bodies of the document, in the order in which they were last named
-	day  string            // the last that the paragraph told
+	bodies []*lexicon.Entity // bodies of the document, in the order in which they were last named
+	day    string            // the last that the paragraph told
 }
 
 // paragraph begins a paragraph.
 func (d *discourse) paragraph() { d.day = "" }
 
 // sentence takes note of the days of a sentence once its facts are read.
-func (d *discourse) sentence(t *tape) {
+func (d *discourse) sentence(t *annotatedText) {
 	for _, s := range t.slots {
 		if s.date != nil && !s.date.Relative && len(s.date.Days) > 0 {
 			if day := s.date.Days[0].Day(); day != "" {
@@ -37,14 +37,14 @@ func (d *discourse) sentence(t *tape) {
 }
 
 func (d *discourse) body(e *lexicon.Entity) {
-	d.told = append(slices.DeleteFunc(d.told, func(o *lexicon.Entity) bool { return o == e }), e)
+	d.bodies = append(slices.DeleteFunc(d.bodies, func(o *lexicon.Entity) bool { return o == e }), e)
 }
 
 // lastBody is the body named last whose name has a word in it: "the Tribunal" after the International Criminal Tribunal.
 func (d *discourse) lastBody(word string) *lexicon.Entity {
 	word = fold.Text(word)
-	for i := len(d.told) - 1; i >= 0; i-- {
-		if e := d.told[i]; slices.Contains(strings.Fields(fold.Text(e.Name)), word) {
+	for i := len(d.bodies) - 1; i >= 0; i-- {
+		if e := d.bodies[i]; slices.Contains(strings.Fields(fold.Text(e.Name)), word) {
 			return e
 		}
 	}

@@ -3,6 +3,6 @@
 // All of that is pure: the same text read by the same rules gives the same document, and only Load writes.
 //
 // What is a name, a predicate and an office is data: rules/ (docs/rules.md says how it is written). Package document gives paragraphs, lexicon the names in them, text the clauses of their
-// sentences, frames what these state. Offices, what a report says of itself, and the figures of forces are regular grammars: a paragraph is a tape on which names, dates and numbers are
+// sentences, frames what these state. Offices, what a report says of itself, and the figures of forces are regular grammars: a paragraph is a annotatedText on which names, dates and numbers are
 // slots, each of one sign, and rules are expressions over words and slots that either reduce a phrase to one slot or write facts.
 package loader

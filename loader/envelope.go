@@ -20,8 +20,8 @@ var (
 )
 
 // envelope writes what the covering letters say by their form: who signed, on which day, to whom.
-func (r *reader) envelope(doc *document.Document, tapes []*tape) {
-	for i, t := range tapes {
+func (r *reader) envelope(doc *document.Document, annotated []*annotatedText) {
+	for i, t := range annotated {
 		part := doc.Paragraphs[i].Part
 		if doc.Paragraphs[i].Kind != "UNNUMBERED" || part != "LETTER" && part != "ANNEX" && part != "ENCLOSURE" {
 			continue
@@ -56,7 +56,7 @@ func (r *reader) envelope(doc *document.Document, tapes []*tape) {
 }
 
 // author says what the title of an annexed letter says of who signed it: the day, and the office.
-func (r *reader) author(t *tape, signer *lexicon.Entity) {
+func (r *reader) author(t *annotatedText, signer *lexicon.Entity) {
 	m := author.FindStringSubmatchIndex(t.text)
 	if m == nil {
 		return
@@ -76,24 +76,24 @@ func (r *reader) author(t *tape, signer *lexicon.Entity) {
 var letterOpening = regexp.MustCompile(`^(?i:identical )?(?i:letters? dated) (.)[^\n]*`)
 
 // concerns says of which force or mission a report is, by the first words that name it, where no rule has said it.
-func (r *reader) concerns(doc *document.Document, tapes []*tape) {
+func (r *reader) concerns(doc *document.Document, annotated []*annotatedText) {
 	if r.series == nil || slices.ContainsFunc(r.facts, func(f Fact) bool {
 		return f.Relation != nil && f.Relation.typ == r.rules.types.Subject && f.Relation.to == r.series
 	}) {
 		return
 	}
-	for i := range tapes {
-		for n, s := range tapes[i].slots {
+	for i := range annotated {
+		for n, s := range annotated[i].slots {
 			if s.mention && s.entities[0] == r.series {
 				r.text, r.paragraph = doc.Paragraphs[i].Text, i
-				r.say(tapes[i], tapes[i].signs[n], tapes[i].signs[n]+signLen, "report-of-body", &relationFact{typ: r.rules.types.Subject, to: r.series})
+				r.say(annotated[i], annotated[i].signs[n], annotated[i].signs[n]+signLen, "report-of-body", &relationFact{typ: r.rules.types.Subject, to: r.series})
 				return
 			}
 		}
 	}
 }
 
-func (r *reader) addressed(t *tape) {
+func (r *reader) addressed(t *annotatedText) {
 	for _, at := range addressed.FindAllStringSubmatchIndex(t.text, -1) {
 		for _, s := range t.slotsIn(at[2], at[3]) {
 			if len(s.entities) == 1 && s.entities[0].Label == "Organization" {
@@ -103,7 +103,7 @@ func (r *reader) addressed(t *tape) {
 	}
 }
 
-func (r *reader) say(t *tape, from, to int, rule string, relation *relationFact) {
+func (r *reader) say(t *annotatedText, from, to int, rule string, relation *relationFact) {
 	f := Fact{Rule: rule, Paragraph: r.paragraph, Relation: relation}
 	f.From, f.To = t.span(from, to)
 	f.at, f.end = f.From, f.To

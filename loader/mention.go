@@ -45,8 +45,8 @@ func (n *naming) learn(paragraphs []document.Paragraph) {
 	n.Learn(texts)
 }
 
-// read finds the names, dates and numbers of a paragraph: a tape on which they are slots, and the mentions.
-func (n *naming) read(text string) (*tape, []mention) {
+// read finds the names, dates and numbers of a paragraph: a annotatedText on which they are slots, and the mentions.
+func (n *naming) read(text string) (*annotatedText, []mention) {
 	var mentions []mention
 	slots := n.slots(text)
 	for _, m := range n.Read(text) {
@@ -58,7 +58,7 @@ func (n *naming) read(text string) (*tape, []mention) {
 		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short})
 	}
 	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
-	return n.unite(text, newTape(text, 0, len(text), slots)), mentions
+	return n.unite(text, annotate(text, 0, len(text), slots)), mentions
 }
 
 var symbolSign = regexp.MustCompile(`\b[SA]/(?:PRST/|RES/|PV\.|INF/)?\d+(?:/\d+)*(?:/(?:Add|Rev|Corr)\.\d+)*`)
@@ -84,7 +84,7 @@ func (n *naming) nameSlot(e *lexicon.Entity, from, to int) slot {
 }
 
 // unite reduces "Kosovo Force (KFOR)" to one slot where both are names of the same.
-func (n *naming) unite(text string, t *tape) *tape {
+func (n *naming) unite(text string, t *annotatedText) *annotatedText {
 	var edits []edit
 	for i := 0; i+1 < len(t.slots); i++ {
 		a, b := t.slots[i], t.slots[i+1]

@@ -36,7 +36,7 @@ func (r *reader) officeOf(m match) *office {
 		o.bodies = []*lexicon.Entity{r.series}
 	}
 	if head := r.words(m, "head"); head != "" {
-		if body := r.mind.lastBody(head); body != nil {
+		if body := r.discourse.lastBody(head); body != nil {
 			o.bodies = []*lexicon.Entity{body}
 		} else {
 			o.title = head + " " + o.title
@@ -64,10 +64,10 @@ type listedOffice struct {
 func (m match) listed(group string) (all []listedOffice) {
 	from, to, _ := m.group(group)
 	at := from
-	for _, s := range m.tape.slotsIn(from, to) {
-		sign := strings.IndexRune(m.tape.text[at:to], s.class) + at
+	for _, s := range m.annotatedText.slotsIn(from, to) {
+		sign := strings.IndexRune(m.annotatedText.text[at:to], s.class) + at
 		if s.office != nil {
-			before := strings.ToLower(m.tape.text[at:sign])
+			before := strings.ToLower(m.annotatedText.text[at:sign])
 			all = append(all, listedOffice{s.office, strings.HasSuffix(before, "the ") || strings.HasSuffix(before, "my ") || strings.HasSuffix(before, "its "), s.office.former})
 		}
 		at = sign + signLen
@@ -160,10 +160,10 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 
 // itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it.
 func (r *reader) itsBody(m match) *lexicon.Entity {
-	before := m.tape.text[:m.at[0]]
+	before := m.annotatedText.text[:m.at[0]]
 	if at := r.rules.nameless.FindAllStringIndex(before, -1); len(at) > 0 {
 		before = before[at[len(at)-1][0]:]
-		for _, s := range m.tape.slotsIn(m.at[0]-len(before), m.at[0]) {
+		for _, s := range m.annotatedText.slotsIn(m.at[0]-len(before), m.at[0]) {
 			for _, e := range s.entities {
 				if e.Label == "Organization" || e.Label == "Court" {
 					return bodyBefore(m)

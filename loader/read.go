@@ -81,11 +81,11 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	b := newBatch(r, doc, src, series, period)
 	rd := &reader{rules: r, until: doc.Date}
 	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
-	var tapes []*tape
+	var annotated []*annotatedText
 	named := map[*lexicon.Entity]int{}
 	for i, p := range doc.Paragraphs {
 		t, mentions := names.read(p.Text)
-		tapes = append(tapes, t)
+		annotated = append(annotated, t)
 		for _, m := range mentions {
 			b.mention(i, m)
 			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
@@ -104,23 +104,23 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Series: rd.series, Place: cmp.Or(rd.place, rd.country), Until: doc.Date})
 	for i, p := range doc.Paragraphs {
-		rd.mind.paragraph()
+		rd.discourse.paragraph()
 		rd.frames.Paragraph()
 		rd.opening = nil
 		if slices.Contains(opening, i) {
 			rd.opening = r.stages["report"]
 		}
-		for _, t := range sentences(tapes[i]) {
+		for _, t := range sentences(annotated[i]) {
 			rd.read(i, p.Text, t)
 			from, to := t.span(0, len(t.text))
 			x.Sentences = append(x.Sentences, Sentence{Paragraph: b.ids[i], Name: b.out.Nodes[b.index[b.ids[i]]].Names[0].Text, Line: p.Line,
 				Start: b.runes[i][from], End: b.runes[i][to], Text: p.Text[from:to], paragraph: i, from: from, to: to})
 		}
 	}
-	rd.envelope(doc, tapes)
-	rd.concerns(doc, tapes)
-	x.Doubts = append(x.Doubts, rd.contributors(doc, names, tapes)...)
-	rd.entitled(about, tapes, opening)
+	rd.envelope(doc, annotated)
+	rd.concerns(doc, annotated)
+	x.Doubts = append(x.Doubts, rd.contributors(doc, names, annotated)...)
+	rd.entitled(about, annotated, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
 		if f.Relation == nil || f.Relation.period.From == "" || f.Relation.period == period { // a report covers one period
@@ -156,9 +156,9 @@ var (
 	goesOn = regexp.MustCompile(`^\.[)”"’]? \p{Ll}{2}`)
 )
 
-// sentences divides a tape. A line feed ends a sentence too.
-func sentences(t *tape) []*tape {
-	var all []*tape
+// sentences divides a annotatedText. A line feed ends a sentence too.
+func sentences(t *annotatedText) []*annotatedText {
+	var all []*annotatedText
 	from := 0
 	cut := func(to int) {
 		end := from + len(strings.TrimRight(t.text[from:to], " \n"))

@@ -15,7 +15,7 @@ func TestSentences(t *testing.T) {
 		"So it was . . . said.":                                   {"So it was . . . said."},
 	} {
 		var got []string
-		for _, s := range sentences(newTape(text, 0, len(text), nil)) {
+		for _, s := range sentences(annotate(text, 0, len(text), nil)) {
 			got = append(got, s.text)
 		}
 		if !slices.Equal(got, want) {

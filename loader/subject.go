@@ -230,10 +230,10 @@ var (
 )
 
 // presenting is the sentence of the opening in which a report speaks of itself, else the first; what the title says is cited there.
-func presenting(tapes []*tape, opening []int) (paragraph, from, to int, ok bool) {
+func presenting(annotated []*annotatedText, opening []int) (paragraph, from, to int, ok bool) {
 	for _, i := range opening {
-		for _, s := range sentences(tapes[i]) {
-			if itself := speaksOfItself.MatchString(s.text); itself || !ok || !speaksOfReport.MatchString(tapes[paragraph].text) && speaksOfReport.MatchString(s.text) {
+		for _, s := range sentences(annotated[i]) {
+			if itself := speaksOfItself.MatchString(s.text); itself || !ok || !speaksOfReport.MatchString(annotated[paragraph].text) && speaksOfReport.MatchString(s.text) {
 				from, to = s.span(0, len(s.text))
 				if paragraph, ok = i, true; itself {
 					return paragraph, from, to, true
@@ -245,8 +245,8 @@ func presenting(tapes []*tape, opening []int) (paragraph, from, to int, ok bool)
 }
 
 // entitled adds what the title says of the report and its text does not: its subject, its period, the resolutions under which it is submitted.
-func (r *reader) entitled(s subject, tapes []*tape, opening []int) {
-	p, from, to, ok := presenting(tapes, opening)
+func (r *reader) entitled(s subject, annotated []*annotatedText, opening []int) {
+	p, from, to, ok := presenting(annotated, opening)
 	if !ok {
 		return
 	}

@@ -13,12 +13,12 @@ var attributive = regexp.MustCompile(`^(?:[-–’']|s\b)`)
 // names nothing narrower.
 func (r *reader) where(m match) (at []*lexicon.Entity) {
 	best := -1
-	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.tape.text, -1) {
-		if attributive.MatchString(m.tape.text[found[3]:]) {
+	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.annotatedText.text, -1) {
+		if attributive.MatchString(m.annotatedText.text[found[3]:]) {
 			continue
 		}
 		var places []*lexicon.Entity
-		for _, s := range m.tape.slotsIn(found[2], found[3]) {
+		for _, s := range m.annotatedText.slotsIn(found[2], found[3]) {
 			places = append(places, s.entities...)
 		}
 		rank := 0 // a country before, a place before, a country after, a place after

@@ -32,7 +32,7 @@ type memory struct {
 	last     string            // the beginning of its last date
 	place    *lexicon.Entity
 	figures  []*Figure
-	scene    scene
+	setting  setting
 	events   []*Event // told in the paragraph
 }
 

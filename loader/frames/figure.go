@@ -152,8 +152,8 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		}
 		return len(at) > 0
 	})
-	if scene := w.memory.scene; len(at) == 0 && !w.elsewhere() && scene.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
-		return scene.places
+	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
+		return setting.places
 	}
 	return at
 }
@@ -197,20 +197,20 @@ func (r *run) dateOfSubject(g int) *text.DateExpression {
 	return r.dateIn(r.phrase(g)[0])
 }
 
-// scene is where what one sentence told happened.
-type scene struct {
+// setting is where what one sentence told happened.
+type setting struct {
 	sentence int
 	places   []*lexicon.Entity
 }
 
-// sceneOf is the scene of a sentence: none where it tells of several places.
-func (r *run) sceneOf() (s scene) {
+// settingOf is the setting of a sentence: none where it tells of several places.
+func (r *run) settingOf() (s setting) {
 	s.sentence = r.memory.sentence
 	for _, f := range r.facts {
 		switch {
 		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
 		case len(s.places) > 0 && !overlap(s.places, f.Event.Places):
-			return scene{}
+			return setting{}
 		default:
 			s.places = f.Event.Places
 		}

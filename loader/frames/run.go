@@ -216,7 +216,7 @@ func (r *run) passive(c int) bool {
 // remember keeps what the next sentences may refer to.
 func (r *run) remember() {
 	m := &r.memory
-	m.scene = r.sceneOf()
+	m.setting = r.settingOf()
 	var subjects, others []*lexicon.Entity
 	court := &Role{Is: []string{"Court"}}
 	for c := range r.s.Clauses {

@@ -9,7 +9,7 @@ import (
 	"councilgraph/loader/text"
 )
 
-// slot is one sign of a tape: a name, a date, a number, or a phrase that rules have reduced to one sign.
+// slot is one sign of an annotated text: a name, a date, a number, or a phrase that rules have reduced to one sign.
 type slot struct {
 	class    rune // says what may stand where a rule asks for a class
 	from, to int  // the bytes of the paragraph that it covers
@@ -22,8 +22,8 @@ type slot struct {
 	mention  bool      // a name as written, not a reference or a phrase around one
 }
 
-// tape is a stretch of a paragraph in which each slot is one sign of the private use area and all else stands as written.
-type tape struct {
+// annotatedText is a stretch of a paragraph in which each slot is one sign of the private use area and all else stands as written.
+type annotatedText struct {
 	text  string
 	at    []int // for each byte of text, and its end, the byte of the paragraph
 	slots []slot
@@ -32,9 +32,9 @@ type tape struct {
 
 const signLen = 3 // bytes of a sign in UTF-8
 
-// newTape puts slots, which are in order and do not overlap, on a stretch of text.
-func newTape(text string, from, to int, slots []slot) *tape {
-	t := &tape{}
+// annotate puts slots, which are in order and do not overlap, on a stretch of text.
+func annotate(text string, from, to int, slots []slot) *annotatedText {
+	t := &annotatedText{}
 	var b strings.Builder
 	private := 0
 	copyText := func(from, to int) {
@@ -69,7 +69,7 @@ func newTape(text string, from, to int, slots []slot) *tape {
 	return t
 }
 
-func (t *tape) put(b *strings.Builder, s slot) {
+func (t *annotatedText) put(b *strings.Builder, s slot) {
 	t.signs = append(t.signs, b.Len())
 	t.slots = append(t.slots, s)
 	b.WriteRune(s.class)
@@ -78,14 +78,14 @@ func (t *tape) put(b *strings.Builder, s slot) {
 	}
 }
 
-// slotsIn are the slots between two places of the tape.
-func (t *tape) slotsIn(from, to int) []slot {
+// slotsIn are the slots between two places of the annotatedText.
+func (t *annotatedText) slotsIn(from, to int) []slot {
 	i, j := sort.SearchInts(t.signs, from), sort.SearchInts(t.signs, to)
 	return t.slots[i:j]
 }
 
-// span is the stretch of the paragraph that a stretch of the tape covers.
-func (t *tape) span(from, to int) (int, int) {
+// span is the stretch of the paragraph that a stretch of the annotatedText covers.
+func (t *annotatedText) span(from, to int) (int, int) {
 	start, end := t.at[from], t.at[to]
 	if in := t.slotsIn(from, to); len(in) > 0 && t.signs[sort.SearchInts(t.signs, to)-1]+signLen == to {
 		end = in[len(in)-1].to
@@ -93,19 +93,19 @@ func (t *tape) span(from, to int) (int, int) {
 	return start, end
 }
 
-// edit replaces a stretch of a tape by one slot, or its slots by the words of the paragraph.
+// edit replaces a stretch of a annotatedText by one slot, or its slots by the words of the paragraph.
 type edit struct {
-	from, to int // of the tape
+	from, to int // of the annotatedText
 	slot     slot
 	words    string // if not "", the paragraph
 }
 
 // rewrite makes the edits, which are in order; one that overlaps an earlier one is left out.
-func (t *tape) rewrite(edits []edit) *tape {
+func (t *annotatedText) rewrite(edits []edit) *annotatedText {
 	if len(edits) == 0 {
 		return t
 	}
-	out := &tape{at: make([]int, 0, len(t.at)), slots: make([]slot, 0, len(t.slots)), signs: make([]int, 0, len(t.signs))}
+	out := &annotatedText{at: make([]int, 0, len(t.at)), slots: make([]slot, 0, len(t.slots)), signs: make([]int, 0, len(t.signs))}
 	var b strings.Builder
 	b.Grow(len(t.text))
 	keep := func(from, to int) {
@@ -125,7 +125,7 @@ func (t *tape) rewrite(edits []edit) *tape {
 		keep(at, e.from)
 		if e.words != "" {
 			from, to := t.span(e.from, e.to)
-			plain := newTape(e.words, from, to, nil)
+			plain := annotate(e.words, from, to, nil)
 			b.WriteString(plain.text)
 			out.at = append(out.at, plain.at[:len(plain.at)-1]...)
 		} else {
@@ -139,10 +139,10 @@ func (t *tape) rewrite(edits []edit) *tape {
 	return out
 }
 
-// cut is the part of a tape between two of its places.
-func (t *tape) cut(from, to int) *tape {
+// cut is the part of a annotatedText between two of its places.
+func (t *annotatedText) cut(from, to int) *annotatedText {
 	i, j := sort.SearchInts(t.signs, from), sort.SearchInts(t.signs, to)
-	out := &tape{text: t.text[from:to], at: slices.Clone(t.at[from : to+1]), slots: t.slots[i:j:j]}
+	out := &annotatedText{text: t.text[from:to], at: slices.Clone(t.at[from : to+1]), slots: t.slots[i:j:j]}
 	for _, s := range t.signs[i:j] {
 		out.signs = append(out.signs, s-from)
 	}

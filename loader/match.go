@@ -1,0 +1,178 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+
+	regexp "github.com/wasilibs/go-re2"
+
+	"councilgraph/loader/lexicon"
+)
+
+// match is where a rule's expression matched.
+type match struct {
+	rule          *rule
+	annotatedText *annotatedText
+	at            []int
+}
+
+func (m match) group(name string) (from, to int, ok bool) {
+	g := 2 * slices.Index(m.rule.groups, name)
+	if name == "" || g < 0 || m.at[g] < 0 {
+		return 0, 0, false
+	}
+	return m.at[g], m.at[g+1], true
+}
+
+func (m match) slots(name string) []slot {
+	if from, to, ok := m.group(name); ok {
+		return m.annotatedText.slotsIn(from, to)
+	}
+	return nil
+}
+
+func (m match) entities(name string) (all []*lexicon.Entity) {
+	for _, s := range m.slots(name) {
+		for _, e := range s.entities {
+			if !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// ends are the entities that a rule means by groups divided by |: those of the first that the clause has.
+func (r *reader) ends(m match, names string) []*lexicon.Entity {
+	for name := range strings.SplitSeq(names, "|") {
+		var e *lexicon.Entity
+		switch name {
+		case "series":
+			e = r.series
+		case "place":
+			if e = r.place; e == nil {
+				e = r.country
+			}
+		case "home": // the place that the report is about
+			e = r.place
+		case "where":
+			if at := r.where(m); len(at) > 0 {
+				return at
+			}
+		default:
+			if all := m.entities(name); len(all) > 0 {
+				return all
+			}
+		}
+		if e != nil {
+			return []*lexicon.Entity{e}
+		}
+	}
+	return nil
+}
+
+// bodyBefore is the organization that the sentence names last before a match; nil where it names none.
+func bodyBefore(m match) *lexicon.Entity {
+	before := m.annotatedText.slotsIn(0, m.at[0])
+	for i := len(before) - 1; i >= 0; i-- {
+		for _, e := range before[i].entities {
+			if e.Label == "Organization" {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+func (r *reader) words(m match, name string) string {
+	from, to, ok := m.group(name)
+	if !ok {
+		return ""
+	}
+	start, end := m.annotatedText.span(from, to)
+	return strings.Trim(r.text[start:end], " ,;“”\"")
+}
+
+// reduce applies a rule that makes one slot of a phrase, and writes what it states.
+func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
+	var edits []edit
+	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
+		if one.As == classOffice { // the article is the phrase's around the office
+			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
+		}
+		m := match{one, t, at}
+		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) {
+			continue
+		}
+		if s, ok := r.reduced(m); ok {
+			s.from, s.to = t.span(at[0], at[1])
+			s.mention = false
+			edits = append(edits, edit{from: at[0], to: at[1], slot: s})
+			r.write(m)
+		}
+	}
+	if one.As == "" {
+		return t
+	}
+	return t.rewrite(edits)
+}
+
+var article = regexp.MustCompile(`^(?i:the|my) `)
+
+// reduced is the slot that a phrase becomes.
+func (r *reader) reduced(m match) (slot, bool) {
+	s := slot{class: m.rule.as}
+	if group, ok := strings.CutPrefix(m.rule.As, "$"); ok {
+		in := m.slots(group)
+		if len(in) == 0 {
+			return s, false
+		}
+		s = in[0]
+		s.entities = slices.DeleteFunc(m.entities(group), func(e *lexicon.Entity) bool { return e.Label != in[0].entities[0].Label })
+		for _, w := range m.rule.Write {
+			for _, o := range m.listed(w.Position) {
+				s.offices = append(s.offices, o.office)
+			}
+		}
+		return s, true
+	}
+	switch m.rule.As {
+	case "":
+		return s, true
+	case classOffice:
+		s.office = r.officeOf(m)
+		s.class = r.rules.classes.ofOffice(s.office)
+	case "Reference":
+		e := r.discourse.lastBody(r.words(m, "head"))
+		if e == nil {
+			return s, false
+		}
+		s.class, s.entities = r.rules.classes.sign(e), []*lexicon.Entity{e}
+		return s, true
+	}
+	return s, s.office != nil || len(s.entities) > 0
+}
+
+// refused says that a match is no fact: the rule's own exception, a denial, or a plan.
+func (r *reader) refused(m match) bool {
+	low, _ := r.clause(m.at[0], m.at[1])
+	return m.rule.unless != nil && m.rule.unless.MatchString(m.annotatedText.text[m.at[0]:m.at[1]]) ||
+		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(m.annotatedText.text[low:m.at[1]])
+}
+
+func (one *rule) writesFigures() bool {
+	return slices.ContainsFunc(one.Write, func(w write) bool { return w.Observation != "" })
+}
+
+// clause is the stretch of the sentence's annotatedText between the beginnings of clauses around a match.
+func (r *reader) clause(from, to int) (low, high int) {
+	high = len(r.sentence.text)
+	for _, b := range r.bounds {
+		if b <= from {
+			low = b
+		} else if b >= to {
+			return low, b
+		}
+	}
+	return low, high
+}

@@ -1,0 +1,258 @@
+package text
+
+// divider puts groups into clauses, from left to right.
+type divider struct {
+	*Sentence
+	stack []int // open clauses, the innermost last
+}
+
+func (s *Sentence) divide() {
+	d := &divider{Sentence: s}
+	d.In = make([]int, len(s.Groups))
+	d.open(Main, "", -1, -1)
+	for i := range s.Groups {
+		d.group(i)
+	}
+	for c := range d.Clauses {
+		d.gap(c)
+	}
+}
+
+func (d *divider) top() *Clause { return &d.Clauses[d.stack[len(d.stack)-1]] }
+
+func (d *divider) open(kind ClauseKind, marker string, governor int, at int) *Clause {
+	parent := -1
+	if len(d.stack) > 0 {
+		parent = d.stack[len(d.stack)-1]
+	}
+	comma := at > 0 && d.Groups[at-1].Kind == Comma
+	d.Clauses = append(d.Clauses, Clause{Kind: kind, Marker: marker, Verb: -1, Parent: parent, Governor: governor, Comma: comma})
+	d.stack = append(d.stack, len(d.Clauses)-1)
+	return d.top()
+}
+
+func (d *divider) put(i int) {
+	c := d.stack[len(d.stack)-1]
+	d.In[i] = c
+	d.Clauses[c].Groups = append(d.Clauses[c].Groups, i)
+}
+
+func (d *divider) pop() {
+	if len(d.stack) > 1 {
+		d.stack = d.stack[:len(d.stack)-1]
+	}
+}
+
+// group puts one group.
+func (d *divider) group(i int) {
+	g := &d.Groups[i]
+	switch g.Kind {
+	case Break:
+		d.stack = d.stack[:0]
+		d.open(Main, "", -1, i)
+		d.put(i)
+	case Subordinator:
+		d.open(Adverbial, g.Low, d.top().Verb, i)
+		d.put(i)
+	case Complementizer:
+		d.open(Complement, "that", d.governor(i), i)
+		d.put(i)
+	case Relative:
+		marker := g.Low
+		if g.Prep != "" {
+			marker = g.Prep + " " + g.Low
+		}
+		d.open(RelativeClause, marker, d.antecedent(i), i)
+		d.put(i)
+	case Comma:
+		d.comma(i)
+	case Conjunction:
+		d.conjunction(i)
+	case VerbGroup:
+		d.verb(i)
+	default:
+		d.put(i)
+	}
+}
+
+// governor is the verb or noun group that a complement at i hangs on.
+func (d *divider) governor(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		switch d.Groups[j].Kind {
+		case VerbGroup, NounGroup, Adjective:
+			return j
+		case Break, Relative, Subordinator, Complementizer:
+			return -1
+		}
+	}
+	return -1
+}
+
+// antecedent is the noun group that a relative at i goes with.
+func (d *divider) antecedent(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		switch d.Groups[j].Kind {
+		case NounGroup:
+			return j
+		case Comma, When, Adverb, Preposition, Adjective:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// has says that a clause has its verb.
+func (d *divider) has(c int) bool { return d.Clauses[c].Verb >= 0 }
+
+// comma leaves the clauses that it closes.
+func (d *divider) comma(i int) {
+	for len(d.stack) > 1 {
+		c := d.stack[len(d.stack)-1]
+		if !d.has(c) || !d.closes(i, c) {
+			break
+		}
+		d.pop()
+	}
+	d.put(i)
+}
+
+// closes says that a comma at i ends clause c, which has its verb.
+func (d *divider) closes(i, c int) bool {
+	outer := d.Clauses[c].Parent
+	if outer < 0 {
+		return false
+	}
+	if i+1 < len(d.Groups) {
+		switch next := &d.Groups[i+1]; next.Kind {
+		case Conjunction:
+			// "who was arrested, and was released": the verb goes on in the clause, unless the outer one still wants its own
+			if v, free := d.nextVerb(i + 2); v >= 0 && !free && d.has(outer) {
+				return false
+			}
+			if v, _ := d.nextVerb(i + 2); v < 0 { // a list goes on
+				return false
+			}
+			return true
+		case Relative, Subordinator:
+			return true
+		}
+	}
+	v, free := d.nextVerb(i + 1)
+	if !d.has(outer) {
+		return v >= 0 && !d.namesBefore(i)
+	}
+	if v >= 0 && free { // a main clause of its own, or a list that goes on
+		return true
+	}
+	if v >= 0 {
+		form := d.Groups[v].Verb.Form
+		return form == Finite && d.Clauses[c].Kind != Adverbial && d.Clauses[c].Kind != Complement || form != Finite && d.Clauses[c].Comma
+	}
+	// adverbials behind an aside belong to what is around it
+	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && !d.listGoesOn(i)
+}
+
+// namesBefore says that the name behind a comma at i says who the noun before it is, and that a further noun group follows: "his lawyer, X, Y was taken".
+func (d *divider) namesBefore(i int) bool {
+	kind := func(j int) GroupKind {
+		if j < 0 || j >= len(d.Groups) {
+			return Break
+		}
+		return d.Groups[j].Kind
+	}
+	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low) && kind(i+2) == Comma && kind(i+3) == NounGroup
+}
+
+// listGoesOn says that what follows a comma is a further member of a list: a noun, and a conjunction later on.
+func (d *divider) listGoesOn(i int) bool {
+	return i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup
+}
+
+// nextVerb is the next verb group from i on that is not in a clause of its own behind a relative or subordinator, and whether a noun group that is free of
+// prepositions stands before it.
+func (d *divider) nextVerb(i int) (at int, free bool) {
+	bound := false
+	for ; i < len(d.Groups); i++ {
+		switch g := &d.Groups[i]; g.Kind {
+		case VerbGroup:
+			return i, free
+		case Preposition:
+			bound = true
+		case NounGroup:
+			if !bound {
+				free = true
+			}
+			bound = false
+		case Comma, Conjunction:
+		case Break, Relative, Subordinator, Complementizer:
+			return -1, free
+		}
+	}
+	return -1, free
+}
+
+// conjunction goes on in the clause, or begins a main clause where a subject of its own follows.
+func (d *divider) conjunction(i int) {
+	if i+1 < len(d.Groups) && d.ownSubject(i+1) {
+		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
+			d.pop()
+		}
+		if d.top().Verb >= 0 {
+			kind, marker, governor := d.top().Kind, d.top().Marker, d.top().Governor
+			parent := d.top().Parent
+			d.put(i)
+			if kind == Coordinate || kind == GerundClause || kind == InfinitiveClause {
+				kind, marker, governor = Main, "", -1
+				for parent >= 0 && d.Clauses[parent].Kind == Coordinate {
+					parent = d.Clauses[parent].Parent
+				}
+			}
+			d.pop0()
+			if kind == RelativeClause {
+				kind, marker, governor = Main, "", -1
+			}
+			c := d.open(kind, marker, governor, i)
+			c.Parent = parent
+			return
+		}
+	}
+	d.put(i)
+}
+
+// pop0 leaves the innermost clause even if it is the last.
+func (d *divider) pop0() { d.stack = d.stack[:len(d.stack)-1] }
+
+// goesOut says that a coordinated clause with a subject of its own is none of the innermost clause.
+func (d *divider) goesOut() bool {
+	k := d.top().Kind
+	return k == RelativeClause || k == GerundClause || k == InfinitiveClause
+}
+
+// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma.
+func (d *divider) ownSubject(i int) bool {
+	bound, free, joined := false, false, i-2
+	for ; i < len(d.Groups); i++ {
+		switch g := &d.Groups[i]; g.Kind {
+		case NounGroup:
+			free = free || !bound
+			bound = false
+		case Preposition:
+			bound = true
+		case VerbGroup:
+			return free && g.Verb.Form == Finite
+		case Adverb, When:
+		case Conjunction: // "and X and Y were arrested"
+			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
+				return false
+			}
+		case Comma: // "and the Speaker, took over"
+			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,305 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// verb opens the clause of a verb group, or gives it to the innermost clause that wants one.
+func (d *divider) verb(i int) {
+	g := &d.Groups[i]
+	before := &Group{Kind: Break}
+	if i > 0 {
+		before = &d.Groups[i-1]
+	}
+	if before.Kind == Adverb && i > 1 {
+		before = &d.Groups[i-2]
+	}
+	switch g.Verb.Form {
+	case Infinitive:
+		governor := d.governor(i)
+		d.open(InfinitiveClause, "to", governor, i)
+	case Gerund:
+		switch {
+		case before.Kind == Subordinator && d.top().Verb < 0: // after being acquitted
+		case before.Kind == Preposition:
+			d.open(GerundClause, before.Low, d.governor(i-1), i)
+		case before.Kind == Conjunction && d.has(d.stack[len(d.stack)-1]) && d.Groups[d.top().Verb].Verb.Form == Gerund:
+			d.coordinate(i)
+		case before.Kind == VerbGroup: // denied having
+			d.open(GerundClause, "", i-1, i)
+		case before.Kind == Comma && d.result(i):
+			d.further(i)
+		default:
+			d.participle(i)
+		}
+	case Participle:
+		if d.coordinated(i) {
+			d.coordinate(i)
+		} else if before.Kind == Subordinator && d.top().Verb < 0 { // "when arrested"
+		} else if d.past(i) {
+			own := *g.Verb
+			own.Form, own.Passive = Finite, false
+			g.Verb = &own
+		} else {
+			d.participle(i)
+		}
+	default:
+		d.finite(i)
+	}
+	d.top().Verb = i
+	d.put(i)
+}
+
+// Verbs that nothing is done to: a participle of theirs tells of no noun.
+var intransitive = strings.Fields(`protest demonstrate rally march gather assemble congregate clash arrive travel meet die escape flee return resign convene collide`)
+
+// past says that what looks like a participle at i is the verb that its main clause wants, in the past, since an object follows, or since none can: "the rebels released to
+// their families nine prisoners", "supporters protested outside".
+func (d *divider) past(i int) bool {
+	g := &d.Groups[i]
+	if len(d.stack) > 1 || d.top().Verb >= 0 || g.To != g.From+1 || i+1 < len(d.Groups) && d.Groups[i+1].Low == "by" || d.subjectEnd(i) < 0 {
+		return false
+	}
+	for j := i + 1; j < len(d.Groups); j++ {
+		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction {
+			return false
+		}
+	}
+	if slices.ContainsFunc(intransitive, func(verb string) bool { return Is(g.Low, verb) }) {
+		return true
+	}
+	for j := i + 1; j < len(d.Groups); j++ {
+		switch d.Groups[j].Kind {
+		case NounGroup:
+			if d.Groups[j-1].Kind != Preposition {
+				return true
+			}
+		case Preposition, When, Adverb:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectEnd is the noun group before a verb at i, or before the comma that ends an apposition to it: "the mayor, X, visited"; -1 where something else stands there.
+func (d *divider) subjectEnd(i int) int {
+	j := i - 1
+	if j > 1 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == NounGroup && d.Groups[j-2].Kind == Comma {
+		j--
+	}
+	if j >= 0 && d.Groups[j].Kind == NounGroup {
+		return j
+	}
+	return -1
+}
+
+// Verbs that tell behind a comma what a noun is or has, rather than what came of what was done.
+var stative = strings.Fields(`involve belong consist comprise represent contain carry wear live work stand range cover serve reside originate come remain have be result total number head`)
+
+// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
+func (d *divider) result(i int) bool {
+	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
+		return false
+	}
+	return !slices.ContainsFunc(stative, func(verb string) bool { return Is(d.Groups[i].Low, verb) })
+}
+
+// further opens the clause of a gerund as of a further verb of the innermost clause's subject.
+func (d *divider) further(i int) {
+	verb := d.top().Verb
+	first, own := d.Groups[verb].Verb, *d.Groups[i].Verb
+	own.Form, own.Modal = Finite, first.Modal
+	d.Groups[i].Verb = &own
+	d.open(Coordinate, "", verb, i)
+}
+
+// participle opens the clause of a participle: of the noun group before it, or of the subject that comes.
+func (d *divider) participle(i int) {
+	governor := -1
+	if i > 0 {
+		governor = d.antecedent(i)
+	}
+	d.open(RelativeClause, "", governor, i)
+}
+
+// coordinated says that a bare participle at i shares the auxiliary of the verb before: "was arrested and charged".
+func (d *divider) coordinated(i int) bool {
+	c := d.stack[len(d.stack)-1]
+	j := i - 1
+	for j >= 0 && d.Groups[j].Kind == Adverb {
+		j--
+	}
+	if j < 0 || d.Groups[j].Kind != Conjunction && d.Groups[j].Kind != Comma || !d.has(c) {
+		return false
+	}
+	v := d.Groups[d.Clauses[c].Verb].Verb
+	if d.Groups[j].Kind == Comma && !d.conjunctionAhead(i) {
+		return false
+	}
+	return v.Passive || v.Perfect
+}
+
+// conjunctionAhead says that a conjunction with a verb behind it follows soon.
+func (d *divider) conjunctionAhead(i int) bool {
+	for j := i + 1; j+1 < len(d.Groups) && j < i+8; j++ {
+		if d.Groups[j].Kind == Conjunction {
+			return d.Groups[j+1].Kind == VerbGroup || d.Groups[j+1].Kind == Adverb
+		}
+	}
+	return false
+}
+
+// coordinate opens the clause of a further verb of the innermost clause's subject.
+func (d *divider) coordinate(i int) {
+	c := d.stack[len(d.stack)-1]
+	first := d.Groups[d.Clauses[c].Verb].Verb
+	g := &d.Groups[i]
+	own := *g.Verb
+	if own.Form != first.Form || own.Form == Participle {
+		own.Form = first.Form
+		own.Passive = first.Passive && !d.takesObject(i)
+		own.Perfect = first.Perfect
+	}
+	if own.Modal == "" && (g.Verb.Form == Participle || d.Tokens[g.Head].Tag == "VB") {
+		own.Modal = first.Modal
+	}
+	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i)
+	if first.Negated && d.Groups[i-1].Low == "or" {
+		own.Negated = true
+	}
+	g.Verb = &own
+	d.open(Coordinate, "", d.Clauses[c].Verb, i)
+}
+
+// takesObject says that a noun group follows a verb at once.
+func (d *divider) takesObject(i int) bool {
+	return i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup
+}
+
+// finite gives a finite verb to the innermost clause that wants one, or opens a clause for it.
+func (d *divider) finite(i int) {
+	if d.top().Verb < 0 {
+		return
+	}
+	if start := d.start(i); start >= 0 {
+		d.withSubject(i, start)
+		return
+	}
+	if d.top().Kind == InfinitiveClause && d.bare(i) { // "to meet and discuss"
+		d.coordinate(i)
+		return
+	}
+	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost finite clause
+	for k := len(d.stack) - 1; k >= 0; k-- {
+		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause {
+			d.stack = d.stack[:k+1]
+			return
+		}
+	}
+	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && (d.top().Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(d.top().Verb)) {
+		d.pop()
+	}
+	if d.top().Verb >= 0 {
+		d.coordinate(i)
+	}
+}
+
+// bare says that a verb group is a base alone behind a conjunction, and so may go on with an infinitive.
+func (d *divider) bare(i int) bool {
+	g := &d.Groups[i]
+	return i > 0 && d.Groups[i-1].Kind == Conjunction && g.To == g.From+1 && oneOf(d.Tokens[g.Head].Tag, "VB", "VBP") && !auxiliaries[g.Low]
+}
+
+// perfect says that a verb without tense has "having", which a further participle may share: "having organized and led".
+func (d *divider) perfect(v int) bool {
+	g := &d.Groups[v]
+	return d.Tokens[g.From].Low == "having" || g.Verb.Form == Participle
+}
+
+// withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"), or a main clause behind a comma.
+func (d *divider) withSubject(i, start int) {
+	governor := d.governor(i)
+	for j := i - 1; j >= 0; j-- {
+		if d.Groups[j].Kind == VerbGroup {
+			governor = j
+			break
+		}
+	}
+	kind := Complement
+	if start > 0 && (d.Groups[start-1].Kind == Comma || d.Groups[start-1].Kind == Conjunction) {
+		kind = Main
+		d.stack = d.stack[:1]
+	}
+	parent := d.stack[len(d.stack)-1]
+	if kind == Main {
+		parent = -1
+	}
+	start = d.fronted(start)
+	c := d.In[start]
+	groups := d.Clauses[c].Groups
+	from := len(groups)
+	for from > 0 && groups[from-1] >= start {
+		from--
+	}
+	moved := slices.Clone(groups[from:]) // the groups of its subject are its own
+	d.Clauses[c].Groups = groups[:from]
+	d.open(kind, "", governor, start)
+	d.top().Parent = parent
+	for _, m := range moved {
+		d.put(m)
+	}
+}
+
+// fronted is where the adverbials before a subject begin that a conjunction or a break comes before: "and on 3 May, it arrested".
+func (d *divider) fronted(start int) int {
+	for j := start - 1; j >= 0 && d.In[j] == d.In[start]; j-- {
+		switch g := &d.Groups[j]; g.Kind {
+		case Conjunction, Break:
+			return j + 1
+		case Comma, When, Preposition, Adverb:
+		case NounGroup:
+			if j == 0 || d.Groups[j-1].Kind != Preposition {
+				return start
+			}
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// start is where the subject of the verb at i begins, if it stands right before it and is not the object of a verb or preposition; -1 otherwise.
+func (d *divider) start(i int) int {
+	j := i - 1
+	for j >= 0 && (d.Groups[j].Kind == Adverb || d.Groups[j].Kind == When) {
+		j--
+	}
+	c := d.stack[len(d.stack)-1]
+	for j >= 0 && d.Groups[j].Kind == NounGroup && d.In[j] == c {
+		k := j - 1
+		if k >= 0 && d.Groups[k].Kind == Preposition {
+			j = k - 1
+			continue
+		}
+		if k >= 0 && d.Groups[k].Kind == VerbGroup && d.In[k] == c {
+			if d.reports(k) {
+				return j
+			}
+			return -1
+		}
+		return j
+	}
+	return -1
+}
+
+// reports says that a verb takes what is said, without that.
+func (d *divider) reports(v int) bool {
+	for _, verb := range []string{"say", "report", "state", "announce", "claim", "believe", "confirm", "note", "add", "hope", "fear", "know", "think", "learn", "suggest", "allege", "deny"} {
+		if Is(d.Groups[v].Low, verb) {
+			return !d.Groups[v].Verb.Passive
+		}
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+package text
+
+import "slices"
+
+// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is.
+func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
+	g := clause.Governor
+	switch {
+	case g < 0:
+		return nil
+	case oneOf(s.Tokens[s.Groups[g].Head].Low, "both", "all"):
+		return antecedent
+	case s.Tokens[s.Groups[g].Head].Kind == Number && s.Groups[g].To == s.Groups[g].From+1:
+		return []Phrase{{Group: g, Of: clause.Groups[:1], List: 1, To: g + 1}}
+	}
+	return nil
+}
+
+// cleft is the preposition before what a cleft puts first: "it was with EULEX that".
+func (s *Sentence) cleft(clause *Clause) string {
+	if g := clause.Governor; g > 1 && clause.Marker == "that" && s.Groups[g-1].Kind == Preposition && s.Groups[g-2].Kind == VerbGroup && s.Groups[g-2].Verb.Copula {
+		return s.Groups[g-1].Low
+	}
+	return ""
+}
+
+// Participles that only people can be said to be: "two men from the village accused of arson".
+var ofPeople = map[string]bool{"accused": true, "suspected": true, "charged": true, "convicted": true, "indicted": true}
+
+// antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
+func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
+	g := clause.Governor
+	if g < 0 {
+		return nil
+	}
+	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && ofPeople[s.Groups[clause.Verb].Low]) && s.Groups[g].Kind == NounGroup {
+		for j := g; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
+			if s.Groups[j].Kind != NounGroup {
+				continue
+			}
+			t := &s.Tokens[s.Groups[j].Head]
+			if s.person(j) || t.Kind == Office || t.Kind == Word && (Animate(t.Low) || t.Tag == "PRP") || t.Kind == Number {
+				g = j
+				break
+			}
+		}
+	}
+	in := &s.Clauses[s.In[g]]
+	groups := in.Groups
+	for k := 0; k < len(groups); k++ { // the list, or the phrase with its apposition, that holds it
+		if s.Groups[groups[k]].Kind != NounGroup || groups[k] > g {
+			continue
+		}
+		list, next := s.phrases(groups, k)
+		if next <= k {
+			continue
+		}
+		if groups[next-1] < g && !(next < len(groups) && groups[next] <= g) {
+			k = next - 1
+			continue
+		}
+		if groups[next-1] < g {
+			continue
+		}
+		return s.chosen(clause, list, g)
+	}
+	return []Phrase{{Group: g, List: 1}}
+}
+
+// chosen are those of a list that a relative behind group g is of.
+func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
+	if len(list) > 1 && clause.Verb >= 0 && s.pluralVerb(clause.Verb) {
+		return list
+	}
+	last := list[len(list)-1]
+	for i := range list { // "X (who was released) and Y"
+		if list[i].Group <= g {
+			last = list[i]
+		}
+	}
+	if len(last.Of) > 0 && slices.Contains(last.Of, g) {
+		head := &s.Tokens[s.Groups[last.Group].Head]
+		inner := Phrase{Group: g, List: 1}
+		if head.Kind == Word && Animate(head.Low) && (s.person(g) || s.Tokens[s.Groups[g].Head].Kind == Office) {
+			last.Unclear = true
+			return []Phrase{last}
+		}
+		if clause.Marker == "" && clause.Comma || head.Kind == Word && Animate(head.Low) {
+			return []Phrase{last}
+		}
+		return []Phrase{inner}
+	}
+	return []Phrase{last}
+}
+
+func (s *Sentence) pluralVerb(v int) bool {
+	first := s.Tokens[s.Groups[v].From].Low
+	return oneOf(first, "were", "are", "have") || s.Groups[v].Verb.Form != Finite
+}
+
+// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups.
+func (s *Sentence) adjoins(first, second int) bool {
+	for i := first + 1; i < second; i++ {
+		if k := s.Groups[i].Kind; k != Comma && k != Conjunction && k != Adverb {
+			return false
+		}
+	}
+	return true
+}

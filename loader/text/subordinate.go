@@ -1,0 +1,82 @@
+package text
+
+import "strings"
+
+// relative adds a relative pronoun, with the preposition before it.
+func (g *grouper) relative() {
+	prep := ""
+	if last := g.last(); last.Kind == Preposition && last.To == g.at {
+		prep = last.Low
+		g.groups = g.groups[:len(g.groups)-1]
+	}
+	r := g.add(Relative, g.at+1)
+	r.Prep = prep
+}
+
+// contents are nouns whose "that" begins what they say, not which one is meant.
+var contents = map[string]bool{"report": true, "rumour": true, "fact": true, "claim": true, "allegation": true, "news": true, "announcement": true, "statement": true, "hope": true, "belief": true,
+	"possibility": true, "information": true, "view": true, "condition": true, "indication": true, "suggestion": true, "accusation": true, "fear": true, "concern": true, "truth": true, "suspicion": true,
+	"doubt": true, "proof": true, "confirmation": true, "evidence": true, "speculation": true, "assertion": true, "expectation": true, "assurance": true, "assumption": true, "denial": true}
+
+func (g *grouper) that() {
+	last := g.last()
+	next := g.at + 1
+	verb := g.verbAt(next) || g.tag(next) == "RB" && g.verbAt(next+1)
+	begins := len(g.groups) == 0 || last.Kind == Comma || last.Kind == Preposition || last.Kind == Conjunction || last.Kind == Break
+	switch {
+	case begins && oneOf(g.tag(next), "NN", "JJ") && g.tokens[next].Kind == Word && g.noun(g.at) > g.at:
+		g.addNoun(g.noun(g.at))
+	case last.Kind == NounGroup && last.To == g.at && (verb || !contents[Singular(last.Low)] && g.clauseFollows(next)):
+		g.add(Relative, g.at+1)
+	case last.Kind == When && verb: // it was on 4 May that
+		g.add(Relative, g.at+1)
+	case g.clauseFollows(next) || verb:
+		g.add(Complementizer, g.at+1)
+	default:
+		if to := g.noun(g.at); to > g.at {
+			g.addNoun(to)
+			return
+		}
+		g.add(Complementizer, g.at+1)
+	}
+}
+
+// inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
+func (g *grouper) inCapacity() bool {
+	if g.low(g.at) != "as" || len(g.groups) == 0 || !(g.last().Kind == NounGroup || g.last().Kind == VerbGroup || g.last().Kind == When) {
+		return false
+	}
+	i := g.at + 1
+	for determiners[g.low(i)] || strings.HasPrefix(g.tag(i), "JJ") {
+		i++
+	}
+	return i < len(g.tokens) && g.tokens[i].Kind == Office
+}
+
+// nounFollows says that a noun group begins at i.
+func (g *grouper) nounFollows(i int) bool { return i < len(g.tokens) && g.noun(i) > i }
+
+// clauseFollows says that from i on a verb comes before the next comma: what began is a clause.
+func (g *grouper) clauseFollows(i int) bool {
+	first := true
+	for ; i < len(g.tokens); i++ {
+		t := &g.tokens[i]
+		if t.Text == "," && i+1 < len(g.tokens) && relatives[g.low(i+1)] { // an aside: "after the indictment, which names X, had been confirmed"
+			for i += 2; i < len(g.tokens) && g.tokens[i].Text != ","; i++ {
+			}
+			first = false
+			continue
+		}
+		if t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()") || relatives[t.Low] {
+			return false
+		}
+		if g.verbAt(i) {
+			bare := oneOf(t.Tag, "VBN", "VBG") && !auxiliaries[t.Low]
+			return !bare && t.Low != "to" || first
+		}
+		if t.Tag != "RB" {
+			first = false
+		}
+	}
+	return false
+}

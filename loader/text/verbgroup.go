@@ -1,0 +1,222 @@
+package text
+
+import "strings"
+
+// verbAt says that a verb group begins at i.
+func (g *grouper) verbAt(i int) bool {
+	if i >= len(g.tokens) || g.tokens[i].Kind != Word {
+		return false
+	}
+	t := &g.tokens[i]
+	switch {
+	case t.Low == "to":
+		j := i + 1
+		for g.tag(j) == "RB" {
+			j++
+		}
+		return oneOf(g.tag(j), "VB", "VBP") || oneOf(g.low(j), "be", "have")
+	case t.Low == "not" || t.Low == "never" || t.Low == "n't":
+		return false
+	case t.Tag == "MD" || modals[t.Low] && t.Tag != "NNP" && t.Tag != "NN":
+		return true
+	case oneOf(t.Tag, "VBD", "VBP", "VBZ", "VB"):
+		return true
+	case oneOf(t.Tag, "VBN", "VBG"):
+		if auxiliaries[t.Low] {
+			return true
+		}
+		return !g.modifies(i)
+	case auxiliaries[t.Low]:
+		return true
+	}
+	return false
+}
+
+// modifies says that a participle at i stands before the noun it goes with: "arrested persons", "the newly appointed Minister".
+func (g *grouper) modifies(i int) bool {
+	if i > 0 && (oneOf(g.tag(i-1), "DT", "PRP$", "CD", "JJ", "POS") || determiners[g.low(i-1)]) && g.tokens[i-1].Kind == Word {
+		for j := i + 1; j < len(g.tokens); j++ {
+			tag := g.tag(j)
+			if strings.HasPrefix(tag, "NN") || g.tokens[j].Kind == Office || g.tokens[j].Kind == Name {
+				return true
+			}
+			if !oneOf(tag, "JJ", "VBN", "VBG", "CD") {
+				break
+			}
+		}
+		return oneOf(g.low(i-1), "the", "an", "a") && g.tag(i) == "VBN" // "the accused", "the wounded"
+	}
+	next := i + 1
+	if g.tag(i) != "VBN" && g.tag(i) != "VBG" || next >= len(g.tokens) {
+		return false
+	}
+	before := g.last()
+	begins := len(g.groups) == 0 || before.Kind == Preposition || before.Kind == Conjunction || before.Kind == Comma || before.Kind == VerbGroup
+	return begins && g.tag(i) == "VBN" && oneOf(g.tag(next), "NNS", "NN") && g.tokens[next].Kind == Word
+}
+
+// verb adds the verb group that begins here.
+func (g *grouper) verb() {
+	v := &Verb{Form: Finite}
+	main := -1
+	first := g.at
+	if g.low(g.at) == "to" {
+		v.Form = Infinitive
+		g.at++
+	}
+	i := g.at
+	had, be := false, false // of the auxiliaries so far
+	for i < len(g.tokens) {
+		t := &g.tokens[i]
+		switch {
+		case t.Low == "not" || t.Low == "never" || t.Low == "n't" || t.Low == "cannot":
+			v.Negated = true
+		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all") && t.Kind == Word:
+			v.Adverbs = append(v.Adverbs, t.Low)
+		case t.Tag == "MD" || modals[t.Low]:
+			if t.Low == "cannot" {
+				v.Negated = true
+			}
+			v.Modal = t.Low
+		case auxiliaries[t.Low] && g.auxiliary(i):
+			if oneOf(t.Low, "has", "have", "had", "having") {
+				had = true
+			} else if !oneOf(t.Low, "do", "does", "did") {
+				be = true
+				if t.Low == "been" {
+					v.Perfect = true
+				}
+			}
+			if i == g.at && v.Form == Finite && oneOf(t.Low, "having", "being") {
+				v.Form = Gerund
+			}
+			if i == g.at && v.Form == Finite && t.Low == "been" {
+				v.Form = Participle
+			}
+		case strings.HasPrefix(t.Tag, "VB") || auxiliaries[t.Low]:
+			main = i
+			if i == g.at && v.Form == Finite {
+				switch {
+				case t.Tag == "VBG":
+					v.Form = Gerund
+				case t.Tag == "VBN" && !oneOf(g.low(i+1), "him", "them"): // "sentenced him" has tense
+					v.Form, v.Passive = Participle, true
+				}
+			}
+			participle := oneOf(t.Tag, "VBN", "VBD") && !auxiliaries[t.Low]
+			v.Passive = v.Passive || be && participle
+			v.Perfect = v.Perfect || had
+			v.Progressive = be && t.Tag == "VBG"
+			v.Copula = bases[t.Low] == "be" || t.Low == "be" || t.Low == "been" || t.Low == "being"
+		default:
+			if j := g.interrupted(i, be || had); j > i {
+				i = j
+				continue
+			}
+			goto done
+		}
+		if main >= 0 {
+			i++
+			break
+		}
+		i++
+	}
+done:
+	if main < 0 { // only auxiliaries, or adverbs behind them
+		for main = i - 1; main > g.at && !auxiliaries[g.low(main)] && !modals[g.low(main)]; main-- {
+		}
+		v.Copula = bases[g.low(main)] == "be"
+		i = main + 1
+		if v.Copula && i < len(g.tokens) && oneOf(g.low(i), "not", "never") {
+			v.Negated = true
+			i++
+		}
+	}
+	if main >= 0 && v.Copula && i == main+1 { // "is not the Mayor", "is no longer the Mayor"
+		switch {
+		case oneOf(g.low(i), "not", "never"):
+			v.Negated = true
+			i++
+		case g.low(i) == "no" && g.low(i+1) == "longer":
+			v.Negated = true
+			i += 2
+		}
+	}
+	g.at = first
+	group := g.add(VerbGroup, max(i, first+1))
+	group.Head, group.Low, group.Verb = main, g.low(main), v
+}
+
+// auxiliary says that a further verb of the group follows what may be an auxiliary at i.
+func (g *grouper) auxiliary(i int) bool {
+	for j := i + 1; j < len(g.tokens); j++ {
+		t := &g.tokens[j]
+		switch {
+		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "both", "all", "also"):
+		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
+			return t.Tag != "VBZ" && t.Tag != "VBP" && !(t.Tag == "VBG" && oneOf(g.low(i), "has", "have", "had", "do", "does", "did")) && !(oneOf(g.low(i), "has", "have", "had", "having") && t.Tag == "VBG")
+		case auxiliaries[t.Low]:
+			return true
+		default:
+			k := g.interrupted(j, true)
+			if k == j {
+				return false
+			}
+			j = k - 1
+		}
+	}
+	return false
+}
+
+// aside is where a participle stands behind the comma that ends an aside from i on; 0 where none does, or where the aside holds a verb of its own.
+func (g *grouper) aside(i int) int {
+	for ; i < len(g.tokens); i++ {
+		t := &g.tokens[i]
+		switch {
+		case t.Low == "," && i+1 < len(g.tokens) && g.tokens[i+1].Kind == Word && oneOf(g.tag(i+1), "VBN", "VBD"):
+			return i + 1
+		case t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()"), relatives[t.Low], oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD") && t.Kind == Word:
+			return 0
+		}
+	}
+	return 0
+}
+
+// interrupted is where a verb group goes on after a date or an aside within it: "was, on 4 May, arrested"; i where it does not.
+func (g *grouper) interrupted(i int, aux bool) int {
+	if !aux {
+		return i
+	}
+	j := i
+	comma := g.low(j) == ","
+	if comma {
+		j++
+	}
+	if comma {
+		if k := g.aside(j); k > 0 {
+			return k
+		}
+	}
+	start := j
+	for j < len(g.tokens) && j < start+6 {
+		t := &g.tokens[j]
+		if t.Kind == Date || t.Tag == "IN" || t.Tag == "RB" || t.Kind == Name && g.tag(j-1) == "IN" || (t.Tag == "DT" || t.Tag == "JJ" || t.Tag == "NN") && j > start {
+			j++
+			continue
+		}
+		break
+	}
+	if j == start || g.tag(start) != "IN" && g.tokens[start].Kind != Date && !comma {
+		return i
+	}
+	if comma {
+		if g.low(j) != "," {
+			return i
+		}
+		j++
+	}
+	if j < len(g.tokens) && g.tokens[j].Kind == Word && (oneOf(g.tag(j), "VBN", "VBD")) {
+		return j
+	}
+	return i
+}

@@ -1,0 +1,179 @@
+package loader
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// write writes all that a match states.
+func (r *reader) write(m match) {
+	for _, w := range m.rule.Write {
+		switch {
+		case w.Relation == r.rules.types.Period:
+			r.writePeriod(m, w)
+		case w.Relation != "":
+			r.writeRelation(m, w)
+		case w.Position != "":
+			r.writePositions(m, w)
+		case w.Observation != "":
+			r.writeObservation(m, w)
+		}
+	}
+}
+
+// quote begins a fact: the words that say it are the clause; the phrase, for phrases.
+func (r *reader) quote(m match) Fact {
+	f := Fact{Rule: m.rule.Name, Paragraph: r.paragraph}
+	f.at, f.end = m.annotatedText.span(m.at[0], m.at[1])
+	low, high := m.at[0], m.at[1]
+	if m.rule.clause {
+		low, high = r.clause(low, high)
+	}
+	f.From, f.To = m.annotatedText.span(low, high)
+	f.From += len(r.text[f.From:f.To]) - len(strings.TrimLeft(r.text[f.From:f.To], " ,;:\n"))
+	f.To = f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n"))
+	return f
+}
+
+func (r *reader) add(f Fact) {
+	if f.From < f.To && !r.counted(f) {
+		r.facts = append(r.facts, f)
+	}
+}
+
+func (r *reader) writeRelation(m match, w write) {
+	from, to := r.ends(m, w.From), r.ends(m, w.To)
+	if w.From == theReport {
+		from = []*lexicon.Entity{nil}
+	}
+	for i, a := range from {
+		for j, b := range to {
+			if a == b || w.From == w.To && j < i {
+				continue
+			}
+			r.relate(m, w, a, b)
+		}
+		for _, s := range m.slots(w.To) {
+			if s.symbol != "" {
+				f := r.quote(m)
+				f.Relation = &relationFact{typ: w.Relation, symbol: s.symbol}
+				r.add(f)
+			}
+		}
+	}
+}
+
+// theReport stands for the report itself where a rule says what a relation starts from.
+const theReport = "report"
+
+func (r *reader) writePeriod(m match, w write) {
+	for _, s := range m.slots(w.To) {
+		if s.date != nil && !s.date.Relative && len(s.date.Days) == 1 && isPeriod(s.date.Days[0], r.until) && !r.ofAnother(m, s) {
+			f := r.quote(m)
+			f.Relation = &relationFact{typ: w.Relation, period: s.date.Days[0]}
+			r.add(f)
+		}
+	}
+}
+
+// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the report covers.
+func (r *reader) ofAnother(m match, period slot) bool {
+	before := m.annotatedText.text
+	for i, s := range m.annotatedText.slots {
+		if s.from == period.from {
+			before = before[:m.annotatedText.signs[i]]
+			break
+		}
+	}
+	if all := r.rules.covering.FindAllStringIndex(before, -1); all != nil {
+		before = before[all[len(all)-1][1]:]
+	}
+	return strings.HasSuffix(before, "since ") || r.rules.otherPeriod.MatchString(before)
+}
+
+func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
+	relation := r.rules.o.Relation(w.Relation)
+	if a != nil && !relation.Joins(r.rules.o.Type(a.Label), r.rules.o.Type(b.Label)) {
+		return
+	}
+	properties := r.properties(m, w)
+	if relation.Property("date") != nil {
+		setInterval(properties, r.when(m, w))
+	}
+	f := r.quote(m)
+	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
+	r.add(f)
+}
+
+func setInterval(properties map[string]any, i text.Interval) {
+	if i.From == "" {
+		return
+	}
+	properties["dateFrom"], properties["dateTo"] = i.From, i.To
+	if day := i.Day(); day != "" {
+		properties["date"] = day
+	}
+}
+
+// properties are those under with.
+func (r *reader) properties(m match, w write) map[string]any {
+	properties := map[string]any{}
+	for name, v := range w.With {
+		if group, ok := strings.CutPrefix(v, "$"); ok {
+			if name == "personnel" {
+				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
+					properties[name] = int64(in[0].number.Value)
+				}
+				continue
+			}
+			if v = r.words(m, group); v == "" {
+				continue
+			}
+			v = strings.TrimSpace(r.rules.trim.ReplaceAllString(v, ""))
+		}
+		if v == "true" || v == "false" {
+			properties[name] = v == "true"
+		} else {
+			properties[name] = v
+		}
+	}
+	return properties
+}
+
+func (r *reader) writeObservation(m match, w write) {
+	o := &observationFact{metric: w.Observation, breakdown: w.With["breakdown"]}
+	counted := false
+	for _, s := range m.slots(w.Value) { // "one British and two French soldiers" are three
+		if s.number != nil {
+			counted = true
+			o.value, o.approximate = o.value+s.number.Value, o.approximate || s.number.Approximate
+		}
+	}
+	if counted {
+	} else if v, err := strconv.ParseFloat(w.With["value"], 64); err == nil {
+		o.value = v
+	} else {
+		return
+	}
+	if _, _, ok := m.group("approximate"); ok {
+		o.approximate = true
+	}
+	of := r.ends(m, w.Of)
+	if len(of) == 0 {
+		return
+	}
+	o.of = of[0]
+	o.date = r.when(m, w).Day()
+	f := r.quote(m)
+	f.Observation = o
+	r.add(f)
+}
+
+// compareFacts is the order of the text.
+func compareFacts(a, b Fact) int {
+	return cmp.Or(cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.at, b.at))
+}
