@@ -44,7 +44,7 @@ func heldReports(t *testing.T, store string) []string {
 			Reports struct{ Nodes []json.RawMessage }
 		}
 	}
-	if body := ask(t, start(t, nil, "--store", store, "--load", t.TempDir()), each); json.Unmarshal([]byte(body), &answer) != nil || strings.Contains(body, "errors") {
+	if body := ask(t, start(t, nil, "--store", store), each); json.Unmarshal([]byte(body), &answer) != nil || strings.Contains(body, "errors") {
 		t.Fatal(body)
 	}
 	var reports []string

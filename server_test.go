@@ -36,6 +36,7 @@ func start(t *testing.T, env map[string]string, args ...string) string {
 		err := run(ctx, append(args, "--listen", "127.0.0.1:0"), strings.NewReader(""), in, &log, func(k string) string { return env[k] })
 		in.CloseWithError(io.EOF)
 		ended <- err
+		close(ended)
 	}()
 	t.Cleanup(func() {
 		stop()
