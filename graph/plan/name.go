@@ -7,7 +7,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"councilgraph/graph/fold"
-	"councilgraph/graph/ontology"
 )
 
 // Choose chooses among the rows of the Get: the best rank wins, and several of one rank are an ambiguous name. It is nil where there is none. at is what was asked, for the error.
@@ -48,22 +47,11 @@ func (r Root) With(ids map[string]string) (Root, *Error) {
 	return Root{Key: r.Key, Plan: p}, err
 }
 
-// identified replaces what stands for ids in the arguments of a root field by the ids that are known, and notes what is not.
+// identified replaces what stands for ids in the arguments of a root field by the ids that are known, and notes what is not. The id of a
+// lookup is left to what looks it up: that finds it by symbol and name as well as by id.
 func (r *request) identified(f *ast.Field, args map[string]any) {
-	types, needed := r.o.Types, true
-	if f.Name == "relation" {
-		return // a relation has neither symbol nor name
-	}
-	for _, t := range r.o.Types {
-		if t.Lookup == f.Name {
-			types = []*ontology.Type{t}
-		}
-	}
-	if f.Arguments.ForName("id") != nil || f.Arguments.ForName("ids") != nil {
-		needed = false
-	}
 	for _, d := range f.Definition.Arguments {
-		if d.Type.Name() != "ID" || args[d.Name] == nil {
+		if d.Type.Name() != "ID" || args[d.Name] == nil || d.Name == "id" {
 			continue
 		}
 		given := asList(args[d.Name])
@@ -74,7 +62,7 @@ func (r *request) identified(f *ast.Field, args map[string]any) {
 			if id, ok := r.ids[text]; ok {
 				known[i] = id
 			} else if !r.o.IsID(text) {
-				r.refer(Reference{Argument: d.Name, Text: text, Needed: needed}, types)
+				r.refer(Reference{Argument: d.Name, Text: text, Needed: f.Name != "nodes"})
 			}
 		}
 		if args[d.Name] = any(known); d.Type.Elem == nil {
@@ -83,20 +71,26 @@ func (r *request) identified(f *ast.Field, args map[string]any) {
 	}
 }
 
-// refer notes a reference to a node of these types, each text once.
-func (r *request) refer(ref Reference, types []*ontology.Type) {
+// refer notes a reference to a node, each text once.
+func (r *request) refer(ref Reference) {
 	if slices.ContainsFunc(r.references, func(known Reference) bool { return known.Text == ref.Text }) {
 		return
 	}
-	folded := fold.Name(ref.Text)
-	ref.Get = &Get{Name: ref.Text, Node: &Tuple{Of: OfNode, Types: types}}
-	for _, t := range types {
+	ref.Get = &Get{Node: &Tuple{Of: OfNode, Types: r.o.Types}}
+	ref.Get.called(ref.Text)
+	r.references = append(r.references, ref)
+}
+
+// called makes a Get look for the node of its types that bears this symbol, or else this name.
+func (g *Get) called(text string) {
+	folded := fold.Name(text)
+	g.Name = text
+	for _, t := range g.Node.Types {
 		for _, k := range t.Keys {
 			if k.Text() {
-				ref.Get.Folded = append(ref.Get.Folded, k.Folded(folded)...)
+				g.Folded = append(g.Folded, k.Folded(folded)...)
 			}
 		}
 	}
-	ref.Get.Folded = append(ref.Get.Folded, folded)
-	r.references = append(r.references, ref)
+	g.Folded = append(g.Folded, folded)
 }

@@ -167,6 +167,10 @@ func (r *request) byID(s selected, args map[string]any, at place) (*Plan, *Error
 	if s.field.Name == "nodes" {
 		return &Plan{Query: get, Out: Many{get.IDs, object}}, nil
 	}
+	if text := get.IDs[0]; get.Node != nil && !r.o.IsID(text) {
+		get.IDs, get.Relation = nil, nil // a relation has neither symbol nor name
+		get.called(text)
+	}
 	return &Plan{Query: get, Out: One{object}}, nil
 }
 
@@ -182,12 +186,16 @@ func (r *request) lookup(s selected, args map[string]any, at place, t *ontology.
 	ways := []string{"id"}
 	used := 0
 	if id, ok := given["id"]; ok {
-		get.IDs, used = []string{asString(id)}, 1
+		if used = 1; r.o.IsID(asString(id)) {
+			get.IDs = []string{asString(id)}
+		} else {
+			get.called(asString(id))
+		}
 	}
 	for _, k := range t.Keys {
 		names := k.Arguments()
 		ways = append(ways, strings.Join(names, " with "))
-		if get.IDs != nil || slices.ContainsFunc(names, func(n string) bool { return given[n] == nil }) {
+		if used > 0 || slices.ContainsFunc(names, func(n string) bool { return given[n] == nil }) {
 			continue
 		}
 		used += len(names)

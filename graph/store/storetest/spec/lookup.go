@@ -12,7 +12,7 @@ import (
 
 // lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." "one that is written exactly so
 // wins only as an entity's name, not as an alias".
-func (e *executor) lookup(ever, g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
+func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
 	given := map[string]any{}
 	for k, v := range args {
 		if v != nil && k != "asOf" {
@@ -30,7 +30,7 @@ func (e *executor) lookup(ever, g *storetest.Graph, t *ontology.Type, args map[s
 		if found := first(func(n *store.NodeSum) bool { return n.ID == fmt.Sprint(id) }); found != nil {
 			return found, nil
 		}
-		return e.named(ever, g, []*ontology.Type{t}, fmt.Sprint(id))
+		return e.named(g, g, []*ontology.Type{t}, fmt.Sprint(id))
 	}
 	for _, k := range t.Keys {
 		names := k.Arguments()
@@ -106,17 +106,17 @@ func matching(nodes []*store.NodeSum, is func(*store.NodeSum) bool) []*store.Nod
 	return slices.DeleteFunc(slices.Clone(nodes), func(n *store.NodeSum) bool { return !is(n) })
 }
 
-// named: "an id wins, then a symbol, then the name under the rules of the lookups", whatever the day; what it names is served as of the day.
-func (e *executor) named(ever, g *storetest.Graph, types []*ontology.Type, text string) (any, error) {
+// named: "an id wins, then a symbol, then the name under the rules of the lookups". names is the graph whose names are meant; what they name is served as g has it.
+func (e *executor) named(names, g *storetest.Graph, types []*ontology.Type, text string) (any, error) {
 	if e.o.IsID(text) {
 		return nil, nil
 	}
-	nodes := ever.NodesOf(types)
+	nodes := names.NodesOf(types)
 	found := []*store.NodeSum{}
 	for _, t := range types {
 		for _, k := range t.Keys {
 			if k.Text() && len(found) == 0 {
-				found = bySymbol(ever.NodesOf([]*ontology.Type{t}), k, text)
+				found = bySymbol(names.NodesOf([]*ontology.Type{t}), k, text)
 			}
 		}
 	}

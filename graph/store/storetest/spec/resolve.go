@@ -125,7 +125,7 @@ func (e *executor) root(o root, field string, args map[string]any) (any, error) 
 	if err != nil {
 		return nil, err
 	}
-	byID := func(id any) (any, error) {
+	byID := func(names *storetest.Graph, id any) (any, error) {
 		s := fmt.Sprint(id)
 		if n := g.Nodes[s]; n != nil && field != "relation" {
 			return node{g, n}, nil
@@ -136,15 +136,15 @@ func (e *executor) root(o root, field string, args map[string]any) (any, error) 
 		if field == "relation" {
 			return nil, nil
 		}
-		return e.named(o.g, g, e.o.Types, s)
+		return e.named(names, g, e.o.Types, s)
 	}
 	switch field {
 	case "node", "entity", "relation":
-		return byID(args["id"])
+		return byID(g, args["id"])
 	case "nodes":
 		found := []any{}
 		for _, id := range items(args["ids"]) {
-			one, err := byID(id)
+			one, err := byID(o.g, id)
 			if err != nil {
 				return nil, err
 			}
@@ -165,7 +165,7 @@ func (e *executor) root(o root, field string, args map[string]any) (any, error) 
 		case t.List:
 			return e.list(g, t.Name, nodeRows(g, []*ontology.Type{t}), nil, false, args)
 		case t.Lookup:
-			return e.lookup(o.g, g, t, args)
+			return e.lookup(g, t, args)
 		}
 	}
 	return nil, errors.New("a walk is no matter of the specification: " + field)
