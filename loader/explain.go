@@ -48,24 +48,40 @@ func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Bui
 // examples are read as if they stood in a report on this period.
 var examples = text.Calendar{Period: text.Interval{From: "2019-04-01", To: "2019-06-30"}, Date: "2019-07-12"}
 
-// Examples reads the sentences that frames carry: each frame must tell something of those that it says, and nothing of those that it says it does not. It gives what is not so, a
-// line each, and how many sentences were read.
+// Examples reads the sentences that frames and rules carry: each must tell something of those that it says, and nothing of those that it says it does not. It gives what is not so,
+// a line each, and how many sentences were read.
 func (r *Rules) Examples() (faults []string, read int) {
 	for _, frame := range r.frames.Frames {
-		for _, one := range []struct {
-			sentences []string
-			tells     bool
-			fault     string
-		}{{frame.Says, true, "tells nothing of"}, {frame.SaysNot, false, "tells something of"}} {
-			for _, sentence := range one.sentences {
-				read++
-				var b strings.Builder
-				told := slices.ContainsFunc(r.explain(sentence, examples, &b), func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() })
-				if told != one.tells {
-					faults = append(faults, fmt.Sprintf("frame %s %s: %s", frame.Name, one.fault, sentence))
+		for _, sentence := range frame.Says {
+			if read++; !r.tells(sentence, func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() }) {
+				faults = append(faults, fmt.Sprintf("frame %s tells nothing of: %s", frame.Name, sentence))
+			}
+		}
+		for _, sentence := range frame.SaysNot {
+			if read++; r.tells(sentence, func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() }) {
+				faults = append(faults, fmt.Sprintf("frame %s tells something of: %s", frame.Name, sentence))
+			}
+		}
+	}
+	for _, stage := range stageNames {
+		for _, one := range r.stages[stage] {
+			for _, sentence := range one.Says {
+				if read++; !r.tells(sentence, func(f Fact) bool { return f.Rule == one.Name }) {
+					faults = append(faults, fmt.Sprintf("rule %s tells nothing of: %s", one.Name, sentence))
+				}
+			}
+			for _, sentence := range one.SaysNot {
+				if read++; r.tells(sentence, func(f Fact) bool { return f.Rule == one.Name }) {
+					faults = append(faults, fmt.Sprintf("rule %s tells something of: %s", one.Name, sentence))
 				}
 			}
 		}
 	}
 	return faults, read
+}
+
+// tells says that a sentence tells such a fact.
+func (r *Rules) tells(sentence string, such func(Fact) bool) bool {
+	var b strings.Builder
+	return slices.ContainsFunc(r.explain(sentence, examples, &b), such)
 }

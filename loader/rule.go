@@ -26,6 +26,9 @@ type rule struct {
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
 	As    string  `yaml:"as"`
 	Write []write `yaml:"write"`
+	// Says are sentences of which the rule tells something, SaysNot those of which it must tell nothing.
+	Says    []string `yaml:"says"`
+	SaysNot []string `yaml:"saysNot"`
 
 	file          string
 	line          int
@@ -52,7 +55,7 @@ type write struct {
 func (r *Rules) readRule(f loadedFile, node ast.Node) (*rule, error) {
 	one := &rule{file: f.path, line: node.GetToken().Position.Line}
 	if err := yaml.NodeToValue(node, one, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("a rule has the keys name, when, match, unless, as and write: %w", err)
+		return nil, fmt.Errorf("a rule has the keys name, when, match, unless, as, write, says and saysNot: %w", err)
 	}
 	if err := r.compile(f.stage, one); err != nil {
 		return nil, fmt.Errorf("rule %q: %w", one.Name, err)

@@ -2,6 +2,8 @@ package loader
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,7 +108,16 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	}
 	f := r.quote(m)
 	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
-	r.add(f)
+	if m.rule.clause || !r.told(f.Relation) {
+		r.add(f)
+	}
+}
+
+// told says that the sentence has told a relation already, by another rule.
+func (r *reader) told(one *relationFact) bool {
+	return slices.ContainsFunc(r.facts[r.first:], func(o Fact) bool {
+		return o.Relation != nil && o.Relation.typ == one.typ && o.Relation.from == one.from && o.Relation.to == one.to && maps.Equal(o.Relation.properties, one.properties)
+	})
 }
 
 func setInterval(properties map[string]any, i text.Interval) {
