@@ -32,7 +32,7 @@ func (w *statement) groups(p *plan.Page, source string) string {
 				join = fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.k", n, group)
 				node = w.tuple(g.Node, n)
 			}
-			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s.k, %[1]s.n, json(%[1]s.t), %[2]s) v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT %[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
+			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s.k, %[1]s.n, json(%[1]s.t), %[2]s) v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT +%[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
 				group, node, k, values, by, source, w.value(g.First), join))
 		}
 		if g.Count {

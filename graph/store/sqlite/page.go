@@ -175,7 +175,7 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 		node = w.tuple(p.Node, n)
 	}
 	by := strings.Join(order, ", ")
-	return w.list(fmt.Sprintf("SELECT json_array(%[1]s, %[2]s, %[3]s) v FROM (SELECT * FROM %[4]s %[5]s%[6]s ORDER BY %[7]s LIMIT %[8]s) %[5]s%[9]s ORDER BY %[7]s",
+	return w.list(fmt.Sprintf("SELECT json_array(%[1]s, %[2]s, %[3]s) v FROM (SELECT * FROM %[4]s %[5]s%[6]s ORDER BY %[7]s LIMIT +%[8]s) %[5]s%[9]s ORDER BY %[7]s",
 		array(keys), relation, node, source, row, where, by, w.value(p.Limit), join))
 }
 

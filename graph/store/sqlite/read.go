@@ -50,7 +50,8 @@ type statement struct {
 	depth   int // of the lists that are being written
 }
 
-// value is a parameter. Numbered, so that the parts of a statement can be written in any order.
+// value is a parameter. Numbered, so that the parts of a statement can be written in any order. As a LIMIT it stands behind a plus sign: SQLite plans by the value of a
+// bare one, and so prepares the statement anew whenever one is bound.
 func (w *statement) value(v any) string {
 	w.args = append(w.args, v)
 	return fmt.Sprintf("?%d", len(w.args))
@@ -120,7 +121,7 @@ func (w *statement) get(g *plan.Get) string {
 		}
 		if g.Relation != nil && g.Among != nil {
 			m := w.alias("r")
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT +%[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
 				r, w.tuple(g.Relation, r), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {
 			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
@@ -138,7 +139,7 @@ func (w *statement) get(g *plan.Get) string {
 		rank += fmt.Sprintf(" WHEN %s THEN %d + (m.name != %s) END", keys[last], last, w.value(g.Name))
 		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
 	SELECT m.id, min(%[4]s) rank
-	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
+	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT +%[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
 			n, c, w.tuple(g.Node, n), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
@@ -228,7 +229,7 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
 		if s.After != "" {
 			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
+		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT +%[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 		if s.After != "" {
 			return fmt.Sprintf("json(CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END)", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)

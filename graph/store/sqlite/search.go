@@ -20,7 +20,7 @@ func (w *statement) search(q *plan.Search) string {
 		if len(clauses) == 0 || len(types) == 0 {
 			return "json_array()"
 		}
-		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT %[8]s",
+		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT +%[8]s",
 			value(), index, n, w.value(expression(clauses)), w.labelled(n, types), w.nodeThen(n, q.AsOf), w.condition(q.Where, s), w.value(q.Limit)))
 	}
 	names := found("name_text", q.Names, q.Types, func() string {
