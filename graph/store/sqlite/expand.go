@@ -33,14 +33,15 @@ func (w *statement) expand(e *plan.Expand) string {
 			return fmt.Sprintf("SELECT %[1]s far, relation.type, relation.id FROM relation WHERE %[2]s = %[3]s.value AND %[4]s%[5]s AND %[6]s",
 				far, end, h, condition, w.relationThen("relation", e.AsOf), where())
 		}, "SELECT NULL far, NULL type, NULL id WHERE 0")
-		rows = w.list(fmt.Sprintf("SELECT json_array(%[1]s.value, json((SELECT json_group_array(json_array(far, type, id)) FROM (%[2]s ORDER BY type, id LIMIT +%[3]s)))) v FROM %[4]s %[1]s ORDER BY %[1]s.value",
-			h, near, perNode, nodes))
+		first := fmt.Sprintf("(SELECT concat('[', group_concat(json_array(far, type, id), ','), ']') FROM (%s ORDER BY type, id LIMIT +%s))", near, perNode)
+		rows = w.list(fmt.Sprintf("SELECT %[2]s v FROM %[3]s %[1]s ORDER BY %[1]s.value",
+			h, array(part{h + ".value", false}, part{first, true}), nodes))
 	}
-	counts := "NULL"
+	counts := null
 	if e.Counts {
-		counts = w.list(fmt.Sprintf("SELECT json_array(here, type, count(*)) v FROM (%s) GROUP BY here, type ORDER BY here, type", all()))
+		counts = part{w.list(fmt.Sprintf("SELECT json_array(here, type, count(*)) v FROM (%s) GROUP BY here, type ORDER BY here, type", all())), true}
 	}
-	return array([]string{rows, counts})
+	return array(part{rows, true}, counts)
 }
 
 // spread turns the rows that come by node into rows: all of the first nodes, at most so many.

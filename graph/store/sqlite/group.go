@@ -10,10 +10,10 @@ import (
 
 // groups are the values of a page's groups.
 func (w *statement) groups(p *plan.Page, source string) string {
-	parts := make([]string, len(p.Groups))
+	parts := make([]part, len(p.Groups))
 	for i, g := range p.Groups {
 		k := fmt.Sprintf("g%d", i)
-		groups, count := "NULL", "NULL"
+		groups, count := null, null
 		if g.Rows {
 			by := fmt.Sprintf("%s IS NULL, %[1]s", k)
 			if g.Kind == ontology.String {
@@ -22,25 +22,26 @@ func (w *statement) groups(p *plan.Page, source string) string {
 			if !g.ByKey {
 				by = "count(*) DESC, " + by
 			}
-			values, node, join := "NULL", "NULL", ""
+			stats, node, join := "NULL", null, ""
 			if g.Stats != nil {
-				values = numbers(fmt.Sprintf("t%d", i), g.Stats.Kind)
+				stats = numbers(fmt.Sprintf("t%d", i), g.Stats.Kind)
 			}
 			group := w.alias("g")
 			if g.Node != nil {
 				n := w.alias("n")
 				join = fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.k", n, group)
-				node = w.tuple(g.Node, n)
+				node = part{w.tuple(g.Node, n), true}
 			}
-			groups = w.list(fmt.Sprintf("SELECT json_array(%[1]s.k, %[1]s.n, json(%[1]s.t), %[2]s) v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT +%[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
-				group, node, k, values, by, source, w.value(g.First), join))
+			row := array(append(values(group+".k", group+".n"), part{group + ".t", true}, node)...)
+			groups = part{w.list(fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT +%[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
+				group, row, k, stats, by, source, w.value(g.First), join)), true}
 		}
 		if g.Count {
-			count = fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source)
+			count = part{fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source), true}
 		}
-		parts[i] = array([]string{groups, count})
+		parts[i] = part{array(groups, count), true}
 	}
-	return array(parts)
+	return array(parts...)
 }
 
 // groupKey is the text that a row is counted by; NULL for none.
@@ -77,16 +78,17 @@ func bucket(b plan.Bucket, day string) string {
 
 // sums are the values of a page's sums.
 func (w *statement) sums(p *plan.Page, source string) string {
-	parts := make([]string, len(p.Sums))
+	parts := make([]part, len(p.Sums))
 	for i, sum := range p.Sums {
-		parts[i] = fmt.Sprintf("json((SELECT %s FROM %s))", numbers(fmt.Sprintf("s%d", i), sum.Kind), source)
+		parts[i] = part{fmt.Sprintf("(SELECT %s FROM %s)", numbers(fmt.Sprintf("s%d", i), sum.Kind), source), true}
 	}
-	return array(parts)
+	return array(parts...)
 }
 
 // numbers collects all that there are in a column.
 func numbers(column string, kind ontology.Kind) string {
-	return fmt.Sprintf("json_group_array(%s) FILTER (WHERE %s IS NOT NULL)", asJSON(column, kind), column)
+	number := asJSON(column, kind).expression
+	return fmt.Sprintf("concat('[', group_concat(%s, ',') FILTER (WHERE %s IS NOT NULL), ']')", number, column)
 }
 
 // number is a number of a row.

@@ -51,11 +51,11 @@ func TestStatementsCollectNoMoreThanIsAllowed(t *testing.T) {
 	defer func() { s.readers <- c }()
 	const rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT json_array(printf('%%.*c', 1000, 'x')) v FROM n"
 	w := &statement{}
-	many := make([]string, 100)
+	many := make([]part, 100)
 	for i := range many {
-		many[i] = w.list(fmt.Sprintf(rows, 900))
+		many[i] = part{w.list(fmt.Sprintf(rows, 900)), true}
 	}
-	for name, text := range map[string]string{"one list": w.list(fmt.Sprintf(rows, 1_000_000)), "many lists": array(many)} {
+	for name, text := range map[string]string{"one list": w.list(fmt.Sprintf(rows, 1_000_000)), "many lists": array(many...)} {
 		before := resident(t)
 		err := c.within(t.Context(), store.NewAllowance(1<<20), func(ctx context.Context) error { return c.run(ctx, nil, "SELECT "+text) })
 		if !errors.Is(err, store.ErrTooLarge) {

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -161,19 +163,21 @@ func count(ctx context.Context, c conn) (n store.Counts, err error) {
 			n.Newest = time.Unix(at, 0).UTC()
 		}
 		return nil
-	}, "SELECT "+counted+", (SELECT max(written) FROM document)")
+	}, "SELECT "+strings.Join(counted, ", ")+", (SELECT max(written) FROM document)")
 	return n, err
 }
 
 // counted are the numbers of store.Counts.
-const counted = "(SELECT count(*) FROM document), (SELECT count(*) FROM node), (SELECT count(*) FROM relation), (SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"
+var counted = []string{"(SELECT count(*) FROM document)", "(SELECT count(*) FROM node)", "(SELECT count(*) FROM relation)",
+	"(SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"}
 
 // census is the value of a plan.Census.
 func census(q *plan.Census) string {
-	counts := "NULL, NULL, NULL, NULL"
+	counts := slices.Repeat([]string{"NULL"}, len(counted))
 	if q.Counts {
 		counts = counted
 	}
-	return "json_array('Graph', (SELECT nullif(max(told), '') FROM document), " + counts +
-		", json((SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))))"
+	held := "(SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))"
+	parts := append(values("'Graph'", "(SELECT nullif(max(told), '') FROM document)"), values(counts...)...)
+	return array(append(parts, part{held, true})...)
 }

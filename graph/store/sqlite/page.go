@@ -15,26 +15,26 @@ func (w *statement) page(p *plan.Page, here string) string {
 	if goesThrough(p) {
 		with, source = fmt.Sprintf("WITH %s_all AS MATERIALIZED %s ", row, source), row+"_all"
 	}
-	null := func(wanted bool, part func() string) string {
+	part := func(wanted bool, text func() string) part {
 		if !wanted {
-			return "NULL"
+			return null
 		}
-		return part()
+		return part{text(), true}
 	}
 	exists := func(condition string) string {
-		return fmt.Sprintf("json(iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false'))", source, row, condition)
+		return fmt.Sprintf("iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false')", source, row, condition)
 	}
-	value := array([]string{
-		null(p.Rows, func() string { return w.rows(p, source, row) }),
-		null(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
-		null(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
-		null(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
-		null(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
-		null(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
-		null(len(p.Sums) > 0, func() string { return w.sums(p, source) }),
-	})
+	value := array(
+		part(p.Rows, func() string { return w.rows(p, source, row) }),
+		part(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
+		part(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
+		part(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
+		part(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
+		part(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
+		part(len(p.Sums) > 0, func() string { return w.sums(p, source) }),
+	)
 	if with != "" {
-		return "json((" + with + "SELECT " + value + "))"
+		return "(" + with + "SELECT " + value + ")"
 	}
 	return value
 }
@@ -145,7 +145,7 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 		where = " WHERE " + strings.Join(conditions, " AND ")
 	}
 	order := make([]string, len(p.Order))
-	keys := make([]string, len(p.Order))
+	keys := make([]part, len(p.Order))
 	for i, o := range p.Order {
 		k := fmt.Sprintf("%s.k%d", row, i)
 		order[i], keys[i] = k+" ASC", asJSON(k, o.Kind)
@@ -160,11 +160,11 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 			order[i] += " NULLS LAST"
 		}
 	}
-	relation, node, join := "NULL", "NULL", ""
+	relation, node, join := null, null, ""
 	if p.Relation != nil {
 		r := w.alias("r")
 		join = fmt.Sprintf(" CROSS JOIN relation %[1]s ON %[1]s.rowid = %[2]s.no", r, row)
-		relation = w.tuple(p.Relation, r)
+		relation = part{w.tuple(p.Relation, r), true}
 	}
 	if p.Node != nil {
 		n, column, value := w.alias("n"), "id", "far"
@@ -172,11 +172,11 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 			column, value = "no", "no"
 		}
 		join += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.%[2]s = %[3]s.%[4]s", n, column, row, value)
-		node = w.tuple(p.Node, n)
+		node = part{w.tuple(p.Node, n), true}
 	}
 	by := strings.Join(order, ", ")
-	return w.list(fmt.Sprintf("SELECT json_array(%[1]s, %[2]s, %[3]s) v FROM (SELECT * FROM %[4]s %[5]s%[6]s ORDER BY %[7]s LIMIT +%[8]s) %[5]s%[9]s ORDER BY %[7]s",
-		array(keys), relation, node, source, row, where, by, w.value(p.Limit), join))
+	return w.list(fmt.Sprintf("SELECT %[1]s v FROM (SELECT * FROM %[2]s %[3]s%[4]s ORDER BY %[5]s LIMIT +%[6]s) %[3]s%[7]s ORDER BY %[5]s",
+		array(part{array(keys...), true}, relation, node), source, row, where, by, w.value(p.Limit), join))
 }
 
 // beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. NULL stands last.

@@ -62,6 +62,7 @@ func (w *statement) alias(of string) string {
 	return fmt.Sprintf("%s%d", of, w.aliases)
 }
 
+// query is the JSON text that answers a query.
 func (w *statement) query(q plan.Query) string {
 	switch q := q.(type) {
 	case *plan.Get:
@@ -69,11 +70,11 @@ func (w *statement) query(q plan.Query) string {
 	case *plan.Page:
 		return w.page(q, "")
 	case *plan.Pages:
-		parts := make([]string, len(q.Of))
+		parts := make([]part, len(q.Of))
 		for i, p := range q.Of {
-			parts[i] = w.page(p, "")
+			parts[i] = part{w.page(p, ""), true}
 		}
-		return array(parts)
+		return array(parts...)
 	case *plan.Expand:
 		return w.expand(q)
 	case *plan.Search:
@@ -88,26 +89,6 @@ func (w *statement) query(q plan.Query) string {
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
 
-// array is a JSON array of any number of parts; functions take at most 127 arguments.
-func array(parts []string) string {
-	const most = 100
-	if len(parts) <= most {
-		return "json_array(" + strings.Join(parts, ", ") + ")"
-	}
-	var chunks []string
-	for c := range slices.Chunk(parts, most) {
-		a := array(c)
-		chunks = append(chunks, fmt.Sprintf("substr(%[1]s, 2, length(%[1]s) - 2)", a))
-	}
-	return "json('[' || " + strings.Join(chunks, " || ',' || ") + " || ']')"
-}
-
-// list collects the values v of a sub-select, in its order, as JSON. It is an error of the statement where all lists of its depth are larger than is allowed. What is
-// collected by group_concat is no longer than SQLite's limit of length at any moment; what JSON functions collect may be.
-func (w *statement) list(sub string) string {
-	return fmt.Sprintf("json((SELECT v FROM (SELECT '[' || ifnull(group_concat(v, ','), '') || ']' v FROM (%s)) WHERE fits(%d, octet_length(v))))", sub, w.depth)
-}
-
 func (w *statement) get(g *plan.Get) string {
 	n, r := w.alias("n"), w.alias("r")
 	switch {
@@ -116,15 +97,15 @@ func (w *statement) get(g *plan.Get) string {
 		ids := w.ids(g.IDs)
 		var parts []string
 		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, %[1]s.name, %[2]s) v FROM %[3]s CROSS JOIN node %[1]s ON %[1]s.id = wanted.value WHERE %[4]s%[5]s",
-				n, w.tuple(g.Node, n), ids, w.labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM %[3]s CROSS JOIN node %[1]s ON %[1]s.id = wanted.value WHERE %[4]s%[5]s",
+				n, w.found("0", n, n+".name", g.Node), ids, w.labelled(n, g.Node.Types), w.nodeThen(n, g.AsOf)))
 		}
 		if g.Relation != nil && g.Among != nil {
 			m := w.alias("r")
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT +%[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
-				r, w.tuple(g.Relation, r), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT +%[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+				r, w.found("0", r, "NULL", g.Relation), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {
-			parts = append(parts, fmt.Sprintf("SELECT json_array(0, %[1]s.id, NULL, %[2]s) v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.tuple(g.Relation, r), ids, w.relationThen(r, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.found("0", r, "NULL", g.Relation), ids, w.relationThen(r, g.AsOf)))
 		}
 		return w.list(strings.Join(parts, " UNION ALL "))
 	case g.Folded != nil:
@@ -137,11 +118,11 @@ func (w *statement) get(g *plan.Get) string {
 			}
 		}
 		rank += fmt.Sprintf(" WHEN %s THEN %d + (m.name != %s) END", keys[last], last, w.value(g.Name))
-		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+		return w.list(fmt.Sprintf(`SELECT %[3]s v FROM (
 	SELECT m.id, min(%[4]s) rank
 	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT +%[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
-			n, c, w.tuple(g.Node, n), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
+			n, c, w.found(c+".rank", n, n+".name", g.Node), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
 		c := w.alias("c")
 		var alternatives []string
@@ -152,10 +133,15 @@ func (w *statement) get(g *plan.Get) string {
 			}
 			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")+w.nodeThen("m", g.AsOf)))
 		}
-		return w.list(fmt.Sprintf(`SELECT json_array(%[2]s.rank, %[1]s.id, %[1]s.name, %[3]s) v FROM (
+		return w.list(fmt.Sprintf(`SELECT %[3]s v FROM (
 	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
-) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id`, n, c, w.tuple(g.Node, n), strings.Join(alternatives, " UNION ALL ")))
+) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id`, n, c, w.found(c+".rank", n, n+".name", g.Node), strings.Join(alternatives, " UNION ALL ")))
 	}
+}
+
+// found is a row of a Get.
+func (w *statement) found(rank, alias, name string, t *plan.Tuple) string {
+	return array(append(values(rank, alias+".id", name), part{w.tuple(t, alias), true})...)
 }
 
 // ids is a table of these ids, each once, as column value.
@@ -192,7 +178,7 @@ func in[T any](what string, of []T, all int, name func(T) string) string {
 	return what + " IN (" + strings.Join(names, ", ") + ")"
 }
 
-// tuple is the value of a tuple over the row alias.
+// tuple is the JSON text of a tuple over the row alias.
 func (w *statement) tuple(t *plan.Tuple, alias string) string {
 	head := alias + ".type"
 	switch t.Of {
@@ -201,28 +187,25 @@ func (w *statement) tuple(t *plan.Tuple, alias string) string {
 	case plan.OfEvidence:
 		head = "'Evidence'"
 	}
-	parts := []string{head}
+	parts := values(head)
 	w.depth++
 	defer func() { w.depth-- }()
 	for _, s := range t.Slots {
-		part := w.slot(t, s, alias)
+		p := w.slot(t, s, alias)
 		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
-			part = fmt.Sprintf("CASE WHEN %s THEN %s END", w.labelled(alias, s.Labels()), part)
-			if c, ok := s.(*plan.Column); !ok || c.Kind == ontology.Boolean || c.Kind == ontology.Float || c.Name == "aliases" {
-				part = "json(" + part + ")"
-			}
+			p.expression = fmt.Sprintf("CASE WHEN %s THEN %s END", w.labelled(alias, s.Labels()), p.expression)
 		}
-		parts = append(parts, part)
+		parts = append(parts, p)
 	}
-	return array(parts)
+	return array(parts...)
 }
 
-func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
+func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) part {
 	switch s := s.(type) {
 	case *plan.Column:
 		return w.column(t, s, alias)
 	case *plan.Link:
-		return w.link(s, alias, t.AsOf)
+		return part{w.link(s, alias, t.AsOf), true}
 	case *plan.EvidenceList:
 		e := w.alias("e")
 		after := ""
@@ -232,33 +215,21 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) string {
 		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT +%[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 		if s.After != "" {
-			return fmt.Sprintf("json(CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END)", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
+			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
 		}
-		return list
+		return part{list, true}
 	case *plan.Page:
-		return w.page(s, alias)
+		return part{w.page(s, alias), true}
 	}
 	panic(fmt.Sprintf("no SQL for a slot %T", s))
 }
 
 // column is a column as a part of a JSON array.
-func (w *statement) column(t *plan.Tuple, c *plan.Column, alias string) string {
+func (w *statement) column(t *plan.Tuple, c *plan.Column, alias string) part {
 	if c.Name == "aliases" && t.Of == plan.OfNode {
-		return "json(" + alias + ".aliases)"
+		return part{alias + ".aliases", true}
 	}
 	return asJSON(w.plain(t.Of, c.Name, alias, t.AsOf), c.Kind)
-}
-
-// asJSON writes what JSON functions would not write as it is.
-func asJSON(expression string, kind ontology.Kind) string {
-	switch kind {
-	case ontology.Boolean:
-		return "json(CASE " + expression + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
-	case ontology.Float:
-		// json_array would keep 15 digits.
-		return "json(CASE WHEN " + expression + " IS NOT NULL THEN printf('%!.17g', " + expression + ") END)"
-	}
-	return expression
 }
 
 // plain is a column as it is stored. Its names are those of plan.Column, and more: folded (of nodes), type, ordinal.
@@ -287,10 +258,10 @@ func (w *statement) link(l *plan.Link, alias, day string) string {
 	n := w.alias("n")
 	tuple := w.tuple(l.To, n)
 	if end := linkColumns[l.Via]; end != "" {
-		return fmt.Sprintf("json((SELECT %s FROM node %[2]s WHERE %[2]s.id = %[3]s.%[4]s))", tuple, n, alias, end)
+		return fmt.Sprintf("(SELECT %s FROM node %[2]s WHERE %[2]s.id = %[3]s.%[4]s)", tuple, n, alias, end)
 	}
 	r := w.alias("r")
-	return fmt.Sprintf("json((SELECT %s FROM (%s) %s CROSS JOIN node %[4]s ON %[4]s.id = %[3]s.far ORDER BY %[3]s.id LIMIT 1))",
+	return fmt.Sprintf("(SELECT %s FROM (%s) %s CROSS JOIN node %[4]s ON %[4]s.id = %[3]s.far ORDER BY %[3]s.id LIMIT 1)",
 		tuple, w.around([]*ontology.Relation{l.Field.Relation}, l.Field.Direction, alias+".id", day), r, n)
 }
 

@@ -10,7 +10,10 @@ import (
 )
 
 // vocabulary is the value of a Vocabulary.
-const vocabulary = `json_array((SELECT CAST(number AS TEXT) FROM change), json((SELECT json_group_array(term) FROM name_word WHERE term <> '¶')))`
+var vocabulary = array(part{changes, false}, part{"(SELECT json_group_array(term) FROM name_word WHERE term <> '¶')", true})
+
+// changes is the number of changes so far, as text.
+const changes = "(SELECT CAST(number AS TEXT) FROM change)"
 
 // search is the value of a Search. Words are looked up in full-text indexes (https://www.sqlite.org/fts5.html), whose tokens are the words of folded texts.
 func (w *statement) search(q *plan.Search) string {
@@ -36,9 +39,10 @@ func (w *statement) search(q *plan.Search) string {
 		if len(q.Phrase) > 0 {
 			phrase = fmt.Sprintf("iif(%s.no IN (SELECT rowid FROM paragraph_text WHERE paragraph_text MATCH %s), 'true', 'false')", n, w.value(expression([]plan.Clause{{Any: []plan.Phrase{{Words: q.Phrase}}}})))
 		}
-		return fmt.Sprintf("json_array(%[1]s.id, (SELECT max(key) FROM tells WHERE node = %[1]s.id%[2]s), json(%[3]s))", n, w.toldThen("tells", q.AsOf), phrase)
+		key := fmt.Sprintf("(SELECT max(key) FROM tells WHERE node = %s.id%s)", n, w.toldThen("tells", q.AsOf))
+		return array(append(values(n+".id", key), part{phrase, true})...)
 	})
-	return array([]string{"(SELECT CAST(number AS TEXT) FROM change)", names, texts})
+	return array(part{changes, false}, part{names, true}, part{texts, true})
 }
 
 // expression writes clauses as a full-text query. It is a value like any other; its words are letters and digits.

@@ -1,0 +1,81 @@
+package sqlite
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"councilgraph/graph/ontology"
+)
+
+// part is an expression that stands in a JSON array: a value of SQL, or JSON text, whose NULL is null. JSON text is put together as text: what SQLite's JSON functions take
+// as JSON they read through, each level again.
+type part struct {
+	expression string
+	json       bool
+}
+
+// null is the part that is null.
+var null = part{"'null'", true}
+
+// values are parts that are values of SQL: whole numbers and text.
+func values(expressions ...string) []part {
+	parts := make([]part, len(expressions))
+	for i, e := range expressions {
+		parts[i] = part{e, false}
+	}
+	return parts
+}
+
+// array is the text of a JSON array of any number of parts.
+func array(parts ...part) string {
+	const most = 40 // arguments: functions take at most 127
+	if len(parts) <= most && !slices.ContainsFunc(parts, func(p part) bool { return p.json }) {
+		return "json_array(" + listed(parts, func(p part) string { return p.expression }) + ")"
+	}
+	text := strings.Builder{}
+	for i, p := range parts {
+		switch {
+		case i == 0:
+			text.WriteString("concat('[', ")
+		case i%most == 0:
+			text.WriteString(", ',', concat(")
+		default:
+			text.WriteString(", ',', ")
+		}
+		if !p.json {
+			p.expression = "json_quote(" + p.expression + ")"
+		} else if p != null {
+			p.expression = "ifnull(" + p.expression + ", 'null')"
+		}
+		text.WriteString(p.expression)
+	}
+	text.WriteString(", ']'" + strings.Repeat(")", (len(parts)+most-1)/most))
+	return text.String()
+}
+
+func listed(parts []part, write func(part) string) string {
+	written := make([]string, len(parts))
+	for i, p := range parts {
+		written[i] = write(p)
+	}
+	return strings.Join(written, ", ")
+}
+
+// list collects the JSON texts v of a sub-select, in its order, as the text of a JSON array. It is an error of the statement where all lists of its depth are larger than is
+// allowed. What is collected by group_concat is no longer than SQLite's limit of length at any moment; what JSON functions collect may be.
+func (w *statement) list(sub string) string {
+	return fmt.Sprintf("(SELECT v FROM (SELECT concat('[', group_concat(v, ','), ']') v FROM (%s)) WHERE fits(%d, octet_length(v)))", sub, w.depth)
+}
+
+// asJSON is the part for a value of a kind.
+func asJSON(expression string, kind ontology.Kind) part {
+	switch kind {
+	case ontology.Boolean:
+		return part{"CASE " + expression + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END", true}
+	case ontology.Float:
+		// json_quote would keep 15 digits.
+		return part{"CASE WHEN " + expression + " IS NOT NULL THEN printf('%!.17g', " + expression + ") END", true}
+	}
+	return part{expression, false}
+}
