@@ -46,7 +46,7 @@ type figures struct {
 
 // measure asks all targets all questions and prints the table.
 func measure(o options, targets []target, values map[string][]string) error {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: o.clients}}
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: o.clients, DisableCompression: true}}
 	fmt.Printf("\n%d clients, median of %d rounds of %v\n\n| question |", o.clients, o.rounds, o.slice)
 	columns := 0
 	for _, t := range targets {

@@ -12,7 +12,8 @@ import (
 var errJSON = errors.New("the statement's answer is not the JSON that it should be")
 
 // decode reads the JSON that a statement answers with: arrays, strings, numbers, true, false and null; an integer becomes int64, a number with a fraction or an exponent float64.
-func decode(text []byte) (plan.Value, error) {
+// Strings without escapes are parts of the text.
+func decode(text string) (plan.Value, error) {
 	d := decoder{text: text}
 	v, err := d.value()
 	if err != nil || d.at != len(text) {
@@ -22,7 +23,7 @@ func decode(text []byte) (plan.Value, error) {
 }
 
 type decoder struct {
-	text []byte
+	text string
 	at   int
 }
 
@@ -46,7 +47,7 @@ func (d *decoder) value() (plan.Value, error) {
 }
 
 func (d *decoder) word(w string) error {
-	if end := d.at + len(w); end <= len(d.text) && string(d.text[d.at:end]) == w {
+	if end := d.at + len(w); end <= len(d.text) && d.text[d.at:end] == w {
 		d.at = end
 		return nil
 	}
@@ -54,7 +55,7 @@ func (d *decoder) word(w string) error {
 }
 
 func (d *decoder) array() (plan.Value, error) {
-	list := []plan.Value{}
+	list := make([]plan.Value, 0, 4)
 	d.at++
 	if d.at < len(d.text) && d.text[d.at] == ']' {
 		d.at++
@@ -89,7 +90,7 @@ func (d *decoder) number() (plan.Value, error) {
 		}
 	}
 end:
-	s := string(d.text[start:d.at])
+	s := d.text[start:d.at]
 	if whole {
 		n, err := strconv.ParseInt(s, 10, 64)
 		return n, err
@@ -104,7 +105,7 @@ func (d *decoder) string() (plan.Value, error) {
 	for d.at < len(d.text) {
 		switch d.text[d.at] {
 		case '"':
-			s := string(d.text[start:d.at])
+			s := d.text[start:d.at]
 			d.at++
 			return s, nil
 		case '\\':
@@ -178,7 +179,7 @@ func (d *decoder) unit() (rune, error) {
 	if d.at+4 > len(d.text) {
 		return 0, errJSON
 	}
-	n, err := strconv.ParseUint(string(d.text[d.at:d.at+4]), 16, 16)
+	n, err := strconv.ParseUint(d.text[d.at:d.at+4], 16, 16)
 	d.at += 4
 	if err != nil {
 		return 0, errJSON

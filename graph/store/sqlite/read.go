@@ -26,9 +26,7 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 				if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
 					return err
 				}
-				b := make([]byte, r.ColumnLen(0))
-				r.ColumnBytes(0, b)
-				value, err = decode(b)
+				value, err = decode(r.text(0))
 				return err
 			}, text, w.args...)
 		})
