@@ -21,7 +21,8 @@ import (
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
-	o := &office{title: r.words(m, "title"), former: former || past, bodies: m.entities("body")}
+	from, to := m.annotatedText.span(m.at[0], m.at[1])
+	o := &office{title: r.words(m, "title"), former: former || past, still: r.rules.still.MatchString(r.text[from:to]), bodies: m.entities("body")}
 	if at := r.rules.plurals.FindStringSubmatchIndex(o.title); at != nil {
 		o.plural = true
 		o.title = o.title[:at[2]] + oneOf(o.title[at[2]:at[3]]) + o.title[at[3]:]
@@ -36,13 +37,22 @@ func (r *reader) officeOf(m match) *office {
 		o.bodies = []*lexicon.Entity{r.series}
 	}
 	if head := r.words(m, "head"); head != "" {
-		if body := r.discourse.lastBody(head); body != nil {
+		if body := r.bodyCalled(head); body != nil {
 			o.bodies = []*lexicon.Entity{body}
 		} else {
-			o.title = head + " " + o.title
+			o.title, o.nameless = head+" "+o.title, true
 		}
 	}
 	return o
+}
+
+// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters one that the paragraph has.
+func (r *reader) bodyCalled(head string) *lexicon.Entity {
+	body := r.discourse.lastBody(head)
+	if body != nil && head == strings.ToLower(head) && !r.discourse.near(body) {
+		return nil
+	}
+	return body
 }
 
 // oneOf is the singular of the word for an office: Presidents, spokesmen.
@@ -73,11 +83,14 @@ func (m match) listed(group string) (all []listedOffice) {
 		at = sign + signLen
 	}
 	for i := len(all) - 2; i >= 0; i-- { // "Deputy Prime Minister and Minister for Transport of Serbia"
-		if next := all[i+1]; len(all[i].bodies) == 0 && !next.article && len(next.bodies) > 0 {
+		if next := all[i+1]; len(all[i].bodies) == 0 && !all[i].nameless && !next.article && len(next.bodies) > 0 {
 			o := *all[i].office
 			o.bodies = next.bodies
 			all[i].office = &o
 		}
+	}
+	for i := 1; i < len(all); i++ { // "the former Prime Minister of Serbia and head of its party"
+		all[i].former = all[i].former || all[i-1].former && !all[i].article && !all[i].still
 	}
 	return all
 }

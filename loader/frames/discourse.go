@@ -242,7 +242,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	unnamed, several := 0, false
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
-		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") {
+		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused" {
 			continue
 		}
 		if p.entity == nil && p.several {
@@ -293,6 +293,14 @@ func (r *run) pronoun(low string, role *Role) []*lexicon.Entity {
 		return r.some(-1, func(*referent) bool { return true }, false)
 	}
 	return nil
+}
+
+// pronounAt is whom a pronoun stands for: somebody whom the text names before it.
+func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
+	end := r.before
+	defer func() { r.before = end }()
+	r.before = min(end, g)
+	return r.pronoun(low, role)
 }
 
 // mark takes note of the part that whom a phrase mentions have in what is told.

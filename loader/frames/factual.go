@@ -152,7 +152,9 @@ func (r *run) around(c int) bool {
 		switch clause.Marker {
 		case "after", "upon":
 			return !r.lastsUntil(c)
-		case "before", "by", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
+		case "by": // what is done by it is told together with it
+			return outer() || parent >= 0 && r.s.Clauses[parent].Kind == text.GerundClause
+		case "before", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
 			return !among(governor, nonFactive) && !among(governor, wanted) && outer()

@@ -153,10 +153,8 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, false
 	case t.Tag == "PRP":
 		if role.person() && t.Low != "it" && t.Low != "there" {
-			if who := r.pronoun(t.Low, role); who != nil {
-				return who, false
-			}
-			return nil, true
+			who := r.pronounAt(p.Group, t.Low, role)
+			return who, who == nil
 		}
 		if (role.body() || role.is("Country")) && (t.Low == "it" || t.Low == "they") {
 			if b := r.earlier(p.Group, role); b != nil {

@@ -43,6 +43,7 @@ type run struct {
 	s       *text.Sentence
 	before  int  // groups from here on are no antecedents
 	accuses bool // the frame tells of somebody accused
+	harms   bool // the frame tells of a victim
 	facts   []Fact
 	trace   *Trace
 }
@@ -108,6 +109,7 @@ func (r *run) marks(o occurrence) {
 // tell writes what an occurrence states.
 func (r *run) tell(o occurrence) {
 	r.accuses = slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return o.frame.Marks[role.Name] == "accused" })
+	r.harms = slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return o.frame.Marks[role.Name] == "victim" })
 	roles, ok := r.fill(o)
 	if r.trace != nil {
 		r.trace.tried(r, o, roles, ok)

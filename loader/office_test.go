@@ -1,0 +1,28 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestOfficesInLists: an office is held where its own words say, and what is said of the first of a list goes on only as far as nothing else is said.
+func TestOfficesInLists(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, want := range map[string][]string{
+		"The Democratic Party of Kosovo met. The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)", "(Agron Pula)-[HELD_POSITION former: false title: president]->(Democratic Party of Kosovo)"},
+		"The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)"},
+		"Agron Pula, the former Mayor of Klina and Director of the Kosovo Police, spoke.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
+		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
+			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
+	} {
+		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n  tells %q\n  not   %q", text, got, want)
+		}
+	}
+}
