@@ -1,11 +1,15 @@
 .DEFAULT_GOAL := help
-.PHONY: help gen test quick golden lint bench release
+.PHONY: help gen playground test quick golden lint bench release
 
 help: ## Say what there is to make.
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 gen: ## Derive from schema.graphqls what is committed beside it.
 	go generate ./...
+
+playground: ## Build the page for people anew, with npm; its versions are in graph/playground/web.
+	npm ci --prefix graph/playground/web --no-audit --no-fund
+	npm run --prefix graph/playground/web build
 
 test: ## Run every test, and fail where Neo4j cannot be tested.
 	REQUIRE_NEO4J=1 go test -timeout 45m ./...

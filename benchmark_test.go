@@ -13,6 +13,7 @@ import (
 
 	"councilgraph/graph"
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/playground"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/neo4j"
 	"councilgraph/graph/store/neo4j/neo4jtest"
@@ -80,28 +81,28 @@ func BenchmarkQuestions(b *testing.B) {
 			return ""
 		}
 		names := strings.NewReplacer("PLACE", id("Place", 0), "PERSON", id("Person", 3), "OTHER", id("Person", 30), "ORGANIZATION", id("Organization", 0))
-		var all []string
-		for _, q := range graph.Questions() {
-			all = append(all, q.Query)
+		all, err := playground.Questions(context.Background(), graph.Exporter(o, s))
+		if err != nil {
+			b.Fatal(err)
 		}
 		for _, q := range questions {
-			all = append(all, q.query)
+			all = append(all, playground.Question{Query: q.query})
 		}
 		for _, q := range ofHubs {
-			all = append(all, names.Replace(q))
+			all = append(all, playground.Question{Query: names.Replace(q)})
 		}
 		ask := asker(o, s)
-		for i, query := range all {
+		for i, q := range all {
 			b.Run(fmt.Sprintf("%02d", i), func(b *testing.B) {
 				for range 3 {
-					if w := ask(query); w.Code != 200 || strings.Contains(w.Body.String(), `"INTERNAL"`) || strings.Contains(w.Body.String(), `"TIMEOUT"`) {
-						b.Fatalf("%s: %.300s", query, w.Body)
+					if w := ask(q.Query, q.Variables); w.Code != 200 || strings.Contains(w.Body.String(), `"INTERNAL"`) || strings.Contains(w.Body.String(), `"TIMEOUT"`) {
+						b.Fatalf("%s: %.300s", q.Query, w.Body)
 					}
 				}
 				var took []time.Duration
 				for b.Loop() {
 					start := time.Now()
-					ask(query)
+					ask(q.Query, q.Variables)
 					took = append(took, time.Since(start))
 				}
 				slices.Sort(took)
@@ -109,7 +110,7 @@ func BenchmarkQuestions(b *testing.B) {
 				b.ReportMetric(ms(50), "p50-ms")
 				b.ReportMetric(ms(99), "p99-ms")
 				if b.N > 1 {
-					b.Logf("%s", query)
+					b.Logf("%s", q.Query)
 				}
 			})
 		}

@@ -101,11 +101,11 @@ func TestBothStoresAnswerTheSameBytes(t *testing.T) {
 }
 
 // asker asks a store through the server's handler.
-func asker(o *ontology.Ontology, s store.Store) func(query string) *httptest.ResponseRecorder {
+func asker(o *ontology.Ontology, s store.Store) func(query string, variables map[string]string) *httptest.ResponseRecorder {
 	limits := graph.Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Answer: 32 << 20, Time: time.Minute}
 	h := graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
-	return func(query string) *httptest.ResponseRecorder {
-		body, _ := json.Marshal(map[string]any{"query": query})
+	return func(query string, variables map[string]string) *httptest.ResponseRecorder {
+		body, _ := json.Marshal(map[string]any{"query": query, "variables": variables})
 		r := httptest.NewRequest("POST", "http://localhost/graphql", bytes.NewReader(body))
 		r.Header.Set("Content-Type", "application/json")
 		w := httptest.NewRecorder()
@@ -135,10 +135,10 @@ func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func(
 		t.Logf("asked without %s, which is not at hand", document)
 	}
 	ask := asker(o, s)
-	ask(`{ search(text: "kosovo") { totalCount } }`) // reads the vocabulary, which is not counted
+	ask(`{ search(text: "kosovo") { totalCount } }`, nil) // reads the vocabulary, which is not counted
 	for _, q := range questions {
 		before := statements()
-		w := ask(q.query)
+		w := ask(q.query, nil)
 		if n := statements() - before; n != q.statements {
 			t.Errorf("%d statements, want %d: %s", n, q.statements, q.query)
 		}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -78,6 +79,38 @@ func TestDashboard(t *testing.T) {
 
 	if seen = look(serve(t)); seen.Alert == "" {
 		t.Errorf("a page is shown what its origin may not read: %+v", seen)
+	}
+}
+
+// TestPlayground: the page of the server completes, documents, remembers, has tabs and links, answers its collection, and asks no other host for anything.
+// UPDATE_GOLDEN=1 renews its picture in docs.
+func TestPlayground(t *testing.T) {
+	args := []string{"playground.mjs", browser(t), serve(t)}
+	if os.Getenv("UPDATE_GOLDEN") == "1" {
+		args = append(args, filepath.Join("..", "..", "docs", "playground.png"))
+	}
+	var seen struct {
+		Questions, Answers, Docs, Completion, Errors, Elsewhere []string
+		Tabs, History                                           int
+		Link                                                    string
+	}
+	out := program(t, "REQUIRE_NODE", "web", "node", args...)
+	if err := json.Unmarshal([]byte(out), &seen); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if len(seen.Errors) > 0 || len(seen.Elsewhere) > 0 {
+		t.Errorf("errors %q, asked elsewhere %q", seen.Errors, seen.Elsewhere)
+	}
+	for i, answer := range seen.Answers {
+		if len(answer) < 100 || strings.Contains(answer, `"errors"`) {
+			t.Errorf("%s: %s", seen.Questions[i], answer)
+		}
+	}
+	if n := len(seen.Questions); n == 0 || n != len(seen.Answers) || seen.Tabs != n || seen.History == 0 {
+		t.Errorf("%d questions, %d answers, %d tabs, %d remembered", n, len(seen.Answers), seen.Tabs, seen.History)
+	}
+	if !strings.HasPrefix(seen.Link, "query Offices(") || !slices.Contains(seen.Docs, "Person") || !slices.ContainsFunc(seen.Completion, func(c string) bool { return strings.HasPrefix(c, "persons") }) {
+		t.Errorf("the link opens %q, the documentation has %q, completed is %q", seen.Link, seen.Docs, seen.Completion)
 	}
 }
 

@@ -1,17 +1,12 @@
 package graph
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
-	_ "embed"
 	"encoding/json"
-	"fmt"
-	"html"
 	"log/slog"
 	"net/http"
 	"regexp"
-	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -20,6 +15,7 @@ import (
 
 	"councilgraph/graph/access"
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/playground"
 	"councilgraph/graph/store"
 	"councilgraph/graph/walk"
 )
@@ -40,34 +36,7 @@ type Serving struct {
 	NoIntrospection bool
 }
 
-//go:embed playground.html
-var playground []byte
-
-//go:embed questions.graphql
-var questionsText string
-
-// Question is a ready question of the playground: what it asks, in words and in GraphQL. All find something in the bundled reports.
-type Question struct{ Title, Query string }
-
-// Questions are the ready questions, in the order in which the playground offers them.
-func Questions() (questions []Question) {
-	for q := range strings.SplitSeq(strings.TrimSpace(questionsText), "\n\n") {
-		title, query, _ := strings.Cut(q, "\n")
-		questions = append(questions, Question{strings.TrimPrefix(title, "# "), query})
-	}
-	return questions
-}
-
-// page is the playground with the questions in it.
-func page() []byte {
-	var list strings.Builder
-	for _, q := range Questions() {
-		fmt.Fprintf(&list, "      <li><button value=\"%s\">%s</button></li>\n", html.EscapeString(q.Query), html.EscapeString(q.Title))
-	}
-	return bytes.Replace(playground, []byte("      <!-- questions -->\n"), []byte(list.String()), 1)
-}
-
-// NewHandler serves /graphql, /export, a page for people at /, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
+// NewHandler serves /graphql, /export, a page for people at / with its questions at /questions, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
 	turns := newShares(c.Store, c.Limits)
 	m := newMetrics(c.Store, turns)
@@ -100,15 +69,12 @@ func NewHandler(c Serving) http.Handler {
 	mux := http.NewServeMux()
 	e := &endpoint{exec: exec, store: c.Store, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}
 	mux.Handle("/graphql", guarded(c.Guard, access.Read, c.Log, m.observe(e)))
-	if c.Documents == nil { // else there is more in an export than may be asked
+	if c.Documents == nil { // else there is more in them than may be asked
 		mux.Handle("GET /export", guarded(c.Guard, access.Read, c.Log, e.exports(c.Ontology)))
+		mux.Handle("GET /questions", guarded(c.Guard, access.Read, c.Log, e.questions(c.Ontology)))
 	}
-	forPeople := page()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'none'")
-		_, _ = w.Write(forPeople)
-	})
+	mux.HandleFunc("GET /{$}", playground.Page)
+	mux.HandleFunc("GET /playground/{file}", playground.File)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("alive\n")) })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { ready(w, r, c) })
 	mux.Handle("GET /metrics", guarded(c.Guard, access.Read, c.Log, promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})))

@@ -11,7 +11,7 @@ for platform in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64;
   [ "$os" = windows ] && program=councilgraph.exe
   mkdir "dist/$name"
   CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -ldflags "-s -X main.version=$version" -o "dist/$name/$program" .
-  cp -r README.md CHANGELOG.md LICENSE docs "dist/$name"
+  cp -r README.md CHANGELOG.md LICENSE NOTICE docs "dist/$name"
   if [ "$os" = windows ]; then
     (cd dist && python3 -m zipfile -c "$name.zip" "$name")
   else

@@ -8,7 +8,7 @@ try {
   const errors = [];
   tab.on('pageerror', error => errors.push(error.message));
   await tab.goto(page);
-  await tab.waitForSelector('body[data-shown]', { timeout: 20_000 });
+  await tab.waitForSelector('body[data-shown]', { timeout: 60_000 });
   if (path) await tab.screenshot({ path });
   const charts = await tab.$$eval('canvas', list => list.map(c => ({
     id: c.id, says: c.ariaLabel, drawn: c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(byte => byte > 0),

@@ -2,7 +2,7 @@
 import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import Chart, { type ChartConfiguration } from 'chart.js/auto';
-import { ContributorsDocument, HappeningsDocument, NamedDocument, type ByYearFragment } from './__generated__/graphql';
+import { PersonnelByNationDocument, HappeningsByYearDocument, MostNamedDocument, type ByYearFragment } from './__generated__/graphql';
 
 const form = document.querySelector('form')!;
 const alert = document.querySelector<HTMLElement>('[role=alert]')!;
@@ -35,7 +35,7 @@ const ranked = (title: string, label: string, bars: { name: string, value: numbe
 const counts = (list: ByYearFragment | null, years: string[]) => years.map(y => list?.groups.find(g => g.key === y)?.count ?? 0);
 
 async function happenings(asOf: string | null): Promise<ChartConfiguration> {
-  const told = await ask(HappeningsDocument, { asOf });
+  const told = await ask(HappeningsByYearDocument, { asOf });
   const kinds = ['arrests', 'verdicts', 'attacks'] as const;
   const years = [...new Set(kinds.flatMap(kind => told[kind]?.groups.flatMap(g => g.key ?? []) ?? []))].sort();
   const datasets = kinds.map(kind => ({ label: kind, data: counts(told[kind], years) }));
@@ -43,14 +43,14 @@ async function happenings(asOf: string | null): Promise<ChartConfiguration> {
 }
 
 async function contributors(mission: string, asOf: string | null): Promise<ChartConfiguration> {
-  const { organization } = await ask(ContributorsDocument, { mission, asOf });
+  const { organization } = await ask(PersonnelByNationDocument, { mission, asOf });
   if (!organization) throw new Error(`The graph knows no organization called ${mission}.`);
   const bars = organization.contributors?.groups.map(g => ({ name: g.node?.name ?? '', value: g.stats?.sum ?? 0 })) ?? [];
   return ranked(`Contributors to ${organization.name}`, 'personnel', bars.sort((a, b) => b.value - a.value).slice(0, 20));
 }
 
 async function named(asOf: string | null): Promise<ChartConfiguration> {
-  const { persons } = await ask(NamedDocument, { asOf });
+  const { persons } = await ask(MostNamedDocument, { asOf });
   return ranked('Persons by the paragraphs that name them', 'paragraphs', persons?.nodes.map(p => ({ name: p.name, value: p.mentionedInCount })) ?? []);
 }
 
