@@ -1,13 +1,10 @@
 package graph
 
 import (
-	"context"
 	"math/rand/v2"
 	"testing"
 	"time"
 
-	"councilgraph/graph/answer"
-	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
 	"councilgraph/graph/walk"
@@ -27,38 +24,15 @@ func BenchmarkHostileQueries(b *testing.B) {
 		if !ok {
 			continue
 		}
-		estimated := 0
-		for _, r := range roots {
-			if r.Plan != nil {
-				estimated += r.Plan.Cost + r.Plan.Work(sizes)
-			}
-		}
-		if estimated > cost {
+		estimate := estimated(roots, sizes)
+		if estimate > cost {
 			continue
 		}
 		least := time.Hour
 		for range 2 {
-			began := time.Now()
-			ctx, cancel := context.WithTimeout(store.WithAllowance(b.Context(), store.NewAllowance(bytes)), 30*time.Second)
-			for _, r := range roots {
-				if r.Plan == nil {
-					continue
-				}
-				var value plan.Value
-				var err error
-				if r.Plan.Walk != nil {
-					value, err = walker.Answer(ctx, r.Plan.Walk)
-				} else {
-					value, err = s.Fetch(ctx, r.Plan.Query)
-				}
-				if err == nil {
-					_, _, _ = answer.Write(r.Plan, r.Key, value, store.NewAllowance(bytes).Take)
-				}
-			}
-			cancel()
-			least = min(least, time.Since(began))
+			least = min(least, answered(store.WithAllowance(b.Context(), store.NewAllowance(bytes)), walker, roots))
 		}
-		if took := least.Seconds() * min(aliases, cost/float64(max(estimated, 1))); took > worst {
+		if took := least.Seconds() * min(aliases, cost/float64(max(estimate, 1))); took > worst {
 			worst, seed = took, i
 		}
 	}

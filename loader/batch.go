@@ -16,6 +16,7 @@ import (
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/loader/document"
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -287,7 +288,7 @@ func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
 		name += ": " + strings.Join(names, ", ")
 	}
 	properties := map[string]any{"eventKind": f.kind, "description": f.description}
-	setInterval(properties, f.date)
+	frames.SetInterval(properties, f.date)
 	b.node(store.Node{ID: id, Type: "Event", Names: []store.Name{{Text: name}}, Properties: properties, Evidence: []store.Evidence{e}})
 	say := func(typ, from, to string, ordinal int, properties map[string]any) {
 		one := e

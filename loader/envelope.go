@@ -9,6 +9,7 @@ import (
 	regexp "github.com/wasilibs/go-re2"
 
 	"councilgraph/loader/document"
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
 
@@ -45,7 +46,7 @@ func (r *reader) envelope(doc *document.Document, annotated []*annotatedText) {
 					properties := map[string]any{}
 					for _, d := range t.slotsIn(m[2], m[3]) {
 						if d.date != nil {
-							setInterval(properties, d.date.Days[0])
+							frames.SetInterval(properties, d.date.Days[0])
 						}
 					}
 					r.say(t, m[0], m[1], "letter-date", &relationFact{typ: relation, to: s.entities[0], properties: properties})
@@ -64,7 +65,7 @@ func (r *reader) author(t *annotatedText, signer *lexicon.Entity) {
 	day, body := t.slotsIn(m[2], m[3]), t.slotsIn(m[6], m[7])
 	if len(day) == 1 && day[0].date != nil {
 		properties := map[string]any{}
-		setInterval(properties, day[0].date.Days[0])
+		frames.SetInterval(properties, day[0].date.Days[0])
 		r.say(t, m[0], m[1], "letter-date", &relationFact{typ: r.rules.types.Annex, to: signer, properties: properties})
 	}
 	if len(body) == 1 && len(body[0].entities) == 1 && body[0].entities[0].Label == "Organization" {

@@ -175,6 +175,21 @@ func nominalized(f *frames.Frame) bool {
 	return len(f.Nouns) > 0 && subject && object
 }
 
+// holds says that a frame reads what it wants in each construction of the first kind, and nothing in those of the second.
+func holds(t *testing.T, rules *Rules, f *frames.Frame, parts map[string]string, told, untold []construction, want []string) {
+	t.Helper()
+	for _, c := range told {
+		if s := c.of(parts); !slices.Equal(stated(rules, f, s), want) {
+			t.Errorf("frame %s, %s: %q tells %q, not %q", f.Name, c.name, s, stated(rules, f, s), want)
+		}
+	}
+	for _, c := range untold {
+		if s := c.of(parts); len(stated(rules, f, s)) > 0 {
+			t.Errorf("frame %s, %s: %q tells %q", f.Name, c.name, s, stated(rules, f, s))
+		}
+	}
+}
+
 // stated are the relations and kinds of events of a sentence that a frame writes, without their properties.
 func stated(rules *Rules, f *frames.Frame, sentence string) (all []string) {
 	var b strings.Builder
@@ -208,16 +223,7 @@ func TestConstructions(t *testing.T) {
 			t.Errorf("frame %s tells nothing of %q", f.Name, construction{form: "On 4 May, SUBJECT PAST OBJECT REST."}.of(parts))
 			continue
 		}
-		for _, c := range told {
-			if s := c.of(parts); !slices.Equal(stated(rules, f, s), want) {
-				t.Errorf("frame %s, %s: %q tells %q, not %q", f.Name, c.name, s, stated(rules, f, s), want)
-			}
-		}
-		for _, c := range untold {
-			if s := c.of(parts); len(stated(rules, f, s)) > 0 {
-				t.Errorf("frame %s, %s: %q tells %q", f.Name, c.name, s, stated(rules, f, s))
-			}
-		}
+		holds(t, rules, f, parts, told, untold, want)
 	}
 	for _, f := range rules.frames.Frames {
 		parts, ok := partsOf(f)
@@ -226,16 +232,7 @@ func TestConstructions(t *testing.T) {
 		}
 		parts["NOUN"] = f.Nouns[0].Word
 		want := stated(rules, f, construction{form: "On 4 May, SUBJECT PAST OBJECT REST."}.of(parts))
-		for _, c := range nominal {
-			if s := c.of(parts); !slices.Equal(stated(rules, f, s), want) {
-				t.Errorf("frame %s, %s: %q tells %q, not %q", f.Name, c.name, s, stated(rules, f, s), want)
-			}
-		}
-		for _, c := range unreal {
-			if s := c.of(parts); len(stated(rules, f, s)) > 0 {
-				t.Errorf("frame %s, %s: %q tells %q", f.Name, c.name, s, stated(rules, f, s))
-			}
-		}
+		holds(t, rules, f, parts, nominal, unreal, want)
 	}
 	if frames < 20 {
 		t.Errorf("only %d frames have a subject, an object and a verb that stands alone", frames)

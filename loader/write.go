@@ -7,8 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"councilgraph/graph/ontology"
+	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
-	"councilgraph/loader/text"
 )
 
 // write writes all that a match states.
@@ -104,7 +105,7 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	}
 	properties := r.properties(m, w)
 	if relation.Property("date") != nil {
-		setInterval(properties, r.when(m, w))
+		frames.SetInterval(properties, r.when(m, w))
 	}
 	f := r.quote(m)
 	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
@@ -120,22 +121,12 @@ func (r *reader) told(one *relationFact) bool {
 	})
 }
 
-func setInterval(properties map[string]any, i text.Interval) {
-	if i.From == "" {
-		return
-	}
-	properties["dateFrom"], properties["dateTo"] = i.From, i.To
-	if day := i.Day(); day != "" {
-		properties["date"] = day
-	}
-}
-
-// properties are those under with.
+// properties are a relation's under with.
 func (r *reader) properties(m match, w write) map[string]any {
 	properties := map[string]any{}
 	for name, v := range w.With {
 		if group, ok := strings.CutPrefix(v, "$"); ok {
-			if name == "personnel" {
+			if r.rules.o.Relation(w.Relation).Property(name).Kind == ontology.Int {
 				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
 					properties[name] = int64(in[0].number.Value)
 				}
