@@ -154,7 +154,9 @@ func (r *run) around(c int) bool {
 			return !r.lastsUntil(c)
 		case "by": // what is done by it is told together with it
 			return outer() || parent >= 0 && r.s.Clauses[parent].Kind == text.GerundClause
-		case "before", "in", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
+		case "in": // "an interest in returning"
+			return !r.wished(clause)
+		case "before", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
 			return !among(governor, nonFactive) && !among(governor, wanted) && outer()
@@ -171,6 +173,16 @@ func (r *run) around(c int) bool {
 		return (among(governor, implicative) || among(governor, gathers)) && outer()
 	}
 	return true
+}
+
+// wished says that a clause without a finite verb hangs on a noun of what has not happened: "their interest in returning".
+func (r *run) wished(clause *text.Clause) bool {
+	at := clause.Groups[0]
+	for at > 0 && r.s.Groups[at].Kind != text.NounGroup {
+		at--
+	}
+	noun := text.Singular(r.s.Groups[at].Low)
+	return at < clause.Groups[0] && (unreal[noun] || noun == "interest")
 }
 
 // lastsUntil says that a clause behind "after" only says from when on something is to last: "barred for two years after being released".

@@ -144,6 +144,11 @@ func (r *run) joinedTo(c int) (before, limit int) {
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {
+	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 { // "an incident in Klina that resulted in"
+		if at = w.placesIn(w.antecedent(clause), w.o.group); len(at) > 0 {
+			return at
+		}
+	}
 	w.scenes(func(o occurrence, limit int) bool {
 		if limit >= 0 {
 			at = w.placesIn(stretch{&w.s.Clauses[o.clause], -1, limit}, o.group)

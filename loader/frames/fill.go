@@ -202,6 +202,9 @@ func (r *run) possessive(g int, role *Role) *filler {
 			antecedent := r.s.Clauses[r.s.In[g]].Governor
 			who, unknown := r.one(&text.Phrase{Group: antecedent, List: 1}, role, false)
 			f.entities, f.unknown = who, unknown
+		case r.ahead(g) != nil: // "during her visit, Lena Okafor met"
+			p := r.ahead(g)
+			f.entities, f.unknown = r.one(p, role, true)
 		case role.person() && slices.Contains([]string{"his", "her", "their"}, group.Det):
 			if f.entities = r.pronoun(map[string]string{"his": "he", "her": "she", "their": "they"}[group.Det], role); f.entities == nil {
 				f.unknown = true
@@ -221,6 +224,15 @@ func (r *run) possessive(g int, role *Role) *filler {
 		return f
 	}
 	return nil
+}
+
+// ahead is the subject that "his", "her" or "its" before it stands for, where it names somebody; nil for none.
+func (r *run) ahead(g int) *text.Phrase {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if det := r.s.Groups[g].Det; det != "his" && det != "her" && det != "its" || len(clause.Subject) != 1 || g >= clause.Subject[0].Group || r.head(clause.Subject[0].Group).Tag == "PRP" {
+		return nil
+	}
+	return &clause.Subject[0]
 }
 
 // whose says that a noun group stands right behind "whose", with an antecedent before it.
@@ -244,6 +256,9 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			break
 		}
 		for _, a := range r.below(o, role) {
+			if !behind && (a.Prep == "of" && role.person() || r.ofHappening(a)) {
+				continue
+			}
 			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
@@ -257,6 +272,14 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		return r.gerundWords(o, preps)
 	}
 	return nil
+}
+
+// ofHappening says that a preposition stands right behind a noun of what was done before: "following interventions by X, Y was agreed".
+func (r *run) ofHappening(a *text.Attachment) bool {
+	if a.At <= 0 || r.s.Groups[a.At-1].Kind != text.NounGroup {
+		return false
+	}
+	return elsewhen[r.prepositionOf(a.At-1)] && (a.Prep == "by" || r.happens(a.At-1))
 }
 
 // below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by

@@ -34,6 +34,9 @@ var (
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
 	bench     = words(`panel judge court bench tribunal jury`)
 	followers = words(`supporter follower member activist sympathizer adherent`)
+	// who are not the body or the place that their name goes with: "students of the University"
+	outsiders = words(`supporter follower sympathizer adherent opponent critic student pupil resident inhabitant citizen graduate patient visitor refugee returnee embassy fan prisoner inmate veteran protester demonstrator
+		villager relative applicant beneficiary journalist reporter`)
 	delegates = words(`delegation patrol contingent`)
 	acting    = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
@@ -180,6 +183,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 	}
 	noun := text.Singular(t.Low)
+	if outsiders[noun] && role.body() && !role.is("Place") {
+		return nil, true
+	}
 	if t.Kind == text.Office {
 		if s := span(t); s != nil && s.Office != nil && role.body() {
 			for _, b := range s.Office.Bodies {
@@ -281,7 +287,7 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	}
 	for _, of := range p.Of {
 		add(r.head(of))
-		if len(all) > 0 {
+		if len(all) > 0 || outsiders[text.Singular(r.head(of).Low)] {
 			return all
 		}
 	}
@@ -292,6 +298,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		add(&r.s.Tokens[n])
 	}
 	if len(all) > 1 {
+		if bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" }); len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
+			all = bodies
+		}
 		all = all[len(all)-1:]
 	}
 	if len(all) == 0 && r.head(p.Group).Kind == text.Word {
@@ -310,7 +319,11 @@ func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 				return nil
 			}
 			if r.s.Groups[i+1].Kind == text.NounGroup {
-				if all := r.named(i+1, role); len(all) > 0 {
+				all := r.named(i+1, role)
+				if g.Low == "in" { // "the office in Serbia" is not Serbia
+					all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Place" && !role.is("Place") })
+				}
+				if len(all) > 0 {
 					return all
 				}
 			}

@@ -197,12 +197,20 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 	return nil
 }
 
-// yield leaves out events that the sentence tells better by another.
+// yield leaves out events that the sentence tells better by another, which takes over where they happened.
 func (r *run) yield() {
+	all := slices.Clone(r.facts)
 	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool {
-		return f.Event != nil && len(f.Event.yields) > 0 && slices.ContainsFunc(r.facts, func(other Fact) bool {
+		if f.Event == nil {
+			return false
+		}
+		i := slices.IndexFunc(all, func(other Fact) bool {
 			return other.Event != nil && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
 		})
+		if i >= 0 && len(all[i].Event.Places) == 0 {
+			all[i].Event.Places = f.Event.Places
+		}
+		return i >= 0
 	})
 }
 

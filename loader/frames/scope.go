@@ -24,7 +24,7 @@ var holds = words(`hold stage organize mount conduct convene launch carry host a
 	have celebrate suffer sustain perpetrate cause facilitate sponsor continue intensify resume renew escalate wage`)
 
 // Verbs whose object happens, while somebody else brings it about.
-var sees = words(`witness see monitor observe police secure disperse provoke trigger spark report record register`)
+var sees = words(`witness see hear document monitor observe police secure disperse provoke trigger spark report record register`)
 
 // Verbs whose object has happened, or has yet to, at another time than what they tell themselves.
 var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
@@ -176,7 +176,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))
 			}
 			return all
-		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
+		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && (r.emerges(clause.Parent) || clause.Verb == r.s.Clauses[clause.Parent].Verb+1): // "was reported killed"
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.InfinitiveClause && r.purpose(clause):
 			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)
@@ -233,7 +233,7 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 		return nil
 	}
 	for c := range r.s.Clauses {
-		if inner := &r.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group {
+		if inner := &r.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group && (r.dateIn(whole(inner)) == nil || r.dateIn(whole(&r.s.Clauses[o.clause])) == nil) {
 			all = append(all, whole(inner))
 		}
 	}

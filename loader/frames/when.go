@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -97,6 +98,9 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	if g.Kind != text.When {
 		return nil
 	}
+	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
+		return nil
+	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.Preposition && notWhen[r.s.Groups[i-1].Low] {
 		if s := span(r.head(i)); s == nil || s.Date == nil || !s.Date.Relative && !r.ranges(i, s.Date) {
 			return nil
@@ -106,6 +110,12 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		return s.Date
 	}
 	return nil
+}
+
+// years says that a date is of whole years.
+func (r *run) years(i int) bool {
+	s := span(r.head(i))
+	return s != nil && s.Date != nil && len(s.Date.Days) > 0 && strings.HasSuffix(s.Date.Days[0].From, "-01-01") && strings.HasSuffix(s.Date.Days[0].To, "-12-31")
 }
 
 // ranges says of a date behind "from" or "of" that it tells when something happened: "from 30 May to 2 June", "on the night of 3 May".
@@ -141,11 +151,11 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
-		if a.At <= at.from || a.At >= i {
+		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := slices.Contains([]string{"after", "before", "following", "since", "until"}, a.Prep); !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
+		if later := elsewhen[a.Prep]; !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
 			continue
 		}
 		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {

@@ -32,6 +32,9 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !whereat[a.Prep] || a.At < at.from || a.At >= at.to {
 			continue
 		}
+		if r.ofAnotherPlace(at, a.At) {
+			continue
+		}
 		f := r.resolve(a.Phrases, place, false)
 		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) {
 			continue
@@ -51,6 +54,32 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	}
 	return best
 }
+
+// ofAnotherPlace says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with the attack in Klina",
+// "following talks in Klina".
+func (r *run) ofAnotherPlace(at stretch, i int) bool {
+	for k := range at.clause.Attached {
+		a := &at.clause.Attached[k]
+		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 {
+			continue
+		}
+		p := a.Phrases[len(a.Phrases)-1]
+		if !elsewhen[a.Prep] && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) {
+			continue
+		}
+		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// Prepositions behind which a noun tells of another time.
+	elsewhen = words(`after before following since until`)
+	// Prepositions behind which a noun tells what something else is about.
+	about = map[string]bool{"in connection with": true, "in relation to": true, "related to": true, "for": true, "about": true, "over": true, "into": true, "regarding": true, "concerning": true}
+)
 
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
 

@@ -139,7 +139,7 @@ func SetInterval(properties map[string]any, i text.Interval) {
 }
 
 func (w *writer) event(one *EventWrite) {
-	if one.Without != "" && w.roles[one.Without].found() {
+	if f := w.roles[one.Without]; f.found() && !(f.unknown && len(f.entities) == 0 && w.o.frame.role(one.Without).person()) {
 		return
 	}
 	if len(one.Subject) == 1 {
@@ -169,9 +169,9 @@ func (w *writer) event(one *EventWrite) {
 	}
 }
 
-// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear".
+// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else happened during did.
 func (w *writer) spokenOf() bool {
-	return w.o.noun && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
+	return w.o.noun && w.prepositionOf(w.o.group) != "during" && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
 }
 
 // objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".

@@ -116,8 +116,16 @@ func (s *Sentence) conjunctionBetween(groups []int, from, to int) bool {
 func (s *Sentence) sealed(list []Phrase, k int) ([]Phrase, int) {
 	for i := range list {
 		list[i].List, list[i].To = len(list), k
+		list[i].Unclear = list[i].Unclear || i+1 < len(list) && s.describedWith(list[i].Group, list[i+1].Group)
 	}
 	return list, k
+}
+
+// describedWith says that a name is no more than the first of two words that describe what follows: "Kosovo and Serbian associations".
+func (s *Sentence) describedWith(g, next int) bool {
+	first, last := &s.Tokens[s.Groups[next].From], &s.Tokens[s.Groups[next].Head]
+	return s.name(g) != nil && !s.person(g) && s.Groups[g].To == s.Groups[g].From+1 && first != last && first.Tag == "JJ" && first.Text != first.Low && last.Kind == Word && last.Tag == "NNS" &&
+		next == g+2 && s.Groups[g+1].Kind == Conjunction
 }
 
 // ofs takes the noun groups behind "of" that follow.

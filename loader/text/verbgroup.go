@@ -73,6 +73,7 @@ func (g *grouper) verb() {
 			v.Negated = true
 		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all") && t.Kind == Word:
 			v.Adverbs = append(v.Adverbs, t.Low)
+		case t.Tag == "''" && i > g.at && main < 0 && strings.HasPrefix(g.tag(i+1), "VB"): // "would “be arrested”"
 		case t.Tag == "MD" || modals[t.Low]:
 			if t.Low == "cannot" {
 				v.Negated = true
