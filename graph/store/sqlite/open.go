@@ -25,6 +25,7 @@ type Store struct {
 	o          *ontology.Ontology
 	writer     chan conn // holds the one writing connection while nobody has it
 	readers    readers
+	links      *linker
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	closed     chan struct{}
 	readOnly   bool // then nobody has a connection that writes
@@ -70,6 +71,7 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		_ = errors.Join(s.kept.close(), w.close())
 		return fail(err)
 	}
+	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, nil) })
 	s.writer <- w
 	return s, nil
 }
@@ -88,6 +90,7 @@ func asSQL(folded func(string) string) *zs.FunctionImpl {
 
 // Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
+	s.links.close()
 	if s.readOnly {
 		close(s.closed)
 		return errors.Join(s.readers.close(), s.kept.close())

@@ -14,6 +14,11 @@ import (
 
 // Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
+	if e, ok := q.(*plan.Expand); ok {
+		if value, ok, err := s.linked(ctx, e); ok || err != nil {
+			return value, err
+		}
+	}
 	w := &statement{o: s.o}
 	text := "SELECT " + w.query(q)
 	allowed := store.AllowanceIn(ctx)

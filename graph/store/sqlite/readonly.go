@@ -45,6 +45,7 @@ func OpenReadOnly(ctx context.Context, file string, o *ontology.Ontology) (*Stor
 	if err != nil {
 		return fail(err)
 	}
+	s.links = newLinker(func() (conn, error) { return openReader(name, linkerCache, nil) })
 	return s, nil
 }
 
