@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	regexp "github.com/wasilibs/go-re2"
 
@@ -59,14 +60,46 @@ func (r *reader) ends(m match, names string) []*lexicon.Entity {
 			if at := r.where(m); len(at) > 0 {
 				return at
 			}
+		case "force":
+			e = r.force()
 		default:
 			if all := m.entities(name); len(all) > 0 {
+				return all
+			}
+			if all := r.nations(m, name); len(all) > 0 {
 				return all
 			}
 		}
 		if e != nil {
 			return []*lexicon.Entity{e}
 		}
+	}
+	return nil
+}
+
+// nations are the countries whose adjectives a group holds, but for those that the report is about: they contribute to no force of their own.
+func (r *reader) nations(m match, name string) (all []*lexicon.Entity) {
+	for word := range strings.FieldsFuncSeq(r.words(m, name), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place && e != r.country && !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// force is the force or mission that a paragraph tells of: the only one that it has named, or that of the report where it has named none; nil where it may be either.
+func (r *reader) force() *lexicon.Entity {
+	var named []*lexicon.Entity
+	for _, e := range r.discourse.here {
+		if (e.Kind == "MISSION" || e.Kind == "MILITARY_FORCE") && !slices.Contains(named, e) {
+			named = append(named, e)
+		}
+	}
+	switch {
+	case len(named) == 1:
+		return named[0]
+	case len(named) == 0 || slices.Contains(named, r.series):
+		return r.series
 	}
 	return nil
 }

@@ -120,9 +120,9 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 	return nil
 }
 
-// Ends that no group names: the report, the force or mission that it tells of, the place that that one works in or that is named most, the place that it works in alone, the place
+// Ends that no group names: the report, the force or mission that it tells of, that which the paragraph tells of, the place that that one works in or that is named most, the place that it works in alone, the place
 // that the sentence names.
-var reservedEnds = []string{"report", "series", "place", "home", "where"}
+var reservedEnds = []string{"report", "series", "force", "place", "home", "where"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}

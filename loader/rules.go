@@ -97,6 +97,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if err := r.checkRelations(); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
+	r.words["nationality"] = `\b(?-i:` + strings.Join(r.gazetteer.Nations, "|") + `)\b`
 	var err error
 	if r.frames, err = frames.Read(o, r.types.offices(), predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)

@@ -109,7 +109,7 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 	}
 	f := r.quote(m)
 	f.Relation = &relationFact{typ: w.Relation, from: a, to: b, properties: properties}
-	if m.rule.clause || !r.told(f.Relation) {
+	if a == nil || !r.told(f.Relation) {
 		r.add(f)
 	}
 }

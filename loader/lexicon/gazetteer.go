@@ -21,6 +21,7 @@ type Gazetteer struct {
 	Homes    map[string]*Entity // countries and territories by name
 	Surnames map[string]*Entity // of persons, folded; nil where two have it
 	nations  map[string]string  // adjectives and peoples, folded → the name of the country that they are of
+	Nations  []string           // the same as they are written
 	forms    forms
 	o        *ontology.Ontology
 	Added    bool     // the files that are read from now on are a user's: they may add to names that are known, and take them out
@@ -95,11 +96,15 @@ func (g *Gazetteer) readAdjectives(value ast.Node) error {
 			words, err := texts(value, line, country)
 			for _, w := range words {
 				g.nations[phrase(w)] = country
+				g.Nations = append(g.Nations, w)
 			}
 			return err
 		})
 	})
 }
+
+// Nation is the country that an adjective or a people is called after; nil for any other word.
+func (g *Gazetteer) Nation(word string) *Entity { return g.Homes[g.nations[phrase(word)]] }
 
 // kinds is the property that says of what kind an entity of the label is; nil where the label has none.
 func (g *Gazetteer) kinds(label string) *ontology.Property {
