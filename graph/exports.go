@@ -39,7 +39,7 @@ func Exporter(o *ontology.Ontology, s store.Store) export.Asker {
 		if root.Err != nil {
 			return nil, root.Err
 		}
-		root, err := walk.Find(ctx, s, root)
+		root, err := walk.Find(ctx, s.Fetch, root)
 		if err != nil {
 			return nil, err
 		}

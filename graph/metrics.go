@@ -68,17 +68,33 @@ type timed struct {
 	seconds prometheus.Histogram
 }
 
-func (t timed) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
+func (t timed) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	fetched, err := fetch(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer fetched()
-	began := time.Now()
-	value, err := t.Store.Fetch(ctx, q)
-	t.seconds.Observe(time.Since(began).Seconds())
-	spentIn(ctx).count(q, value)
-	return value, err
+	return t.measured(t.Store.Fetch)(ctx, q)
+}
+
+// View has the request's turn as long as it lasts: what is asked in it waits for nothing more.
+func (t timed) View(ctx context.Context, with func(plan.Fetch) error) error {
+	fetched, err := fetch(ctx)
+	if err != nil {
+		return err
+	}
+	defer fetched()
+	return t.Store.View(ctx, func(fetch plan.Fetch) error { return with(t.measured(fetch)) })
+}
+
+func (t timed) measured(fetch plan.Fetch) plan.Fetch {
+	return func(ctx context.Context, q plan.Query) (plan.Value, error) {
+		began := time.Now()
+		value, err := fetch(ctx, q)
+		t.seconds.Observe(time.Since(began).Seconds())
+		spentIn(ctx).count(q, value)
+		return value, err
+	}
 }
 
 // held counts what the store holds each time it is asked. Where the store does not answer there is no figure but up, which is 0.

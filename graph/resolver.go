@@ -86,7 +86,7 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		if root.Err != nil {
 			return nil, root.Err
 		}
-		root, err := walk.Find(ctx, r.Store, root)
+		root, err := walk.Find(ctx, r.Store.Fetch, root)
 		if err != nil {
 			return nil, err
 		}

@@ -6,7 +6,11 @@
 //	               answer.Write: Plan, Value → JSON
 package plan
 
-import "councilgraph/graph/ontology"
+import (
+	"context"
+
+	"councilgraph/graph/ontology"
+)
 
 // Value is what a store answers: nil, bool, int64, float64, string or []Value. Everything is positional, nothing is named.
 type Value = any
@@ -32,6 +36,9 @@ func (*Search) query()     {}
 func (*Vocabulary) query() {}
 func (*Statements) query() {}
 func (*Census) query()     {}
+
+// Fetch answers queries, each with one statement: see store.Store.
+type Fetch = func(context.Context, Query) (Value, error)
 
 // Pages are several pages at once. The value is the list of their values.
 type Pages struct{ Of []*Page }

@@ -16,6 +16,10 @@ type Store interface {
 	// Errors: ErrUnavailable where the store cannot be reached (asking again later may succeed).
 	Fetch(ctx context.Context, q plan.Query) (plan.Value, error)
 
+	// View lets several queries read one state of the graph, as far as the store can: while with runs, its Fetch is that of the store, but what is written meanwhile is
+	// not seen on SQLite, and may be seen on Neo4j, whose transactions read what is committed. With calls it for one query at a time.
+	View(ctx context.Context, with func(plan.Fetch) error) error
+
 	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
 	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.

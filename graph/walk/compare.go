@@ -14,10 +14,10 @@ import (
 )
 
 // compare holds what two reports say side by side: relations by what each of the two states of them, figures by metric, whose and breakdown.
-func compare(ctx context.Context, s Store, w *plan.Comparison) (plan.Value, error) {
+func compare(ctx context.Context, fetch plan.Fetch, w *plan.Comparison) (plan.Value, error) {
 	const limit = 20 * plan.MaxCompared // statements; a relation has a few
 	pair := slices.Compact([]string{w.Base, w.Head})
-	value, err := s.Fetch(ctx, &plan.Statements{Reports: pair, Relations: w.Relations, Limit: limit + 1})
+	value, err := fetch(ctx, &plan.Statements{Reports: pair, Relations: w.Relations, Limit: limit + 1})
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func compare(ctx context.Context, s Store, w *plan.Comparison) (plan.Value, erro
 		return nil, tooCostly("the two reports state more than %d relations, which is the most that compareReports compares", plan.MaxCompared)
 	}
 	ids := slices.AppendSeq(pair, maps.Keys(told))
-	value, err = s.Fetch(ctx, &plan.Get{IDs: ids, Node: w.Report, Relation: w.Relation.Tuple})
+	value, err = fetch(ctx, &plan.Get{IDs: ids, Node: w.Report, Relation: w.Relation.Tuple})
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 type at struct{ node, typ string }
 
 // neighborhood goes breadth first: each step follows the relations of the nodes that the step before came upon.
-func neighborhood(ctx context.Context, s Store, w *plan.Neighborhood) (plan.Value, error) {
+func neighborhood(ctx context.Context, fetch plan.Fetch, w *plan.Neighborhood) (plan.Value, error) {
 	distance, order := map[string]int{}, []string{}
 	meet := func(id string, steps int) {
 		if _, ok := distance[id]; !ok {
@@ -29,7 +29,7 @@ func neighborhood(ctx context.Context, s Store, w *plan.Neighborhood) (plan.Valu
 		expand := w.Expand
 		expand.Nodes, expand.Counts, expand.Limit = slices.Clone(order[next:]), true, maxFollowed-followed+1
 		next = len(order)
-		value, err := s.Fetch(ctx, &expand)
+		value, err := fetch(ctx, &expand)
 		if err != nil {
 			return nil, err
 		}
@@ -50,11 +50,11 @@ func neighborhood(ctx context.Context, s Store, w *plan.Neighborhood) (plan.Valu
 			counts[at{text(row[0]), text(row[1])}], _ = row[2].(int64)
 		}
 	}
-	found, relations, err := subgraph(ctx, s, order, w.Nodes, w.Between, w.Expand)
+	found, relations, err := subgraph(ctx, fetch, order, w.Nodes, w.Between, w.Expand)
 	if err != nil {
 		return nil, err
 	}
-	if err := known(ctx, s, "of", w.Of, found, w.Nodes, w.Expand.AsOf); err != nil {
+	if err := known(ctx, fetch, "of", w.Of, found, w.Nodes, w.Expand.AsOf); err != nil {
 		return nil, err
 	}
 	order = slices.DeleteFunc(order, func(id string) bool { return found[id] == nil })

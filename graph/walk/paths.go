@@ -9,7 +9,7 @@ import (
 
 // paths searches from both ends, always from the one with fewer nodes to go on from, until the two searches have together taken as many steps as a path may have hops.
 // After each step all paths of that many hops are known: their first nodes have been walked from on one side, their last ones on the other.
-func paths(ctx context.Context, s Store, w *plan.Paths) (plan.Value, error) {
+func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, error) {
 	m := &meeting{Paths: w, avoid: map[string]bool{}, walked: map[string]bool{}, links: map[string][]string{}}
 	for _, id := range w.Avoid {
 		m.avoid[id] = true
@@ -20,7 +20,7 @@ func paths(ctx context.Context, s Store, w *plan.Paths) (plan.Value, error) {
 	} else {
 		sides := [2]*side{{frontier: []string{w.From}, seen: map[string]bool{w.From: true}}, {frontier: []string{w.To}, seen: map[string]bool{w.To: true}}}
 		for length := 1; length <= w.MaxLength && len(found) < w.First; length++ {
-			if err := m.step(ctx, s, sides); err != nil {
+			if err := m.step(ctx, fetch, sides); err != nil {
 				return nil, err
 			}
 			more, err := m.ofLength(length, w.First-len(found))
@@ -30,7 +30,7 @@ func paths(ctx context.Context, s Store, w *plan.Paths) (plan.Value, error) {
 			found = append(found, more...)
 		}
 	}
-	return served(ctx, s, w, found)
+	return served(ctx, fetch, w, found)
 }
 
 // side is the search from one end.
@@ -49,7 +49,7 @@ type meeting struct {
 }
 
 // step walks on from the smaller frontier. Where a side has nowhere to go, all that it can reach is known, and no step is needed.
-func (m *meeting) step(ctx context.Context, s Store, sides [2]*side) error {
+func (m *meeting) step(ctx context.Context, fetch plan.Fetch, sides [2]*side) error {
 	from := sides[0]
 	if len(sides[0].frontier) == 0 || len(sides[1].frontier) == 0 {
 		return nil
@@ -66,7 +66,7 @@ func (m *meeting) step(ctx context.Context, s Store, sides [2]*side) error {
 		}
 	}
 	if len(expand.Nodes) > 0 {
-		value, err := s.Fetch(ctx, &expand)
+		value, err := fetch(ctx, &expand)
 		if err != nil {
 			return err
 		}
@@ -154,18 +154,18 @@ func (m *meeting) hopsLeft(length int) map[string]int {
 }
 
 // served fetches what the paths consist of. A path of which something is gone meanwhile is left out.
-func served(ctx context.Context, s Store, w *plan.Paths, found [][]string) (plan.Value, error) {
+func served(ctx context.Context, fetch plan.Fetch, w *plan.Paths, found [][]string) (plan.Value, error) {
 	ids, ends := []string{}, []string{w.From, w.To}
 	for _, path := range append(found, ends) {
 		ids = append(ids, path...)
 	}
 	slices.Sort(ids)
-	nodes, relations, err := subgraph(ctx, s, slices.Compact(ids), w.Nodes, w.Between, w.Expand)
+	nodes, relations, err := subgraph(ctx, fetch, slices.Compact(ids), w.Nodes, w.Between, w.Expand)
 	if err != nil {
 		return nil, err
 	}
 	for i, argument := range []string{"from", "to"} {
-		if err := known(ctx, s, argument, ends[i:i+1], nodes, w.Nodes, w.Expand.AsOf); err != nil {
+		if err := known(ctx, fetch, argument, ends[i:i+1], nodes, w.Nodes, w.Expand.AsOf); err != nil {
 			return nil, err
 		}
 	}

@@ -30,18 +30,18 @@ func (h hit) compare(other hit) int {
 	return cmp.Or(cmp.Compare(h.match, other.match), cmp.Compare(other.mentions, h.mentions), cmp.Compare(other.key, h.key), cmp.Compare(h.id, other.id))
 }
 
-func (w *Walker) search(ctx context.Context, r *plan.Results) (plan.Value, error) {
+func (w *Walker) search(ctx context.Context, fetch plan.Fetch, r *plan.Results) (plan.Value, error) {
 	terms := readTerms(r.Text)
 	known := w.words.now()
-	hits, version, err := w.find(ctx, r, terms, known)
+	hits, version, err := w.find(ctx, fetch, r, terms, known)
 	if err != nil {
 		return nil, err
 	}
 	if version != known.version && terms.mayErr() { // somebody wrote since the words were read
-		if known, err = w.words.read(ctx, w.Store); err != nil {
+		if known, err = w.words.read(ctx, fetch); err != nil {
 			return nil, err
 		}
-		if hits, _, err = w.find(ctx, r, terms, known); err != nil {
+		if hits, _, err = w.find(ctx, fetch, r, terms, known); err != nil {
 			return nil, err
 		}
 	}
@@ -64,7 +64,7 @@ func (w *Walker) search(ctx context.Context, r *plan.Results) (plan.Value, error
 		for _, h := range page {
 			get.IDs = append(get.IDs, h.id)
 		}
-		value, err := w.Store.Fetch(ctx, get)
+		value, err := fetch(ctx, get)
 		if err != nil {
 			return nil, err
 		}
@@ -97,11 +97,11 @@ func (w *Walker) search(ctx context.Context, r *plan.Results) (plan.Value, error
 }
 
 // find lists all that the terms find, in order, and the version of the vocabulary at that time.
-func (w *Walker) find(ctx context.Context, r *plan.Results, terms terms, known vocabulary) ([]hit, string, error) {
+func (w *Walker) find(ctx context.Context, fetch plan.Fetch, r *plan.Results, terms terms, known vocabulary) ([]hit, string, error) {
 	typos := terms.typos(known)
 	query := r.Query
 	query.Names, query.Texts, query.Phrase, query.Limit = terms.inNames(typos), terms.inTexts(), terms.phrase(), maxCandidates+1
-	value, err := w.Store.Fetch(ctx, &query)
+	value, err := fetch(ctx, &query)
 	if err != nil {
 		return nil, "", err
 	}
@@ -151,8 +151,8 @@ func (w *words) now() vocabulary {
 	return w.last
 }
 
-func (w *words) read(ctx context.Context, s Store) (vocabulary, error) {
-	value, err := s.Fetch(ctx, &plan.Vocabulary{})
+func (w *words) read(ctx context.Context, fetch plan.Fetch) (vocabulary, error) {
+	value, err := fetch(ctx, &plan.Vocabulary{})
 	if err != nil {
 		return vocabulary{}, err
 	}

@@ -10,12 +10,12 @@ import (
 )
 
 // timeline merges the page of events with that of relations: both are in one order.
-func timeline(ctx context.Context, s Store, w *plan.Timeline) (plan.Value, error) {
+func timeline(ctx context.Context, fetch plan.Fetch, w *plan.Timeline) (plan.Value, error) {
 	pages := &plan.Pages{Of: []*plan.Page{w.Events, w.Relations}}
 	if w.Known != nil {
 		pages.Of = append(pages.Of, w.Known)
 	}
-	value, err := s.Fetch(ctx, pages)
+	value, err := fetch(ctx, pages)
 	if err != nil {
 		return nil, err
 	}
@@ -60,8 +60,8 @@ func timeline(ctx context.Context, s Store, w *plan.Timeline) (plan.Value, error
 	return []plan.Value{"TimelineConnection", edges, nodes, total, info}, nil
 }
 
-func series(ctx context.Context, s Store, w *plan.Series) (plan.Value, error) {
-	value, err := s.Fetch(ctx, &plan.Pages{Of: []*plan.Page{w.Page, w.Known}})
+func series(ctx context.Context, fetch plan.Fetch, w *plan.Series) (plan.Value, error) {
+	value, err := fetch(ctx, &plan.Pages{Of: []*plan.Page{w.Page, w.Known}})
 	if err != nil {
 		return nil, err
 	}

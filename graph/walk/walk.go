@@ -7,7 +7,7 @@
 //	Timeline      Pages of events and of relations, merged; Series is a page alone
 //	Comparison    the Statements of two reports, then a Get of what they are about
 //
-// Each query reads one state of the graph, but a load may end between two of them. What is no longer there is then left out.
+// All queries of a walk are asked in one store.Store.View. Where the store cannot keep what is written meanwhile from being seen, what is no longer there is left out.
 package walk
 
 import (
@@ -18,9 +18,10 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// Store is what a walk needs of a store.Store.
+// Store is what walks need of a store.Store.
 type Store interface {
 	Fetch(context.Context, plan.Query) (plan.Value, error)
+	View(ctx context.Context, with func(plan.Fetch) error) error
 }
 
 // Bounds on what one walk may hold in memory. At a bound it ends with QUERY_TOO_COSTLY.
@@ -38,33 +39,41 @@ type Walker struct {
 
 // Answer answers a walk. Its value has the shape that the walk's type says. Errors: those of the store, and a *plan.Error where the request asks for too much or names
 // an unknown id.
-func (w *Walker) Answer(ctx context.Context, walk plan.Walk) (plan.Value, error) {
+func (w *Walker) Answer(ctx context.Context, walk plan.Walk) (value plan.Value, err error) {
+	err = w.Store.View(ctx, func(fetch plan.Fetch) (err error) {
+		value, err = w.answer(ctx, fetch, walk)
+		return err
+	})
+	return value, err
+}
+
+func (w *Walker) answer(ctx context.Context, fetch plan.Fetch, walk plan.Walk) (plan.Value, error) {
 	switch walk := walk.(type) {
 	case *plan.Neighborhood:
-		return neighborhood(ctx, w.Store, walk)
+		return neighborhood(ctx, fetch, walk)
 	case *plan.Paths:
-		return paths(ctx, w.Store, walk)
+		return paths(ctx, fetch, walk)
 	case *plan.Results:
-		return w.search(ctx, walk)
+		return w.search(ctx, fetch, walk)
 	case *plan.Timeline:
-		return timeline(ctx, w.Store, walk)
+		return timeline(ctx, fetch, walk)
 	case *plan.Series:
-		return series(ctx, w.Store, walk)
+		return series(ctx, fetch, walk)
 	case *plan.Comparison:
-		return compare(ctx, w.Store, walk)
+		return compare(ctx, fetch, walk)
 	}
 	panic(fmt.Sprintf("no way to answer a %T", walk))
 }
 
 // Find finds what the references of a root field mean, and plans it with their ids. Errors: those of the store, and a *plan.Error where a reference means several nodes,
 // or none and the field needs one.
-func Find(ctx context.Context, s Store, root plan.Root) (plan.Root, error) {
+func Find(ctx context.Context, fetch plan.Fetch, root plan.Root) (plan.Root, error) {
 	if root.Err != nil || len(root.References) == 0 {
 		return root, nil
 	}
 	ids := map[string]string{}
 	for _, ref := range root.References {
-		value, err := s.Fetch(ctx, ref.Get)
+		value, err := fetch(ctx, ref.Get)
 		if err != nil {
 			return root, err
 		}
@@ -101,9 +110,9 @@ type relation struct {
 }
 
 // subgraph fetches nodes, as tuples by id, and the relations among them, by id.
-func subgraph(ctx context.Context, s Store, ids []string, nodes *plan.Tuple, between *plan.RelationTuple, follow plan.Expand) (map[string]plan.Value, []relation, error) {
+func subgraph(ctx context.Context, fetch plan.Fetch, ids []string, nodes *plan.Tuple, between *plan.RelationTuple, follow plan.Expand) (map[string]plan.Value, []relation, error) {
 	get := &plan.Get{IDs: ids, Node: nodes, Relation: between.Tuple, Among: &plan.Among{Relations: follow.Relations, Where: follow.Where, Limit: maxBetween + 1}, AsOf: follow.AsOf}
-	value, err := s.Fetch(ctx, get)
+	value, err := fetch(ctx, get)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -125,11 +134,11 @@ func subgraph(ctx context.Context, s Store, ids []string, nodes *plan.Tuple, bet
 }
 
 // known refuses ids of the argument that no node has, whatever the day. Ids that are found need no asking.
-func known(ctx context.Context, s Store, argument string, ids []string, found map[string]plan.Value, nodes *plan.Tuple, asOf string) error {
+func known(ctx context.Context, fetch plan.Fetch, argument string, ids []string, found map[string]plan.Value, nodes *plan.Tuple, asOf string) error {
 	isFound := func(id string) bool { _, ok := found[id]; return ok }
 	missing := slices.DeleteFunc(slices.Clone(ids), isFound)
 	if len(missing) > 0 && asOf != "" { // they may have been unknown on that day only
-		value, err := s.Fetch(ctx, &plan.Get{IDs: missing, Node: &plan.Tuple{Of: plan.OfNode, Types: nodes.Types}})
+		value, err := fetch(ctx, &plan.Get{IDs: missing, Node: &plan.Tuple{Of: plan.OfNode, Types: nodes.Types}})
 		if err != nil {
 			return err
 		}

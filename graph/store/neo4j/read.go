@@ -26,6 +26,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	return value, nil
 }
 
+// View is part of store.Store.
+func (s *Store) View(_ context.Context, with func(plan.Fetch) error) error { return with(s.Fetch) }
+
 // bytes is about how many a value would have as JSON.
 func bytes(v plan.Value) (n int64) {
 	switch v := v.(type) {

@@ -60,7 +60,10 @@ func newLinker(open func() (conn, error)) *linker {
 func (k *linker) current(version int64) *links {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.held != nil && k.held.version != version {
+	if k.held == nil || version < k.held.version { // a view of the file as it was
+		return nil
+	}
+	if k.held.version < version {
 		k.held = nil
 	}
 	return k.held
@@ -208,23 +211,17 @@ func (e *ends) along(fars []int32, n int32, types *[math.MaxUint8 + 1]bool) []in
 }
 
 // linked answers an Expand from the links in memory, if they are as the file is; else they are made beside, for the next.
-func (s *Store) linked(ctx context.Context, e *plan.Expand) (value plan.Value, ok bool, err error) {
+func (s *Store) linked(ctx context.Context, c conn, e *plan.Expand) (value plan.Value, ok bool, err error) {
 	if !e.Pairs || e.Counts || e.Where != nil || e.AsOf != "" {
 		return nil, false, nil
 	}
 	if s.links.any() {
-		err = s.read(ctx, func(c conn) error {
-			version, err := changed(ctx, c)
-			if l := s.links.current(version); l != nil && err == nil {
-				value, ok = l.pairs(e), true
-			}
-			return err
-		})
+		version, err := changed(ctx, c)
 		if err != nil {
 			return nil, false, fmt.Errorf("read the graph: %w", err)
 		}
-		if ok {
-			return value, true, nil
+		if l := s.links.current(version); l != nil {
+			return l.pairs(e), true, nil
 		}
 	}
 	s.links.renew(s.o)

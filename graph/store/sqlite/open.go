@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -24,7 +23,8 @@ import (
 type Store struct {
 	o          *ontology.Ontology
 	writer     chan conn // holds the one writing connection while nobody has it
-	readers    readers
+	readers    readers   // for what is asked once
+	viewers    readers   // for views, which last longer
 	links      *linker
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	closed     chan struct{}
@@ -63,15 +63,10 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		return fail(err)
 	}
 	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{})}
-	if s.kept, err = openReaders(file, 1, nil); err != nil {
+	if err := s.openAll(file); err != nil {
 		_ = w.close()
 		return fail(err)
 	}
-	if s.readers, err = openReaders(file, max(2, runtime.GOMAXPROCS(0)), &s.statements); err != nil {
-		_ = errors.Join(s.kept.close(), w.close())
-		return fail(err)
-	}
-	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, nil) })
 	s.writer <- w
 	return s, nil
 }
@@ -90,16 +85,15 @@ func asSQL(folded func(string) string) *zs.FunctionImpl {
 
 // Close is part of store.Store. It leaves one file, unless another process has it open too.
 func (s *Store) Close() error {
-	s.links.close()
 	if s.readOnly {
 		close(s.closed)
-		return errors.Join(s.readers.close(), s.kept.close())
+		return s.closeAll()
 	}
 	w := <-s.writer
 	close(s.closed)
 	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
 	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
-	return errors.Join(logged, s.readers.close(), s.kept.close(), w.close())
+	return errors.Join(logged, s.closeAll(), w.close())
 }
 
 // Statements counts the statements that have read the graph.

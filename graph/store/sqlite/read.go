@@ -14,8 +14,30 @@ import (
 
 // Fetch is part of store.Store: one statement, which answers one JSON value. Its text follows from the shape of the plan alone.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
+	err = s.read(ctx, func(c conn) (err error) {
+		value, err = s.fetch(ctx, c, q)
+		return err
+	})
+	return value, err
+}
+
+// View is part of store.Store. It has a connection of its own kind, so that what asks once does not wait for walks.
+func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
+	return s.lend(ctx, s.viewers, func(c conn) error {
+		uncounted := c
+		uncounted.ran = nil
+		if err := uncounted.run(ctx, nil, "BEGIN"); err != nil {
+			return fmt.Errorf("read the graph: %w", err)
+		}
+		defer func() { _ = uncounted.run(context.WithoutCancel(ctx), nil, "ROLLBACK") }()
+		return with(func(ctx context.Context, q plan.Query) (plan.Value, error) { return s.fetch(ctx, c, q) })
+	})
+}
+
+// fetch answers a query on a connection.
+func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Value, err error) {
 	if e, ok := q.(*plan.Expand); ok {
-		if value, ok, err := s.linked(ctx, e); ok || err != nil {
+		if value, ok, err := s.linked(ctx, c, e); ok || err != nil {
 			return value, err
 		}
 	}
@@ -25,16 +47,14 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	if _, ok := q.(*plan.Vocabulary); ok {
 		allowed = nil // it is the server's, not the request's
 	}
-	err = s.read(ctx, func(c conn) error {
-		return c.within(ctx, allowed, func(ctx context.Context) error {
-			return c.run(ctx, func(r row) error {
-				if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
-					return err
-				}
-				value, err = decode(r.text(0))
+	err = c.within(ctx, allowed, func(ctx context.Context) error {
+		return c.run(ctx, func(r row) error {
+			if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
 				return err
-			}, text, w.args...)
-		})
+			}
+			value, err = decode(r.text(0))
+			return err
+		}, text, w.args...)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -17,8 +18,8 @@ import (
 // readers hold the reading connections while nobody has them.
 type readers chan conn
 
-// readerCache is how many bytes of pages all reading connections keep together, beside what the system keeps of the file.
-const readerCache = 128 << 20
+// readerCache is how many bytes of pages the reading connections of a kind keep together, beside what the system keeps of the file.
+const readerCache = 64 << 20
 
 func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
 	all := make(readers, n)
@@ -54,6 +55,33 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 		return conn{}, errors.Join(err, c.close())
 	}
 	return c, nil
+}
+
+// openAll opens all connections that read.
+func (s *Store) openAll(file string) (err error) {
+	n := max(2, runtime.GOMAXPROCS(0))
+	for _, pool := range []struct {
+		of  *readers
+		n   int
+		ran *atomic.Uint64
+	}{{&s.kept, 1, nil}, {&s.readers, n, &s.statements}, {&s.viewers, n, &s.statements}} {
+		if *pool.of, err = openReaders(file, pool.n, pool.ran); err != nil {
+			return errors.Join(err, s.closeAll())
+		}
+	}
+	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, nil) })
+	return nil
+}
+
+// closeAll closes those that openAll has opened, when they are given back.
+func (s *Store) closeAll() (err error) {
+	if s.links != nil {
+		s.links.close()
+	}
+	for _, pool := range []*readers{&s.viewers, &s.readers, &s.kept} {
+		err = errors.Join(err, pool.close())
+	}
+	return err
 }
 
 // Readers is how many statements may read the graph at once.

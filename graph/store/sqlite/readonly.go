@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"councilgraph/graph/ontology"
 )
@@ -24,15 +23,12 @@ func OpenReadOnly(ctx context.Context, file string, o *ontology.Ontology) (*Stor
 	}
 	s := &Store{o: o, writer: make(chan conn), closed: make(chan struct{}), readOnly: true}
 	name := file
-	open := func() (err error) {
-		if s.kept, err = openReaders(name, 1, nil); err != nil {
+	open := func() error {
+		if err := s.openAll(name); err != nil {
 			return err
 		}
-		if s.readers, err = openReaders(name, max(2, runtime.GOMAXPROCS(0)), &s.statements); err != nil {
-			return errors.Join(err, s.kept.close())
-		}
-		if _, err = s.Count(ctx); err != nil {
-			return errors.Join(err, s.readers.close(), s.kept.close())
+		if _, err := s.Count(ctx); err != nil {
+			return errors.Join(err, s.closeAll())
 		}
 		return nil
 	}
@@ -45,7 +41,6 @@ func OpenReadOnly(ctx context.Context, file string, o *ontology.Ontology) (*Stor
 	if err != nil {
 		return fail(err)
 	}
-	s.links = newLinker(func() (conn, error) { return openReader(name, linkerCache, nil) })
 	return s, nil
 }
 

@@ -124,3 +124,39 @@ func TestGolden(t *testing.T) {
 	storetest.Golden(t, "sqlite", func(r plan.Root) string { return text(storetest.Ontology(t))(r.Plan.Query) })
 	storetest.Golden(t, "answer", storetest.GoldenAnswer(t, s))
 }
+
+// A view is of one state of the graph: what is written while it lasts is not seen in it, and does not wait for it.
+func TestViews(t *testing.T) {
+	s := open(t).(*Store)
+	defer s.Close()
+	documents := storetest.Hubs(s.o, nil, 2)
+	count := func(fetch plan.Fetch) int64 {
+		value, err := fetch(t.Context(), &plan.Census{Counts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return value.([]plan.Value)[2].(int64)
+	}
+	if _, err := s.Write(t.Context(), documents[:1], store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	err := s.View(t.Context(), func(fetch plan.Fetch) error {
+		before := count(fetch)
+		if _, err := s.Write(t.Context(), documents[1:], store.WriteOptions{}); err != nil {
+			return err
+		}
+		if now := count(fetch); now != before {
+			t.Errorf("%d documents, then %d in one view", before, now)
+		}
+		if now := count(s.Fetch); now != before+1 {
+			t.Errorf("%d documents beside the view, which began with %d", now, before)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.View(t.Context(), func(fetch plan.Fetch) error { count(fetch); return nil }); err != nil {
+		t.Error(err)
+	}
+}

@@ -53,6 +53,17 @@ func (g *oracle) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	return g.graph.Fetch(q), nil
 }
 
+func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
+	g.mu.RLock()
+	defer g.mu.RUnlock()
+	return with(func(ctx context.Context, q plan.Query) (plan.Value, error) {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		return g.graph.Fetch(q), nil
+	})
+}
+
 func (g *oracle) Write(_ context.Context, documents []store.Document, options store.WriteOptions) (outcomes []store.Outcome, err error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -125,7 +125,7 @@ func answers(s store.Store, roots []plan.Root) string {
 
 // fetch has a store find the references of a root field, and answer its plan.
 func fetch(s store.Store, r plan.Root) (plan.Root, plan.Value, error) {
-	r, err := walk.Find(context.Background(), s, r)
+	r, err := walk.Find(context.Background(), s.Fetch, r)
 	if err != nil {
 		return r, nil, err
 	}

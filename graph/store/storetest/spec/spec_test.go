@@ -48,7 +48,7 @@ func TestAnswersAreThoseOfTheSpecification(t *testing.T) {
 			for j, want := range answers {
 				var text []byte
 				var fields []*answer.FieldError
-				root, err := walk.Find(t.Context(), fetcher{g}, roots[j])
+				root, err := walk.Find(t.Context(), fetcher{g}.Fetch, roots[j])
 				refused := err != nil || root.Err != nil
 				if !refused {
 					got, errs, err := answer.Write(root.Plan, root.Key, g.Fetch(root.Plan.Query), nil)
