@@ -86,6 +86,10 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 			e := ps[i-1].entity
 			n.introduce(text[ps[i].from:ps[end].to], e)
 			ps = join(ps, i, end, e)
+		} else if e := ps[i-1].entity; ps[i-1].isBody() && e.Kind == "POLITICAL_PARTY" && ps[i].gap == " (" && strings.HasPrefix(text[ps[i].to:], ")") &&
+			n.part(ps[i]) && n.foreign(ps[i].folded) { // "Fretilin"
+			n.own.Add(text[ps[i].from:ps[i].to], e)
+			ps[i].entity = e
 		}
 	}
 	return n.quarters(text, ps)

@@ -31,7 +31,7 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 
 // bodyAt is the body whose head stands at i, or in the run of capitalised words that i begins; the last head of a run is the one.
 func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
-	if n.headAt(ps, i) == "" {
+	if n.headAt(ps, i) == "" || i > 0 && ps[i].gap == "-" && linked[ps[i-1].folded] {
 		return body{}, false
 	}
 	for j := i + 1; j < len(ps) && ps[j].beside() && n.plain(ps[j]) && !n.gazetteer.forms.is("Leads", ps[j].folded); j++ {
@@ -41,6 +41,9 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b := body{from: n.before(ps, i), head: i, class: n.headAt(ps, i)}
 	b.to = n.after(ps, i)
+	if b.to == i && n.isRegion(ps, i) {
+		return body{}, false
+	}
 	if to := n.office(text, ps, b); to > b.to {
 		b.to = to
 	}
@@ -51,6 +54,16 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b.to = n.side(text, ps, b)
 	return b, n.isName(text, ps, &b)
+}
+
+// isRegion says whether the head at i tells a part of a country, as its own name before it shows: "Artibonite Department", "North-East Department".
+func (n *Names) isRegion(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	if i == 0 || !ps[i].beside() || f.heads[ps[i].folded] != "OTHER" || f.places[ps[i].folded] != "REGION" {
+		return false
+	}
+	before := ps[i-1]
+	return before.isPlace() && before.entity.Kind != "COUNTRY" && before.entity.Kind != "TERRITORY" || n.part(before) && (f.is("Sides", before.folded) || n.foreign(before.folded))
 }
 
 // headAt is the class of the head at i; "" where none is.
@@ -68,6 +81,18 @@ func (n *Names) before(ps []piece, h int) int {
 		q := ps[k-1]
 		if ps[k].beside() && n.modifies(q) {
 			k--
+			continue
+		}
+		if k > 1 && ps[k].beside() && q.entity == nil && !q.cap && q.gap == "-" && ps[k-2].entity == nil && n.modifies(ps[k-2]) && !n.qualifies(q) { // "Peace-keeping"
+			k -= 2
+			continue
+		}
+		if ps[k].gap == "/" && n.joined(q) {
+			k--
+			continue
+		}
+		if _, number := q.number(); number && k > 1 && ps[k].gap == " " && q.gap == " " && ps[k-2].cap && (ps[k-2].folded == "article" || ps[k-2].folded == "annex") {
+			k -= 2
 			continue
 		}
 		if k < h && ps[k].gap == " " && q.folded == "and" && k > 1 && q.gap == " " && n.joined(ps[k-2]) && ps[k].entity == nil {
@@ -90,9 +115,14 @@ func (n *Names) before(ps []piece, h int) int {
 	return k
 }
 
+// qualifies says whether a word behind a hyphen only tells of which bodies one is: "Government-appointed", "State-level", "Chair-in-Office".
+func (n *Names) qualifies(p piece) bool {
+	return strings.HasSuffix(p.folded, "ed") || n.gazetteer.forms.is("Hyphened", p.folded) || linked[p.folded]
+}
+
 // joined says whether a word may be one of several before a head ("Truth, Justice and Reconciliation Commission").
 func (n *Names) joined(p piece) bool {
-	return n.plain(p) && english()[p.folded] && n.gazetteer.forms.heads[p.folded] == "" && !n.gazetteer.forms.is("Titles", p.folded)
+	return n.plain(p) && (english()[p.folded] || n.lower[p.folded]) && n.gazetteer.forms.heads[p.folded] == "" && !n.gazetteer.forms.is("Titles", p.folded)
 }
 
 // modifies says whether a piece may stand before a body's head: a word with a capital, an ordinal, a place, another body.
@@ -120,7 +150,10 @@ func (n *Names) office(text string, ps []piece, b body) int {
 // side is the last piece of a unit's name with the part of the country that it stands in: "Multinational Brigade (North)", "Task Force East".
 func (n *Names) side(text string, ps []piece, b body) int {
 	next := b.to + 1
-	if b.from == b.head || next == len(ps) || !ps[next].cap || !n.gazetteer.forms.is("Sides", ps[next].folded) || ps[b.from].folded != "multinational" {
+	if b.from == b.head || next == len(ps) || !ps[next].cap || !n.gazetteer.forms.is("Sides", ps[next].folded) {
+		return b.to
+	}
+	if f := n.gazetteer.forms; ps[b.from].folded != "multinational" && !f.is("Sided", ps[b.head].folded) {
 		return b.to
 	}
 	for next+1 < len(ps) && ps[next+1].gap == "-" && n.gazetteer.forms.is("Sides", ps[next+1].folded) {
@@ -133,14 +166,12 @@ func (n *Names) side(text string, ps []piece, b body) int {
 }
 
 // linked are the words by which a body's name goes on behind its head.
-var linked = map[string]bool{"of": true, "for": true, "on": true, "against": true, "to": true, "in": true, "at": true, "de": true, "du": true, "des": true, "para": true, "pour": true}
+var linked = map[string]bool{"of": true, "for": true, "on": true, "against": true, "to": true, "in": true, "at": true, "de": true, "du": true, "des": true, "para": true, "pour": true,
+	"do": true, "da": true, "dos": true, "das": true, "del": true}
 
 // after is the last piece of a name whose head stands at h: "of Justice and Public Security", "for Haiti".
 func (n *Names) after(ps []piece, h int) int {
-	e := h
-	for n.gazetteer.forms.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && n.part(ps[e+1]) {
-		e++
-	}
+	e := n.foreignEnd(ps, h, h)
 	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && linked[ps[e+1].folded] && ps[e+2].gap == " " {
 		word, j := ps[e+1].folded, e+2
 		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
@@ -156,7 +187,15 @@ func (n *Names) after(ps []piece, h int) int {
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
 			break
 		}
-		e = end
+		e = n.foreignEnd(ps, h, end)
+	}
+	return e
+}
+
+// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English.
+func (n *Names) foreignEnd(ps []piece, h, e int) int {
+	for n.gazetteer.forms.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && n.part(ps[e+1]) {
+		e++
 	}
 	return e
 }
@@ -206,6 +245,9 @@ func (n *Names) runFrom(ps []piece, j int) int {
 		if !n.plain(p) || n.gazetteer.forms.is("Leads", p.folded) {
 			break
 		}
+		for j+1 < len(ps) && ps[j+1].gap == "-" && ps[j+1].entity == nil && !ps[j+1].cap { // "Peace-keeping"
+			j++
+		}
 		end = j
 	}
 	return end
@@ -249,8 +291,11 @@ func (n *Names) portfolio(ps []piece, b body) bool {
 	if k := b.from; k > 1 && ps[k].entity == nil && (ps[k-1].folded == "of" || ps[k-1].folded == "for") && (f.is("Leads", ps[k-2].folded) || ps[k-2].folded == "secretary") && b.class != "Court" {
 		return true
 	}
+	if k := b.from; k > 1 && ps[k-1].folded == "on" && ps[k-2].cap && f.is("Nameless", ps[k-2].folded) { // "Law on Community Authorities"
+		return true
+	}
 	next := b.to + 1
-	return next < len(ps) && ps[next].gap == " " && ps[next].cap && f.is("Nameless", ps[next].folded)
+	return next < len(ps) && (ps[next].gap == " " && ps[next].cap && f.is("Nameless", ps[next].folded) || ps[next].gap == "-" && ps[next].entity == nil && !ps[next].cap)
 }
 
 // core are the words of a body but for the country whose it is, folded.

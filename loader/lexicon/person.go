@@ -140,7 +140,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	}
 	if from > 0 && ps[from].gap == " " && !told {
 		before := ps[from-1].folded
-		if before == "the" || before == "a" || before == "an" || (f.is("Locatives", before) || before == "of") && !given && !n.surnamed(ps, to) && !acts {
+		if before == "the" || before == "a" || before == "an" || !given && !acts && (n.whereabouts(ps, from) || before == "of" && !n.surnamed(ps, to)) {
 			return false
 		}
 	}

@@ -40,7 +40,7 @@ func (n *Names) pieces(text string) []piece {
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
-		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) {
+		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best) {
 			for i+1 < len(words) && words[i+1].From < best.To {
 				i++
 			}
@@ -83,6 +83,20 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 	}
 	before := len(ps) > 0 && text[ps[len(ps)-1].to:at.From] == " " && n.plain(ps[len(ps)-1])
 	return before || i+1 < len(words) && words[i+1].Folded == "of"
+}
+
+// isOther says of a party whether the word before it makes it another one: "Independent Democratic Party".
+func (n *Names) isOther(text string, ps []piece, at Found) bool {
+	if at.Entity.Kind != "POLITICAL_PARTY" || IsShort(at.Entity, text[at.From:at.To]) {
+		return false
+	}
+	for k, next := len(ps)-1, at.From; k >= 0 && n.plain(ps[k]) && text[ps[k].to:next] == " "; k-- {
+		if n.gazetteer.forms.is("Others", ps[k].folded) {
+			return true
+		}
+		next = ps[k].from
+	}
+	return false
 }
 
 // join makes one piece of those from i to j, which name an entity. A possessive ending is none of the name.

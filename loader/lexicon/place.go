@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// nameless takes out the places after which something else is named that is no body: "Brussels Agreement", "the “Drenica” case".
+// nameless takes out the places after which something else is named that is no body: "Brussels Agreement", "the “Drenica” case", "Krajina Serbs".
 func (n *Names) nameless(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
 		if !ps[i].isPlace() {
@@ -14,6 +14,10 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		j := i + 1
 		for j < len(ps) && ps[j].beside() && (n.plain(ps[j]) || ps[j].isPlace()) && !n.gazetteer.forms.is("Nameless", ps[j].folded) {
 			j++
+		}
+		if i+1 < len(ps) && ps[i+1].gap == " " && n.plain(ps[i+1]) && n.gazetteer.forms.is("Ethnonyms", ps[i+1].folded) {
+			ps = join(ps, i, i+1, &Entity{Label: LabelNothing, Name: text[ps[i].from:ps[i+1].to]})
+			continue
 		}
 		quoted := i > 0 && strings.HasSuffix(ps[i].gap, "“") || strings.HasSuffix(ps[i].gap, `"`)
 		switch {
@@ -31,6 +35,7 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
 	ps = n.twins(text, ps)
+	ps = n.enumerated(text, ps)
 	for i := 0; i < len(ps); i++ {
 		kind := n.gazetteer.forms.places[ps[i].folded]
 		if ps[i].entity != nil || kind == "" {
@@ -48,10 +53,14 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		j := i + 1
 		if j < len(ps) && ps[j].gap == " " && ps[j].folded == "of" {
 			j++
-		} else if !ps[i].cap {
+		} else if !ps[i].cap || j == len(ps) || ps[j].gap != " " {
 			continue
 		}
-		if end := n.foreignRun(ps, j); end >= j {
+		end := n.foreignRun(ps, j)
+		if j == i+1 && end < j {
+			end = n.sidesRun(ps, j)
+		}
+		if end >= j && !(end+1 < len(ps) && ps[end+1].gap == " " && ps[end+1].isPlace()) {
 			from := j
 			if j == i+1 {
 				from = i
@@ -61,6 +70,50 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// enumerated finds the places of a list that a word for several of their kind begins: "the Provinces of Kandal, Pursat and Kratie".
+func (n *Names) enumerated(text string, ps []piece) []piece {
+	for i := 0; i+2 < len(ps); i++ {
+		kind := n.kindOfSeveral(ps[i])
+		if kind == "AREA" { // "zones of"
+			kind = "OTHER"
+		}
+		if kind == "" || ps[i+1].gap != " " || ps[i+1].folded != "of" {
+			continue
+		}
+		for at := i + 2; at < len(ps); {
+			end := at
+			if !ps[at].isPlace() {
+				if end = n.foreignRun(ps, at); end < at || n.beforeKind(ps, end) {
+					break
+				}
+				ps = join(ps, at, end, n.place(kind, text[ps[at].from:ps[end].to]))
+			}
+			at++
+			if at+1 < len(ps) && ps[at].folded == "and" && (ps[at].gap == " " || ps[at].gap == ", ") && ps[at+1].gap == " " {
+				at++
+			} else if at == len(ps) || ps[at].gap != ", " {
+				break
+			}
+		}
+	}
+	return ps
+}
+
+// kindOfSeveral is the placeKind of which a word in the plural tells; "" where it tells none.
+func (n *Names) kindOfSeveral(p piece) string {
+	if p.entity != nil {
+		return ""
+	}
+	f := n.gazetteer.forms
+	if one, ok := strings.CutSuffix(p.folded, "ies"); ok && f.places[one+"y"] != "" {
+		return f.places[one+"y"]
+	}
+	if one, ok := strings.CutSuffix(p.folded, "s"); ok {
+		return f.places[one]
+	}
+	return ""
 }
 
 // beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.
@@ -78,13 +131,14 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		}
 		return from
 	}
-	from, foreign := i, false
+	from, foreign, sides := i, false, true
 	for from > 0 && ps[from].beside() && n.plain(ps[from-1]) && !n.gazetteer.forms.is("Titles", ps[from-1].folded) && n.gazetteer.forms.heads[ps[from-1].folded] == "" &&
 		n.gazetteer.nations[ps[from-1].folded] == "" && !n.gazetteer.forms.is("Peoples", ps[from-1].folded) {
 		from--
-		foreign = foreign || n.foreign(ps[from].folded)
+		foreign = foreign || n.foreign(ps[from].folded) && !ps[from].capitals
+		sides = sides && n.gazetteer.forms.is("Sides", ps[from].folded)
 	}
-	if !foreign {
+	if !foreign && !(sides && from < i && ps[i].cap) {
 		return i
 	}
 	for !n.foreign(ps[from].folded) && from+1 < i && !ps[i].cap {
@@ -154,15 +208,8 @@ func (n *Names) towns(text string, ps []piece) []piece {
 		if i > 1 && ps[i-2].isPlace() && before.folded == "and" && before.gap == " " && ps[i].gap == " " {
 			listed = true
 		}
-		moved := before.folded == "to" || before.folded == "from"
-		if moved {
-			moved = false
-			for k := max(0, i-4); k < i-1; k++ {
-				moved = moved || f.is("Motion", ps[k].folded)
-			}
-		}
 		toponym := f.is("Toponyms", ps[i].folded) && ps[i].entity == nil && i+1 < len(ps) && n.foreign(ps[i+1].folded) && n.foreignRun(ps, i) > i
-		if !toponym && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !moved && !f.is("Locatives", before.folded)) {
+		if !toponym && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !n.whereabouts(ps, i)) {
 			continue
 		}
 		end := n.foreignRun(ps, i)
@@ -177,6 +224,39 @@ func (n *Names) towns(text string, ps []piece) []piece {
 	return ps
 }
 
+// whereabouts says whether the words before the piece at i tell where something is or goes: "in", "travelled to", "south of".
+func (n *Names) whereabouts(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	if i == 0 || ps[i].gap != " " || ps[i-1].entity != nil {
+		return false
+	}
+	switch before := ps[i-1].folded; before {
+	case "of":
+		return i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && f.is("Sides", ps[i-2].folded)
+	case "to", "from":
+		for k := max(0, i-4); k < i-1; k++ {
+			if f.is("Motion", ps[k].folded) {
+				return true
+			}
+		}
+		return false
+	default:
+		return f.is("Locatives", before)
+	}
+}
+
+// sidesRun is the last of the points of the compass from i on, as in "Sector South-West"; below i where there is none.
+func (n *Names) sidesRun(ps []piece, i int) int {
+	end := i - 1
+	for j := i; j < len(ps) && ps[j].entity == nil && ps[j].cap && n.gazetteer.forms.is("Sides", ps[j].folded) && (ps[j].gap == "-" || j == i && ps[j].gap == " "); j++ {
+		end = j
+	}
+	return end
+}
+
+// placeLinks are the small words within the names of places.
+var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": true, "da": true, "do": true, "dos": true, "sur": true, "e": true}
+
 // foreignRun is the last of up to three words from i on that are none of English; those that hyphens join ("Croix-des-Bouquets") are one. It is below i where there is none.
 func (n *Names) foreignRun(ps []piece, i int) int {
 	end := i - 1
@@ -185,6 +265,12 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 		if end >= i && next.gap == "-" && next.entity == nil {
 			end++
 			continue
+		}
+		if words > 0 && next.gap == " " && placeLinks[next.folded] && end+2 < len(ps) && ps[end+2].gap == " " && n.part(ps[end+2]) {
+			if last := ps[end+2].folded; n.foreign(last) || n.gazetteer.forms.is("Toponyms", last) { // "Grande Rivière du Nord"
+				end += 2
+				continue
+			}
 		}
 		if words == 3 || end >= i && next.gap != " " || !n.part(next) || !n.foreign(next.folded) && !(words == 0 && n.gazetteer.forms.is("Toponyms", next.folded)) {
 			break

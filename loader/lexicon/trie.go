@@ -135,12 +135,15 @@ func (t *Trie) Longest(text string, words []Word, i int) (best Found, ok bool) {
 			best, ok = Found{words[i].From, words[j].To, node.entity, node.short}, true
 		}
 	}
+	if ok && strings.Count(text[best.From:best.To], "(") > strings.Count(text[best.From:best.To], ")") && strings.HasPrefix(text[best.To:], ")") {
+		best.To++ // "Iran (Islamic Republic of)"
+	}
 	return best, ok
 }
 
 // fits says whether a name ends here and is written with its capitals.
 func (t *Trie) fits(text string, words []Word, end int) bool {
-	if t.entity == nil {
+	if next, _ := utf8.DecodeRuneInString(text[end:]); t.entity == nil || unicode.Is(unicode.Sc, next) { // "US$" is a currency
 		return false
 	}
 	for i, w := range words {
