@@ -246,6 +246,9 @@ func (n *Names) runFrom(ps []piece, j int) int {
 			break
 		}
 		for j+1 < len(ps) && ps[j+1].gap == "-" && ps[j+1].entity == nil && !ps[j+1].cap { // "Peace-keeping"
+			if n.qualifies(ps[j+1]) {
+				return end
+			}
 			j++
 		}
 		end = j

@@ -1,5 +1,7 @@
 package lexicon
 
+import "cmp"
+
 // common finds the bodies that small letters name after the body whose they are: "CIS peacekeeping force", "United Nations country team".
 func (n *Names) common(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
@@ -11,7 +13,7 @@ func (n *Names) common(text string, ps []piece) []piece {
 			if ps[i+1].gap != " " || !small(ps[i+1:to+1]) || !f.is("Common", phrase(text[ps[i+1].from:ps[to].to])) {
 				continue
 			}
-			written, kind := text[ps[i].from:ps[to].to], f.pairs[ps[to-1].folded+" "+ps[to].folded]
+			written, kind := text[ps[i].from:ps[to].to], cmp.Or(f.pairs[ps[to-1].folded+" "+ps[to].folded], f.heads[ps[to].folded], "OTHER")
 			e := n.named("Organization", kind, written, "")
 			if f.is("Alone", phrase(written)) && n.country != nil {
 				e = n.ofPlace("Organization", kind, written, n.country, "")

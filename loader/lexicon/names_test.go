@@ -59,6 +59,13 @@ func TestNames(t *testing.T) {
 		{haiti, "The Council of Ministers and the Office of the President agreed.", "Council of Ministers of Haiti; Office of the President of Haiti"},
 		{kosovo, "The Multinational Brigade (MNB) (North-East) relieved MNB (South).", "Multinational Brigade North-East; Multinational Brigade South"},
 		{kosovo, "Police arrested Kastriot Lumnaj for the Chess Federation of Albania.", "Kastriot Lumnaj; Chess Federation of Albania"},
+		{haiti, "The NATO peacekeeping force and the United Nations country team met the Transitional Government, which paid US$ 5.",
+			"NATO peacekeeping force; United Nations country team of Haiti; Transitional Government of Haiti"},
+		{haiti, "The Annex 9 Commission, the Press/Information Bureau and the Record-keeping Service of the Government-appointed Labour Board met.",
+			"Annex 9 Commission; Press/Information Bureau; Record-keeping Service; Labour Board"},
+		{haiti, "Members of the Movimento Libertador do Samoa Unido (Molisam) spoke for Molisam.",
+			"Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido"},
+		{kosovo, "The Independent Democratic Party of Serbia split; the Law on Road Services passed.", "Independent Democratic Party of Serbia"},
 		// acronyms and surnames of another country's
 		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
 		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},
@@ -69,6 +76,10 @@ func TestNames(t *testing.T) {
 		{kosovo, "Stones flew in Fushë Kosovo/Kosovo Polje.", "Kosovo Polje"},
 		{kosovo, "Gates 1 and 31 were closed under resolutions 1244 (1999) and 1160 (1998).",
 			"gate 1; gate 31; Security Council resolution 1244 (1999); Security Council resolution 1160 (1998)"},
+		{haiti, "Patrols in the North-West Department, Sector South and the Gantier area went south of Kenscoff, via Thomazeau, and stayed in Petite Rivière du Sud.",
+			"North-West Department; Sector South; Gantier; Kenscoff; Thomazeau; Petite Rivière du Sud"},
+		{haiti, "In Velika Brezna, and in the towns of Belladère, Salt Kourou and Marmelade, Prizren Serbs met with Iran (Islamic Republic of).",
+			"Velika Brezna; Belladère; Salt Kourou; Marmelade; Iran"},
 		{haiti, "Swaziland, Zaire and East Timor are former names.", "Eswatini; Democratic Republic of the Congo; Timor-Leste"},
 	} {
 		n := g.NewNames(0)

@@ -85,7 +85,11 @@ func (n *Names) enumerated(text string, ps []piece) []piece {
 		for at := i + 2; at < len(ps); {
 			end := at
 			if !ps[at].isPlace() {
-				if end = n.foreignRun(ps, at); end < at || n.beforeKind(ps, end) {
+				end = n.foreignRun(ps, at)
+				if listed := at > i+2; listed && end < at && n.joined(ps[at]) && at+1 < len(ps) && ps[at+1].gap == " " { // "Stung Treng"
+					end = n.foreignRun(ps, at+1)
+				}
+				if end < at || n.beforeKind(ps, end) {
 					break
 				}
 				ps = join(ps, at, end, n.place(kind, text[ps[at].from:ps[end].to]))
