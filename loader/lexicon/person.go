@@ -140,6 +140,9 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	}
 	if from > 0 && ps[from].gap == " " && !told {
 		before := ps[from-1].folded
+		if ps[from-1].cap && f.is("Toponyms", before) && !f.is("Particles", before) { // "Petite Rivière"
+			return false
+		}
 		if before == "the" || before == "a" || before == "an" || !given && !acts && (n.whereabouts(ps, from) || before == "of" && !n.surnamed(ps, to)) {
 			return false
 		}
