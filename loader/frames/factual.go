@@ -224,7 +224,7 @@ func (r *run) happened(n, c int) bool {
 	}
 	clause := &r.s.Clauses[c]
 	if n+1 < len(r.s.Groups) {
-		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive) { // "elections scheduled for May", "talks to be held"
+		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || among(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
 			return false
 		}
 	}

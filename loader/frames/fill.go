@@ -381,5 +381,6 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 
 // headed says that the head of a noun group is one of a role's.
 func (r *run) headed(g int, role *Role) bool {
-	return called(r.head(g), role.Heads)
+	group := &r.s.Groups[g]
+	return called(r.head(g), role.Heads) || r.head(g).Kind == text.Name && group.Head > group.From && called(&r.s.Tokens[group.Head-1], role.Heads) // "camp Osterode"
 }

@@ -66,7 +66,7 @@ type EventWrite struct {
 	Place                 string   // a role; none; "" for what the clause says
 	Need                  string   // date, place or either: without it the event is not written; with it, one is written for each of several days
 	Yields                []string // kinds of events that tell the same happening better
-	Without               string   // a role that must be empty: of persons, of those whom the text names
+	Without               string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
 // FigureWrite writes an observation.

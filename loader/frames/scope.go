@@ -176,7 +176,9 @@ func (r *run) settingsAround(c int) (all []stretch) {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))
 			}
 			return all
-		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && (r.emerges(clause.Parent) || clause.Verb == r.s.Clauses[clause.Parent].Verb+1): // "was reported killed"
+		case clause.Marker == "" && (clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause) && r.passive(clause.Parent) && clause.Verb == r.s.Clauses[clause.Parent].Verb+1: // "was reported killed", "were seen looting"
+			return append(all, whole(&r.s.Clauses[clause.Parent]))
+		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.InfinitiveClause && r.purpose(clause):
 			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)

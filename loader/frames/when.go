@@ -98,6 +98,9 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	if g.Kind != text.When {
 		return nil
 	}
+	if i > 1 && (r.s.Groups[i-1].Kind == text.Comma || r.s.Groups[i-1].Kind == text.Conjunction) && r.s.Groups[i-2].Kind == text.When && r.whenGroup(i-2) == nil { // "the notes of 2 July and 15 September"
+		return nil
+	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
 		return nil
 	}
@@ -155,7 +158,7 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := elsewhen[a.Prep]; !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
+		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
 			continue
 		}
 		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {

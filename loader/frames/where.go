@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"slices"
+
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -64,7 +66,7 @@ func (r *run) ofAnotherPlace(at stretch, i int) bool {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if !elsewhen[a.Prep] && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) {
+		if !elsewhen[a.Prep] && !r.hoursOf(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) {
 			continue
 		}
 		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
@@ -72,6 +74,11 @@ func (r *run) ofAnotherPlace(at stretch, i int) bool {
 		}
 	}
 	return false
+}
+
+// hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".
+func (r *run) hoursOf(a *text.Attachment) bool {
+	return a.Prep == "of" && a.At > 0 && slices.Contains([]string{"minute", "hour", "day", "week", "month"}, text.Singular(r.s.Groups[a.At-1].Low)) && r.happens(a.Phrases[0].Group)
 }
 
 var (

@@ -139,7 +139,7 @@ func SetInterval(properties map[string]any, i text.Interval) {
 }
 
 func (w *writer) event(one *EventWrite) {
-	if f := w.roles[one.Without]; f.found() && !(f.unknown && len(f.entities) == 0 && w.o.frame.role(one.Without).person()) {
+	if f := w.roles[one.Without]; f.found() && !(f.unknown && len(f.entities) == 0) {
 		return
 	}
 	if len(one.Subject) == 1 {
@@ -158,20 +158,37 @@ func (w *writer) event(one *EventWrite) {
 		w.eventAt(one, occasion{w.when, w.where(w.o)})
 		return
 	}
-	habit := w.habitual(w.o)
-	for _, at := range w.occasions(w.o) {
+	habit, all := w.habitual(w.o), w.occasions(w.o)
+	for i, at := range all {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
-			w.eventAt(one, at)
+			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
 }
 
-// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else happened during did.
+// paired is the writer of one of several occasions: with "respectively", each is that of the agent of its number.
+func (w *writer) paired(one *EventWrite, i, of int) *writer {
+	if of < 2 || !w.says("respectively") {
+		return w
+	}
+	own := *w
+	own.roles = maps.Clone(w.roles)
+	for _, name := range one.Agent {
+		if f := w.roles[name]; f != nil && len(f.phrases) == of {
+			own.roles[name] = w.resolve(f.phrases[i:i+1], w.o.frame.role(name), true)
+		}
+	}
+	return &own
+}
+
+// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else happened during did, and
+// what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {
-	return w.o.noun && w.prepositionOf(w.o.group) != "during" && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
+	prep, det := w.prepositionOf(w.o.group), w.s.Groups[w.o.group].Det
+	return w.o.noun && prep != "during" && !((prep == "following" || prep == "after") && (det == "his" || det == "her" || det == "their" || det == "its")) && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
 }
 
 // objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".

@@ -26,6 +26,8 @@ func (g *grouper) noun(i int) int {
 				continue
 			}
 			return head
+		case g.joins(j) && g.goesOn(j+2): // "a Kosovo-wide assessment"
+			j += 2
 		case t.Kind != Word:
 			return head
 		case t.Low == "'s" || t.Low == "'" || t.Tag == "POS":
@@ -92,6 +94,15 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// joins says that a hyphen at i makes one word of a name before it and what stands behind it.
+func (g *grouper) joins(i int) bool {
+	if i == 0 || i+1 >= len(g.tokens) || g.tokens[i].Text != "-" && g.tokens[i].Text != "‑" || g.tokens[i-1].Kind != Name {
+		return false
+	}
+	next := &g.tokens[i+1]
+	return g.tokens[i-1].To == g.tokens[i].From && g.tokens[i].To == next.From && (next.Kind == Word || next.Kind == Name)
 }
 
 // nounAhead says that a common noun stands at i, or behind a name there: "the 19 April Brussels agreement".
