@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,9 +18,23 @@ import (
 )
 
 // TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find what plain Go finds in the texts.
+// TEXT_FILTERS says how many parts there are, each of which is tried four ways; where it is set, over the reports of ../shared too, as far as they are at hand.
 func TestTextFilters(t *testing.T) {
+	parts, reports := 250, []string{"reports"}
+	if asked := os.Getenv("TEXT_FILTERS"); asked != "" {
+		n, err := strconv.Atoi(asked)
+		if err != nil {
+			t.Fatalf("TEXT_FILTERS is %q, which is no number", asked)
+		}
+		parts = n
+		for _, name := range real {
+			if atHand(name) {
+				reports = append(reports, issued(name))
+			}
+		}
+	}
 	file := filepath.Join(t.TempDir(), "graph.db")
-	if err := run(t.Context(), []string{"--store", "sqlite:" + file, "load", "reports"}, nil, io.Discard, io.Discard, func(string) string { return "" }); err != nil {
+	if err := run(t.Context(), append([]string{"--store", "sqlite:" + file, "load"}, reports...), nil, io.Discard, io.Discard, func(string) string { return "" }); err != nil {
 		t.Fatal(err)
 	}
 	o, err := ontology.Read("schema.graphqls", schema)
@@ -31,31 +47,45 @@ func TestTextFilters(t *testing.T) {
 	}
 	defer s.Close()
 	ask := graph.Exporter(o, s)
-	find := func(query string, variables map[string]any) (ids []string, texts map[string]string) {
-		answer, err := ask(t.Context(), query, variables)
-		if err != nil {
-			t.Fatalf("%v: %v", variables, err)
-		}
-		var read struct {
-			Nodes []struct{ ID, Text string }
-		}
-		if err := json.Unmarshal(answer, &read); err != nil {
-			t.Fatal(err)
-		}
+	// find goes through all pages.
+	find := func(where, value string, variables map[string]any) (ids []string, texts map[string]string) {
 		texts = map[string]string{}
-		for _, n := range read.Nodes {
-			ids = append(ids, n.ID)
-			texts[n.ID] = n.Text
+		for variables["after"] = nil; ; {
+			answer, err := ask(t.Context(), fmt.Sprintf("query($part: String, $after: String) { paragraphs(first: 1000, after: $after, where: {text: {%s: $part}}) { nodes { id %s } pageInfo { endCursor hasNextPage } } }", where, value), variables)
+			if err != nil {
+				t.Fatalf("%v: %v", variables, err)
+			}
+			var read struct {
+				Nodes    []struct{ ID, Text string }
+				PageInfo struct {
+					EndCursor   string
+					HasNextPage bool
+				}
+			}
+			if err := json.Unmarshal(answer, &read); err != nil {
+				t.Fatal(err)
+			}
+			for _, n := range read.Nodes {
+				ids = append(ids, n.ID)
+				texts[n.ID] = n.Text
+			}
+			if !read.PageInfo.HasNextPage {
+				return ids, texts
+			}
+			variables["after"] = read.PageInfo.EndCursor
 		}
-		return ids, texts
 	}
-	all, texts := find("{ paragraphs(first: 1000) { nodes { id text } } }", nil)
-	if len(all) < 200 || len(all) == 1000 {
+	all, texts := find("ne", "text", map[string]any{"part": "no text at all"})
+	if len(all) < 200 {
 		t.Fatalf("%d paragraphs", len(all))
+	}
+	plain := map[string]string{}
+	for id, text := range texts {
+		plain[id] = fold.Plain(text)
 	}
 	holds := map[string]func(text, part string) bool{"contains": strings.Contains, "startsWith": strings.HasPrefix, "endsWith": strings.HasSuffix, "eq": func(text, part string) bool { return text == part }}
 	r, found := rand.New(rand.NewPCG(16, 0)), 0
-	for range 250 {
+	for range parts {
 		points := []rune(texts[all[r.IntN(len(all))]])
 		from := r.IntN(len(points))
 		to := min(len(points), from+1+r.IntN(12))
@@ -75,10 +105,11 @@ func TestTextFilters(t *testing.T) {
 			part = []string{"the police", "€", "itrovica", "The ", "/", ", and", "“", "20-22", "%", "_", "é", " "}[r.IntN(12)]
 		}
 		for _, op := range []string{"contains", "startsWith", "endsWith", "eq"} {
-			got, _ := find(fmt.Sprintf("query($part: String) { paragraphs(first: 1000, where: {text: {%s: $part}}) { nodes { id } } }", op), map[string]any{"part": part})
+			got, _ := find(op, "", map[string]any{"part": part})
 			var want []string
+			folded := fold.Plain(part)
 			for _, id := range all {
-				if p := fold.Plain(part); p != "" && holds[op](fold.Plain(texts[id]), p) {
+				if folded != "" && holds[op](plain[id], folded) {
 					want = append(want, id)
 				}
 			}
@@ -87,7 +118,8 @@ func TestTextFilters(t *testing.T) {
 			}
 		}
 	}
-	if found < 1000 {
+	t.Logf("%d filters over %d paragraphs", 4*parts, len(all))
+	if found < 4*parts {
 		t.Errorf("only %d paragraphs were found in all", found)
 	}
 }
