@@ -26,7 +26,7 @@ func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Bui
 	names.learn([]document.Paragraph{{Text: paragraph}})
 	t, _ := names.read(paragraph)
 	kosovo := r.gazetteer.Homes["Kosovo"]
-	rd := &reader{rules: r, place: kosovo, country: kosovo, until: calendar.Date}
+	rd := &reader{rules: r, ministries: ministries{}, place: kosovo, country: kosovo, until: calendar.Date}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Place: kosovo, Until: calendar.Date})
 	rd.frames.Paragraph()
 	rd.explained = b

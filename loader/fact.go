@@ -53,16 +53,17 @@ type observationFact struct {
 
 // reader reads facts from the sentences of one document.
 type reader struct {
-	rules     *Rules
-	discourse discourse
-	opening   []*rule         // besides those of stage facts: those of stage report, in the paragraphs that open a report
-	place     *lexicon.Entity // whose offices and incidents are meant where the text names no place; nil where unknown
-	country   *lexicon.Entity // the country or territory that the report names most
-	until     string          // the report's date; "" where unknown
-	series    *lexicon.Entity // the force or mission that the report tells of; nil where unknown
-	frames    *frames.Reader
-	explained *strings.Builder // where the reading is told for people; nil where nobody asked
-	facts     []Fact
+	rules      *Rules
+	discourse  discourse
+	opening    []*rule         // besides those of stage facts: those of stage report, in the paragraphs that open a report
+	place      *lexicon.Entity // whose offices and incidents are meant where the text names no place; nil where unknown
+	country    *lexicon.Entity // the country or territory that the report names most
+	until      string          // the report's date; "" where unknown
+	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
+	frames     *frames.Reader
+	ministries ministries       // offices of ministers that the report has told of
+	explained  *strings.Builder // where the reading is told for people; nil where nobody asked
+	facts      []Fact
 
 	paragraph int
 	text      string

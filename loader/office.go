@@ -6,12 +6,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	regexp "github.com/wasilibs/go-re2"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
+	"councilgraph/graph/fold"
 	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
@@ -43,7 +45,33 @@ func (r *reader) officeOf(m match) *office {
 			o.title, o.nameless = head+" "+o.title, true
 		}
 	}
+	if r.rules.ministry.MatchString(o.title) {
+		r.ministries.note(o)
+	}
 	return o
+}
+
+// ministries are the bodies that a report has named with the offices of ministers, by their titles.
+type ministries map[string][]*lexicon.Entity
+
+func (all ministries) note(o *office) {
+	for _, b := range o.bodies {
+		if key := ministryKey(o.title); !slices.Contains(all[key], b) {
+			all[key] = append(all[key], b)
+		}
+	}
+}
+
+// of is the one body that a report has named with the office of a title; nil where it has named none, or several.
+func (all ministries) of(title string) []*lexicon.Entity {
+	if bodies := all[ministryKey(title)]; len(bodies) == 1 {
+		return bodies
+	}
+	return nil
+}
+
+func ministryKey(title string) string {
+	return strings.Replace(fold.Text(title), "minister for ", "minister of ", 1)
 }
 
 // bodyCalled is the body that a word means: in capitals one that the report has named, in small letters one that the paragraph has.
@@ -149,7 +177,7 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 		}
 		bodies = []*lexicon.Entity{body}
 	}
-	if len(bodies) == 0 {
+	if len(bodies) == 0 && !o.nameless {
 		bodies = r.home(p, *o.office)
 	}
 	_, _, past := m.group("before")
@@ -206,12 +234,37 @@ func others(all []*lexicon.Entity) (bodies []*lexicon.Entity) {
 	return bodies
 }
 
-// home is the place whose office is meant where the text names none, for the offices that a country has one of.
+// home is where an office is held of which a phrase names no body: where the report has said that this person holds it, else the country that has one of it, else the body whose
+// minister the report has told of by the same title. Nobody whom the gazetteer knows of another country holds it there, nor one whose sentence tells of another.
 func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
-	if r.place == nil || !r.rules.national.MatchString(o.title) || p.Home != "" && p.Home != r.place.Name {
+	if r.frames != nil {
+		if told := r.frames.Held(p); told != nil && !told.Member && (told.Title == o.title || strings.HasPrefix(told.Title, o.title+" ")) {
+			return told.Bodies
+		}
+	}
+	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
 		return nil
 	}
-	return []*lexicon.Entity{r.place}
+	if r.place != nil && r.rules.national.MatchString(o.title) {
+		return []*lexicon.Entity{r.place}
+	}
+	if r.rules.ministry.MatchString(o.title) && !r.abroad() {
+		return r.ministries.of(o.title)
+	}
+	return nil
+}
+
+// abroad says that the sentence names another country than the one that the report is about.
+func (r *reader) abroad() bool {
+	from, to := r.sentence.span(0, len(r.sentence.text))
+	for word := range strings.FieldsFuncSeq(r.text[from:to], func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.sentence.slotsIn(0, len(r.sentence.text)), func(s slot) bool {
+		return slices.ContainsFunc(s.entities, func(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" && e != r.place })
+	})
 }
 
 // readDemonyms reads adjectives with the countries that they are of, and makes {demonym} stand for any of them.

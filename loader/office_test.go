@@ -26,3 +26,26 @@ func TestOfficesInLists(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficesLinked: an office of which a phrase names no body is held where the report has said that it is, and nowhere where it has not.
+func TestOfficesLinked(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, want := range map[string]string{
+		"The President of Serbia, Arben Lura, came. President Lura spoke.":                                   "(Arben Lura)-[HELD_POSITION former: false title: President]->(Serbia)",
+		"The Minister of Justice of Kosovo resigned. The new Minister for Justice, Arben Lura, spoke.":       "(Arben Lura)-[HELD_POSITION former: false title: Minister for Justice]->(Kosovo)",
+		"The Minister of Justice of Kosovo resigned. In Serbia, the Minister of Justice, Arben Lura, spoke.": "",
+		"The Ministers of Justice of Kosovo and Serbia met. The Minister of Justice, Arben Lura, spoke.":     "",
+		"The Minister for Kosovo and Metohija, Arben Lura, spoke.":                                           "",
+		"The Minister of Health of Kosovo resigned. The Minister of Justice, Arben Lura, spoke.":             "",
+	} {
+		got := ""
+		for _, f := range rules.facts(text) {
+			if strings.Contains(f, "HELD_POSITION") {
+				got = f // the last
+			}
+		}
+		if got != want {
+			t.Errorf("%s\n  tells %q\n  not   %q", text, got, want)
+		}
+	}
+}

@@ -79,7 +79,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
 	}
 	b := newBatch(r, doc, src, series, period)
-	rd := &reader{rules: r, until: doc.Date}
+	rd := &reader{rules: r, ministries: ministries{}, until: doc.Date}
 	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
 	var annotated []*annotatedText
 	named := map[*lexicon.Entity]int{}

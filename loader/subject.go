@@ -48,7 +48,7 @@ func (r *Rules) subject(doc *document.Document, names *naming, opening []int) su
 			s.places = append(s.places, m.entity)
 		}
 	}
-	rd := &reader{rules: r, opening: r.stages["report"]}
+	rd := &reader{rules: r, ministries: ministries{}, opening: r.stages["report"]}
 	rd.read(0, doc.Title, t)
 	for _, f := range rd.facts {
 		if f.Relation != nil && f.Relation.from == nil && f.Relation.to != nil {
@@ -204,7 +204,7 @@ func (r *Rules) period(doc *document.Document, opening []int) text.Interval {
 	for _, i := range opening {
 		t, _ := names.read(doc.Paragraphs[i].Text)
 		for _, s := range sentences(t) {
-			rd := &reader{rules: r, opening: r.stages["report"], until: doc.Date}
+			rd := &reader{rules: r, ministries: ministries{}, opening: r.stages["report"], until: doc.Date}
 			rd.read(i, doc.Paragraphs[i].Text, s)
 			for _, f := range rd.facts {
 				if f.Relation != nil && f.Relation.period.From != "" {

@@ -36,6 +36,9 @@ func (r *Reader) Paragraph() { r.memory = memory{courtIn: -reach - 1} }
 // Holds takes note of an office that a phrase tells of a person.
 func (r *Reader) Holds(person *lexicon.Entity, office *Office) { r.held[person] = office }
 
+// Held is the office last told of a person; nil for none.
+func (r *Reader) Held(person *lexicon.Entity) *Office { return r.held[person] }
+
 // run is the reading of one sentence.
 type run struct {
 	*Reader
