@@ -121,6 +121,9 @@ func runningRows(text string, columns int) (rows [][]string, after string) {
 		for i < len(words) && i-from < 9 && ofName.MatchString(words[i]) {
 			i++
 		}
+		if i > from && strings.EqualFold(words[from], "total") && (i == len(words) || !aNumber.MatchString(words[i])) {
+			return rows, strings.Join(words[from+1:], " ") // a total that is lost
+		}
 		name := strings.Join(words[from:i], " ")
 		row := []string{name}
 		for i < len(words) && aNumber.MatchString(words[i]) && len(row) <= columns {
@@ -145,9 +148,13 @@ func runningRows(text string, columns int) (rows [][]string, after string) {
 
 // divide begins rows of the tables that have become running text in a paragraph.
 func (p *layout) divide(part Paragraph) []Paragraph {
+	part.Text = withoutMap(part.Text)
 	before, header, rows, after, ok := runningTable(part.Text)
 	if !ok {
 		return []Paragraph{part}
+	}
+	if after = strings.TrimSpace(after); isMapLabels(after) {
+		after = ""
 	}
 	table := &Table{Caption: strings.TrimSpace(part.Heading + "\n" + before[max(0, len(before)-longCaption):]), Header: header}
 	var all []Paragraph
@@ -168,6 +175,19 @@ func (p *layout) divide(part Paragraph) []Paragraph {
 	}
 	return all
 }
+
+// withoutMap is a text up to the number of a map whose labels follow it to the end.
+func withoutMap(text string) string {
+	if at := mapNumber.FindStringIndex(text); at != nil && isMapLabels(text[at[1]:]) {
+		return strings.TrimSpace(text[:at[0]])
+	}
+	return text
+}
+
+// isMapLabels says that a text is the labels of a map, by letters that stand apart as the names of rivers and countries do there.
+func isMapLabels(text string) bool { return len(lettersApart.FindAllString(text, 2)) > 1 }
+
+var lettersApart = regexp.MustCompile(`(?:\p{L} ){5}`)
 
 // divideTables begins rows of all tables that have become running text, and counts paragraphs anew.
 func (p *layout) divideTables() {
