@@ -19,7 +19,7 @@ quick: ## Run the tests that fail most.
 
 golden: ## Write anew what tests compare with.
 	UPDATE_GOLDEN=1 go test ./graph/store/... -run TestGolden
-	README_UPDATE=1 go test -run 'TestQuestions|TestNeo4jQuestions' .
+	README_UPDATE=1 go test -run 'TestQuestions|TestNeo4j' .
 
 lint: ## Look for what is not as it should be.
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -30,11 +31,7 @@ func TestNeo4jQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close(t.Context())
+	d := connected(t, address)
 	session := d.NewSession(t.Context(), driver.SessionConfig{})
 	defer session.Close(t.Context())
 	statements := strings.Split(strings.TrimSuffix(strings.TrimSpace(string(script)), ";"), ";\n")
@@ -52,6 +49,45 @@ func TestNeo4jQuestions(t *testing.T) {
 			t.Fatalf("chunk %d: %v", i, err)
 		}
 	}
+	if asked := answersShown(t, d, "questions"); asked != 10 {
+		t.Errorf("%d questions are asked", asked)
+	}
+}
+
+// TestNeo4jStore asks a Neo4j that is the server's store what docs/neo4j.md asks there. README_UPDATE=1 writes the answers into it.
+func TestNeo4jStore(t *testing.T) {
+	address := neo4jtest.Start(t)
+	if err := run(t.Context(), []string{"--store", address, "load", "reports"}, nil, io.Discard, io.Discard, func(string) string { return "" }); err != nil {
+		t.Fatal(err)
+	}
+	if asked := answersShown(t, connected(t, address), "store"); asked != 3 {
+		t.Errorf("%d questions are asked", asked)
+	}
+}
+
+func connected(t *testing.T, address string) driver.DriverWithContext {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close(context.Background()) })
+	return d
+}
+
+// answersShown asks what a part of docs/neo4j.md asks, and holds the answers that it shows. It says how many there are.
+func answersShown(t *testing.T, d driver.DriverWithContext, of string) (asked int) {
+	t.Helper()
+	file := filepath.Join("docs", "neo4j.md")
+	whole, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(whole), "<!-- "+of+":")
+	part, after, ok2 := strings.Cut(rest, "<!-- end of "+of+" -->")
+	if !ok || !ok2 {
+		t.Fatalf("%s has no place for the %s", file, of)
+	}
 	ask := func(query string) [][]any {
 		result, err := driver.ExecuteQuery(t.Context(), d, query, nil, driver.EagerResultTransformer)
 		if err != nil {
@@ -64,12 +100,8 @@ func TestNeo4jQuestions(t *testing.T) {
 		return rows
 	}
 	ask("CALL db.awaitIndexes(60)")
-	whole, err := os.ReadFile(filepath.Join("docs", "neo4j.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	asked := 0
-	shown := cypherBlock.ReplaceAllStringFunc(string(whole), func(block string) string {
+	ask("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()")
+	shown := cypherBlock.ReplaceAllStringFunc(part, func(block string) string {
 		asked++
 		parts := cypherBlock.FindStringSubmatch(block)
 		rows := ask(parts[2])
@@ -87,13 +119,13 @@ func TestNeo4jQuestions(t *testing.T) {
 		return parts[1] + "```json\n" + answer.String() + "```\n"
 	})
 	switch {
-	case asked != 10:
-		t.Errorf("%d questions are asked", asked)
+	case shown == part:
 	case os.Getenv("README_UPDATE") != "":
-		if err := os.WriteFile(filepath.Join("docs", "neo4j.md"), []byte(shown), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(before+"<!-- "+of+":"+shown+"<!-- end of "+of+" -->"+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	case shown != string(whole):
-		t.Error("docs/neo4j.md shows other answers: README_UPDATE=1 go test -run TestNeo4jQuestions . writes them anew")
+	default:
+		t.Errorf("%s shows other answers: README_UPDATE=1 go test -run TestNeo4j . writes them anew", file)
 	}
+	return asked
 }
