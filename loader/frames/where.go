@@ -28,13 +28,15 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 }
 
 func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
-	rank := -1
+	const least, passing = -10, -5 // ranks: of none, and of one that is told in passing
+	rank := least
 	for i := range at.clause.Attached {
 		a := &at.clause.Attached[i]
 		if !whereat[a.Prep] || a.At < at.from || a.At >= at.to {
 			continue
 		}
-		if r.ofAnotherPlace(at, a.At) {
+		other, passed := r.behindAnother(at, a.At)
+		if other {
 			continue
 		}
 		f := r.resolve(a.Phrases, place, false)
@@ -42,8 +44,11 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue
 		}
 		own := 0
+		if passed {
+			own = passing
+		}
 		if !country(f.entities[0]) {
-			own = 2
+			own += 2
 		} else if a.Prep == "on" { // "talks on Kosovo"
 			continue
 		}
@@ -57,9 +62,9 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	return best
 }
 
-// ofAnotherPlace says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with the attack in Klina",
-// "following talks in Klina".
-func (r *run) ofAnotherPlace(at stretch, i int) bool {
+// behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with the attack in Klina",
+// "following talks in Klina"; or, in passing, what it came right after, which was there too where no other place is told: "injured in a scuffle after a match in Klina".
+func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
 		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 {
@@ -70,10 +75,10 @@ func (r *run) ofAnotherPlace(at stretch, i int) bool {
 			continue
 		}
 		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
-			return true
+			another, inPassing = another || a.Prep != "after", true
 		}
 	}
-	return false
+	return another, inPassing
 }
 
 // hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".
