@@ -256,10 +256,10 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			break
 		}
 		for _, a := range r.below(o, role) {
-			if !behind && (a.Prep == "of" && role.person() || r.ofHappening(a)) {
+			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
-			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			if f := r.take(a.Phrases, role, false); f.found() {
@@ -272,6 +272,17 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		return r.gerundWords(o, preps)
 	}
 	return nil
+}
+
+// absolute says that behind "with" somebody does something meanwhile: "worked on, with UNHCR taking the lead".
+func (r *run) absolute(a *text.Attachment) bool {
+	if a.Prep != "with" || a.At <= 0 || r.s.Groups[a.At-1].Kind != text.Comma {
+		return false
+	}
+	last := a.Phrases[len(a.Phrases)-1].Group
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Verb == last+1 && stands(c.Subject, last) && r.s.Tokens[r.s.Groups[c.Verb].Head].Tag == "VBG"
+	})
 }
 
 // ofHappening says that a preposition stands right behind a noun of what was done before: "following interventions by X, Y was agreed".
