@@ -38,7 +38,7 @@ type Rules struct {
 	Changes      []lexicon.Change // what added folders changed of what was there, in the order of their files
 	// fragments of words.yaml that the interpreter itself asks for
 	boundary, deny, atDate, atPlace, national, ministry, still, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
-	demonyms                                                                                                      map[string]*lexicon.Entity // countries by their adjectives
+	demonyms                                                                                                                       map[string]*lexicon.Entity // countries by their adjectives
 }
 
 //go:embed rules
