@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	regexp "github.com/wasilibs/go-re2"
+
 	"councilgraph/graph/fold"
 	"councilgraph/loader/lexicon"
 )
@@ -48,13 +50,33 @@ func (d *discourse) body(e *lexicon.Entity) {
 	d.bodies = append(slices.DeleteFunc(d.bodies, func(o *lexicon.Entity) bool { return o == e }), e)
 }
 
-// lastBody is the body named last whose name has a word in it: "the Tribunal" after the International Criminal Tribunal.
-func (d *discourse) lastBody(word string) *lexicon.Entity {
+// bodyOf is the noun of a name that goes on to say of what the body is: "Ministry of Local Government" is no government.
+var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
+
+// calls says that "the" with a word may stand for a body of a name.
+func calls(word, name string) bool {
+	if m := bodyOf.FindStringSubmatch(name); m != nil {
+		return m[1] == word
+	}
+	return slices.Contains(strings.Fields(name), word)
+}
+
+// lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is meant only in the paragraph that names it:
+// further on, "the Government" is that of the country which the report is about.
+func (r *reader) lastBody(word string) *lexicon.Entity {
+	d := &r.discourse
 	word = fold.Text(word)
 	for i := len(d.bodies) - 1; i >= 0; i-- {
-		if e := d.bodies[i]; slices.Contains(strings.Fields(fold.Text(e.Name)), word) {
+		if e := d.bodies[i]; calls(word, fold.Text(e.Name)) && (d.near(e) || !r.foreign(e)) {
 			return e
 		}
 	}
 	return nil
+}
+
+// foreign says that a government's or a parliament's name says that it is of another country than the one that the report is about.
+func (r *reader) foreign(e *lexicon.Entity) bool {
+	return r.place != nil && (e.Kind == "GOVERNMENT" || e.Kind == "LEGISLATURE") && slices.ContainsFunc(r.rules.placesIn(e.Name), func(p *lexicon.Entity) bool {
+		return (p.Kind == "COUNTRY" || p.Kind == "TERRITORY") && p != r.place
+	})
 }

@@ -176,7 +176,7 @@ func (r *reader) reduced(m match) (slot, bool) {
 		s.office = r.officeOf(m)
 		s.class = r.rules.classes.ofOffice(s.office)
 	case "Reference":
-		e := r.discourse.lastBody(r.words(m, "head"))
+		e := r.lastBody(r.words(m, "head"))
 		if e == nil {
 			return s, false
 		}

@@ -76,7 +76,7 @@ func ministryKey(title string) string {
 
 // bodyCalled is the body that a word means: in capitals one that the report has named, in small letters one that the paragraph has.
 func (r *reader) bodyCalled(head string) *lexicon.Entity {
-	body := r.discourse.lastBody(head)
+	body := r.lastBody(head)
 	if body != nil && head == strings.ToLower(head) && !r.discourse.near(body) {
 		return nil
 	}
