@@ -126,26 +126,12 @@ func readArgument(typ string, values []string) (any, error) {
 // exports serves GET /export. What fails once bytes were sent breaks the connection off, so that half an export is not taken for a whole one.
 func (e *endpoint) exports(o *ontology.Ontology) http.Handler {
 	ask := Exporter(o, e.store)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		leave, full := e.shares.enter()
-		if full != nil {
-			full.write(w, plainJSON)
-			return
-		}
-		defer leave()
+	return e.inTurn(func(w http.ResponseWriter, r *http.Request) {
 		format, request, err := ReadExport(r.URL.Query())
 		if err != nil {
 			writeErrors(w, plainJSON, http.StatusBadRequest, &gqlerror.Error{Message: err.Error(), Extensions: code(errcode.ValidationFailed)})
 			return
 		}
-		waiting, cancel := context.WithTimeout(r.Context(), e.limits.Time)
-		defer cancel()
-		done, full := e.shares.turn(waiting, e.shares.clientOf(r), dearCost+1)
-		if full != nil {
-			full.write(w, plainJSON)
-			return
-		}
-		defer done()
 		body := &exported{ResponseWriter: w, format: format, each: e.limits.Time}
 		err = export.Write(r.Context(), body, format, o, ask, request)
 		var input *plan.Error

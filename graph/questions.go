@@ -16,21 +16,9 @@ import (
 // questions serves GET /questions: the ready questions, with names of the graph.
 func (e *endpoint) questions(o *ontology.Ontology) http.Handler {
 	ask := Exporter(o, e.store)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		leave, full := e.shares.enter()
-		if full != nil {
-			full.write(w, plainJSON)
-			return
-		}
-		defer leave()
+	return e.inTurn(func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), e.limits.Time)
 		defer cancel()
-		done, full := e.shares.turn(ctx, e.shares.clientOf(r), dearCost+1)
-		if full != nil {
-			full.write(w, plainJSON)
-			return
-		}
-		defer done()
 		ready, err := playground.Questions(ctx, ask)
 		switch {
 		case errors.Is(err, store.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):

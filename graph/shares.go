@@ -210,3 +210,24 @@ func address(r *http.Request) string {
 	}
 	return host
 }
+
+// inTurn serves what is dear whatever it is asked: each request in its turn, for which it waits as long as a request may take.
+func (e *endpoint) inTurn(serve http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		leave, full := e.shares.enter()
+		if full != nil {
+			full.write(w, plainJSON)
+			return
+		}
+		defer leave()
+		waiting, cancel := context.WithTimeout(r.Context(), e.limits.Time)
+		defer cancel()
+		done, full := e.shares.turn(waiting, e.shares.clientOf(r), dearCost+1)
+		if full != nil {
+			full.write(w, plainJSON)
+			return
+		}
+		defer done()
+		serve(w, r)
+	})
+}
