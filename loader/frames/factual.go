@@ -133,7 +133,7 @@ func (r *run) around(c int) bool {
 	case text.Main:
 		return !r.inverted(clause)
 	case text.Coordinate:
-		return parent < 0 || r.around(parent)
+		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
 		return true
 	case text.Complement:
@@ -173,6 +173,12 @@ func (r *run) around(c int) bool {
 		return (among(governor, implicative) || among(governor, gathers)) && outer()
 	}
 	return true
+}
+
+// unsure says that an adverb of a verb leaves open whether what it tells is so.
+func (r *run) unsure(verb int) bool {
+	return verb >= 0 && r.s.Groups[verb].Kind == text.VerbGroup && slices.ContainsFunc(r.s.Groups[verb].Verb.Adverbs, func(a string) bool { return unsure[a] }) ||
+		verb > 0 && r.s.Groups[verb-1].Kind == text.Adverb && unsure[r.s.Groups[verb-1].Low]
 }
 
 // wished says that a clause without a finite verb hangs on a noun of what has not happened: "their interest in returning".

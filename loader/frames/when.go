@@ -125,6 +125,9 @@ func (r *run) years(i int) bool {
 func (r *run) ranges(i int, d *text.DateExpression) bool {
 	switch r.s.Groups[i-1].Low {
 	case "from":
+		if i > 1 && r.s.Groups[i-2].Low == "period" { // of what a report covers, not when it is made
+			return false
+		}
 		return len(d.Days) > 0 && d.Days[0].Day() == ""
 	case "of":
 		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve"}, r.s.Groups[i-2].Low)

@@ -158,6 +158,9 @@ func (w *writer) event(one *EventWrite) {
 		w.eventAt(one, occasion{w.when, w.where(w.o)})
 		return
 	}
+	if w.asAt() {
+		return
+	}
 	habit, all := w.habitual(w.o), w.occasions(w.o)
 	for i, at := range all {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
@@ -167,6 +170,21 @@ func (w *writer) event(one *EventWrite) {
 			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
+}
+
+// asAt says that a clause tells how things stand on a day, not what happened on it: "as at 29 June, the epidemic had caused many deaths".
+func (w *writer) asAt() bool {
+	days := 0
+	for _, g := range w.s.Clauses[w.o.clause].Groups {
+		if w.s.Groups[g].Kind != text.When {
+			continue
+		}
+		if at := w.s.Groups[g].From - 2; at < 0 || !w.wordsAt(at, []string{"as", "at"}) && !w.wordsAt(at, []string{"as", "of"}) {
+			return false
+		}
+		days++
+	}
+	return days > 0
 }
 
 // paired is the writer of one of several occasions: with "respectively", each is that of the agent of its number.
