@@ -30,7 +30,7 @@ type pdfPage struct {
 }
 
 const (
-	renderDPI  = 300
+	renderDPI  = 200
 	maxPixels  = 40 << 20 // of a page that is drawn
 	manyShapes = 200      // letters that are drawn as shapes
 	maxPlaced  = 40_000   // bytes of a page of which it matters where each letter stands; the fullest of a report has a fifth
