@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -156,14 +157,14 @@ func (s *sheet) dropRepeated() {
 	})
 }
 
-// dropMaps takes out maps: in a text with pages the page, which holds no sentence; else what follows the map's number up to the next paragraph or heading.
+// dropMaps takes out maps: in a text with pages the page, unless text stands above the map; else what follows the map's number up to the next paragraph or heading.
 func (s *sheet) dropMaps() {
 	for n, p := range s.pages {
 		for i := 0; i < len(p); i++ {
 			if !mapBegin.MatchString(p[i]) && !(len(p[i]) > 200 && mapNumber.MatchString(p[i])) {
 				continue
 			}
-			if len(s.pages) > 1 {
+			if len(s.pages) > 1 && !slices.ContainsFunc(p[:i], isText) {
 				i = 0
 			}
 			for ; i < len(p) && !(len(s.pages) == 1 && endsMap(p[i])); i++ {
@@ -171,6 +172,11 @@ func (s *sheet) dropMaps() {
 			}
 		}
 	}
+}
+
+// isText says that a line is of the text, not a label of a map.
+func isText(l string) bool {
+	return numbered.MatchString(l) || partName.MatchString(l) || strings.Contains(l, cellSign)
 }
 
 // dropMapPages takes out pages that hold the caption of a map alone.

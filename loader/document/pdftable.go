@@ -111,7 +111,7 @@ func tableRows(lines [][]pdfWord) (all []pdfRow) {
 	for i := 0; i < len(lines); i++ {
 		head := words(lines[i])
 		at := nations.FindStringIndex(head)
-		if at == nil || at[0] > 0 || len(nations.FindAllString(head, -1)) > 1 {
+		if at == nil || at[0] > 0 || len(nations.FindAllString(head, -1)) > 1 || runsOn(lines[i]) {
 			continue
 		}
 		t := pdfTable{nation: lines[i][0].right}
@@ -119,6 +119,17 @@ func tableRows(lines [][]pdfWord) (all []pdfRow) {
 		all = append(all, t.encoded()...)
 	}
 	return all
+}
+
+// runsOn says that a line goes on from the head of a table to its rows: a table that has become running text, whose columns are by chance.
+func runsOn(l []pdfWord) bool {
+	rows := 0
+	for i, w := range l {
+		if i > 0 && figure.MatchString(w.text) && !figure.MatchString(l[i-1].text) {
+			rows++
+		}
+	}
+	return rows > 1
 }
 
 type pdfTable struct {

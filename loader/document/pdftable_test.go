@@ -46,3 +46,16 @@ func TestPDFTable(t *testing.T) {
 		t.Errorf("says twice what is in a row or in the header:\n%q", is)
 	}
 }
+
+// TestPDFTableThatRunsOn: a table that was set as running text has columns by chance alone, and stays as it is.
+func TestPDFTableThatRunsOn(t *testing.T) {
+	page := []string{
+		"Country Number of officers Argentina 1 Nepal 2",
+		"Bulgaria 1 Chile 1 Jordan 1 Pakistan         1",
+		"Poland 1 Portugal 2 Romania 3 Spain 2        4",
+	}
+	lines := slices.Clone(page)
+	if is := withTables(lines, pdfLinesOf(printed(page...))); !slices.Equal(is, page) {
+		t.Errorf("read as %q", is)
+	}
+}
