@@ -51,37 +51,22 @@ var examples = text.Calendar{Period: text.Interval{From: "2019-04-01", To: "2019
 // Examples reads the sentences that frames and rules carry: each must tell something of those that it says, and nothing of those that it says it does not. It gives what is not so,
 // a line each, and how many sentences were read.
 func (r *Rules) Examples() (faults []string, read int) {
+	hold := func(what, name string, writes bool, says, saysNot []string) {
+		for i, sentence := range slices.Concat(says, saysNot) {
+			told := slices.ContainsFunc(r.explain(sentence, examples, &strings.Builder{}), func(f Fact) bool { return f.Rule == name || !writes })
+			if want := i < len(says); told != want {
+				faults = append(faults, fmt.Sprintf("%s %s tells %s of: %s", what, name, map[bool]string{true: "something", false: "nothing"}[told], sentence))
+			}
+			read++
+		}
+	}
 	for _, frame := range r.frames.Frames {
-		for _, sentence := range frame.Says {
-			if read++; !r.tells(sentence, func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() }) {
-				faults = append(faults, fmt.Sprintf("frame %s tells nothing of: %s", frame.Name, sentence))
-			}
-		}
-		for _, sentence := range frame.SaysNot {
-			if read++; r.tells(sentence, func(f Fact) bool { return f.Rule == frame.Name || !frame.Writes() }) {
-				faults = append(faults, fmt.Sprintf("frame %s tells something of: %s", frame.Name, sentence))
-			}
-		}
+		hold("frame", frame.Name, frame.Writes(), frame.Says, frame.SaysNot)
 	}
 	for _, stage := range stageNames {
 		for _, one := range r.stages[stage] {
-			for _, sentence := range one.Says {
-				if read++; !r.tells(sentence, func(f Fact) bool { return f.Rule == one.Name }) {
-					faults = append(faults, fmt.Sprintf("rule %s tells nothing of: %s", one.Name, sentence))
-				}
-			}
-			for _, sentence := range one.SaysNot {
-				if read++; r.tells(sentence, func(f Fact) bool { return f.Rule == one.Name }) {
-					faults = append(faults, fmt.Sprintf("rule %s tells something of: %s", one.Name, sentence))
-				}
-			}
+			hold("rule", one.Name, true, one.Says, one.SaysNot)
 		}
 	}
 	return faults, read
-}
-
-// tells says that a sentence tells such a fact.
-func (r *Rules) tells(sentence string, such func(Fact) bool) bool {
-	var b strings.Builder
-	return slices.ContainsFunc(r.explain(sentence, examples, &b), such)
 }
