@@ -15,7 +15,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 	if goesThrough(p) {
 		with, source = fmt.Sprintf("WITH %s_all AS MATERIALIZED %s ", row, source), row+"_all"
 	}
-	part := func(wanted bool, text func() string) part {
+	where := func(wanted bool, text func() string) part {
 		if !wanted {
 			return null
 		}
@@ -25,13 +25,13 @@ func (w *statement) page(p *plan.Page, here string) string {
 		return fmt.Sprintf("iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false')", source, row, condition)
 	}
 	value := array(
-		part(p.Rows, func() string { return w.rows(p, source, row) }),
-		part(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
-		part(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
-		part(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
-		part(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
-		part(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
-		part(len(p.Sums) > 0, func() string { return w.sums(p, source) }),
+		where(p.Rows, func() string { return w.rows(p, source, row) }),
+		where(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
+		where(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
+		where(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
+		where(p.Far, func() string { return "(SELECT count(DISTINCT far) FROM " + source + ")" }),
+		where(len(p.Groups) > 0, func() string { return w.groups(p, source) }),
+		where(len(p.Sums) > 0, func() string { return w.sums(p, source) }),
 	)
 	if with != "" {
 		return "(" + with + "SELECT " + value + ")"
