@@ -140,7 +140,10 @@ func (k *linker) read(ctx context.Context, o *ontology.Ontology) (*links, error)
 	}
 	from, to := []end{}, []end{} // of the i-th relation, the node that it leaves and the one that it comes to
 	err = c.run(ctx, func(r row) error {
-		typ := l.types[r.text(1)]
+		typ, ok := l.types[r.text(1)]
+		if !ok { // of an ontology that had it: nobody can ask for it
+			return nil
+		}
 		from, to = append(from, end{number(r.text(0)), typ}), append(to, end{number(r.text(2)), typ})
 		return nil
 	}, "SELECT from_id, type, to_id FROM relation LIMIT +?", mostLinks+1)
