@@ -7,15 +7,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	zs "zombiezen.com/go/sqlite"
 
 	"councilgraph/graph/ontology"
-	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
@@ -27,6 +24,7 @@ type Store struct {
 	viewers    readers   // for views, which last longer
 	links      *linker
 	kept       readers // for Held and Count, which say how the store is while others read all they can
+	known      atomic.Pointer[known]
 	closed     chan struct{}
 	readOnly   bool // then nobody has a connection that writes
 	statements atomic.Uint64
@@ -139,42 +137,4 @@ const headerColumns = "report, hash, symbol, restates, source, told, date"
 
 func header(r row) store.Header {
 	return store.Header{Report: r.text(0), Hash: r.text(1), Symbol: r.text(2), Restates: r.text(3), SourceName: r.text(4), Told: r.text(5), Date: r.text(6)}
-}
-
-// Count is part of store.Store.
-func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
-	err = s.lend(ctx, s.kept, func(c conn) error {
-		n, err = count(ctx, c)
-		return err
-	})
-	if err != nil {
-		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
-	}
-	return n, nil
-}
-
-func count(ctx context.Context, c conn) (n store.Counts, err error) {
-	err = c.run(ctx, func(r row) error {
-		n = store.Counts{Reports: r.ColumnInt(0), Nodes: r.ColumnInt(1), Relations: r.ColumnInt(2), Evidence: r.ColumnInt(3)}
-		if at := r.ColumnInt64(4); at > 0 {
-			n.Newest = time.Unix(at, 0).UTC()
-		}
-		return nil
-	}, "SELECT "+strings.Join(counted, ", ")+", (SELECT max(written) FROM document)")
-	return n, err
-}
-
-// counted are the numbers of store.Counts.
-var counted = []string{"(SELECT count(*) FROM document)", "(SELECT count(*) FROM node)", "(SELECT count(*) FROM relation)",
-	"(SELECT count(*) FROM statement WHERE paragraph IS NOT NULL AND rule != '')"}
-
-// census is the value of a plan.Census.
-func census(q *plan.Census) string {
-	counts := slices.Repeat([]string{"NULL"}, len(counted))
-	if q.Counts {
-		counts = counted
-	}
-	held := "(SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))"
-	parts := append(values("'Graph'", "(SELECT nullif(max(told), '') FROM document)"), values(counts...)...)
-	return array(append(parts, part{held, true})...)
 }

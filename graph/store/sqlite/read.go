@@ -41,7 +41,12 @@ func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Val
 			return value, err
 		}
 	}
-	w := &statement{o: s.o}
+	if q, ok := q.(*plan.Census); ok && q.Counts {
+		if _, err := s.counts(ctx, c); err != nil {
+			return nil, fmt.Errorf("count the graph: %w", err)
+		}
+	}
+	w := &statement{o: s.o, known: s.known.Load()}
 	text := "SELECT " + w.query(q)
 	allowed := store.AllowanceIn(ctx)
 	if _, ok := q.(*plan.Vocabulary); ok {
@@ -71,6 +76,7 @@ type statement struct {
 	args    []any
 	aliases int
 	depth   int // of the lists that are being written
+	known   *known
 }
 
 // value is a parameter. Numbered, so that the parts of a statement can be written in any order. As a LIMIT it stands behind a plus sign: SQLite plans by the value of a
@@ -107,7 +113,7 @@ func (w *statement) query(q plan.Query) string {
 	case *plan.Statements:
 		return w.statements(q)
 	case *plan.Census:
-		return census(q)
+		return w.census(q)
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }

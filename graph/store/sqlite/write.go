@@ -32,7 +32,8 @@ func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (le
 		if err := store.Withdraw(l, s.o, reports); err != nil {
 			return err
 		}
-		if left, err = count(ctx, l.conn); err == nil && preview {
+		k, err := count(ctx, l.conn)
+		if left = k.Counts; err == nil && preview {
 			err = errPreview
 		}
 		return err
