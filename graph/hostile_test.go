@@ -7,15 +7,13 @@ import (
 
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
-	"councilgraph/graph/walk"
 )
 
 // How long the worst request takes that is let in: hostile queries are drawn over a graph with hubs, and each is thought of as sent under as many aliases as the limits let
 // in. Reported are the seconds that the worst of them would take (worst-s) and which it was (seed).
 func BenchmarkHostileQueries(b *testing.B) {
-	a, s, sizes, docs := hubs(b, 500)
+	a, resolver, docs := hubs(b, 500)
 	values := storetest.NewGraph(a.Ontology, docs).Values()
-	walker := &walk.Walker{Store: s}
 	const cost, aliases, bytes = 5_000_000, 100, 32 << 20 // as Limits have them
 	worst, seed := 0.0, uint64(0)
 	for i := uint64(0); b.Loop(); i++ {
@@ -24,13 +22,13 @@ func BenchmarkHostileQueries(b *testing.B) {
 		if !ok {
 			continue
 		}
-		estimate := estimated(roots, sizes)
+		estimate := estimated(roots, resolver.Sizes.current())
 		if estimate > cost {
 			continue
 		}
 		least := time.Hour
 		for range 2 {
-			least = min(least, answered(store.WithAllowance(b.Context(), store.NewAllowance(bytes)), walker, roots))
+			least = min(least, answered(store.WithAllowance(b.Context(), store.NewAllowance(bytes)), resolver, roots))
 		}
 		if took := least.Seconds() * min(aliases, cost/float64(max(estimate, 1))); took > worst {
 			worst, seed = took, i

@@ -18,7 +18,7 @@ import (
 
 //go:generate go run ./generate
 
-// Resolver answers root fields: each from one plan, with one statement, or with those of a walk.
+// Resolver answers root fields: each from one plan, with one statement, or with those of a walk, or with one a level where that is much less work.
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
@@ -125,7 +125,19 @@ func (r *Resolver) fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) 
 	if p.Walk != nil {
 		return r.Walker.Answer(ctx, p.Walk)
 	}
+	if p.ByLevel(r.Sizes.current()) {
+		return r.byLevel(ctx, p.Query)
+	}
 	return r.Store.Fetch(ctx, p.Query)
+}
+
+// byLevel answers a query by one query a level.
+func (r *Resolver) byLevel(ctx context.Context, q plan.Query) (value plan.Value, err error) {
+	err = r.Store.View(ctx, func(fetch plan.Fetch) (err error) {
+		value, err = store.ByLevel(ctx, q, 1, fetch)
+		return err
+	})
+	return value, err
 }
 
 // asGraphQL is a mistake of the request as the client sees it.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -17,8 +18,8 @@ import (
 	"councilgraph/graph/walk"
 )
 
-// hubs is a store with nodes that have thousands of relations, and their sizes.
-func hubs(t testing.TB, documents int) (*storetest.Asker, store.Store, *plan.Sizes, []store.Document) {
+// hubs is a resolver over a store with nodes that have thousands of relations, and what is in it.
+func hubs(t testing.TB, documents int) (*storetest.Asker, *Resolver, []store.Document) {
 	t.Helper()
 	a := storetest.NewAsker(t)
 	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"), a.Ontology)
@@ -37,7 +38,7 @@ func hubs(t testing.TB, documents int) (*storetest.Asker, store.Store, *plan.Siz
 	if err := sizes.Measure(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return a, s, sizes.current(), docs
+	return a, &Resolver{Ontology: a.Ontology, Store: s, Walker: &walk.Walker{Store: s}, Sizes: sizes}, docs
 }
 
 // estimated is what root fields would cost together.
@@ -51,7 +52,7 @@ func estimated(roots []plan.Root, sizes *plan.Sizes) (cost int) {
 }
 
 // answered says how long it takes to answer root fields, one after the other, whatever comes of it. ctx may hold an allowance.
-func answered(ctx context.Context, walker *walk.Walker, roots []plan.Root) time.Duration {
+func answered(ctx context.Context, resolver *Resolver, roots []plan.Root) time.Duration {
 	began := time.Now()
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
@@ -59,13 +60,7 @@ func answered(ctx context.Context, walker *walk.Walker, roots []plan.Root) time.
 		if r.Plan == nil {
 			continue
 		}
-		var value plan.Value
-		var err error
-		if r.Plan.Walk != nil {
-			value, err = walker.Answer(ctx, r.Plan.Walk)
-		} else {
-			value, err = walker.Store.Fetch(ctx, r.Plan.Query)
-		}
+		value, err := resolver.fetch(ctx, r.Plan)
 		if err == nil {
 			_, _, _ = answer.Write(r.Plan, r.Key, value, store.AllowanceIn(ctx).Take)
 		}
@@ -73,11 +68,28 @@ func answered(ctx context.Context, walker *walk.Walker, roots []plan.Root) time.
 	return time.Since(began)
 }
 
+// Many ways lead to one hub: what is estimated is that it is asked once.
+func TestHubsAreAskedOnce(t *testing.T) {
+	a, resolver, _ := hubs(t, 50)
+	const to = `{ paragraphs(first: 200) { nodes { mentions(first: 20) { nodes { ... on Place { id mentionedIn(first: 5, orderBy: [{number: DESC}]) { nodes { id number } } } } } } } }`
+	p := a.Plans(t, to)[0].Plan
+	if !p.ByLevel(resolver.Sizes.current()) || p.Work(resolver.Sizes.current()) > 1_000_000 {
+		t.Fatalf("by level: %v, of work %d", p.ByLevel(resolver.Sizes.current()), p.Work(resolver.Sizes.current()))
+	}
+	whole, err := resolver.Store.Fetch(t.Context(), p.Query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	levels, err := resolver.fetch(t.Context(), p)
+	if err != nil || !reflect.DeepEqual(levels, whole) {
+		t.Errorf("by level there is another answer: %v", err)
+	}
+}
+
 // Whether what is estimated before a query runs is what it then takes: by how much the ranks of both correlate over 500 random queries (rank-correlation).
 func BenchmarkEstimates(b *testing.B) {
-	a, s, sizes, docs := hubs(b, 200)
+	a, resolver, docs := hubs(b, 200)
 	values := storetest.NewGraph(a.Ontology, docs).Values()
-	walker := &walk.Walker{Store: s}
 	for b.Loop() {
 		var estimates, took []float64
 		for i := uint64(0); len(took) < 500; i++ {
@@ -86,9 +98,9 @@ func BenchmarkEstimates(b *testing.B) {
 			if !ok {
 				continue
 			}
-			cost, least := estimated(roots, sizes), time.Hour
+			cost, least := estimated(roots, resolver.Sizes.current()), time.Hour
 			for range 3 { // each reading connection prepares it once
-				least = min(least, answered(b.Context(), walker, roots))
+				least = min(least, answered(b.Context(), resolver, roots))
 			}
 			if cost > 0 {
 				estimates, took = append(estimates, float64(cost)), append(took, least.Seconds())

@@ -33,11 +33,36 @@ const (
 	perWritten   = 1.0   // 100 bytes of text
 	certain      = 10.0  // all of that, beside what could be served, most of which never is there
 	skew         = 3.0   // by how much steps within steps meet hubs more than others
+
+	worthLevels = 500000 // of one query: from here on, one query a level is thought of
 )
 
 // Work estimates how much a store has to go through to answer a plan, beside what it serves (Plan.Cost), on the same scale.
 func (p *Plan) Work(sizes *Sizes) int {
-	w := &worker{Sizes: sizes}
+	whole, levels := p.work(sizes)
+	if p.byLevel(whole, levels) {
+		return levels
+	}
+	return whole
+}
+
+// ByLevel says whether a plan's query is better answered by one query a level (store.ByLevel): where it may come upon the same nodes again and again.
+func (p *Plan) ByLevel(sizes *Sizes) bool {
+	return p.Walk == nil && p.byLevel(p.work(sizes))
+}
+
+func (p *Plan) byLevel(whole, levels int) bool { return whole > worthLevels && levels < whole/2 }
+
+// work is that of one query, and that of one a level.
+func (p *Plan) work(sizes *Sizes) (whole, levels int) {
+	whole = (&worker{Sizes: sizes}).plan(p)
+	if levels = whole; p.Walk == nil && whole > worthLevels {
+		levels = (&worker{Sizes: sizes, byLevel: true}).plan(p)
+	}
+	return whole, levels
+}
+
+func (w *worker) plan(p *Plan) int {
 	total := 0.0
 	switch q := p.Query.(type) {
 	case *Get:
@@ -77,7 +102,8 @@ func (w *worker) walk(q Walk) float64 {
 
 type worker struct {
 	*Sizes
-	steps, filtering int // along relations, in selections and in filters, so far
+	byLevel          bool // whether a node is asked once, however often it is come upon
+	steps, filtering int  // along relations, in selections and in filters, so far
 }
 
 func (w *worker) nodes(types []*ontology.Type) (n int) {
@@ -128,6 +154,14 @@ type rows struct {
 	distinct bool
 }
 
+// once are the rows of nodes with one of the labels that are asked: each node once, by level.
+func (w *worker) once(of rows, types []*ontology.Type) rows {
+	if !w.byLevel {
+		return of
+	}
+	return rows{min(of.n, float64(w.nodes(types))), true}
+}
+
 // drawn are rows of which one may be there many times.
 func drawn(n int) rows { return rows{float64(n), n == 1} }
 
@@ -144,7 +178,7 @@ func (w *worker) tuple(t *Tuple, of rows) (most float64) {
 	for i, s := range t.Slots {
 		switch s := s.(type) {
 		case *Link:
-			below[i] = w.tuple(s.To, rows{n: of.n})
+			below[i] = w.tuple(s.To, w.once(rows{n: of.n}, s.To.Types))
 		case *EvidenceList:
 			below[i] = w.tuple(s.Evidence, rows{n: of.n * min(float64(s.First), mostEvidence)})
 		case *Page:
@@ -169,6 +203,9 @@ func (w *worker) tuple(t *Tuple, of rows) (most float64) {
 // page is the work of the pages of nodes.
 func (w *worker) page(p *Page, of rows) float64 {
 	w.steps++
+	if p.Over == OverRelationsHere {
+		of = w.once(of, p.On.Types)
+	}
 	n := of.n
 	through, served := 0.0, n*float64(p.Size) // rows, of all the pages together
 	switch p.Over {

@@ -12,7 +12,8 @@ import (
 
 // Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its cause.
 type Store interface {
-	// Fetch answers a query with one statement (see package plan for the shape of the answer). It reads one consistent state of the graph.
+	// Fetch answers a query with one statement (see package plan for the shape of the answer), which reads one consistent state of the graph. Neo4j answers by level
+	// (ByLevel) while it has yet to plan the statement.
 	// Errors: ErrUnavailable where the store cannot be reached (asking again later may succeed).
 	Fetch(ctx context.Context, q plan.Query) (plan.Value, error)
 

@@ -26,6 +26,9 @@ type Store struct {
 	recent     recent
 	statements atomic.Uint64
 	together   together
+	tiers      *tiers
+	open       context.Context // until Close
+	close      context.CancelFunc
 }
 
 var _ store.Store = (*Store)(nil)
@@ -59,7 +62,8 @@ func connect(ctx context.Context, address, user, password string, o *ontology.On
 	if err != nil {
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
-	s := &Store{o: o, driver: d, database: database, together: together{shapes: map[string]*queue{}}}
+	s := &Store{o: o, driver: d, database: database, together: together{shapes: map[string]*queue{}}, tiers: newTiers()}
+	s.open, s.close = context.WithCancel(context.Background())
 	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)
 		return nil, fmt.Errorf("open the store: %w", err)
@@ -91,7 +95,10 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 }
 
 // Close is part of store.Store.
-func (s *Store) Close() error { return s.driver.Close(context.Background()) }
+func (s *Store) Close() error {
+	s.close()
+	return s.driver.Close(context.Background())
+}
 
 // Statements counts the statements that have read the graph, those that were tried again too.
 func (s *Store) Statements() uint64 { return s.statements.Load() }

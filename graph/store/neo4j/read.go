@@ -11,11 +11,13 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Fetch is part of store.Store: one statement, which answers one value. Its text follows from the shape of the plan alone, so that the server's plan is found again.
+// Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows from the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o, params: map[string]any{}}
 	text := w.query(q)
-	if value, err = s.ask(ctx, text, w.params); err == nil {
+	if bySteps(q) && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
+		value, err = store.ByLevel(ctx, q, stepsAtOnce, s.oneStep)
+	} else if value, err = s.ask(ctx, text, w.params); err == nil {
 		if _, ok := q.(*plan.Vocabulary); !ok { // it is the server's, not the request's
 			err = store.AllowanceIn(ctx).Take(bytes(value))
 		}
@@ -48,6 +50,7 @@ type statement struct {
 	o         *ontology.Ontology
 	params    map[string]any
 	variables int
+	entire    bool // tuples have all properties: see pick
 }
 
 func (w *statement) value(v any) string {
@@ -189,6 +192,9 @@ func names[T any](of []T, name func(T) string) string {
 
 // tuple is the value of a tuple over a variable; of evidence the variable is its owner's, and at the index of the piece.
 func (w *statement) tuple(t *plan.Tuple, of string) string {
+	if w.entire && isEntire(t) {
+		return w.entireTuple(t, of)
+	}
 	parts := []string{of + "._type"}
 	if t.Of == plan.OfRelation {
 		parts[0] = "'Relation'"
@@ -255,6 +261,17 @@ func (w *statement) then(name, variable, day string) string {
 		variable, quote("_since_"+name), quote(name), w.value(day), was)
 }
 
+// evidenceColumn is the list in which owners keep a column of their evidence.
+func evidenceColumn(name string) string {
+	if name == "stated" {
+		return "_said"
+	}
+	return "_" + name
+}
+
+// evidenceEnds are the lists of ids that evidence leads to.
+var evidenceEnds = map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagraph: "_paragraph"}
+
 // evidence lists evidence of the owner, which keeps it in parallel lists.
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
@@ -273,15 +290,10 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	for _, s := range l.Evidence.Slots {
 		switch s := s.(type) {
 		case *plan.Column:
-			list := "_" + s.Name
-			if s.Name == "stated" {
-				list = "_said"
-			}
-			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote(list), i))
+			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote(evidenceColumn(s.Name)), i))
 		case *plan.Link:
 			n := w.variable("n")
-			end := map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagraph: "_paragraph"}[s.Via]
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]", n, owner, end, i, w.tuple(s.To, n)))
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]", n, owner, evidenceEnds[s.Via], i, w.tuple(s.To, n)))
 		default:
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}

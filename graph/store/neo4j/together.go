@@ -117,15 +117,7 @@ func (s *Store) askTogether(text string, questions []*question) {
 	if len(rows) > 1 {
 		ctx, end := patience(questions)
 		defer end()
-		params := map[string]any{"rows": rows}
-		maps.Copy(params, limits(of[0][0].params))
-		err := s.read(ctx, ofRows(text), params, func(r *driver.Record) error {
-			for _, q := range of[r.Values[0].(int64)] {
-				q.value = r.Values[1]
-			}
-			return nil
-		})
-		if err == nil {
+		if s.askRows(ctx, text, rows, of) == nil {
 			return
 		}
 	}
@@ -134,6 +126,18 @@ func (s *Store) askTogether(text string, questions []*question) {
 			q.value, q.err = s.askAlone(q.ctx, text, q.params)
 		}
 	}
+}
+
+// askRows answers the questions of rows by one statement.
+func (s *Store) askRows(ctx context.Context, text string, rows []any, of [][]*question) error {
+	params := map[string]any{"rows": rows}
+	maps.Copy(params, limits(of[0][0].params))
+	return s.read(ctx, ofRows(text), params, func(r *driver.Record) error {
+		for _, q := range of[r.Values[0].(int64)] {
+			q.value = r.Values[1]
+		}
+		return nil
+	})
 }
 
 // What differs from question to question: parameters, which sub-queries with a scope of their own must be given.

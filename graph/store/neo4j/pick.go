@@ -1,0 +1,163 @@
+package neo4j
+
+import (
+	"slices"
+
+	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
+)
+
+func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
+
+// An entire tuple is [type, properties, …] of a node, with the values of the slots that lie along relations behind, and [type,
+// properties, its type, from, to] of a relation. The functions here make it the tuple that was asked for. Values are those that the
+// statement of the tuple would give.
+
+func isEntire(t *plan.Tuple) bool { return t.Of != plan.OfEvidence && t.AsOf == "" }
+
+// entireTuple is an entire tuple over a variable.
+func (w *statement) entireTuple(t *plan.Tuple, of string) string {
+	if t.Of == plan.OfRelation {
+		return "['Relation', properties(" + of + "), type(" + of + "), startNode(" + of + ").id, endNode(" + of + ").id]"
+	}
+	text, properties := "", "null"
+	for _, s := range t.Slots {
+		switch s.(type) {
+		case *plan.Page, *plan.Link:
+			text += ", " + w.slot(t, s, of)
+		default:
+			properties = "properties(" + of + ")"
+		}
+	}
+	return "[" + of + "._type, " + properties + text + "]"
+}
+
+func pickQuery(q plan.Query, v plan.Value) plan.Value {
+	switch q := q.(type) {
+	case *plan.Get:
+		for _, row := range list(v) {
+			row, t := list(row), q.Node
+			if list(row[3])[0] == "Relation" {
+				t = q.Relation
+			}
+			row[3] = pick(t, row[3])
+		}
+	case *plan.Page:
+		pickPage(q, v)
+	case *plan.Pages:
+		for i, p := range q.Of {
+			pickPage(p, list(v)[i])
+		}
+	}
+	return v
+}
+
+func pickPage(p *plan.Page, v plan.Value) {
+	parts := list(v)
+	for _, row := range list(parts[0]) {
+		row := list(row)
+		row[1], row[2] = pick(p.Relation, row[1]), pick(p.Node, row[2])
+	}
+	for i, group := range list(parts[5]) {
+		for _, one := range list(list(group)[0]) {
+			one := list(one)
+			one[3] = pick(p.Groups[i].Node, one[3])
+		}
+	}
+}
+
+// pick is a tuple from its entire one.
+func pick(t *plan.Tuple, v plan.Value) plan.Value {
+	from := list(v)
+	if from == nil || !isEntire(t) {
+		return v
+	}
+	properties, _ := from[1].(map[string]any)
+	tuple, along := []plan.Value{from[0]}, from[2:]
+	for _, s := range t.Slots {
+		var value plan.Value
+		switch s := s.(type) {
+		case *plan.Column:
+			if has(t, s, from[0]) {
+				value = pickColumn(t.Of, s.Name, properties, from)
+			}
+		case *plan.EvidenceList:
+			if has(t, s, from[0]) {
+				value = pickEvidence(s, properties)
+			}
+		case *plan.Page:
+			pickPage(s, along[0])
+			value, along = along[0], along[1:]
+		case *plan.Link:
+			switch s.Via {
+			case plan.ViaFrom:
+				value = []plan.Value{nil, from[3]}
+			case plan.ViaTo:
+				value = []plan.Value{nil, from[4]}
+			default:
+				value, along = pick(s.To, along[0]), along[1:]
+			}
+		}
+		tuple = append(tuple, value)
+	}
+	return tuple
+}
+
+// has says whether a tuple of a label has a slot.
+func has(t *plan.Tuple, s plan.Slot, label plan.Value) bool {
+	return t.Of == plan.OfRelation || slices.ContainsFunc(s.Labels(), func(l *ontology.Type) bool { return l.Name == label })
+}
+
+func pickColumn(of plan.Subject, name string, properties map[string]any, from []plan.Value) plan.Value {
+	relation := of == plan.OfRelation
+	switch {
+	case name == "evidenceCount":
+		return int64(len(list(properties["_id"])))
+	case relation && name == "reportCount":
+		return properties["_reports"]
+	case relation && name == "type":
+		return from[2]
+	case relation && name == "from":
+		return from[3]
+	case relation && name == "to":
+		return from[4]
+	case relation && name == "ordinal":
+		return properties["_ordinal"]
+	case name == "type":
+		return properties["_type"]
+	}
+	return properties[name]
+}
+
+// pickEvidence lists the evidence that an owner keeps in parallel lists.
+func pickEvidence(l *plan.EvidenceList, properties map[string]any) plan.Value {
+	ids := list(properties["_id"])
+	if l.After != "" {
+		after := slices.Index(ids, plan.Value(l.After))
+		if after < 0 {
+			return nil
+		}
+		ids = ids[after+1:]
+	}
+	first := len(list(properties["_id"])) - len(ids)
+	pieces := []plan.Value{}
+	for i := range ids[:min(l.First, len(ids))] {
+		of := func(column string) plan.Value {
+			if all := list(properties[column]); all != nil {
+				return all[first+i]
+			}
+			return nil
+		}
+		piece := []plan.Value{"Evidence"}
+		for _, s := range l.Evidence.Slots {
+			switch s := s.(type) {
+			case *plan.Column:
+				piece = append(piece, of(evidenceColumn(s.Name)))
+			case *plan.Link:
+				piece = append(piece, []plan.Value{nil, of(evidenceEnds[s.Via])})
+			}
+		}
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}

@@ -1,0 +1,57 @@
+package storetest
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
+)
+
+// A query by its levels has the value of the query in one, and each of its queries goes one step.
+func TestByLevel(t *testing.T) {
+	a := NewAsker(t)
+	documents := RandomDocuments(a.Ontology, 1)
+	oracle := NewOracle(a.Ontology)
+	if _, err := oracle.Write(t.Context(), documents, store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	values := NewGraph(a.Ontology, documents).Values()
+	deep := 0
+	for i := range uint64(300) {
+		q := a.NewRandomQuery(rand.New(rand.NewPCG(3, i)), values)
+		roots, ok := a.TryWith(q.Text, q.Variables)
+		if !ok {
+			continue
+		}
+		for _, r := range roots {
+			if r.Plan == nil || r.Plan.Walk != nil {
+				continue
+			}
+			want, err := oracle.Fetch(t.Context(), r.Plan.Query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked := 0
+			got, err := store.ByLevel(t.Context(), r.Plan.Query, 1, func(ctx context.Context, q plan.Query) (plan.Value, error) {
+				asked++
+				return oracle.Fetch(ctx, q)
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if asked > 2 {
+				deep++
+			}
+			if !cmp.Equal(got, want) {
+				t.Fatalf("%s\n%s", q.Text, cmp.Diff(want, got))
+			}
+		}
+	}
+	if deep < 20 {
+		t.Errorf("only %d queries have several levels", deep)
+	}
+}
