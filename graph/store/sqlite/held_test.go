@@ -41,7 +41,7 @@ func TestStatementsAreNotKeptForEver(t *testing.T) {
 
 // A list that grows for ever, and many lists beside each other that are each small enough: neither is collected.
 func TestStatementsCollectNoMoreThanIsAllowed(t *testing.T) {
-	c, err := openReader(filepath.Join(t.TempDir(), "graph.db"), 1<<20, nil)
+	c, err := openReader(filepath.Join(t.TempDir(), "graph.db"), 1<<20, 0, nil)
 	if err == nil {
 		t.Fatal("a store that is not there can be read")
 	}
@@ -82,4 +82,23 @@ func resident(t *testing.T) int {
 		t.Fatal(err)
 	}
 	return pages * os.Getpagesize()
+}
+
+// A file that all connections have read counts once as memory of the process, and not once for each of them.
+func TestTheFileIsMappedOnce(t *testing.T) {
+	s := open(t).(*Store)
+	defer s.Close()
+	total := 0
+	for _, pool := range []readers{s.kept, s.readers, s.viewers} {
+		for range cap(pool) {
+			c := <-pool
+			defer func() { pool <- c }()
+			if err := c.run(t.Context(), func(r row) error { total += r.ColumnInt(0); return nil }, "PRAGMA mmap_size"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if total == 0 || total > mapped {
+		t.Errorf("together they map %d MB of the file", total>>20)
+	}
 }

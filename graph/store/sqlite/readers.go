@@ -21,10 +21,13 @@ type readers chan conn
 // readerCache is how many bytes of pages the reading connections of a kind keep together, beside what the system keeps of the file.
 const readerCache = 64 << 20
 
-func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
+// mapped is how many bytes of the file the reading connections map together: each has a mapping of its own, and all of them count as memory of the process.
+const mapped = 256 << 20
+
+func openReaders(file string, n, mapped int, ran *atomic.Uint64) (readers, error) {
 	all := make(readers, n)
 	for range n {
-		c, err := openReader(file, readerCache/n, ran)
+		c, err := openReader(file, readerCache/n, mapped/n, ran)
 		if err != nil {
 			for len(all) > 0 {
 				err = errors.Join(err, (<-all).close())
@@ -36,7 +39,7 @@ func openReaders(file string, n int, ran *atomic.Uint64) (readers, error) {
 	return all, nil
 }
 
-func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
+func openReader(file string, cached, mapped int, ran *atomic.Uint64) (conn, error) {
 	flags := zs.OpenReadOnly
 	if strings.HasPrefix(file, "file://") {
 		flags |= zs.OpenURI
@@ -48,7 +51,7 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
 	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()))
-	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), "mmap_size = 268435456", "temp_store = memory"} {
+	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), fmt.Sprintf("mmap_size = %d", mapped), "temp_store = memory"} {
 		err = errors.Join(err, c.run(context.Background(), nil, "PRAGMA "+pragma))
 	}
 	if err != nil {
@@ -61,15 +64,15 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 func (s *Store) openAll(file string) (err error) {
 	n := max(2, runtime.GOMAXPROCS(0))
 	for _, pool := range []struct {
-		of  *readers
-		n   int
-		ran *atomic.Uint64
-	}{{&s.kept, 1, nil}, {&s.readers, n, &s.statements}, {&s.viewers, n, &s.statements}} {
-		if *pool.of, err = openReaders(file, pool.n, pool.ran); err != nil {
+		of        *readers
+		n, mapped int
+		ran       *atomic.Uint64
+	}{{&s.kept, 1, 0, nil}, {&s.readers, n, mapped / 2, &s.statements}, {&s.viewers, n, mapped / 2, &s.statements}} {
+		if *pool.of, err = openReaders(file, pool.n, pool.mapped, pool.ran); err != nil {
 			return errors.Join(err, s.closeAll())
 		}
 	}
-	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, nil) })
+	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, 0, nil) })
 	return nil
 }
 
