@@ -4,6 +4,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 version=${1:-$(git describe --tags --always --dirty)}
 rm -rf dist && mkdir dist
+bom=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+notices=$(mktemp) && trap 'rm -f "$notices"' EXIT
+./scripts/notices.sh >"$notices"
 for platform in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64; do
   os=${platform%/*} arch=${platform#*/}
   name=councilgraph-$version-$os-$arch
@@ -11,7 +14,9 @@ for platform in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64;
   [ "$os" = windows ] && program=councilgraph.exe
   mkdir "dist/$name"
   CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -ldflags "-s -X main.version=$version" -o "dist/$name/$program" .
+  go run "$bom" bin -json -noserial -output "dist/$name.cdx.json" "dist/$name/$program" # what it is made of, as CycloneDX
   cp -r README.md CHANGELOG.md LICENSE NOTICE docs "dist/$name"
+  cp "$notices" "dist/$name/NOTICES.txt"
   if [ "$os" = windows ]; then
     (cd dist && python3 -m zipfile -c "$name.zip" "$name")
   else
@@ -19,5 +24,5 @@ for platform in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64;
   fi
   rm -r "dist/$name"
 done
-(cd dist && sha256sum ./*.tar.gz ./*.zip >SHA256SUMS)
+(cd dist && sha256sum ./*.tar.gz ./*.zip ./*.cdx.json >SHA256SUMS)
 ls -l dist
