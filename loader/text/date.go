@@ -137,7 +137,7 @@ var dateForms = []dateForm{
 			}
 			return one(c.within(m[3], m[4], from, to))
 		}},
-	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + `(?: to | and | through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + `(?:, (?:` + fullMonths + `))*(?: to |,? and | through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			to, ok := c.within(m[4], m[5], 1, 31)
 			from, fits := c.before(to, m[2], m[3], 1, 31)
@@ -223,7 +223,24 @@ func (c Calendar) Dates(text string) []DateExpression {
 		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day})
 	}
 	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
-	return found
+	return spans(text, found)
+}
+
+// spans joins two dates of whatever form that are the ends of one: "between November 2002 and late January 2003", "from mid-March to 2 April".
+func spans(text string, found []DateExpression) (joined []DateExpression) {
+	for _, d := range found {
+		if n := len(joined); n > 0 && len(joined[n-1].Days) == 1 && len(d.Days) == 1 {
+			first := &joined[n-1]
+			before, between := strings.ToLower(text[max(0, first.From-len("between ")):first.From]), text[first.To:d.From]
+			ends := strings.HasSuffix(before, "between ") && between == " and " || strings.HasSuffix(before, "from ") && (between == " to " || between == " until ")
+			if ends && first.Days[0].From <= d.Days[0].To {
+				first.To, first.Days = d.To, []Interval{{first.Days[0].From, d.Days[0].To}}
+				continue
+			}
+		}
+		joined = append(joined, d)
+	}
+	return joined
 }
 
 // glued says that what looks like a date is part of a larger number or symbol.
