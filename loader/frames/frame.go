@@ -15,6 +15,7 @@ import (
 type Frame struct {
 	Name      string
 	Verbs     []Phrase
+	Except    map[string]bool // it is of every verb but these, by their bases; nil for one of Verbs and Nouns alone
 	Nouns     []Phrase
 	Unless    []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
 	Only      []string // words of which its noun group must have one: "missile strike"
@@ -46,7 +47,7 @@ type Role struct {
 	Whole     bool     // of words: they go on over lists, gerunds and phrases behind prepositions
 	Mandatory bool     // without it nothing is written
 	Known     bool     // nothing is written without somebody whom the text names for certain
-	Named     bool     // nothing is written unless a name alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
+	Named     bool     // a name alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
 }
 
 // RelationWrite writes a relation for each pair of fillers of two roles.
@@ -63,8 +64,8 @@ type RelationWrite struct {
 type EventWrite struct {
 	Kind                  string
 	Agent, Subject, Other []string
-	Place                 string   // a role; none; "" for what the clause says
-	Need                  string   // date, place or either: without it the event is not written; with it, one is written for each of several days
+	Place                 string   // a role; none; clause, a place at which its own clause states that it was done; "" for what the clause says
+	Need                  string   // date, place or either, or clause, a date that its own clause states: without it the event is not written; with it, one is written for each of several days
 	Yields                []string // kinds of events that tell the same happening better
 	Without               string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
@@ -110,6 +111,21 @@ type Office struct {
 // Writes says that the frame writes something itself, and does not only tell what part people have in what others write.
 func (f *Frame) Writes() bool {
 	return len(f.Relations)+len(f.Events)+len(f.Figures)+len(f.Offices) > 0
+}
+
+// rank orders frames for what they know of a predicate: those of every verb come last.
+func (f *Frame) rank() int {
+	if f.Except != nil {
+		return 1
+	}
+	return 0
+}
+
+// yieldsTo says that the events of a frame yield to one that another frame tells.
+func (f *Frame) yieldsTo(other *Frame) bool {
+	return slices.ContainsFunc(f.Events, func(e EventWrite) bool {
+		return slices.ContainsFunc(other.Events, func(better EventWrite) bool { return slices.Contains(e.Yields, better.Kind) })
+	})
 }
 
 // role is the role of a name; nil where the frame has none.

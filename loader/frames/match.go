@@ -18,7 +18,7 @@ type occurrence struct {
 	holds  bool
 }
 
-// occurrences finds the predicates of a sentence, verbs before nouns. A noun that goes with a verb is none of its own.
+// occurrences finds the predicates of a sentence: verbs, nouns, then any verb at all. A noun that goes with a verb is none of its own.
 func (r *run) occurrences() (all []occurrence) {
 	taken := map[int]bool{}
 	for c := range r.s.Clauses {
@@ -39,10 +39,12 @@ func (r *run) occurrences() (all []occurrence) {
 			}
 		}
 	}
-	// of a verb alone and the same verb with more words, the longer says what is meant
+	// of a verb alone and the same verb with more words, the longer says what is meant; of any verb and one that tells of better kinds, the latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
-		return slices.ContainsFunc(longest, func(p occurrence) bool { return p.group == o.group && p.length > o.length })
+		return slices.ContainsFunc(longest, func(p occurrence) bool {
+			return p.group == o.group && (p.length > o.length || o.frame.Except != nil && o.frame.yieldsTo(p.frame))
+		})
 	})
 	defer func() {
 		for i := range all {
@@ -61,6 +63,7 @@ func (r *run) occurrences() (all []occurrence) {
 			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g])})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
 	return all
 }
 

@@ -25,6 +25,7 @@ type Set struct {
 	Changes    []lexicon.Change // what added files changed of the frames before them
 	byLetter   map[byte][]verbPhrase
 	nouns      map[string][]*Frame
+	except     []*Frame // those of every verb but some
 	nationally *regexp.Regexp
 }
 
@@ -38,6 +39,7 @@ type verbPhrase struct {
 type frameText struct {
 	Verbs   []string            `yaml:"verbs"`
 	Nouns   []string            `yaml:"nouns"`
+	Except  list                `yaml:"except"`
 	Unless  list                `yaml:"unless"`
 	Only    list                `yaml:"only"`
 	Roles   map[string]roleText `yaml:"roles"`
@@ -197,7 +199,10 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 		}
 		f.Nouns = append(f.Nouns, Phrase{Word: n})
 	}
-	if len(f.Verbs)+len(f.Nouns) == 0 {
+	if len(t.Except) > 0 {
+		f.Except = words(strings.Join(t.Except, " "))
+	}
+	if len(f.Verbs)+len(f.Nouns)+len(f.Except) == 0 {
 		return nil, fmt.Errorf("it has neither verbs nor nouns")
 	}
 	for _, role := range slices.Sorted(maps.Keys(t.Roles)) {
@@ -224,7 +229,7 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 }
 
 func (s *Set) role(name string, t roleText) (*Role, error) {
-	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known || t.Named, Named: t.Named}
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known, Named: t.Named}
 	if len(r.Is) == 0 {
 		return nil, fmt.Errorf("role %s: says not what it is", name)
 	}
@@ -297,8 +302,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("event %s: there is no role %q", t.Event, role)
 			}
 		}
-		if !slices.Contains([]string{"", "date", "place", "either"}, t.Need) {
-			return fmt.Errorf("event %s: need %q: it is date, place or either", t.Event, t.Need)
+		if !slices.Contains([]string{"", "date", "place", "either", "clause"}, t.Need) {
+			return fmt.Errorf("event %s: need %q: it is date, place, either or clause", t.Event, t.Need)
 		}
 		if t.Without != "" && f.role(t.Without) == nil {
 			return fmt.Errorf("event %s: without %q: there is no such role", t.Event, t.Without)
@@ -353,7 +358,7 @@ func (s *Set) kindOf(t *ontology.Type, kind string) bool {
 func (s *Set) Without(name string) *Set {
 	w := *s
 	w.Frames = slices.DeleteFunc(slices.Clone(s.Frames), func(f *Frame) bool { return f.Name == name })
-	w.byLetter, w.nouns = map[byte][]verbPhrase{}, map[string][]*Frame{}
+	w.byLetter, w.nouns, w.except = map[byte][]verbPhrase{}, map[string][]*Frame{}, nil
 	w.index()
 	return &w
 }
@@ -361,6 +366,9 @@ func (s *Set) Without(name string) *Set {
 // index makes frames findable by their words.
 func (s *Set) index() {
 	for _, f := range s.Frames {
+		if f.Except != nil {
+			s.except = append(s.except, f)
+		}
 		for _, v := range f.Verbs {
 			letters := map[byte]bool{v.Word[0]: true}
 			switch v.Word {
@@ -387,6 +395,11 @@ func (s *Set) verbs(form string) (all []verbPhrase) {
 	for _, v := range s.byLetter[form[0]] {
 		if text.Is(form, v.phrase.Word) {
 			all = append(all, v)
+		}
+	}
+	for _, f := range s.except {
+		if !among(form, f.Except) {
+			all = append(all, verbPhrase{Phrase{}, f})
 		}
 	}
 	return all

@@ -161,6 +161,9 @@ func (w *writer) event(one *EventWrite) {
 	if w.asAt() {
 		return
 	}
+	if one.Need == "clause" && !w.datesItself(w.o) {
+		return
+	}
 	habit, all := w.habitual(w.o), w.occasions(w.o)
 	for i, at := range all {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
@@ -220,6 +223,8 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	switch one.Place {
 	case "none":
 		e.Places = nil
+	case "clause":
+		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(w.placesItself(w.o), p) })
 	case "":
 	default:
 		if to := w.entities(one.Place); len(to) > 0 {
@@ -245,6 +250,10 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	})
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
+	case "clause":
+		if !day || w.wide(e.When) || e.When.Day() == "" && len(e.Participants) == 0 && !place {
+			return
+		}
 	case "date":
 		if !day {
 			return
@@ -266,6 +275,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	f.Event = e
 	w.addEvent(f)
 }
+
+// wide says that an interval is of more days than a month.
+func (w *writer) wide(i text.Interval) bool { return text.Shift(i.From, 31) < i.To }
 
 // placeOf is where the sentence first names an entity; its end, for one that it does not name.
 func (w *writer) placeOf(e *lexicon.Entity) int {

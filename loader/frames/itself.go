@@ -1,0 +1,114 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// Verbs that bring about what their object names at another place than they are done.
+var settles = words(`order decide agree authorize request urge propose mandate instruct allow permit plan`)
+
+// datesItself says that a clause states its date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
+// happening may have it.
+func (r *run) datesItself(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	switch verb := &r.s.Groups[clause.Verb]; {
+	case clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause:
+		return false
+	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb): // "prepared a plan, launched on 4 May"
+		return false
+	case verb.Verb.Perfect && r.s.Tokens[verb.From].Low == "had": // how things stood on that day
+		return false
+	}
+	d := r.dateIn(whole(clause))
+	for _, g := range clause.Groups {
+		if d == nil || r.s.Groups[g].Kind != text.When || r.whenGroup(g) != d {
+			continue
+		}
+		if g < clause.Verb {
+			return r.leads(clause, g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
+		}
+		before := r.nounBehind(clause, g)
+		return before == clause.Verb || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
+	}
+	return false
+}
+
+// placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say whose or which somebody or something is.
+func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
+	clause := &r.s.Clauses[o.clause]
+	for i := range clause.Attached {
+		a := &clause.Attached[i]
+		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) {
+			continue
+		}
+		if noun := r.nounBehind(clause, a.At+1); a.At > clause.Verb && noun != clause.Verb {
+			prep, verb := r.prepositionOf(noun), r.s.Groups[clause.Verb].Low
+			if noun < 0 || among(verb, speaks) || among(verb, settles) || prep != "" && prep != "of" && (!whereat[prep] || prep == "on") {
+				continue
+			}
+		}
+		if f := r.resolve(a.Phrases, place, false); f != nil {
+			all = append(all, f.entities...)
+		}
+	}
+	return all
+}
+
+// conjoined says that a conjunction stands before a verb, with nothing but adverbs and what says when and where between.
+func (r *run) conjoined(verb int) bool {
+	for i := verb - 1; i >= 0; i-- {
+		switch r.s.Groups[i].Kind {
+		case text.Conjunction:
+			return true
+		case text.Adverb, text.When, text.Preposition, text.Comma:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// leads says that a group stands before the subject of its clause.
+func (r *run) leads(clause *text.Clause, g int) bool {
+	return len(clause.Subject) == 0 || g < clause.Subject[0].Group
+}
+
+// onlyBetween says that nothing but groups of some kinds stands between two.
+func (r *run) onlyBetween(from, to int, kinds ...text.GroupKind) bool {
+	for _, g := range r.s.Groups[from+1 : to] {
+		if !slices.Contains(kinds, g.Kind) {
+			return false
+		}
+	}
+	return true
+}
+
+// nounBehind is the noun group or verb of a clause that stands right before the preposition of a group, no other verb between; -1 where another verb stands there.
+func (r *run) nounBehind(clause *text.Clause, g int) int {
+	for i := g - 1; i > clause.Verb; i-- {
+		switch r.s.Groups[i].Kind {
+		case text.NounGroup:
+			if !r.sameClauseUpTo(clause, i) {
+				return -1
+			}
+			return i
+		case text.Preposition, text.Comma, text.Adverb, text.When:
+		default:
+			return -1
+		}
+	}
+	return clause.Verb
+}
+
+// sameClauseUpTo says that no other verb stands between that of a clause and a group.
+func (r *run) sameClauseUpTo(clause *text.Clause, g int) bool {
+	for _, between := range r.s.Groups[clause.Verb+1 : g] {
+		if between.Kind == text.VerbGroup || between.Kind == text.Relative {
+			return false
+		}
+	}
+	return true
+}
