@@ -16,13 +16,14 @@ type conn struct {
 	prepared *cache.Cache[*zs.Stmt] // those that are not running
 	ran      *atomic.Uint64         // counts its statements; nil where nobody asks
 	sizes    *sizes
+	done     *<-chan struct{} // what ends its statements early
 }
 
 // maxPrepared is how many bytes of statements a connection keeps prepared: each takes about ten times its text.
 const maxPrepared = 1 << 20
 
 func newConn(c *zs.Conn, ran *atomic.Uint64) conn {
-	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran, &sizes{}}
+	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran, &sizes{}, new(<-chan struct{})}
 }
 
 // close closes the connection, and the statements that it keeps.
@@ -39,7 +40,7 @@ func (c conn) run(ctx context.Context, each func(row) error, text string, args .
 	if c.ran != nil {
 		c.ran.Add(1)
 	}
-	c.SetInterrupt(ctx.Done())
+	c.until(ctx.Done())
 	st, err := c.prepare(text)
 	if err != nil {
 		return because(ctx, err)
@@ -80,6 +81,14 @@ func (c conn) run(ctx context.Context, each func(row) error, text string, args .
 				return err
 			}
 		}
+	}
+}
+
+// until lets statements run until done is closed; nil for never. It costs nothing where that is so already.
+func (c conn) until(done <-chan struct{}) {
+	if *c.done != done {
+		*c.done = done
+		c.SetInterrupt(done)
 	}
 }
 

@@ -116,7 +116,7 @@ func (s *Store) lend(ctx context.Context, of readers, with func(conn) error) err
 	select {
 	case c := <-of:
 		defer func() {
-			c.SetInterrupt(nil)
+			c.until(nil)
 			of <- c
 		}()
 		return with(c)
