@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"time"
@@ -92,7 +93,9 @@ func (t timed) measured(fetch plan.Fetch) plan.Fetch {
 		began := time.Now()
 		value, err := fetch(ctx, q)
 		t.seconds.Observe(time.Since(began).Seconds())
-		spentIn(ctx).count(q, value)
+		if !errors.Is(err, errors.ErrUnsupported) {
+			spentIn(ctx).count(q, value)
+		}
 		return value, err
 	}
 }

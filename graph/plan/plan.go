@@ -25,13 +25,14 @@ type Plan struct {
 	Costliest string
 }
 
-// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Search, *Vocabulary, *Statements or *Census.
+// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Shortest, *Search, *Vocabulary, *Statements or *Census.
 type Query interface{ query() }
 
 func (*Get) query()        {}
 func (*Page) query()       {}
 func (*Pages) query()      {}
 func (*Expand) query()     {}
+func (*Shortest) query()   {}
 func (*Search) query()     {}
 func (*Vocabulary) query() {}
 func (*Statements) query() {}
@@ -84,6 +85,19 @@ type Expand struct {
 	Pairs     bool
 	Counts    bool
 	AsOf      string // see Tuple
+}
+
+// Shortest finds the paths of fewest hops between two nodes that are not the same, of at most MaxHops, along relations in either direction. Its value is a list of them,
+// by the ids of their nodes, at most First: [tried, nodes], nodes a list of [id, tuple] from From to To, tried how many paths of that many hops were looked at, which a path
+// is along each of several relations that join the same nodes. At most MaxTried are: where tried is that, others may have come first. Stores whose engine finds no paths
+// answer errors.ErrUnsupported.
+type Shortest struct {
+	From, To  string
+	MaxHops   int
+	Relations []*ontology.Relation
+	First     int
+	MaxTried  int
+	Node      *Tuple
 }
 
 // Search finds nodes by words. Its value is [version, names, texts]:

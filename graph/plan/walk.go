@@ -43,6 +43,7 @@ type Paths struct {
 	Avoid     []string
 	Expand    Expand // Relations, Where, AsOf of each step
 	Nodes     *Tuple
+	Hops      bool // whether hops are wanted
 	Between   *RelationTuple
 }
 
@@ -287,6 +288,7 @@ func (r *request) paths(s selected, args map[string]any, at place) (*Plan, *Erro
 		case "nodes":
 			return r.nodeList(PathNodes, p.Nodes)
 		case "hops":
+			p.Hops = true
 			return r.recordList(PathHops, "Hop", func(string) recordField { return r.relationsAt(HopRelations, p.Between, p.Expand.Relations) })
 		}
 		panic(fmt.Sprintf("Path has no field %s", name))

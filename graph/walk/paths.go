@@ -2,6 +2,7 @@ package walk
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"councilgraph/graph/plan"
@@ -13,6 +14,9 @@ func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, er
 	m := &meeting{Paths: w, avoid: map[string]bool{}, walked: map[string]bool{}, links: map[string][]string{}}
 	for _, id := range w.Avoid {
 		m.avoid[id] = true
+	}
+	if value, ok, err := shortest(ctx, fetch, w); ok || err != nil {
+		return value, err
 	}
 	found := [][]string{}
 	if w.From == w.To {
@@ -31,6 +35,38 @@ func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, er
 		}
 	}
 	return served(ctx, fetch, w, found)
+}
+
+// maxShortest is how many shortest paths a store may look at to find the first.
+const maxShortest = 10_000
+
+// shortest answers by the store's own search, where that gives as many paths as are wanted and there is nothing to ask of the way but its types.
+func shortest(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (value plan.Value, ok bool, err error) {
+	if w.From == w.To || len(w.Avoid) > 0 || w.Expand.Where != nil || w.Expand.AsOf != "" {
+		return nil, false, nil
+	}
+	value, err = fetch(ctx, &plan.Shortest{From: w.From, To: w.To, MaxHops: w.MaxLength, Relations: w.Expand.Relations, First: w.First, MaxTried: maxShortest, Node: w.Nodes})
+	if errors.Is(err, errors.ErrUnsupported) {
+		return nil, false, nil
+	}
+	rows := list(value)
+	if err != nil || len(rows) < w.First || list(rows[0])[0] == int64(maxShortest) {
+		return nil, false, err
+	}
+	found, paths := make([][]string, len(rows)), make([]plan.Value, len(rows))
+	for i, row := range rows {
+		nodes := list(list(row)[1])
+		stops := make([]plan.Value, len(nodes))
+		for j, node := range nodes {
+			found[i], stops[j] = append(found[i], text(list(node)[0])), list(node)[1]
+		}
+		paths[i] = []plan.Value{"Path", int64(len(stops) - 1), stops, nil}
+	}
+	if w.Hops {
+		value, err = served(ctx, fetch, w, found)
+		return value, true, err
+	}
+	return paths, true, nil
 }
 
 // side is the search from one end.

@@ -2,7 +2,7 @@
 // store, so that all give the same answer.
 //
 //	Neighborhood  an Expand for each step, then a Get of all that was found
-//	Paths         an Expand for each step from either end, then a Get of the nodes on the paths and the relations among them
+//	Paths         a Shortest where that is enough, else an Expand for each step from either end; then a Get of the nodes on the paths and the relations among them
 //	Results       a Search that supplies candidates, then a Get of the page
 //	Timeline      Pages of events and of relations, merged; Series is a page alone
 //	Comparison    the Statements of two reports, then a Get of what they are about

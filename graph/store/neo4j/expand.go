@@ -30,6 +30,20 @@ func (w *statement) expand(e *plan.Expand) string {
 	return "[" + rows + ", " + counts + "]"
 }
 
+// shortest is the value of a Shortest.
+func (w *statement) shortest(q *plan.Shortest) string {
+	if len(q.Relations) == 0 {
+		return "[]"
+	}
+	from, to, p, all, nodes, ids, n := w.variable("n"), w.variable("n"), w.variable("path"), w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n")
+	return fmt.Sprintf(`COLLECT {
+	WITH COLLECT { MATCH (%[1]s:Entity {id: %[3]s}), (%[2]s:Entity {id: %[4]s}) MATCH %[5]s = allShortestPaths((%[1]s)-[:%[6]s*..%[7]d]-(%[2]s)) RETURN nodes(%[5]s) LIMIT %[8]s } AS %[9]s
+	UNWIND %[9]s AS %[10]s
+	WITH DISTINCT size(%[9]s) AS tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
+	RETURN [tried, COLLECT { UNWIND %[10]s AS %[13]s RETURN [%[13]s.id, %[14]s] }] }`,
+		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids, w.limit(q.First), n, w.tuple(q.Node, n))
+}
+
 // statements is the value of Statements.
 func (w *statement) statements(q *plan.Statements) string {
 	if len(q.Relations) == 0 {

@@ -85,6 +85,8 @@ func (w *statement) query(q plan.Query) string {
 		return "[" + strings.Join(parts, ", ") + "]"
 	case *plan.Expand:
 		return w.expand(q)
+	case *plan.Shortest:
+		return w.shortest(q)
 	case *plan.Search:
 		return w.search(q)
 	case *plan.Vocabulary:

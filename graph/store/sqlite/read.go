@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,6 +37,9 @@ func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 
 // fetch answers a query on a connection.
 func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Value, err error) {
+	if _, ok := q.(*plan.Shortest); ok {
+		return nil, errors.ErrUnsupported
+	}
 	if e, ok := q.(*plan.Expand); ok {
 		if value, ok, err := s.linked(ctx, c, e); ok || err != nil {
 			return value, err

@@ -3,6 +3,7 @@ package storetest
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -50,7 +51,7 @@ func (g *oracle) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	return g.graph.Fetch(q), nil
+	return g.fetch(q)
 }
 
 func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
@@ -60,8 +61,15 @@ func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}
-		return g.graph.Fetch(q), nil
+		return g.fetch(q)
 	})
+}
+
+func (g *oracle) fetch(q plan.Query) (plan.Value, error) {
+	if _, ok := q.(*plan.Shortest); ok {
+		return nil, errors.ErrUnsupported
+	}
+	return g.graph.Fetch(q), nil
 }
 
 func (g *oracle) Write(_ context.Context, documents []store.Document, options store.WriteOptions) (outcomes []store.Outcome, err error) {
