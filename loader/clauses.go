@@ -55,10 +55,10 @@ var generation = regexp.MustCompile(` (?:Jr|Sr)$`)
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
 	for _, o := range s.offices {
-		span.Offices = append(span.Offices, &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Member: r.rules.membership.MatchString(o.title)})
+		span.Offices = append(span.Offices, &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Member: r.rules.membership.MatchString(o.title)})
 	}
 	if s.office != nil {
-		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Member: r.rules.membership.MatchString(s.office.title)}
+		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Apart: s.office.apart, Member: r.rules.membership.MatchString(s.office.title)}
 	}
 	return span
 }

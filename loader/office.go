@@ -18,8 +18,8 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// officeOf is the office that a phrase names. Its groups: title; body, nation (an adjective) or ours (the mission that the report tells of), where it is held; head, the word of
-// a body that the phrase does not name; former and past.
+// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; ours, where it is of whoever reports, and where, the place
+// that it is for; head, the word of a body that the phrase does not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
@@ -35,8 +35,9 @@ func (r *reader) officeOf(m match) *office {
 	if country := r.rules.demonyms[r.words(m, "nation")]; country != nil {
 		o.bodies = append(o.bodies, country)
 	}
-	if _, _, ours := m.group("ours"); ours && r.series != nil && r.series.Kind == "MISSION" {
-		o.bodies = []*lexicon.Entity{r.series}
+	_, _, o.ours = m.group("ours")
+	if len(o.bodies) == 0 {
+		o.bodies = r.standing(o, m.entities("where"))
 	}
 	if head := r.words(m, "head"); head != "" {
 		if body := r.bodyCalled(head); body != nil {
@@ -49,6 +50,24 @@ func (r *reader) officeOf(m match) *office {
 		r.ministries.note(o)
 	}
 	return o
+}
+
+// standing is where an office is held of which no words say it: in the mission that the report tells of, where missions have it, or in the secretariat. One for another place than
+// the report's is none of the mission's.
+func (r *reader) standing(o *office, where []*lexicon.Entity) []*lexicon.Entity {
+	abroad := slices.ContainsFunc(where, func(p *lexicon.Entity) bool { return p != r.place && p != r.country })
+	title := o.title
+	if o.ours {
+		title = "my " + title
+	}
+	switch {
+	case r.rules.missionary.MatchString(title) && r.series != nil && r.series.Kind == "MISSION" && r.series.Home != "" && !abroad:
+		return []*lexicon.Entity{r.series}
+	case r.rules.secretariat.MatchString(title):
+		o.apart = true
+		return []*lexicon.Entity{r.rules.nations}
+	}
+	return nil
 }
 
 // ministries are the bodies that a report has named with the offices of ministers, by their titles.
@@ -111,7 +130,7 @@ func (m match) listed(group string) (all []listedOffice) {
 		at = sign + signLen
 	}
 	for i := len(all) - 2; i >= 0; i-- { // "Deputy Prime Minister and Minister for Transport of Serbia"
-		if next := all[i+1]; len(all[i].bodies) == 0 && !all[i].nameless && !next.article && len(next.bodies) > 0 {
+		if next := all[i+1]; len(next.bodies) > 0 && (len(all[i].bodies) == 0 || all[i].ours && next.bodies[0].Kind == "MISSION") && !all[i].nameless && !next.article && !next.ours {
 			o := *all[i].office
 			o.bodies = next.bodies
 			all[i].office = &o
@@ -180,15 +199,19 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	if len(bodies) == 0 && !o.nameless {
 		bodies = r.home(p, *o.office)
 	}
+	title := strings.TrimSpace(o.title + " " + r.words(m, "theme"))
+	if len(bodies) == 0 && r.rules.secretariat.MatchString(title) {
+		bodies = []*lexicon.Entity{r.rules.nations}
+	}
 	_, _, past := m.group("before")
 	former := o.former || past
 	for _, b := range bodies {
 		member := b.Label == "Organization" && r.rules.membership.MatchString(o.title)
 		if r.frames != nil { // nil where only the period is sought
-			r.frames.Holds(p, &frames.Office{Title: o.title, Former: former, Member: member, Bodies: []*lexicon.Entity{b}})
+			r.frames.Holds(p, &frames.Office{Title: title, Former: former, Member: member, Bodies: []*lexicon.Entity{b}})
 		}
 		f := r.quote(m)
-		f.Relation = &relationFact{typ: r.rules.types.Office, from: p, to: b, properties: map[string]any{"title": o.title, "former": former}}
+		f.Relation = &relationFact{typ: r.rules.types.Office, from: p, to: b, properties: map[string]any{"title": title, "former": former}}
 		if member {
 			f.Relation = &relationFact{typ: r.rules.types.Membership, from: p, to: b, properties: map[string]any{}}
 			if former { // MEMBER_OF does not say that it is over
@@ -242,29 +265,41 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 			return told.Bodies
 		}
 	}
+	ministry := r.rules.ministry.MatchString(o.title)
 	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
+		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(), at) {
+			return []*lexicon.Entity{at}
+		}
 		return nil
 	}
 	if r.place != nil && r.rules.national.MatchString(o.title) {
 		return []*lexicon.Entity{r.place}
 	}
-	if r.rules.ministry.MatchString(o.title) && !r.abroad() {
-		return r.ministries.of(o.title)
+	if !ministry || len(r.otherCountries()) > 0 {
+		return nil
 	}
-	return nil
+	if told := r.ministries.of(o.title); told != nil || p.Home == "" {
+		return told
+	}
+	return []*lexicon.Entity{r.place}
 }
 
-// abroad says that the sentence names another country than the one that the report is about.
-func (r *reader) abroad() bool {
+// otherCountries are those that the sentence names besides the one that the report is about.
+func (r *reader) otherCountries() (all []*lexicon.Entity) {
 	from, to := r.sentence.span(0, len(r.sentence.text))
 	for word := range strings.FieldsFuncSeq(r.text[from:to], func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place {
-			return true
+			all = append(all, e)
 		}
 	}
-	return slices.ContainsFunc(r.sentence.slotsIn(0, len(r.sentence.text)), func(s slot) bool {
-		return slices.ContainsFunc(s.entities, func(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" && e != r.place })
-	})
+	for _, s := range r.sentence.slotsIn(0, len(r.sentence.text)) {
+		for _, e := range s.entities {
+			if e.Kind == "COUNTRY" && e != r.place {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
 }
 
 // readDemonyms reads adjectives with the countries that they are of, and makes {demonym} stand for any of them.

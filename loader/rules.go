@@ -30,6 +30,7 @@ type Rules struct {
 	classes   classes
 	gazetteer *lexicon.Gazetteer
 	council   *lexicon.Entity // whose resolutions are
+	nations   *lexicon.Entity // whose secretariat serves it
 	// stages are applied one after the other: to each sentence (phrases), and to what those leave (facts).
 	stages       map[string][]*rule
 	words        map[string]string
@@ -37,8 +38,9 @@ type Rules struct {
 	types        relationNames
 	Changes      []lexicon.Change // what added folders changed of what was there, in the order of their files
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, deny, atDate, atPlace, national, ministry, still, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
-	demonyms                                                                                                                       map[string]*lexicon.Entity // countries by their adjectives
+	boundary, deny, atDate, atPlace, national, ministry, missionary, secretariat, still, membership, plurals, nested, nameless, trim, covering, otherPeriod *regexp.Regexp
+
+	demonyms map[string]*lexicon.Entity // countries by their adjectives
 }
 
 //go:embed rules
@@ -102,7 +104,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, r.types.offices(), predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "ministry": &r.ministry, "still": &r.still, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
+	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "ministry": &r.ministry, "missionary": &r.missionary, "secretariat": &r.secretariat, "still": &r.still, "membership": &r.membership, "plurals": &r.plurals, "nested": &r.nested, "nameless": &r.nameless, "trim": &r.trim,
 		"covering": &r.covering, "otherPeriod": &r.otherPeriod} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
@@ -130,7 +132,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		}
 	}
 	r.Changes = slices.Concat(r.gazetteer.Changes, r.frames.Changes, r.Changes)
-	r.council = r.gazetteer.Names.Find("Security Council")
+	r.council, r.nations = r.gazetteer.Names.Find("Security Council"), r.gazetteer.Names.Find("United Nations")
 	r.hash = hex.EncodeToString(hash.Sum(nil))
 	return r, nil
 }

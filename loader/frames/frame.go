@@ -105,6 +105,7 @@ type Office struct {
 	Title  string
 	Former bool
 	Member bool // it is no more than to belong to the body
+	Apart  bool // who holds it acts for himself or herself, not for the body
 	Bodies []*lexicon.Entity
 }
 

@@ -147,7 +147,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			}
 			for _, o := range s.Offices {
 				for _, b := range o.Bodies {
-					if role.accepts(b) && representatives[text.Singular(lastWord(o.Title))] {
+					if !o.Apart && role.accepts(b) && representatives[text.Singular(lastWord(o.Title))] {
 						return []*lexicon.Entity{b}, false
 					}
 				}
@@ -189,7 +189,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	if t.Kind == text.Office {
 		if s := span(t); s != nil && s.Office != nil && role.body() {
 			for _, b := range s.Office.Bodies {
-				if role.accepts(b) {
+				if !s.Office.Apart && role.accepts(b) {
 					entities = append(entities, b)
 				}
 			}
