@@ -19,6 +19,10 @@ var things = words(`cow sheep goat horse dog pig calf hen chicken bird bull ox a
 func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	sum := &text.NumberExpression{}
 	for i := range list {
+		if i > 0 && len(r.set.nouns[text.Singular(r.head(list[i].Group).Low)]) > 0 { // "the death of two miners and injuries to a third"
+			list = list[:i]
+			break
+		}
 		n, ok := r.number(&list[i], role)
 		if !ok {
 			return nil
