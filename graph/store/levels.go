@@ -118,10 +118,7 @@ func (l *levels) query(q plan.Query) (plan.Query, whole) {
 			cut.Of, wholes = append(cut.Of, one), append(wholes, w)
 		}
 		return cut, func(v plan.Value) plan.Value {
-			for i, page := range list(v) {
-				list(v)[i] = wholes[i](page)
-			}
-			return v
+			return plan.Map(v, func(i int, page plan.Value) plan.Value { return wholes[i](page) })
 		}
 	}
 	return q, same
@@ -132,17 +129,7 @@ func (l *levels) get(g *plan.Get) (plan.Query, whole) {
 	var node, relation whole
 	cut.Node, node = l.tuple(g.Node)
 	cut.Relation, relation = l.tuple(g.Relation)
-	return &cut, func(v plan.Value) plan.Value {
-		for _, row := range list(v) {
-			row := list(row)
-			if list(row[3])[0] == "Relation" {
-				row[3] = relation(row[3])
-			} else {
-				row[3] = node(row[3])
-			}
-		}
-		return v
-	}
+	return &cut, func(v plan.Value) plan.Value { return g.EachTuple(v, node, relation) }
 }
 
 func (l *levels) page(p *plan.Page) (*plan.Page, whole) {
@@ -156,18 +143,7 @@ func (l *levels) page(p *plan.Page) (*plan.Page, whole) {
 		cut.Groups[i].Node, groups[i] = l.tuple(g.Node)
 	}
 	return &cut, func(v plan.Value) plan.Value {
-		parts := list(v)
-		for _, row := range list(parts[0]) {
-			row := list(row)
-			row[1], row[2] = relation(row[1]), node(row[2])
-		}
-		for i, group := range list(parts[5]) {
-			for _, one := range list(list(group)[0]) {
-				one := list(one)
-				one[3] = groups[i](one[3])
-			}
-		}
-		return v
+		return p.EachTuple(v, relation, node, func(i int, v plan.Value) plan.Value { return groups[i](v) })
 	}
 }
 
@@ -247,10 +223,7 @@ func (c *cutTuple) slot(s plan.Slot) func(place *plan.Value, here []plan.Value, 
 		cut.Evidence = piece
 		at := c.keep(&cut)
 		return func(place *plan.Value, here []plan.Value, _ int) {
-			*place = here[at]
-			for i, one := range list(here[at]) {
-				list(here[at])[i] = w(one)
-			}
+			*place = plan.Map(here[at], func(_ int, one plan.Value) plan.Value { return w(one) })
 		}
 	case *plan.Page:
 		cut, w := c.page(s)

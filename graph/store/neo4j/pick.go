@@ -35,35 +35,21 @@ func (w *statement) entireTuple(t *plan.Tuple, of string) string {
 func pickQuery(q plan.Query, v plan.Value) plan.Value {
 	switch q := q.(type) {
 	case *plan.Get:
-		for _, row := range list(v) {
-			row, t := list(row), q.Node
-			if list(row[3])[0] == "Relation" {
-				t = q.Relation
-			}
-			row[3] = pick(t, row[3])
-		}
+		return q.EachTuple(v, picked(q.Node), picked(q.Relation))
 	case *plan.Page:
-		pickPage(q, v)
+		return pickPage(q, v)
 	case *plan.Pages:
-		for i, p := range q.Of {
-			pickPage(p, list(v)[i])
-		}
+		return plan.Map(v, func(i int, page plan.Value) plan.Value { return pickPage(q.Of[i], page) })
 	}
 	return v
 }
 
-func pickPage(p *plan.Page, v plan.Value) {
-	parts := list(v)
-	for _, row := range list(parts[0]) {
-		row := list(row)
-		row[1], row[2] = pick(p.Relation, row[1]), pick(p.Node, row[2])
-	}
-	for i, group := range list(parts[5]) {
-		for _, one := range list(list(group)[0]) {
-			one := list(one)
-			one[3] = pick(p.Groups[i].Node, one[3])
-		}
-	}
+func picked(t *plan.Tuple) func(plan.Value) plan.Value {
+	return func(v plan.Value) plan.Value { return pick(t, v) }
+}
+
+func pickPage(p *plan.Page, v plan.Value) plan.Value {
+	return p.EachTuple(v, picked(p.Relation), picked(p.Node), func(i int, v plan.Value) plan.Value { return pick(p.Groups[i].Node, v) })
 }
 
 // pick is a tuple from its entire one.
@@ -86,8 +72,7 @@ func pick(t *plan.Tuple, v plan.Value) plan.Value {
 				value = pickEvidence(s, properties)
 			}
 		case *plan.Page:
-			pickPage(s, along[0])
-			value, along = along[0], along[1:]
+			value, along = pickPage(s, along[0]), along[1:]
 		case *plan.Link:
 			switch s.Via {
 			case plan.ViaFrom:

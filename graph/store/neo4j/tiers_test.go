@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/storetest"
 )
@@ -44,6 +45,21 @@ func TestStepsAnswerAsTheStatement(t *testing.T) {
 	}
 	if compared < 10 {
 		t.Errorf("only %d were compared", compared)
+	}
+}
+
+// Who asks the same at the same time is given the same value: it stays as it is.
+func TestPickLeavesValues(t *testing.T) {
+	a := storetest.NewAsker(t)
+	q := a.Plans(t, `{ person(id: "x") { name } }`)[0].References[0].Get
+	tuple := []plan.Value{"Person", map[string]any{"id": "x", "name": "X", "_id": []any{"e"}}}
+	value := []plan.Value{[]plan.Value{int64(0), "x", "X", tuple}}
+	q.Node = &plan.Tuple{Of: plan.OfNode, Types: q.Node.Types, Slots: []plan.Slot{&plan.Column{On: plan.On{Types: q.Node.Types}, Name: "name"}}}
+	want := []plan.Value{[]plan.Value{int64(0), "x", "X", []plan.Value{"Person", "X"}}}
+	for range 2 {
+		if got := pickQuery(q, value); !cmp.Equal(got, plan.Value(want)) {
+			t.Error(cmp.Diff(plan.Value(want), got))
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"testing"
 
@@ -35,13 +36,21 @@ func TestByLevel(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			asked := 0
+			asked, untouched := 0, []func() bool{} // values may be others' too
 			got, err := store.ByLevel(t.Context(), r.Plan.Query, 1, func(ctx context.Context, q plan.Query) (plan.Value, error) {
 				asked++
-				return oracle.Fetch(ctx, q)
+				value, err := oracle.Fetch(ctx, q)
+				was := fmt.Sprint(value)
+				untouched = append(untouched, func() bool { return fmt.Sprint(value) == was })
+				return value, err
 			})
 			if err != nil {
 				t.Fatal(err)
+			}
+			for _, is := range untouched {
+				if !is() {
+					t.Fatalf("%s: what was fetched is changed", q.Text)
+				}
 			}
 			if asked > 2 {
 				deep++
