@@ -50,12 +50,11 @@ func TestStepsAnswerAsTheStatement(t *testing.T) {
 
 // Who asks the same at the same time is given the same value: it stays as it is.
 func TestPickLeavesValues(t *testing.T) {
-	a := storetest.NewAsker(t)
-	q := a.Plans(t, `{ person(id: "x") { name } }`)[0].References[0].Get
-	tuple := []plan.Value{"Person", map[string]any{"id": "x", "name": "X", "_id": []any{"e"}}}
+	types := storetest.Ontology(t).Types[:1]
+	tuple := []plan.Value{types[0].Name, map[string]any{"id": "x", "name": "X", "_id": []any{"e"}}}
 	value := []plan.Value{[]plan.Value{int64(0), "x", "X", tuple}}
-	q.Node = &plan.Tuple{Of: plan.OfNode, Types: q.Node.Types, Slots: []plan.Slot{&plan.Column{On: plan.On{Types: q.Node.Types}, Name: "name"}}}
-	want := []plan.Value{[]plan.Value{int64(0), "x", "X", []plan.Value{"Person", "X"}}}
+	q := &plan.Get{IDs: []string{"x"}, Node: &plan.Tuple{Of: plan.OfNode, Types: types, Slots: []plan.Slot{&plan.Column{On: plan.On{Types: types}, Name: "name"}}}}
+	want := []plan.Value{[]plan.Value{int64(0), "x", "X", []plan.Value{types[0].Name, "X"}}}
 	for range 2 {
 		if got := pickQuery(q, value); !cmp.Equal(got, plan.Value(want)) {
 			t.Error(cmp.Diff(plan.Value(want), got))
