@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"councilgraph/graph/fold"
@@ -55,34 +54,56 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 	return nodes, triples, errors.Join(l.exec("DELETE FROM tells"+these, of), l.exec("DELETE FROM reference"+these, of), l.exec("DELETE FROM document"+these, of))
 }
 
+var (
+	documentColumns  = []string{"report", "hash", "symbol", "restates", "source", "told", "date", "written", "base", "restated"}
+	tellsColumns     = []string{"node", "report", "key", "type", "names", "properties", "evidence"}
+	referenceColumns = append([]string{"report", "key", "type", "from_id", "symbol", "base", "ordinal", "properties"}, evidenceColumns...)
+	statementColumns = append([]string{"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)
+	evidenceColumns  = []string{"paragraph", "position", `"start"`, `"end"`, "quote", "rule"}
+	nameKeyColumns   = []string{"folded", "node", "written"}
+	textColumns      = []string{"rowid", "text"}
+	relationColumns  = []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}
+)
+
 // Keep is part of store.Ledger.
 func (l *ledger) Keep(documents []store.Document) error {
+	rows := l.rows()
 	for _, d := range documents {
-		base, _ := store.BaseSymbol(d.Symbol)
-		restated, _ := store.BaseSymbol(d.Restates)
-		if err := l.exec("INSERT INTO document (report, hash, symbol, restates, source, told, date, written, base, restated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))",
-			d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date, time.Now().Unix(), base, restated); err != nil {
+		if err := l.keep(rows, d); err != nil {
 			return err
 		}
-		key := d.Key()
-		for _, n := range d.Nodes {
-			names, errNames := json.Marshal(n.Names)
-			evidence, errEvidence := json.Marshal(n.Evidence)
-			if err := errors.Join(errNames, errEvidence, l.exec("INSERT INTO tells (node, report, key, type, names, properties, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)",
-				n.ID, d.Report, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence))); err != nil {
-				return err
-			}
+	}
+	return rows.flush()
+}
+
+func (l *ledger) keep(rows *rows, d store.Document) error {
+	key := d.Key()
+	if err := rows.insert("document", documentColumns, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date, time.Now().Unix(), base(d.Symbol), base(d.Restates)); err != nil {
+		return err
+	}
+	for _, n := range d.Nodes {
+		names, errNames := json.Marshal(n.Names)
+		evidence, errEvidence := json.Marshal(n.Evidence)
+		if err := errors.Join(errNames, errEvidence, rows.insert("tells", tellsColumns, n.ID, d.Report, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence))); err != nil {
+			return err
 		}
-		for _, s := range d.Relations {
-			if s.ToSymbol == "" {
-				continue
-			}
-			base, _ := store.BaseSymbol(s.ToSymbol)
-			if err := l.exec(`INSERT INTO reference (report, key, type, from_id, symbol, base, ordinal, properties, paragraph, position, "start", "end", quote, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				append([]any{d.Report, key, s.Type, s.From, s.ToSymbol, base, s.Ordinal, store.EncodeProperties(s.Properties)}, evidenceArgs(s.Evidence)...)...); err != nil {
-				return err
-			}
+	}
+	for _, s := range d.Relations {
+		if s.ToSymbol == "" {
+			continue
 		}
+		if err := rows.insert("reference", referenceColumns,
+			append([]any{d.Report, key, s.Type, s.From, s.ToSymbol, base(s.ToSymbol), s.Ordinal, store.EncodeProperties(s.Properties)}, evidenceArgs(s.Evidence)...)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// base is the base of a symbol; NULL for none.
+func base(symbol string) any {
+	if base, _ := store.BaseSymbol(symbol); base != "" {
+		return base
 	}
 	return nil
 }
@@ -146,53 +167,67 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 	if err := l.DropNodes(replaced); err != nil {
 		return err
 	}
+	no, err := l.number()
+	if err != nil {
+		return err
+	}
+	rows := l.rows()
 	for _, n := range nodes {
-		put := l.putNode
 		if n.Same {
-			put = func(n store.NodeWrite) error {
-				return l.exec("UPDATE node SET tally = ? WHERE id = ?", n.Tally.Encode(), n.ID)
-			}
+			err = l.exec("UPDATE node SET tally = ? WHERE id = ?", n.Tally.Encode(), n.ID)
+		} else {
+			no++
+			err = l.putNode(rows, no, n)
 		}
-		if err := put(n); err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return rows.flush()
 }
 
-func (l *ledger) putNode(n store.NodeWrite) error {
+// number is the greatest of a node.
+func (l *ledger) number() (no int64, err error) {
+	err = l.run(l.ctx, func(r row) error { no = r.ColumnInt64(0); return nil }, "SELECT max(no) FROM node")
+	return no, err
+}
+
+func (l *ledger) putNode(rows *rows, no int64, n store.NodeWrite) error {
 	aliases, err := json.Marshal(n.Aliases)
 	if err != nil {
 		return err
 	}
 	label := l.o.Type(n.Type)
-	columns, args := []string{"id", "type", "name", "folded", "aliases", "told", "tally"}, []any{n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold, n.Tally.Encode()}
+	columns := []string{"no", "id", "type", "name", "folded", "aliases", "told", "tally"}
+	values := []any{no, n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold, n.Tally.Encode()}
 	for _, p := range label.KeyProperties() {
-		if text, ok := n.Properties[p.Name].(string); ok && p.Kind == ontology.String {
-			columns, args = append(columns, quote("k_"+p.Name)), append(args, fold.Plain(text))
+		if p.Kind == ontology.String {
+			var plain any
+			if text, ok := n.Properties[p.Name].(string); ok {
+				plain = fold.Plain(text)
+			}
+			columns, values = append(columns, quote("k_"+p.Name)), append(values, plain)
 		}
 	}
-	if err := l.insert("node", columns, args, l.o.NodeProperties, n.Properties); err != nil {
-		return err
-	}
-	no := l.LastInsertRowID()
-	if err := l.exec("INSERT INTO name_text (rowid, text) VALUES (?, ?)", no, fold.Searched(store.SearchedNames(label, n.NodeSum)...)); err != nil {
+	columns, values = with(columns, values, label.Properties, n.Properties)
+	if err := errors.Join(rows.insert("node", columns, values...),
+		rows.insert("name_text", textColumns, no, fold.Searched(store.SearchedNames(label, n.NodeSum)...))); err != nil {
 		return err
 	}
 	if p := label.Searched; p != nil {
 		text, _ := n.Properties[p.Name].(string)
-		if err := l.exec("INSERT INTO paragraph_text (rowid, text) VALUES (?, ?)", no, fold.Searched(text)); err != nil {
+		if err := rows.insert("paragraph_text", textColumns, no, fold.Searched(text)); err != nil {
 			return err
 		}
 	}
 	for _, k := range store.NameKeys(label, n.NodeSum) {
-		if err := l.exec("INSERT INTO name_key (folded, node, written) VALUES (?, ?, ?)", k.Folded, n.ID, k.Written); err != nil {
+		if err := rows.insert("name_key", nameKeyColumns, k.Folded, n.ID, k.Written); err != nil {
 			return err
 		}
 	}
 	for rank, e := range n.Evidence {
 		report := store.Told{ReportKey: e.ReportKey}.Report()
-		if err := l.statement(append([]any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}, evidenceArgs(&e.Evidence)...)); err != nil {
+		if err := rows.insert("statement", statementColumns, append([]any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}, evidenceArgs(&e.Evidence)...)...); err != nil {
 			return err
 		}
 	}
@@ -301,45 +336,47 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 
 // PutRelations is part of store.Ledger.
 func (l *ledger) PutRelations(relations []store.Relation) error {
+	rows := l.rows()
 	for _, r := range relations {
-		history := r.History()
-		if err := l.insert("relation", []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"},
-			[]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, l.o.RelationProperties, r.Properties); err != nil {
+		if err := putRelation(rows, r); err != nil {
 			return err
 		}
-		if len(history) > 1 {
-			for _, v := range history {
-				if err := l.insert("relation_then", []string{"relation", "told"}, []any{r.ID, v.From}, l.o.RelationProperties, v.Properties); err != nil {
-					return err
-				}
-			}
-		}
-		for rank, s := range r.Told {
-			var id any
-			if s.Evidence != nil {
-				id = r.EvidenceID(rank)
-			}
-			if err := l.statement(append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal, store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)); err != nil {
+	}
+	return rows.flush()
+}
+
+func putRelation(rows *rows, r store.Relation) error {
+	history := r.History()
+	columns, values := with(relationColumns, []any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, r.Type.Properties, r.Properties)
+	if err := rows.insert("relation", columns, values...); err != nil {
+		return err
+	}
+	if len(history) > 1 {
+		for _, v := range history {
+			columns, values := with([]string{"relation", "told"}, []any{r.ID, v.From}, r.Type.Properties, v.Properties)
+			if err := rows.insert("relation_then", columns, values...); err != nil {
 				return err
 			}
+		}
+	}
+	for rank, s := range r.Told {
+		var id any
+		if s.Evidence != nil {
+			id = r.EvidenceID(rank)
+		}
+		if err := rows.insert("statement", statementColumns,
+			append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal, store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (l *ledger) statement(args []any) error {
-	return l.exec(`INSERT INTO statement (owner, rank, id, type, from_id, to_id, report, key, ordinal, properties, linked, paragraph, position, "start", "end", quote, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, args...)
-}
-
-// insert inserts a row with the columns of the properties that are there.
-func (l *ledger) insert(table string, columns []string, args []any, declared []*ontology.Property, properties map[string]any) error {
-	columns, args = slices.Clip(columns), slices.Clip(args)
-	if len(properties) > 0 {
-		for _, p := range declared {
-			if v, ok := properties[p.Name]; ok {
-				columns, args = append(columns, column(p.Name)), append(args, v)
-			}
-		}
+// with adds the columns of declared properties, and their values; NULL for one that is absent.
+func with(columns []string, values []any, declared []*ontology.Property, properties map[string]any) ([]string, []any) {
+	columns, values = slices.Clip(columns), slices.Clip(values)
+	for _, p := range declared {
+		columns, values = append(columns, column(p.Name)), append(values, properties[p.Name])
 	}
-	return l.exec("INSERT INTO "+table+" ("+strings.Join(columns, ", ")+") VALUES (?"+strings.Repeat(", ?", len(columns)-1)+")", args...)
+	return columns, values
 }
