@@ -30,7 +30,7 @@ import (
 //	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 6
+	layoutVersion = 7
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
@@ -39,8 +39,8 @@ const tables = `
 CREATE TABLE IF NOT EXISTS document (report TEXT PRIMARY KEY, hash TEXT NOT NULL, symbol TEXT, restates TEXT, source TEXT, told TEXT, date TEXT, written INTEGER, base TEXT, restated TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS document_base ON document (base);
 CREATE INDEX IF NOT EXISTS document_restated ON document (restated);
-CREATE TABLE IF NOT EXISTS tells (node TEXT, report TEXT, key TEXT, type TEXT, names TEXT, properties TEXT, evidence TEXT, PRIMARY KEY (node, report)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS tells_report ON tells (report);
+CREATE TABLE IF NOT EXISTS tells (node TEXT, report TEXT, key TEXT, type TEXT, names TEXT, properties TEXT, evidence TEXT, PRIMARY KEY (report, node)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tells_node ON tells (node);
 CREATE TABLE IF NOT EXISTS node (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL, tally TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS node_type ON node (type, id);
 CREATE UNIQUE INDEX IF NOT EXISTS node_folded ON node (type, folded, name, id);
@@ -58,7 +58,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
 CREATE INDEX IF NOT EXISTS relation_out ON relation (from_id, type, id, to_id, told);
 CREATE INDEX IF NOT EXISTS relation_in ON relation (to_id, type, id, from_id, told);
 CREATE TABLE IF NOT EXISTS statement (owner TEXT, rank INTEGER, id TEXT, type TEXT, from_id TEXT, to_id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT, linked INTEGER,
-  paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT, PRIMARY KEY (owner, rank)) WITHOUT ROWID;
+  paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT);
+CREATE UNIQUE INDEX IF NOT EXISTS statement_owner ON statement (owner, rank);
 CREATE INDEX IF NOT EXISTS statement_ends ON statement (from_id, to_id, type);
 CREATE INDEX IF NOT EXISTS statement_report ON statement (report);
 CREATE TABLE IF NOT EXISTS reference (report TEXT, key TEXT, type TEXT, from_id TEXT, symbol TEXT, base TEXT, to_id TEXT, ordinal INTEGER, properties TEXT,
@@ -113,7 +114,7 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 			return err
 		}
 	}
-	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -65536", "PRAGMA temp_store = memory"} {
+	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -131072", "PRAGMA temp_store = memory"} {
 		if err := c.run(ctx, nil, pragma); err != nil {
 			return err
 		}
