@@ -108,13 +108,14 @@ type Shortest struct {
 //	texts    [id, key, phrase] of nodes whose searched text (fold.Searched of ontology.Type.Searched) meets all of Texts: key is the greatest store.Header.Key of the
 //	         reports that tell of the node, phrase whether the words Phrase stand in it side by side (false where there are none); none where Texts is empty
 //
-// Names and texts each come in any order, at most Limit rows of them.
+// Names and texts each come in any order, at most Limit rows of them. A row may have one value more: Node's of the node, where they are so few that the store gives it at once.
 type Search struct {
 	Types        []*ontology.Type   // the labels that are searched
 	Where        Condition          // of the node; nil: none
 	Names, Texts []Clause           // at least one of a list is not Not
 	Phrase       []string           // folded
 	Mentions     *ontology.Relation // nil: mentions are 0
+	Node         *Tuple             // nil: not wanted
 	Limit        int
 	AsOf         string // see Tuple
 }

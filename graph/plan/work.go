@@ -34,7 +34,7 @@ const (
 	certain      = 10.0  // all of that, beside what could be served, most of which never is there
 	skew         = 3.0   // by how much steps within steps meet hubs more than others
 
-	worthLevels = 500000 // of one query: from here on, one query a level is thought of
+	worthLevels = 2000000 // of one query: from here on, one query a level is thought of
 )
 
 // Work estimates how much a store has to go through to answer a plan, beside what it serves (Plan.Cost), on the same scale.

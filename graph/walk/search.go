@@ -20,6 +20,7 @@ type hit struct {
 	mentions int64
 	key      string
 	id       string
+	node     []plan.Value // nil where it was not found at once
 }
 
 // keys are the values of the order, for a cursor.
@@ -52,26 +53,15 @@ func (w *Walker) search(ctx context.Context, fetch plan.Fetch, r *plan.Results) 
 		after.mentions, _ = r.After[1].(int64)
 		match, _ := r.After[0].(int64)
 		after.match = plan.Match(match)
-		first, _ = slices.BinarySearchFunc(hits, after, hit.compare)
-		if first < len(hits) && hits[first] == after {
+		at, found := slices.BinarySearchFunc(hits, after, hit.compare)
+		if first = at; found {
 			first++
 		}
 	}
 	page := hits[first:min(first+r.Size, len(hits))]
-	nodes := map[string][]plan.Value{}
-	if r.Nodes != nil && len(page) > 0 {
-		get := &plan.Get{Node: r.Nodes, AsOf: r.Query.AsOf}
-		for _, h := range page {
-			get.IDs = append(get.IDs, h.id)
-		}
-		value, err := fetch(ctx, get)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range list(value) {
-			row := list(row)
-			nodes[text(row[1])] = list(row[3])
-		}
+	nodes, err := found(ctx, fetch, r, page)
+	if err != nil {
+		return nil, err
 	}
 	edges, served := []plan.Value{}, []plan.Value{}
 	info := []plan.Value{"PageInfo", first+len(page) < len(hits), first > 0, nil, nil}
@@ -96,10 +86,35 @@ func (w *Walker) search(ctx context.Context, fetch plan.Fetch, r *plan.Results) 
 	return []plan.Value{"SearchConnection", edges, served, int64(len(hits)), info}, nil
 }
 
+// found are the nodes of a page of hits, by id: those that were not found at once are asked for. None are there where none are wanted.
+func found(ctx context.Context, fetch plan.Fetch, r *plan.Results, page []hit) (map[string][]plan.Value, error) {
+	nodes := map[string][]plan.Value{}
+	if r.Nodes == nil {
+		return nodes, nil
+	}
+	get := &plan.Get{Node: r.Nodes, AsOf: r.Query.AsOf}
+	for _, h := range page {
+		if h.node == nil {
+			get.IDs = append(get.IDs, h.id)
+		}
+		nodes[h.id] = h.node
+	}
+	if len(get.IDs) == 0 {
+		return nodes, nil
+	}
+	value, err := fetch(ctx, get)
+	for _, row := range list(value) {
+		row := list(row)
+		nodes[text(row[1])] = list(row[3])
+	}
+	return nodes, err
+}
+
 // find lists all that the terms find, in order, and the version of the vocabulary at that time.
 func (w *Walker) find(ctx context.Context, fetch plan.Fetch, r *plan.Results, terms terms, known vocabulary) ([]hit, string, error) {
 	typos := terms.typos(known)
 	query := r.Query
+	query.Node = r.Nodes
 	query.Names, query.Texts, query.Phrase, query.Limit = terms.inNames(typos), terms.inTexts(), terms.phrase(), maxCandidates+1
 	value, err := fetch(ctx, &query)
 	if err != nil {
@@ -114,14 +129,14 @@ func (w *Walker) find(ctx context.Context, fetch plan.Fetch, r *plan.Results, te
 	for _, row := range names {
 		row := list(row)
 		if match, ok := terms.match(fold.Apart(text(row[2])), typos); ok {
-			h := hit{match: match, id: text(row[0])}
+			h := hit{match: match, id: text(row[0]), node: atOnce(row)}
 			h.mentions, _ = row[1].(int64)
 			hits, named[h.id] = append(hits, h), true
 		}
 	}
 	for _, row := range texts {
 		row := list(row)
-		h := hit{match: plan.MatchTextWords, key: text(row[1]), id: text(row[0])}
+		h := hit{match: plan.MatchTextWords, key: text(row[1]), id: text(row[0]), node: atOnce(row)}
 		if phrase, _ := row[2].(bool); phrase || terms.quoted {
 			h.match = plan.MatchTextPhrase
 		}
@@ -131,6 +146,14 @@ func (w *Walker) find(ctx context.Context, fetch plan.Fetch, r *plan.Results, te
 	}
 	slices.SortFunc(hits, hit.compare)
 	return hits, text(answer[0]), nil
+}
+
+// atOnce is the node of a row of a Search, where the store gives it.
+func atOnce(row []plan.Value) []plan.Value {
+	if len(row) < 4 {
+		return nil
+	}
+	return list(row[3])
 }
 
 // vocabulary is the words of all names, by length in bytes.

@@ -23,7 +23,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		parts[0] = b.rows()
 	}
 	if p.Total {
-		parts[1] = "COUNT { " + b.match() + " }"
+		parts[1] = "COUNT { " + b.counted() + " }"
 	}
 	if p.Preceding {
 		parts[2] = "EXISTS { " + b.matchBeside(p.After, false) + " }"
@@ -90,6 +90,14 @@ func (b *pageWriter) match() string {
 		text += " AND " + b.condition(where, b.row)
 	}
 	return text
+}
+
+// counted matches what the page lists, to be counted.
+func (b *pageWriter) counted() string {
+	if b.Over == plan.OverRelationsHere && b.Where == nil {
+		return b.ties(b.Relations, b.Direction, b.here, b.AsOf)
+	}
+	return b.match()
 }
 
 // start is where a page of a root list starts from, if it holds few rows.
@@ -217,7 +225,7 @@ func (w *statement) keyAlone(o plan.Order, row subject) string {
 		return w.first(f, row.node, n, row.day, w.keyAlone(o, subject{node: n, day: row.day}))
 	}
 	if o.Count != nil {
-		return "COUNT { " + w.around([]*ontology.Relation{o.Count.Relation}, o.Count.Direction, row.node, w.variable("r"), w.variable("n"), row.day) + " }"
+		return "COUNT { " + w.ties([]*ontology.Relation{o.Count.Relation}, o.Count.Direction, row.node, row.day) + " }"
 	}
 	name := o.Column
 	if o.Folded {

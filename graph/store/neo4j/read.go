@@ -15,8 +15,8 @@ import (
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := &statement{o: s.o, params: map[string]any{}}
 	text := w.query(q)
-	if bySteps(q) && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
-		value, err = store.ByLevel(ctx, q, stepsAtOnce, s.oneStep)
+	if steps := s.steps(q); steps != nil && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
+		value, err = steps(ctx)
 	} else if value, err = s.ask(ctx, text, w.params); err == nil {
 		if _, ok := q.(*plan.Vocabulary); !ok { // it is the server's, not the request's
 			err = store.AllowanceIn(ctx).Take(bytes(value))
@@ -198,8 +198,11 @@ func (w *statement) tuple(t *plan.Tuple, of string) string {
 		return w.entireTuple(t, of)
 	}
 	parts := []string{of + "._type"}
-	if t.Of == plan.OfRelation {
+	switch {
+	case t.Of == plan.OfRelation:
 		parts[0] = "'Relation'"
+	case len(t.Types) == 1:
+		parts[0] = "'" + t.Types[0].Name + "'"
 	}
 	for _, s := range t.Slots {
 		part := w.slot(t, s, of)
@@ -284,23 +287,29 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		}
 		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After), before)
 	}
-	then := ""
+	places := fmt.Sprintf("range(%s, size(coalesce(%s._id, [])) - 1)", from, owner)
 	if day != "" {
-		then = fmt.Sprintf(" WHERE %s._day[%s] <= %s", owner, i, w.value(day))
+		places = fmt.Sprintf("[x IN %s WHERE %s._day[x] <= %s]", places, owner, w.value(day))
 	}
+	places += "[.." + w.limit(l.First) + "]"
+	linked := false
 	parts := []string{"'Evidence'"}
 	for _, s := range l.Evidence.Slots {
 		switch s := s.(type) {
 		case *plan.Column:
 			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote(evidenceColumn(s.Name)), i))
 		case *plan.Link:
+			linked = true
 			n := w.variable("n")
 			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]", n, owner, evidenceEnds[s.Via], i, w.tuple(s.To, n)))
 		default:
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}
 	}
-	list := fmt.Sprintf("COLLECT { UNWIND range(%s, size(coalesce(%s._id, [])) - 1) AS %s WITH %[3]s%[6]s WITH %[3]s ORDER BY %[3]s LIMIT %[4]s RETURN [%[5]s] }", from, owner, i, w.limit(l.First), strings.Join(parts, ", "), then)
+	list := fmt.Sprintf("[%s IN %s | [%s]]", i, places, strings.Join(parts, ", "))
+	if linked { // which only a sub-query may be
+		list = fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN [%s] }", places, i, strings.Join(parts, ", "))
+	}
 	if l.After != "" {
 		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list)
 	}
@@ -323,6 +332,15 @@ func (w *statement) link(l *plan.Link, of, day string) string {
 func (w *statement) first(f *ontology.Field, here, n, day, value string) string {
 	r := w.variable("r")
 	return fmt.Sprintf("COLLECT { %s WITH %s, %s ORDER BY %[2]s.id LIMIT 1 RETURN %[4]s }[0]", w.around([]*ontology.Relation{f.Relation}, f.Direction, here, r, n, day), r, n, value)
+}
+
+// ties matches what around does, to be counted: where nothing is asked of them, without names or a condition, for then the server need not look at each.
+func (w *statement) ties(types []*ontology.Relation, direction ontology.Direction, here, day string) string {
+	r := ""
+	if day != "" || len(types) > 1 {
+		r = w.variable("r")
+	}
+	return strings.TrimSuffix(w.around(types, direction, here, r, "", day), " WHERE true")
 }
 
 // around matches the relations r of the types at a node, each once, with the far end n. It ends in a condition.

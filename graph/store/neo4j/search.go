@@ -24,11 +24,10 @@ func (w *statement) search(q *plan.Search) string {
 	if len(q.Names) > 0 && len(q.Types) > 0 {
 		mentions := "0"
 		if q.Mentions != nil {
-			r := w.variable("r")
-			mentions = fmt.Sprintf("COUNT { MATCH ()-[%s:%s]->(%s) WHERE true%s }", r, quote(q.Mentions.Name), n, w.relationThen(r, q.AsOf))
+			mentions = "COUNT { " + w.ties([]*ontology.Relation{q.Mentions}, ontology.In, n, q.AsOf) + " }"
 		}
-		names = fmt.Sprintf("COLLECT { CALL db.index.fulltext.queryNodes('_names', %s) YIELD node AS %s WITH %[2]s WHERE %[3]s RETURN [%[2]s.id, %[4]s, %[2]s._names] LIMIT %[5]s }",
-			w.value(expression(q.Names)), n, where(q.Types), mentions, w.limit(q.Limit))
+		names = fmt.Sprintf("COLLECT { WITH COLLECT { CALL db.index.fulltext.queryNodes('_names', %s) YIELD node AS %s WITH %[2]s WHERE %[3]s RETURN %[2]s LIMIT %[5]s } AS found UNWIND found AS %[2]s RETURN [%[2]s.id, %[4]s, %[2]s._names%[6]s] }",
+			w.value(expression(q.Names)), n, where(q.Types), mentions, w.limit(q.Limit), w.ofFew(q, n))
 	}
 	told := slices.DeleteFunc(slices.Clone(q.Types), func(t *ontology.Type) bool { return t.Searched == nil })
 	if len(q.Texts) > 0 && len(told) > 0 {
@@ -41,10 +40,21 @@ func (w *statement) search(q *plan.Search) string {
 		if q.AsOf != "" {
 			then = fmt.Sprintf(" WHERE split(t.key, '|')[0] <= %s", w.value(q.AsOf))
 		}
-		texts = fmt.Sprintf("COLLECT { %sWITH %s CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS %s WITH side, %[4]s WHERE %[5]s RETURN [%[4]s.id, COLLECT { MATCH (:_Document)-[t:_TELLS]->(%[4]s)%[6]s RETURN t.key ORDER BY t.key DESC LIMIT 1 }[0], %[4]s.id IN side] LIMIT %[7]s }",
-			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.limit(q.Limit))
+		texts = fmt.Sprintf("COLLECT { %sWITH %s WITH side, COLLECT { CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS %s WITH %[4]s WHERE %[5]s RETURN %[4]s LIMIT %[7]s } AS found UNWIND found AS %[4]s RETURN [%[4]s.id, COLLECT { MATCH (:_Document)-[t:_TELLS]->(%[4]s)%[6]s RETURN t.key ORDER BY t.key DESC LIMIT 1 }[0], %[4]s.id IN side%[8]s] }",
+			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.limit(q.Limit), w.ofFew(q, n))
 	}
 	return "[" + version + ", " + names + ", " + texts + "]"
+}
+
+// few is how many nodes a search finds, at most, of which it gives the values at once.
+const few = 50
+
+// ofFew is the value more that a row has of a node n of those found.
+func (w *statement) ofFew(q *plan.Search, n string) string {
+	if q.Node == nil {
+		return ""
+	}
+	return fmt.Sprintf(", CASE WHEN size(found) <= %d THEN %s END", few, w.tuple(q.Node, n))
 }
 
 // expression writes clauses in Lucene's query syntax. It is a value like any other; its words are letters and digits.

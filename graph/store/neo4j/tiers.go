@@ -24,13 +24,19 @@ const (
 	planned
 )
 
-// bySteps says whether a query may have sub-queries, so that it is worth asking by steps.
-func bySteps(q plan.Query) bool {
-	switch q.(type) {
+// steps is how a query is answered whose statement is new; nil where all its statements have one text.
+func (s *Store) steps(q plan.Query) func(context.Context) (plan.Value, error) {
+	switch q := q.(type) {
 	case *plan.Get, *plan.Page, *plan.Pages:
-		return true
+		return func(ctx context.Context) (plan.Value, error) { return store.ByLevel(ctx, q, stepsAtOnce, s.oneStep) }
+	case *plan.Search:
+		if q.Node != nil { // the nodes can be asked for by themselves
+			alone := *q
+			alone.Node = nil
+			return func(ctx context.Context) (plan.Value, error) { return s.Fetch(ctx, &alone) }
+		}
 	}
-	return false
+	return nil
 }
 
 // stepsAtOnce is how many statements of one query are under way.
