@@ -33,8 +33,8 @@ type end struct {
 	typ uint8
 }
 
-// linkerCache is how many bytes of pages are kept while links are made: each is read once.
-const linkerCache = 4 << 20
+// scanCache is how many bytes of pages are kept where each is read once: while links are made, and while all is counted.
+const scanCache = 4 << 20
 
 // mostLinks bounds the memory of links: two ends of eight bytes each, and the ids of the nodes.
 const mostLinks = 4 << 20

@@ -22,12 +22,12 @@ type readers chan conn
 const readerCache = 64 << 20
 
 // mapped is how many bytes of the file the reading connections map together: each has a mapping of its own, and all of them count as memory of the process.
-const mapped = 256 << 20
+const mapped = 128 << 20
 
-func openReaders(file string, n, mapped int, ran *atomic.Uint64) (readers, error) {
+func openReaders(file string, n, cached, mapped int, ran *atomic.Uint64) (readers, error) {
 	all := make(readers, n)
 	for range n {
-		c, err := openReader(file, readerCache/n, mapped/n, ran)
+		c, err := openReader(file, cached/n, mapped/n, ran)
 		if err != nil {
 			for len(all) > 0 {
 				err = errors.Join(err, (<-all).close())
@@ -64,15 +64,15 @@ func openReader(file string, cached, mapped int, ran *atomic.Uint64) (conn, erro
 func (s *Store) openAll(file string) (err error) {
 	n := max(2, runtime.GOMAXPROCS(0))
 	for _, pool := range []struct {
-		of        *readers
-		n, mapped int
-		ran       *atomic.Uint64
-	}{{&s.kept, 1, 0, nil}, {&s.readers, n, mapped / 2, &s.statements}, {&s.viewers, n, mapped / 2, &s.statements}} {
-		if *pool.of, err = openReaders(file, pool.n, pool.mapped, pool.ran); err != nil {
+		of                *readers
+		n, cached, mapped int
+		ran               *atomic.Uint64
+	}{{&s.kept, 1, scanCache, 0, nil}, {&s.readers, n, readerCache, mapped / 2, &s.statements}, {&s.viewers, n, readerCache, mapped / 2, &s.statements}} {
+		if *pool.of, err = openReaders(file, pool.n, pool.cached, pool.mapped, pool.ran); err != nil {
 			return errors.Join(err, s.closeAll())
 		}
 	}
-	s.links = newLinker(func() (conn, error) { return openReader(file, linkerCache, 0, nil) })
+	s.links = newLinker(func() (conn, error) { return openReader(file, scanCache, 0, nil) })
 	return nil
 }
 
