@@ -425,6 +425,13 @@ func (p *proxy) pass(c net.Conn) {
 	}
 }
 
+// move passes new connections on to another address.
+func (p *proxy) move(to string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.to = to
+}
+
 func (p *proxy) set(down bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 	"regexp"
@@ -94,7 +95,11 @@ func ready(w http.ResponseWriter, r *http.Request, c Serving) {
 	if err != nil {
 		c.Log.ErrorContext(ctx, "not ready", "error", err, "request", requestID(ctx))
 		w.WriteHeader(http.StatusServiceUnavailable)
-		_, _ = w.Write([]byte(`{"ready":false,"reason":"the store does not answer"}` + "\n"))
+		reason := "the store is not what it was: the log says more"
+		if errors.Is(err, store.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) {
+			reason = "the store does not answer"
+		}
+		_ = json.NewEncoder(w).Encode(map[string]any{"ready": false, "reason": reason})
 		return
 	}
 	state := map[string]any{"ready": true, "reports": n.Reports, "nodes": n.Nodes, "relations": n.Relations, "evidence": n.Evidence}

@@ -32,16 +32,12 @@ const layoutVersion = 5
 func (s *Store) prepare(ctx context.Context) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer func() { _ = session.Close(ctx) }()
-	run := func(text string) ([]*driver.Record, error) {
-		result, err := session.Run(ctx, text, nil)
-		if err != nil {
-			return nil, because(ctx, err)
-		}
-		records, err := result.Collect(ctx)
-		return records, because(ctx, err)
+	result, err := session.Run(ctx, layoutText, nil)
+	var found []*driver.Record
+	if err == nil {
+		found, err = result.Collect(ctx)
 	}
-	found, err := run(layoutText)
-	if err != nil {
+	if err = because(ctx, err); err != nil {
 		if errors.Is(err, context.DeadlineExceeded) {
 			return err
 		}
@@ -89,11 +85,27 @@ func (s *Store) prepare(ctx context.Context) error {
 	}
 	statements = append(statements, "CALL db.awaitIndexes(60)", fmt.Sprintf("MERGE (l:_Layout {version: %d})", layoutVersion))
 	for _, text := range statements {
-		if _, err := run(text); err != nil {
-			return fmt.Errorf("make constraints and indexes: %w", err)
+		if err := makeOnce(ctx, session, text); err != nil {
+			return fmt.Errorf("make constraints and indexes: %w", because(ctx, err))
 		}
 	}
 	return nil
+}
+
+// makeOnce makes what may be there already, also where another process is about to make the same: then the server sees a deadlock, which is tried again, or finds it there after all.
+func makeOnce(ctx context.Context, session driver.SessionWithContext, text string) error {
+	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (driver.ResultSummary, error) {
+		result, err := tx.Run(ctx, text, nil)
+		if err != nil {
+			return nil, err
+		}
+		return result.Consume(ctx)
+	})
+	var server *driver.Neo4jError
+	if errors.As(err, &server) && server.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists" {
+		return nil
+	}
+	return err
 }
 
 const layoutText = "OPTIONAL MATCH (l:_Layout) RETURN l.version, EXISTS { MATCH (n) }"

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"golang.org/x/sync/errgroup"
 
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
@@ -106,4 +107,61 @@ func TestGolden(t *testing.T) {
 	defer s.Close()
 	storetest.Golden(t, "neo4j", func(r plan.Root) string { return text(t)(r.Plan.Query) })
 	storetest.Golden(t, "answer", storetest.GoldenAnswer(t, s))
+}
+
+// Several processes that find a database empty at once all make it ready.
+func TestOpenedAtOnce(t *testing.T) {
+	for range 3 {
+		address := neo4jtest.Start(t)
+		var opening errgroup.Group
+		for range 4 {
+			opening.Go(func() error {
+				s, err := Open(t.Context(), address, "", "", storetest.Ontology(t))
+				if err != nil {
+					return err
+				}
+				return s.Close()
+			})
+		}
+		if err := opening.Wait(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A database that was emptied under an open store is neither counted nor written, since it has no constraints any more; one that was made anew is.
+func TestEmptiedDatabase(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	documents := storetest.Hubs(storetest.Ontology(t), nil, 2)
+	write := func(d store.Document) error {
+		_, err := s.Write(t.Context(), []store.Document{d}, store.WriteOptions{})
+		return err
+	}
+	count := func() (n store.Counts, err error) { return s.Count(t.Context()) }
+	if err := write(documents[0]); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := count(); err != nil || n.Reports != 1 {
+		t.Fatal(n, err)
+	}
+	if err := write(documents[1]); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := count(); err != nil || n.Reports != 2 {
+		t.Errorf("after another write %v are counted, %v", n, err)
+	}
+	neo4jtest.Start(t) // empties it
+	if n, err := count(); !errors.Is(err, errEmptied) {
+		t.Errorf("of an emptied database %v are counted, %v", n, err)
+	}
+	if err := write(documents[0]); !errors.Is(err, errEmptied) {
+		t.Errorf("an emptied database is written: %v", err)
+	}
+	if err := s.prepare(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := count(); err != nil || n.Reports != 0 {
+		t.Errorf("of a database that was made anew %v are counted, %v", n, err)
+	}
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 
 	"councilgraph/graph/ontology"
-	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
@@ -26,6 +25,7 @@ type Store struct {
 	recent     recent
 	statements atomic.Uint64
 	together   together
+	known      atomic.Pointer[known]
 	tiers      *tiers
 	open       context.Context // until Close
 	close      context.CancelFunc
@@ -163,8 +163,13 @@ func because(ctx context.Context, err error) error {
 	case driver.IsConnectivityError(err), driver.IsRetryable(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
-	if errors.As(err, &server) && server.Code == "Neo.ClientError.Transaction.TransactionTimedOut" {
-		return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+	if errors.As(err, &server) {
+		switch server.Code {
+		case "Neo.ClientError.Transaction.TransactionTimedOut":
+			return fmt.Errorf("%w: %w", context.DeadlineExceeded, err)
+		case "Neo.ClientError.Procedure.ProcedureCallFailed": // those of full-text indexes are all that is called
+			return fmt.Errorf("%w: %w: %w", store.ErrUnavailable, errEmptied, err)
+		}
 	}
 	return err
 }
@@ -193,39 +198,4 @@ func header(r *driver.Record) store.Header {
 func str(v any) string {
 	s, _ := v.(string)
 	return s
-}
-
-// Count is part of store.Store.
-func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
-	err = s.read(ctx, countText, nil, func(r *driver.Record) error { n = counts(r); return nil })
-	if err != nil {
-		return store.Counts{}, fmt.Errorf("count the graph: %w", err)
-	}
-	return n, nil
-}
-
-// counted are the numbers of store.Counts.
-const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0]`
-
-// census is the value of a plan.Census.
-func census(q *plan.Census) string {
-	counts := "null, null, null, null"
-	if q.Counts {
-		counts = counted
-	}
-	return `['Graph', COLLECT { MATCH (d:_Document) WHERE d.told <> '' RETURN max(d.told) }[0], ` + counts + `,
-	reduce(all = [], d IN COLLECT { MATCH (d:_Document) WITH d ORDER BY d.report RETURN [d.report, d.hash] } | all + d)]`
-}
-
-const countText = "RETURN " + counted + `,
-	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
-
-func counts(r *driver.Record) (n store.Counts) {
-	number := func(i int) int { v, _ := r.Values[i].(int64); return int(v) }
-	n = store.Counts{Reports: number(0), Nodes: number(1), Relations: number(2), Evidence: number(3)}
-	if at := number(4); at > 0 {
-		n.Newest = time.Unix(int64(at), 0).UTC()
-	}
-	return n
 }

@@ -4,10 +4,14 @@ package neo4jtest
 import (
 	"bufio"
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -39,12 +43,7 @@ func Main(m *testing.M) {
 func Start(t testing.TB) string {
 	t.Helper()
 	once.Do(start)
-	if failure != "" {
-		if os.Getenv("REQUIRE_NEO4J") == "1" {
-			t.Fatal(failure)
-		}
-		t.Skip("NOT RUN ON NEO4J: " + failure)
-	}
+	require(t, failure)
 	wipe(t)
 	return address
 }
@@ -53,27 +52,103 @@ func start() {
 	if address = os.Getenv("NEO4J_TEST_URI"); address != "" {
 		return
 	}
-	for _, tool := range []string{"java", "mvn", "bash"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			failure = "no " + tool + " on this machine: install Java and Maven, or name a running server in NEO4J_TEST_URI"
-			return
-		}
-	}
-	_, here, _, _ := runtime.Caller(0)
-	server = exec.Command("bash", filepath.Join(filepath.Dir(here), "neo4j-run"))
-	server.Stderr = os.Stderr
-	out, err := server.StdoutPipe()
-	if err == nil {
-		err = server.Start()
-	}
-	if err != nil {
-		failure = "start Neo4j: " + err.Error()
+	if failure = missing(); failure != "" {
 		return
 	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if address = strings.TrimSpace(line); err != nil {
-		failure = "Neo4j did not start: see its output above"
+	var err error
+	if server, address, _, err = run(); err != nil {
+		failure = err.Error()
 	}
+}
+
+// missing says what a server of ours wants that is not on this machine.
+func missing() string {
+	for _, tool := range []string{"java", "mvn", "bash"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			return "no " + tool + " on this machine: install Java and Maven, or name a running server in NEO4J_TEST_URI"
+		}
+	}
+	return ""
+}
+
+// run starts a server, and gives its URL and process id when it answers.
+func run(options ...string) (script *exec.Cmd, address string, pid int, err error) {
+	_, here, _, _ := runtime.Caller(0)
+	script = exec.Command("bash", append([]string{filepath.Join(filepath.Dir(here), "neo4j-run")}, options...)...)
+	out, err := script.StdoutPipe()
+	log, wrong := script.StderrPipe()
+	if err = errors.Join(err, wrong); err == nil {
+		err = script.Start()
+	}
+	if err != nil {
+		return nil, "", 0, fmt.Errorf("start Neo4j: %w", err)
+	}
+	said := make(chan int, 1)
+	go func() {
+		defer close(said)
+		for lines := bufio.NewScanner(log); lines.Scan(); {
+			fmt.Fprintln(os.Stderr, lines.Text())
+			if m := processID.FindStringSubmatch(lines.Text()); m != nil {
+				pid, _ := strconv.Atoi(m[1])
+				said <- pid
+			}
+		}
+	}()
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		return script, "", 0, errors.New("Neo4j did not start: see its output above")
+	}
+	return script, strings.TrimSpace(line), <-said, nil
+}
+
+var processID = regexp.MustCompile(`pid (\d+), home`)
+
+// Server is a Neo4j of a test's own, which can be killed and started again over what it has left.
+type Server struct {
+	t      testing.TB
+	home   string
+	script *exec.Cmd
+	pid    int
+}
+
+// Own gives a Neo4j of the test's own that does not run yet. Without Java and Maven the test is skipped or fails, as by Start.
+func Own(t testing.TB) *Server {
+	t.Helper()
+	require(t, missing())
+	s := &Server{t: t, home: t.TempDir()}
+	t.Cleanup(s.Kill)
+	return s
+}
+
+// Start starts the server, and gives the URL that it has this time.
+func (s *Server) Start() (address string) {
+	s.t.Helper()
+	var err error
+	if s.script, address, s.pid, err = run("--home", s.home); err != nil {
+		s.t.Fatal(err)
+	}
+	return address
+}
+
+// Kill ends the server as a crash does, if it runs.
+func (s *Server) Kill() {
+	if s.pid != 0 {
+		_ = syscall.Kill(s.pid, syscall.SIGKILL)
+		_ = s.script.Wait()
+		s.pid = 0
+	}
+}
+
+// require skips the test where there is a reason that it cannot be run on Neo4j, or fails it where it has to be.
+func require(t testing.TB, failure string) {
+	t.Helper()
+	if failure == "" {
+		return
+	}
+	if os.Getenv("REQUIRE_NEO4J") == "1" {
+		t.Fatal(failure)
+	}
+	t.Skip("NOT RUN ON NEO4J: " + failure)
 }
 
 // wipe empties the database, constraints and indexes included.
