@@ -17,5 +17,6 @@ VOLUME /data
 WORKDIR /data
 ENV COUNCILGRAPH_STORE=sqlite:/data/councilgraph.db
 EXPOSE 8080
+HEALTHCHECK CMD ["/councilgraph", "health"]
 ENTRYPOINT ["/councilgraph"]
 CMD ["serve", "--listen", "0.0.0.0:8080", "--insecure"]
