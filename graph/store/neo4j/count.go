@@ -16,20 +16,16 @@ import (
 type known struct {
 	store.Counts
 	writes int64
-	read   time.Time
 }
-
-// knownFor is how long counts hold where nobody has written: by then a database is counted again that another one was put in the place of.
-const knownFor = time.Minute
 
 // errEmptied says that the database was ours and is no more.
 var errEmptied = errors.New("the database was emptied or replaced: restore it, or load the reports again")
 
 // Count is part of store.Store.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
-	k := &known{read: time.Now()}
+	k := &known{}
 	if k.writes, err = s.writes(ctx); err == nil {
-		if was := s.known.Load(); was != nil && was.writes == k.writes && time.Since(was.read) < knownFor {
+		if was := s.known.Load(); was != nil && was.writes == k.writes {
 			return was.Counts, nil
 		}
 		err = s.read(ctx, countText, nil, func(r *driver.Record) error { k.Counts = counts(r); return nil })

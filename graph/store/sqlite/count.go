@@ -15,11 +15,7 @@ import (
 type known struct {
 	store.Counts
 	number int64
-	read   time.Time
 }
-
-// knownFor is how long counts hold where the file says that it has not changed: who asks for them, as readiness does, learns by then of a file that was damaged.
-const knownFor = time.Minute
 
 // Count is part of store.Store.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
@@ -40,7 +36,7 @@ func (s *Store) counts(ctx context.Context, c conn) (store.Counts, error) {
 	if err != nil {
 		return store.Counts{}, err
 	}
-	if k := s.known.Load(); k != nil && k.number == number && time.Since(k.read) < knownFor {
+	if k := s.known.Load(); k != nil && k.number == number {
 		return k.Counts, nil
 	}
 	k, err := count(ctx, c)
@@ -53,7 +49,7 @@ func (s *Store) counts(ctx context.Context, c conn) (store.Counts, error) {
 
 // count counts.
 func count(ctx context.Context, c conn) (*known, error) {
-	k := &known{read: time.Now()}
+	k := &known{}
 	return k, c.run(ctx, k.row, countText)
 }
 
