@@ -17,9 +17,10 @@ type slot struct {
 	date     *text.DateExpression
 	number   *text.NumberExpression
 	office   *office
-	offices  []*office // of a person: those that the phrase around the name tells
-	symbol   string    // of a Symbol: another document
-	mention  bool      // a name as written, not a reference or a phrase around one
+	offices  []*office       // of a person: those that the phrase around the name tells
+	symbol   string          // of a Symbol: another document
+	mention  bool            // a name as written, not a reference or a phrase around one
+	whole    *lexicon.Entity // of a body: the one of which its name says that it is a part
 }
 
 // annotatedText is a stretch of a paragraph in which each slot is one sign of the private use area and all else stands as written.

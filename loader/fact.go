@@ -92,6 +92,11 @@ func (r *reader) read(paragraph int, text string, t *annotatedText) int {
 		}
 	}
 	r.enter(t)
+	for _, s := range t.slots {
+		if s.whole != nil {
+			r.component(s)
+		}
+	}
 	low := strings.ToLower(t.text)
 	for _, one := range r.rules.stages["phrases"] {
 		if one.applies(low) {

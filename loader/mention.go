@@ -54,7 +54,9 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 			slots = append(slots, slot{from: m.From, to: m.To})
 			continue
 		}
-		slots = append(slots, n.nameSlot(m.Entity, m.From, m.To))
+		named := n.nameSlot(m.Entity, m.From, m.To)
+		named.whole = n.whole(m.Entity, text[m.From:m.To])
+		slots = append(slots, named)
 		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short})
 	}
 	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })

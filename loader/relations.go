@@ -29,6 +29,7 @@ type relationNames struct {
 	Location      string `yaml:"location"`      // an event was at a place
 	Figure        string `yaml:"figure"`        // a report states a figure
 	Whose         string `yaml:"whose"`         // a figure is a body's or a place's
+	Component     string `yaml:"component"`     // a body is a part of the one that its name ends in
 }
 
 // purposes are what relations are for, with the labels that each must be able to join.
@@ -39,6 +40,7 @@ func (n *relationNames) purposes() []purpose {
 		{"subject", n.Subject, "Report", "Organization"}, {"period", n.Period, "Report", "Period"}, {"contents", n.Contents, "Report", "Paragraph"},
 		{"mention", n.Mention, "Paragraph", "Person"}, {"account", n.Account, "Report", "Event"}, {"participation", n.Participation, "Person", "Event"},
 		{"location", n.Location, "Event", "Place"}, {"figure", n.Figure, "Report", "Observation"}, {"whose", n.Whose, "Observation", "Organization"},
+		{"component", n.Component, "Organization", "Organization"},
 	}
 }
 

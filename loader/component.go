@@ -1,0 +1,37 @@
+package loader
+
+import (
+	"strings"
+
+	"councilgraph/loader/lexicon"
+)
+
+// nameOfPart is what told that a body is a part of another, where no rule did: its name.
+const nameOfPart = "name-of-part"
+
+// whole is the body in whose name that of another ends as of its part: the Returns Working Group, of "Technical Sub-Working Group of the Returns Working Group"; nil where a name says nothing such.
+func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
+	if e.Label != "Organization" {
+		return nil
+	}
+	for at := 0; ; {
+		of := strings.Index(written[at:], " of ")
+		if of < 0 {
+			return nil
+		}
+		part := written[:at+of]
+		at += of + len(" of ")
+		if rest := strings.TrimPrefix(written[at:], "the "); n.rules.partName.MatchString(part) {
+			if m := n.Read(rest); len(m) == 1 && m[0].From == 0 && m[0].To == len(rest) && m[0].Entity.Label == e.Label && m[0].Entity != e {
+				return m[0].Entity
+			}
+		}
+	}
+}
+
+// component writes that a body is a part of the one in whose name its own ends.
+func (r *reader) component(s slot) {
+	f := Fact{Rule: nameOfPart, Paragraph: r.paragraph, From: s.from, To: s.to, at: s.from, end: s.to}
+	f.Relation = &relationFact{typ: r.rules.types.Component, from: s.entities[0], to: s.whole, properties: map[string]any{}}
+	r.add(f)
+}
