@@ -21,7 +21,8 @@ func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
 		}
 		part := written[:at+of]
 		at += of + len(" of ")
-		if rest := strings.TrimPrefix(written[at:], "the "); n.rules.partName.MatchString(part) {
+		rest, known := strings.CutPrefix(written[at:], "the ")
+		if (known || lexicon.IsAcronym(rest)) && n.rules.partName.MatchString(part) { // "Directorate of Prison Administration" is no part
 			if m := n.Read(rest); len(m) == 1 && m[0].From == 0 && m[0].To == len(rest) && m[0].Entity.Label == e.Label && m[0].Entity != e {
 				return m[0].Entity
 			}

@@ -1,0 +1,29 @@
+package loader
+
+import (
+	"strings"
+	"testing"
+
+	"councilgraph/loader/text"
+)
+
+// A body whose name ends in another's, as of its part, is a part of that one; a name that only looks like it says nothing.
+func TestNameOfPart(t *testing.T) {
+	_, rules := rulesFor(t)
+	for sentence, want := range map[string]string{
+		"The Technical Sub-Working Group of the Returns Working Group met.":                 "(Technical Sub-Working Group of the Returns Working Group)-[PART_OF]->(Returns Working Group)",
+		"The Committee on Legal Affairs and Human Rights of the Council of Europe met.":     "-[PART_OF]->(Council of Europe)",
+		"The Division of Human Rights of ONUSAL met.":                                       "-[PART_OF]->(United Nations Observer Mission in El Salvador)",
+		"The Directorate of Prison Administration met.":                                     "",
+		"The Ad Hoc Commission on the Purification of the Armed Forces of El Salvador met.": "",
+		"The Office of the United Nations High Commissioner for Refugees met.":              "",
+	} {
+		var out strings.Builder
+		if err := rules.Explain(sentence, text.Calendar{Date: "2020-05-04"}, &out); err != nil {
+			t.Fatal(err)
+		}
+		if got := out.String(); want == "" && strings.Contains(got, nameOfPart) || want != "" && !strings.Contains(got, "written by "+nameOfPart+": ") || !strings.Contains(got, want) {
+			t.Errorf("%s: want %q, told:\n%s", sentence, want, got)
+		}
+	}
+}
