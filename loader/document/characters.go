@@ -17,6 +17,22 @@ func clean(s string) string {
 	return spaced(apostrophes(s))
 }
 
+// plainLetters writes ligatures and other letters that are set in a form of their own as those that they stand for. An accent that stands alone stays one.
+func plainLetters(s string) string {
+	if ascii(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		plain := norm.NFKC.String(string(c))
+		if strings.HasPrefix(plain, " ") && !unicode.IsSpace(c) {
+			plain = string(c)
+		}
+		b.WriteString(plain)
+	}
+	return norm.NFC.String(b.String())
+}
+
 func ascii(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {

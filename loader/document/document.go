@@ -278,57 +278,6 @@ func (p *layout) block(b block) {
 	p.text(b)
 }
 
-func (p *layout) headingText(b block) {
-	text := strings.ReplaceAll(b.text, "\n", " ")
-	switch m := partName.FindStringSubmatch(b.text); {
-	case m != nil:
-		p.open(strings.ToUpper(m[1]))
-		p.title = text
-		if own := cmp.Or(m[2], m[3]); own != "" {
-			p.reportTitle(own)
-			p.fresh = false
-		}
-	case p.part == "" && letterTitle.MatchString(text):
-		p.masthead()
-		p.open("LETTER")
-		p.doc.Date = ISODay(anyDate.FindString(text))
-		p.title, p.doc.LetterTitle = text, text
-		p.fresh = false
-	case languageLine.MatchString(text): // page furniture
-	case p.part == "" && (organName.MatchString(text) || !p.entitled() && (len(p.head) == 0 || reportTitle.MatchString(text)) || ending.MatchString(text)):
-		p.head = append(p.head, text)
-	case p.part == "":
-		p.open("BODY")
-		p.heading = text
-	case p.fresh && reportTitle.MatchString(text):
-		p.title += "\n" + text
-		p.reportTitle(text)
-		p.fresh = false
-	case p.fresh && letterTitle.MatchString(text): // an annexed letter
-		p.title += "\n" + text
-		p.fresh = false
-	default:
-		p.headed(text)
-	}
-}
-
-// breaksOff is the end of a heading that goes on in the next.
-var breaksOff = regexp.MustCompile(`(?i)(?:^| )(?:of|the|and|in|for|on|to|united nations)$`)
-
-// headed takes a heading; one that breaks off goes on in the next.
-func (p *layout) headed(text string) {
-	if p.current == nil && p.last == p.headedAt && breaksOff.MatchString(p.heading) {
-		text = p.heading + " " + text
-	}
-	p.heading, p.current, p.headedAt = text, nil, p.last
-}
-
-func (p *layout) reportTitle(s string) {
-	if p.doc.Title == "" && reportTitle.MatchString(s) {
-		p.doc.Title = joined(s)
-	}
-}
-
 func (p *layout) open(part string) {
 	p.masthead()
 	p.part, p.heading, p.title, p.numbered, p.fresh, p.pending, p.last, p.current = part, "", "", false, true, 0, 0, nil
@@ -360,10 +309,6 @@ func (p *layout) text(b block) {
 		}
 		p.begin("UNNUMBERED", 0, b)
 	}
-}
-
-func looksLikeHeading(b block) bool {
-	return b.bold || len(b.text) < 100 && !strings.ContainsAny(b.text[len(b.text)-1:], ".;:,?!)”\"") && !strings.Contains(b.text, "\n") && !signature.MatchString(b.text)
 }
 
 func (p *layout) begin(kind string, number int, b block) {

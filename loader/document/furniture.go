@@ -131,6 +131,21 @@ func misreadHead(l, own string) bool {
 	return len(l) < len(own)+3 && levenshtein.ComputeDistance(l, own) <= len(own)/3 || len(l) < 10 && levenshtein.ComputeDistance(strings.ToLower(l), "english") <= 3
 }
 
+// dropRunningLine takes a running line out of a page. Of what stands on the first, which has the masthead, the document's symbol stays, and a title where there is no other.
+func (s *sheet) dropRunningLine(page, line int) {
+	if page == 0 {
+		l := s.pages[0][line]
+		if own := headerSymbol.FindString(l); own != "" {
+			s.pages[0][line] = own
+			return
+		}
+		if titleWords.MatchString(l) && !slices.ContainsFunc(s.pages[0][line+1:], titleWords.MatchString) {
+			return
+		}
+	}
+	s.drop(page, line)
+}
+
 // dropRepeated takes out lines that stand at the edge of three pages or more.
 func (s *sheet) dropRepeated() {
 	const depth = 3
@@ -151,8 +166,8 @@ func (s *sheet) dropRepeated() {
 		}
 	})
 	each(func(n, i int) {
-		if n > 0 && edges[s.pages[n][i]] >= 3 {
-			s.drop(n, i)
+		if edges[s.pages[n][i]] >= 3 {
+			s.dropRunningLine(n, i)
 		}
 	})
 }

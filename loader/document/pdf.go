@@ -81,11 +81,12 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 	if ocr == nil && len(pictures) > 0 {
 		c.doubts = append(c.doubts, pageList(pictures)+" without text, pictures only, left unread: load the file with --ocr")
 	}
+	pitch := pitchOf(pages)
 	for i, p := range pages {
 		if i > 0 {
 			lines = append(lines, "\f")
 		}
-		lines = append(lines, strings.Split(p.text, "\n")...)
+		lines = append(lines, withGaps(strings.Split(p.text, "\n"), p.placed, pitch)...)
 	}
 	c.blocks = plainBlocks(lines)
 	return c, nil

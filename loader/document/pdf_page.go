@@ -11,7 +11,6 @@ import (
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
-	"golang.org/x/text/unicode/norm"
 )
 
 // pdfDocument is a PDF that PDFium has opened.
@@ -25,8 +24,9 @@ type pdfDocument struct {
 // pdfPage is what a page says.
 type pdfPage struct {
 	text    string
-	picture bool   // it shows something, yet no text
-	image   []byte // PNG, of a page that is a picture, where it was asked for
+	placed  [][]pdfWord // where its words stand, line by line; nil where that does not matter
+	picture bool        // it shows something, yet no text
+	image   []byte      // PNG, of a page that is a picture, where it was asked for
 }
 
 const (
@@ -67,14 +67,14 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 		return p, err
 	}
 	// PDFium marks a hyphen at the end of a line, and may leave the line end out.
-	p.text = norm.NFKC.String(lineEnds.Replace(text.Text))
+	p.text = plainLetters(lineEnds.Replace(text.Text))
 	if len(p.text) < maxPlaced {
 		placed, err := d.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 		if err != nil {
 			return p, err
 		}
-		lines, at := strings.Split(p.text, "\n"), pdfLinesOf(placed.Chars)
-		p.text = strings.Join(withNotes(withColumns(withTables(lines, at), at), at), "\n")
+		p.placed = pdfLinesOf(placed.Chars)
+		p.text = strings.Join(withNotes(withColumns(withTables(strings.Split(p.text, "\n"), p.placed), p.placed), p.placed), "\n")
 	}
 	if len(strings.TrimSpace(p.text)) >= fewLetters {
 		return p, nil

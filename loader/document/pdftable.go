@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/klippa-app/go-pdfium/responses"
-	"golang.org/x/text/unicode/norm"
 )
 
 // A line that is a row of a table holds its cells apart by cellSign; one that heads a table begins with headSign.
@@ -69,7 +68,7 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 	var words []pdfWord
 	apart := true
 	for _, c := range chars {
-		text, p := norm.NFKC.String(c.Text), c.PointPosition
+		text, p := plainLetters(c.Text), c.PointPosition
 		if strings.TrimSpace(text) == "" {
 			apart = true
 			continue

@@ -19,7 +19,7 @@ func plainBlocks(lines []string) []block {
 			r.words[strings.Trim(w, ".,;:()”“\"’")]++
 		}
 	}
-	r.width = width(lines)
+	r.width, r.compounds, r.spaced = width(lines), r.breaksCompounds(lines), isSpaced(lines)
 	for i, l := range lines {
 		next := ""
 		for _, n := range lines[i+1:] {
@@ -57,6 +57,9 @@ type plainReader struct {
 	words  map[string]int // how often each word stands in the text
 	width  int            // of a full line, in code points
 	line   int
+
+	compounds bool // lines end in hyphens only where a word has one
+	spaced    bool // blank lines stand between paragraphs
 
 	lines  []string // of the block in the making, as they go into it
 	size   int      // of lines
@@ -148,6 +151,7 @@ func (r *plainReader) read(l, next string) {
 		if !open || !wraps(r.text(), l) && (!r.titled || section.MatchString(r.text()) || section.MatchString(l)) {
 			r.flush() // the masthead: a line is a line
 		}
+	case r.spaced && open: // in a heading, too
 	case open && r.number == 0 && r.heading() && !startsSmall(l) && r.size < 60:
 		r.flush()
 	case !open && len(l) < 70 && !fullStop.MatchString(l) && (next == "" || beginsParagraph(next)) && !startsSmall(l):
@@ -225,13 +229,12 @@ func (r *plainReader) add(l string) {
 		return
 	}
 	last := &r.lines[len(r.lines)-1]
-	const around = ".,;:()”“\"’"
-	before, broken := strings.CutSuffix(*last, "-")
-	first, _, _ := strings.Cut(l, " ")
-	head, tail := strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], around), strings.Trim(first, around)
+	before, head, tail, broken := broken(*last, l)
 	whole, hyphened := r.words[head+tail], r.words[head+"-"+tail]
 	switch {
-	case broken && whole == 0 && hyphenable.MatchString(head+"-"+tail):
+	case broken && suspends.MatchString(tail):
+		*last += " "
+	case broken && whole == 0 && (r.compounds || hyphenable.MatchString(head+"-"+tail)):
 	case broken && head != "" && startsSmall(l) && hyphened <= whole && (whole > 0 || hyphened > 0 || r.words[head] == 0 || r.words[tail] == 0):
 		*last = before
 	case broken && head != "", strings.HasSuffix(*last, "/"):
@@ -239,6 +242,47 @@ func (r *plainReader) add(l string) {
 		*last += " "
 	}
 	r.lines = append(r.lines, l)
+}
+
+// suspends is what follows a first part of a word that shares its second: "medium- and long-term".
+var suspends = regexp.MustCompile(`^(?:and|or|to)$`)
+
+// broken divides a word at the end of a line: what stands before its hyphen, and its parts.
+func broken(line, next string) (before, head, tail string, is bool) {
+	const around = ".,;:()”“\"’"
+	before, is = strings.CutSuffix(line, "-")
+	first, _, _ := strings.Cut(next, " ")
+	return before, strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], around), strings.Trim(first, around), is
+}
+
+// breaksCompounds says that no line ends within a word but at a hyphen that the word has anyway: hardly any of those that lines end in is missing where the word stands again.
+func (r *plainReader) breaksCompounds(lines []string) bool {
+	const fewest, hardly = 8, 10
+	breaks, missing := 0, 0
+	for i, l := range lines[:max(len(lines)-1, 0)] {
+		if _, head, tail, is := broken(l, lines[i+1]); is && head != "" && startsSmall(tail) {
+			breaks++
+			if r.words[head+tail] > 0 {
+				missing++
+			}
+		}
+	}
+	return breaks >= fewest && missing*hardly < breaks
+}
+
+// isSpaced says that blank lines stand between the paragraphs of a text: above nearly all that have a number.
+func isSpaced(lines []string) bool {
+	const fewest, nearly = 5, 0.9
+	all, apart := 0, 0
+	for i, l := range lines {
+		if i > 0 && numbered.MatchString(l) {
+			all++
+			if lines[i-1] == "" {
+				apart++
+			}
+		}
+	}
+	return all >= fewest && float64(apart) >= nearly*float64(all)
 }
 
 // flush ends a block. A paragraph in the middle of whose lines the next numbers stand becomes several.

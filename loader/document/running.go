@@ -37,8 +37,8 @@ func (s *sheet) dropRunning() {
 		on[key][n] = true
 	})
 	each(func(n, i int, key string) {
-		if n > 0 && len(on[key]) >= least {
-			s.drop(n, i)
+		if len(on[key]) >= least {
+			s.dropRunningLine(n, i)
 		}
 	})
 }
