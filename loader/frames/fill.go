@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -270,6 +271,31 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	}
 	if role.is("words") && len(role.Heads) == 0 {
 		return r.gerundWords(o, preps)
+	}
+	if !role.is("words") {
+		return r.besideOf(o, role, preps)
+	}
+	return nil
+}
+
+// besideOf fills a role from behind a participle with its preposition that tells of the subject, or of the noun: "X, accompanied by Y, visited", "a meeting chaired by Y".
+func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
+	clause := &r.s.Clauses[o.clause]
+	for _, prep := range preps {
+		participle, by, two := strings.Cut(prep, " ")
+		for c := range r.s.Clauses {
+			inner := &r.s.Clauses[c]
+			if !two || inner.Kind != text.RelativeClause || inner.Governor < 0 || inner.Governor != o.named() && !stands(clause.Subject, inner.Governor) || r.head(inner.Verb).Low != participle {
+				continue
+			}
+			for i := range inner.Attached {
+				if inner.Attached[i].Prep == by {
+					if f := r.take(inner.Attached[i].Phrases, role, false); f.found() {
+						return f
+					}
+				}
+			}
+		}
 	}
 	return nil
 }

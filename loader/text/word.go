@@ -70,6 +70,8 @@ func Singular(noun string) string {
 		return strings.TrimSuffix(noun, "ves") + "fe"
 	case noun == "children":
 		return "child"
+	case oneOf(noun, "series", "species"):
+		return noun
 	case strings.HasSuffix(noun, "ies") && len(noun) > 4:
 		return noun[:len(noun)-3] + "y"
 	case strings.HasSuffix(noun, "sses"), strings.HasSuffix(noun, "shes"), strings.HasSuffix(noun, "ches"), strings.HasSuffix(noun, "xes"):
