@@ -21,12 +21,12 @@ import (
 //	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
 //	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it (no _at: all 0, no _linked: none). Where a property varied, _was_NAME are its values ("" where a date has
 //	    gone) and _since_NAME the days from which on each was told
-//	(:_Document {report, header, written, base, restated, ends})-[:_TELLS {key, type, names, properties, evidence}]->(:Entity)   what a document says of a node; ends are
+//	(:_Document {report, header, written, base, restated, ends})-[:_TELLS {key, said}]->(:Entity)   what a document says of a node (JSON, see said); ends are
 //	    TYPE from to for each relation that it speaks of, base and restated the bases of its symbols (store.BaseSymbol)
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
-const layoutVersion = 5
+const layoutVersion = 6
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {

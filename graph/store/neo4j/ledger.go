@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -17,11 +16,12 @@ import (
 )
 
 // ledger is the store as one transaction sees it. Its statements name the index by which they find each node, since a plan that was made
-// while the database was empty would go through all.
+// while the database was empty would go through all; a node that was found once is found by its element id from then on.
 type ledger struct {
-	ctx context.Context
-	tx  driver.ManagedTransaction
-	o   *ontology.Ontology
+	ctx      context.Context
+	tx       driver.ManagedTransaction
+	o        *ontology.Ontology
+	elements map[string]string // of nodes, by their ids
 }
 
 var _ store.Ledger = (*ledger)(nil)
@@ -124,45 +124,52 @@ func (l *ledger) Keep(documents []store.Document) error {
 		}
 		tells := make([]any, len(d.Nodes))
 		for i, n := range d.Nodes {
-			names, errNames := json.Marshal(n.Names)
-			evidence, errEvidence := json.Marshal(n.Evidence)
-			if err := errors.Join(errNames, errEvidence); err != nil {
-				return err
-			}
-			tells[i] = []any{n.ID, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence)}
+			tells[i] = []any{l.elements[n.ID], encodeNode(n)}
 		}
 		base, _ := store.BaseSymbol(d.Symbol)
 		restated, _ := store.BaseSymbol(d.Restates)
-		rows = append(rows, fields{"tells": tells, "document": fields{"report": d.Report, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
+		rows = append(rows, fields{"tells": tells, "key": key, "document": fields{"report": d.Report, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
 			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))}})
 	}
 	const some = 50 // each has many tellings
 	return errors.Join(
-		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t MATCH (n:Entity {id: t[0]}) USING INDEX n:Entity(id)
-CREATE (d)-[:_TELLS {key: t[1], type: t[2], names: t[3], properties: t[4], evidence: t[5]}]->(n)`, nil),
+		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t MATCH (n) WHERE elementId(n) = t[0]
+CREATE (d)-[:_TELLS {key: row.key, said: t[1]}]->(n)`, nil),
 		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
 }
 
-const entity = "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) USING INDEX n:Entity(id) "
+const (
+	byID    = "UNWIND $rows AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id) "
+	element = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] "
+)
 
-func byID(ids []string) []fields {
-	rows := make([]fields, len(ids))
-	for i, id := range ids {
-		rows[i] = fields{"id": id}
+// find looks up the element ids of nodes that the transaction has not met yet.
+func (l *ledger) find(nodes []string) error {
+	unknown := map[string]bool{}
+	for _, id := range nodes {
+		if _, ok := l.elements[id]; !ok {
+			unknown[id] = true
+		}
 	}
-	return rows
+	return each(l, slices.Sorted(maps.Keys(unknown)), byID+"RETURN id, elementId(n)", l.met)
+}
+
+// met keeps the element id of a node: a record has the id of the node, and then that.
+func (l *ledger) met(r *driver.Record) error {
+	l.elements[str(r.Values[0])] = str(r.Values[1])
+	return nil
 }
 
 // Tallies is part of store.Ledger.
 func (l *ledger) Tallies(nodes []string) (map[string]*store.Tally, error) {
 	held := map[string]*store.Tally{}
-	err := each(l, byID(nodes), entity+"RETURN n.id, n._type, n._tally", func(r *driver.Record) error {
+	err := each(l, nodes, byID+"RETURN id, elementId(n), n._type, n._tally", func(r *driver.Record) error {
 		id := str(r.Values[0])
-		label, err := l.label(str(r.Values[1]))
+		label, err := l.label(str(r.Values[2]))
 		if err == nil {
-			held[id], err = store.DecodeTally(id, label, str(r.Values[2]))
+			held[id], err = store.DecodeTally(id, label, str(r.Values[3]))
 		}
-		return err
+		return errors.Join(err, l.met(r))
 	})
 	return held, err
 }
@@ -177,63 +184,63 @@ func (l *ledger) label(name string) (*ontology.Type, error) {
 // Tellings is part of store.Ledger.
 func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
 	told := map[string][]store.TellsNode{}
-	err := each(l, byID(nodes), entity+"MATCH (n)<-[t:_TELLS]-() RETURN n.id, t.key, t.type, t.names, t.properties, t.evidence", func(r *driver.Record) error {
+	err := each(l, nodes, byID+"MATCH (n)<-[t:_TELLS]-() RETURN id, n._type, t.key, t.said", func(r *driver.Record) error {
 		v := r.Values
-		label, err := l.label(str(v[2]))
+		label, err := l.label(str(v[1]))
 		if err != nil {
 			return err
 		}
-		n := store.Node{ID: str(v[0]), Type: label.Name}
-		if n.Properties, err = store.DecodeProperties(label.Properties, str(v[4])); err != nil {
-			return err
-		}
-		if err := errors.Join(json.Unmarshal([]byte(str(v[3])), &n.Names), json.Unmarshal([]byte(str(v[5])), &n.Evidence)); err != nil {
-			return err
-		}
-		told[n.ID] = append(told[n.ID], store.TellsNode{ReportKey: str(v[1]), Node: n})
-		return nil
+		n, err := decodeNode(label, str(v[3]))
+		n.ID = str(v[0])
+		told[n.ID] = append(told[n.ID], store.TellsNode{ReportKey: str(v[2]), Node: n})
+		return err
 	})
 	return told, err
 }
 
 // PutNodes is part of store.Ledger.
 func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
-	created, names := map[string][]fields{}, []fields{}
-	var changed, counted []fields
+	created := map[string][]fields{}
 	for _, n := range nodes {
+		if n.New {
+			created[n.Type] = append(created[n.Type], nodeProperties(l.o.Type(n.Type), n))
+		}
+	}
+	for _, label := range slices.Sorted(maps.Keys(created)) {
+		if err := each(l, created[label], fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row RETURN n.id, elementId(n)", quote(label)), l.met); err != nil {
+			return err
+		}
+	}
+	var changed, counted, names [][]any
+	for _, n := range nodes {
+		label, at := l.o.Type(n.Type), l.elements[n.ID]
 		if n.Same {
-			counted = append(counted, fields{"id": n.ID, "tally": n.Tally.Encode()})
+			counted = append(counted, []any{at, n.Tally.Encode()})
 			continue
 		}
-		label := l.o.Type(n.Type)
-		row := fields{"id": n.ID, "properties": nodeProperties(label, n)}
-		if n.New {
-			created[n.Type] = append(created[n.Type], row)
-		} else {
-			changed = append(changed, row)
+		if !n.New {
+			changed = append(changed, []any{at, nodeProperties(label, n)})
 		}
 		if keys := store.NameKeys(label, n.NodeSum); len(keys) > 0 {
 			pairs := make([]any, len(keys))
 			for i, k := range keys {
 				pairs[i] = []any{k.Folded, k.Written}
 			}
-			names = append(names, fields{"id": n.ID, "keys": pairs})
-		}
-	}
-	for _, label := range slices.Sorted(maps.Keys(created)) {
-		if err := each(l, created[label], fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row.properties", quote(label)), nil); err != nil {
-			return err
+			names = append(names, []any{at, pairs})
 		}
 	}
 	return errors.Join(
-		each(l, changed, entity+"SET n = row.properties WITH n MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k", nil),
-		each(l, counted, entity+"SET n._tally = row.tally", nil),
-		each(l, names, entity+"UNWIND row.keys AS k CREATE (:_Name {folded: k[0], written: k[1]})-[:_NAMES]->(n)", nil))
+		each(l, changed, element+"SET n = row[1] WITH n MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k", nil),
+		each(l, counted, element+"SET n._tally = row[1]", nil),
+		each(l, names, element+"UNWIND row[1] AS k CREATE (:_Name {folded: k[0], written: k[1]})-[:_NAMES]->(n)", nil))
 }
 
 // DropNodes is part of store.Ledger.
 func (l *ledger) DropNodes(nodes []string) error {
-	return each(l, byID(nodes), entity+"OPTIONAL MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k, n", nil)
+	for _, id := range nodes {
+		delete(l.elements, id)
+	}
+	return each(l, nodes, byID+"OPTIONAL MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k, n", nil)
 }
 
 func (l *ledger) relation(name string) (*ontology.Relation, error) {
@@ -281,13 +288,29 @@ func (l *ledger) Lead(references []store.Reference) error {
 	return each(l, rows, "UNWIND $rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) WHERE f.from = row.from AND f.type = row.type AND f.symbol = row.symbol SET f.to = row.to", nil)
 }
 
-const bothEnds = "UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) USING INDEX a:Entity(id) MATCH (b:Entity {id: row[1]}) USING INDEX b:Entity(id) "
+const bothEnds = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
+
+// between are the rows of bothEnds, by type: the element ids of the two ends, and what row gives of each triple.
+func (l *ledger) between(triples []store.Triple, row func(int) any) (map[string][][]any, error) {
+	var ends []string
+	for _, t := range triples {
+		ends = append(ends, t.From, t.To)
+	}
+	if err := l.find(ends); err != nil {
+		return nil, err
+	}
+	byType := map[string][][]any{}
+	for i, t := range triples {
+		byType[t.Relation] = append(byType[t.Relation], []any{l.elements[t.From], l.elements[t.To], row(i)})
+	}
+	return byType, nil
+}
 
 // TakeStatements is part of store.Ledger.
 func (l *ledger) TakeStatements(triples []store.Triple) (map[store.Triple][]store.Told, error) {
-	byType := map[string][][]any{}
-	for _, t := range triples {
-		byType[t.Relation] = append(byType[t.Relation], []any{t.From, t.To})
+	byType, err := l.between(triples, func(i int) any { return i })
+	if err != nil {
+		return nil, err
 	}
 	taken := map[store.Triple][]store.Told{}
 	for _, name := range slices.Sorted(maps.Keys(byType)) {
@@ -297,11 +320,10 @@ func (l *ledger) TakeStatements(triples []store.Triple) (map[store.Triple][]stor
 		}
 		if err := each(l, byType[name], bothEnds+fmt.Sprintf(`MATCH (a)-[r:%s]->(b)
 WITH row, r, r._key AS key, r._at AS at, r._said AS said, r._linked AS linked, r._paragraph AS paragraph, r._position AS position, r._start AS start, r._end AS end, r._quote AS quote, r._rule AS rule
-DELETE r RETURN row[0], row[1], key, at, said, linked, paragraph, position, start, end, quote, rule`, quote(name)), func(r *driver.Record) error {
-			v := r.Values
-			t := store.Triple{From: str(v[0]), Relation: name, To: str(v[1])}
-			told, err := statements(rel, v[2:])
-			taken[t] = append(taken[t], told...)
+DELETE r RETURN row[2], key, at, said, linked, paragraph, position, start, end, quote, rule`, quote(name)), func(r *driver.Record) error {
+			i, _ := r.Values[0].(int64)
+			told, err := statements(rel, r.Values[1:])
+			taken[triples[i]] = append(taken[triples[i]], told...)
 			return err
 		}); err != nil {
 			return nil, err
@@ -336,9 +358,13 @@ func statements(rel *ontology.Relation, v []any) (told []store.Told, err error) 
 
 // PutRelations is part of store.Ledger.
 func (l *ledger) PutRelations(relations []store.Relation) error {
-	byType := map[string][][]any{}
-	for _, r := range relations {
-		byType[r.Type.Name] = append(byType[r.Type.Name], []any{r.From, r.To, relationProperties(r)})
+	triples := make([]store.Triple, len(relations))
+	for i, r := range relations {
+		triples[i] = store.Triple{From: r.From, Relation: r.Type.Name, To: r.To}
+	}
+	byType, err := l.between(triples, func(i int) any { return relationProperties(relations[i]) })
+	if err != nil {
+		return err
 	}
 	for _, name := range slices.Sorted(maps.Keys(byType)) {
 		if err := each(l, byType[name], bothEnds+fmt.Sprintf("CREATE (a)-[r:%s]->(b) SET r = row[2]", quote(name)), nil); err != nil {
