@@ -16,6 +16,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -46,8 +47,11 @@ func main() {
 	flag.StringVar(&o.neo4j, "neo4j", "", "the URL of a server with an empty database; user and password from NEO4J_USERNAME and NEO4J_PASSWORD")
 	flag.StringVar(&o.only, "only", "", "the letters of the questions to ask, with commas; all where empty")
 	flag.Parse()
-	if err := run(context.Background(), o); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt) // one that can end, as the program's can: watching for that has its price
+	defer stop()
+	if err := run(ctx, o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
+		stop()
 		os.Exit(1)
 	}
 }
