@@ -285,7 +285,7 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 		participle, by, two := strings.Cut(prep, " ")
 		for c := range r.s.Clauses {
 			inner := &r.s.Clauses[c]
-			if !two || inner.Kind != text.RelativeClause || inner.Governor < 0 || inner.Governor != o.named() && !stands(clause.Subject, inner.Governor) || r.head(inner.Verb).Low != participle {
+			if !two || inner.Kind != text.RelativeClause || inner.Governor < 0 || inner.Verb < 0 || inner.Governor != o.named() && !stands(clause.Subject, inner.Governor) || r.head(inner.Verb).Low != participle {
 				continue
 			}
 			for i := range inner.Attached {
