@@ -165,7 +165,7 @@ func hostile(t testing.TB) [][]byte {
 // changes lead from the bundled reports through other states of the graph back to them.
 var changes = [][]string{{"retract", "--yes", "kfor-2020-q4.md"}, {"retract", "--yes", "unmik-2012-q2.md"}, {"load", "reports/kfor-2020-q4.md"}, {"load", "reports/unmik-2012-q2.md"}}
 
-// Many clients ask while reports are loaded and retracted, some of them for as much as they can: each answer of a modest one is that of one state of the graph, none is
+// Many clients ask while reports are loaded and retracted, some of them for as much as they can: on SQLite each answer of a modest one is that of one state of the graph, none is
 // refused, and the memory of the server stays bounded and flat. SOAK=10m go test -run TestSoak -timeout 40m . soaks both stores for ten minutes each.
 func TestSoak(t *testing.T) {
 	program := built(t)
@@ -207,13 +207,16 @@ func TestSoak(t *testing.T) {
 					if c < rudeClients {
 						s.rude(client, server.address, rude[i%len(rude)])
 					} else {
-						s.modest(client, server.address, all[rand.N(len(all))])
+						s.modest(client, server.address, all[rand.N(len(all))], true)
 					}
 				}
 			})
 		}
 		held := server.watch(t, end)
 		running.Wait()
+		for _, q := range all {
+			s.modest(client, server.address, q, false)
+		}
 		t.Logf("%d changes; %d modest answers, p50 %v, p99 %v; %d hostile, %d of them refused", s.changed.Load(), len(s.took), percentile(s.took, 50), percentile(s.took, 99), s.hostile, s.refused)
 		bounded(t, held)
 		if len(s.took) == 0 || s.hostile == 0 || s.changed.Load() == 0 {
@@ -248,16 +251,17 @@ type soak struct {
 	hostile, refused int
 }
 
-// modest asks a question, whose answer has to be one of those that it has in some state.
-func (s *soak) modest(client *http.Client, address string, q *asked) {
+// modest asks a question, whose answer has to be one of those that it has in some state. While the graph changes, Neo4j, which reads what is committed, also in the middle of
+// a statement, may answer of two states, or not find a name that is written anew; it must not fail.
+func (s *soak) modest(client *http.Client, address string, q *asked, changing bool) {
 	r, err := send(client, address, q.body)
 	if err != nil {
 		s.t.Errorf("%.300s: %v", q.body, err)
 		return
 	}
 	for name, part := range r.parts {
-		atOnce := s.embedded || r.statements < len(r.parts) // a walk on Neo4j, of several statements, may see a load end between two of them
-		if !q.known[name][part] && (atOnce || name == "errors") {
+		mixed := changing && !s.embedded && (name != "errors" || strings.Trim(part, "BAD_USER_INPUT ") == "")
+		if !q.known[name][part] && !mixed {
 			s.t.Errorf("%.300s: %s is of no state of the graph: %.1000s", q.body, name, part)
 		}
 	}

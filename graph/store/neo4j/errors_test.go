@@ -16,6 +16,7 @@ func TestBecause(t *testing.T) {
 		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":     store.ErrTooLarge,
 		"Neo.TransientError.General.TransactionOutOfMemoryError":    store.ErrTooLarge,
 		"Neo.TransientError.Transaction.DeadlockDetected":           store.ErrUnavailable,
+		"Neo.ClientError.Statement.EntityNotFound":                  store.ErrUnavailable,
 		"Neo.ClientError.Transaction.TransactionTimedOut":           context.DeadlineExceeded,
 		"Neo.TransientError.Database.DatabaseUnavailable":           store.ErrUnavailable,
 		"Neo.TransientError.General.DatabaseUnavailable":            store.ErrUnavailable,
@@ -24,6 +25,9 @@ func TestBecause(t *testing.T) {
 	} {
 		if err := because(t.Context(), &driver.Neo4jError{Code: code}); !errors.Is(err, want) {
 			t.Errorf("%s: %v", code, err)
+		}
+		if again := passing(&driver.Neo4jError{Code: code}); again != errors.Is(want, store.ErrUnavailable) {
+			t.Errorf("%s is sent again: %v", code, again)
 		}
 	}
 }

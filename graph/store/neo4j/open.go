@@ -117,7 +117,9 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any, ea
 				return context.Cause(ctx)
 			}
 		}
-		if err = s.readOnce(ctx, text, params, each); err == nil || !driver.IsRetryable(err) || outOfMemory(err) {
+		handed := false
+		err = s.readOnce(ctx, text, params, func(r *driver.Record) error { handed = true; return each(r) })
+		if err == nil || handed || !passing(err) {
 			break
 		}
 	}
@@ -144,6 +146,17 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 	return result.Err()
 }
 
+// passing says whether an error is for a passing reason: the server says so, or a write has taken away what the statement was about to look at.
+func passing(err error) bool {
+	return driver.IsRetryable(err) && !outOfMemory(err) || vanished(err)
+}
+
+// vanished says whether a statement came by what a write had taken away: Neo4j reads what is committed, also while a statement runs.
+func vanished(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && server.Code == "Neo.ClientError.Statement.EntityNotFound"
+}
+
 // outOfMemory says whether a transaction was ended since it took more memory than the server lets it take.
 func outOfMemory(err error) bool {
 	var server *driver.Neo4jError
@@ -160,7 +173,7 @@ func because(ctx context.Context, err error) error {
 		return context.Cause(ctx)
 	case outOfMemory(err):
 		return fmt.Errorf("%w: %w", store.ErrTooLarge, err)
-	case driver.IsConnectivityError(err), driver.IsRetryable(err):
+	case driver.IsConnectivityError(err), passing(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
 	if errors.As(err, &server) {

@@ -19,7 +19,7 @@ import (
 type readers chan conn
 
 // readerCache is how many bytes of pages the reading connections of a kind keep together, beside what the system keeps of the file.
-const readerCache = 64 << 20
+const readerCache = 32 << 20
 
 // mapped is how many bytes of the file the reading connections map together: each has a mapping of its own, and all of them count as memory of the process.
 const mapped = 128 << 20
