@@ -15,6 +15,9 @@ var Forms = []string{".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xht
 // maxMarkdown bounds a text of Markdown, whose reader takes some hundred times the memory; the longest reports have a twentieth.
 const maxMarkdown = 2 << 20
 
+// maxBrackets bounds the brackets of Markdown, each of which may begin a link, so that its reader keeps them all; reports have some tens.
+const maxBrackets = 50_000
+
 // content is what a file holds: its blocks, and what is known of them.
 type content struct {
 	front
@@ -61,6 +64,8 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 		c.blocks, err = htmlBlocks(source)
 	case isMarkdown(name, source) && len(source) > maxMarkdown:
 		return c, fmt.Errorf("the Markdown text has %d MiB; the most that is read is %d MiB", len(source)>>20, maxMarkdown>>20)
+	case isMarkdown(name, source) && bytes.Count(source, []byte("[")) > maxBrackets:
+		return c, fmt.Errorf("the Markdown text has %d opening brackets; the most that is read is %d", bytes.Count(source, []byte("[")), maxBrackets)
 	case isMarkdown(name, source):
 		c.blocks = readBlocks(source)
 	default:
