@@ -347,3 +347,21 @@ func TestCost(t *testing.T) {
 		t.Errorf("not asked for: %s", answer)
 	}
 }
+
+// A store that reads what is committed may give a node without a type, where a write took it away meanwhile: it is asked again, and then it cannot be read now.
+func TestWhatIsTakenAwayMeanwhile(t *testing.T) {
+	gone := 0
+	url, _ := serveFake(t, nil, func(context.Context) (plan.Value, error) {
+		person := []plan.Value{"Person", "Ann"}
+		if gone--; gone >= 0 {
+			person = []plan.Value{nil, nil}
+		}
+		return []plan.Value{[]plan.Value{int64(0), "n111111111111111111111111", nil, person}}, nil
+	})
+	for times, want := range map[int]string{0: "", tries - 1: "", tries: codeUnavailable} {
+		gone = times
+		if _, answer, code := send(t, url, query(`{ person(id: "n111111111111111111111111") { name } }`)); code != want {
+			t.Errorf("taken away %d times: %s", times, answer)
+		}
+	}
+}

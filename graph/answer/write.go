@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -101,12 +102,20 @@ func (w *writer) items(n int, nonNull bool, write func(i int) bool) bool {
 	return true
 }
 
+// ErrGone says that a value holds a node or a relation of no type: the store was reading it when a write took it away. It may be asked again.
+var ErrGone = errors.New("what was read was taken away meanwhile")
+
 // object writes a tuple.
 func (w *writer) object(o *plan.Object, tuple []plan.Value) bool {
 	if tuple == nil {
 		return false
 	}
-	return w.fields(o.ByType[tuple[0].(string)], func(out plan.Out) bool { return w.slot(out, tuple) })
+	name, ok := tuple[0].(string)
+	if !ok {
+		w.ended = ErrGone
+		return false
+	}
+	return w.fields(o.ByType[name], func(out plan.Out) bool { return w.slot(out, tuple) })
 }
 
 // slot writes what a tuple holds for a field.
