@@ -13,7 +13,8 @@ import (
 var (
 	job       = `\d{2}-\d{5}\*?(?: ?\([A-Z]\))?(?: +\d{6})?`
 	furniture = regexp.MustCompile(`(?i)^(?:(?:\d{1,3}(?:/\d{1,3})? +)?` + job + `(?: +\d{1,3}(?:/\d{1,3})?)?(?: *\*\d{6,8}\*)?(?: +/ ?\. ?\. ?\.)?|\*\d{6,8}\*|\d{1,3}/\d{1,3}|` +
-		`\d{2}-\d{5}\b(?:.{0,24}| \([A-Z\d]\).{0,160})|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|-+ ?\d{1,3} ?-+|-{5}|please recycle.*|\d{6} english)$`)
+		`\d{2}-\d{5}\b(?:.{0,24}| \([A-Z\d]\).{0,160})|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|-+ ?\d{1,3} ?-+|-{5}|please recycle.*|\d{6} english|` +
+		`\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[ap]m\b)?.*|(?:file|https?)://\S+ +\d{1,3}/\d{1,3})$`)
 	pageHead  = regexp.MustCompile(`^(?:A/\S+[ –-]*)?(S/(?:\d{4}/\d+|\d{4,5})(?:/\w+\.\d+)*)\*?(?: +English)?(?: +Page \d{1,3})?$`)
 	jobAtHead = regexp.MustCompile(`^(?:\d{1,3} +)?\d{2}-\d{5}(?: +\d{1,3})? +`)
 	language  = regexp.MustCompile(`(?i)^english$`)
@@ -139,7 +140,8 @@ func (s *sheet) dropRunningLine(page, line int) {
 			s.pages[0][line] = own
 			return
 		}
-		if titleWords.MatchString(l) && !slices.ContainsFunc(s.pages[0][line+1:], titleWords.MatchString) {
+		other := func(o string) bool { return o != l && titleWords.MatchString(o) }
+		if titleWords.MatchString(l) && !slices.ContainsFunc(s.pages[0], other) {
 			return
 		}
 	}
