@@ -178,7 +178,13 @@ type reading struct {
 	err     error
 }
 
-func (r *Rules) readFile(name string, have map[string]bool, options Options) reading {
+// readFile reads one file. A defect of the reader is the failure of that file alone, so that it ends no load of others and no server.
+func (r *Rules) readFile(name string, have map[string]bool, options Options) (result reading) {
+	defer func() {
+		if defect := recover(); defect != nil {
+			result = reading{err: fmt.Errorf("read: the reader failed on it (%v), which is a defect of this program, not of the document: please report it with the document", defect)}
+		}
+	}()
 	source, err := open(name, options)
 	if err != nil {
 		return reading{err: err}
