@@ -36,6 +36,11 @@ func (d *discourse) paragraph() { d.day, d.here = "", nil }
 // near says that the paragraph has named a body.
 func (d *discourse) near(e *lexicon.Entity) bool { return slices.Contains(d.here, e) }
 
+// rivalled says that the paragraph has named another body of the same kind: of two parties, "the party" may be either.
+func (d *discourse) rivalled(e *lexicon.Entity) bool {
+	return slices.ContainsFunc(d.here, func(other *lexicon.Entity) bool { return other != e && other.Kind == e.Kind })
+}
+
 // sentence takes note of the days of a sentence once its facts are read.
 func (d *discourse) sentence(t *annotatedText) {
 	for _, s := range t.slots {

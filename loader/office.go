@@ -93,10 +93,10 @@ func ministryKey(title string) string {
 	return strings.Replace(fold.Text(title), "minister for ", "minister of ", 1)
 }
 
-// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters one that the paragraph has.
+// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
 func (r *reader) bodyCalled(head string) *lexicon.Entity {
 	body := r.lastBody(head)
-	if body != nil && head == strings.ToLower(head) && !r.discourse.near(body) {
+	if body != nil && head == strings.ToLower(head) && (!r.discourse.near(body) || r.discourse.rivalled(body)) {
 		return nil
 	}
 	return body

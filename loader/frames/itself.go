@@ -28,7 +28,7 @@ func (r *run) datesItself(o occurrence) bool {
 			continue
 		}
 		if g < clause.Verb {
-			return r.leads(clause, g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
+			return r.leads(clause, g) && !r.ofAnotherBefore(g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
 		}
 		before := r.nounBehind(clause, g)
 		return before == clause.Verb || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
@@ -66,6 +66,16 @@ func (r *run) conjoined(verb int) bool {
 		case text.Adverb, text.When, text.Preposition, text.Comma:
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the appointment of X in August, Y opened".
+func (r *run) ofAnotherBefore(g int) bool {
+	for i := g - 1; i >= 0 && r.s.Groups[i].Kind != text.Comma; i-- {
+		if r.s.Groups[i].Kind == text.Preposition && elsewhen[r.s.Groups[i].Low] {
+			return true
 		}
 	}
 	return false

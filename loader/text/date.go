@@ -30,14 +30,23 @@ type Calendar struct {
 }
 
 // Resolve adds the year to a date that lacks one: build makes the interval for a year. The year is the one that places it in the period; failing that, between the period's end and the
-// report's date; failing that, nearest before the period. It is false where no year does, or where there is neither period nor date.
+// report's date; failing that, nearest before the period, or, in a report without one, within the sixty days to come. It is false where no year does, or where there is neither period nor date.
 func (c Calendar) Resolve(build func(year int) (Interval, bool)) (Interval, bool) {
 	end := cmp.Or(c.Date, c.Period.To)
 	if end == "" {
 		return Interval{}, false
 	}
 	start := cmp.Or(c.Period.From, end)
+	soon := end
+	if c.Period.From == "" { // what is told of a day soon to come is no telling of the year before
+		soon = Shift(end, 60)
+	}
 	last, _ := strconv.Atoi(end[:4])
+	for year := last; year <= last+1; year++ {
+		if i, ok := build(year); ok && i.From > end && i.From <= soon {
+			return i, true
+		}
+	}
 	var before Interval
 	for _, within := range []Interval{{start, cmp.Or(c.Period.To, end)}, {start, end}} {
 		for year := last; year >= last-8; year-- {
