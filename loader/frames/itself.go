@@ -96,29 +96,23 @@ func (r *run) onlyBetween(from, to int, kinds ...text.GroupKind) bool {
 	return true
 }
 
-// nounBehind is the noun group or verb of a clause that stands right before the preposition of a group, no other verb between; -1 where another verb stands there.
+// nounBehind is the noun group or verb of a clause that stands right before the preposition of a group; -1 where another verb stands between the clause's and it.
 func (r *run) nounBehind(clause *text.Clause, g int) int {
+	noun := clause.Verb
 	for i := g - 1; i > clause.Verb; i-- {
 		switch r.s.Groups[i].Kind {
+		case text.VerbGroup, text.Relative:
+			return -1
 		case text.NounGroup:
-			if !r.sameClauseUpTo(clause, i) {
-				return -1
+			if noun == clause.Verb {
+				noun = i
 			}
-			return i
 		case text.Preposition, text.Comma, text.Adverb, text.When:
 		default:
-			return -1
+			if noun == clause.Verb {
+				return -1
+			}
 		}
 	}
-	return clause.Verb
-}
-
-// sameClauseUpTo says that no other verb stands between that of a clause and a group.
-func (r *run) sameClauseUpTo(clause *text.Clause, g int) bool {
-	for _, between := range r.s.Groups[clause.Verb+1 : g] {
-		if between.Kind == text.VerbGroup || between.Kind == text.Relative {
-			return false
-		}
-	}
-	return true
+	return noun
 }

@@ -224,7 +224,8 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	case "none":
 		e.Places = nil
 	case "clause":
-		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(w.placesItself(w.o), p) })
+		own := w.placesItself(w.o)
+		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
 	case "":
 	default:
 		if to := w.entities(one.Place); len(to) > 0 {

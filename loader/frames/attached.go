@@ -1,0 +1,155 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// attached fills a role from the prepositional phrases of a clause, the nearest behind the predicate first, then those before it.
+func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
+	clause := &r.s.Clauses[o.clause]
+	from, to := o.group, 1<<30
+	if o.object >= 0 {
+		from = min(o.object, o.group)
+	}
+	if o.noun && clause.Verb > o.group && !r.happening(o) {
+		to = clause.Verb
+	}
+	for _, behind := range []bool{true, false} {
+		if !behind && (o.noun || !role.fronted()) {
+			break
+		}
+		for _, a := range r.below(o, role) {
+			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
+				continue
+			}
+			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+				continue
+			}
+			if f := r.take(a.Phrases, role, false); f.found() {
+				f.at = a.At
+				return f
+			}
+		}
+	}
+	if role.is("words") && len(role.Heads) == 0 {
+		return r.gerundWords(o, preps)
+	}
+	if !role.is("words") {
+		return r.besideOf(o, role, preps)
+	}
+	return nil
+}
+
+// besideOf fills a role from behind a participle with its preposition that tells of the subject, or of the noun: "X, accompanied by Y, visited", "a meeting chaired by Y".
+func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
+	subject := r.s.Clauses[o.clause].Subject
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || inner.Governor != o.named() && !stands(subject, inner.Governor) {
+			continue
+		}
+		for i := range inner.Attached {
+			if a := &inner.Attached[i]; slices.Contains(preps, r.head(inner.Verb).Low+" "+a.Prep) {
+				if f := r.take(a.Phrases, role, false); f.found() {
+					return f
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// absolute says that behind "with" somebody does something meanwhile: "worked on, with UNHCR taking the lead".
+func (r *run) absolute(a *text.Attachment) bool {
+	if a.Prep != "with" || a.At <= 0 || r.s.Groups[a.At-1].Kind != text.Comma {
+		return false
+	}
+	last := a.Phrases[len(a.Phrases)-1].Group
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Verb == last+1 && stands(c.Subject, last) && r.s.Tokens[r.s.Groups[c.Verb].Head].Tag == "VBG"
+	})
+}
+
+// ofHappening says that a preposition stands right behind a noun of what was done before: "following interventions by X, Y was agreed".
+func (r *run) ofHappening(a *text.Attachment) bool {
+	if a.At <= 0 || r.s.Groups[a.At-1].Kind != text.NounGroup {
+		return false
+	}
+	return elsewhen[r.prepositionOf(a.At-1)] && (a.Prep == "by" || r.happens(a.At-1))
+}
+
+// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
+// the Basic Court".
+func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
+	for i := range r.s.Clauses[o.clause].Attached {
+		all = append(all, &r.s.Clauses[o.clause].Attached[i])
+	}
+	if g := o.named(); g >= 0 { // "the march in Klina, organized by"
+		for _, at := range r.phrase(g)[1:] {
+			for i := range at.clause.Attached {
+				all = append(all, &at.clause.Attached[i])
+			}
+		}
+	}
+	if object := o.object; object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
+		for k := range r.s.Clauses {
+			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
+				for i := range inner.Attached {
+					all = append(all, &inner.Attached[i])
+				}
+			}
+		}
+	}
+	if !role.body() || role.person() {
+		return all
+	}
+	for k := range r.s.Clauses {
+		inner := &r.s.Clauses[k]
+		if inner.Parent == o.clause && inner.Kind == text.GerundClause {
+			all = append(all, r.below(occurrence{clause: k, group: inner.Verb, object: -1}, role)...)
+		}
+	}
+	return all
+}
+
+// byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
+func (r *run) byOf(o occurrence, role *Role) *filler {
+	if f := r.attached(o, role, []string{"by"}); f.found() {
+		return f
+	}
+	for c := range r.s.Clauses {
+		next := &r.s.Clauses[c]
+		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) {
+			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
+		}
+	}
+	return nil
+}
+
+// inPhrases says that a group stands within a list of phrases of a clause.
+func inPhrases(clause *text.Clause, list []text.Phrase, g int) bool {
+	if len(list) < 2 {
+		return false
+	}
+	return g > list[0].Group && g < list[len(list)-1].Group
+}
+
+// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
+func (r *Role) fronted() bool {
+	return !r.is("words") && !slices.ContainsFunc(r.Or, func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" })
+}
+
+// gerundWords are the words of a clause behind a preposition: "for stabbing X".
+func (r *run) gerundWords(o occurrence, preps []string) *filler {
+	for c := range r.s.Clauses {
+		clause := &r.s.Clauses[c]
+		if clause.Kind != text.GerundClause || clause.Parent != o.clause || clause.Verb < o.group || !slices.Contains(preps, clause.Marker) || len(clause.Groups) == 0 {
+			continue
+		}
+		to := r.s.Groups[clause.Groups[len(clause.Groups)-1]].To
+		return &filler{words: r.words(r.s.Groups[clause.Verb].From, to), at: clause.Verb}
+	}
+	return nil
+}
