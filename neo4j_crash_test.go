@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -36,17 +35,8 @@ func TestKilledNeo4j(t *testing.T) {
 	partial := 0
 	for range crashes() {
 		do("retract", "--yes", "kfor-2020-q4.md", "unmik-2012-q3.md", "unmik-2012-q4.md", "unmik-2015-q3.md")
-		var log strings.Builder
 		c := exec.Command(program, "load", "--store", store, "reports")
-		c.Stderr = &log
-		out, err := c.StdoutPipe()
-		if err == nil {
-			err = c.Start()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		done := bufio.NewScanner(out)
+		done, log := begin(t, c)
 		for n := rand.N(4); n >= 0 && done.Scan(); n-- { // a line for each report
 		}
 		time.Sleep(rand.N(took / 20))
@@ -68,7 +58,7 @@ func TestKilledNeo4j(t *testing.T) {
 			partial++
 		}
 		if some && loaded == nil || strings.Contains(log.String(), "goroutine ") {
-			t.Errorf("the load whose database was killed ended with %v\n%s", loaded, &log)
+			t.Errorf("the load whose database was killed ended with %v\n%s", loaded, log)
 		}
 		do("load", "reports")
 		if n := len(heldReports(t, store)); n != len(whole) {

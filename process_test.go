@@ -29,12 +29,11 @@ type process struct {
 	pid     int
 }
 
-// startProcess starts the program. It has ended, without an error, when the test has.
-func startProcess(t testing.TB, program string, args ...string) process {
+// begin starts a command, whose lines and whose errors are to be read until it ends.
+func begin(t testing.TB, c *exec.Cmd) (lines *bufio.Scanner, log *bytes.Buffer) {
 	t.Helper()
-	c := exec.Command(program, append(args, "--listen", "127.0.0.1:0")...)
-	var log bytes.Buffer
-	c.Stderr = &log
+	log = &bytes.Buffer{}
+	c.Stderr = log
 	out, err := c.StdoutPipe()
 	if err == nil {
 		err = c.Start()
@@ -42,13 +41,20 @@ func startProcess(t testing.TB, program string, args ...string) process {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(out)
+	return bufio.NewScanner(out), log
+}
+
+// startProcess starts the program. It has ended, without an error, when the test has.
+func startProcess(t testing.TB, program string, args ...string) process {
+	t.Helper()
+	c := exec.Command(program, append(args, "--listen", "127.0.0.1:0")...)
+	lines, log := begin(t, c)
 	t.Cleanup(func() {
 		_ = c.Process.Signal(syscall.SIGTERM)
 		for lines.Scan() {
 		}
 		if err := c.Wait(); err != nil {
-			t.Errorf("the server ended with %v\n%.3000s", err, &log)
+			t.Errorf("the server ended with %v\n%.3000s", err, log)
 		}
 	})
 	for lines.Scan() {
@@ -56,7 +62,7 @@ func startProcess(t testing.TB, program string, args ...string) process {
 			return process{address, c.Process.Pid}
 		}
 	}
-	t.Fatalf("it never listened\n%s", &log)
+	t.Fatalf("it never listened\n%s", log)
 	return process{}
 }
 
