@@ -140,7 +140,7 @@ func asker(o *ontology.Ontology, s store.Store) func(query string, variables map
 }
 
 // answers loads a store, asks it the questions through the server's handler, and closes it. statements counts at the driver. A store that plans a question behind its first answers is
-// asked again, as often as tries says, until it takes no more statements than it should, and has to answer the same each time.
+// asked again, as often as tries says, until it takes as many statements as it should, and has to answer the same each time.
 func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func() uint64, tries int) (all []string) {
 	t.Helper()
 	defer s.Close()
@@ -171,7 +171,10 @@ func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func(
 		before := statements()
 		first := answered(t, q.query, ask(q.query, nil))
 		n := statements() - before
-		for tried := 1; n > q.statements && tried < tries; tried++ {
+		right := func() bool { // a store that is asked again gives the few nodes that a search finds with the search itself
+			return n == q.statements || tries > 1 && n < q.statements && strings.HasPrefix(q.query, "{ search(")
+		}
+		for tried := 1; !right() && tried < tries; tried++ {
 			time.Sleep(50 * time.Millisecond)
 			before = statements()
 			if again := answered(t, q.query, ask(q.query, nil)); again != first {
@@ -179,7 +182,7 @@ func answers(t *testing.T, o *ontology.Ontology, s store.Store, statements func(
 			}
 			n = statements() - before
 		}
-		if n > q.statements || tries == 1 && n < q.statements {
+		if !right() {
 			t.Errorf("%d statements, want %d: %s", n, q.statements, q.query)
 		}
 		all = append(all, first)
