@@ -106,26 +106,23 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 	return nil, errors.New("the root field was not planned")
 }
 
-// tries is how often a root field is fetched that a write takes something away from meanwhile.
-const tries = 3
-
-// write fetches and writes a root field, within what the request may still take.
-func (r *Resolver) write(ctx context.Context, root plan.Root) (a *answer.Answer, missing []*answer.FieldError, err error) {
-	for range tries {
-		if a, missing, err = r.writeOnce(ctx, root); !errors.Is(err, answer.ErrGone) {
-			return a, missing, err
-		}
+// write fetches and writes a root field, within what the request may still take. Where a write took something away meanwhile it does so again, and then leaves out what
+// was taken away.
+func (r *Resolver) write(ctx context.Context, root plan.Root) (*answer.Answer, []*answer.FieldError, error) {
+	a, missing, err := r.writeOnce(ctx, root, false)
+	if len(missing) > 0 && r.Store.Moving() {
+		return r.writeOnce(ctx, root, true)
 	}
-	return nil, nil, fmt.Errorf("%w: %w", store.ErrUnavailable, err)
+	return a, missing, err
 }
 
-func (r *Resolver) writeOnce(ctx context.Context, root plan.Root) (*answer.Answer, []*answer.FieldError, error) {
+func (r *Resolver) writeOnce(ctx context.Context, root plan.Root, moving bool) (*answer.Answer, []*answer.FieldError, error) {
 	value, err := r.fetch(ctx, root.Plan)
 	if err != nil {
 		return nil, nil, err
 	}
 	may := allowancesIn(ctx)
-	return answer.Write(root.Plan, root.Key, value, func(bytes int64) error {
+	return answer.Write(root.Plan, root.Key, value, moving, func(bytes int64) error {
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}

@@ -62,7 +62,7 @@ func answered(ctx context.Context, resolver *Resolver, roots []plan.Root) time.D
 		}
 		value, err := resolver.fetch(ctx, r.Plan)
 		if err == nil {
-			_, _, _ = answer.Write(r.Plan, r.Key, value, store.AllowanceIn(ctx).Take)
+			_, _, _ = answer.Write(r.Plan, r.Key, value, false, store.AllowanceIn(ctx).Take)
 		}
 	}
 	return time.Since(began)

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -17,6 +16,7 @@ type writer struct {
 	json   []byte
 	path   []any // of the value that is being written
 	errors []*FieldError
+	moving bool                    // see Write
 	take   func(bytes int64) error // see Write
 	taken  int                     // bytes that take has allowed
 	ended  error                   // what take said against more; then nothing has a value
@@ -41,6 +41,13 @@ func (w *writer) fail(format string, args ...any) bool {
 	return false
 }
 
+// missing records that the value at the path is not there, where it is not known why already.
+func (w *writer) missing(errorsBefore int) {
+	if len(w.errors) == errorsBefore && !w.moving {
+		w.fail("there is no value, though there always should be one")
+	}
+}
+
 // fields writes an object: write writes the value of a field and says whether there is one.
 func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 	w.json = append(w.json, '{')
@@ -59,9 +66,7 @@ func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 		if !ok {
 			w.json = w.json[:start]
 			if f.NonNull {
-				if len(w.errors) == errs {
-					w.fail("the field has no value, though it always should")
-				}
+				w.missing(errs)
 				w.path = w.path[:len(w.path)-1]
 				return false
 			}
@@ -73,37 +78,40 @@ func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 	return true
 }
 
-// items writes a list of n values; one that is missing makes the list null where items are NonNull, else stands as null.
+// items writes a list of n values. Where items are NonNull, one that is missing makes the list null, or is left out where it was taken away meanwhile; else it stands as null.
 func (w *writer) items(n int, nonNull bool, write func(i int) bool) bool {
 	w.json = append(w.json, '[')
+	written := 0
 	for i := range n {
 		if !w.room() {
 			return false
 		}
-		if i > 0 {
+		before := len(w.json)
+		if written > 0 {
 			w.json = append(w.json, ',')
 		}
-		w.path = append(w.path, i)
+		w.path = append(w.path, written)
 		start, errs := len(w.json), len(w.errors)
-		if !write(i) {
-			w.json = w.json[:start]
-			if nonNull {
-				if len(w.errors) == errs {
-					w.fail("the item has no value, though it always should")
-				}
-				w.path = w.path[:len(w.path)-1]
-				return false
-			}
-			w.json = append(w.json, "null"...)
+		there := write(i)
+		if !there && nonNull {
+			w.missing(errs)
 		}
 		w.path = w.path[:len(w.path)-1]
+		switch {
+		case there:
+		case !nonNull:
+			w.json = append(w.json[:start], "null"...)
+		case w.ended != nil || len(w.errors) > errs:
+			return false
+		default:
+			w.json = w.json[:before]
+			continue
+		}
+		written++
 	}
 	w.json = append(w.json, ']')
 	return true
 }
-
-// ErrGone says that a value holds a node or a relation of no type: the store was reading it when a write took it away. It may be asked again.
-var ErrGone = errors.New("what was read was taken away meanwhile")
 
 // object writes a tuple.
 func (w *writer) object(o *plan.Object, tuple []plan.Value) bool {
@@ -112,7 +120,7 @@ func (w *writer) object(o *plan.Object, tuple []plan.Value) bool {
 	}
 	name, ok := tuple[0].(string)
 	if !ok {
-		w.ended = ErrGone
+		w.missing(len(w.errors))
 		return false
 	}
 	return w.fields(o.ByType[name], func(out plan.Out) bool { return w.slot(out, tuple) })

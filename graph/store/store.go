@@ -21,6 +21,10 @@ type Store interface {
 	// not seen on SQLite, and may be seen on Neo4j, whose transactions read what is committed. With calls it for one query at a time.
 	View(ctx context.Context, with func(plan.Fetch) error) error
 
+	// Moving says whether a query may see what is written while it is answered. Where it may, a node, a relation or a piece of evidence that is taken away meanwhile may
+	// be answered without some or all of its values.
+	Moving() bool
+
 	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
 	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.

@@ -28,6 +28,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	return value, nil
 }
 
+// Moving is part of store.Store: Neo4j reads what is committed, also in the middle of a statement.
+func (s *Store) Moving() bool { return true }
+
 // View is part of store.Store.
 func (s *Store) View(_ context.Context, with func(plan.Fetch) error) error { return with(s.Fetch) }
 

@@ -22,6 +22,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	return value, err
 }
 
+// Moving is part of store.Store.
+func (s *Store) Moving() bool { return false }
+
 // View is part of store.Store. It has a connection of its own kind, so that what asks once does not wait for walks.
 func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 	return s.lend(ctx, s.viewers, func(c conn) error {

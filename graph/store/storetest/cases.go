@@ -73,7 +73,7 @@ func briefly(s store.Store, roots []plan.Root) string {
 		if refused == nil {
 			found, value, err := fetch(s, r)
 			if err == nil {
-				json, _, err = answer.Write(found.Plan, r.Key, value, nil)
+				json, _, err = answer.Write(found.Plan, r.Key, value, false, nil)
 			}
 			if err != nil && !errors.As(err, &refused) {
 				fmt.Fprintln(&b, "the store failed:", err)

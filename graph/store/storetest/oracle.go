@@ -54,6 +54,8 @@ func (g *oracle) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 	return g.fetch(q)
 }
 
+func (g *oracle) Moving() bool { return false }
+
 func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
 	g.mu.RLock()
 	defer g.mu.RUnlock()

@@ -109,7 +109,7 @@ func answers(s store.Store, roots []plan.Root) string {
 			fmt.Fprintln(&b, "the store failed:", err)
 			continue
 		}
-		json, fields, err := answer.Write(r.Plan, r.Key, value, nil)
+		json, fields, err := answer.Write(r.Plan, r.Key, value, false, nil)
 		var input *plan.Error
 		switch {
 		case errors.As(err, &input):

@@ -51,7 +51,7 @@ func TestAnswersAreThoseOfTheSpecification(t *testing.T) {
 				root, err := walk.Find(t.Context(), fetcher{g}.Fetch, roots[j])
 				refused := err != nil || root.Err != nil
 				if !refused {
-					got, errs, err := answer.Write(root.Plan, root.Key, g.Fetch(root.Plan.Query), nil)
+					got, errs, err := answer.Write(root.Plan, root.Key, g.Fetch(root.Plan.Query), false, nil)
 					if refused, fields = err != nil, errs; got != nil {
 						text = got.JSON
 					}
