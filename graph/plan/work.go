@@ -255,18 +255,37 @@ func (w *worker) page(p *Page, of rows) float64 {
 	return through*each + served*perServed + groups + w.tuple(p.Relation, rows{served, distinct}) + w.tuple(p.Node, rows{served, distinct && p.Over == OverNodes})
 }
 
-// here is how many relations a page at a node goes through: all of a hub's.
-func (w *worker) here(p *Page) float64 {
-	if len(p.Relations) != 1 {
-		return float64(w.relations(p.Relations)) / 4
+// here is how many relations a page at a node goes through: all that a hub among the nodes of a label has.
+func (w *worker) here(p *Page) (most float64) {
+	for _, label := range p.On.Types {
+		total := 0
+		for _, r := range p.Relations {
+			total += w.degree(label, r, p.Direction)
+		}
+		most = max(most, float64(total))
 	}
-	most := 0
-	for _, f := range p.On.Types[0].Fields {
-		if f.Relation == p.Relations[0] && f.Direction == p.Direction {
-			most = max(most, w.Degrees[f])
+	return most
+}
+
+// degree is the most relations of a type that a node of a label has; where no field follows them, a quarter of all.
+func (w *worker) degree(label *ontology.Type, r *ontology.Relation, direction ontology.Direction) (n int) {
+	for _, end := range []struct {
+		direction ontology.Direction
+		types     []*ontology.Type
+	}{{ontology.Out, r.From}, {ontology.In, r.To}} {
+		if direction != end.direction && direction != ontology.Both && !r.Symmetric || !slices.Contains(end.types, label) {
+			continue
+		}
+		i := slices.IndexFunc(label.Fields, func(f *ontology.Field) bool {
+			return f.Relation == r && (f.Direction == end.direction || f.Direction == ontology.Both)
+		})
+		if i < 0 {
+			n += w.Relations[r.Name] / 4
+		} else {
+			n += w.Degrees[label.Fields[i]]
 		}
 	}
-	return float64(most)
+	return n
 }
 
 // order is what it takes to bring a row into its place; little, where an index has the order.
