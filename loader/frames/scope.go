@@ -28,7 +28,11 @@ var sees = words(`witness see hear document monitor observe police secure disper
 
 // Verbs whose object has happened, or has yet to, at another time than what they tell themselves.
 var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
-	commemorate question judge remove dismantle clear lift end implement ratify approve adopt endorse support follow study assess try probe solve confirm uphold avoid boycott`)
+	commemorate question judge remove dismantle clear lift end implement ratify approve adopt endorse support follow study assess try probe solve confirm uphold avoid boycott acknowledge hail
+	applaud decry`)
+
+// Verbs whose object somebody else has made.
+var takes = words(`receive accept reject refuse annul quash overturn oppose contest challenge forward transmit`)
 
 // Verbs of coming together for what an infinitive tells.
 var gathers = words(`gather assemble congregate rally march turn`)
@@ -55,7 +59,7 @@ func (r *run) happening(o occurrence) bool {
 	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
 	switch {
 	case stands(clause.Subject, o.group) || before:
-		return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees) || lasting(o.frame) && !among(verb.Low, speaks)) || !verb.Verb.Passive && among(verb.Low, happens)
+		return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees) || lasting(o.frame) && !among(verb.Low, speaks) && !among(verb.Low, takes)) || !verb.Verb.Passive && among(verb.Low, happens)
 	case !stands(clause.Object, o.group):
 		return false
 	case verb.Verb.Copula || among(verb.Low, holds) || among(verb.Low, sees):

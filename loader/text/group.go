@@ -134,6 +134,8 @@ func (g *grouper) last() *Group {
 func (g *grouper) next() {
 	t := &g.tokens[g.at]
 	switch {
+	case g.money(g.at) > g.at:
+		g.addNoun(g.noun(g.at))
 	case t.Kind == Punctuation:
 		g.punctuation(t)
 	case t.Kind == Date:

@@ -2,12 +2,33 @@ package text
 
 import "strings"
 
+// currencies are written before an amount (ISO 4217, and what the reports had before it).
+var currencies = map[string]bool{"usd": true, "eur": true, "gbp": true, "chf": true, "dm": true, "din": true, "km": true, "htg": true, "jpy": true, "cad": true, "aud": true, "nok": true, "sek": true, "dkk": true}
+
+// money is where an amount with its currency before it ends, "$4 million", "US$ 4 million", "DM 300": i where none begins.
+func (g *grouper) money(i int) int {
+	j := i
+	if g.tag(j+1) == "$" && g.tokens[j].To == g.tokens[j+1].From && g.tokens[j].Kind != Number { // "US$", "A$"
+		j++
+	}
+	if (g.tag(j) == "$" || currencies[g.low(j)]) && j+1 < len(g.tokens) && g.tokens[j+1].Kind == Number {
+		return j + 2
+	}
+	return i
+}
+
 // noun is where the noun group that begins at i ends; i where none does.
 func (g *grouper) noun(i int) int {
 	j, head := i, i
 	for j < len(g.tokens) {
 		t := &g.tokens[j]
 		switch {
+		case g.money(j) > j:
+			if head > i {
+				return head
+			}
+			j = g.money(j)
+			head = j
 		case t.Kind == Name, t.Kind == Office, t.Kind == Symbol:
 			if head > i && g.endsBefore(j, head) {
 				return head
@@ -54,7 +75,7 @@ func (g *grouper) noun(i int) int {
 			if !g.goesOn(j+1) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
 				return j + 1
 			}
-			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) {
+			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) && g.money(j) == j {
 				return j
 			}
 		case strings.HasPrefix(t.Tag, "NN"):
