@@ -32,7 +32,7 @@ var speaks = words(`condemn announce discuss mention note welcome criticize depl
 	applaud decry`)
 
 // Verbs whose object somebody else has made.
-var takes = words(`receive accept reject refuse annul quash overturn oppose contest challenge forward transmit`)
+var takes = words(`receive reject refuse annul quash overturn oppose contest challenge forward transmit`)
 
 // Verbs of coming together for what an infinitive tells.
 var gathers = words(`gather assemble congregate rally march turn`)
