@@ -38,7 +38,7 @@ func newMetrics(s store.Store, turns *shares) *metrics {
 	m.errors = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_errors_total", Help: "GraphQL requests with an error, by code."}, []string{"code"})
 	m.bytes = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_answer_bytes_total", Help: "Bytes of answers."})
 	m.cost = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_cost_total", Help: "Cost of GraphQL requests, by estimate."})
-	queue := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "councilgraph_requests_waiting", Help: "Costly GraphQL requests that wait for their turn."}, func() float64 { return float64(turns.queued()) })
+	queue := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "councilgraph_requests_waiting", Help: "Costly GraphQL requests that wait for their turn."}, func() float64 { return float64(turns.dear.length()) })
 	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, m.fetches, m.errors, m.bytes, m.cost, queue, held{s}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -23,11 +23,9 @@ import (
 // Shares that requests have of the server. A quick request waits for a reader of the store alone; those that cost more than dear run a few at a time and wait in a queue
 // of their own, so that nobody waits behind them, and so that their answers are few enough to be held in memory.
 const (
-	dearCost    = 200_000 // some 80 ms on SQLite
-	maxRunning  = 1000    // requests under way, those that wait included
-	maxWaiting  = 64      // dear requests that wait
-	maxOfClient = 32      // of them, of one client
-	outgoing    = 4       // answers of the greatest size that are being sent
+	dearCost   = 200_000 // some 80 ms on SQLite
+	maxRunning = 1000    // requests under way, those that wait included
+	outgoing   = 4       // answers of the greatest size that are being sent
 )
 
 // overloaded says that a request was not begun, since others are before it; it may be sent again after some time.
@@ -54,14 +52,12 @@ var (
 type shares struct {
 	readers int                 // how many statements the store answers at once
 	running *semaphore.Weighted // requests
-	dear    *semaphore.Weighted // dear requests that are answered
+	dear    *queue              // dear requests
 	sending *semaphore.Weighted // bytes of large answers that are being sent
 	limits  Limits
 	spent   *expirable.LRU[string, *rate.Limiter] // by client
 
-	mu      sync.Mutex
-	waiting int
-	of      map[string]int // waiting, by client
+	mu sync.Mutex // for spent
 }
 
 const (
@@ -74,8 +70,8 @@ func newShares(s store.Store, limits Limits) *shares {
 	if r, ok := s.(interface{ Readers() int }); ok {
 		readers = r.Readers()
 	}
-	return &shares{readers: readers, running: semaphore.NewWeighted(maxRunning), dear: semaphore.NewWeighted(half(readers)), sending: semaphore.NewWeighted(outgoing * limits.Answer),
-		limits: limits, spent: expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour), of: map[string]int{}}
+	return &shares{readers: readers, running: semaphore.NewWeighted(maxRunning), dear: newQueue(int(half(readers))), sending: semaphore.NewWeighted(outgoing * limits.Answer),
+		limits: limits, spent: expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour)}
 }
 
 func half(n int) int64 { return int64(max(1, n/2)) }
@@ -97,17 +93,10 @@ func (s *shares) turn(ctx context.Context, c client, cost int) (done func(), ref
 	if cost <= dearCost {
 		return func() {}, nil
 	}
-	if !s.dear.TryAcquire(1) {
-		if !s.queue(c.name) {
-			return nil, tooMany
-		}
-		err := s.dear.Acquire(ctx, 1)
-		s.unqueue(c.name)
-		if err != nil {
-			return nil, tooLong
-		}
+	if refused := s.dear.enter(ctx, c.name, cost); refused != nil {
+		return nil, refused
 	}
-	return sync.OnceFunc(func() { s.dear.Release(1) }), nil
+	return sync.OnceFunc(s.dear.leave), nil
 }
 
 // spend takes the cost from what the client may spend.
@@ -128,33 +117,6 @@ func (s *shares) spend(c client, cost int) *overloaded {
 		return &overloaded{wait, "this client has asked for more than its share"}
 	}
 	return nil
-}
-
-func (s *shares) queue(client string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.waiting >= maxWaiting || s.of[client] >= maxOfClient {
-		return false
-	}
-	s.waiting++
-	s.of[client]++
-	return true
-}
-
-func (s *shares) unqueue(client string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.waiting--
-	if s.of[client]--; s.of[client] == 0 {
-		delete(s.of, client)
-	}
-}
-
-// queued is how many requests wait for their turn.
-func (s *shares) queued() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.waiting
 }
 
 // send waits until an answer of so many bytes can be sent, since clients may take their time to read what is held in memory for them meanwhile. Small ones need not wait.

@@ -100,8 +100,8 @@ func TestOverloaded(t *testing.T) {
 	short, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	_, refused := s.turn(short, client{name: "b"}, dearCost+1)
-	if refused == nil || s.queued() != 0 {
-		t.Fatalf("a ninth is let in, and %d wait", s.queued())
+	if refused == nil || s.dear.length() != 0 {
+		t.Fatalf("a ninth is let in, and %d wait", s.dear.length())
 	}
 	w := httptest.NewRecorder()
 	refused.write(w, plainJSON)
@@ -113,8 +113,48 @@ func TestOverloaded(t *testing.T) {
 	if _, refused := s.turn(t.Context(), client{name: "b"}, dearCost+1); refused != nil {
 		t.Error(refused)
 	}
-	if s.dear.TryAcquire(1) {
+	if s.dear.free != 0 {
 		t.Error("a turn was given back twice")
+	}
+}
+
+// Of those that wait the cheapest is next, but none waits forever: what came long before goes first.
+func TestTheCheapestIsNext(t *testing.T) {
+	q := newQueue(1)
+	if q.enter(t.Context(), "a", dearCost) != nil {
+		t.Fatal("nobody was before it")
+	}
+	var order []string
+	var all sync.WaitGroup
+	wait := func(name string, cost int) {
+		was := q.length()
+		all.Go(func() {
+			if refused := q.enter(t.Context(), name, cost); refused != nil {
+				t.Error(refused)
+			}
+			order = append(order, name) // one at a time
+			q.leave()
+		})
+		for q.length() == was {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	wait("long before", 3*dearCost)
+	time.Sleep(2 * dearCost * perCost)
+	wait("dear", 20*dearCost)
+	wait("cheap", 2*dearCost)
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if q.enter(gone, "gone", dearCost) != tooLong {
+		t.Error("who has gone got a turn")
+	}
+	q.leave()
+	all.Wait()
+	if got := strings.Join(order, ", "); got != "long before, cheap, dear" {
+		t.Error(got)
+	}
+	if q.free != 1 || len(q.of) != 0 {
+		t.Errorf("%d may run, %v wait", q.free, q.of)
 	}
 }
 
