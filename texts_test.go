@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,15 +13,22 @@ import (
 	"testing"
 
 	"councilgraph/graph"
+	"councilgraph/graph/export"
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/store"
+	"councilgraph/graph/store/neo4j"
+	"councilgraph/graph/store/neo4j/neo4jtest"
 	"councilgraph/graph/store/sqlite"
+	"councilgraph/graph/store/storetest"
+	"councilgraph/loader"
 )
 
-// TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find what plain Go finds in the texts.
-// TEXT_FILTERS says how many parts there are, each of which is tried four ways; where it is set, over the reports of ../shared too, as far as they are at hand.
+// TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find in each store what plain Go finds in the texts.
+// TEXT_FILTERS says how many parts there are, each of which is tried four ways, half as many on Neo4j; where it is set, over the reports of ../shared too, as far as they are
+// at hand.
 func TestTextFilters(t *testing.T) {
-	parts, reports := 250, []string{"reports"}
+	parts, paths := 100, []string{"reports"}
 	if asked := os.Getenv("TEXT_FILTERS"); asked != "" {
 		n, err := strconv.Atoi(asked)
 		if err != nil {
@@ -29,24 +37,42 @@ func TestTextFilters(t *testing.T) {
 		parts = n
 		for _, name := range real {
 			if atHand(name) {
-				reports = append(reports, issued(name))
+				paths = append(paths, issued(name))
 			}
 		}
-	}
-	file := filepath.Join(t.TempDir(), "graph.db")
-	if err := run(t.Context(), append([]string{"--store", "sqlite:" + file, "load"}, reports...), nil, io.Discard, io.Discard, func(string) string { return "" }); err != nil {
-		t.Fatal(err)
 	}
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := sqlite.Open(t.Context(), file, o)
+	rules, err := loader.BuiltinRules(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
-	ask := graph.Exporter(o, s)
+	try := func(name string, parts int, open func(t *testing.T) (store.Store, error)) {
+		t.Run(name, func(t *testing.T) {
+			s, err := open(t)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			if read, err := loader.Load(t.Context(), s, rules, paths, loader.Options{Out: io.Discard}); err != nil || read.Failed() > 0 || read.New == 0 {
+				t.Fatalf("%+v, %v", read, err)
+			}
+			filterTexts(t, graph.Exporter(o, s), parts)
+		})
+	}
+	try("oracle", parts, func(*testing.T) (store.Store, error) { return storetest.NewOracle(o), nil })
+	try("SQLite", parts, func(t *testing.T) (store.Store, error) {
+		return sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
+	})
+	try("Neo4j", parts/2, func(t *testing.T) (store.Store, error) {
+		return neo4j.Open(context.Background(), neo4jtest.Start(t), "", "", o)
+	})
+}
+
+// filterTexts asks for paragraphs by parts of their texts.
+func filterTexts(t *testing.T, ask export.Asker, parts int) {
 	// find goes through all pages.
 	find := func(where, value string, variables map[string]any) (ids []string, texts map[string]string) {
 		texts = map[string]string{}
