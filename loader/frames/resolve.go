@@ -199,7 +199,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, len(entities) == 0
 		}
 	}
-	if role.body() && t.Kind == text.Word && (representatives[noun] || t.Tag == "NNS" && text.Animate(noun)) || role.is("Place") && localities[noun] || role.is("Country") && !role.body() && representatives[noun] {
+	if role.body() && t.Kind == text.Word && (representatives[noun] || t.Tag == "NNS" && text.Animate(noun)) || role.is("Place") && (localities[noun] || noun == "unit" && r.s.Groups[p.Group].Head > 0 && r.s.Tokens[r.s.Groups[p.Group].Head-1].Low == "detention") || role.is("Country") && !role.body() && representatives[noun] {
 		if entities = r.behind(p, role); len(entities) > 0 {
 			return entities, false
 		}

@@ -105,6 +105,15 @@ func (r *run) apart(g int) bool {
 	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, prosecutes)
 }
 
+// Prepositions behind which stands what a noun is about.
+var ofTopic = words(`on about concerning regarding`)
+
+// topic says that a noun is what another noun is about: "adopted the law on local elections on 15 March". A day or a place behind it is that of the clause.
+func (r *run) topic(g int) bool {
+	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup && r.head(g-2).Kind == text.Word &&
+		!r.definite(g) && r.s.Groups[g].Det != "a"
+}
+
 // named is the noun that an occurrence names what happens by; -1 for a verb alone.
 func (o occurrence) named() int {
 	switch {
@@ -120,6 +129,9 @@ func (o occurrence) named() int {
 func (r *run) settings(o occurrence) (all []stretch) {
 	clause := &r.s.Clauses[o.clause]
 	if g := o.named(); g >= 0 {
+		if o.noun && r.topic(g) {
+			return nil
+		}
 		all = r.phrase(g)
 		switch {
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):

@@ -67,7 +67,7 @@ func (w *writer) relation(one *RelationWrite) {
 			}
 			properties := map[string]any{}
 			for name, v := range one.With {
-				if value := w.value(one, name, v); value != nil {
+				if value := w.value(one, name, v, i, len(from)*len(to)); value != nil {
 					properties[name] = value
 				}
 			}
@@ -103,8 +103,8 @@ func (w *writer) daysOf(people int) (days []text.Interval) {
 	return days
 }
 
-// value is a property's: what stands in the frame, or what a role says.
-func (w *writer) value(one *RelationWrite, name, v string) any {
+// value is a property's: what stands in the frame, or what a role says of the relation of a number, among several.
+func (w *writer) value(one *RelationWrite, name, v string, i, of int) any {
 	role, is := strings.CutPrefix(v, "$")
 	if !is {
 		switch v {
@@ -118,11 +118,28 @@ func (w *writer) value(one *RelationWrite, name, v string) any {
 	case f == nil:
 		return nil
 	case f.count != nil && one.Type.Property(name).Kind == ontology.Int:
-		return int64(f.count.Value)
+		if n := w.countOf(f, w.o.frame.role(role), i, of); n != nil {
+			return int64(n.Value)
+		}
+		return nil
 	case f.whole != nil && w.says("respectively"): // each his or her own
 		return nil
 	case f.words != "":
 		return f.words
+	}
+	return nil
+}
+
+// countOf is how many of what a role counts one of several has: as many as all where there are no others, "each" says so or, with "respectively", its own number; nil where
+// they are counted together.
+func (w *writer) countOf(f *filler, role *Role, i, of int) *text.NumberExpression {
+	switch {
+	case of < 2 || w.says("each"):
+		return f.count
+	case w.says("respectively") && len(f.phrases) == of:
+		if n, ok := w.number(&f.phrases[i], role); ok {
+			return &n
+		}
 	}
 	return nil
 }
