@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,7 +23,8 @@ import (
 // Bounds on one PDF file.
 const (
 	maxPages    = 1000
-	pdfTime     = 30 * time.Second
+	pdfStep     = 30 * time.Second // for opening it, or for one page; either takes milliseconds
+	pdfTime     = 3 * time.Minute  // for all of it, on a machine that is busy with others, too
 	pdfMemory   = 512 << 20
 	wasmPage    = 64 << 10 // WebAssembly's
 	fewLetters  = 20       // a page with fewer has no text layer
@@ -29,12 +32,27 @@ const (
 	renderTime  = 5 * time.Minute // with pictures of pages
 )
 
-// pdfReader is PDFium in a WebAssembly sandbox, which sees no files and has a bound on memory: a hostile file can do no more than fail. It takes seconds to start, and is
-// started with the first PDF.
+// pdfReader is PDFium in a WebAssembly sandbox, which sees no files and has a bound on memory: a hostile file can do no more than fail. It is started with the first PDF: that
+// takes seconds where no run before has left its machine code in the user's cache.
 var pdfReader = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory / wasmPage)
+	if cache := compiledCache(os.UserCacheDir()); cache != nil {
+		config = config.WithCompilationCache(cache)
+	}
 	return webassembly.Init(webassembly.Config{MinIdle: 0, MaxIdle: 1, MaxTotal: 2, FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 })
+
+// compiledCache keeps the sandbox's machine code in a folder of its own within dir; nil where it cannot be kept, and is made anew in each run.
+func compiledCache(dir string, err error) wazero.CompilationCache {
+	if err != nil {
+		return nil
+	}
+	cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "councilgraph", "pdfium"))
+	if err != nil {
+		return nil
+	}
+	return cache
+}
 
 // pdfContent reads the text layer of a PDF, and, where o allows it, the pages that have none by character recognition.
 func pdfContent(source []byte, o Options) (c content, err error) {
@@ -122,13 +140,17 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 	if render {
 		limit = renderTime
 	}
-	late := time.AfterFunc(limit, func() { _ = reader.Kill() })
+	kill := func() { _ = reader.Kill() }
+	late, stuck := time.AfterFunc(limit, kill), time.AfterFunc(pdfStep, kill)
 	defer func() {
-		if late.Stop() {
+		switch inTime, going := late.Stop(), stuck.Stop(); {
+		case inTime && going:
 			_ = reader.Close()
-			return
+		case going:
+			pages, err = nil, fmt.Errorf("the PDF takes longer than %v to read, which is the limit: save it anew, or as text", limit)
+		default:
+			pages, err = nil, fmt.Errorf("page %d of the PDF takes longer than %v to read, which is the limit: save it anew, or as text", len(pages)+1, pdfStep)
 		}
-		pages, err = nil, fmt.Errorf("the PDF takes longer than %v to read, which is the limit: save it anew, or as text", limit)
 	}()
 	broken := func(err error) error {
 		return fmt.Errorf("the PDF is broken, or needs a password: save it anew, or as text: %w", err)
@@ -155,6 +177,10 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 			return nil, broken(err)
 		}
 		pages = append(pages, p)
+		if !stuck.Stop() {
+			return nil, nil // the reader was killed meanwhile
+		}
+		stuck.Reset(pdfStep)
 	}
 	return pages, nil
 }

@@ -1,0 +1,23 @@
+package document
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestCompiledCache: the sandbox's machine code is kept where there is a folder for it, and a PDF is read where there is none.
+func TestCompiledCache(t *testing.T) {
+	dir := t.TempDir()
+	if compiledCache(dir, nil) == nil {
+		t.Error("a folder that may be written keeps no machine code")
+	}
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if compiledCache(file, nil) != nil || compiledCache("", errors.New("no home")) != nil {
+		t.Error("machine code is to be kept where there is no folder")
+	}
+}
