@@ -28,6 +28,8 @@ var (
 	unsure    = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
 	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
 		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
+	// from what it sets somebody free of
+	leaves      = words(`release free discharge escape flee`)
 	conditional = words(`if unless whether lest provided`)
 	// what is said is not known to be so, as a noun or before one, behind "according to"
 	hearsay = words(`rumour allegation speculation unconfirmed unverified unsubstantiated alleged conflicting contradictory disputed unreliable hearsay`)
@@ -229,6 +231,9 @@ func (r *run) happened(n, c int) bool {
 		}
 	}
 	clause := &r.s.Clauses[c]
+	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && among(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one
+		return false
+	}
 	if n+1 < len(r.s.Groups) {
 		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || among(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
 			return false

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -39,16 +40,37 @@ func (r *run) datesItself(o occurrence) bool {
 // placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
+	if clause.Kind == text.Coordinate && clause.Parent >= 0 { // "In Klina, they met and signed"
+		if first := &r.s.Clauses[clause.Parent]; first.Verb >= 0 && first.Verb == clause.Governor {
+			all = r.placesInFront(first)
+		}
+	}
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
 		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) {
 			continue
 		}
+		about := false
 		if noun := r.nounBehind(clause, a.At+1); a.At > clause.Verb && noun != clause.Verb {
-			prep, verb := r.prepositionOf(noun), r.s.Groups[clause.Verb].Low
-			if noun < 0 || among(verb, speaks) || among(verb, settles) || prep != "" && prep != "of" && (!whereat[prep] || prep == "on") {
+			prep, verb := r.prepositionOf(r.outermost(noun)), r.s.Groups[clause.Verb].Low
+			if noun < 0 || among(verb, speaks) || among(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
 				continue
 			}
+			about = prep == "on"
+		}
+		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"
+			all = append(all, f.entities...)
+		}
+	}
+	return all
+}
+
+// placesInFront are the places that stand before the subject of a clause.
+func (r *run) placesInFront(clause *text.Clause) (all []*lexicon.Entity) {
+	for i := range clause.Attached {
+		a := &clause.Attached[i]
+		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) {
+			continue
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil {
 			all = append(all, f.entities...)
@@ -71,14 +93,25 @@ func (r *run) conjoined(verb int) bool {
 	return false
 }
 
+// Words that begin what a clause gives as its reason: "as a result of the clashes in 2012, the police changed".
+var reasons = words(`result because despite response owing due wake consequence aftermath view light`)
+
 // ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the appointment of X in August, Y opened".
 func (r *run) ofAnotherBefore(g int) bool {
-	for i := g - 1; i >= 0 && r.s.Groups[i].Kind != text.Comma; i-- {
-		if r.s.Groups[i].Kind == text.Preposition && elsewhen[r.s.Groups[i].Low] {
+	for i := g - 1; i >= 0 && r.s.Groups[i].Kind != text.Comma && !strings.HasSuffix(r.head(i).Text, ","); i-- {
+		if low := r.s.Groups[i].Low; r.s.Groups[i].Kind == text.Preposition && elsewhen[low] || reasons[low] {
 			return true
 		}
 	}
 	return false
+}
+
+// outermost is the noun group that another hangs on by "of", as far as that goes: "phase" for "project" in "the second phase of the project".
+func (r *run) outermost(g int) int {
+	for g > 1 && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup {
+		g -= 2
+	}
+	return g
 }
 
 // leads says that a group stands before the subject of its clause.

@@ -31,7 +31,7 @@ func (r *run) occasions(o occurrence) []occasion {
 	if len(dates) == 1 {
 		return r.eachDay(o, dates[0])
 	}
-	if len(dates) < 2 || !r.joined(dates) {
+	if len(dates) < 2 || !r.listed(dates) {
 		return []occasion{{r.when(o), r.where(o)}}
 	}
 	var all []occasion
@@ -71,8 +71,8 @@ func (r *run) dated(o occurrence) (clause *text.Clause, dates []int) {
 	return nil, nil
 }
 
-// joined says that nothing but places and a conjunction stands between dates: they are days of one thing.
-func (r *run) joined(dates []int) bool {
+// listed says that nothing but places and a conjunction stands between dates: they are days of one thing.
+func (r *run) listed(dates []int) bool {
 	for k := 1; k < len(dates); k++ {
 		conjunction := false
 		for _, g := range r.s.Groups[dates[k-1]+1 : dates[k]] {

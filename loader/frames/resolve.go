@@ -88,7 +88,17 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	if !f.found() {
 		return nil
 	}
+	f.entities = r.bench(list, f.entities)
 	return f
+}
+
+// bench leaves of those whom a list of judges names their court alone, where it names one: "a panel of one local judge and two EULEX judges at the Supreme Court".
+func (r *run) bench(list []text.Phrase, entities []*lexicon.Entity) []*lexicon.Entity {
+	court := func(e *lexicon.Entity) bool { return e.Label == "Court" }
+	if len(entities) < 2 || !slices.ContainsFunc(entities, court) || slices.ContainsFunc(list, func(p text.Phrase) bool { return !bench[text.Singular(r.head(p.Group).Low)] }) {
+		return entities
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *lexicon.Entity) bool { return !court(e) })
 }
 
 // including are those of several people or bodies whom a phrase names: "24 persons, including X".
@@ -283,6 +293,11 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 					all = append(all, e)
 				}
 			}
+		}
+	}
+	if bench[text.Singular(r.head(p.Group).Low)] && role.body() { // "a EULEX judge at the Basic Court"
+		if all = slices.DeleteFunc(slices.Clone(r.stationed(p, role)), func(e *lexicon.Entity) bool { return e.Label != "Court" }); len(all) > 0 {
+			return all
 		}
 	}
 	for _, of := range p.Of {

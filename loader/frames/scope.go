@@ -60,7 +60,7 @@ func (r *run) happening(o occurrence) bool {
 	switch {
 	case stands(clause.Subject, o.group) || before:
 		return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees) || lasting(o.frame) && !among(verb.Low, speaks) && !among(verb.Low, takes)) || !verb.Verb.Passive && among(verb.Low, happens)
-	case !stands(clause.Object, o.group):
+	case !stands(clause.Object, o.group) || verb.Verb.Passive:
 		return false
 	case verb.Verb.Copula || among(verb.Low, holds) || among(verb.Low, sees):
 		return true
@@ -79,7 +79,7 @@ func (r *run) definite(g int) bool {
 	return group.Possessor >= 0 || slices.Contains([]string{"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}, group.Det)
 }
 
-// prepositionOf is the preposition that a noun group stands behind, with nothing but commas and adverbs between; "" for none.
+// prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between; "" for none.
 func (r *run) prepositionOf(g int) string {
 	for i := g - 1; i >= 0; i-- {
 		switch group := &r.s.Groups[i]; group.Kind {
@@ -88,8 +88,18 @@ func (r *run) prepositionOf(g int) string {
 		case text.Comma, text.Adverb:
 		default:
 			if group.Low != "alia" && group.Low != "inter" {
-				return ""
+				return r.prepositionOfList(g)
 			}
+		}
+	}
+	return ""
+}
+
+// prepositionOfList is the preposition before a list of happenings that a noun group is of: "after the arrests and the march"; "" for none.
+func (r *run) prepositionOfList(g int) string {
+	for _, a := range r.s.Clauses[r.s.In[g]].Attached {
+		if stands(a.Phrases, g) && (r.happens(a.Phrases[0].Group) || r.s.Groups[g-1].Low == "/") {
+			return a.Prep
 		}
 	}
 	return ""
@@ -102,6 +112,9 @@ func (r *run) apart(g int) bool {
 		return false
 	}
 	clause := &r.s.Clauses[r.s.In[g]]
+	if prep == "to" && clause.Verb >= 0 && text.Is(r.s.Groups[clause.Verb].Low, "lead") { // "which led to attacks in Klina"
+		return false
+	}
 	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, prosecutes)
 }
 

@@ -3,6 +3,7 @@ package frames
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -89,7 +90,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	g := &r.s.Groups[i]
 	if g.Kind == text.VerbGroup {
 		for t := g.From; t < g.To; t++ {
-			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil {
+			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil && !(t > g.From && notWhen[r.s.Tokens[t-1].Low]) {
 				return s.Date
 			}
 		}
@@ -145,7 +146,7 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 		if i < at.from || i >= at.to {
 			continue
 		}
-		if d := r.whenGroup(i); d != nil && !r.ofAnotherTime(at, i, exact(d)) && (best == nil || exact(d) && !exact(best)) {
+		if d := r.whenGroup(i); d != nil && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) && (best == nil || exact(d) && !exact(best)) {
 			best = d
 		}
 	}
@@ -161,7 +162,7 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day || !r.happens(p.Group) || !r.apart(p.Group)) {
+		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group)) {
 			continue
 		}
 		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
@@ -169,6 +170,19 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		}
 	}
 	return false
+}
+
+// ofYear says that a date tells its year itself, as that of a happening before the report's does: "the killing of an officer on 26 July 2011".
+func (r *run) ofYear(i int) bool {
+	return withYear.MatchString(r.head(i).Text)
+}
+
+var withYear = regexp.MustCompile(`\d ?\w* (19|20)\d\d$`)
+
+// aheadOfAnother says that a date in front of a clause is that of another happening, which the clause only counts from or gives as its reason: "following the appointment of X in
+// August, Y opened".
+func (r *run) aheadOfAnother(at stretch, g int) bool {
+	return at.from < 0 && g < at.clause.Verb && r.leads(at.clause, g) && r.ofAnotherBefore(g)
 }
 
 // interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.

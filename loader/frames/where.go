@@ -36,7 +36,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
-		if other {
+		if other || r.ofSubjectMatter(at.clause, a.At) {
 			continue
 		}
 		f := r.resolve(a.Phrases, place, false)
@@ -79,6 +79,21 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 		}
 	}
 	return another, inPassing
+}
+
+// Nouns of what is talked of, which the place behind them is the place of: "a meeting on the situation in Kosovo".
+var matters = words(`situation issue development condition crisis affair challenge security future problem event`)
+
+// ofSubjectMatter says that a preposition of place stands right behind a noun of what is talked of: "on legal issues in northern Kosovo".
+func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
+	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup || !matters[text.Singular(r.s.Groups[at-1].Low)] {
+		return false
+	}
+	switch r.prepositionOf(r.outermost(at - 1)) {
+	case "on", "about", "regarding", "concerning", "over":
+		return true
+	}
+	return stands(clause.Object, at-1) && clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, speaks)
 }
 
 // hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".

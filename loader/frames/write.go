@@ -196,7 +196,7 @@ func (w *writer) event(one *EventWrite) {
 func (w *writer) asAt() bool {
 	days := 0
 	for _, g := range w.s.Clauses[w.o.clause].Groups {
-		if w.s.Groups[g].Kind != text.When {
+		if w.s.Groups[g].Kind != text.When || w.whenGroup(g) == nil {
 			continue
 		}
 		if at := w.s.Groups[g].From - 2; at < 0 || !w.wordsAt(at, []string{"as", "at"}) && !w.wordsAt(at, []string{"as", "of"}) {
@@ -263,6 +263,11 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			}
 		}
 	}
+	for _, x := range w.joined(w.o) {
+		if !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {
+			e.Participants = append(e.Participants, Participant{x, ""})
+		}
+	}
 	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
 		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
 	})
@@ -314,7 +319,7 @@ func (w *writer) addEvent(f Fact) {
 	}
 	for i := range w.facts {
 		old := w.facts[i].Event
-		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) {
+		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
 			continue
 		}
 		if old.When.From == "" {
@@ -355,6 +360,20 @@ func sameParticipants(a, b *Event) bool {
 	}
 	x, y := subjects(a), subjects(b)
 	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
+}
+
+// otherAgents says that a noun tells of what others did than another event of its sentence does, and of no day: "held a workshop, which was told of in workshops by the police".
+func (w *writer) otherAgents(a, b *Event) bool {
+	agents := func(e *Event) (all []*lexicon.Entity) {
+		for _, p := range e.Participants {
+			if p.Role == "AGENT" {
+				all = append(all, p.Entity)
+			}
+		}
+		return all
+	}
+	x, y := agents(a), agents(b)
+	return w.o.noun && len(x) > 0 && len(y) > 0 && a.When != b.When && !overlap(x, y)
 }
 
 // add adds a fact, once a sentence.
