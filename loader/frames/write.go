@@ -348,17 +348,23 @@ func (w *writer) retold(e *Event) bool {
 
 func agree(a, b text.Interval) bool { return a.From == "" || b.From == "" || a == b }
 
-// sameParticipants says that two events may be one: none has a subject that the other lacks, while both have some.
+// sameParticipants says that two events may be one: none has a subject that the other lacks, while both have some, nor a court that acts.
 func sameParticipants(a, b *Event) bool {
-	subjects := func(e *Event) (all []*lexicon.Entity) {
+	return shareSome(a, b, func(p Participant) bool { return p.Role == "SUBJECT" }) &&
+		shareSome(a, b, func(p Participant) bool { return p.Role == "AGENT" && p.Entity.Label == "Court" })
+}
+
+// shareSome says that two events share participants of some kind, or that one has none.
+func shareSome(a, b *Event, kind func(Participant) bool) bool {
+	some := func(e *Event) (all []*lexicon.Entity) {
 		for _, p := range e.Participants {
-			if p.Role == "SUBJECT" {
+			if kind(p) {
 				all = append(all, p.Entity)
 			}
 		}
 		return all
 	}
-	x, y := subjects(a), subjects(b)
+	x, y := some(a), some(b)
 	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
 }
 
