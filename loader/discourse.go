@@ -60,12 +60,12 @@ func (d *discourse) body(e *lexicon.Entity) {
 // bodyOf is the noun of a name that goes on to say of what the body is: "Ministry of Local Government" is no government.
 var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
-// calls says that "the" with a word may stand for a body of a name.
-func calls(word, name string) bool {
-	if m := bodyOf.FindStringSubmatch(name); m != nil {
-		return m[1] == word
+// calls says that "the" with some words may stand for a body of a name.
+func calls(words, name string) bool {
+	if at := bodyOf.FindStringSubmatchIndex(name); at != nil {
+		return strings.HasSuffix(" "+name[:at[3]], " "+words)
 	}
-	return slices.Contains(strings.Fields(name), word)
+	return strings.Contains(" "+name+" ", " "+words+" ")
 }
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is meant only in the paragraph that names it:
@@ -79,6 +79,33 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 		}
 	}
 	return nil
+}
+
+// onlyBody is the body that words can mean alone: "the Support Group" after the United Nations Police Support Group. It is the only one of the paragraph that they call, else the only
+// one of the document, else that of the report; where the document names none such, an organ of the United Nations. None is meant that its own sentence names further on.
+func (r *reader) onlyBody(words string, later []slot) *lexicon.Entity {
+	called := func(all []*lexicon.Entity) (one *lexicon.Entity, several bool) {
+		for _, e := range all {
+			if e != one && calls(fold.Text(words), fold.Text(e.Name)) && (r.discourse.near(e) || !r.foreign(e)) {
+				one, several = e, one != nil
+			}
+		}
+		return one, several
+	}
+	one, several := called(r.discourse.here)
+	if one == nil {
+		one, several = called(r.discourse.bodies)
+	}
+	if one == nil && r.series != nil {
+		one, several = called([]*lexicon.Entity{r.series})
+	}
+	if one == nil {
+		one = r.rules.gazetteer.Names.Find(r.rules.nations.Name + " " + words)
+	}
+	if several || slices.ContainsFunc(later, func(s slot) bool { return slices.Contains(s.entities, one) }) {
+		return nil
+	}
+	return one
 }
 
 // foreign says that a government's or a parliament's name says that it is of another country than the one that the report is about.

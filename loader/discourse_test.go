@@ -27,3 +27,30 @@ func TestReferences(t *testing.T) {
 		t.Errorf("in the next paragraph, the Government is %v, not that of the report's country", got)
 	}
 }
+
+// TestOnlyBody: words with a capital stand for a body where they can mean one alone: of the paragraph, else of the document, else the report's own; never for one that comes later.
+func TestOnlyBody(t *testing.T) {
+	_, rules := rulesFor(t)
+	group := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "United Nations Police Support Group"}
+	team := &lexicon.Entity{Label: "Organization", Kind: "OTHER", Name: "Border Team"}
+	other := &lexicon.Entity{Label: "Organization", Kind: "OTHER", Name: "Customs Team"}
+	own := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "United Nations Operation in Burundi"}
+	rd := &reader{rules: rules, series: own}
+	for _, e := range []*lexicon.Entity{group, team, other} {
+		rd.discourse.body(e)
+	}
+	secretariat := rules.gazetteer.Names.Find("United Nations Secretariat")
+	for words, want := range map[string]*lexicon.Entity{"Support Group": group, "Team": nil, "Customs Team": other, "Operation": own, "Secretariat": secretariat, "Board": nil} {
+		if got := rd.onlyBody(words, nil); got != want {
+			t.Errorf("the %s is %v, not %v", words, got, want)
+		}
+	}
+	rd.discourse.paragraph()
+	rd.discourse.body(team)
+	if got := rd.onlyBody("Team", nil); got != team {
+		t.Errorf("in a paragraph that names one team, the Team is %v", got)
+	}
+	if got := rd.onlyBody("Team", []slot{{entities: []*lexicon.Entity{team}}}); got != nil {
+		t.Errorf("the Team is one that its sentence names later: %v", got)
+	}
+}

@@ -130,7 +130,7 @@ func (r *reader) words(m match, name string) string {
 func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 	var edits []edit
 	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
-		if one.As == classOffice { // the article is the phrase's around the office
+		if one.As == classOffice || one.As == "Reference" { // the article is the phrase's around the office, or the body
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
@@ -176,7 +176,7 @@ func (r *reader) reduced(m match) (slot, bool) {
 		s.office = r.officeOf(m)
 		s.class = r.rules.classes.ofOffice(s.office)
 	case "Reference":
-		e := r.lastBody(r.words(m, "head"))
+		e := r.referent(m)
 		if e == nil {
 			return s, false
 		}
@@ -184,6 +184,14 @@ func (r *reader) reduced(m match) (slot, bool) {
 		return s, true
 	}
 	return s, s.office != nil || len(s.entities) > 0
+}
+
+// referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil for none.
+func (r *reader) referent(m match) *lexicon.Entity {
+	if words := r.words(m, "only"); words != "" {
+		return r.onlyBody(words, m.annotatedText.slotsIn(m.at[1], len(m.annotatedText.text)))
+	}
+	return r.lastBody(r.words(m, "head"))
 }
 
 // refused says that a match is no fact: the rule's own exception, a denial, or a plan.

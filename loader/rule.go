@@ -100,6 +100,9 @@ func (r *Rules) compileAs(one *rule) error {
 		return nil
 	}
 	if one.As == "Reference" {
+		if slices.Contains(one.groups, "only") {
+			return nil
+		}
 		return one.needsOneOf("head", nil)
 	}
 	c, ok := r.classes.one(one.As)
