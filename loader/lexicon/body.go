@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -150,6 +151,9 @@ func (n *Names) office(text string, ps []piece, b body) int {
 // side is the last piece of a unit's name with the part of the country that it stands in: "Multinational Brigade (North)", "Task Force East".
 func (n *Names) side(text string, ps []piece, b body) int {
 	next := b.to + 1
+	if b.from < b.head && next < len(ps) && ps[next].gap == " " && ps[next].isPlace() && ps[b.head-1].folded == "task" && ps[b.head].folded == "force" { // "Task Force Mitrovica"
+		return next
+	}
 	if b.from == b.head || next == len(ps) || !ps[next].cap || !n.gazetteer.forms.is("Sides", ps[next].folded) {
 		return b.to
 	}
@@ -181,7 +185,7 @@ func (n *Names) after(ps []piece, h int) int {
 			j++
 		}
 		end := n.phraseFrom(ps, j)
-		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) || word != "of") {
+		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
 			break
 		}
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
@@ -190,6 +194,14 @@ func (n *Names) after(ps []piece, h int) int {
 		e = n.foreignEnd(ps, h, end)
 	}
 	return e
+}
+
+// generic says that what stands before the head of a unit tells only of what sort it is, so that whose it is makes its name: "Electoral Unit of the Department of Peacekeeping
+// Operations".
+func (n *Names) generic(ps []piece, h int) bool {
+	f := n.gazetteer.forms
+	from := n.before(ps, h)
+	return f.is("Units", ps[h].folded) && !slices.ContainsFunc(ps[from:h], func(p piece) bool { return p.entity != nil || !f.is("Empty", p.folded) })
 }
 
 // foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English.

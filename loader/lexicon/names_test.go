@@ -46,7 +46,10 @@ func TestNames(t *testing.T) {
 		{kosovo, "The COVID-19 pandemic and an A. Support plan were discussed with Kosovo Serb and Norwegian experts.", ""},
 		{kosovo, "P. J. Marsh, Visar “Doc” Lumnaj and Peter Marsh Jr. met the U. S. envoy. Visar Lumnaj left.", "P. J. Marsh; Visar “Doc” Lumnaj; Peter Marsh Jr; Visar “Doc” Lumnaj"},
 		{kosovo, "Police arrested the brothers Visar and Genc Lumnaj, and Luan Morina in Morina.", "Visar Lumnaj; Genc Lumnaj; Luan Morina; Morina"},
+		{kosovo, "The commander, Admiral Leighton Smith, left, and so did Admiral Leighton Street and General Policy.", "Leighton Smith"},
 		// bodies by their form, in any order
+		{kosovo, "Task Force Mitrovica told the Electoral Unit of UNHCR of a task force and an electoral unit.",
+			"Task Force Mitrovica; Electoral Unit of UNHCR"},
 		{kosovo, "The Basic Court of Gjilan and the Prizren Basic Court sat.", "Basic Court of Gjilan; Basic Court of Prizren"},
 		{haiti, "The Supreme Court and the Haitian Supreme Court are one, and so is the Supreme Court of Haiti.",
 			"Supreme Court of Haiti; Supreme Court of Haiti; Supreme Court of Haiti"},

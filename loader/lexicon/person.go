@@ -154,7 +154,13 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	if first > from { // of initials and a surname, the surname decides
 		return n.nameWord(ps, to) && first < to || honoured || initialled || n.surnamedOrForeign(ps, to)
 	}
-	return given || whole || (honoured || acts && told) && n.nameWord(ps, to)
+	return given || whole || (honoured || acts && told) && n.nameWord(ps, to) || honoured && words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
+}
+
+// surnameOfEnglish says that a word of English may be a surname behind a rank and a given name: "Admiral Leighton Smith".
+func (n *Names) surnameOfEnglish(p piece) bool {
+	f := n.gazetteer.forms
+	return p.entity == nil && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Peoples", p.folded)
 }
 
 func (n *Names) surnamedOrForeign(ps []piece, to int) bool {
