@@ -22,8 +22,8 @@ func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
 		part := written[:at+of]
 		at += of + len(" of ")
 		rest, known := strings.CutPrefix(written[at:], "the ")
-		if (known || lexicon.IsAcronym(rest)) && n.rules.partName.MatchString(part) { // "Directorate of Prison Administration" is no part
-			if m := n.Read(rest); len(m) == 1 && m[0].From == 0 && m[0].To == len(rest) && m[0].Entity.Label == e.Label && m[0].Entity != e {
+		if n.rules.partName.MatchString(part) { // "Directorate of Prison Administration" is no part
+			if m := n.Read(rest); len(m) == 1 && m[0].From == 0 && m[0].To == len(rest) && m[0].Entity.Label == e.Label && m[0].Entity != e && (known || lexicon.IsAcronym(rest) || m[0].Entity.Listed) {
 				return m[0].Entity
 			}
 		}
