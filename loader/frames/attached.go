@@ -20,14 +20,15 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		if !behind && (o.noun || !role.fronted()) {
 			break
 		}
-		for _, a := range r.below(o, role) {
+		all := r.below(o, role)
+		for i, a := range all {
 			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
 			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
-			if f := r.take(a.Phrases, role, false); f.found() {
+			if f := r.take(r.alsoBehind(all[i:], role), role, false); f.found() {
 				f.at = a.At
 				return f
 			}
@@ -40,6 +41,22 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		return r.besideOf(o, role, preps)
 	}
 	return nil
+}
+
+// alsoBehind are the phrases of the first of some prepositional phrases; of bodies, also those of the next ones that "and" joins to it by the same preposition: "with the parties and
+// with UNDP".
+func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
+	list := all[0].Phrases
+	if !role.body() || role.person() {
+		return list
+	}
+	for _, next := range all[1:] {
+		if next.Prep != all[0].Prep || next.At < 2 || r.s.Groups[next.At-1].Kind != text.Conjunction || r.s.Groups[next.At-2].Kind != text.NounGroup || next.At-2 < list[len(list)-1].Group {
+			break
+		}
+		list = append(slices.Clone(list), next.Phrases...)
+	}
+	return list
 }
 
 // besideOf fills a role from behind a participle with its preposition that tells of the subject, or of the noun: "X, accompanied by Y, visited", "a meeting chaired by Y".

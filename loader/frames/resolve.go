@@ -38,7 +38,9 @@ var (
 	outsiders = words(`supporter follower sympathizer adherent opponent critic student pupil resident inhabitant citizen graduate patient visitor refugee returnee embassy fan prisoner inmate veteran protester demonstrator
 		villager relative applicant beneficiary journalist reporter`)
 	delegates = words(`delegation patrol contingent`)
-	acting    = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
+	// several bodies, some of which may be named behind "including" or "such as"
+	collectives = words(`partner organization organisation agency institution counterpart stakeholder actor body entity programme fund interlocutor`)
+	acting      = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
 
 func span(t *text.Token) *Span {
@@ -101,12 +103,12 @@ func (r *run) bench(list []text.Phrase, entities []*lexicon.Entity) []*lexicon.E
 	return slices.DeleteFunc(slices.Clone(entities), func(e *lexicon.Entity) bool { return !court(e) })
 }
 
-// including are those of several people or bodies whom a phrase names: "24 persons, including X".
+// including are those of several people or bodies whom a phrase names: "24 persons, including X", "partners such as Y".
 func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	for i := g + 1; i < len(r.s.Groups); i++ {
 		switch group := &r.s.Groups[i]; group.Kind {
 		case text.Preposition:
-			if group.Low != "including" {
+			if group.Low != "including" && !(group.Low == "as" && group.From > 0 && r.s.Tokens[group.From-1].Low == "such") {
 				continue
 			}
 			for _, a := range r.s.Clauses[r.s.In[i]].Attached {
@@ -118,7 +120,7 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 				}
 			}
 			return all
-		case text.NounGroup, text.Comma, text.Conjunction:
+		case text.NounGroup, text.Comma, text.Conjunction, text.Adjective:
 		default:
 			return nil
 		}
@@ -175,6 +177,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			}
 		}
 		return nil, role.body() && t.Low != "there"
+	}
+	if role.body() && t.Kind == text.Word && collectives[text.Singular(t.Low)] && t.Tag == "NNS" {
+		if entities = r.including(p.Group, role); len(entities) > 0 {
+			return entities, false
+		}
 	}
 	if role.person() && role.body() && t.Kind == text.Word && representatives[text.Singular(t.Low)] { // whom it is of, where that may act too
 		if entities = r.behind(p, role); len(entities) > 0 {
