@@ -231,6 +231,9 @@ func (r *run) happened(n, c int) bool {
 		}
 	}
 	clause := &r.s.Clauses[c]
+	if r.prepositionOf(n) == "without" { // "deployed without incident on 9 December"
+		return false
+	}
 	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && among(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one
 		return false
 	}

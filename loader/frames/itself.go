@@ -18,6 +18,8 @@ func (r *run) datesItself(o occurrence) bool {
 	switch verb := &r.s.Groups[clause.Verb]; {
 	case clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause:
 		return false
+	case !verb.Verb.Perfect && r.s.Tokens[verb.Head].Tag == "VBZ": // "the report provides an overview of what was done in May"
+		return false
 	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb): // "prepared a plan, launched on 4 May"
 		return false
 	case verb.Verb.Perfect && r.s.Tokens[verb.From].Low == "had": // how things stood on that day
@@ -32,7 +34,7 @@ func (r *run) datesItself(o occurrence) bool {
 			return r.leads(clause, g) && !r.ofAnotherBefore(g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
 		}
 		before := r.nounBehind(clause, g)
-		return before == clause.Verb || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
+		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
 	}
 	return false
 }

@@ -43,7 +43,7 @@ func (r *run) occurrences() (all []occurrence) {
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
-			return p.group == o.group && (p.length > o.length || o.frame.Except != nil && o.frame.yieldsTo(p.frame))
+			return p.group == o.group && (p.length > o.length || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p))
 		})
 	})
 	defer func() {
@@ -65,6 +65,13 @@ func (r *run) occurrences() (all []occurrence) {
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
 	return all
+}
+
+// ofAnotherThing says that a verb is not used as its frame means it, since what the frame names is not there: "addressed the Assembly" of one that tells of meetings addressed.
+func (r *run) ofAnotherThing(o occurrence) bool {
+	return !r.s.Groups[o.group].Verb.Copula && slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
+		return role.Mandatory && role.is("words") && len(role.Heads) > 0 && !r.filler(o, role).found()
+	})
 }
 
 // qualifies says that no word before the noun of a group makes it another thing than a frame means.

@@ -98,7 +98,7 @@ func (r *run) listed(dates []int) bool {
 // placesBetween are the places that stand behind prepositions of place between two groups.
 func (r *run) placesBetween(clause *text.Clause, from, to int) (all []*lexicon.Entity) {
 	for i := range clause.Attached {
-		if a := &clause.Attached[i]; a.At > from && a.At < to && whereat[a.Prep] {
+		if a := &clause.Attached[i]; a.At > from && a.At < to && whereat[a.Prep] && !r.ofSubjectMatter(clause, a.At) {
 			if f := r.resolve(a.Phrases[:1], place, false); f != nil {
 				all = append(all, f.entities...)
 			}

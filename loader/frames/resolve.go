@@ -30,7 +30,7 @@ var (
 		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
 		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
-		outskirts vicinity part street settlement hamlet enclave
+		outskirts vicinity part street settlement hamlet enclave market airport stadium marketplace
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
 	bench     = words(`panel judge court bench tribunal jury`)
 	followers = words(`supporter follower member activist sympathizer adherent`)
@@ -70,6 +70,9 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	if len(list) == 0 {
 		return nil
 	}
+	if named := r.apposed(list, subject); named != nil {
+		list = named
+	}
 	f := &filler{phrases: list, at: list[0].Group}
 	for i := range list {
 		entities, unknown := r.one(&list[i], role, subject)
@@ -92,6 +95,22 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	}
 	f.entities = r.bench(list, f.entities)
 	return f
+}
+
+// apposed is the name that stands between commas right before the verb of a subject which names nobody: "the largest mission for the elections, the European Network, issued"; nil
+// for none.
+func (r *run) apposed(list []text.Phrase, subject bool) []text.Phrase {
+	if !subject || len(list) != 1 || len(list[0].Named) > 0 || r.head(list[0].Group).Kind != text.Word || r.head(list[0].Group).Tag == "PRP" {
+		return nil
+	}
+	verb := r.s.Clauses[r.s.In[list[0].Group]].Verb
+	if verb < list[0].Group+4 || r.s.Groups[verb-1].Kind != text.Comma || r.s.Groups[verb-3].Kind != text.Comma || !r.onlyBetween(list[0].Group, verb-3, text.Preposition, text.NounGroup, text.Adjective) {
+		return nil
+	}
+	if t := r.head(verb - 2); r.s.Groups[verb-2].Kind != text.NounGroup || t.Kind != text.Name || len(r.s.Groups[verb-2].Names) > 0 {
+		return nil
+	}
+	return []text.Phrase{{Group: verb - 2, List: 1, To: verb - 1}}
 }
 
 // bench leaves of those whom a list of judges names their court alone, where it names one: "a panel of one local judge and two EULEX judges at the Supreme Court".

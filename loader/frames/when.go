@@ -29,7 +29,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		case of != nil:
 			return of
 		case d == nil:
-		case len(r.where(o)) > 0:
+		case len(r.where(o)) > 0, r.s.Groups[g].Det == "a":
 			return d
 		default: // by its day alone it is only named, not told
 			return nil
