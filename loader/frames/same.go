@@ -1,0 +1,78 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// addEvent adds an event, unless the sentence tells the same already: then what is new of it goes there.
+func (w *writer) addEvent(f Fact) {
+	if w.retold(f.Event) {
+		return
+	}
+	for i := range w.facts {
+		old := w.facts[i].Event
+		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
+			continue
+		}
+		if old.When.From == "" {
+			old.When = f.Event.When
+		}
+		if len(old.Places) == 0 {
+			old.Places = f.Event.Places
+		}
+		for _, p := range f.Event.Participants {
+			if !slices.ContainsFunc(old.Participants, func(o Participant) bool { return o.Entity == p.Entity }) {
+				old.Participants = append(old.Participants, p)
+			}
+		}
+		return
+	}
+	w.memory.events = append(w.memory.events, f.Event)
+	w.add(f)
+}
+
+// retold says that a noun with "the" or "this" is of an event that a sentence before told.
+func (w *writer) retold(e *Event) bool {
+	return w.o.noun && w.definite(w.o.group) && slices.ContainsFunc(w.memory.events, func(old *Event) bool {
+		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.Places, e.Places) && sameParticipants(old, e)
+	})
+}
+
+func agree(a, b text.Interval) bool { return a.From == "" || b.From == "" || a == b }
+
+// sameParticipants says that two events may be one: none has a subject that the other lacks, while both have some, nor a court that acts.
+func sameParticipants(a, b *Event) bool {
+	return shareSome(a, b, func(p Participant) bool { return p.Role == "SUBJECT" }) &&
+		shareSome(a, b, func(p Participant) bool { return p.Role == "AGENT" && p.Entity.Label == "Court" })
+}
+
+// shareSome says that two events share participants of some kind, or that one has none.
+func shareSome(a, b *Event, kind func(Participant) bool) bool {
+	some := func(e *Event) (all []*lexicon.Entity) {
+		for _, p := range e.Participants {
+			if kind(p) {
+				all = append(all, p.Entity)
+			}
+		}
+		return all
+	}
+	x, y := some(a), some(b)
+	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
+}
+
+// otherAgents says that a noun tells of what others did than another event of its sentence does, and of no day: "held a workshop, which was told of in workshops by the police".
+func (w *writer) otherAgents(a, b *Event) bool {
+	agents := func(e *Event) (all []*lexicon.Entity) {
+		for _, p := range e.Participants {
+			if p.Role == "AGENT" {
+				all = append(all, p.Entity)
+			}
+		}
+		return all
+	}
+	x, y := agents(a), agents(b)
+	return w.o.noun && len(x) > 0 && len(y) > 0 && a.When != b.When && !overlap(x, y)
+}
