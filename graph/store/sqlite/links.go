@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 	"sync"
@@ -218,15 +217,9 @@ func (s *Store) linked(ctx context.Context, c conn, e *plan.Expand) (value plan.
 	if !e.Pairs || e.Counts || e.Where != nil || e.AsOf != "" {
 		return nil, false, nil
 	}
-	if s.links.any() {
-		version, err := changed(ctx, c)
-		if err != nil {
-			return nil, false, fmt.Errorf("read the graph: %w", err)
-		}
-		if l := s.links.current(version); l != nil {
-			return l.pairs(e), true, nil
-		}
+	l, err := s.current(ctx, c)
+	if l == nil {
+		return nil, false, err
 	}
-	s.links.renew(s.o)
-	return nil, false, nil
+	return l.pairs(e), true, nil
 }

@@ -3,8 +3,11 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -76,4 +79,77 @@ func ask(t *testing.T, s *Store, e *plan.Expand) (pairs [][2]string) {
 	}
 	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	return pairs
+}
+
+// The shortest paths that links in memory lead along are those of all paths, by the ids of their nodes, and as many as are asked for.
+func TestShortestPathsAreAll(t *testing.T) {
+	s := open(t).(*Store)
+	defer s.Close()
+	r := rand.New(rand.NewPCG(5, 6))
+	web := map[string]map[string]bool{}
+	l := &links{numbers: map[string]int32{}, types: map[string]uint8{}}
+	for i, t := range s.o.Relations {
+		l.types[t.Name] = uint8(i)
+	}
+	for n := range 40 {
+		id := fmt.Sprintf("n%02d", (n*7)%40) // numbers are in another order than ids
+		l.ids, l.numbers[id], web[id] = append(l.ids, id), int32(n), map[string]bool{}
+	}
+	from, to := []end{}, []end{}
+	for range 60 {
+		a, b := end{int32(r.IntN(40)), uint8(r.IntN(2))}, int32(r.IntN(40))
+		from, to = append(from, a), append(to, end{b, a.typ})
+		if near, far := l.ids[a.far].(string), l.ids[b].(string); a.typ == 0 {
+			web[near][far], web[far][near] = true, true
+		}
+	}
+	l.out, l.in = gathered(from, to, 40), gathered(to, from, 40)
+	lengths := map[int]int{}
+	for range 500 {
+		q := &plan.Shortest{From: l.ids[r.IntN(40)].(string), To: l.ids[r.IntN(40)].(string), MaxHops: 1 + r.IntN(8), Relations: s.o.Relations[:1], First: 1 + r.IntN(4)}
+		if q.From == q.To {
+			continue
+		}
+		var paths []string
+		for _, path := range l.shortest(q) {
+			ids := ""
+			for _, n := range path {
+				ids += " " + l.ids[n].(string)
+			}
+			paths = append(paths, ids)
+		}
+		all := everyShortest(web, q.From, q.To, q.MaxHops)
+		if want := all[:min(len(all), q.First)]; !slices.Equal(paths, want) {
+			t.Fatalf("from %s to %s in %d hops: %q, not %q", q.From, q.To, q.MaxHops, paths, want)
+		}
+		if len(all) > 0 {
+			lengths[strings.Count(all[0], " ")]++
+		}
+	}
+	if len(lengths) < 5 {
+		t.Fatalf("paths of few lengths were looked for: %v", lengths)
+	}
+}
+
+// everyShortest are all shortest paths, from trying every way hop by hop.
+func everyShortest(web map[string]map[string]bool, from, to string, hops int) (found []string) {
+	ways, seen := []string{" " + from}, map[string]bool{from: true}
+	for range hops {
+		var longer []string
+		come := map[string]bool{}
+		for _, way := range ways {
+			for next := range web[way[len(way)-3:]] {
+				if !seen[next] {
+					longer, come[next] = append(longer, way+" "+next), true
+				}
+			}
+		}
+		maps.Copy(seen, come)
+		if ways = longer; come[to] {
+			found = slices.DeleteFunc(ways, func(way string) bool { return !strings.HasSuffix(way, to) })
+			slices.Sort(found)
+			return found
+		}
+	}
+	return nil
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,8 +39,8 @@ func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 
 // fetch answers a query on a connection.
 func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Value, err error) {
-	if _, ok := q.(*plan.Shortest); ok {
-		return nil, errors.ErrUnsupported
+	if q, ok := q.(*plan.Shortest); ok {
+		return s.shortest(ctx, c, q)
 	}
 	if e, ok := q.(*plan.Expand); ok {
 		if value, ok, err := s.linked(ctx, c, e); ok || err != nil {
