@@ -19,7 +19,7 @@ import (
 //	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols (store.BaseSymbol), as is base of a reference
 //	tells       what each document says of each node (store.Node), from which node is computed; tally of a node is what several add up to (store.Tally)
 //	node        one row a node: sparse, with a column p_NAME for each property of any label, and k_NAME for the plain form (fold.Plain) of each text that a label is
-//	            looked up by; folded is the name's folded form
+//	            looked up by; folded is the name's folded form. node_named has what lists at a node are most often sorted by
 //	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
 //	change      a number that grows with every write
@@ -44,6 +44,7 @@ CREATE INDEX IF NOT EXISTS tells_node ON tells (node);
 CREATE TABLE IF NOT EXISTS node (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, aliases TEXT NOT NULL, told TEXT NOT NULL, tally TEXT);
 CREATE UNIQUE INDEX IF NOT EXISTS node_type ON node (type, id);
 CREATE UNIQUE INDEX IF NOT EXISTS node_folded ON node (type, folded, name, id);
+CREATE INDEX IF NOT EXISTS node_named ON node (id, folded, name, type);
 CREATE VIRTUAL TABLE IF NOT EXISTS name_text USING fts5 (text, tokenize = 'ascii', prefix = '2 3');
 CREATE VIRTUAL TABLE IF NOT EXISTS name_word USING fts5vocab ('name_text', 'row');
 CREATE VIRTUAL TABLE IF NOT EXISTS paragraph_text USING fts5 (text, tokenize = 'ascii', content = '', contentless_delete = 1);
