@@ -123,7 +123,7 @@ func (m *measuring) byType(p *plan.Page, of plan.Subject) map[string]int {
 
 // degree is the most relations that a field follows from one node.
 func (m *measuring) degree(t *ontology.Type, f *ontology.Field) int {
-	rows := at(m.page(&plan.Page{Over: plan.OverNodes, Types: []*ontology.Type{t}, Limit: 1, Rows: true,
+	rows := at(m.page(&plan.Page{Over: plan.OverNodes, Types: []*ontology.Type{t}, Limit: 1, Rows: true, Keys: true,
 		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}), 0)
 	most, _ := at(at(at(rows, 0), 0), 0).(int64)
 	return int(most)

@@ -165,6 +165,8 @@ func (p *Page) info(r *request, s selected, more *bool) Out {
 			f.NonNull = true
 			*more = *more || p.Backward
 			p.Preceding = p.Preceding || p.After != nil
+		case "startCursor", "endCursor":
+			p.Keys = true
 		}
 		out.Fields = append(out.Fields, f)
 	}
@@ -188,7 +190,7 @@ func (b *rowBuilder) edges(s selected, at place) (Out, *Error) {
 		case "__typename":
 			f.Out = Constant(b.of.name + "Edge")
 		case "cursor":
-			f.Out = Cursor{}
+			b.page.Keys, f.Out = true, Cursor{}
 		case "node":
 			f.Out, err = b.nodesOf(s, at)
 			f.Out = f.Out.(Nodes).Of

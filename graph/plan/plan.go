@@ -261,7 +261,7 @@ type EvidenceList struct {
 //	groups     for each of Groups [groups, count]: see Group; nil where there are no Groups
 //	sums       for each of Sums the values: see Sum; nil where there are no Sums
 //
-// A row is [keys, relation tuple or nil, node tuple or nil], keys a list of the values of Order.
+// A row is [keys, relation tuple or nil, node tuple or nil], keys a list of the values of Order; nil unless Keys.
 type Page struct {
 	On
 	// Over says what is listed: all nodes with a label of Types; all relations of the types Relations; or the relations of these types at the node that has the
@@ -280,6 +280,7 @@ type Page struct {
 	After, Before []Value // values of Order, or nil
 
 	Rows, Total, Preceding, Following, Far bool // what is wanted
+	Keys                                   bool // with Rows: cursors are made of them
 	Groups                                 []Group
 	Sums                                   []Sum
 

@@ -27,13 +27,13 @@ func (*Series) walk()   {}
 // Cursor is the cursor of an entry: by dateFrom, dateTo and id.
 func (w *Timeline) Cursor(keys []Value) (string, error) { return w.page.Cursor(keys) }
 
-// known lists the nodes with these ids, whatever the day.
+// known lists the nodes with these ids, which are the keys, whatever the day.
 func (r *request) known(ids ...string) *Page {
 	values := make([]Value, len(ids))
 	for i, id := range ids {
 		values[i] = id
 	}
-	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values, Few: true}}, Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true}
+	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values, Few: true}}, Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true, Keys: true}
 }
 
 // ids reads a list of ids, each once.
@@ -118,6 +118,7 @@ func (r *request) timeline(s selected, args map[string]any, at place) (*Plan, *E
 	}
 	rows := func() {
 		w.Events.Rows, w.Relations.Rows = true, true
+		w.Events.Keys, w.Relations.Keys = true, true // they are put in one order by these
 	}
 	entry := func(list bool, slot int) recordField {
 		rows()

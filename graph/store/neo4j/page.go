@@ -154,9 +154,7 @@ func (b *pageWriter) rows() string {
 	if b.Before != nil {
 		conditions = append(conditions, b.beside(keys, b.Before, false, false))
 	}
-	if _, _, few := b.start(); b.Over != plan.OverRelationsHere && !few && len(b.Order) == 1 && len(conditions) == 0 {
-		conditions = append(conditions, keys[0]+" IS NOT NULL") // only then an index gives the order
-	}
+	conditions = append(conditions, b.inIndex(keys)...)
 	window := clause
 	if len(conditions) > 0 {
 		window += between + strings.Join(conditions, " AND ")
@@ -173,7 +171,10 @@ func (b *pageWriter) rows() string {
 	if computed {
 		variables += ", " + strings.Join(keys, ", ")
 	}
-	relation, node := "null", "null"
+	values, relation, node := "null", "null", "null"
+	if b.Keys {
+		values = "[" + strings.Join(keys, ", ") + "]"
+	}
 	if b.Page.Relation != nil {
 		relation = b.tuple(b.Page.Relation, b.row.relation)
 	}
@@ -181,6 +182,9 @@ func (b *pageWriter) rows() string {
 		node = b.tuple(b.Node, b.row.node)
 	}
 	match := b.match() + window
+	if b.many() {
+		match = b.upTo(keys[0], match, limit)
+	}
 	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {
 		// One sub-query for each type, so that each type's index gives the order.
 		var parts []string
@@ -194,7 +198,48 @@ func (b *pageWriter) rows() string {
 		b.Page = &whole
 		match = "CALL () { " + strings.Join(parts, " UNION ALL ") + " }"
 	}
-	return fmt.Sprintf("COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN [[%s], %s, %s] }", match, variables, by, limit, strings.Join(keys, ", "), relation, node)
+	return fmt.Sprintf("COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN [%s, %s, %s] }", match, variables, by, limit, values, relation, node)
+}
+
+// inIndex are conditions that hold of every row, without which the server does not see that an index has the order: that there is each
+// key, and where in the index the rows begin and end.
+func (b *pageWriter) inIndex(keys []string) (conditions []string) {
+	_, _, few := b.start()
+	indexed := len(b.Order) == 1 || b.Over == plan.OverNodes && len(b.Types) == 1
+	if b.Over == plan.OverRelationsHere || few || !indexed || slices.ContainsFunc(b.Order, func(o plan.Order) bool { return o.Column != "id" && !isName(o) }) {
+		return nil
+	}
+	for _, k := range keys {
+		conditions = append(conditions, k+" IS NOT NULL")
+	}
+	for _, bound := range []struct {
+		values []plan.Value
+		desc   bool
+	}{{b.After, b.Order[0].Desc}, {b.Before, !b.Order[0].Desc}} {
+		comparison := " >= "
+		if bound.desc {
+			comparison = " <= "
+		}
+		if bound.values != nil {
+			conditions = append(conditions, keys[0]+comparison+b.value(bound.values[0]))
+		}
+	}
+	return conditions
+}
+
+func isName(o plan.Order) bool { return o.Column == "name" && len(o.Via) == 0 }
+
+// many says whether there may be far more rows than the window holds, in an order of which the first key takes less to read than the rest.
+func (b *pageWriter) many() bool {
+	return b.Over == plan.OverRelationsHere && b.Where == nil && b.AsOf == "" && isName(b.Order[0]) && b.Order[0].Desc == b.Backward
+}
+
+// upTo matches rows up to the greatest first key that the window can hold, where there are far more of them: these alone are then asked for
+// their other keys. To read the id of a relation takes longer than all else that is done with a row.
+func (b *pageWriter) upTo(key, match, limit string) string {
+	first, last := b.variable("k"), b.variable("k")
+	return fmt.Sprintf("WITH CASE WHEN COUNT { %[1]s } > 3 * %[2]s THEN COLLECT { %[3]s WITH %[4]s AS %[5]s ORDER BY %[5]s LIMIT %[2]s RETURN %[5]s }[-1] END AS %[6]s %[3]s AND (%[6]s IS NULL OR %[4]s <= %[6]s)",
+		b.counted(), limit, match, key, first, last)
 }
 
 func descending(is bool) string {
@@ -270,93 +315,4 @@ func (b *pageWriter) beside(keys []string, values []plan.Value, behind, orAt boo
 		return alternatives[0]
 	}
 	return "(" + strings.Join(alternatives, " OR ") + ")"
-}
-
-// groups are the values of the page's groups.
-func (b *pageWriter) groups() string {
-	parts := make([]string, len(b.Groups))
-	for i, g := range b.Groups {
-		key, folded := b.groupKey(g)
-		groups, count := "null", "null"
-		if g.Rows {
-			// Equal keys stand side by side in a sorted list. Aggregation would be simpler, but Cypher takes one in a sub-query for one of the clause around it.
-			k, f, all, first, i, c := b.variable("k"), b.variable("f"), b.variable("k"), b.variable("f"), b.variable("i"), b.variable("c")
-			order := i
-			if !g.ByKey {
-				order = c + " DESC, " + i
-			}
-			number, values, node := "null", "null", "null"
-			if g.Stats != nil {
-				number = b.number(*g.Stats)
-				values = fmt.Sprintf("[x IN range(%[1]s[%[2]s], %[1]s[%[2]s] + %[3]s - 1) WHERE %[4]s[x][1] IS NOT NULL | %[4]s[x][1]]", first, i, c, all)
-			}
-			if g.Node != nil {
-				n := b.variable("n")
-				node = fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s}) RETURN %[3]s }[0]", n, k, b.tuple(g.Node, n))
-			}
-			groups = fmt.Sprintf(`COLLECT {
-	WITH COLLECT { %s WITH %s AS %s, %s AS %s, %[12]s AS %[15]s ORDER BY %[3]s IS NULL, %[5]s, %[3]s RETURN [%[3]s, %[15]s] } AS %[6]s
-	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
-	UNWIND range(0, size(%[7]s) - 1) AS %[8]s
-	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s, %[6]s, %[7]s ORDER BY %[10]s LIMIT %[11]s
-	RETURN [%[3]s, %[9]s, %[13]s, %[14]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.limit(g.First), number, values, node, b.variable("v"))
-		}
-		if g.Count {
-			count = fmt.Sprintf("COUNT { %s RETURN DISTINCT %s AS %s }", b.match(), key, b.variable("k"))
-		}
-		parts[i] = "[" + groups + ", " + count + "]"
-	}
-	return "[" + strings.Join(parts, ", ") + "]"
-}
-
-// sums are the values of the page's sums.
-func (b *pageWriter) sums() string {
-	parts := make([]string, len(b.Sums))
-	for i, sum := range b.Sums {
-		s := b.variable("s")
-		parts[i] = fmt.Sprintf("COLLECT { %s WITH %s AS %s WHERE %[3]s IS NOT NULL RETURN %[3]s }", b.match(), b.number(sum), s)
-	}
-	return "[" + strings.Join(parts, ", ") + "]"
-}
-
-// number is a number of a row.
-func (b *pageWriter) number(sum plan.Sum) string {
-	if sum.Of == plan.OfRelation {
-		return b.column(sum.Of, sum.Column, b.row.relation, b.AsOf)
-	}
-	return b.column(sum.Of, sum.Column, b.row.node, b.AsOf)
-}
-
-// groupKey is the text that a row is counted by, null for none; and what it compares by first.
-func (b *pageWriter) groupKey(g plan.Group) (key, folded string) {
-	variable := b.row.node
-	if g.Of == plan.OfRelation {
-		variable = b.row.relation
-	}
-	from := b.column(g.Of, g.From, variable, b.AsOf)
-	switch {
-	case g.Kind == ontology.Boolean:
-		return "toString(" + from + ")", "null"
-	case g.Kind == ontology.String && g.Bucket == plan.NoBucket && g.From != "type" && g.From != "id":
-		return from, b.column(g.Of, "_folded_"+g.From, variable, b.AsOf)
-	case g.From == g.To:
-		return bucket(g.Bucket, from), "null"
-	}
-	to := b.column(g.Of, g.To, variable, b.AsOf)
-	return fmt.Sprintf("CASE WHEN %[1]s = %[2]s THEN %[1]s END", bucket(g.Bucket, from), bucket(g.Bucket, to)), "null"
-}
-
-// bucket is the stretch of the calendar in which a day lies.
-func bucket(b plan.Bucket, day string) string {
-	switch b {
-	case plan.Week:
-		return strings.ReplaceAll("right('000' + toString(date(D).weekYear), 4) + '-W' + right('0' + toString(date(D).week), 2)", "D", day)
-	case plan.Month:
-		return "left(" + day + ", 7)"
-	case plan.Quarter:
-		return strings.ReplaceAll("left(D, 4) + '-Q' + toString((toInteger(substring(D, 5, 2)) + 2) / 3)", "D", day)
-	case plan.Year:
-		return "left(" + day + ", 4)"
-	}
-	return day
 }

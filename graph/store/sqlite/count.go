@@ -82,5 +82,5 @@ func (w *statement) census(q *plan.Census) string {
 	}
 	held := "(SELECT json_group_array(v) FROM (SELECT report v, report, 0 FROM document UNION ALL SELECT hash, report, 1 FROM document ORDER BY 2, 3))"
 	parts := append(values("'Graph'", "(SELECT nullif(max(told), '') FROM document)"), values(counts...)...)
-	return array(append(parts, part{held, true})...)
+	return array(append(parts, sub(held))...)
 }

@@ -23,9 +23,9 @@ func (w *statement) expand(e *plan.Expand) string {
 	rows := ""
 	switch {
 	case e.Pairs:
-		rows = w.list(fmt.Sprintf("SELECT json_array(here, far) v FROM (SELECT DISTINCT here, far FROM (%s) LIMIT +%s)", all(), w.value(e.Limit)))
+		rows = w.list(fmt.Sprintf("SELECT json_array(here, far) v FROM (SELECT DISTINCT here, far FROM (%s) LIMIT %s)", all(), w.value(e.Limit)))
 	case e.PerNode == 0:
-		rows = w.list(fmt.Sprintf("SELECT json_array(here, far, type, id) v FROM (%s) ORDER BY here, type, id LIMIT +%s", all(), w.value(e.Limit)))
+		rows = w.list(fmt.Sprintf("SELECT json_array(here, far, type, id) v FROM (%s) ORDER BY here, type, id LIMIT %s", all(), w.value(e.Limit)))
 	default:
 		// Of each node by itself, so that an index stops at the first of a hub.
 		perNode := w.value(e.PerNode)
@@ -33,15 +33,15 @@ func (w *statement) expand(e *plan.Expand) string {
 			return fmt.Sprintf("SELECT %[1]s far, relation.type, relation.id FROM relation WHERE %[2]s = %[3]s.value AND %[4]s%[5]s AND %[6]s",
 				far, end, h, condition, w.relationThen("relation", e.AsOf), where())
 		}, "SELECT NULL far, NULL type, NULL id WHERE 0")
-		first := fmt.Sprintf("(SELECT concat('[', group_concat(json_array(far, type, id), ','), ']') FROM (%s ORDER BY type, id LIMIT +%s))", near, perNode)
+		first := fmt.Sprintf("(SELECT concat('[', group_concat(json_array(far, type, id), ','), ']') FROM (%s ORDER BY type, id LIMIT %s))", near, perNode)
 		rows = w.list(fmt.Sprintf("SELECT %[2]s v FROM %[3]s %[1]s ORDER BY %[1]s.value",
-			h, array(part{h + ".value", false}, part{first, true}), nodes))
+			h, array(part{expression: h + ".value"}, sub(first)), nodes))
 	}
 	counts := null
 	if e.Counts {
-		counts = part{w.list(fmt.Sprintf("SELECT json_array(here, type, count(*)) v FROM (%s) GROUP BY here, type ORDER BY here, type", all())), true}
+		counts = sub(w.list(fmt.Sprintf("SELECT json_array(here, type, count(*)) v FROM (%s) GROUP BY here, type ORDER BY here, type", all())))
 	}
-	return array(part{rows, true}, counts)
+	return array(sub(rows), counts)
 }
 
 // spread turns the rows that come by node into rows: all of the first nodes, at most so many.
@@ -63,6 +63,6 @@ func spread(value plan.Value, limit int) plan.Value {
 // statements is the value of Statements.
 func (w *statement) statements(q *plan.Statements) string {
 	ids, _ := json.Marshal(q.Reports)
-	return w.list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT +%s`,
+	return w.list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
 		w.value(string(ids)), w.typed("statement", q.Relations), w.value(q.Limit)))
 }

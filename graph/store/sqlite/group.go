@@ -30,16 +30,16 @@ func (w *statement) groups(p *plan.Page, source string) string {
 			if g.Node != nil {
 				n := w.alias("n")
 				join = fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.k", n, group)
-				node = part{w.tuple(g.Node, n), true}
+				node = sub(w.tuple(g.Node, n))
 			}
-			row := array(append(values(group+".k", group+".n"), part{group + ".t", true}, node)...)
-			groups = part{w.list(fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT +%[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
-				group, row, k, stats, by, source, w.value(g.First), join)), true}
+			row := array(append(values(group+".k", group+".n"), sub(group+".t"), node)...)
+			groups = sub(w.list(fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT %[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
+				group, row, k, stats, by, source, w.value(g.First), join)))
 		}
 		if g.Count {
-			count = part{fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source), true}
+			count = sub(fmt.Sprintf("(SELECT count(*) FROM (SELECT DISTINCT %s FROM %s))", k, source))
 		}
-		parts[i] = part{array(groups, count), true}
+		parts[i] = sub(array(groups, count))
 	}
 	return array(parts...)
 }
@@ -80,7 +80,7 @@ func bucket(b plan.Bucket, day string) string {
 func (w *statement) sums(p *plan.Page, source string) string {
 	parts := make([]part, len(p.Sums))
 	for i, sum := range p.Sums {
-		parts[i] = part{fmt.Sprintf("(SELECT %s FROM %s)", numbers(fmt.Sprintf("s%d", i), sum.Kind), source), true}
+		parts[i] = sub(fmt.Sprintf("(SELECT %s FROM %s)", numbers(fmt.Sprintf("s%d", i), sum.Kind), source))
 	}
 	return array(parts...)
 }

@@ -53,7 +53,7 @@ func TestStatementsCollectNoMoreThanIsAllowed(t *testing.T) {
 	w := &statement{}
 	many := make([]part, 100)
 	for i := range many {
-		many[i] = part{w.list(fmt.Sprintf(rows, 900)), true}
+		many[i] = sub(w.list(fmt.Sprintf(rows, 900)))
 	}
 	for name, text := range map[string]string{"one list": w.list(fmt.Sprintf(rows, 1_000_000)), "many lists": array(many...)} {
 		before := resident(t)

@@ -13,16 +13,23 @@ import (
 type part struct {
 	expression string
 	json       bool
+	constant   string // the JSON text, where it is known beforehand
 }
 
 // null is the part that is null.
-var null = part{"'null'", true}
+var null = part{"NULL", true, "null"}
+
+// name is the part that is a name of the ontology's.
+func name(text string) part { return part{"'" + text + "'", false, `"` + text + `"`} }
+
+// sub is the part of an expression that gives JSON text.
+func sub(expression string) part { return part{expression: expression, json: true} }
 
 // values are parts that are values of SQL: whole numbers and text.
 func values(expressions ...string) []part {
 	parts := make([]part, len(expressions))
 	for i, e := range expressions {
-		parts[i] = part{e, false}
+		parts[i] = part{expression: e}
 	}
 	return parts
 }
@@ -33,25 +40,35 @@ func array(parts ...part) string {
 	if len(parts) <= most && !slices.ContainsFunc(parts, func(p part) bool { return p.json }) {
 		return "json_array(" + listed(parts, func(p part) string { return p.expression }) + ")"
 	}
-	text := strings.Builder{}
+	var texts []string // what is put together, constants as one
+	constant := "["
 	for i, p := range parts {
+		if i > 0 {
+			constant += ","
+		}
 		switch {
-		case i == 0:
-			text.WriteString("concat('[', ")
-		case i%most == 0:
-			text.WriteString(", ',', concat(")
-		default:
-			text.WriteString(", ',', ")
-		}
-		if !p.json {
-			p.expression = "json_quote(" + p.expression + ")"
-		} else if p != null {
+		case p.constant != "":
+			constant += p.constant
+			continue
+		case p.json:
 			p.expression = "ifnull(" + p.expression + ", 'null')"
+		default:
+			p.expression = "json_quote(" + p.expression + ")"
 		}
-		text.WriteString(p.expression)
+		texts, constant = append(texts, "'"+constant+"'", p.expression), ""
 	}
-	text.WriteString(", ']'" + strings.Repeat(")", (len(parts)+most-1)/most))
-	return text.String()
+	texts = append(texts, "'"+constant+"]'")
+	for len(texts) > most {
+		texts = append(texts[:len(texts)-most], concat(texts[len(texts)-most:]))
+	}
+	return concat(texts)
+}
+
+func concat(texts []string) string {
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	return "concat(" + strings.Join(texts, ", ") + ")"
 }
 
 func listed(parts []part, write func(part) string) string {
@@ -72,10 +89,10 @@ func (w *statement) list(sub string) string {
 func asJSON(expression string, kind ontology.Kind) part {
 	switch kind {
 	case ontology.Boolean:
-		return part{"CASE " + expression + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END", true}
+		return sub("CASE " + expression + " WHEN 1 THEN 'true' WHEN 0 THEN 'false' END")
 	case ontology.Float:
 		// json_quote would keep 15 digits.
-		return part{"CASE WHEN " + expression + " IS NOT NULL THEN printf('%!.17g', " + expression + ") END", true}
+		return sub("CASE WHEN " + expression + " IS NOT NULL THEN printf('%!.17g', " + expression + ") END")
 	}
-	return part{expression, false}
+	return part{expression: expression}
 }

@@ -19,7 +19,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		if !wanted {
 			return null
 		}
-		return part{text(), true}
+		return sub(text())
 	}
 	exists := func(condition string) string {
 		return fmt.Sprintf("iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false')", source, row, condition)
@@ -131,7 +131,8 @@ func always(o plan.Order) bool {
 	return o.Count != nil || o.Column == "id" || o.Column == "name" || o.Column == "type" || o.Column == "ordinal" || o.Column == "evidenceCount" || o.Column == "reportCount"
 }
 
-// rows picks the rows of the window first, and only then works out what is wanted of each.
+// rows picks the rows of the window first, and only then works out what is wanted of each. These keep their order: what is joined to them by CROSS JOIN is looked up row
+// by row, and to say the order again would sort each list twice.
 func (w *statement) rows(p *plan.Page, source, row string) string {
 	var conditions []string
 	if p.After != nil {
@@ -160,11 +161,14 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 			order[i] += " NULLS LAST"
 		}
 	}
-	relation, node, join := null, null, ""
+	values, relation, node, join := null, null, null, ""
+	if p.Keys {
+		values = sub(array(keys...))
+	}
 	if p.Relation != nil {
 		r := w.alias("r")
 		join = fmt.Sprintf(" CROSS JOIN relation %[1]s ON %[1]s.rowid = %[2]s.no", r, row)
-		relation = part{w.tuple(p.Relation, r), true}
+		relation = sub(w.tuple(p.Relation, r))
 	}
 	if p.Node != nil {
 		n, column, value := w.alias("n"), "id", "far"
@@ -172,11 +176,11 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 			column, value = "no", "no"
 		}
 		join += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.%[2]s = %[3]s.%[4]s", n, column, row, value)
-		node = part{w.tuple(p.Node, n), true}
+		node = sub(w.tuple(p.Node, n))
 	}
 	by := strings.Join(order, ", ")
-	return w.list(fmt.Sprintf("SELECT %[1]s v FROM (SELECT * FROM %[2]s %[3]s%[4]s ORDER BY %[5]s LIMIT +%[6]s) %[3]s%[7]s ORDER BY %[5]s",
-		array(part{array(keys...), true}, relation, node), source, row, where, by, w.value(p.Limit), join))
+	return w.list(fmt.Sprintf("SELECT %[1]s v FROM (SELECT * FROM %[2]s %[3]s%[4]s ORDER BY %[5]s LIMIT %[6]s) %[3]s%[7]s",
+		array(values, relation, node), source, row, where, by, w.value(p.Limit), join))
 }
 
 // beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. NULL stands last.

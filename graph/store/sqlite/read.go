@@ -85,11 +85,11 @@ type statement struct {
 	known   *known
 }
 
-// value is a parameter. Numbered, so that the parts of a statement can be written in any order. As a LIMIT it stands behind a plus sign: SQLite plans by the value of a
-// bare one, and so prepares the statement anew whenever one is bound.
+// value is a parameter. Numbered, so that the parts of a statement can be written in any order. It stands behind a plus sign: SQLite plans by the value of a bare one that
+// is a limit or is compared in a join, and so prepares the statement anew whenever one is bound.
 func (w *statement) value(v any) string {
 	w.args = append(w.args, v)
-	return fmt.Sprintf("?%d", len(w.args))
+	return fmt.Sprintf("+?%d", len(w.args))
 }
 
 func (w *statement) alias(of string) string {
@@ -107,7 +107,7 @@ func (w *statement) query(q plan.Query) string {
 	case *plan.Pages:
 		parts := make([]part, len(q.Of))
 		for i, p := range q.Of {
-			parts[i] = part{w.page(p, ""), true}
+			parts[i] = sub(w.page(p, ""))
 		}
 		return array(parts...)
 	case *plan.Expand:
@@ -137,7 +137,7 @@ func (w *statement) get(g *plan.Get) string {
 		}
 		if g.Relation != nil && g.Among != nil {
 			m := w.alias("r")
-			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT +%[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
 				r, w.found("0", r, "NULL", g.Relation), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {
 			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.found("0", r, "NULL", g.Relation), ids, w.relationThen(r, g.AsOf)))
@@ -155,7 +155,7 @@ func (w *statement) get(g *plan.Get) string {
 		rank += fmt.Sprintf(" WHEN %s THEN %d + (m.name != %s) END", keys[last], last, w.value(g.Name))
 		return w.list(fmt.Sprintf(`SELECT %[3]s v FROM (
 	SELECT m.id, min(%[4]s) rank
-	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT +%[7]s
+	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
 			n, c, w.found(c+".rank", n, n+".name", g.Node), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
@@ -176,7 +176,7 @@ func (w *statement) get(g *plan.Get) string {
 
 // found is a row of a Get.
 func (w *statement) found(rank, alias, name string, t *plan.Tuple) string {
-	return array(append(values(rank, alias+".id", name), part{w.tuple(t, alias), true})...)
+	return array(append(values(rank, alias+".id", name), sub(w.tuple(t, alias)))...)
 }
 
 // ids is a table of these ids, each once, as column value.
@@ -215,20 +215,21 @@ func in[T any](what string, of []T, all int, name func(T) string) string {
 
 // tuple is the JSON text of a tuple over the row alias.
 func (w *statement) tuple(t *plan.Tuple, alias string) string {
-	head := alias + ".type"
-	switch t.Of {
-	case plan.OfRelation:
-		head = "'Relation'"
-	case plan.OfEvidence:
-		head = "'Evidence'"
+	parts := values(alias + ".type")
+	switch {
+	case t.Of == plan.OfRelation:
+		parts[0] = name("Relation")
+	case t.Of == plan.OfEvidence:
+		parts[0] = name("Evidence")
+	case len(t.Types) == 1:
+		parts[0] = name(t.Types[0].Name)
 	}
-	parts := values(head)
 	w.depth++
 	defer func() { w.depth-- }()
 	for _, s := range t.Slots {
 		p := w.slot(t, s, alias)
 		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
-			p.expression = fmt.Sprintf("CASE WHEN %s THEN %s END", w.labelled(alias, s.Labels()), p.expression)
+			p.expression, p.constant = fmt.Sprintf("CASE WHEN %s THEN %s END", w.labelled(alias, s.Labels()), p.expression), ""
 		}
 		parts = append(parts, p)
 	}
@@ -240,21 +241,21 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) part {
 	case *plan.Column:
 		return w.column(t, s, alias)
 	case *plan.Link:
-		return part{w.link(s, alias, t.AsOf), true}
+		return sub(w.link(s, alias, t.AsOf))
 	case *plan.EvidenceList:
 		e := w.alias("e")
 		after := ""
 		if s.After != "" {
 			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT +%[6]s",
+		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 		if s.After != "" {
 			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
 		}
-		return part{list, true}
+		return sub(list)
 	case *plan.Page:
-		return part{w.page(s, alias), true}
+		return sub(w.page(s, alias))
 	}
 	panic(fmt.Sprintf("no SQL for a slot %T", s))
 }
@@ -262,7 +263,7 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) part {
 // column is a column as a part of a JSON array.
 func (w *statement) column(t *plan.Tuple, c *plan.Column, alias string) part {
 	if c.Name == "aliases" && t.Of == plan.OfNode {
-		return part{alias + ".aliases", true}
+		return sub(alias + ".aliases")
 	}
 	return asJSON(w.plain(t.Of, c.Name, alias, t.AsOf), c.Kind)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // vocabulary is the value of a Vocabulary.
-var vocabulary = array(part{changes, false}, part{"(SELECT json_group_array(term) FROM name_word WHERE term <> '¶')", true})
+var vocabulary = array(part{expression: changes}, sub("(SELECT json_group_array(term) FROM name_word WHERE term <> '¶')"))
 
 // changes is the number of changes so far, as text.
 const changes = "(SELECT CAST(number AS TEXT) FROM change)"
@@ -23,7 +23,7 @@ func (w *statement) search(q *plan.Search) string {
 		if len(clauses) == 0 || len(types) == 0 {
 			return "json_array()"
 		}
-		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT +%[8]s",
+		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT %[8]s",
 			value(), index, n, w.value(expression(clauses)), w.labelled(n, types), w.nodeThen(n, q.AsOf), w.condition(q.Where, s), w.value(q.Limit)))
 	}
 	names := found("name_text", q.Names, q.Types, func() string {
@@ -40,9 +40,9 @@ func (w *statement) search(q *plan.Search) string {
 			phrase = fmt.Sprintf("iif(%s.no IN (SELECT rowid FROM paragraph_text WHERE paragraph_text MATCH %s), 'true', 'false')", n, w.value(expression([]plan.Clause{{Any: []plan.Phrase{{Words: q.Phrase}}}})))
 		}
 		key := fmt.Sprintf("(SELECT max(key) FROM tells WHERE node = %s.id%s)", n, w.toldThen("tells", q.AsOf))
-		return array(append(values(n+".id", key), part{phrase, true})...)
+		return array(append(values(n+".id", key), sub(phrase))...)
 	})
-	return array(part{changes, false}, part{names, true}, part{texts, true})
+	return array(part{expression: changes}, sub(names), sub(texts))
 }
 
 // expression writes clauses as a full-text query. It is a value like any other; its words are letters and digits.

@@ -61,7 +61,7 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		}
 		// One more than is compared with settles it.
 		r, n := w.alias("r"), w.alias("n")
-		return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s LIMIT +%[5]s)) %[6]s %[7]s",
+		return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s LIMIT %[5]s)) %[6]s %[7]s",
 			w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node+".id", s.day), r, n, w.condition(c.Where, subject{node: n, relation: r, day: s.day}),
 			w.value(max(c.Count, 0)+1), operators[c.Op], w.value(c.Count))
 	}

@@ -158,7 +158,10 @@ func (g *Graph) page(p *plan.Page, here string) []plan.Value {
 	if p.Rows {
 		rows := []plan.Value{}
 		for _, r := range within[:min(len(within), p.Limit)] {
-			row := []plan.Value{r.keys, nil, nil}
+			row := []plan.Value{nil, nil, nil}
+			if p.Keys {
+				row[0] = r.keys
+			}
 			if p.Relation != nil {
 				row[1] = g.relationTuple(p.Relation, r.relation.ID)
 			}
