@@ -137,21 +137,23 @@ func officeContent(source []byte) (c content, err error) {
 	return docxContent(a, main)
 }
 
-// relations are the parts that a part refers to, by the last word of the kind of reference (ECMA-376, part 2, 9.3).
-func (a *archive) relations(of string) (map[string]string, error) {
+// partNames are the parts that a part refers to, by the last word of the kind of reference, and by its id (ECMA-376, part 2, 9.3).
+type partNames struct{ kinds, ids map[string]string }
+
+func (a *archive) parts(of string) (partNames, error) {
+	parts := partNames{map[string]string{}, map[string]string{}}
 	dir, base := path.Split(of)
 	d, err := a.xmlPart(dir + "_rels/" + base + ".rels")
 	if d == nil || err != nil {
-		return nil, err
+		return parts, err
 	}
-	parts := map[string]string{}
 	err = eachToken(d, func(t xml.Token) (bool, error) {
 		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "Relationship" && attribute(e, "TargetMode") != "External" {
 			target := attribute(e, "Target")
 			if !strings.HasPrefix(target, "/") {
 				target = dir + target
 			}
-			parts[path.Base(attribute(e, "Type"))] = target
+			parts.kinds[path.Base(attribute(e, "Type"))], parts.ids[attribute(e, "Id")] = target, target
 		}
 		return true, nil
 	})
@@ -161,11 +163,11 @@ func (a *archive) relations(of string) (map[string]string, error) {
 // mainPart is the part of a DOCX that holds its text; "" where there is none.
 func (a *archive) mainPart() (string, error) {
 	const usual = "word/document.xml"
-	parts, err := a.relations("")
+	parts, err := a.parts("")
 	if err != nil {
 		return "", fmt.Errorf("its part _rels/.rels is broken: %w", err)
 	}
-	for _, name := range []string{parts["officeDocument"], usual} {
+	for _, name := range []string{parts.kinds["officeDocument"], usual} {
 		if name != "" && a.files[nameOfPart(name)] != nil {
 			return name, nil
 		}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,10 +12,30 @@ import (
 // clean makes text plain: runs of blanks one space, none at the ends, no control characters but the line feed, valid UTF-8. What readers cannot see or cannot tell apart
 // is written one way: composed letters, no marks without width, ligatures as their letters, one hyphen, one apostrophe, a Latin word in Latin letters.
 func clean(s string) string {
-	if !ascii(s) {
-		s = latin(norm.NFC.String(ligatures.Replace(s)))
+	if ascii(s) {
+		return spaced(s)
 	}
-	return spaced(apostrophes(s))
+	s = spaced(joiners(latin(norm.NFC.String(strings.Map(widened, ligatures.Replace(s))))))
+	if unmarked := raised.ReplaceAllString(s, "$1"); unmarked != s {
+		return norm.NFC.String(unmarked)
+	}
+	return s
+}
+
+// raised are the marks of notes that are written with signs of their own, not in letters of their own: those behind a word or its punctuation, not behind a unit.
+var raised = regexp.MustCompile(`(\p{L}{3}|\d{4}|[.,;:”"’)])[¹²³⁰⁴-⁹]+`)
+
+// widened are the Latin letters and digits that are set in a form of their own, full width or as in formulas, as what they are.
+func widened(c rune) rune {
+	switch {
+	case c >= '！' && c <= '～':
+		return c - '！' + '!'
+	case c >= 0x1d400 && c <= 0x1d7ff:
+		if plain := []rune(norm.NFKC.String(string(c))); len(plain) == 1 {
+			return plain[0]
+		}
+	}
+	return c
 }
 
 // plainLetters writes ligatures and other letters that are set in a form of their own as those that they stand for. An accent that stands alone stays one.
@@ -42,7 +63,8 @@ func ascii(s string) bool {
 	return true
 }
 
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\u2010", "-", "\u2011", "-")
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ǆ", "dž", "ǅ", "Dž", "Ǆ", "DŽ", "ǉ", "lj", "ǈ", "Lj", "Ǉ", "LJ", "ǌ", "nj", "ǋ", "Nj",
+	"Ǌ", "NJ", "Ĳ", "IJ", "ĳ", "ij", "\u2010", "-", "\u2011", "-")
 
 const softHyphen = '\u00ad'
 
@@ -73,15 +95,22 @@ func spaced(s string) string {
 	return b.String()
 }
 
-// apostrophes writes what is typed for an apostrophe between two letters as one.
-func apostrophes(s string) string {
-	if !strings.ContainsAny(s, "`´ʼ′‛") {
+// joiners writes what is typed for an apostrophe or a hyphen between two letters as one.
+func joiners(s string) string {
+	const apostrophes, hyphens = "`´ʼʻˈʹ′‛＇", "−‒﹣⁃"
+	if !strings.ContainsAny(s, apostrophes+hyphens) {
 		return s
 	}
 	letters := []rune(s)
 	for i, c := range letters {
-		if strings.ContainsRune("`´ʼ′‛", c) && i > 0 && i+1 < len(letters) && unicode.IsLetter(letters[i-1]) && unicode.IsLetter(letters[i+1]) {
+		if i == 0 || i+1 == len(letters) || !unicode.IsLetter(letters[i-1]) || !unicode.IsLetter(letters[i+1]) {
+			continue
+		}
+		switch {
+		case strings.ContainsRune(apostrophes, c):
 			letters[i] = '’'
+		case strings.ContainsRune(hyphens, c):
+			letters[i] = '-'
 		}
 	}
 	return string(letters)

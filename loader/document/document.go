@@ -210,7 +210,7 @@ var (
 	organName    = regexp.MustCompile(`(?i)^(?:united nations|security council|general assembly|s/\S+|[a-z]+ year|agenda item.*|\W)*$`)
 	languageLine = regexp.MustCompile(`(?i)^(?:original: *)?(?:english|french|spanish|russian|arabic|chinese)\W*$`)
 	bareNumber   = regexp.MustCompile(`^(\d{1,3})\.?$`)
-	undotted     = regexp.MustCompile(`^(\d{1,3})\.? +(\p{Lu}|[“"‘'])`)
+	undotted     = regexp.MustCompile(`^(\d{1,3})(?:\. *| +)(\p{Lu}|[“"‘'])`)
 	signature    = regexp.MustCompile(`(?i)^\W+signed\W|^signed:? +(?-i:\p{Lu})`)
 )
 
@@ -269,7 +269,7 @@ func (p *layout) block(b block) {
 		}
 	}
 	if m := undotted.FindStringSubmatch(b.text); m != nil {
-		if n, _ := strconv.Atoi(m[1]); n == p.last+1 && (p.numbered || p.part != "" && n == 1) {
+		if n, _ := strconv.Atoi(m[1]); n == p.last+1 && (p.numbered || n == 1 && (p.part != "" || strings.Contains(m[0], ".") && !looksLikeHeading(b))) {
 			b.number, b.text = n, strings.TrimSpace(b.text[len(m[0])-len(m[2]):])
 			p.begin("PARAGRAPH", b.number, b)
 			return

@@ -5,13 +5,14 @@ import (
 	"encoding/xml"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
 // docxContent reads a Word document (ECMA-376, part 1, WordprocessingML): paragraphs with their styles and automatic numbers, tables, text boxes, footnotes and endnotes.
 // Text that is hidden, or that a tracked change took out, is left out.
 func docxContent(a *archive, main string) (c content, err error) {
-	parts, err := a.relations(main)
+	parts, err := a.parts(main)
 	if err != nil {
 		return c, fmt.Errorf("the Word document's list of parts is broken: %w", err)
 	}
@@ -26,7 +27,7 @@ func docxContent(a *archive, main string) (c content, err error) {
 		{"endnotes", "endnotes.xml", r.readNotes},
 		{"", path.Base(main), r.readText},
 	} {
-		name := cmp.Or(parts[step.kind], path.Join(path.Dir(main), step.name))
+		name := cmp.Or(parts.kinds[step.kind], path.Join(path.Dir(main), step.name))
 		d, err := a.xmlPart(name)
 		if err != nil {
 			return c, fmt.Errorf("the Word document cannot be read: %w", err)
@@ -38,11 +39,65 @@ func docxContent(a *archive, main string) (c content, err error) {
 			return c, fmt.Errorf("the Word document's %s is broken: %w", path.Base(name), err)
 		}
 	}
-	if parts["aFChunk"] != "" {
-		c.doubts = append(c.doubts, "the Word document holds another file ("+path.Base(parts["aFChunk"])+"), which was not read: open it in Word and save it anew")
-	}
 	c.blocks = r.blocks()
+	if err := r.readChunks(a, parts, &c); err != nil {
+		return c, err
+	}
+	if err := r.readFirstHeader(a, parts, &c); err != nil {
+		return c, err
+	}
 	return c, nil
+}
+
+// readFirstHeader puts what stands at the head of the first page alone before the text, which is where documents of the United Nations may have their masthead.
+func (r *docxReader) readFirstHeader(a *archive, parts partNames, c *content) error {
+	name := parts.ids[r.firstHeader]
+	if name == "" {
+		return nil
+	}
+	d, err := a.xmlPart(name)
+	if d == nil || err != nil {
+		return err
+	}
+	head := &docxReader{styles: r.styles, numbering: r.numbering}
+	if err := head.readText(d); err != nil {
+		return fmt.Errorf("the Word document's %s is broken: %w", path.Base(name), err)
+	}
+	blocks := head.blocks()
+	if slices.ContainsFunc(blocks, func(b block) bool { return distributed.MatchString(b.text) || mastheadCell.MatchString(b.text) }) {
+		c.blocks = append(blocks, c.blocks...)
+	}
+	return nil
+}
+
+// docxChunk is another file that the document shows in its text (ECMA-376, part 1, 17.17.2), and the blocks before it.
+type docxChunk struct {
+	id string
+	at int
+}
+
+// readChunks reads the pages of HTML that the document shows in its text, and says which other files it does.
+func (r *docxReader) readChunks(a *archive, parts partNames, c *content) error {
+	for _, chunk := range slices.Backward(r.chunks) {
+		name := parts.ids[chunk.id]
+		text, err := a.part(name)
+		if err == nil {
+			text, err = decoded(text)
+		}
+		if err != nil {
+			return fmt.Errorf("the Word document cannot be read: %w", err)
+		}
+		if !isHTML(name, text) {
+			c.doubts = append(c.doubts, "the Word document holds another file ("+path.Base(name)+"), which was not read: open it in Word and save it anew")
+			continue
+		}
+		blocks, err := htmlBlocks(text)
+		if err != nil {
+			return err
+		}
+		c.blocks = slices.Insert(c.blocks, min(chunk.at, len(c.blocks)), blocks...)
+	}
+	return nil
 }
 
 // readNotes reads footnotes or endnotes, which are told where their marks stand.

@@ -45,7 +45,7 @@ func (r *docxReader) readStyles(d *xml.Decoder) error {
 			s.heading = number(e, "val") < maxLevels-1
 		case "b":
 			s.bold = on(e)
-		case "vanish":
+		case "vanish", "strike", "dstrike":
 			s.hidden = on(e)
 		}
 		return true, nil
@@ -92,7 +92,8 @@ type numbering struct {
 
 type num struct {
 	abstract string
-	starts   map[int]int // for a level, until it was used
+	starts   map[int]int   // for a level, until it was used
+	own      map[int]*list // of which it takes a level, instead of the abstract one's
 }
 
 func (r *docxReader) readNumbering(d *xml.Decoder) error {
@@ -111,15 +112,12 @@ func (r *docxReader) readNumbering(d *xml.Decoder) error {
 		}
 		switch e.Name.Local {
 		case "abstractNum":
-			id, l, at, level = attribute(e, "abstractNumId"), &list{}, nil, 0
+			id, l, at, level = attribute(e, "abstractNumId"), newDocxList(), nil, 0
 			n.lists[id] = l
-			for i := range l.levels {
-				l.levels[i] = listLevel{start: 1, format: "decimal", text: fmt.Sprintf("%%%d.", i+1)}
-			}
 		case "numStyleLink":
 			n.styled[id] = attribute(e, "val")
 		case "num":
-			at, level = &num{starts: map[int]int{}}, 0
+			at, level = &num{starts: map[int]int{}, own: map[int]*list{}}, 0
 			n.nums[attribute(e, "numId")] = at
 		case "abstractNumId":
 			if at != nil {
@@ -127,26 +125,49 @@ func (r *docxReader) readNumbering(d *xml.Decoder) error {
 			}
 		case "lvl", "lvlOverride":
 			level = min(max(number(e, "ilvl"), 0), maxLevels-1)
+			if at != nil && e.Name.Local == "lvl" {
+				at.own[level] = newDocxList()
+			}
+		case "pStyle":
+			if s := r.styles[attribute(e, "val")]; s != nil && at == nil {
+				s.level = level
+			}
 		case "startOverride":
 			if at != nil {
 				at.starts[level] = number(e, "val")
 			}
-		case "start", "numFmt", "lvlText":
+		case "start", "numFmt", "lvlText", "lvlRestart":
 			n.readLevel(e, l, at, level)
 		}
 		return true, nil
 	})
 }
 
+// newDocxList is a list whose levels count in Arabic numerals.
+func newDocxList() *list {
+	l := &list{}
+	for i := range l.levels {
+		l.levels[i] = listLevel{start: 1, format: "decimal", text: fmt.Sprintf("%%%d.", i+1)}
+	}
+	return l
+}
+
+// readLevel reads what a level says, of an abstract list or, where at is not nil, of a num that has its own.
 func (n *numbering) readLevel(e xml.StartElement, l *list, at *num, level int) {
+	if at != nil {
+		if e.Name.Local == "start" {
+			at.starts[level] = number(e, "val")
+		}
+		l = at.own[level]
+	}
 	switch {
-	case at != nil && e.Name.Local == "start":
-		at.starts[level] = number(e, "val")
-	case at != nil || l == nil: // an override of how a number looks
+	case l == nil:
 	case e.Name.Local == "start":
 		l.levels[level].start = number(e, "val")
 	case e.Name.Local == "numFmt":
 		l.levels[level].format = attribute(e, "val")
+	case e.Name.Local == "lvlRestart":
+		l.levels[level].goesOn = number(e, "val") == 0
 	default:
 		l.levels[level].text = attribute(e, "val")
 	}

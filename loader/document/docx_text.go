@@ -3,19 +3,26 @@ package document
 import (
 	"encoding/xml"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 )
 
 // docxReader reads the text of a Word document, element by element.
 type docxReader struct {
 	flow
-	styles    map[string]*docxStyle
-	numbering numbering
-	notes     map[string]string // by kind and id, until they were told
-	noted     map[string]int    // by kind
-	open      []*docxParagraph  // the open paragraphs: text boxes stand in paragraphs
-	before    string            // the text of a paragraph whose end a tracked change took out
-	counting  string            // the list that counts the paragraphs, where one does
+	styles      map[string]*docxStyle
+	numbering   numbering
+	notes       map[string]string // by kind and id, until they were told
+	noted       map[string]int    // by kind
+	open        []*docxParagraph  // the open paragraphs: text boxes stand in paragraphs
+	before      string            // the text of a paragraph whose end a tracked change took out
+	led         *docxStyle        // the style of the paragraph that goes on in the next
+	counting    string            // the list that counts the paragraphs, where one does
+	counted     int               // the paragraphs that count themselves, by a field
+	chunks      []docxChunk
+	firstHeader string // the id of what stands at the head of the first page alone
+	standsIn    bool   // what comes stands for text that nobody has written, or lists the headings
 }
 
 // docxParagraph is a w:p in the making.
@@ -25,16 +32,18 @@ type docxParagraph struct {
 	bold       bool // all of its text is
 	filled     bool
 	joined     bool // a tracked change took its end out
+	leads      bool // the next paragraph goes on in its line, and is no paragraph of its own
 	properties bool // its properties are being read, not a run's
 	run        docxStyle
 	inText     bool
+	inField    bool // the code of a field is being read
 	boxes      []block
 	tables     int // that were open where it began
 }
 
 // docxLeftOut are elements that say nothing that is shown: what was there before a change, and what is there a second time for older programs.
 var docxLeftOut = map[string]bool{"del": true, "moveFrom": true, "rPrChange": true, "pPrChange": true, "sectPrChange": true, "tblPrChange": true, "tcPrChange": true, "trPrChange": true,
-	"tblPrExChange": true, "numberingChange": true, "Fallback": true, "instrText": true, "delText": true, "delInstrText": true, "sectPr": true, "rt": true}
+	"tblPrExChange": true, "numberingChange": true, "Fallback": true, "delText": true, "delInstrText": true, "rt": true}
 
 func (r *docxReader) token(d *xml.Decoder, t xml.Token) error {
 	switch t := t.(type) {
@@ -42,12 +51,18 @@ func (r *docxReader) token(d *xml.Decoder, t xml.Token) error {
 		if p := r.paragraph(); p != nil && p.properties && (t.Name.Local == "del" || t.Name.Local == "moveFrom") {
 			p.joined = true
 		}
-		if docxLeftOut[t.Name.Local] {
+		if docxLeftOut[t.Name.Local] || t.Name.Local == "sdtContent" && r.standsIn {
+			r.standsIn = false
 			return d.Skip()
 		}
 		return r.start(t)
 	case xml.CharData:
-		if p := r.paragraph(); p != nil && p.inText && !p.run.hidden {
+		p := r.paragraph()
+		if p != nil && p.inField && autoNumber.Match(t) {
+			r.counted++
+			p.text.WriteString(strconv.Itoa(r.counted) + ". ")
+		}
+		if p != nil && p.inText && !p.run.hidden {
 			p.text.Write(t)
 			if strings.TrimSpace(string(t)) != "" {
 				p.bold, p.filled = p.bold && p.run.bold, true
@@ -87,6 +102,20 @@ func (r *docxReader) start(e xml.StartElement) error {
 		if t := r.table(); t != nil && t.open() != nil {
 			t.span(e)
 		}
+	case "altChunk":
+		if len(r.chunks) < maxColumns {
+			r.chunks = append(r.chunks, docxChunk{attribute(e, "id"), len(r.out)})
+		}
+	case "sdt":
+		r.standsIn = false
+	case "headerReference":
+		if r.firstHeader == "" && attribute(e, "type") == "first" {
+			r.firstHeader = attribute(e, "id")
+		}
+	case "showingPlcHdr":
+		r.standsIn = on(e)
+	case "docPartGallery":
+		r.standsIn = attribute(e, "val") == "Table of Contents"
 	case "p":
 		if len(r.open) > maxNesting {
 			return fmt.Errorf("text boxes are nested more than %d deep, which no report does", maxNesting)
@@ -128,8 +157,14 @@ func (r *docxReader) within(p *docxParagraph, e xml.StartElement) {
 		p.run.bold = on(e)
 	case "vanish":
 		p.run.hidden = !p.properties && on(e)
+	case "strike", "dstrike":
+		p.run.hidden = p.run.hidden || !p.properties && on(e)
+	case "specVanish": // the paragraph goes on in the next one's line
+		p.leads = p.leads || p.properties
 	case "t":
 		p.inText = true
+	case "instrText":
+		p.inField = true
 	case "tab", "ptab":
 		if !p.properties {
 			p.text.WriteByte(' ')
@@ -169,8 +204,8 @@ func (r *docxReader) end(name string) {
 	case p == nil:
 	case name == "pPr":
 		p.properties, p.run = false, docxStyle{bold: p.style.bold, hidden: p.style.hidden}
-	case name == "t":
-		p.inText = false
+	case name == "t", name == "instrText":
+		p.inText, p.inField = false, false
 	case name == "p":
 		r.open = r.open[:len(r.open)-1]
 		r.endParagraph(p)
@@ -179,19 +214,26 @@ func (r *docxReader) end(name string) {
 
 func (r *docxReader) endParagraph(p *docxParagraph) {
 	text := r.before + p.text.String()
-	r.before = ""
-	if p.joined {
+	style := p.style
+	if r.led != nil {
+		style = *r.led
+	}
+	r.before, r.led = "", nil
+	if p.joined || p.leads {
 		r.before = text
+		if p.leads {
+			r.led = &style
+		}
 		return
 	}
-	if contentsStyle.MatchString(p.style.name) {
+	if contentsStyle.MatchString(style.name) {
 		return
 	}
 	b := block{text: text, bold: p.bold && p.filled}
-	if p.style.heading {
+	if style.heading {
 		b.kind = headingBlock
 	}
-	r.number(&b, p.style)
+	r.number(&b, style)
 	outer := r.paragraph()
 	switch {
 	case outer != nil && len(r.tables) <= outer.tables: // in a text box
@@ -218,7 +260,11 @@ func (r *docxReader) number(b *block, s docxStyle) {
 		l.restart(s.level, at)
 		delete(n.starts, s.level)
 	}
-	label := l.next(s.level)
+	look := l.levels[s.level]
+	if own := n.own[s.level]; own != nil {
+		look = own.levels[s.level]
+	}
+	label := l.nextAs(s.level, look)
 	if strings.TrimSpace(b.text) == "" && r.table() == nil {
 		return
 	}
@@ -227,6 +273,9 @@ func (r *docxReader) number(b *block, s docxStyle) {
 		r.counting = s.num
 	}
 }
+
+// autoNumber is the code of a field that numbers its paragraph (ECMA-376, part 1, 17.16.5: AUTONUM and its like have no text of their own).
+var autoNumber = regexp.MustCompile(`^\s*AUTONUM(?:LGL|OUT)?\b`)
 
 // span reads how many columns a cell goes over, and whether it goes on with the one above.
 func (g *grid) span(e xml.StartElement) {

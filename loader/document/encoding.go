@@ -12,13 +12,16 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	utf "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// decoded turns text of another encoding into UTF-8: UTF-16 by its mark or its zero bytes, what is no UTF-8 as it declares itself to be (HTML, XML), and what declares
+// decoded turns text of another encoding into UTF-8: UTF-16 and UTF-32 by their mark, or their zero bytes, what is no UTF-8 as it declares itself to be (HTML, XML), and what declares
 // nothing, or wrongly, in the one-byte encoding that makes the best words of it. Text that was taken for Windows-1252 once too often is put right.
 func decoded(source []byte) ([]byte, error) {
 	var e encoding.Encoding
 	switch zeros, half := zeroBytes(source), min(len(source), sample)/2; {
+	case bytes.HasPrefix(source, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(source, []byte("\x00\x00\xfe\xff")):
+		e = utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
 	case bytes.HasPrefix(source, []byte("\xff\xfe")), zeros[1] > half/4 && zeros[0] == 0:
 		e = utf.UTF16(utf.LittleEndian, utf.UseBOM)
 	case bytes.HasPrefix(source, []byte("\xfe\xff")), zeros[0] > half/4 && zeros[1] == 0:
@@ -96,8 +99,11 @@ var codePages = []struct {
 }{
 	{charmap.Windows1252, regexp.MustCompile(`è[a-z]e|è[st]\PL|(?:^|\PL)à\PL|ñ[aeiouéóá]|ê[a-z]|ão\PL|ões\PL|û[a-z]|[a-z]ï[a-z]|ø[a-z]|å[a-z]|[a-z]ò\PL|æ[a-z]|Å[a-z]|Ø[a-z]`)},
 	{charmap.Windows1250, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[a-zšž][čđ][aeiou]|[aeiouš][čćđ][a-z]|(?:^|\PL)Ł\p{Ll}|[a-z]ł\p{Ll}|[a-z][ęąń]\PL|ř[a-z]|ě[a-z]|ů[a-z]|ő[a-z]|ű[a-z]|ă[a-z]|ţ[a-z]`)},
+	{charmap.ISO8859_2, regexp.MustCompile(`[a-zčćžđ][šž][a-zčćđ]|(?:^|\PL)[ŠŽ][a-z]|[aeiou]ć\PL`)},
 	{charmap.Windows1254, regexp.MustCompile(`[aeıioöuü]ğ[aıeiulr]|[aeıioöuü]ş|ş[aeıioöuü]|(?:^|\PL)İ[a-z]|[a-z]ı[a-zşğ]|\PLŞ[aeıioöuü]`)},
 	{charmap.Windows1251, regexp.MustCompile(`[оаеиу][нтсврлк]|[нтсврлк][оаеиу]`)},
+	{charmap.KOI8R, regexp.MustCompile(`[оаеиу][нтсврлк]|[нтсврлк][оаеиу]`)},
+	{charmap.ISO8859_5, regexp.MustCompile(`[оаеиу][нтсврлк]|[нтсврлк][оаеиу]`)},
 	{charmap.Windows1253, regexp.MustCompile(`[αοιεηυ][ντσςρλκ]|[ντσρλκ][αοιεηυ]`)},
 	{charmap.CodePage852, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[aeiouš][čćđ]|[a-z][šž]|(?:^|\PL)[ŠŽ][a-z]`)},
 	{charmap.CodePage850, regexp.MustCompile(`[a-z][éèçñöüäáíó]|[éèçñöüäáíó][a-z]`)},

@@ -250,12 +250,19 @@ func (g *grid) isHeader(i int) bool {
 	if all || bold && !figures {
 		return true
 	}
-	if i > 0 || figures || len(g.rows) < 2 {
+	if i > 0 || figures {
 		return false
 	}
-	for _, c := range g.rows[1].cells {
-		if digits.MatchString(c.text()) {
-			return true
+	for _, r := range g.rows[1:] {
+		blank := true
+		for _, c := range r.cells {
+			if digits.MatchString(c.text()) {
+				return true
+			}
+			blank = blank && len(c.blocks) == 0
+		}
+		if !blank {
+			break
 		}
 	}
 	return false

@@ -13,11 +13,11 @@ import (
 // htmlBlocks reads a page, or a piece of one. What browsers show apart from the text (navigation, headers and footers of the page), what they hide, and what was struck out
 // is left out.
 func htmlBlocks(source []byte) ([]block, error) {
-	root, err := html.Parse(bytes.NewReader(source))
+	root, err := html.Parse(bytes.NewReader(closed(source)))
 	if err != nil {
 		return nil, fmt.Errorf("the page cannot be read as HTML: %w", err)
 	}
-	r := &htmlReader{notes: notesOf(root), hidden: hiddenClasses(root)}
+	r := &htmlReader{notes: notesOf(root), rules: rulesOf(root)}
 	if err := r.walk(root); err != nil {
 		return nil, fmt.Errorf("the page cannot be read: %w", err)
 	}
@@ -29,7 +29,7 @@ func htmlBlocks(source []byte) ([]block, error) {
 type htmlReader struct {
 	flow
 	notes   *htmlNotes
-	hidden  map[string]bool // classes
+	rules   htmlRules
 	text    strings.Builder
 	bold    bool // all text of the block so far is emphasised
 	strong  int  // how many elements around emphasise
@@ -44,22 +44,21 @@ type htmlReader struct {
 // htmlItem is an open item of a list.
 type htmlItem struct {
 	label    string // until its first paragraph has it
+	bare     bool   // it has none, and its first paragraph has not come
 	numbered bool   // it is a numbered paragraph, or stands within one
 }
 
 var (
 	htmlLeftOut = set(atom.Script, atom.Style, atom.Nav, atom.Aside, atom.Noscript, atom.Template, atom.Head, atom.Button, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Datalist,
-		atom.Textarea, atom.Del, atom.S, atom.Strike, atom.Math, atom.Audio, atom.Video, atom.Canvas, atom.Rp, atom.Rt)
+		atom.Del, atom.S, atom.Strike, atom.Math, atom.Audio, atom.Video, atom.Canvas, atom.Rp, atom.Rt)
 	htmlHeadings = set(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 	htmlArticles = set(atom.Article, atom.Main, atom.Section)
 	htmlInline   = set(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Input,
 		atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt,
 		atom.U, atom.Var, atom.Wbr)
-	footnoteMark  = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
-	hidesElement  = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
-	boldElement   = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
-	hidingRule    = regexp.MustCompile(`(?i)\.([\w-]+)\s*\{[^{}]*display\s*:\s*none[^{}]*\}`)
-	conditionRule = regexp.MustCompile(`(?s)@(?:media|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}`)
+	footnoteMark = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
+	hidesElement = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:\s*[^;]*line-through)`)
+	boldElement  = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
 )
 
 func set(atoms ...atom.Atom) map[atom.Atom]bool {
@@ -70,43 +69,22 @@ func set(atoms ...atom.Atom) map[atom.Atom]bool {
 	return m
 }
 
-// hiddenClasses are the classes that the page's own style sheets hide.
-func hiddenClasses(root *html.Node) map[string]bool {
-	classes := map[string]bool{}
-	each(root, func(n *html.Node) bool {
-		if n.DataAtom == atom.Style && n.FirstChild != nil {
-			for _, m := range hidingRule.FindAllStringSubmatch(conditionRule.ReplaceAllString(n.FirstChild.Data, ""), maxColumns) {
-				classes[m[1]] = true
-			}
-		}
-		return true
-	})
-	return classes
-}
-
 // shown says whether readers see an element as part of the text.
 func (r *htmlReader) shown(n *html.Node) bool {
 	if htmlLeftOut[n.DataAtom] && !r.notes.holds(n) || (n.DataAtom == atom.Header || n.DataAtom == atom.Footer) && r.article == 0 {
 		return false
 	}
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return false
-		case "style":
-			if hidesElement.MatchString(a.Val) {
-				return false
-			}
-		case "class":
-			for c := range strings.FieldsSeq(a.Val) {
-				if r.hidden[c] {
-					return false
-				}
-			}
-		}
+	if _, open := attributeOf(n, "open"); n.DataAtom == atom.Dialog && !open {
+		return false
 	}
-	return true
+	if _, hidden := attributeOf(n, "hidden"); hidden || htmlLandmarks[htmlAttribute(n, "role")] {
+		return false
+	}
+	return !hidesElement.MatchString(r.rules.style(n))
 }
+
+// htmlLandmarks are parts of a page that say to be none of its text (WAI-ARIA 1.2, 5.3.4).
+var htmlLandmarks = map[string]bool{"banner": true, "complementary": true, "contentinfo": true, "navigation": true, "search": true}
 
 // walk reads nodes one after the other, not one within the other: pages may be nested as deep as they like.
 func (r *htmlReader) walk(root *html.Node) error {
@@ -159,6 +137,16 @@ func (r *htmlReader) enter(n *html.Node) (down bool, err error) {
 	case a == atom.Br:
 		r.text.WriteByte('\n')
 		return false, nil
+	case a == atom.Q:
+		r.text.WriteString("“")
+	case a == atom.Input:
+		r.input(n)
+		return false, nil
+	case a == atom.Pre:
+		if lines := strings.Split(allText(n), "\n"); len(lines) > 1 {
+			r.lines(lines)
+			return false, nil
+		}
 	case a == atom.Hr:
 		r.put(block{kind: ruleBlock})
 		return false, nil
@@ -200,6 +188,8 @@ func (r *htmlReader) leave(n *html.Node) {
 	}
 	r.around(n, -1)
 	switch n.DataAtom {
+	case atom.Q:
+		r.text.WriteString("”")
 	case atom.Table:
 		r.endTable()
 	case atom.Li:
@@ -224,10 +214,45 @@ func (r *htmlReader) chars(s string) {
 	r.text.WriteString(s)
 }
 
+// input tells what somebody has written into a form, or chosen.
+func (r *htmlReader) input(n *html.Node) {
+	switch strings.ToLower(htmlAttribute(n, "type")) {
+	case "", "text", "number", "date":
+		r.chars(htmlAttribute(n, "value"))
+	}
+}
+
+// lines reads lines that the page shows as they are.
+func (r *htmlReader) lines(lines []string) {
+	for _, b := range plainBlocks(withTextTables(lines)) {
+		r.add(b)
+	}
+}
+
+// pasted says whether the page ends lines within sentences, as text that was pasted into it does: paragraphs have their numbers, and other lines go on in the next.
+func pasted(lines []string) bool {
+	items, open := 0, false
+	for i, l := range lines {
+		if l = strings.TrimSpace(l); numbered.MatchString(l) {
+			items++
+		} else if i > 0 {
+			before := strings.TrimSpace(lines[i-1])
+			open = open || before != "" && l != "" && !fullStop.MatchString(before) && (numbered.MatchString(before) || !looksLikeHeading(block{text: before}))
+		}
+	}
+	return items > 1 && open
+}
+
 // end ends a block.
 func (r *htmlReader) end() {
 	text := r.text.String()
 	r.text.Reset()
+	if strings.Count(text, "\n") > 2 && len(r.tables) == 0 && r.note == nil {
+		if lines := strings.Split(text, "\n"); pasted(lines) {
+			r.lines(lines)
+			return
+		}
+	}
 	b := block{text: text, bold: r.bold}
 	if strings.TrimSpace(text) == "" {
 		return
@@ -242,12 +267,15 @@ func (r *htmlReader) end() {
 	if n := len(r.items); n > 0 {
 		item := &r.items[n-1]
 		nested := n > 1 && r.items[n-2].numbered
-		if item.label != "" {
+		switch {
+		case item.label != "":
 			b.label(item.label, nested)
-		} else {
+		case item.bare:
+			b.within = nested
+		default:
 			b.within = b.kind != headingBlock
 		}
-		item.label, item.numbered = "", item.numbered || nested || b.kind == itemBlock
+		item.label, item.bare, item.numbered = "", false, item.numbered || nested || b.kind == itemBlock
 	}
 	r.add(b)
 }
@@ -259,7 +287,11 @@ func (r *htmlReader) item(li *html.Node) htmlItem {
 		return htmlItem{label: "•"}
 	}
 	format := map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}[htmlAttribute(li.Parent, "type")]
-	if m := listStyle.FindStringSubmatch(htmlAttribute(li.Parent, "style")); m != nil {
+	style := r.rules.style(li.Parent)
+	if noMarker.MatchString(style) {
+		return htmlItem{bare: true}
+	}
+	if m := listStyle.FindStringSubmatch(style); m != nil {
 		format = map[string]string{"alpha": "Letter", "latin": "Letter", "roman": "Roman"}[strings.ToLower(m[2])]
 		format = strings.ToLower(m[1]) + format
 	}
@@ -269,5 +301,7 @@ func (r *htmlReader) item(li *html.Node) htmlItem {
 	}
 	return htmlItem{label: counted(number, format) + "."}
 }
+
+var noMarker = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*\bnone\b`)
 
 var listStyle = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)`)

@@ -38,13 +38,34 @@ func htmlText(root *html.Node) string {
 	return b.String()
 }
 
+// allText is the text in a node, as it stands.
+func allText(root *html.Node) string {
+	var b strings.Builder
+	each(root, func(n *html.Node) bool {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Br:
+			b.WriteByte('\n')
+		}
+		return true
+	})
+	return b.String()
+}
+
 func htmlAttribute(n *html.Node, name string) string {
+	v, _ := attributeOf(n, name)
+	return v
+}
+
+// attributeOf is the value of an attribute; ok says whether there is one.
+func attributeOf(n *html.Node, name string) (v string, ok bool) {
 	for _, a := range n.Attr {
 		if a.Key == name {
-			return a.Val
+			return a.Val, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 func htmlInt(n *html.Node, name string) (int, bool) {

@@ -11,6 +11,7 @@ type listLevel struct {
 	start  int
 	format string // decimal, lowerLetter, upperLetter, lowerRoman, upperRoman, bullet, none
 	text   string // what is shown, with %1 for the number of the first level
+	goesOn bool   // it counts on after an item of a level above
 }
 
 const maxLevels = 10
@@ -23,7 +24,10 @@ type list struct {
 }
 
 // next counts an item and says how its number is shown.
-func (l *list) next(level int) string {
+func (l *list) next(level int) string { return l.nextAs(level, l.levels[level]) }
+
+// nextAs counts an item and says how its number is shown at a level that looks so.
+func (l *list) nextAs(level int, look listLevel) string {
 	for i := range level + 1 {
 		if !l.begun[i] {
 			l.counts[i], l.begun[i] = l.levels[i].start-1, true
@@ -34,12 +38,15 @@ func (l *list) next(level int) string {
 	}
 	l.counts[level]++
 	for i := level + 1; i < maxLevels; i++ {
-		l.begun[i] = false
+		l.begun[i] = l.begun[i] && l.levels[i].goesOn
 	}
-	return placeholder.ReplaceAllStringFunc(l.levels[level].text, func(p string) string {
+	return placeholder.ReplaceAllStringFunc(look.text, func(p string) string {
 		n, _ := strconv.Atoi(p[1:])
 		if n > level+1 {
 			return ""
+		}
+		if n == level+1 {
+			return counted(l.counts[level], look.format)
 		}
 		return counted(l.counts[n-1], l.levels[n-1].format)
 	})
@@ -94,7 +101,7 @@ func romanNumeral(n int) string {
 }
 
 var (
-	itemLabel = regexp.MustCompile(`^(\d{1,3})[.):]?$`)
+	itemLabel = regexp.MustCompile(`^(\d{1,3})[.):]?[–—-]?$`)
 	partLabel = regexp.MustCompile(`^(?:\(.*|[a-z]{1,5}[.):]?|\d{1,3}(?:\.\d{1,3})+\.?)$`)
 )
 
@@ -102,12 +109,15 @@ var (
 // is one of a list within a numbered paragraph.
 func (b *block) label(label string, nested bool) {
 	label = strings.TrimSpace(label)
+	if strings.HasSuffix(label, ".") || strings.HasSuffix(label, ")") { // it may be typed as well
+		b.text = strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(b.text), label), " \t\u00a0")
+	}
 	m := itemLabel.FindStringSubmatch(label)
 	switch {
 	case label == "":
 		return
-	case strings.Trim(label, "0123456789.():abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "": // a bullet
-		b.within = b.kind != headingBlock
+	case m == nil && strings.Trim(label, "0123456789.():abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "": // a bullet
+		b.within = b.kind != headingBlock && !numbered.MatchString(b.text)
 		return
 	case b.kind == headingBlock:
 	case m != nil && !nested:

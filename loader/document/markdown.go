@@ -42,6 +42,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.F
 
 // readBlocks reads Markdown, or plain text, which is Markdown that uses little of it.
 func readBlocks(source []byte) []block {
+	source = piped(source)
 	r := blockReader{source: source}
 	r.walk(markdown.Parse(text.NewReader(source)))
 	return r.blocks
@@ -93,6 +94,14 @@ func (r *blockReader) paragraph(n ast.Node) {
 			r.add(n, b)
 		}
 		return
+	}
+	if lines := strings.Split(strings.TrimRight(string(n.Lines().Value(r.source)), "\n"), "\n"); len(lines) > 2 {
+		if rows, to := alignedTable(lines, 0); to == len(lines) {
+			for _, b := range plainBlocks(rows) {
+				r.add(n, b)
+			}
+			return
+		}
 	}
 	first := n.FirstChild()
 	_, bold := first.(*ast.Emphasis)
@@ -230,7 +239,7 @@ func (r *blockReader) inline(n ast.Node) string {
 				if !c.IsRaw() {
 					v = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(v)))
 				}
-				b.Write(v)
+				b.Write(caretNote.ReplaceAll(v, nil))
 				if c.HardLineBreak() {
 					b.WriteByte('\n')
 				} else if c.SoftLineBreak() {
@@ -240,7 +249,7 @@ func (r *blockReader) inline(n ast.Node) string {
 				b.Write(c.Value)
 			case *ast.AutoLink:
 				b.Write(c.Label(r.source))
-			case *tables.FootnoteLink, *tables.FootnoteBacklink, *tables.Strikethrough:
+			case *tables.FootnoteLink, *tables.FootnoteBacklink, *tables.Strikethrough, *ast.Image:
 			default:
 				walk(c)
 			}
@@ -249,6 +258,9 @@ func (r *blockReader) inline(n ast.Node) string {
 	walk(n)
 	return clean(b.String())
 }
+
+// caretNote is the mark of a note as pandoc raises it.
+var caretNote = regexp.MustCompile(`\^\d{1,3}\^`)
 
 // marks says whether a text is the mark of a note.
 func (r *blockReader) marks(n ast.Node) bool {

@@ -98,7 +98,7 @@ func (r *odtReader) read(d *xml.Decoder) error {
 	return eachToken(d, func(t xml.Token) (bool, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
-			if odtLeftOut[t.Name.Local] && (t.Name.Local != "title" || !strings.Contains(t.Name.Space, ":text:")) {
+			if t.Name.Local == "section" && attribute(t, "display") == "none" || odtLeftOut[t.Name.Local] && (t.Name.Local != "title" || !strings.Contains(t.Name.Space, ":text:")) {
 				return true, d.Skip()
 			}
 			if err := r.start(t); err != nil {

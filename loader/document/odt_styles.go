@@ -25,6 +25,9 @@ func (r *odtReader) readStyle(e xml.StartElement) {
 		if display := attribute(e, "display"); display != "" {
 			r.style.shown, r.style.hidden = true, display == "none"
 		}
+		if through := attribute(e, "text-line-through-style"); through != "" && through != "none" {
+			r.style.shown, r.style.hidden = true, true
+		}
 	case "list-style":
 		r.defined = newList()
 		r.lists[attribute(e, "name")] = r.defined

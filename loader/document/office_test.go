@@ -94,11 +94,11 @@ func TestOpenDocument(t *testing.T) {
 	item := func(attributes, content string) string {
 		return `<text:list-item` + attributes + `>` + content + `</text:list-item>`
 	}
-	styles := `<style:style style:name="Unseen"><style:text-properties text:display="none"/></style:style>
+	styles := `<style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="Unseen"><style:text-properties text:display="none"/></style:style>
 		<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style>
 		<text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style>`
-	text := `<office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:table-of-content><text:p>Introduction 3</text:p></text:table-of-content><text:h text:outline-level="1">Introduction</text:h>
-		<text:list text:style-name="L">` + item("", `<text:p>First.<text:span text:style-name="Unseen">unseen</text:span></text:p>`) +
+	text := `<office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:table-of-content><text:p>Introduction 3</text:p></text:table-of-content><text:section text:display="none"><text:p>unseen</text:p></text:section><text:h text:outline-level="1">Introduction</text:h>
+		<text:list text:style-name="L">` + item("", `<text:p>First.<text:span text:style-name="Unseen">unseen</text:span><text:span text:style-name="Struck">gone</text:span></text:p>`) +
 		item("", `<text:p>Second,<text:s/>with a note.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note></text:p>
 			<text:list>`+item("", "<text:p>a part;</text:p>")+item("", "<text:p>a part.</text:p>")+`</text:list>`) + `</text:list>
 		<text:list text:style-name="L" text:continue-numbering="true">` + item("", `<text:p>Third.<draw:frame><draw:text-box><text:p>A box.</text:p></draw:text-box></draw:frame></text:p>`) + `</text:list>
@@ -121,7 +121,7 @@ func TestOpenDocument(t *testing.T) {
 func TestRTF(t *testing.T) {
 	label := func(s string) string { return `\pard\plain{\listtext\pard ` + s + `\tab}` }
 	text := `{\rtf1\ansi\ansicpg1250\uc1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\info{\title unseen}}{\header running head\par}
-\pard\plain\s1 I. Introduction\par ` + label("1.") + `First.{\v unseen}{\deleted gone}\par ` + label("2.") + `Second, with a note.{\super\chftn}{\footnote\pard\plain\chftn  The note.}\par
+\pard\plain\s1 I. Introduction\par ` + label("1.") + `First.{\v unseen}{\deleted gone}{\strike gone}\par ` + label("2.") + `Second, with a note.{\super\chftn}{\footnote\pard\plain\chftn  The note.}\par
 ` + label("(a)") + `\ilvl1 a part;\par ` + label("(b)") + `\ilvl1 a part.\par ` + label("3.") + `Third.{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard\plain A box.\par}}}\par
 \trowd\trhdr\cellx1\cellx2\clmrg\cellx3\pard\intbl Country\cell Police\cell\cell\row\trowd\trhdr\clvmrg\cellx1\cellx2\cellx3\pard\intbl\cell Men\cell Women\cell\row
 \trowd\clvmgf\cellx1\cellx2\cellx3\pard\intbl Italy\cell 5\cell 2\cell\row\trowd\clvmrg\cellx1\cellx2\cellx3\pard\intbl\cell 3\cell 1\cell\row

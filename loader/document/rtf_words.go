@@ -17,7 +17,7 @@ func (r *rtfReader) word(word string, value int, given bool) {
 		r.unicode(value)
 	case "uc":
 		r.state.skip = min(max(value, 0), 8)
-	case "par":
+	case "par", "sect":
 		if r.here() {
 			r.endParagraph()
 		}
@@ -29,7 +29,7 @@ func (r *rtfReader) word(word string, value int, given bool) {
 		r.state.bold = on
 	case "v":
 		r.state.hidden = on
-	case "deleted":
+	case "deleted", "strike", "striked":
 		r.state.struck = on
 	case "s":
 		p.style, r.state.style = value, value
