@@ -69,7 +69,7 @@ func calls(words, name string) bool {
 }
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is meant only in the paragraph that names it:
-// further on, "the Government" is that of the country which the report is about.
+// further on, "the Government" is that of the country which the report is about. Where none was named it is the force or mission that the report tells of.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	word = fold.Text(word)
@@ -77,6 +77,9 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 		if e := d.bodies[i]; calls(word, fold.Text(e.Name)) && (d.near(e) || !r.foreign(e)) {
 			return e
 		}
+	}
+	if r.series != nil && calls(word, fold.Text(r.series.Name)) {
+		return r.series
 	}
 	return nil
 }
