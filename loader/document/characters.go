@@ -13,7 +13,7 @@ import (
 // is written one way: composed letters, no marks without width, ligatures as their letters, one hyphen, one apostrophe, a Latin word in Latin letters.
 func clean(s string) string {
 	if ascii(s) {
-		return spaced(s)
+		return spaced(joiners(s))
 	}
 	s = spaced(joiners(latin(norm.NFC.String(strings.Map(widened, ligatures.Replace(s))))))
 	if unmarked := raised.ReplaceAllString(s, "$1"); unmarked != s {
