@@ -43,6 +43,9 @@ func tableAt(lines []string, from int) (rows []string, to int) {
 		for _, b := range gridTable([]byte(strings.Join(lines[from:to], "\n"))) {
 			rows = append(rows, rowLine(strings.Split(b.text, " | "), b.header))
 		}
+		if len(rows) == 0 { // signs that draw nothing
+			rows = lines[from:to]
+		}
 		return rows, to
 	case strings.Contains(first, "|") && from+1 < len(lines) && pipeRule.MatchString(strings.TrimSpace(lines[from+1])):
 		rows = append(rows, rowLine(strings.Split(strings.Trim(first, "|"), "|"), true))
@@ -57,7 +60,7 @@ func tableAt(lines []string, from int) (rows []string, to int) {
 // alignedTable is a table that is set by blanks or tabs.
 func alignedTable(lines []string, from int) (rows []string, to int) {
 	head := apartCells.Split(strings.TrimSpace(lines[from]), maxColumns)
-	if len(head) < 2 || pageColumn.MatchString(head[len(head)-1]) || numbered.MatchString(strings.TrimSpace(lines[from])) {
+	if len(head) < 2 || !letterIn.MatchString(head[0]) || pageColumn.MatchString(head[len(head)-1]) || numbered.MatchString(strings.TrimSpace(lines[from])) {
 		return nil, from
 	}
 	for _, c := range head {
@@ -67,7 +70,8 @@ func alignedTable(lines []string, from int) (rows []string, to int) {
 	}
 	for to = from + 1; to < len(lines); to++ {
 		l := strings.TrimSpace(lines[to])
-		if underline.MatchString(l) || l == "" && len(rows) == 0 {
+		ruled := underline.MatchString(l)
+		if ruled && len(rows) > 0 || (ruled || l == "") && len(rows) == 0 && to-from <= maxHeads {
 			continue
 		}
 		cells := apartCells.Split(l, maxColumns)
