@@ -87,8 +87,10 @@ func repair(tokens []Token) {
 		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
 			t.Tag = "VBD"
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
-			t.Tag == "VBD" && transitive[t.Low] && wantsObject(tokens, i):
+			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case oneOf(t.Low, "hearing", "hearings") && t.Tag == "VBG" && oneOf(tokens[i-1].Tag, "NN", "JJ", "DT", "POS"): // "an initial hearing against"
+			t.Tag = "NN"
 		case oneOf(t.Low, "inter", "alia"):
 			t.Tag = "RB"
 		case t.Low == "aggravated", strings.Contains(t.Low, "-and-") && t.Tag != "NN":
@@ -123,6 +125,9 @@ func behindSubject(tokens []Token, i int) bool {
 var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
 	"initiated": true, "committed": true, "perpetrated": true, "issued": true, "adopted": true, "concluded": true, "launched": true}
 
+// accusing are pasts that want somebody as their object at once: before what he or she is accused of they are participles ("two men indicted for theft").
+var accusing = map[string]bool{"indicted": true, "charged": true, "convicted": true, "accused": true, "suspected": true}
+
 // reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May remain in detention".
 func reduced(tokens []Token, i int) bool {
 	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
@@ -146,7 +151,8 @@ func reduced(tokens []Token, i int) bool {
 
 // wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
 func wantsObject(tokens []Token, i int) bool {
-	if i+2 >= len(tokens) || !oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
+	preposition := i+2 < len(tokens) && (oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
+	if !preposition || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
 		return false
 	}
 	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
