@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -114,6 +115,7 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"pasted.html":       {append([]byte("<html><pre>"), repeat("1. A  b\n")...), ""},
 		"short.html":        {append([]byte("<html xmlns=\"http://www.w3.org/1999/xhtml\">"), repeat("<a x=\"y\"/>b<p/>")...), ""},
 		"rules.html":        {append([]byte("<html><style>"), repeat("a b c, .d {display:none} ")...), "no paragraph"},
+		"classes.html":      {slices.Concat([]byte("<html><style>.a {list-style: none "), repeat("x"), []byte("}</style><p class=\""), repeat("a "), []byte("\">Text.")), ""},
 		"accents.txt":       {repeat("\xe6\xe8 \xf0\xc8"), ""},
 		"doubled.txt":       {repeat("Ã¤Â "), ""},
 		"homoglyphs.txt":    {repeat("аb\u00ad\u200b` "), ""},

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -57,7 +58,6 @@ var (
 		atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt,
 		atom.U, atom.Var, atom.Wbr)
 	footnoteMark = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
-	hidesElement = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:\s*[^;]*line-through)`)
 	boldElement  = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
 )
 
@@ -80,7 +80,7 @@ func (r *htmlReader) shown(n *html.Node) bool {
 	if _, hidden := attributeOf(n, "hidden"); hidden || htmlLandmarks[htmlAttribute(n, "role")] {
 		return false
 	}
-	return !hidesElement.MatchString(r.rules.style(n))
+	return !r.rules.style(n).hidden
 }
 
 // htmlLandmarks are parts of a page that say to be none of its text (WAI-ARIA 1.2, 5.3.4).
@@ -286,22 +286,12 @@ func (r *htmlReader) item(li *html.Node) htmlItem {
 	if number == 0 {
 		return htmlItem{label: "•"}
 	}
-	format := map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}[htmlAttribute(li.Parent, "type")]
-	style := r.rules.style(li.Parent)
-	if noMarker.MatchString(style) {
-		return htmlItem{bare: true}
-	}
-	if m := listStyle.FindStringSubmatch(style); m != nil {
-		format = map[string]string{"alpha": "Letter", "latin": "Letter", "roman": "Roman"}[strings.ToLower(m[2])]
-		format = strings.ToLower(m[1]) + format
-	}
+	format := cmp.Or(r.rules.style(li.Parent).list, map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}[htmlAttribute(li.Parent, "type")])
 	switch format {
+	case "none":
+		return htmlItem{bare: true}
 	case "lowerLetter", "lowerRoman":
 		return htmlItem{label: "(" + counted(number, format) + ")"}
 	}
 	return htmlItem{label: counted(number, format) + "."}
 }
-
-var noMarker = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*\bnone\b`)
-
-var listStyle = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:\s*(lower|upper)-(alpha|latin|roman)`)

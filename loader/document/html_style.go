@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -10,7 +11,34 @@ import (
 )
 
 // htmlRules are what the page's own style sheets say of classes (".c") and of single elements ("#id").
-type htmlRules map[string]string
+type htmlRules map[string]htmlStyle
+
+// htmlStyle is what the look of an element says of its text.
+type htmlStyle struct {
+	hidden bool   // or struck out
+	list   string // how the items of a list are counted, "none" where they have no mark; "" where nothing is said
+}
+
+var (
+	hidesElement = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:\s*[^;]*line-through)`)
+	listStyle    = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b`)
+	listFormats  = map[string]string{"none": "none", "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+		"upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"}
+)
+
+// htmlStyleOf reads declarations, of which the last one counts.
+func htmlStyleOf(declarations string) htmlStyle {
+	s := htmlStyle{hidden: hidesElement.MatchString(declarations)}
+	for _, m := range listStyle.FindAllStringSubmatch(declarations, -1) {
+		s.list = listFormats[strings.ToLower(m[1])]
+	}
+	return s
+}
+
+// with is a style with what another adds to it: what one of them hides stays hidden.
+func (s htmlStyle) with(other htmlStyle) htmlStyle {
+	return htmlStyle{hidden: s.hidden || other.hidden, list: cmp.Or(other.list, s.list)}
+}
 
 var (
 	conditionRule = regexp.MustCompile(`(?s)@(?:media|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}`)
@@ -28,12 +56,13 @@ func rulesOf(root *html.Node) htmlRules {
 			return true
 		}
 		for _, m := range styleRule.FindAllStringSubmatch(conditionRule.ReplaceAllString(n.FirstChild.Data, ""), most) {
-			if !hidesElement.MatchString(m[2]) && !strings.Contains(m[2], "list-style") {
+			said := htmlStyleOf(m[2])
+			if said == (htmlStyle{}) {
 				continue
 			}
 			for s := range strings.SplitSeq(m[1], ",") {
 				if of := selected.FindStringSubmatch(strings.TrimSpace(s)); of != nil && len(rules) < most {
-					rules[of[1]] = m[2]
+					rules[of[1]] = rules[of[1]].with(said)
 				}
 			}
 		}
@@ -43,16 +72,16 @@ func rulesOf(root *html.Node) htmlRules {
 }
 
 // style is all that is said of how an element looks: by its classes, its id and its own attribute, in this order.
-func (r htmlRules) style(n *html.Node) string {
-	own := htmlAttribute(n, "style")
+func (r htmlRules) style(n *html.Node) htmlStyle {
+	own := htmlStyleOf(htmlAttribute(n, "style"))
 	if len(r) == 0 {
 		return own
 	}
-	var all []string
+	var s htmlStyle
 	for c := range strings.FieldsSeq(htmlAttribute(n, "class")) {
-		all = append(all, r["."+c])
+		s = s.with(r["."+c])
 	}
-	return strings.Join(append(all, r["#"+htmlAttribute(n, "id")], own), ";")
+	return s.with(r["#"+htmlAttribute(n, "id")]).with(own)
 }
 
 // selfClosed is an element that XHTML may end where it begins, and HTML may not: there it would go on to the end of the page.

@@ -134,7 +134,7 @@ func TestRTF(t *testing.T) {
 
 // TestPage: a page of HTML says what browsers show.
 func TestPage(t *testing.T) {
-	page := `<style>.gone { display: none } @media print { .seen { display: none } }</style><nav>Home</nav><header>Site</header><form><h1>I. Introduction</h1><ol><li>First.<del>gone</del><span hidden>unseen</span><i class="gone">unseen</i></li>
+	page := `<style>.gone { display: none } .gone { list-style: none } @media print { .seen { display: none } }</style><nav>Home</nav><header>Site</header><form><h1>I. Introduction</h1><ol><li>First.<del>gone</del><span hidden>unseen</span><i class="gone">unseen</i></li>
 		<li><p class="seen">Second, with a note.<sup><a href="#n1" id="r1">1</a></sup></p><ol type="a"><li>a part;</li><li>a part.</li></ol></li><li>Third.</li></ol>
 		<table><thead><tr><th rowspan="2">Country</th><th colspan="2">Police</th></tr><tr><th>Men</th><th>Women</th></tr></thead><tr><td rowspan="2">Italy</td><td>5</td><td>2</td></tr><tr><td>3</td><td>1</td></tr></table>
 		<div>7. Seventh.<br>8. Eighth.<br><br>Ninth.</div><div class="footnotes"><p id="n1"><a href="#r1">1</a> The note.</p></div></form><footer>Site</footer>`
