@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // listLevel is how a level of a list of a word processor counts.
@@ -101,8 +103,9 @@ func romanNumeral(n int) string {
 }
 
 var (
-	itemLabel = regexp.MustCompile(`^(\d{1,3})[.):]?[–—-]?$`)
-	partLabel = regexp.MustCompile(`^(?:\(.*|[a-z]{1,5}[.):]?|\d{1,3}(?:\.\d{1,3})+\.?)$`)
+	itemLabel   = regexp.MustCompile(`^(\d{1,3})[.):]?[–—-]?$`)
+	letterLabel = regexp.MustCompile(`^[A-Za-z]+\.$`)
+	partLabel   = regexp.MustCompile(`^(?:\(.*|[a-z]{1,5}[.):]?|\d{1,3}(?:\.\d{1,3})+\.?)$`)
 )
 
 // label gives a block the number that its list shows: it is a paragraph's number, or marks a part of the paragraph above, or belongs to the text. nested says that the item
@@ -110,7 +113,7 @@ var (
 func (b *block) label(label string, nested bool) {
 	label = strings.TrimSpace(label)
 	if strings.HasSuffix(label, ".") || strings.HasSuffix(label, ")") { // it may be typed as well
-		b.text = strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(b.text), label), " \t\u00a0")
+		b.text = withoutLabel(strings.TrimSpace(b.text), label)
 	}
 	m := itemLabel.FindStringSubmatch(label)
 	switch {
@@ -128,4 +131,14 @@ func (b *block) label(label string, nested bool) {
 		b.within = true
 	}
 	b.text = label + " " + b.text
+}
+
+// withoutLabel is a text without the label that is typed before it. What only begins like the label stays: "3." is none in 3.5, nor "i." in i.e.
+func withoutLabel(text, label string) string {
+	rest, typed := strings.CutPrefix(text, label)
+	next, _ := utf8.DecodeRuneInString(rest)
+	if !typed || rest != "" && !unicode.IsSpace(next) && (!unicode.IsLetter(next) || letterLabel.MatchString(label)) {
+		return text
+	}
+	return strings.TrimLeft(rest, " \t\u00a0")
 }
