@@ -62,7 +62,7 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 			return c, err
 		}
 	}
-	pages, err := pdfPages(source, o.OCR)
+	pages, err := pdfPages(source, o.OCR, pdfStep)
 	if err != nil {
 		return c, err
 	}
@@ -126,8 +126,8 @@ func pageList(pages []int) string {
 	return "pages " + strings.Join(numbers, ", ")
 }
 
-// pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so.
-func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
+// pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so. Its opening and each page may take as long as step.
+func pdfPages(source []byte, render bool, step time.Duration) (pages []pdfPage, err error) {
 	pool, err := pdfReader()
 	if err != nil {
 		return nil, fmt.Errorf("the reader of PDF does not start: %w", err)
@@ -141,7 +141,8 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 		limit = renderTime
 	}
 	kill := func() { _ = reader.Kill() }
-	late, stuck := time.AfterFunc(limit, kill), time.AfterFunc(pdfStep, kill)
+	late, stuck := time.AfterFunc(limit, kill), time.AfterFunc(step, kill)
+	at := "the opening" // what is being read
 	defer func() {
 		switch inTime, going := late.Stop(), stuck.Stop(); {
 		case inTime && going:
@@ -149,7 +150,7 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 		case going:
 			pages, err = nil, fmt.Errorf("the PDF takes longer than %v to read, which is the limit: save it anew, or as text", limit)
 		default:
-			pages, err = nil, fmt.Errorf("page %d of the PDF takes longer than %v to read, which is the limit: save it anew, or as text", len(pages)+1, pdfStep)
+			pages, err = nil, fmt.Errorf("%s of the PDF takes longer than %v, which is the limit: save it anew, or as text", at, step)
 		}
 	}()
 	broken := func(err error) error {
@@ -172,6 +173,7 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 	}
 	r := pdfDocument{Pdfium: reader, document: opened.Document, form: form.FormType != enums.FPDF_FORMTYPE_NONE, render: render}
 	for i := range count.PageCount {
+		at = fmt.Sprintf("page %d", i+1)
 		p, err := r.page(i)
 		if err != nil {
 			return nil, broken(err)
@@ -180,7 +182,7 @@ func pdfPages(source []byte, render bool) (pages []pdfPage, err error) {
 		if !stuck.Stop() {
 			return nil, nil // the reader was killed meanwhile
 		}
-		stuck.Reset(pdfStep)
+		stuck.Reset(step)
 	}
 	return pages, nil
 }

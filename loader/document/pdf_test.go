@@ -4,7 +4,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 )
 
 // TestCompiledCache: the sandbox's machine code is kept where there is a folder for it, and a PDF is read where there is none.
@@ -19,5 +21,13 @@ func TestCompiledCache(t *testing.T) {
 	}
 	if compiledCache(file, nil) != nil || compiledCache("", errors.New("no home")) != nil {
 		t.Error("machine code is to be kept where there is no folder")
+	}
+}
+
+// TestSlowPDF: the error of a PDF that takes too long says what of it does.
+func TestSlowPDF(t *testing.T) {
+	_, err := pdfPages(asPDF(t, [][]string{{"A page."}}), false, time.Nanosecond)
+	if err == nil || !strings.Contains(err.Error(), "the opening of the PDF takes longer than") {
+		t.Errorf("the error is %v, and should name the opening", err)
 	}
 }
