@@ -219,12 +219,13 @@ func TestFullDisk(t *testing.T) {
 // Of a file that is damaged at any place, check says so or finds that nothing was hurt, and questions are answered or refused: nothing panics.
 func TestDamagedFiles(t *testing.T) {
 	program := built(t)
-	file := filepath.Join(t.TempDir(), "graph.db")
+	file := filepath.Join(t.TempDir(), "sound.db")
 	wholeReports(t, program, "sqlite:"+file)
 	sound, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	file = filepath.Join(t.TempDir(), "damaged.db") // a server still has the sound one
 	found := 0
 	for i := range 4 * crashes() {
 		r := rand.New(rand.NewPCG(5, uint64(i)))

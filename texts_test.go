@@ -25,10 +25,10 @@ import (
 )
 
 // TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find in each store what plain Go finds in the texts.
-// TEXT_FILTERS says how many parts there are, each of which is tried four ways, half as many on Neo4j; where it is set, over the reports of ../shared too, as far as they are
+// TEXT_FILTERS says how many parts there are, each of which is tried four ways, a fifth of them on Neo4j; where it is set, over the reports of ../shared too, as far as they are
 // at hand.
 func TestTextFilters(t *testing.T) {
-	parts, paths := 100, []string{"reports"}
+	parts, paths := 250, []string{"reports"}
 	if asked := os.Getenv("TEXT_FILTERS"); asked != "" {
 		n, err := strconv.Atoi(asked)
 		if err != nil {
@@ -66,7 +66,7 @@ func TestTextFilters(t *testing.T) {
 	try("SQLite", parts, func(t *testing.T) (store.Store, error) {
 		return sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "graph.db"), o)
 	})
-	try("Neo4j", parts/2, func(t *testing.T) (store.Store, error) {
+	try("Neo4j", parts/5, func(t *testing.T) (store.Store, error) {
 		return neo4j.Open(context.Background(), neo4jtest.Start(t), "", "", o)
 	})
 }

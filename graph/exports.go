@@ -52,7 +52,7 @@ func Exporter(o *ontology.Ontology, s store.Store) export.Asker {
 		if err != nil {
 			return nil, err
 		}
-		a, missing, err := answer.Write(root.Plan, root.Key, value, s.Moving(), nil)
+		a, missing, err := answer.Write(root.Plan, root.Key, value, false, nil)
 		switch {
 		case err != nil:
 			return nil, err

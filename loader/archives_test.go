@@ -28,13 +28,18 @@ func TestArchives(t *testing.T) {
 		}
 		of[filepath.Join("testdata", "archives", strings.TrimSuffix(filepath.Base(path), ".md")+".txtar")] = text
 	}
-	for _, path := range slices.Concat(written, slices.Collect(maps.Keys(of))) {
+	for _, path := range written {
+		if of[path] == nil {
+			of[path] = []byte{} // its own
+		}
+	}
+	for path, document := range of {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(path)
 			if err != nil {
 				archive = &txtar.Archive{}
 			}
-			name, document, want, last := "document.md", of[path], "", len(archive.Files)
+			name, want, last := "document.md", "", len(archive.Files)
 			for i, f := range archive.Files {
 				if f.Name == "facts" {
 					want, last = string(f.Data), i

@@ -89,8 +89,8 @@ type Expand struct {
 
 // Shortest finds the paths of fewest hops between two nodes that are not the same, of at most MaxHops, along relations in either direction. Its value is a list of them,
 // by the ids of their nodes, at most First: [tried, nodes], nodes a list of [id, tuple] from From to To, tried how many paths of that many hops were looked at, which a path
-// is along each of several relations that join the same nodes. At most MaxTried are: where tried is that, others may have come first. Stores whose engine finds no paths
-// answer errors.ErrUnsupported.
+// is along each of several relations that join the same nodes; or, where the store comes by them in order, how many it gives. At most MaxTried are looked at: where tried is
+// that, others may have come first. Stores whose engine finds no paths, or cannot now, answer errors.ErrUnsupported.
 type Shortest struct {
 	From, To  string
 	MaxHops   int

@@ -97,6 +97,9 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 // Close is part of store.Store.
 func (s *Store) Close() error {
 	s.close()
+	if s.tiers != nil {
+		s.tiers.warming.Wait()
+	}
 	return s.driver.Close(context.Background())
 }
 

@@ -182,7 +182,7 @@ func (b *pageWriter) rows() string {
 		node = b.tuple(b.Node, b.row.node)
 	}
 	match := b.match() + window
-	if b.many() {
+	if b.many() && !computed {
 		match = b.upTo(keys[0], match, limit)
 	}
 	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {

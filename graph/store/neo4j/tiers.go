@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"councilgraph/graph/cache"
@@ -49,12 +50,13 @@ const (
 
 // tiers know which statements the server has planned. They are safe for concurrent use. On nil all are.
 type tiers struct {
-	known *cache.Cache[tier]
-	turn  chan struct{} // held by what is being planned: one at a time, since each takes a processor of the server
+	known   *cache.Cache[tier]
+	turn    chan struct{} // held by what is being planned: one at a time, since each takes a processor of the server
+	warming sync.WaitGroup
 }
 
 func newTiers() *tiers {
-	return &tiers{cache.New(mostPlanned, func(string, tier) int { return 1 }, nil), make(chan struct{}, 1)}
+	return &tiers{known: cache.New(mostPlanned, func(string, tier) int { return 1 }, nil), turn: make(chan struct{}, 1)}
 }
 
 // planned says whether a statement has been planned. One that comes again is planned by warm, behind the caller's back.
@@ -70,14 +72,14 @@ func (t *tiers) planned(text string, warm func() error) bool {
 		select {
 		case t.turn <- struct{}{}:
 			t.known.Put(text, warming)
-			go func() {
+			t.warming.Go(func() {
 				defer func() { <-t.turn }()
 				reached := planned
 				if warm() != nil {
 					reached = asked
 				}
 				t.known.Put(text, reached)
-			}()
+			})
 		default:
 		}
 	}
