@@ -142,11 +142,6 @@ func (r *htmlReader) enter(n *html.Node) (down bool, err error) {
 	case a == atom.Input:
 		r.input(n)
 		return false, nil
-	case a == atom.Pre:
-		if lines := strings.Split(allText(n), "\n"); len(lines) > 1 {
-			r.lines(lines)
-			return false, nil
-		}
 	case a == atom.Hr:
 		r.put(block{kind: ruleBlock})
 		return false, nil
@@ -214,7 +209,7 @@ func (r *htmlReader) chars(s string) {
 	r.text.WriteString(s)
 }
 
-// input tells what somebody has written into a form, or chosen.
+// input tells what somebody has written into a form.
 func (r *htmlReader) input(n *html.Node) {
 	switch strings.ToLower(htmlAttribute(n, "type")) {
 	case "", "text", "number", "date":
@@ -247,11 +242,9 @@ func pasted(lines []string) bool {
 func (r *htmlReader) end() {
 	text := r.text.String()
 	r.text.Reset()
-	if strings.Count(text, "\n") > 2 && len(r.tables) == 0 && r.note == nil {
-		if lines := strings.Split(text, "\n"); pasted(lines) {
-			r.lines(lines)
-			return
-		}
+	if lines := strings.Split(text, "\n"); r.note == nil && (r.pre > 0 && len(lines) > 1 || len(lines) > 3 && len(r.tables) == 0 && pasted(lines)) {
+		r.lines(lines)
+		return
 	}
 	b := block{text: text, bold: r.bold}
 	if strings.TrimSpace(text) == "" {

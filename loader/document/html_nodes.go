@@ -38,21 +38,6 @@ func htmlText(root *html.Node) string {
 	return b.String()
 }
 
-// allText is the text in a node, as it stands.
-func allText(root *html.Node) string {
-	var b strings.Builder
-	each(root, func(n *html.Node) bool {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.DataAtom == atom.Br:
-			b.WriteByte('\n')
-		}
-		return true
-	})
-	return b.String()
-}
-
 func htmlAttribute(n *html.Node, name string) string {
 	v, _ := attributeOf(n, name)
 	return v
@@ -144,10 +129,9 @@ func notesOf(root *html.Node) *htmlNotes {
 			continue
 		}
 		h.marks[a] = true
-		if order[target] > order[a] {
+		if note := noteAround(target); order[note] > order[a] {
 			if m := digit.FindString(text); m != "" {
-				number, _ := strconv.Atoi(m)
-				h.numbers[noteAround(target)] = number
+				h.numbers[note], _ = strconv.Atoi(m)
 			}
 		}
 	}
