@@ -160,11 +160,11 @@ func TestPreformatted(t *testing.T) {
 	page := `<style>.gone { display: none }</style><pre>1. First.<del>gone</del><a href="#n1"><sup>1</sup></a><script>unseen</script>
 2. Second<i class="gone">unseen</i>, which
 goes on.<s>
-3. gone</s></pre><p>Third.<a href="#n2"><sup>2</sup></a></p><pre>3. A <a name="n3">place</a>,<a href="#n3"><sup>3</sup></a>
-and more.</pre><div id="n1"><pre>The first
+3. gone</s></pre><p>Third.<a href="#n2"><sup>2</sup></a></p><pre>3. A <a name="n3">place</a><a href="#n3"><sup>3</sup></a>.
+4. Another.</pre><div id="n1"><pre>The first
 note.</pre></div><div id="n2">The second note.</div>`
 	got, err := htmlBlocks([]byte(page))
-	want := []string{"1. First.", "2. Second, which goes on.", "Third.", "3. A place, and more.", "^1 The first/note.", "^2 The second note."}
+	want := []string{"1. First.", "2. Second, which goes on.", "Third.", "3. A place.", "4. Another.", "^1 The first/note.", "^2 The second note."}
 	if diff := cmp.Diff(want, told(got)); diff != "" || err != nil {
 		t.Errorf("%v, - want, + got:\n%s", err, diff)
 	}
