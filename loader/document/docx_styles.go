@@ -13,7 +13,8 @@ type docxStyle struct {
 	heading       bool
 	num           string // "" where it says nothing
 	level         int
-	bold, hidden  bool
+	bold          bool
+	unseen        switches
 }
 
 var (
@@ -46,7 +47,7 @@ func (r *docxReader) readStyles(d *xml.Decoder) error {
 		case "b":
 			s.bold = on(e)
 		case "vanish", "strike", "dstrike":
-			s.hidden = on(e)
+			s.unseen.set(e.Name.Local, on(e))
 		}
 		return true, nil
 	})
@@ -62,7 +63,7 @@ func (r *docxReader) readStyles(d *xml.Decoder) error {
 			if s.num == "" && base.num != "" {
 				s.num, s.level = base.num, base.level
 			}
-			s.heading, s.bold, s.hidden = s.heading || base.heading, s.bold || base.bold, s.hidden || base.hidden
+			s.heading, s.bold, s.unseen = s.heading || base.heading, s.bold || base.bold, s.unseen.over(base.unseen)
 			base = r.styles[base.basedOn]
 		}
 	}

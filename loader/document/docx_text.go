@@ -62,7 +62,7 @@ func (r *docxReader) token(d *xml.Decoder, t xml.Token) error {
 			r.counted++
 			p.text.WriteString(strconv.Itoa(r.counted) + ". ")
 		}
-		if p != nil && p.inText && !p.run.hidden {
+		if p != nil && p.inText && !p.run.unseen.any() {
 			p.text.Write(t)
 			if strings.TrimSpace(string(t)) != "" {
 				p.bold, p.filled = p.bold && p.run.bold, true
@@ -149,16 +149,16 @@ func (r *docxReader) within(p *docxParagraph, e xml.StartElement) {
 	case "numId":
 		p.style.num = attribute(e, "val")
 	case "r":
-		p.run = docxStyle{bold: p.style.bold, hidden: p.style.hidden}
+		p.run = docxStyle{bold: p.style.bold, unseen: p.style.unseen}
 	case "rStyle":
 		s := r.style(attribute(e, "val"))
-		p.run.bold, p.run.hidden = p.run.bold || s.bold, p.run.hidden || s.hidden
+		p.run.bold, p.run.unseen = p.run.bold || s.bold, s.unseen.over(p.run.unseen)
 	case "b":
 		p.run.bold = on(e)
-	case "vanish":
-		p.run.hidden = !p.properties && on(e)
-	case "strike", "dstrike":
-		p.run.hidden = p.run.hidden || !p.properties && on(e)
+	case "vanish", "strike", "dstrike":
+		if !p.properties {
+			p.run.unseen.set(e.Name.Local, on(e))
+		}
 	case "specVanish": // the paragraph goes on in the next one's line
 		p.leads = p.leads || p.properties
 	case "t":
@@ -203,7 +203,7 @@ func (r *docxReader) end(name string) {
 		r.endTable()
 	case p == nil:
 	case name == "pPr":
-		p.properties, p.run = false, docxStyle{bold: p.style.bold, hidden: p.style.hidden}
+		p.properties, p.run = false, docxStyle{bold: p.style.bold, unseen: p.style.unseen}
 	case name == "t", name == "instrText":
 		p.inText, p.inField = false, false
 	case name == "p":

@@ -57,10 +57,10 @@ type odtReader struct {
 }
 
 type odtStyle struct {
-	parent, list  string
-	heading       bool
-	bold, hidden  bool
-	weight, shown bool // it says whether it is bold, or hidden
+	parent, list string
+	heading      bool
+	bold, weight bool // weight: it says whether it is bold
+	unseen       switches
 }
 
 // odtList is an open list, and what the next paragraph in it is.
@@ -184,7 +184,7 @@ func (r *odtReader) within(p *odtParagraph, e xml.StartElement) {
 	case "span":
 		s := r.resolve(attribute(e, "style-name"))
 		outer := p.run()
-		s.bold, s.hidden = s.bold || outer.bold && !s.weight, s.hidden || outer.hidden && !s.shown
+		s.bold, s.unseen = s.bold || outer.bold && !s.weight, s.unseen.over(outer.unseen)
 		p.spans = append(p.spans, s)
 	case "s", "tab":
 		p.text.WriteByte(' ')
@@ -209,7 +209,7 @@ func (r *odtReader) chars(text string) {
 	case p == nil:
 	case p.citing:
 		p.cited.WriteString(text)
-	case !p.note && !p.run().hidden:
+	case !p.note && !p.run().unseen.any():
 		p.text.WriteString(strings.ReplaceAll(text, "\n", " "))
 		if strings.TrimSpace(text) != "" {
 			p.bold, p.filled = p.bold && p.run().bold, true

@@ -23,10 +23,10 @@ func (r *odtReader) readStyle(e xml.StartElement) {
 			r.style.weight, r.style.bold = true, weight == "bold" || weight > "500" && weight <= "900"
 		}
 		if display := attribute(e, "display"); display != "" {
-			r.style.shown, r.style.hidden = true, display == "none"
+			r.style.unseen.set("display", display == "none")
 		}
-		if through := attribute(e, "text-line-through-style"); through != "" && through != "none" {
-			r.style.shown, r.style.hidden = true, true
+		if through := attribute(e, "text-line-through-style"); through != "" {
+			r.style.unseen.set("text-line-through-style", through != "none")
 		}
 	case "list-style":
 		r.defined = newList()
@@ -88,9 +88,7 @@ func (r *odtReader) resolve(name string) odtStyle {
 		if !s.weight {
 			s.weight, s.bold = at.weight, at.bold
 		}
-		if !s.shown {
-			s.shown, s.hidden = at.shown, at.hidden
-		}
+		s.unseen = s.unseen.over(at.unseen)
 	}
 	return s
 }

@@ -169,3 +169,33 @@ note.</pre></div><div id="n2">The second note.</div>`
 		t.Errorf("%v, - want, + got:\n%s", err, diff)
 	}
 }
+
+// TestUnseen: text is left out where a property that is on hides it or strikes it out; one that is off undoes that of the style, and no other property's.
+func TestUnseen(t *testing.T) {
+	said := func(properties string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + strings.NewReplacer("<w:", "", "/>", ";", `"`, "").Replace(properties) + `</w:t></w:r>`
+	}
+	style := func(id, base, properties string) string {
+		return `<w:style w:styleId="` + id + `"><w:basedOn w:val="` + base + `"/><w:rPr>` + properties + `</w:rPr></w:style>`
+	}
+	word := zipped(t, "word/styles.xml", `<s>`+style("Struck", "", `<w:strike/><w:dstrike w:val="false"/>`)+style("Undone", "Struck", `<w:strike w:val="0"/>`)+`</s>`,
+		"word/document.xml", `<d><w:p>`+said(`<w:strike/><w:dstrike w:val="false"/>`)+said(`<w:strike/><w:vanish w:val="0"/>`)+said(`<w:rStyle w:val="Struck"/>`)+
+			said(`<w:rStyle w:val="Undone"/>`)+said(`<w:rStyle w:val="Struck"/><w:strike w:val="0"/>`)+`</w:p></d>`)
+	odt := `<office:document><style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style>
+		<style:style style:name="Undone" style:parent-style-name="Struck"><style:text-properties style:text-line-through-style="none"/></style:style>
+		<style:style style:name="Shown" style:parent-style-name="Struck"><style:text-properties text:display="true"/></style:style>
+		<office:body><text:p>a<text:span text:style-name="Struck">b<text:span text:style-name="Undone">c</text:span></text:span><text:span text:style-name="Undone">d</text:span><text:span text:style-name="Shown">e</text:span></text:p></office:body></office:document>`
+	for name, c := range map[string]struct {
+		source []byte
+		want   string
+	}{
+		"report.docx": {word, "rStyle w:val=Undone;rStyle w:val=Struck;strike w:val=0;"},
+		"report.fodt": {[]byte(`<?xml version="1.0"?>` + odt), "acd"},
+		"report.rtf":  {[]byte(`{\rtf1\pard a{\strike\striked0 b}{\strike c\strike0 d}{\v\strike0 e}\par}`), "ad"},
+	} {
+		got, err := contentOf(name, c.source, Options{})
+		if diff := cmp.Diff([]string{c.want}, told(got.blocks)); diff != "" || err != nil {
+			t.Errorf("%s: %v, - want, + got:\n%s", name, err, diff)
+		}
+	}
+}

@@ -42,11 +42,12 @@ type rtfReader struct {
 
 // rtfState is what a group restores at its end.
 type rtfState struct {
-	destination          string // what the text is for; "" for the document
-	font, style          int
-	skip                 int // of characters that stand in for a Unicode one
-	bold, hidden, struck bool
-	charset              *charmap.Charmap
+	destination string // what the text is for; "" for the document
+	font, style int
+	skip        int // of characters that stand in for a Unicode one
+	bold        bool
+	unseen      switches
+	charset     *charmap.Charmap
 }
 
 // rtfParagraph is a paragraph in the making, or that of a note or a text box in it.
@@ -229,7 +230,7 @@ func (r *rtfReader) write(text string) {
 	switch d := r.state.destination; {
 	case d == "listtext":
 		p.label.WriteString(text)
-	case d != "" && d != p.begun || r.state.hidden || r.state.struck:
+	case d != "" && d != p.begun || r.state.unseen.any():
 	default:
 		p.text.WriteString(text)
 		if strings.TrimSpace(text) != "" {

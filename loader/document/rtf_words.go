@@ -24,13 +24,11 @@ func (r *rtfReader) word(word string, value int, given bool) {
 	case "pard":
 		p.style, p.level, p.heading, p.table = 0, 0, false, false
 	case "plain":
-		r.state.bold, r.state.hidden, r.state.struck = false, false, false
+		r.state.bold, r.state.unseen = false, switches{}
 	case "b":
 		r.state.bold = on
-	case "v":
-		r.state.hidden = on
-	case "deleted", "strike", "striked":
-		r.state.struck = on
+	case "v", "deleted", "strike", "striked":
+		r.state.unseen.set(word, on)
 	case "s":
 		p.style, r.state.style = value, value
 	case "outlinelevel":
