@@ -23,6 +23,7 @@ type list struct {
 	levels [maxLevels]listLevel
 	counts [maxLevels]int
 	begun  [maxLevels]bool
+	goesOn [maxLevels]bool // as the last item of the level says it
 }
 
 // next counts an item and says how its number is shown.
@@ -35,12 +36,14 @@ func (l *list) nextAs(level int, look listLevel) string {
 			l.counts[i], l.begun[i] = l.levels[i].start-1, true
 			if i < level {
 				l.counts[i]++
+				l.goesOn[i] = l.levels[i].goesOn
 			}
 		}
 	}
 	l.counts[level]++
+	l.goesOn[level] = look.goesOn
 	for i := level + 1; i < maxLevels; i++ {
-		l.begun[i] = l.begun[i] && l.levels[i].goesOn
+		l.begun[i] = l.begun[i] && l.goesOn[i]
 	}
 	return placeholder.ReplaceAllStringFunc(look.text, func(p string) string {
 		n, _ := strconv.Atoi(p[1:])
