@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// odtContent reads an OpenDocument text (OASIS OpenDocument 1.3, part 3): paragraphs with their lists, tables, text boxes and notes. Text that is hidden, or that a
-// tracked change took out, is left out.
+// odtContent reads an OpenDocument text (OASIS OpenDocument 1.3, part 3): paragraphs with their lists, tables, text boxes and notes. Text that is hidden or struck out, or
+// that a tracked change took out, is left out, and so are tables of contents.
 func odtContent(a *archive) (c content, err error) {
 	r := newODTReader()
 	for _, name := range []string{"styles.xml", "content.xml"} {

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// rtfContent reads Rich Text Format (1.9.1): paragraphs with the numbers that their lists show, tables, text boxes and footnotes. Text that is hidden, or that a tracked
-// change took out, is left out.
+// rtfContent reads Rich Text Format (1.9.1): paragraphs with the numbers that their lists show, tables, text boxes and footnotes. Text that is hidden or struck out, or
+// that a tracked change took out, is left out.
 func rtfContent(source []byte) (c content, err error) {
 	r := &rtfReader{fonts: map[int]*charmap.Charmap{}, styles: map[int]string{}, page: charmap.Windows1252, state: rtfState{skip: 1}, open: []*rtfParagraph{{bold: true}}}
 	if err := r.read(source); err != nil {
