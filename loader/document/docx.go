@@ -10,7 +10,7 @@ import (
 )
 
 // docxContent reads a Word document (ECMA-376, part 1, WordprocessingML): paragraphs with their styles and automatic numbers, tables, text boxes, footnotes and endnotes.
-// Text that is hidden, or that a tracked change took out, is left out.
+// Text that is hidden or struck out, or that a tracked change took out, is left out, and so are placeholders that nobody has written over, and tables of contents.
 func docxContent(a *archive, main string) (c content, err error) {
 	parts, err := a.parts(main)
 	if err != nil {
@@ -70,6 +70,9 @@ func (r *docxReader) readFirstHeader(a *archive, parts partNames, c *content) er
 	return nil
 }
 
+// maxChunks is how many other files that a document shows in its text are read; no report has a tenth of that.
+const maxChunks = 100
+
 // docxChunk is another file that the document shows in its text (ECMA-376, part 1, 17.17.2), and the blocks before it.
 type docxChunk struct {
 	id string
@@ -78,9 +81,16 @@ type docxChunk struct {
 
 // readChunks reads the pages of HTML that the document shows in its text, and says which other files it does.
 func (r *docxReader) readChunks(a *archive, parts partNames, c *content) error {
+	if more := r.chunked - maxChunks; more > 0 {
+		c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows %d other files in its text, of which the last %d were not read: save it in parts", r.chunked, more))
+	}
 	for _, chunk := range slices.Backward(r.chunks) {
 		name := parts.ids[chunk.id]
 		text, err := a.part(name)
+		if text == nil && err == nil {
+			c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows another file in its text (%q) that it does not hold, so that it was not read: open it in Word and save it anew", chunk.id))
+			continue
+		}
 		if err == nil {
 			text, err = decoded(text)
 		}

@@ -21,6 +21,7 @@ type docxReader struct {
 	counting    string            // the list that counts the paragraphs, where one does
 	counted     int               // the paragraphs that count themselves, by a field
 	chunks      []docxChunk
+	chunked     int    // the chunks there are, read or not
 	firstHeader string // the id of what stands at the head of the first page alone
 	standsIn    bool   // what comes stands for text that nobody has written, or lists the headings
 }
@@ -103,7 +104,7 @@ func (r *docxReader) start(e xml.StartElement) error {
 			t.span(e)
 		}
 	case "altChunk":
-		if len(r.chunks) < maxColumns {
+		if r.chunked++; r.chunked <= maxChunks {
 			r.chunks = append(r.chunks, docxChunk{attribute(e, "id"), len(r.out)})
 		}
 	case "sdt":

@@ -199,3 +199,15 @@ func TestUnseen(t *testing.T) {
 		}
 	}
 }
+
+// TestChunks: other files that a Word document shows in its text are read, or told of.
+func TestChunks(t *testing.T) {
+	chunk := `<w:altChunk r:id="page"/>`
+	source := zipped(t, "word/_rels/document.xml.rels", `<R><Relationship Id="page" Type="x/aFChunk" Target="page.html"/><Relationship Id="far" Type="x/aFChunk" Target="http://x/a.html" TargetMode="External"/></R>`,
+		"word/page.html", "<html><p>A page.</p></html>", "word/document.xml", `<d><w:altChunk r:id="far"/>`+strings.Repeat(chunk, maxChunks+1)+`</d>`)
+	c, err := officeContent(source)
+	doubts := strings.Join(c.doubts, "\n")
+	if err != nil || len(c.blocks) != maxChunks-1 || !strings.Contains(doubts, `("far") that it does not hold`) || !strings.Contains(doubts, "the last 2 were not read") {
+		t.Errorf("%d pages were read, with the error %v and the doubts:\n%s", len(c.blocks), err, doubts)
+	}
+}
