@@ -17,8 +17,11 @@ type known struct {
 	number int64
 }
 
-// Count is part of store.Store.
+// Count is part of store.Store. Of a file that anybody has found damaged there is nothing to count.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
+	if damaged := s.damaged.Load(); damaged != nil {
+		return store.Counts{}, *damaged
+	}
 	err = s.lend(ctx, s.kept, func(c conn) error {
 		n, err = s.counts(ctx, c)
 		return err

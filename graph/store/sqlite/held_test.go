@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
+	"councilgraph/graph/store/storetest"
 )
 
 // Clients write ever new queries, and each makes a statement of its own.
@@ -41,7 +43,7 @@ func TestStatementsAreNotKeptForEver(t *testing.T) {
 
 // A list that grows for ever, and many lists beside each other that are each small enough: neither is collected.
 func TestStatementsCollectNoMoreThanIsAllowed(t *testing.T) {
-	c, err := openReader(filepath.Join(t.TempDir(), "graph.db"), 1<<20, 0, nil)
+	c, err := openReader(filepath.Join(t.TempDir(), "graph.db"), 1<<20, nil)
 	if err == nil {
 		t.Fatal("a store that is not there can be read")
 	}
@@ -84,21 +86,37 @@ func resident(t *testing.T) int {
 	return pages * os.Getpagesize()
 }
 
-// A file that all connections have read counts once as memory of the process, and not once for each of them.
-func TestTheFileIsMappedOnce(t *testing.T) {
-	s := open(t).(*Store)
+// Somebody copies a shorter file over the one that is served: what is no more there cannot be read, which is an error and not the end of the process, and readiness tells of it.
+func TestAFileIsCutWhileItIsServed(t *testing.T) {
+	file, o := filepath.Join(t.TempDir(), "graph.db"), storetest.Ontology(t)
+	s, err := Open(t.Context(), file, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Write(t.Context(), storetest.Hubs(o, nil, 20), store.WriteOptions{})
+	if err = errors.Join(err, s.Close()); err != nil { // all of it is in the file then, and none of it in the memory of those that open it
+		t.Fatal(err)
+	}
+	if s, err = Open(t.Context(), file, o); err != nil {
+		t.Fatal(err)
+	}
 	defer s.Close()
-	total := 0
-	for _, pool := range []readers{s.kept, s.readers, s.viewers} {
-		for range cap(pool) {
-			c := <-pool
-			defer func() { pool <- c }()
-			if err := c.run(t.Context(), func(r row) error { total += r.ColumnInt(0); return nil }, "PRAGMA mmap_size"); err != nil {
-				t.Fatal(err)
-			}
+	read := func(most int) error {
+		_, err := s.Fetch(t.Context(), &plan.Page{Over: plan.OverNodes, Types: o.Types, Order: []plan.Order{{Column: "id"}}, Limit: most, Rows: true})
+		return err
+	}
+	for range s.Readers() { // each connection has seen the whole file
+		err = errors.Join(err, read(1))
+	}
+	if err = errors.Join(err, os.Truncate(file, 16<<10)); err != nil {
+		t.Fatal(err)
+	}
+	for range s.Readers() {
+		if read(1000) == nil {
+			t.Error("nodes were read that the file no longer holds")
 		}
 	}
-	if total == 0 || total > mapped {
-		t.Errorf("together they map %d MB of the file", total>>20)
+	if _, err := s.Count(t.Context()); err == nil || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("of a damaged file the store says that it is well: %v", err)
 	}
 }

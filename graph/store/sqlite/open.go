@@ -25,6 +25,7 @@ type Store struct {
 	links      *linker
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	known      atomic.Pointer[known]
+	damaged    atomic.Pointer[error] // the first error that says so of the file
 	closed     chan struct{}
 	readOnly   bool // then nobody has a connection that writes
 	statements atomic.Uint64

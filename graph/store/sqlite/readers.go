@@ -21,13 +21,10 @@ type readers chan conn
 // readerCache is how many bytes of pages the reading connections of a kind keep together, beside what the system keeps of the file.
 const readerCache = 32 << 20
 
-// mapped is how many bytes of the file the reading connections map together: each has a mapping of its own, and all of them count as memory of the process.
-const mapped = 128 << 20
-
-func openReaders(file string, n, cached, mapped int, ran *atomic.Uint64) (readers, error) {
+func openReaders(file string, n, cached int, ran *atomic.Uint64) (readers, error) {
 	all := make(readers, n)
 	for range n {
-		c, err := openReader(file, cached/n, mapped/n, ran)
+		c, err := openReader(file, cached/n, ran)
 		if err != nil {
 			for len(all) > 0 {
 				err = errors.Join(err, (<-all).close())
@@ -39,7 +36,8 @@ func openReaders(file string, n, cached, mapped int, ran *atomic.Uint64) (reader
 	return all, nil
 }
 
-func openReader(file string, cached, mapped int, ran *atomic.Uint64) (conn, error) {
+// openReader opens a connection that only reads. It reads the file and does not map it: where somebody else cuts a mapped file short, the process ends.
+func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	flags := zs.OpenReadOnly
 	if strings.HasPrefix(file, "file://") {
 		flags |= zs.OpenURI
@@ -51,7 +49,7 @@ func openReader(file string, cached, mapped int, ran *atomic.Uint64) (conn, erro
 	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
 	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()))
-	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), fmt.Sprintf("mmap_size = %d", mapped), "temp_store = memory"} {
+	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), "mmap_size = 0", "temp_store = memory"} {
 		err = errors.Join(err, c.run(context.Background(), nil, "PRAGMA "+pragma))
 	}
 	if err != nil {
@@ -64,15 +62,15 @@ func openReader(file string, cached, mapped int, ran *atomic.Uint64) (conn, erro
 func (s *Store) openAll(file string) (err error) {
 	n := max(2, runtime.GOMAXPROCS(0))
 	for _, pool := range []struct {
-		of                *readers
-		n, cached, mapped int
-		ran               *atomic.Uint64
-	}{{&s.kept, 1, scanCache, 0, nil}, {&s.readers, n, readerCache, mapped / 2, &s.statements}, {&s.viewers, n, readerCache, mapped / 2, &s.statements}} {
-		if *pool.of, err = openReaders(file, pool.n, pool.cached, pool.mapped, pool.ran); err != nil {
+		of        *readers
+		n, cached int
+		ran       *atomic.Uint64
+	}{{&s.kept, 1, scanCache, nil}, {&s.readers, n, readerCache, &s.statements}, {&s.viewers, n, readerCache, &s.statements}} {
+		if *pool.of, err = openReaders(file, pool.n, pool.cached, pool.ran); err != nil {
 			return errors.Join(err, s.closeAll())
 		}
 	}
-	s.links = newLinker(func() (conn, error) { return openReader(file, scanCache, 0, nil) })
+	s.links = newLinker(func() (conn, error) { return openReader(file, scanCache, nil) })
 	return nil
 }
 
@@ -119,7 +117,12 @@ func (s *Store) lend(ctx context.Context, of readers, with func(conn) error) err
 			c.until(nil)
 			of <- c
 		}()
-		return with(c)
+		err := with(c)
+		if code := zs.ErrCode(err).ToPrimary(); code == zs.ResultCorrupt || code == zs.ResultNotADB {
+			err = fmt.Errorf("the file is damaged, put a backup in its place and start again: %w", err)
+			s.damaged.CompareAndSwap(nil, &err)
+		}
+		return err
 	case <-s.closed:
 		return store.ErrUnavailable
 	case <-ctx.Done():
