@@ -37,7 +37,11 @@ var (
 	// who are not the body or the place that their name goes with: "students of the University"
 	outsiders = words(`supporter follower sympathizer adherent opponent critic student pupil resident inhabitant citizen graduate patient visitor refugee returnee embassy fan prisoner inmate veteran protester demonstrator
 		villager relative applicant beneficiary journalist reporter`)
-	delegates = words(`delegation patrol contingent`)
+	// before an office: its body is a smaller one than a name alone means
+	lesser = words(`municipal local regional cantonal district provincial`)
+	// things in which the body whose they are acts, or is hit
+	belongings = words(`vehicle convoy car bus truck lorry helicopter aircraft boat compound premises base camp checkpoint position installation post facility building depot warehouse tank`)
+	delegates  = words(`delegation patrol contingent`)
 	// several bodies, some of which may be named behind "including" or "such as"
 	collectives = words(`partner organization organisation agency institution counterpart stakeholder actor body entity programme fund interlocutor`)
 	acting      = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
@@ -129,6 +133,8 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, true
 	}
 	switch {
+	case role.Plain && (t.Tag == "PRP" || isAnaphor(&r.s.Groups[p.Group], t)):
+		return nil, true
 	case role.Named && t.Kind != text.Name && len(p.Named) == 0:
 		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
 			return r.named(p.Of[len(p.Of)-1], role), true
@@ -177,6 +183,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
+	if role.person() && role.body() && t.Kind == text.Office && !r.accuses && !r.harms { // who holds an office acts for its body
+		if entities = r.ofOffice(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
 	if role.person() && role.body() && t.Kind == text.Word && representatives[text.Singular(t.Low)] { // whom it is of, where that may act too
 		if entities = r.behind(p, role); len(entities) > 0 {
 			return entities, false
@@ -197,17 +208,13 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	if outsiders[noun] && role.body() && !role.is("Place") {
 		return nil, true
 	}
-	if t.Kind == text.Office {
-		if s := span(t); s != nil && s.Office != nil && role.body() {
-			for _, b := range s.Office.Bodies {
-				if !s.Office.Apart && role.accepts(b) {
-					entities = append(entities, b)
-				}
-			}
-			if len(entities) == 0 {
-				entities = r.stationed(p, role)
-			}
-			return entities, len(entities) == 0
+	if s := span(t); t.Kind == text.Office && s != nil && s.Office != nil && role.body() {
+		entities = r.ofOffice(p, role)
+		return entities, len(entities) == 0
+	}
+	if role.body() && t.Kind == text.Word && belongings[noun] {
+		if entities = r.ofOwner(p, role); len(entities) > 0 {
+			return entities, false
 		}
 	}
 	if role.body() && t.Kind == text.Word && (representatives[noun] || t.Tag == "NNS" && text.Animate(noun)) || role.is("Place") && (localities[noun] || noun == "unit" && r.s.Groups[p.Group].Head > 0 && r.s.Tokens[r.s.Groups[p.Group].Head-1].Low == "detention") || role.is("Country") && !role.body() && representatives[noun] {
@@ -283,72 +290,6 @@ func (r *run) earlier(g int, role *Role) (body *lexicon.Entity) {
 }
 
 func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
-
-// behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
-func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
-	g := &r.s.Groups[p.Group]
-	add := func(t *text.Token) {
-		if s := span(t); s != nil && t.Kind == text.Name {
-			for _, e := range s.Entities {
-				if role.accepts(e) {
-					all = append(all, e)
-				}
-			}
-		}
-	}
-	if bench[text.Singular(r.head(p.Group).Low)] && role.body() { // "a EULEX judge at the Basic Court"
-		if all = slices.DeleteFunc(slices.Clone(r.stationed(p, role)), func(e *lexicon.Entity) bool { return e.Label != "Court" }); len(all) > 0 {
-			return all
-		}
-	}
-	for _, of := range p.Of {
-		add(r.head(of))
-		if len(all) > 0 || outsiders[text.Singular(r.head(of).Low)] {
-			return all
-		}
-	}
-	if g.Possessor >= 0 {
-		add(&r.s.Tokens[g.Possessor])
-	}
-	for _, n := range g.Names {
-		add(&r.s.Tokens[n])
-	}
-	if len(all) > 1 {
-		if bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" }); len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
-			all = bodies
-		}
-		all = all[len(all)-1:]
-	}
-	if len(all) == 0 && r.head(p.Group).Kind == text.Word {
-		all = r.stationed(p, role)
-	}
-	return all
-}
-
-// stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at the Basic Court".
-func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
-	for i := p.Group + 1; i+1 < len(r.s.Groups); i++ {
-		switch g := &r.s.Groups[i]; g.Kind {
-		case text.NounGroup, text.Conjunction, text.Adjective:
-		case text.Preposition:
-			if g.Low != "of" && g.Low != "at" && g.Low != "from" && g.Low != "in" && g.Low != "with" {
-				return nil
-			}
-			if r.s.Groups[i+1].Kind == text.NounGroup {
-				all := r.named(i+1, role)
-				if g.Low == "in" { // "the office in Serbia" is not Serbia
-					all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Place" && !role.is("Place") })
-				}
-				if len(all) > 0 {
-					return all
-				}
-			}
-		default:
-			return nil
-		}
-	}
-	return nil
-}
 
 // phraseWords are the words of a phrase with all that hangs on it by "of", without its article.
 func (r *run) phraseWords(p *text.Phrase, list []text.Phrase) string {

@@ -60,6 +60,8 @@ type roleText struct {
 	Must  bool   `yaml:"must"`
 	Known bool   `yaml:"known"`
 	Named bool   `yaml:"named"`
+	There bool   `yaml:"there"`
+	Plain bool   `yaml:"plain"`
 }
 
 // writeText is one write, of one of five kinds.
@@ -229,7 +231,7 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 }
 
 func (s *Set) role(name string, t roleText) (*Role, error) {
-	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known, Named: t.Named}
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known, Named: t.Named, There: t.There, Plain: t.Plain}
 	if len(r.Is) == 0 {
 		return nil, fmt.Errorf("role %s: says not what it is", name)
 	}
@@ -248,6 +250,9 @@ func (s *Set) role(name string, t roleText) (*Role, error) {
 	}
 	if r.Whole && (!r.is("words") || r.As != "" || len(r.Or) == 0) {
 		return nil, fmt.Errorf("role %s: whole words stand behind prepositions, and as nothing", name)
+	}
+	if r.There && r.As != "subject" && r.As != "object" {
+		return nil, fmt.Errorf("role %s: there as %q: who is there is the subject, or the object, of a clause", name, r.As)
 	}
 	if r.As == "" && len(r.Or) == 0 && r.Else == "" {
 		return nil, fmt.Errorf("role %s: nothing could ever fill it: it stands neither as anything nor behind a preposition", name)

@@ -1,0 +1,122 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
+func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	g := &r.s.Groups[p.Group]
+	add := func(t *text.Token) {
+		if s := span(t); s != nil && t.Kind == text.Name {
+			for _, e := range s.Entities {
+				if role.accepts(e) {
+					all = append(all, e)
+				}
+			}
+		}
+	}
+	if bench[text.Singular(r.head(p.Group).Low)] && role.body() { // "a EULEX judge at the Basic Court"
+		if all = slices.DeleteFunc(slices.Clone(r.stationed(p, role)), func(e *lexicon.Entity) bool { return e.Label != "Court" }); len(all) > 0 {
+			return all
+		}
+	}
+	for _, of := range p.Of {
+		add(r.head(of))
+		if len(all) > 0 || outsiders[text.Singular(r.head(of).Low)] {
+			return all
+		}
+	}
+	if g.Possessor >= 0 {
+		add(&r.s.Tokens[g.Possessor])
+	}
+	for _, n := range g.Names {
+		add(&r.s.Tokens[n])
+	}
+	if len(all) > 1 {
+		if bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" }); len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
+			all = bodies
+		}
+		all = all[len(all)-1:]
+	}
+	if len(all) == 0 && r.head(p.Group).Kind == text.Word {
+		all = r.stationed(p, role)
+	}
+	return all
+}
+
+// stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at the Basic Court".
+func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
+	for i := p.Group + 1; i+1 < len(r.s.Groups); i++ {
+		switch g := &r.s.Groups[i]; g.Kind {
+		case text.NounGroup, text.Conjunction, text.Adjective:
+		case text.Preposition:
+			if g.Low != "of" && g.Low != "at" && g.Low != "from" && g.Low != "in" && g.Low != "with" {
+				return nil
+			}
+			if r.s.Groups[i+1].Kind == text.NounGroup {
+				all := r.named(i+1, role)
+				if g.Low == "in" { // "the office in Serbia" is not Serbia
+					all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Place" && !role.is("Place") })
+				}
+				if len(all) > 0 || g.Low == "with" { // "a task force with officers of X" is not of X
+					return all
+				}
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// ofOffice are the bodies of an office that a phrase names without saying who holds it.
+func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	s, group := span(r.head(p.Group)), &r.s.Groups[p.Group]
+	if s == nil || s.Office == nil || s.Office.Apart {
+		return nil
+	}
+	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
+		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) })
+	}
+	if next := r.besides(p, role); len(next) > 0 && (next[0].Label == "Court" || len(all) == 0) {
+		return next
+	}
+	return all
+}
+
+// besides are those whom the preposition right behind an office says that it is held at: "the judge at the Basic Court".
+func (r *run) besides(p *text.Phrase, role *Role) []*lexicon.Entity {
+	at := p.Group + 1
+	if at+1 >= len(r.s.Groups) || r.s.Groups[at].Kind != text.Preposition || r.s.Groups[at+1].Kind != text.NounGroup {
+		return nil
+	}
+	if prep := r.s.Groups[at].Low; prep != "of" && prep != "at" && prep != "from" && prep != "in" {
+		return nil
+	}
+	return slices.DeleteFunc(r.named(at+1, role), func(e *lexicon.Entity) bool { return e.Label == "Place" && r.s.Groups[at].Low != "of" })
+}
+
+// ofOwner are the bodies whose a thing is: "a KFOR vehicle", "the headquarters of the Mission".
+func (r *run) ofOwner(p *text.Phrase, role *Role) []*lexicon.Entity {
+	own := *role
+	own.Is = slices.DeleteFunc(slices.Clone(role.Is), func(is string) bool { return is == "Place" || is == "Country" || is == "Person" })
+	group := &r.s.Groups[p.Group]
+	for _, of := range p.Of {
+		if all := r.named(of, &own); len(all) > 0 {
+			return all
+		}
+	}
+	for _, n := range append([]int{group.Possessor}, group.Names...) {
+		if n < 0 {
+			continue
+		}
+		if s := span(&r.s.Tokens[n]); s != nil && slices.ContainsFunc(s.Entities, own.accepts) {
+			return slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !own.accepts(e) })
+		}
+	}
+	return nil
+}

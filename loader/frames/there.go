@@ -1,0 +1,74 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+var (
+	// Verbs of what is said: those whose object is who hears it, and those that have "to" before him or her.
+	tells   = words(`tell inform assure brief remind notify`)
+	tellsTo = words(`reiterate convey explain reaffirm stress emphasize underline present`)
+	// Prepositions behind which what is told was done right before: "after a meeting with X, Y said".
+	upon = words(`after following upon`)
+	// Nouns of the time or place around what happens: "on the margins of the summit".
+	fringes = words(`margin sideline occasion side fringe`)
+)
+
+// there fills a role by those who are at what a noun names, since its clause tells what they do, or are told, there: "at a meeting on 4 May, X told Y".
+func (r *run) there(o occurrence, role *Role) *filler {
+	g := o.named()
+	if !role.There || g < 0 {
+		return nil
+	}
+	c := r.s.In[g]
+	clause := &r.s.Clauses[c]
+	if clause.Verb < 0 || !r.holds(c) || !r.attends(o, g) {
+		return nil
+	}
+	at := occurrence{frame: o.frame, clause: c, group: clause.Verb, object: -1}
+	switch passive := r.passive(c); {
+	case role.As == "subject" && passive:
+		return r.byOf(at, role)
+	case role.As == "subject" && len(clause.Subject) > 0 && r.head(clause.Subject[0].Group).Tag != "PRP":
+		return r.take(clause.Subject, role, true)
+	case passive:
+		return nil
+	case among(r.s.Groups[clause.Verb].Low, tells):
+		return r.take(clause.Object, role, false)
+	case among(r.s.Groups[clause.Verb].Low, tellsTo):
+		return r.attached(at, role, []string{"to"})
+	}
+	return nil
+}
+
+// attends says that whoever acts in the clause of a noun is at what it names: "at a meeting", "during its session", "on the margins of the summit", "after talks with X".
+func (r *run) attends(o occurrence, g int) bool {
+	switch prep := r.prepositionOf(r.carrier(g)); {
+	case prep == "in" || prep == "at" || prep == "during":
+		return true
+	case prep == "of":
+		return g > 1 && fringes[text.Singular(r.s.Groups[g-2].Low)]
+	case upon[prep]:
+		own := r.phrase(g)[0]
+		return slices.ContainsFunc(own.clause.Attached, func(a text.Attachment) bool { return a.Prep == "with" && a.At > own.from && a.At < own.to })
+	}
+	return false
+}
+
+// ofItsNoun fills a role from what hangs on the noun of a verb that is said of it: "the talks between X and Y, held in Klina".
+func (r *run) ofItsNoun(o occurrence, role *Role) *filler {
+	if o.object < 0 || r.s.In[o.object] == o.clause {
+		return nil
+	}
+	own := r.phrase(o.object)[0]
+	for i := range own.clause.Attached {
+		if a := &own.clause.Attached[i]; a.At >= own.from && a.At < own.to && slices.Contains(role.Or, a.Prep) && !r.ofAnother(o, a.At) {
+			if f := r.take(a.Phrases, role, false); f.found() {
+				return f
+			}
+		}
+	}
+	return nil
+}
