@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,11 +17,11 @@ var settles = words(`order decide agree authorize request urge propose mandate i
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	switch verb := &r.s.Groups[clause.Verb]; {
-	case clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause:
+	case clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause || clause.Kind == text.RelativeClause && !r.tellsApart(clause):
 		return false
 	case !verb.Verb.Perfect && r.s.Tokens[verb.Head].Tag == "VBZ": // "the report provides an overview of what was done in May"
 		return false
-	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb): // "prepared a plan, launched on 4 May"
+	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb) && r.s.Tokens[verb.Head].Tag != "VBN": // "searched a house, finding on 4 May"
 		return false
 	case verb.Verb.Perfect && r.s.Tokens[verb.From].Low == "had": // how things stood on that day
 		return false
@@ -37,6 +38,35 @@ func (r *run) datesItself(o occurrence) bool {
 		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
 	}
 	return false
+}
+
+// Verbs by which a relative clause tells what somebody or something is, or is guilty of, not what was done on a day.
+var describes = words(`head lead chair compose base locate situate entitle name call own station commit accredit suspect`)
+
+// tellsApart says that a relative clause tells a happening of its own, within a sentence that tells something: by a finite verb, or by the participle of a passive, which has no
+// object and whose noun is in no phrase of another happening, that may have the day: "the election of a government headed by X on 4 May".
+func (r *run) tellsApart(clause *text.Clause) bool {
+	for c := clause.Parent; c >= 0; c = r.s.Clauses[c].Parent {
+		if outer := &r.s.Clauses[c]; outer.Kind == text.Main && outer.Verb < 0 { // "Report prepared by X, 24 January 2005"
+			return false
+		}
+	}
+	verb := &r.s.Groups[clause.Verb]
+	if clause.Marker != "" || among(verb.Low, describes) {
+		return verb.Verb.Form == text.Finite && !among(verb.Low, describes)
+	}
+	return verb.Verb.Passive && len(clause.Object) == 0 && clause.Governor >= 0 && (clause.Comma || !r.within(clause.Governor))
+}
+
+// ofAntecedent leaves out of the roles of a relative clause those that its antecedent fills, where it may be of another noun: "the mandate of KFOR, which was extended in May".
+func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || clause.Kind != text.RelativeClause || clause.Governor < 0 || clause.Marker == "who" || clause.Marker == "whom" {
+		return
+	}
+	maps.DeleteFunc(roles, func(_ string, f *filler) bool {
+		return len(f.phrases) > 0 && stands(clause.Subject, f.phrases[0].Group) && (len(clause.Subject) > 1 || r.prepositionOf(clause.Governor) != "")
+	})
 }
 
 // placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say whose or which somebody or something is.

@@ -67,10 +67,18 @@ func (r *run) occurrences() (all []occurrence) {
 	return all
 }
 
-// ofAnotherThing says that a verb is not used as its frame means it, since what the frame names is not there: "addressed the Assembly" of one that tells of meetings addressed.
+// ofAnotherThing says that a verb alone is not used as its frame means it, since what the frame names is not there: "addressed the Assembly" of one that tells of meetings
+// addressed, "confirmed the list" of one that tells of people confirmed in an office. Who is accused may be named out of reach, where the verb has no object.
 func (r *run) ofAnotherThing(o occurrence) bool {
-	return !r.s.Groups[o.group].Verb.Copula && slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
-		return role.Mandatory && role.is("words") && len(role.Heads) > 0 && !r.filler(o, role).found()
+	r.before = o.group + 1
+	clause := &r.s.Clauses[o.clause]
+	if r.s.Groups[o.group].Verb.Copula || o.length > 0 {
+		return false
+	}
+	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
+		thing := role.Mandatory && role.is("words") && len(role.Heads) > 0
+		whom := (role.Mandatory || role.Known) && (role.As == "object" || role.As == "subject" && role.Known) && !role.is("office") && (o.frame.Marks[role.Name] != "accused" || len(clause.Object) > 0 || r.passive(o.clause))
+		return (thing || whom) && !r.filler(o, role).found()
 	})
 }
 

@@ -120,6 +120,9 @@ func (r *run) tell(o occurrence) {
 	if !ok || !o.holds {
 		return
 	}
+	if o.frame.Except != nil {
+		r.ofAntecedent(o, roles)
+	}
 	when := r.whenOf(o, roles)
 	if r.context.Until != "" && when.From > r.context.Until {
 		return

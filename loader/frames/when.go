@@ -90,7 +90,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	g := &r.s.Groups[i]
 	if g.Kind == text.VerbGroup {
 		for t := g.From; t < g.To; t++ {
-			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil && !(t > g.From && notWhen[r.s.Tokens[t-1].Low]) {
+			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil && !(t > 0 && notWhen[r.s.Tokens[t-1].Low]) {
 				return s.Date
 			}
 		}
@@ -105,7 +105,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
 		return nil
 	}
-	if i > 0 && r.s.Groups[i-1].Kind == text.Preposition && notWhen[r.s.Groups[i-1].Low] {
+	if i > 0 && (r.s.Groups[i-1].Kind == text.Preposition || r.s.Groups[i-1].Kind == text.Subordinator) && notWhen[r.s.Groups[i-1].Low] {
 		if s := span(r.head(i)); s == nil || s.Date == nil || !s.Date.Relative && !r.ranges(i, s.Date) {
 			return nil
 		}
