@@ -23,6 +23,10 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 			list = list[:i]
 			break
 		}
+		if i > 0 && r.saidOf(&list[i-1]) && r.saidOf(&list[i]) { // "left two men dead and five others injured"
+			list = list[:i]
+			break
+		}
 		n, ok := r.number(&list[i], role)
 		if !ok {
 			return nil
@@ -33,6 +37,16 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		return nil
 	}
 	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+}
+
+// saidOf says that an adjective or a participle of its own stands right behind a phrase.
+func (r *run) saidOf(p *text.Phrase) bool {
+	behind := p.Group + 1 + 2*len(p.Of)
+	if behind >= len(r.s.Groups) {
+		return false
+	}
+	next := &r.s.Groups[behind]
+	return next.Kind == text.Adjective || next.Kind == text.VerbGroup && next.Verb.Form == text.Participle
 }
 
 // number is how many one phrase counts; false where it says no number, or counts something else than a role may.

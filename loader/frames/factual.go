@@ -17,10 +17,16 @@ var (
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
 		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew revoke issue
-		boycott ban prohibit forbid thwart foil avert annul suspend`)
+		boycott ban prohibit forbid thwart foil avert annul suspend authorize grant permit allow`)
+	// verbs of saying what one thinks
+	voices = words(`express voice reiterate reaffirm restate`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction favour`)
+	// nouns of what is decided or talked about, where it stands behind "on": it has yet to come
+	pending = words(`decision ruling hearing vote opinion order talk negotiation consultation deliberation`)
+	// nouns of what a court has decided
+	judgements = words(`judgement judgment verdict ruling decision sentence`)
 	// modifiers of nouns that name what has not happened
 	unrealModifiers = words(`possible alleged attempted planned imminent potential future proposed expected threatened upcoming forthcoming rumoured supposed eventual likely prospective hypothetical`)
 	// participles that tell of a noun before them that it has yet to happen
@@ -29,7 +35,9 @@ var (
 	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
 		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
 	// from what it sets somebody free of
-	leaves      = words(`release free discharge escape flee`)
+	leaves = words(`release free discharge escape flee`)
+	// verbs behind whose "as" stands what is not so: "dismissed as untrue reports that"
+	dismissive  = words(`dismiss reject deny describe refute denounce brand decry`)
 	conditional = words(`if unless whether lest provided`)
 	// what is said is not known to be so, as a noun or before one, behind "according to"
 	hearsay = words(`rumour allegation speculation unconfirmed unverified unsubstantiated alleged conflicting contradictory disputed unreliable hearsay`)
@@ -137,7 +145,7 @@ func (r *run) around(c int) bool {
 	case text.Coordinate:
 		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
-		return true
+		return clause.Marker != "according to which" || r.judged(clause)
 	case text.Complement:
 		switch {
 		case clause.Governor < 0:
@@ -149,7 +157,7 @@ func (r *run) around(c int) bool {
 		}
 		return !among(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
 	case text.GerundClause:
 		switch clause.Marker {
 		case "after", "upon":
@@ -175,6 +183,22 @@ func (r *run) around(c int) bool {
 		return (among(governor, implicative) || among(governor, gathers)) && outer()
 	}
 	return true
+}
+
+// judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report, or an agreement, is not told as so.
+func (r *run) judged(clause *text.Clause) bool {
+	for g := clause.Groups[0] - 1; g >= 0; g-- {
+		if r.s.Groups[g].Kind == text.NounGroup && r.head(g).Kind == text.Word {
+			return judgements[text.Singular(r.head(g).Low)]
+		}
+	}
+	return false
+}
+
+// dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been arrested".
+func (r *run) dismissed(clause *text.Clause) bool {
+	first := clause.Groups[0]
+	return clause.Marker == "as" && first > 0 && r.s.Groups[first-1].Kind == text.VerbGroup && among(r.s.Groups[first-1].Low, dismissive)
 }
 
 // unsure says that an adverb of a verb leaves open whether what it tells is so.
@@ -249,7 +273,7 @@ func (r *run) happened(n, c int) bool {
 		g := &r.s.Groups[before]
 		switch g.Kind {
 		case text.NounGroup:
-			if unreal[text.Singular(g.Low)] {
+			if noun := text.Singular(g.Low); unreal[noun] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
 				return false
 			}
 		case text.VerbGroup:
@@ -269,8 +293,8 @@ func (r *run) happened(n, c int) bool {
 		return r.around(c)
 	}
 	verb := &r.s.Groups[clause.Verb]
-	if in(clause.Object) {
-		return !among(verb.Low, wanted) && r.holds(c)
+	if in(clause.Object) { // a conviction that is voiced is none by a court
+		return !among(verb.Low, wanted) && !among(verb.Low, voices) && r.holds(c)
 	}
 	if in(clause.Subject) {
 		if verb.Verb.Passive && among(verb.Low, wanted) {

@@ -18,6 +18,7 @@ type Frame struct {
 	Except    map[string]bool // it is of every verb but these, by their bases; nil for one of Verbs and Nouns alone
 	Nouns     []Phrase
 	Unless    []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
+	NotWith   []string // nouns behind a preposition of its verb, or of the verb that its own goes on with, that make it another thing: "treated in hospital and released"; "of matter" with its preposition
 	Only      []string // words of which its noun group must have one: "missile strike"
 	Roles     []*Role
 	Relations []RelationWrite

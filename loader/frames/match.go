@@ -27,6 +27,9 @@ func (r *run) occurrences() (all []occurrence) {
 			continue
 		}
 		for _, one := range r.set.verbs(r.s.Groups[clause.Verb].Low) {
+			if r.notWith(clause, one.frame) {
+				continue
+			}
 			if len(one.phrase.With) == 0 {
 				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c)})
 				continue
@@ -89,6 +92,19 @@ func (r *run) qualifies(g int, f *Frame) bool {
 		return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
 	}
 	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only))
+}
+
+// notWith says that a noun behind a preposition of a clause, or of the one whose verb its own goes on with, makes the verb another thing than a frame means.
+func (r *run) notWith(clause *text.Clause, f *Frame) bool {
+	if len(f.NotWith) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+			noun := text.Singular(r.head(p.Group).Low)
+			return slices.Contains(f.NotWith, noun) || slices.Contains(f.NotWith, a.Prep+" "+noun)
+		})
+	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
 }
 
 // carriers are nouns that only say how much of what stands behind their "of" there is.
@@ -178,7 +194,7 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		for i := max(group.From, from); i < group.To; i++ {
-			if r.wordsAt(i, words) {
+			if r.wordsAt(i, words) && r.s.Tokens[i-1].Low != "not" {
 				return true
 			}
 		}

@@ -41,6 +41,7 @@ type frameText struct {
 	Nouns   []string            `yaml:"nouns"`
 	Except  list                `yaml:"except"`
 	Unless  list                `yaml:"unless"`
+	NotWith list                `yaml:"notWith"`
 	Only    list                `yaml:"only"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Lasting bool                `yaml:"lasting"`
@@ -187,7 +188,7 @@ func (s *Set) file(source File) error {
 
 // frame checks one frame.
 func (s *Set) frame(name string, t frameText) (*Frame, error) {
-	f := &Frame{Name: name, Unless: t.Unless, Only: t.Only, Marks: t.Marks, Lasting: t.Lasting, Says: t.Says, SaysNot: t.SaysNot}
+	f := &Frame{Name: name, Unless: t.Unless, NotWith: t.NotWith, Only: t.Only, Marks: t.Marks, Lasting: t.Lasting, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
 		if len(fields) == 0 || strings.ToLower(v) != v {

@@ -37,8 +37,12 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		last := &list[len(list)-1]
 		switch {
 		case sep == "," && s.describes(last, groups[next], groups, next):
-			k = s.ofs(&Phrase{}, groups, next+1)
+			told := Phrase{Group: groups[next]}
+			k = s.ofs(&told, groups, next+1)
 			k = s.past(groups, k)
+			if at := s.namesAnother(&told, groups, k); at > 0 {
+				return s.sealed(list, at)
+			}
 			if next, _ = s.separator(groups, k); next < 0 || s.Groups[groups[next-1]].Kind == Comma && next-2 >= 0 && s.Groups[groups[next-2]].Kind != Conjunction && !s.conjunctionBetween(groups, k, next) && s.name(groups[next]) == nil {
 				return s.sealed(list, k)
 			}
@@ -62,6 +66,19 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		list, k = list[:loose], after
 	}
 	return s.sealed(list, k)
+}
+
+// namesAnother is where the name ends that stands between commas behind what tells of somebody that he or she is somebody else's: "X, the son of the Mayor, Y, was";
+// 0 where none does. The name may be that of either of the two.
+func (s *Sentence) namesAnother(told *Phrase, groups []int, k int) int {
+	if k+1 >= len(groups) || s.Groups[groups[k]].Low != "," || !s.person(groups[k+1]) || k+2 < len(groups) && s.Groups[groups[k+2]].Kind == Conjunction {
+		return 0
+	}
+	last := &s.Tokens[s.Groups[groups[k-1]].Head]
+	if !s.unclear(told, groups[k+1]) && (groups[k-1] == told.Group || last.Kind != Office && !(last.Kind == Word && Animate(last.Low) && Singular(last.Low) == last.Low)) {
+		return 0
+	}
+	return k + 2
 }
 
 // enclosed says of a person's name that a comma, a conjunction or nothing stands behind it, and no verb: it says who stands before it, and does nothing itself.
