@@ -35,7 +35,7 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	if n.headAt(ps, i) == "" || i > 0 && ps[i].gap == "-" && linked[ps[i-1].folded] {
 		return body{}, false
 	}
-	for j := i + 1; j < len(ps) && ps[j].beside() && n.plain(ps[j]) && !n.gazetteer.forms.is("Leads", ps[j].folded); j++ {
+	for j := i + 1; j < len(ps) && ps[j].beside() && n.plain(ps[j]) && !n.gazetteer.forms.is("Leads", ps[j].folded) && !n.owns(ps[j-1]); j++ {
 		if n.headAt(ps, j) != "" {
 			i = j
 		}
@@ -80,6 +80,9 @@ func (n *Names) before(ps []piece, h int) int {
 	k := h
 	for k > 0 {
 		q := ps[k-1]
+		if n.owns(q) {
+			break
+		}
 		if ps[k].beside() && n.modifies(q) {
 			k--
 			continue
@@ -114,6 +117,12 @@ func (n *Names) before(ps []piece, h int) int {
 		k++
 	}
 	return k
+}
+
+// owns says whether a word is that of a body and in the possessive, so that what comes after it is a name of its own: "the Tribunal’s Trial Chamber".
+func (n *Names) owns(p piece) bool {
+	class := n.gazetteer.forms.heads[p.folded]
+	return p.entity == nil && p.ending > 0 && class != "" && !n.gazetteer.forms.is("Titles", p.folded)
 }
 
 // qualifies says whether a word behind a hyphen only tells of which bodies one is: "Government-appointed", "State-level", "Chair-in-Office".
@@ -268,81 +277,9 @@ func (n *Names) runFrom(ps []piece, j int) int {
 	return end
 }
 
-// isName says whether the words of a body are a name, not a kind of bodies or the front of an office ("Deputy Force Commander"). It may find another class.
-func (n *Names) isName(text string, ps []piece, b *body) bool {
-	f := n.gazetteer.forms
-	whole := n.core(text, ps, *b)
-	if f.lists["Alone"][whole] {
-		return true
-	}
-	if n.portfolio(ps, *b) {
-		return false
-	}
-	named, entities, international := b.head-b.from > 1, 0, false
-	for _, p := range ps[b.from:b.head] {
-		if p.entity != nil {
-			entities++
-			international = international || p.isBody()
-		} else if !f.is("Empty", p.folded) {
-			named = true
-		}
-	}
-	if next := b.to + 1; b.to == b.head && next < len(ps) && ps[next].gap == " " && ps[next].cap && f.is("Titles", ps[next].folded) && entities == 0 {
-		return false
-	}
-	if international && f.is("Missions", ps[b.head].folded) && b.to > b.head {
-		if b.class = "MISSION"; ps[b.head].folded == "force" {
-			b.class = "MILITARY_FORCE"
-		}
-		return true
-	}
-	plural := strings.HasSuffix(ps[b.head].folded, "s") && b.class != "MILITARY_FORCE" && b.class != "OTHER"
-	return named || entities > 0 && !(international && b.class == "MISSION") || b.to > b.head && !plural
-}
-
-// portfolio says whether the words are what an office is of, not a body: "Minister of Finance and Local Government Administration"; or of something that is no body, "Customs Code".
-func (n *Names) portfolio(ps []piece, b body) bool {
-	f := n.gazetteer.forms
-	if k := b.from; k > 1 && ps[k].entity == nil && (ps[k-1].folded == "of" || ps[k-1].folded == "for") && (f.is("Leads", ps[k-2].folded) || ps[k-2].folded == "secretary") && b.class != "Court" {
-		return true
-	}
-	if k := b.from; k > 1 && ps[k-1].folded == "on" && ps[k-2].cap && f.is("Nameless", ps[k-2].folded) { // "Law on Community Authorities"
-		return true
-	}
-	next := b.to + 1
-	return next < len(ps) && (ps[next].gap == " " && ps[next].cap && f.is("Nameless", ps[next].folded) || ps[next].gap == "-" && ps[next].entity == nil && !ps[next].cap)
-}
-
-// core are the words of a body but for the country whose it is, folded.
-func (n *Names) core(text string, ps []piece, b body) string {
-	from, to, _ := n.nation(ps, b)
-	if from > to {
-		return ""
-	}
-	return phrase(text[ps[from].from:ps[to].to])
-}
-
-// nation is the place whose a body is, in front ("Haitian", "Kosovo", "Pristina") or behind ("of Haiti"), and the pieces that are left without it.
-func (n *Names) nation(ps []piece, b body) (from, to int, place *Entity) {
-	from, to = b.from, b.to
-	if first := ps[from]; from < b.head && first.isPlace() {
-		return from + 1, to, first.entity
-	} else if country := n.gazetteer.Homes[n.gazetteer.nations[first.folded]]; from < b.head && first.entity == nil && country != nil {
-		return from + 1, to, country
-	}
-	if last := ps[to]; to > b.head+1 && last.isPlace() && b.class != "MISSION" {
-		for to--; ps[to].folded == "the"; to-- {
-		}
-		if linked[ps[to].folded] {
-			return from, to - 1, last.entity
-		}
-	}
-	return b.from, b.to, nil
-}
-
 // bodyEntity is the body of a name by its form. One that each State has is called after the place whose it is, in whatever order the text says so.
 func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
-	written := text[ps[b.from].from:ps[b.to].to]
+	written := text[ps[b.from].from : ps[b.to].to-ps[b.to].ending]
 	label, kind := "Organization", b.class
 	if b.class == "Court" {
 		label, kind = "Court", ""
@@ -361,10 +298,10 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 			}
 		}
 		if place != nil && from <= to {
-			return n.ofPlace(label, kind, text[ps[from].from:ps[to].to], place, written)
+			return n.ofPlace(label, kind, text[ps[from].from:ps[to].to-ps[to].ending], place, written)
 		}
 	}
-	return n.named(label, kind, strings.TrimSuffix(strings.TrimSuffix(name, "’s"), "'s"), written)
+	return n.named(label, kind, name, written)
 }
 
 // ofPlace is a body of a place: as a list has it, else "<body> of <place>".

@@ -138,6 +138,9 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 		n.beforeKind(ps, to) || quoted(text, ps, from, to) || f.is("Toponyms", ps[from].folded) && !told && !acts {
 		return false
 	}
+	if from > 0 && ps[from].gap == " " && !given && f.is("Inside", ps[from-1].folded) && n.whereabouts(ps, from) { // "in Blinjska Greda by four men"
+		return false
+	}
 	if from > 0 && ps[from].gap == " " && !told {
 		before := ps[from-1].folded
 		if ps[from-1].cap && f.is("Toponyms", before) && !f.is("Particles", before) { // "Petite Rivière"

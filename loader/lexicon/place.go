@@ -24,7 +24,7 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
 			ps = join(ps, i, j, nothing)
 		case quoted && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
-			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" || ps[i+1].folded == "case"):
+			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"):
 			ps[i].entity = nothing
 		}
 	}
@@ -182,8 +182,14 @@ func (n *Names) twins(text string, ps []piece) []piece {
 			continue
 		}
 		from, to := i-1, i
-		for from > 0 && ps[from].gap == " " && ps[from-1].entity == nil && n.placeLike(ps[from-1]) {
-			from--
+		for from > 0 && ps[from].gap == " " && ps[from-1].entity == nil {
+			if n.placeLike(ps[from-1]) {
+				from--
+			} else if from > 1 && ps[from-1].links() && ps[from-1].gap == " " && ps[from-2].entity == nil && n.placeLike(ps[from-2]) { // "Kufc i Epermë"
+				from -= 2
+			} else {
+				break
+			}
 		}
 		for to+1 < len(ps) && ps[to].entity == nil && ps[to+1].gap == " " && n.placeLike(ps[to+1]) && ps[to+1].entity == nil {
 			to++
@@ -259,7 +265,10 @@ func (n *Names) sidesRun(ps []piece, i int) int {
 }
 
 // placeLinks are the small words within the names of places.
-var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": true, "da": true, "do": true, "dos": true, "sur": true, "e": true}
+var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": true, "da": true, "do": true, "dos": true, "sur": true, "e": true, "i": true}
+
+// links says whether a piece is a small word within the name of a place.
+func (p piece) links() bool { return p.entity == nil && !p.cap && placeLinks[p.folded] }
 
 // foreignRun is the last of up to three words from i on that are none of English; those that hyphens join ("Croix-des-Bouquets") are one. It is below i where there is none.
 func (n *Names) foreignRun(ps []piece, i int) int {
@@ -270,7 +279,7 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 			end++
 			continue
 		}
-		if words > 0 && next.gap == " " && placeLinks[next.folded] && end+2 < len(ps) && ps[end+2].gap == " " && n.part(ps[end+2]) {
+		if words > 0 && next.gap == " " && next.links() && end+2 < len(ps) && ps[end+2].gap == " " && n.part(ps[end+2]) {
 			if last := ps[end+2].folded; n.foreign(last) || n.gazetteer.forms.is("Toponyms", last) { // "Grande Rivière du Nord"
 				end += 2
 				continue
