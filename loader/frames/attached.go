@@ -138,6 +138,11 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 	}
 	for c := range r.s.Clauses {
 		next := &r.s.Clauses[c]
+		if (next.Kind == text.GerundClause || next.Kind == text.InfinitiveClause) && next.Parent == o.clause && !r.passive(c) && next.Verb > o.group { // "was kept from leaving by the police"
+			if f := r.attached(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role, []string{"by"}); f.found() {
+				return f
+			}
+		}
 		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) {
 			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
 		}

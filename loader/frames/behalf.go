@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -36,7 +37,7 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	for _, n := range g.Names {
 		add(&r.s.Tokens[n])
 	}
-	if len(all) > 1 {
+	if len(all) > 1 && !r.hyphened(g) {
 		if bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" }); len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
 			all = bodies
 		}
@@ -46,6 +47,16 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		all = r.stationed(p, role)
 	}
 	return all
+}
+
+// hyphened says that the names in a noun group stand for bodies that do something together: "the joint KFOR-UNHCR team", "the Government/MINUSTAH group".
+func (r *run) hyphened(g *text.Group) bool {
+	for k := 1; k < len(g.Names); k++ {
+		if between := r.s.Tokens[g.Names[k-1]+1 : g.Names[k]]; len(between) != 1 || between[0].Low != "-" && between[0].Low != "/" && between[0].Low != "–" {
+			return false
+		}
+	}
+	return len(g.Names) > 1
 }
 
 // stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at the Basic Court".
@@ -80,12 +91,31 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		return nil
 	}
 	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
-		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) })
+		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) || country(b) && len(p.Named) > 0 })
 	}
 	if next := r.besides(p, role); len(next) > 0 && (next[0].Label == "Court" || len(all) == 0) {
 		return next
 	}
+	if home := r.context.Place; len(s.Office.Bodies) == 0 && home != nil && role.accepts(home) && r.ofHome(p.Group, s.Office.Title) {
+		return []*lexicon.Entity{home}
+	}
 	return all
+}
+
+// ofHome says that an office of which no body is told is that of the report's country: the country has one of it, and neither the sentence nor the one before names another nation, or
+// a body that has a president too.
+func (r *run) ofHome(g int, title string) bool {
+	group, word := &r.s.Groups[g], r.head(g).Low
+	if group.Det != "the" || group.Count != nil || strings.HasSuffix(word, "s") || strings.Contains(word, "deputy") || !r.set.national(title) {
+		return false
+	}
+	other := func(e *lexicon.Entity) bool {
+		return e != r.context.Place && (country(e) || e.Label == "Court" || e.Kind == "LEGISLATURE")
+	}
+	return !slices.ContainsFunc(r.memory.bodies, other) && !slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
+		s := span(&t)
+		return s != nil && (slices.ContainsFunc(s.Entities, other) || s.Office != nil && slices.ContainsFunc(s.Office.Bodies, other)) || t.Tag == "JJ" && strings.ToLower(t.Text[:1]) != t.Text[:1] && t.From != r.s.Tokens[0].From
+	})
 }
 
 // besides are those whom the preposition right behind an office says that it is held at: "the judge at the Basic Court".

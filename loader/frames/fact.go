@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"slices"
+
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
@@ -37,6 +39,16 @@ type Event struct {
 type Participant struct {
 	Entity *lexicon.Entity
 	Role   string
+}
+
+// take adds participants in a role, but those who have one already, and what takes part in nothing: places that are no countries, resolutions.
+func (e *Event) take(all []*lexicon.Entity, role string) {
+	for _, x := range all {
+		if x.Label == "Resolution" || x.Label == "Place" && !country(x) || slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {
+			continue
+		}
+		e.Participants = append(e.Participants, Participant{x, role})
+	}
 }
 
 // Figure is a number that the text states.

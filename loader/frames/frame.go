@@ -48,7 +48,7 @@ type Role struct {
 	Whole     bool     // of words: they go on over lists, gerunds and phrases behind prepositions
 	Mandatory bool     // without it nothing is written
 	Known     bool     // nothing is written without somebody whom the text names for certain
-	Named     bool     // a name alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
+	Named     bool     // a name or an office alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
 	Plain     bool     // neither a pronoun nor "the two men" fills it, since it stands where these may mean anything
 	There     bool     // of a noun: who speaks or acts at what it names fills it too, as a subject, or whoever is told something there, as an object
 }

@@ -9,11 +9,13 @@ import (
 
 var (
 	// Nouns of what somebody else gives to what is done: "with the support of", "in the presence of".
-	parts = words(`support assistance help participation cooperation involvement presence attendance facilitation collaboration aid backing`)
+	parts = words(`support assistance help participation cooperation involvement presence attendance facilitation collaboration aid backing funding sponsorship supervision`)
 	// Nouns of what is done together, before "with": "in partnership with".
 	unions = words(`partnership cooperation coordination collaboration conjunction consultation concert`)
-	// Participles of those who are with whom they tell of: "assisted by".
-	joins = words(`support assist accompany join help back facilitate`)
+	// Participles of those who are with whom, or at what, they tell of: "assisted by", "sponsored by".
+	joins = words(`support assist accompany join help back facilitate sponsor fund finance organize supervise host conduct attend`)
+	// Participles of those who are of a group that they tell of: "a team headed by".
+	leads = words(`lead head chair comprise`)
 )
 
 // anybody is who may take part in an event.
@@ -54,17 +56,34 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Verb < 0 || !stands(clause.Subject, inner.Governor) || !r.passive(c) || !among(r.s.Groups[inner.Verb].Low, joins) {
-			continue
-		}
-		for i := range inner.Attached {
-			if a := &inner.Attached[i]; a.Prep == "by" {
-				add(a.Phrases)
+		if inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Verb >= 0 && r.joinedBy(o, c) {
+			if !r.passive(c) {
+				add(inner.Object)
+			}
+			for i := range inner.Attached {
+				if a := &inner.Attached[i]; a.Prep == "by" && r.passive(c) {
+					add(a.Phrases)
+				}
 			}
 		}
 	}
 	return all
 }
+
+// joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its subject is: "X, assisted by Y, met", "a meeting
+// was held in Klina, hosted by Y", "a team comprising Y met".
+func (r *run) joinedBy(o occurrence, c int) bool {
+	clause, inner := &r.s.Clauses[o.clause], &r.s.Clauses[c]
+	verb := r.s.Groups[inner.Verb].Low
+	subject := stands(clause.Subject, inner.Governor)
+	if among(verb, leads) {
+		return subject && r.head(inner.Governor).Kind == text.Word && teams[text.Singular(r.head(inner.Governor).Low)] && (r.passive(c) || text.Is(verb, "comprise"))
+	}
+	return r.passive(c) && among(verb, joins) && (subject || inner.Governor == o.named() || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+}
+
+// Nouns of groups of people who act together for once.
+var teams = words(`delegation team group mission panel committee`)
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {

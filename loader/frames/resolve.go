@@ -28,7 +28,7 @@ func (f *filler) found() bool {
 var (
 	representatives = words(`officer official soldier troop personnel member patrol unit panel judge prosecutor investigator force staff team representative authority peacekeeper contingent engineer battalion
 		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
-		spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
+		group committee subcommittee board commission structure spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
 		outskirts vicinity part street settlement hamlet enclave market airport stadium marketplace
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
@@ -129,13 +129,13 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 // one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
 func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon.Entity, unknown bool) {
 	t := r.head(p.Group)
-	if p.Unclear && role.person() {
+	if p.Unclear && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
 		return nil, true
 	}
 	switch {
 	case role.Plain && (t.Tag == "PRP" || isAnaphor(&r.s.Groups[p.Group], t)):
 		return nil, true
-	case role.Named && t.Kind != text.Name && len(p.Named) == 0:
+	case role.Named && t.Kind != text.Name && t.Kind != text.Office && len(p.Named) == 0:
 		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
 			return r.named(p.Of[len(p.Of)-1], role), true
 		}
@@ -208,7 +208,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	if outsiders[noun] && role.body() && !role.is("Place") {
 		return nil, true
 	}
-	if s := span(t); t.Kind == text.Office && s != nil && s.Office != nil && role.body() {
+	if s := span(t); t.Kind == text.Office && s != nil && s.Office != nil && (role.body() || role.is("Country")) {
 		entities = r.ofOffice(p, role)
 		return entities, len(entities) == 0
 	}
@@ -217,7 +217,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
-	if role.body() && t.Kind == text.Word && (representatives[noun] || t.Tag == "NNS" && text.Animate(noun)) || role.is("Place") && (localities[noun] || noun == "unit" && r.s.Groups[p.Group].Head > 0 && r.s.Tokens[r.s.Groups[p.Group].Head-1].Low == "detention") || role.is("Country") && !role.body() && representatives[noun] {
+	if role.body() && t.Kind == text.Word && (representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)) || role.is("Place") && (localities[noun] || noun == "unit" && r.s.Groups[p.Group].Head > 0 && r.s.Tokens[r.s.Groups[p.Group].Head-1].Low == "detention") || role.is("Country") && !role.body() && representatives[noun] {
 		if entities = r.behind(p, role); len(entities) > 0 {
 			return entities, false
 		}

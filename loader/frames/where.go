@@ -8,7 +8,7 @@ import (
 )
 
 // Prepositions before the place where something happens.
-var whereat = words(`in at near outside inside within around throughout across on into onto`)
+var whereat = words(`in at near outside inside within around throughout across on into onto through`)
 
 var place = &Role{Name: "place", Is: []string{"Place"}}
 

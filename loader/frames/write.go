@@ -48,10 +48,18 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 		}
 		return w.entities("place")
 	}
-	if f := w.roles[name]; f != nil {
-		return f.entities
+	f := w.roles[name]
+	if f == nil {
+		return nil
 	}
-	return nil
+	all := f.entities
+	for _, o := range f.offices {
+		if o.Member {
+			continue
+		}
+		all = append(slices.Clone(all), slices.DeleteFunc(slices.Clone(o.Bodies), func(b *lexicon.Entity) bool { return b.Label == "Place" })...)
+	}
+	return all
 }
 
 func (w *writer) relation(one *RelationWrite) {
@@ -253,21 +261,15 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		role  string
 		names []string
 	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
-		role := part.role
 		for _, name := range part.names {
-			for _, x := range w.entities(name) {
-				if (x.Label == "Place" && x.Kind != "COUNTRY" && x.Kind != "TERRITORY") || x.Label == "Resolution" || slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {
-					continue
-				}
-				e.Participants = append(e.Participants, Participant{x, role})
-			}
+			e.take(w.entities(name), part.role)
 		}
 	}
-	for _, x := range w.joined(w.o) {
-		if !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {
-			e.Participants = append(e.Participants, Participant{x, ""})
-		}
+	acting, others := w.operation(w.o)
+	if !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
+		e.take(acting, "AGENT")
 	}
+	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
 	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
 		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
 	})

@@ -1,0 +1,82 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+var (
+	// Nouns of what is done for a purpose, and in which something else is done: "arrested in an operation of X and Y".
+	operations = words(`operation investigation action raid sweep`)
+	// Participles of those whose operation it is.
+	runs = words(`conduct carry lead run undertake launch mount perform`)
+)
+
+// operation are those in whose operation an occurrence came about, as its clause says, and those who took part in it: "seven men were arrested in an operation of the police, supported
+// by EULEX".
+func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || clause.Verb < 0 {
+		return nil, nil
+	}
+	for i := range clause.Attached {
+		a := &clause.Attached[i]
+		if len(a.Phrases) == 0 || a.Prep != "in" && a.Prep != "during" && a.Prep != "as" {
+			continue
+		}
+		g := a.Phrases[0].Group
+		if of := a.Phrases[0].Of; len(of) > 0 && !operations[text.Singular(r.head(g).Low)] { // "as part of an operation", "in the course of an operation"
+			g = of[0]
+		}
+		if operations[text.Singular(r.head(g).Low)] {
+			acting = append(acting, r.runBy(g)...)
+			joined = append(joined, r.behindNoun(g, "with")...)
+			joined = append(joined, r.toldBy(g, joins)...)
+		}
+	}
+	return acting, joined
+}
+
+// bodies fill it that do something.
+var doer = &Role{Name: "doer", Is: []string{"Organization"}, Or: []string{"modifier", "possessive"}}
+
+// runBy are the bodies whose operation a noun group names: by its modifiers, by what hangs on it, or by a participle.
+func (r *run) runBy(g int) (all []*lexicon.Entity) {
+	if f := r.possessive(g, doer); f != nil {
+		all = f.entities
+	}
+	return slices.Concat(all, r.behindNoun(g, "by", "of", "between"), r.toldBy(g, runs))
+}
+
+// behindNoun are the bodies behind prepositions in the phrase of a noun group.
+func (r *run) behindNoun(g int, preps ...string) (all []*lexicon.Entity) {
+	own := r.phrase(g)[0]
+	for i := range own.clause.Attached {
+		if a := &own.clause.Attached[i]; a.At > g && a.At < own.to && slices.Contains(preps, a.Prep) {
+			if f := r.take(a.Phrases, doer, false); f != nil {
+				all = append(all, f.entities...)
+			}
+		}
+	}
+	return all
+}
+
+// toldBy are the bodies behind "by" of participles that are of a noun group.
+func (r *run) toldBy(g int, verbs map[string]bool) (all []*lexicon.Entity) {
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor != g || !r.passive(c) || !among(r.s.Groups[inner.Verb].Low, verbs) {
+			continue
+		}
+		for i := range inner.Attached {
+			if a := &inner.Attached[i]; a.Prep == "by" {
+				if f := r.take(a.Phrases, doer, false); f != nil {
+					all = append(all, f.entities...)
+				}
+			}
+		}
+	}
+	return all
+}
