@@ -14,6 +14,8 @@ func TestNameOfPart(t *testing.T) {
 		"The Technical Sub-Working Group of the Returns Working Group met.":                 "(Technical Sub-Working Group of the Returns Working Group)-[PART_OF]->(Returns Working Group)",
 		"The Committee on Legal Affairs and Human Rights of the Council of Europe met.":     "-[PART_OF]->(Council of Europe)",
 		"The Division of Human Rights of ONUSAL met.":                                       "-[PART_OF]->(United Nations Observer Mission in El Salvador)",
+		"The EULEX Serious Crimes Investigation Team met.":                                  "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
+		"The EULEX Kosovo Judicial Council member spoke.":                                   "",
 		"The Directorate of Prison Administration met.":                                     "",
 		"The Ad Hoc Commission on the Purification of the Armed Forces of El Salvador met.": "",
 		"The Office of the United Nations High Commissioner for Refugees met.":              "",

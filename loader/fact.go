@@ -104,6 +104,7 @@ func (r *reader) read(paragraph int, text string, t *annotatedText) int {
 		}
 	}
 	r.clauses(r.sentence)
+	r.settleFormer()
 	for _, one := range slices.Concat(r.rules.stages["facts"], r.opening) {
 		if !one.applies(low) {
 			continue

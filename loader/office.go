@@ -222,6 +222,28 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	}
 }
 
+// settleFormer makes the offices that a sentence says are over so wherever it tells of them: "the Director of the Police, X, ended his tenure".
+func (r *reader) settleFormer() {
+	type held struct {
+		who, where *lexicon.Entity
+		title      any
+	}
+	over := map[held]bool{}
+	offices := func(do func(held, map[string]any)) {
+		for _, f := range r.facts[r.first:] {
+			if rel := f.Relation; rel != nil && rel.typ == r.rules.types.Office {
+				do(held{rel.from, rel.to, rel.properties["title"]}, rel.properties)
+			}
+		}
+	}
+	offices(func(h held, p map[string]any) { over[h] = over[h] || p["former"] == true })
+	offices(func(h held, p map[string]any) {
+		if over[h] {
+			p["former"] = true
+		}
+	})
+}
+
 // itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]

@@ -80,6 +80,8 @@ func (w *writer) office(one *OfficeWrite) {
 		offices = f.offices
 	} else if one.Title != "" {
 		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
+	} else if one.Former == "true" {
+		offices = w.beside(w.roles[one.Holder])
 	}
 	for _, p := range w.entities(one.Holder) {
 		if one.Resigns && len(offices) == 0 {
@@ -93,6 +95,17 @@ func (w *writer) office(one *OfficeWrite) {
 			}
 		}
 	}
+}
+
+// beside are the offices that stand with the name of the only one of a role: "the Director of the Police, X".
+func (w *writer) beside(holder *filler) []*Office {
+	if holder == nil || len(holder.phrases) != 1 {
+		return nil
+	}
+	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Entities) == 1 {
+		return s.Offices
+	}
+	return nil
 }
 
 // titleOf is the title that stands with the name of a leader and names no body, else what leaders are called: "the Force is led by Commissioner X".
