@@ -129,7 +129,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 		return r.take(clause.Subject, role, true)
 	}
-	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && among(r.s.Groups[clause.Verb].Low, holds) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group == o.group }) {
+	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && among(r.s.Groups[clause.Verb].Low, holds) && (stands(clause.Object, o.group) || r.prepositionOf(o.group) == "including") {
 		if f := r.take(clause.Subject, role, true); f.found() {
 			return f
 		}

@@ -24,9 +24,10 @@ var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Cour
 // joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with UNHCR", "EULEX, assisted by the Kosovo Police".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
-	if clause.Verb < 0 || o.noun && !r.happening(o) {
+	if clause.Verb < 0 {
 		return nil
 	}
+	told := !o.noun || r.happening(o) // by its clause: else only what is said of the noun itself counts
 	add := func(list []text.Phrase) {
 		for i := range list {
 			for _, e := range r.joining(&list[i]) {
@@ -38,7 +39,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	}
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if len(a.Phrases) == 0 {
+		if !told || len(a.Phrases) == 0 {
 			continue
 		}
 		before := ""
@@ -56,7 +57,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Verb >= 0 && r.joinedBy(o, c) {
+		if inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Verb >= 0 && r.joinedBy(o, c, told) {
 			if !r.passive(c) {
 				add(inner.Object)
 			}
@@ -72,18 +73,33 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 
 // joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its subject is: "X, assisted by Y, met", "a meeting
 // was held in Klina, hosted by Y", "a team comprising Y met".
-func (r *run) joinedBy(o occurrence, c int) bool {
+func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	clause, inner := &r.s.Clauses[o.clause], &r.s.Clauses[c]
 	verb := r.s.Groups[inner.Verb].Low
+	if r.passive(c) && among(verb, joins) && o.named() >= 0 && r.saidOfNoun(inner.Governor, o.named()) {
+		return true
+	}
+	if !told {
+		return false
+	}
 	subject := stands(clause.Subject, inner.Governor)
 	if among(verb, leads) {
 		return subject && r.head(inner.Governor).Kind == text.Word && teams[text.Singular(r.head(inner.Governor).Low)] && (r.passive(c) || text.Is(verb, "comprise"))
 	}
-	return r.passive(c) && among(verb, joins) && (subject || inner.Governor == o.named() || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+	return r.passive(c) && among(verb, joins) && (subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+}
+
+// saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was: "a rally in Klina organized by X".
+func (r *run) saidOfNoun(g, noun int) bool {
+	if g == noun {
+		return true
+	}
+	own := r.phrase(noun)[0]
+	return g > noun && g < own.to && len(r.named(g, place)) > 0
 }
 
 // Nouns of groups of people who act together for once.
-var teams = words(`delegation team group mission panel committee`)
+var teams = words(`delegation team group mission panel committee commission council board`)
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
