@@ -47,6 +47,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "P. J. Marsh, Visar “Doc” Lumnaj and Peter Marsh Jr. met the U. S. envoy. Visar Lumnaj left.", "P. J. Marsh; Visar “Doc” Lumnaj; Peter Marsh Jr; Visar “Doc” Lumnaj"},
 		{kosovo, "Police arrested the brothers Visar and Genc Lumnaj, and Luan Morina in Morina.", "Visar Lumnaj; Genc Lumnaj; Luan Morina; Morina"},
 		{kosovo, "The commander, Admiral Leighton Smith, left, and so did Admiral Leighton Street and General Policy.", "Leighton Smith"},
+		{kosovo, "The Head of Mission, Mr. S. Iqbal Riza, met Iqbal Riza.", "Iqbal Riza; Iqbal Riza"},
 		{haiti, "In Blinjska Greda by the river, Susan Page spoke.", "Blinjska Greda; Susan Page"},
 		// bodies by their form, in any order
 		{kosovo, "The Tribunal's Trial Chamber and the Supreme Court’s registry told the Rescue Agency’s Lake Commission.",

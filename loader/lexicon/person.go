@@ -11,6 +11,10 @@ import (
 // persons finds the persons whom no list holds, by their given names, by what stands around the name, and by words that are none of English.
 func (n *Names) persons(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
+		if n.initial(ps, i) && ps[i+1].entity != nil && ps[i+1].entity.Label == "Person" && !ps[i+1].surname { // "S. Iqbal Riza"
+			ps = join(ps, i, i+1, ps[i+1].entity)
+			continue
+		}
 		if !n.begins(ps, i) {
 			continue
 		}
