@@ -33,6 +33,7 @@ type Event struct {
 	When         text.Interval
 
 	yields []string
+	apart  bool // it is one with no event of another verb
 }
 
 // Participant is who took part in an event: as AGENT, as SUBJECT, or otherwise ("").

@@ -113,13 +113,13 @@ func (r *run) hearsay(clause *text.Clause) bool {
 	})
 }
 
-// over says of what lasts that it has ended: "cooperation broke down", "ceased to cooperate".
+// over says of what lasts that it has ended: "cooperation came to an end", "ceased to cooperate".
 func (r *run) over(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun {
 		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
 	}
-	return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, ended) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
+	return clause.Verb >= 0 && (among(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.

@@ -68,7 +68,7 @@ type EventWrite struct {
 	Kind                  string
 	Agent, Subject, Other []string
 	Place                 string   // a role; none; clause, a place at which its own clause states that it was done; "" for what the clause says
-	Need                  string   // date, place or either, or clause, a date that its own clause states: without it the event is not written; with it, one is written for each of several days
+	Need                  string   // date or either; clause, a date that its own clause states; place, where a finite verb tells it as finished: without it the event is not written; with it, one is written for each of several days
 	Yields                []string // kinds of events that tell the same happening better
 	Without               string   // a role that must be empty: of persons and bodies, of those whom the text names
 }

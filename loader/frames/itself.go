@@ -12,14 +12,19 @@ import (
 // Verbs that bring about what their object names at another place than they are done.
 var settles = words(`order decide agree authorize request urge propose mandate instruct allow permit plan`)
 
-// datesItself says that a clause states its date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
+// datesItself says that a noun has its date in its own phrase, or that a clause states its date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
 // happening may have it.
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
+	if o.noun {
+		return r.dateOfNoun(o.group) != nil || r.dateIn(r.phrase(o.group)[0]) != nil
+	}
 	switch verb := &r.s.Groups[clause.Verb]; {
 	case clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause || clause.Kind == text.RelativeClause && !r.tellsApart(clause):
 		return false
 	case !verb.Verb.Perfect && r.s.Tokens[verb.Head].Tag == "VBZ": // "the report provides an overview of what was done in May"
+		return false
+	case r.asks(clause):
 		return false
 	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb) && r.s.Tokens[verb.Head].Tag != "VBN": // "searched a house, finding on 4 May"
 		return false
@@ -38,6 +43,18 @@ func (r *run) datesItself(o occurrence) bool {
 		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
 	}
 	return false
+}
+
+// Nouns of what somebody wants done.
+var wishes = words(`order request call demand appeal`)
+
+// asks says that a clause tells no more than that somebody wants something done: "issued an order for his transfer".
+func (r *run) asks(clause *text.Clause) bool {
+	list, verb := clause.Object, r.s.Groups[clause.Verb].Low
+	if r.s.Groups[clause.Verb].Verb.Passive {
+		list = clause.Subject
+	}
+	return (text.Is(verb, "issue") || text.Is(verb, "make")) && slices.ContainsFunc(list, func(p text.Phrase) bool { return wishes[text.Singular(r.head(p.Group).Low)] })
 }
 
 // Verbs by which a relative clause tells what somebody or something is, or is guilty of, not what was done on a day.
@@ -69,6 +86,15 @@ func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 	})
 }
 
+// finished says that a verb is finite and tells what has been done: neither what is going on, nor what is done again and again.
+func (r *run) finished(o occurrence) bool {
+	group := &r.s.Groups[r.s.Clauses[o.clause].Verb]
+	present := !group.Verb.Perfect && (r.s.Tokens[group.From].Tag == "VBZ" || r.s.Tokens[group.From].Tag == "VBP")
+	going := group.Verb.Progressive || slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "being" })
+	kind := r.s.Clauses[o.clause].Kind
+	return !o.noun && kind != text.RelativeClause && group.Verb.Form == text.Finite && !going && !present
+}
+
 // placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
@@ -91,6 +117,21 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			about = prep == "on"
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"
+			all = append(all, f.entities...)
+		}
+	}
+	return all
+}
+
+// placesOfDeed are the places at which a clause states that something was done to a thing: behind the verb, in front of all, or where the thing is.
+func (r *run) placesOfDeed(o occurrence) (all []*lexicon.Entity) {
+	clause := &r.s.Clauses[o.clause]
+	for i := range clause.Attached {
+		a := &clause.Attached[i]
+		if !whereat[a.Prep] || a.At < clause.Verb && r.leads(clause, a.At) && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup {
+			continue
+		}
+		if f := r.resolve(a.Phrases, place, false); f != nil {
 			all = append(all, f.entities...)
 		}
 	}

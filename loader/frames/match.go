@@ -42,11 +42,11 @@ func (r *run) occurrences() (all []occurrence) {
 			}
 		}
 	}
-	// of a verb alone and the same verb with more words, the longer says what is meant; of any verb and one that tells of better kinds, the latter
+	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no event; of any verb and one that tells of better kinds, the latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
-			return p.group == o.group && (p.length > o.length || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p))
+			return p.group == o.group && (p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0) || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p))
 		})
 	})
 	defer func() {

@@ -14,7 +14,10 @@ func (w *writer) addEvent(f Fact) {
 	}
 	for i := range w.facts {
 		old := w.facts[i].Event
-		if old == nil || old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
+		if old == nil || (old.apart || f.Event.apart) && w.facts[i].At != f.At {
+			continue
+		}
+		if old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
 			continue
 		}
 		if old.When.From == "" {

@@ -186,7 +186,7 @@ func (w *writer) event(one *EventWrite) {
 	if w.asAt() {
 		return
 	}
-	if one.Need == "clause" && !w.datesItself(w.o) {
+	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && !w.finished(w.o) {
 		return
 	}
 	habit, all := w.habitual(w.o), w.occasions(w.o)
@@ -239,7 +239,13 @@ func (w *writer) spokenOf() bool {
 
 // objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
 func (w *writer) objectOnly(at occasion) bool {
-	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && len(w.phrase(w.o.group)) == 1
+	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
+}
+
+// encloses says that a date stands within the phrase of a noun, which goes on behind it: "the launch on 4 May of a fund".
+func (w *writer) encloses(g int) bool {
+	groups := w.s.Groups
+	return g+3 < len(groups) && groups[g+1].Kind == text.Preposition && groups[g+2].Kind == text.When && (groups[g+3].Low == "of" || groups[g+3].Low == "by")
 }
 
 // eventAt writes an event of one occasion.
@@ -284,7 +290,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			return
 		}
 	case "place":
-		if !place {
+		own := w.placesOfDeed(w.o)
+		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		if e.apart = true; !slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place }) {
 			return
 		}
 	case "either":

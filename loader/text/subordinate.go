@@ -55,6 +55,11 @@ func (g *grouper) inCapacity() bool {
 	return i < len(g.tokens) && g.tokens[i].Kind == Office
 }
 
+// dateAlone says that at i a date stands before a verb, which has its subject before the date: "the boys who left after 4 May have returned".
+func (g *grouper) dateAlone(i int) bool {
+	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
+}
+
 // nounFollows says that a noun group begins at i.
 func (g *grouper) nounFollows(i int) bool { return i < len(g.tokens) && g.noun(i) > i }
 
