@@ -2,11 +2,11 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestCompiledCache: the sandbox's machine code is kept where there is a folder for it, and a PDF is read where there is none.
@@ -26,8 +26,8 @@ func TestCompiledCache(t *testing.T) {
 
 // TestSlowPDF: the error of a PDF that takes too long says what of it does.
 func TestSlowPDF(t *testing.T) {
-	_, err := pdfPages(asPDF(t, [][]string{{"A page."}}), false, time.Nanosecond)
-	if err == nil || !strings.Contains(err.Error(), "the opening of the PDF takes longer than") {
-		t.Errorf("the error is %v, and should name the opening", err)
+	_, err := pdfPages(asPDF(t, [][]string{{"A page."}}), false, 0)
+	if at, _, slow := strings.Cut(fmt.Sprint(err), " of the PDF takes longer than"); !slow || at != "the opening" && at != "page 1" { // the opening may be done before it is stopped
+		t.Errorf("the error is %v, and should name the opening or the page", err)
 	}
 }
