@@ -69,7 +69,7 @@ func (n *Names) isRegion(ps []piece, i int) bool {
 
 // headAt is the class of the head at i; "" where none is.
 func (n *Names) headAt(ps []piece, i int) string {
-	if ps[i].entity != nil || !ps[i].cap {
+	if ps[i].entity != nil || !ps[i].cap || isSelf(ps[:i], ps[i].gap) {
 		return ""
 	}
 	return n.gazetteer.forms.heads[ps[i].folded]

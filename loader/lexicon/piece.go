@@ -40,7 +40,7 @@ func (n *Names) pieces(text string) []piece {
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
-		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best) {
+		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best) && !isSelf(ps, text[last:best.From]) {
 			for i+1 < len(words) && words[i+1].From < best.To {
 				i++
 			}
@@ -60,6 +60,11 @@ func (n *Names) pieces(text string) []piece {
 		add(p)
 	}
 	return ps
+}
+
+// isSelf says that what comes behind these pieces and a gap is no more than the end of a word that begins with "self-": "Local Self-Government".
+func isSelf(ps []piece, gap string) bool {
+	return gap == "-" && len(ps) > 0 && ps[len(ps)-1].folded == "self"
 }
 
 // isGivenName says of a place that is a given name too ("Jordan", "Kastriot") whether a surname comes after it.
