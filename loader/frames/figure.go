@@ -102,8 +102,24 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] { // "the bombing in May, in which two were killed"
 			return
 		}
+		if clause.Verb >= 0 && !o.noun && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
+			for c := range w.s.Clauses {
+				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
+					visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+					return
+				}
+			}
+		}
 		if clause.Parent < 0 {
-			for before, limit := w.joinedTo(o.clause); before >= 0; before, limit = w.joinedTo(before) {
+			for c := o.clause; ; {
+				before, limit := w.joinedTo(c)
+				if before < 0 {
+					break
+				}
+				if w.tellsMore(c) {
+					limit = -1
+				}
+				c = before
 				if visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit) {
 					return
 				}
@@ -141,6 +157,26 @@ func (r *run) joinedTo(c int) (before, limit int) {
 	}
 	return -1, 0
 }
+
+// tellsMore says that a clause without a date tells more of what the clause before it told: "; three of them died", "; in a third, a guard was hurt".
+func (r *run) tellsMore(c int) bool {
+	clause := &r.s.Clauses[c]
+	if r.dateIn(whole(clause)) != nil {
+		return false
+	}
+	for _, p := range clause.Subject {
+		if t := r.head(p.Group); r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && (r.head(p.Of[0]).Tag == "PRP" || t.Kind == text.Number && r.s.Groups[p.Of[0]].Det == "the") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		p := a.Phrases[0]
+		t := r.head(p.Group)
+		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" && (ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
+	})
+}
+
+var ordinals = words(`first second third fourth fifth other another`)
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {

@@ -10,6 +10,13 @@ import (
 // Prepositions before the place where something happens.
 var whereat = words(`in at near outside inside within around throughout across on into onto through`)
 
+var (
+	// Verbs behind which "through" tells where.
+	moves = words(`pass drive travel walk march move go ride run sweep rip tear`)
+	// Nouns of places where people live.
+	settled = words(`village town city settlement hamlet neighbourhood suburb camp`)
+)
+
 var place = &Role{Name: "place", Is: []string{"Place"}}
 
 // where are the places of an occurrence: those of the nearest of its settings that names any; the narrowest, behind its predicate before in front of it.
@@ -32,7 +39,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	rank := least
 	for i := range at.clause.Attached {
 		a := &at.clause.Attached[i]
-		if !whereat[a.Prep] || a.At < at.from || a.At >= at.to {
+		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
@@ -60,6 +67,18 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		}
 	}
 	return best
+}
+
+// tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through Klina"), or between what kind of place
+// something is done to and which that is ("raided the village of Luofu").
+func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
+	switch {
+	case a.Prep == "through" || a.Prep == "along":
+		return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, moves)
+	case a.Prep == "of":
+		return a.At > 0 && settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1)
+	}
+	return whereat[a.Prep]
 }
 
 // behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with the attack in Klina",

@@ -229,7 +229,7 @@ func (d *divider) goesOut() bool {
 	return k == RelativeClause || k == GerundClause || k == InfinitiveClause
 }
 
-// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma.
+// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside between two.
 func (d *divider) ownSubject(i int) bool {
 	bound, free, joined := false, false, i-2
 	for ; i < len(d.Groups); i++ {
@@ -247,11 +247,32 @@ func (d *divider) ownSubject(i int) bool {
 				return false
 			}
 		case Comma: // "and the Speaker, took over"
+			if free && !d.prepositional(i-1) && d.aside(i) {
+				return true
+			}
 			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
 				return false
 			}
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14 people, including six guards, were hurt".
+func (d *divider) aside(i int) bool {
+	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Relative && !(d.Groups[i+1].Kind == Preposition && oneOf(d.Groups[i+1].Low, "including", "among")) {
+		return false
+	}
+	for j := i + 2; j+1 < len(d.Groups); j++ {
+		switch d.Groups[j].Kind {
+		case Break:
+			return false
+		case Comma:
+			if next := &d.Groups[j+1]; next.Kind == VerbGroup && next.Verb.Form == Finite {
+				return true
+			}
 		}
 	}
 	return false

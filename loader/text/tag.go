@@ -84,11 +84,13 @@ func repair(tokens []Token) {
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
 			oneOf(t.Tag, "NN", "JJ", "IN", "RB") && pasts[t.Low]:
 			t.Tag = "VBD"
-		case t.Tag == "VBN" && oneOf(t.Low, "resigned", "died", "arrived", "occurred", "happened") && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"): // never passive
+		case t.Tag == "VBN" && (objectless[t.Low] || t.Low == "overturned" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "near", "in", "at")) && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"):
 			t.Tag = "VBD"
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case t.Tag == "JJ" && oneOf(t.Low, "injured", "wounded", "hurt") && oneOf(tokens[i-1].Tag, "CD", "NNS") && (i+1 == len(tokens) || tokens[i+1].Kind == Punctuation || oneOf(tokens[i+1].Tag, "IN", "CC")):
+			t.Tag = "VBN" // "one dead and seven injured"
 		case oneOf(t.Low, "hearing", "hearings") && t.Tag == "VBG" && oneOf(tokens[i-1].Tag, "NN", "JJ", "DT", "POS"): // "an initial hearing against"
 			t.Tag = "NN"
 		case oneOf(t.Low, "inter", "alia"):
@@ -120,6 +122,9 @@ func behindSubject(tokens []Token, i int) bool {
 	}
 	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
 }
+
+// objectless are pasts of verbs that take no object, and so have no passive.
+var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished`)
 
 // transitive are pasts that want an object at once: before a preposition they are participles ("the talks held in Klina").
 var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
