@@ -52,7 +52,7 @@ func (s *Store) writes(ctx context.Context) (n int64, err error) {
 
 // counted are the numbers of store.Counts.
 const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._id)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._id IS NOT NULL RETURN sum(size([rule IN n._rule WHERE rule <> ''])) } [0]`
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL RETURN sum(size([s IN n._statements WHERE split(s, '\t')[8] <> ''])) } [0]`
 
 // census is the value of a plan.Census.
 func census(q *plan.Census) string {

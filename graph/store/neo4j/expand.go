@@ -61,7 +61,9 @@ func (w *statement) statements(q *plan.Statements) string {
 	}
 	WITH type, from, to WHERE type IN %[2]s
 	MATCH (:Entity {id: from})-[r:%[3]s]->(:Entity {id: to}) WHERE type(r) = type
-	UNWIND range(0, size(r._key) - 1) AS i
-	WITH r, i, split(r._key[i], '|')[-1] AS report WHERE report IN %[1]s
-	RETURN [r.id, type(r), report, r._said[i], r._position[i], r._start[i], r._end[i], r._rule[i]] LIMIT %[4]s }`, w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.limit(q.Limit))
+	UNWIND r._statements AS s
+	WITH r, split(s, '\t') AS s
+	WITH r, s, split(s[%[5]d], '|')[-1] AS report WHERE report IN %[1]s
+	RETURN [r.id, type(r), report, s[%[6]d], toInteger(s[%[7]d]), toInteger(s[%[8]d]), toInteger(s[%[9]d]), s[%[10]d]] LIMIT %[4]s }`, w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.limit(q.Limit),
+		keyPart, saidPart, positionPart, startPart, endPart, rulePart)
 }

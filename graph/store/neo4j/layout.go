@@ -14,19 +14,18 @@ import (
 
 // The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
 //
-//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text})   a node; with its own evidence in lists as below. _names and _text are what
-//	    search looks for words in (fold.Searched); _folded_NAME and _plain_NAME, here and below, are the folded forms of a text
-//	    (fold.Name, fold.Plain)
-//	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation. The lists are parallel, one item for each statement in the order of
-//	    serving: _id, _report, _paragraph, _position, _start, _end, _quote, _rule, _day are its evidence (empty for structure), _key, _at, _said, _linked what it said:
-//	    the report's key, the ordinal, the properties (JSON), and whether a _Reference said it (no _at: all 0, no _linked: none). Where a property varied, _was_NAME are its values ("" where a date has
-//	    gone) and _since_NAME the days from which on each was told
-//	(:_Document {report, header, written, base, restated, ends})-[:_TELLS {key, said}]->(:Entity)   what a document says of a node (JSON, see said); ends are
-//	    TYPE from to for each relation that it speaks of, base and restated the bases of its symbols (store.BaseSymbol)
+//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text, _tally, lists})   a node; lists as below where it carries evidence itself. _names
+//	    and _text are what search looks for words in (fold.Searched), _tally is what several documents add up to (store.Tally); _folded_NAME and _plain_NAME, here and
+//	    below, are the folded forms of a text (fold.Name, fold.Plain)
+//	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation; no _ordinal is 0, no _reports 1. The lists are parallel, one item for each
+//	    statement in the order of serving: _statements its text (see part), _report, _paragraph, _quote its evidence (none for structure). Where a property varied,
+//	    _was_NAME are its values ("" where a date has gone) and _since_NAME the days from which on each was told
+//	(:_Document {report, key, header, written, base, restated, ends})-[:_TELLS {said}]->(:Entity)   what a document says of a node (JSON, see said); ends are
+//	    TYPE from to for each relation that it speaks of, key its store.Header.Key, base and restated the bases of its symbols (store.BaseSymbol)
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
-const layoutVersion = 6
+const layoutVersion = 7
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {

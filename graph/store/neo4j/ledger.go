@@ -128,13 +128,13 @@ func (l *ledger) Keep(documents []store.Document) error {
 		}
 		base, _ := store.BaseSymbol(d.Symbol)
 		restated, _ := store.BaseSymbol(d.Restates)
-		rows = append(rows, fields{"tells": tells, "key": key, "document": fields{"report": d.Report, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
+		rows = append(rows, fields{"tells": tells, "document": fields{"report": d.Report, "key": key, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
 			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))}})
 	}
 	const some = 50 // each has many tellings
 	return errors.Join(
 		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t MATCH (n) WHERE elementId(n) = t[0]
-CREATE (d)-[:_TELLS {key: row.key, said: t[1]}]->(n)`, nil),
+CREATE (d)-[:_TELLS {said: t[1]}]->(n)`, nil),
 		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
 }
 
@@ -184,7 +184,7 @@ func (l *ledger) label(name string) (*ontology.Type, error) {
 // Tellings is part of store.Ledger.
 func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
 	told := map[string][]store.TellsNode{}
-	err := each(l, nodes, byID+"MATCH (n)<-[t:_TELLS]-() RETURN id, n._type, t.key, t.said", func(r *driver.Record) error {
+	err := each(l, nodes, byID+"MATCH (n)<-[t:_TELLS]-(d) RETURN id, n._type, d.key, t.said", func(r *driver.Record) error {
 		v := r.Values
 		label, err := l.label(str(v[1]))
 		if err != nil {
@@ -319,8 +319,8 @@ func (l *ledger) TakeStatements(triples []store.Triple) (map[store.Triple][]stor
 			return nil, err
 		}
 		if err := each(l, byType[name], bothEnds+fmt.Sprintf(`MATCH (a)-[r:%s]->(b)
-WITH row, r, r._key AS key, r._at AS at, r._said AS said, r._linked AS linked, r._paragraph AS paragraph, r._position AS position, r._start AS start, r._end AS end, r._quote AS quote, r._rule AS rule
-DELETE r RETURN row[2], key, at, said, linked, paragraph, position, start, end, quote, rule`, quote(name)), func(r *driver.Record) error {
+WITH row, r, r._statements AS statements, r._paragraph AS paragraph, r._quote AS quote
+DELETE r RETURN row[2], statements, paragraph, quote`, quote(name)), func(r *driver.Record) error {
 			i, _ := r.Values[0].(int64)
 			told, err := statements(rel, r.Values[1:])
 			taken[triples[i]] = append(taken[triples[i]], told...)
@@ -332,24 +332,17 @@ DELETE r RETURN row[2], key, at, said, linked, paragraph, position, start, end, 
 	return taken, nil
 }
 
-// statements reads what a relation keeps of its statements.
+// statements reads what a relation keeps of its statements: the lists of their texts, and of where they stand.
 func statements(rel *ontology.Relation, v []any) (told []store.Told, err error) {
-	list := func(column int) []any { l, _ := v[column].([]any); return l }
-	for i, key := range list(0) {
-		number := func(column int) int {
-			if list(column) == nil {
-				return 0
-			}
-			n, _ := list(column)[i].(int64)
-			return int(n)
+	texts, paragraphs, quotes := list(v[0]), list(v[1]), list(v[2])
+	for i, text := range texts {
+		var paragraph, quote string
+		if rel.Evidenced {
+			paragraph, quote = str(paragraphs[i]), str(quotes[i])
 		}
-		properties, err := store.DecodeProperties(rel.Properties, str(list(2)[i]))
+		s, err := decodeTold(rel, str(text), paragraph, quote)
 		if err != nil {
 			return nil, err
-		}
-		s := store.Told{ReportKey: str(key), Ordinal: number(1), Properties: properties, Linked: list(3) != nil && list(3)[i] == true}
-		if rel.Evidenced {
-			s.Evidence = &store.Evidence{Paragraph: str(list(4)[i]), Position: number(5), Start: number(6), End: number(7), Quote: str(list(8)[i]), Rule: str(list(9)[i])}
 		}
 		told = append(told, s)
 	}

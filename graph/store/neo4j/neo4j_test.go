@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -42,7 +43,7 @@ func TestRefusedDatabasesAreLeftAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer d.Close(ctx)
-	for _, made := range []string{"CREATE (:Film {title: 'x'})", "CREATE (:_Layout {version: 99})"} {
+	for _, made := range []string{"CREATE (:Film {title: 'x'})", "CREATE (:_Layout {version: 99})", fmt.Sprintf("CREATE (:_Layout {version: %d})", layoutVersion-1)} {
 		if _, err := driver.ExecuteQuery(ctx, d, "MATCH (n) DETACH DELETE n", nil, driver.EagerResultTransformer); err != nil {
 			t.Fatal(err)
 		}

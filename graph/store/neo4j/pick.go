@@ -1,7 +1,10 @@
 package neo4j
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
@@ -97,9 +100,9 @@ func pickColumn(of plan.Subject, name string, properties map[string]any, from []
 	relation := of == plan.OfRelation
 	switch {
 	case name == "evidenceCount":
-		return int64(len(list(properties["_id"])))
+		return int64(len(list(properties["_quote"])))
 	case relation && name == "reportCount":
-		return properties["_reports"]
+		return cmp.Or(properties["_reports"], plan.Value(int64(1)))
 	case relation && name == "type":
 		return from[2]
 	case relation && name == "from":
@@ -107,42 +110,56 @@ func pickColumn(of plan.Subject, name string, properties map[string]any, from []
 	case relation && name == "to":
 		return from[4]
 	case relation && name == "ordinal":
-		return properties["_ordinal"]
+		return cmp.Or(properties["_ordinal"], plan.Value(int64(0)))
 	case name == "type":
 		return properties["_type"]
 	}
 	return properties[name]
 }
 
-// pickEvidence lists the evidence that an owner keeps in parallel lists.
+// pickEvidence lists the evidence that an owner keeps in lists (see part).
 func pickEvidence(l *plan.EvidenceList, properties map[string]any) plan.Value {
-	ids := list(properties["_id"])
+	first, texts := 0, list(properties["_statements"])
 	if l.After != "" {
-		after := slices.Index(ids, plan.Value(l.After))
+		after := slices.IndexFunc(texts, func(text plan.Value) bool { return pickPart(text, idPart) == l.After })
 		if after < 0 {
 			return nil
 		}
-		ids = ids[after+1:]
+		first = after + 1
 	}
-	first := len(list(properties["_id"])) - len(ids)
 	pieces := []plan.Value{}
-	for i := range ids[:min(l.First, len(ids))] {
-		of := func(column string) plan.Value {
-			if all := list(properties[column]); all != nil {
-				return all[first+i]
-			}
-			return nil
-		}
+	for i := first; i < min(first+l.First, len(list(properties["_quote"]))); i++ {
 		piece := []plan.Value{"Evidence"}
 		for _, s := range l.Evidence.Slots {
 			switch s := s.(type) {
 			case *plan.Column:
-				piece = append(piece, of(evidenceColumn(s.Name)))
+				piece = append(piece, pickEvidenceColumn(properties, i, s.Name))
 			case *plan.Link:
-				piece = append(piece, []plan.Value{nil, of(evidenceEnds[s.Via])})
+				piece = append(piece, []plan.Value{nil, list(properties[evidenceEnds[s.Via]])[i]})
 			}
 		}
 		pieces = append(pieces, piece)
 	}
 	return pieces
+}
+
+// pickEvidenceColumn is a column of the i-th piece of evidence.
+func pickEvidenceColumn(properties map[string]any, i int, name string) plan.Value {
+	if p, ok := evidenceParts[name]; ok {
+		return pickPart(list(properties["_statements"])[i], p)
+	}
+	return list(properties["_"+name])[i]
+}
+
+// pickPart is a part of a statement's text; nil of one that has no such part.
+func pickPart(text plan.Value, p part) plan.Value {
+	parts := strings.Split(str(text), divider)
+	if int(p) >= len(parts) {
+		return nil
+	}
+	if p == positionPart || p == startPart || p == endPart {
+		n, _ := strconv.ParseInt(parts[p], 10, 64)
+		return n
+	}
+	return parts[p]
 }

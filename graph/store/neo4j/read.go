@@ -235,14 +235,14 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, of string) string {
 func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	switch {
 	case name == "evidenceCount" && day == "":
-		return "size(coalesce(" + variable + "._id, []))"
+		return "size(coalesce(" + variable + "._quote, []))"
 	case name == "evidenceCount":
-		return fmt.Sprintf("size([d IN coalesce(%s._day, []) WHERE d <= %s])", variable, w.value(day))
+		return fmt.Sprintf("size([x IN range(0, size(coalesce(%s._quote, [])) - 1) WHERE %s <= %s])", variable, dayOf(variable, "x"), w.value(day))
 	case name == "reportCount" && of == plan.OfRelation && day == "":
-		return variable + "._reports"
+		return "coalesce(" + variable + "._reports, 1)"
 	case name == "reportCount" && of == plan.OfRelation:
 		k := w.variable("k")
-		return fmt.Sprintf("COUNT { UNWIND %s._key AS %s WITH %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }", variable, k, w.value(day))
+		return fmt.Sprintf(`COUNT { UNWIND %s._statements AS %s WITH split(%[2]s, '\t')[%[4]d] AS %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }`, variable, k, w.value(day), keyPart)
 	case of == plan.OfRelation && name == "from":
 		return "startNode(" + variable + ").id"
 	case of == plan.OfRelation && name == "to":
@@ -252,7 +252,7 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	case name == "type":
 		return variable + "._type"
 	case name == "ordinal" && of == plan.OfRelation:
-		return variable + "._ordinal"
+		return "coalesce(" + variable + "._ordinal, 0)"
 	case of == plan.OfRelation && day != "" && name != "id":
 		return w.then(name, variable, day)
 	}
@@ -269,30 +269,22 @@ func (w *statement) then(name, variable, day string) string {
 		variable, quote("_since_"+name), quote(name), w.value(day), was)
 }
 
-// evidenceColumn is the list in which owners keep a column of their evidence.
-func evidenceColumn(name string) string {
-	if name == "stated" {
-		return "_said"
-	}
-	return "_" + name
-}
-
 // evidenceEnds are the lists of ids that evidence leads to.
 var evidenceEnds = map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagraph: "_paragraph"}
 
-// evidence lists evidence of the owner, which keeps it in parallel lists.
+// evidence lists evidence of the owner, which keeps it in lists (see part).
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
 	from, before := "0", ""
 	if l.After != "" {
 		if day != "" {
-			before = fmt.Sprintf(" AND %s._day[x] <= %s", owner, w.value(day))
+			before = fmt.Sprintf(" AND %s <= %s", dayOf(owner, "x"), w.value(day))
 		}
-		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s][0] + 1, size(%[1]s._id))", owner, w.value(l.After), before)
+		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._quote) - 1) WHERE %[4]s = %[2]s%[3]s][0] + 1, size(%[1]s._quote))", owner, w.value(l.After), before, partOf(owner, "x", idPart))
 	}
-	places := fmt.Sprintf("range(%s, size(coalesce(%s._id, [])) - 1)", from, owner)
+	places := fmt.Sprintf("range(%s, size(coalesce(%s._quote, [])) - 1)", from, owner)
 	if day != "" {
-		places = fmt.Sprintf("[x IN %s WHERE %s._day[x] <= %s]", places, owner, w.value(day))
+		places = fmt.Sprintf("[x IN %s WHERE %s <= %s]", places, dayOf(owner, "x"), w.value(day))
 	}
 	places += "[.." + w.limit(l.First) + "]"
 	linked := false
@@ -300,7 +292,7 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	for _, s := range l.Evidence.Slots {
 		switch s := s.(type) {
 		case *plan.Column:
-			parts = append(parts, fmt.Sprintf("%s.%s[%s]", owner, quote(evidenceColumn(s.Name)), i))
+			parts = append(parts, evidenceColumn(owner, i, s.Name))
 		case *plan.Link:
 			linked = true
 			n := w.variable("n")
@@ -314,7 +306,7 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		list = fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN [%s] }", places, i, strings.Join(parts, ", "))
 	}
 	if l.After != "" {
-		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._id) - 1) WHERE %[1]s._id[x] = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list)
+		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._quote) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list, partOf(owner, "x", idPart))
 	}
 	return list
 }

@@ -2,8 +2,6 @@ package neo4j
 
 import (
 	"maps"
-	"slices"
-	"strings"
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
@@ -17,9 +15,12 @@ func nodeProperties(label *ontology.Type, n store.NodeWrite) map[string]any {
 	for i, a := range n.Aliases {
 		aliases[i], plain[i] = fold.Name(a), fold.Plain(a)
 	}
-	properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold, "_tally": n.Tally.Encode(),
+	properties := map[string]any{"id": n.ID, "name": n.Name, "aliases": n.Aliases, "_type": n.Type, "_told": n.FirstTold,
 		"_folded_name": fold.Name(n.Name), "_folded_aliases": aliases, "_plain_name": fold.Plain(n.Name), "_plain_aliases": plain,
 		"_names": fold.Searched(store.SearchedNames(label, n.NodeSum)...)}
+	if n.Tally != nil {
+		properties["_tally"] = n.Tally.Encode()
+	}
 	maps.Copy(properties, n.Properties)
 	maps.Copy(properties, folded(label.Properties, n.Properties))
 	if p := label.Searched; p != nil {
@@ -29,7 +30,7 @@ func nodeProperties(label *ontology.Type, n store.NodeWrite) map[string]any {
 	if len(n.Evidence) > 0 {
 		l := lists{}
 		for _, e := range n.Evidence {
-			l.evidence(e.ID, e.ReportKey, &e.Evidence)
+			l.told(store.Told{ReportKey: e.ReportKey, Evidence: &e.Evidence}, e.ID)
 		}
 		maps.Copy(properties, l)
 	}
@@ -38,22 +39,20 @@ func nodeProperties(label *ontology.Type, n store.NodeWrite) map[string]any {
 
 func relationProperties(r store.Relation) map[string]any {
 	l := lists{}
-	placed := slices.ContainsFunc(r.Told, func(s store.Told) bool { return s.Ordinal != 0 })
-	linked := slices.ContainsFunc(r.Told, func(s store.Told) bool { return s.Linked })
 	for at, s := range r.Told {
-		add(l, "_key", s.ReportKey)
-		add(l, "_said", store.EncodeProperties(s.Properties))
-		if placed {
-			add(l, "_at", s.Ordinal)
-		}
-		if linked {
-			add(l, "_linked", s.Linked)
-		}
+		id := ""
 		if s.Evidence != nil {
-			l.evidence(r.EvidenceID(at), s.ReportKey, s.Evidence)
+			id = r.EvidenceID(at)
 		}
+		l.told(s, id)
 	}
-	properties := map[string]any{"id": r.ID, "_ordinal": r.Ordinal, "_told": r.FirstTold, "_reports": r.ReportCount}
+	properties := map[string]any{"id": r.ID, "_told": r.FirstTold}
+	if r.Ordinal != 0 {
+		properties["_ordinal"] = r.Ordinal
+	}
+	if r.ReportCount != 1 {
+		properties["_reports"] = r.ReportCount
+	}
 	maps.Copy(properties, r.Properties)
 	maps.Copy(properties, folded(r.Type.Properties, r.Properties))
 	maps.Copy(properties, l)
@@ -69,20 +68,14 @@ func add[T any](l lists, name string, v T) {
 	l[name] = append(items, v)
 }
 
-func (l lists) evidence(id, reportKey string, e *store.Evidence) {
-	add(l, "_id", id)
-	add(l, "_report", reportKey[strings.LastIndexByte(reportKey, '|')+1:])
-	add(l, "_paragraph", e.Paragraph)
-	add(l, "_position", e.Position)
-	add(l, "_start", e.Start)
-	add(l, "_end", e.End)
-	add(l, "_quote", e.Quote)
-	add(l, "_rule", e.Rule)
-	add(l, "_folded_quote", fold.Name(e.Quote))
-	add(l, "_folded_rule", fold.Name(e.Rule))
-	add(l, "_plain_quote", fold.Plain(e.Quote))
-	add(l, "_plain_rule", fold.Plain(e.Rule))
-	add(l, "_day", store.Told{ReportKey: reportKey}.Day())
+// told adds a statement; id is that of its evidence.
+func (l lists) told(s store.Told, id string) {
+	add(l, "_statements", encodeTold(s, id))
+	if e := s.Evidence; e != nil {
+		add(l, "_report", s.Report())
+		add(l, "_paragraph", e.Paragraph)
+		add(l, "_quote", e.Quote)
+	}
 }
 
 // folded are the folded forms of texts, which filters and orders compare.

@@ -35,9 +35,9 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Cited:
 		owner, i, then := s.node+s.relation, w.variable("i"), "" // one of the two
 		if s.day != "" {
-			then = fmt.Sprintf(" AND %s._day[%s] <= %s", owner, i, w.value(s.day))
+			then = fmt.Sprintf(" AND %s <= %s", dayOf(owner, i), w.value(s.day))
 		}
-		return fmt.Sprintf("EXISTS { UNWIND range(0, size(coalesce(%s._id, [])) - 1) AS %s WITH %[2]s WHERE %[3]s%[4]s RETURN %[2]s }",
+		return fmt.Sprintf("EXISTS { UNWIND range(0, size(coalesce(%s._quote, [])) - 1) AS %s WITH %[2]s WHERE %[3]s%[4]s RETURN %[2]s }",
 			owner, i, w.condition(c.Where, subject{owner: owner, index: i, day: s.day}), then)
 	case plan.Related:
 		r, n := w.variable("r"), w.variable("n")
@@ -90,11 +90,10 @@ func (w *statement) compare(c plan.Compare, s subject) string {
 	}
 	value := ""
 	switch {
+	case s.owner != "" && c.Folded:
+		value = evidenceText(s.owner, s.index, c.Column, c.Plain)
 	case s.owner != "":
-		if !c.Folded {
-			name = "_" + name
-		}
-		value = fmt.Sprintf("%s.%s[%s]", s.owner, quote(name), s.index)
+		value = evidenceColumn(s.owner, s.index, c.Column)
 	case s.relation != "":
 		value = w.column(plan.OfRelation, name, s.relation, s.day)
 	case c.Column == "aliases" && c.Op == plan.IsNull:
