@@ -3,6 +3,7 @@ package plan_test
 import (
 	"context"
 	"encoding/base64"
+	"slices"
 	"testing"
 
 	"councilgraph/graph/plan"
@@ -75,4 +76,16 @@ func FuzzCursor(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A search fetches what snippets are made of where a snippet, or what is marked in one, is asked for: the texts of paragraphs are long.
+func TestSnippetsAreFetchedWhereTheyAreAskedFor(t *testing.T) {
+	a := storetest.NewAsker(t)
+	for asked, want := range map[string]bool{"score node { id }": false, "snippet": true, "node { id } highlights { start }": true} {
+		results := a.Plans(t, `{ search(text: "x") { totalCount edges { `+asked+` } } }`)[0].Plan.Walk.(*plan.Results)
+		texts := slices.ContainsFunc(results.Nodes.Slots, func(s plan.Slot) bool { c, ok := s.(*plan.Column); return ok && c.Name == "text" })
+		if texts != want || results.Snippets != want {
+			t.Errorf("%s: texts are fetched: %v, snippets are made: %v; want %v", asked, texts, results.Snippets, want)
+		}
+	}
 }

@@ -17,8 +17,9 @@ type Results struct {
 	// Size is how many are served, those after After.
 	Size  int
 	After []Value // of the order; see Cursor
-	// Nodes is nil where only the total is wanted. Of its slots, Name, Aliases, Searched and Keys are what snippets are made of.
+	// Nodes is nil where only the total is wanted. Where Snippets are wanted, or highlights in them, its slots Name, Aliases, Searched and Keys are what they are made of.
 	Nodes         *Tuple
+	Snippets      bool
 	Name, Aliases int
 	Searched      map[string]int   // by label
 	Keys          map[string][]int // of ontology.Type.TextKeys, by label
@@ -191,15 +192,6 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 	nodes := func() *Tuple {
 		if w.Nodes == nil {
 			w.Nodes = r.tuple(OfNode, w.Query.Types...)
-			for _, t := range w.Query.Types {
-				w.Name, w.Aliases = w.Nodes.column("name", ontology.String, t).Slot, w.Nodes.column("aliases", ontology.String, t).Slot
-				for _, p := range t.TextKeys() {
-					w.Keys[t.Name] = append(w.Keys[t.Name], w.Nodes.column(p.Name, p.Kind, t).Slot)
-				}
-				if t.Searched != nil {
-					w.Searched[t.Name] = w.Nodes.column(t.Searched.Name, ontology.String, t).Slot
-				}
-			}
 		}
 		return w.Nodes
 	}
@@ -219,8 +211,10 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 				case "match":
 					return scalarField(EdgeMatch, ontology.Enum, true)
 				case "snippet":
+					w.snippets()
 					return scalarField(EdgeSnippet, ontology.String, true)
 				}
+				w.snippets()
 				return r.recordList(EdgeHighlights, "Highlight", func(name string) recordField {
 					return scalarField(map[string]int{"start": HighlightStart, "end": HighlightEnd}[name], ontology.Int, true)
 				})
@@ -237,6 +231,23 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 	}
 	each, _ := w.Nodes.cost()
 	return &Plan{Walk: w, Out: Whole{object}, Cost: times(w.Size, max(1, each)), Costliest: at.String()}, nil
+}
+
+// snippets has the nodes come with what snippets are made of.
+func (w *Results) snippets() {
+	if w.Snippets {
+		return
+	}
+	w.Snippets = true
+	for _, t := range w.Query.Types {
+		w.Name, w.Aliases = w.Nodes.column("name", ontology.String, t).Slot, w.Nodes.column("aliases", ontology.String, t).Slot
+		for _, p := range t.TextKeys() {
+			w.Keys[t.Name] = append(w.Keys[t.Name], w.Nodes.column(p.Name, p.Kind, t).Slot)
+		}
+		if t.Searched != nil {
+			w.Searched[t.Name] = w.Nodes.column(t.Searched.Name, ontology.String, t).Slot
+		}
+	}
 }
 
 // pageInfo is Relay's, of a connection that is a tuple.

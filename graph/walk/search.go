@@ -78,7 +78,10 @@ func (w *Walker) search(ctx context.Context, fetch plan.Fetch, r *plan.Results) 
 		if node == nil { // not wanted, or gone meanwhile
 			continue
 		}
-		snippet, highlights := terms.snippet(r, h.match, node)
+		snippet, highlights := "", []plan.Value(nil)
+		if r.Snippets {
+			snippet, highlights = terms.snippet(r, h.match, node)
+		}
 		score := 1 - float64(first+i)/float64(len(hits))
 		edges = append(edges, []plan.Value{"SearchEdge", cursor, node, score, h.match.String(), snippet, highlights})
 		served = append(served, node)
