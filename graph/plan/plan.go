@@ -91,9 +91,12 @@ type Expand struct {
 // by the ids of their nodes, at most First: [tried, nodes], nodes a list of [id, tuple] from From to To, tried how many paths of that many hops were looked at, which a path
 // is along each of several relations that join the same nodes; or, where the store comes by them in order, how many it gives. At most MaxTried are looked at: where tried is
 // that, others may have come first. Stores whose engine finds no paths, or cannot now, answer errors.ErrUnsupported.
+//
+// Where Hops says how many that are, not 0, the first paths are found whatever their number, and tried is 0 where the store looks for nothing else.
 type Shortest struct {
 	From, To  string
 	MaxHops   int
+	Hops      int
 	Relations []*ontology.Relation
 	First     int
 	MaxTried  int

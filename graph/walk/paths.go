@@ -37,20 +37,27 @@ func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, er
 	return served(ctx, fetch, w, found)
 }
 
-// maxShortest is how many shortest paths a store may look at to find the first.
-const maxShortest = 10_000
+// maxShortest is how many shortest paths a store may look at to find the first, before it goes to them one hop after the other.
+const maxShortest = 500
 
 // shortest answers by the store's own search, where that gives as many paths as are wanted and there is nothing to ask of the way but its types.
 func shortest(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (value plan.Value, ok bool, err error) {
 	if w.From == w.To || len(w.Avoid) > 0 || w.Expand.Where != nil || w.Expand.AsOf != "" {
 		return nil, false, nil
 	}
-	value, err = fetch(ctx, &plan.Shortest{From: w.From, To: w.To, MaxHops: w.MaxLength, Relations: w.Expand.Relations, First: w.First, MaxTried: maxShortest, Node: w.Nodes})
+	q := plan.Shortest{From: w.From, To: w.To, MaxHops: w.MaxLength, Relations: w.Expand.Relations, First: w.First, MaxTried: maxShortest, Node: w.Nodes}
+	value, err = fetch(ctx, &q)
 	if errors.Is(err, errors.ErrUnsupported) {
 		return nil, false, nil
 	}
 	rows := list(value)
-	if err != nil || len(rows) < w.First || list(rows[0])[0] == int64(maxShortest) {
+	if len(rows) > 0 && list(rows[0])[0] == int64(maxShortest) {
+		known := q
+		known.Hops = len(list(list(rows[0])[1])) - 1
+		value, err = fetch(ctx, &known)
+		rows = list(value)
+	}
+	if err != nil || len(rows) < w.First {
 		return nil, false, err
 	}
 	found, paths := make([][]string, len(rows)), make([]plan.Value, len(rows))

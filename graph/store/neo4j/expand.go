@@ -32,8 +32,11 @@ func (w *statement) expand(e *plan.Expand) string {
 
 // shortest is the value of a Shortest.
 func (w *statement) shortest(q *plan.Shortest) string {
-	if len(q.Relations) == 0 {
+	switch {
+	case len(q.Relations) == 0:
 		return "[]"
+	case q.Hops > 0:
+		return w.stepwise(q)
 	}
 	from, to, p, all, nodes, ids, n := w.variable("n"), w.variable("n"), w.variable("path"), w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n")
 	return fmt.Sprintf(`COLLECT {
@@ -42,6 +45,29 @@ func (w *statement) shortest(q *plan.Shortest) string {
 	WITH DISTINCT size(%[9]s) AS tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
 	RETURN [tried, COLLECT { UNWIND %[10]s AS %[13]s RETURN [%[13]s.id, %[14]s] }] }`,
 		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids, w.limit(q.First), n, w.tuple(q.Node, n))
+}
+
+// stepwise is the value of a Shortest whose hops are known. From the first nodes it goes on, hop by hop, to the first from which the end is as near as it must be: however
+// many paths there are, each of these first ones is on one of the first paths.
+func (w *statement) stepwise(q *plan.Shortest) string {
+	ids, last, to, id, n := w.variable("ids"), w.variable("n"), w.variable("n"), w.variable("id"), w.variable("n")
+	types, first := relationTypes(q.Relations), w.limit(q.First)
+	text := fmt.Sprintf("MATCH (%s:Entity {id: %s}), (%s:Entity {id: %s}) WITH %[1]s, %[3]s, [%[1]s.id] AS %[5]s", last, w.value(q.From), to, w.value(q.To), ids)
+	for left := q.Hops - 1; left > 0; left-- {
+		near := fmt.Sprintf("(%s)-[:%s]-(%s)", n, types, to)
+		if left > 1 {
+			near = fmt.Sprintf("shortestPath((%s)-[:%s*..%d]-(%s))", n, types, left, to)
+		}
+		text += fmt.Sprintf(`
+	MATCH (%[1]s)-[:%[2]s]-(%[3]s) WHERE %[3]s <> %[4]s
+	WITH DISTINCT %[5]s, %[4]s, %[3]s, %[3]s.id AS %[6]s ORDER BY %[5]s, %[6]s
+	WITH %[5]s, %[4]s, %[3]s, %[6]s WHERE EXISTS { MATCH %[7]s }
+	WITH %[5]s, %[4]s, %[3]s, %[6]s ORDER BY %[5]s, %[6]s LIMIT %[8]s
+	WITH %[5]s + %[6]s AS %[5]s, %[4]s, %[3]s AS %[1]s`, last, types, n, to, ids, id, near, first)
+	}
+	return fmt.Sprintf(`COLLECT { %s
+	WITH %[2]s + %[3]s.id AS %[2]s ORDER BY %[2]s
+	RETURN [0, COLLECT { UNWIND %[2]s AS %[4]s MATCH (%[5]s:Entity {id: %[4]s}) RETURN [%[5]s.id, %[6]s] }] }`, text, ids, to, id, n, w.tuple(q.Node, n))
 }
 
 // statements is the value of Statements.
