@@ -35,8 +35,8 @@ func TestStepwisePathsComeFirst(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	most := 0
 	for range 40 {
-		q := &plan.Shortest{From: persons[r.IntN(len(persons))], To: persons[r.IntN(len(persons))], MaxHops: 6, Relations: types, First: 1 + r.IntN(20), MaxTried: 100_000,
-			Node: &plan.Tuple{Of: plan.OfNode, Types: o.Types}}
+		q := &plan.Shortest{From: persons[r.IntN(len(persons))], To: persons[r.IntN(len(persons))], MaxHops: 6, Relations: types,
+			First: 1 + r.IntN(20), MaxTried: 100_000, Node: &plan.Tuple{Of: plan.OfNode, Types: o.Types}}
 		if q.From == q.To {
 			continue
 		}
@@ -58,7 +58,8 @@ func TestStepwisePathsComeFirst(t *testing.T) {
 		known := *q
 		known.Hops = len(list(nodes(want)[0])) - 1
 		if got, err := s.Fetch(t.Context(), &known); err != nil || !reflect.DeepEqual(nodes(got), nodes(want)) {
-			t.Errorf("the first %d paths of %d hops from %s to %s are %v, %v; want %v", q.First, known.Hops, q.From, q.To, nodes(got), err, nodes(want))
+			t.Errorf("the first %d paths of %d hops from %s to %s are %v, %v; want %v",
+				q.First, known.Hops, q.From, q.To, nodes(got), err, nodes(want))
 		}
 	}
 	if most < 50 {

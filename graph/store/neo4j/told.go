@@ -10,8 +10,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// What an owner rests on, a relation or a node that carries evidence itself, is one text a statement, in the list _statements: the server reads and writes the properties
-// of a relation one after the other, so that many take long, even where none of them is asked for. _quote, _paragraph and _report stand beside, for people.
+// What an owner rests on, a relation or a node that carries evidence itself, is one text a statement, in the list _statements: the server
+// reads and writes the properties of a relation one after the other, so that many take long, even where none of them is asked for. _quote,
+// _paragraph and _report stand beside, for people.
 
 // part is the place of a part in the text of a statement.
 type part int
@@ -45,7 +46,8 @@ func encodeTold(s store.Told, id string) string {
 		parts[linkedPart] = "1"
 	}
 	if e := s.Evidence; e != nil {
-		parts = append(parts, id, strconv.Itoa(e.Position), strconv.Itoa(e.Start), strconv.Itoa(e.End), e.Rule, fold.Name(e.Rule), plainer(e.Rule), fold.Name(e.Quote), plainer(e.Quote))
+		parts = append(parts, id, strconv.Itoa(e.Position), strconv.Itoa(e.Start), strconv.Itoa(e.End), e.Rule,
+			fold.Name(e.Rule), plainer(e.Rule), fold.Name(e.Quote), plainer(e.Quote))
 	}
 	for i, p := range parts {
 		parts[i] = strings.ReplaceAll(p, divider, " ")
@@ -101,7 +103,8 @@ func decodeTold(rel *ontology.Relation, text, paragraph, quote string) (store.To
 	properties, err := store.DecodeProperties(rel.Properties, parts[saidPart])
 	s := store.Told{ReportKey: parts[keyPart], Ordinal: number(ordinalPart), Properties: properties, Linked: parts[linkedPart] != ""}
 	if rel.Evidenced {
-		s.Evidence = &store.Evidence{Paragraph: paragraph, Position: number(positionPart), Start: number(startPart), End: number(endPart), Quote: quote, Rule: parts[rulePart]}
+		s.Evidence = &store.Evidence{Paragraph: paragraph, Position: number(positionPart), Start: number(startPart), End: number(endPart),
+			Quote: quote, Rule: parts[rulePart]}
 	}
 	return s, err
 }
