@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -25,7 +26,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
-			if !slices.Contains(preps, a.Prep) || (a.At > from) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			if f := r.take(r.alsoBehind(all[i:], role), role, false); f.found() {
@@ -41,6 +42,12 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 		return r.besideOf(o, role, preps)
 	}
 	return nil
+}
+
+// relative says that a prepositional phrase is the one that a relative clause begins with: "X, against whom the court confirmed an indictment".
+func relative(clause *text.Clause, a *text.Attachment) bool {
+	prep, _, found := strings.Cut(clause.Marker, " ")
+	return found && clause.Kind == text.RelativeClause && a.Prep == prep && len(a.Phrases) > 0 && a.Phrases[0].Group < clause.Groups[0]
 }
 
 // alsoBehind are the phrases of the first of some prepositional phrases; of bodies, also those of the next ones that "and" joins to it by the same preposition: "with the parties and
@@ -66,6 +73,11 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 		inner := &r.s.Clauses[c]
 		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || inner.Governor != o.named() && !stands(subject, inner.Governor) {
 			continue
+		}
+		if slices.Contains(preps, r.head(inner.Verb).Low) { // "an indictment charging X"
+			if f := r.take(inner.Object, role, false); f.found() {
+				return f
+			}
 		}
 		for i := range inner.Attached {
 			if a := &inner.Attached[i]; slices.Contains(preps, r.head(inner.Verb).Low+" "+a.Prep) {

@@ -16,6 +16,7 @@ type referent struct {
 	female   bool
 	male     bool
 	part     string // accused, victim, other; "" for none told
+	attacks  bool   // he or she has harmed somebody
 	subject  bool
 	several  bool // a plural without names
 	list     int  // how many stand with it in a list
@@ -161,7 +162,10 @@ func (r *run) namedBy(g int) bool {
 }
 
 var anaphora = words(`man woman individual person suspect defendant accused official leader politician detainee indictee co-accused co-defendant perpetrator fugitive figure brother officer boy teenager youth
-	former client prisoner convict other latter`)
+	former client prisoner convict other latter pair duo trio assailant attacker killer murderer gunman shooter`)
+
+// Nouns of who has harmed somebody whom the text has told of.
+var attackers = words(`assailant attacker killer murderer gunman shooter`)
 
 func isAnaphor(g *text.Group, t *text.Token) bool {
 	switch g.Det {
@@ -191,8 +195,15 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		n = int(span(g.Count).Number.Value)
 	case g.Det == "both" || t.Low == "both":
 		n = 2
+	case low == "pair" || low == "duo":
+		n = 2
+	case low == "trio":
+		n = 3
 	case t.Low != low: // a plural without a number
 		n = -1
+	}
+	if client := r.clientIn(p.Group); low == "client" && t.Low == low && client != nil {
+		return []*lexicon.Entity{client}, true
 	}
 	want := func(p *referent) bool {
 		switch low {
@@ -203,7 +214,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		case "client":
 			return p.part != "other"
 		}
-		return true
+		return !attackers[low] || p.attacks
 	}
 	if (low == "former" || low == "latter") && t.Low == low {
 		return r.ofTwo(low == "latter"), true
@@ -282,6 +293,33 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	return nil
 }
 
+// Nouns of those who speak for somebody in court.
+var lawyers = words(`lawyer attorney counsel advocate solicitor barrister`)
+
+// clientIn is the one whose lawyer a sentence tells of before a group: "X, counsel for Y, said that her client"; nil for none, or several.
+func (r *run) clientIn(g int) (client *lexicon.Entity) {
+	role := &Role{Is: []string{"Person"}}
+	for i := range g {
+		group := &r.s.Groups[i]
+		if group.Kind != text.NounGroup || !lawyers[text.Singular(group.Low)] {
+			continue
+		}
+		var of []*lexicon.Entity
+		if group.Possessor >= 0 {
+			if s := span(&r.s.Tokens[group.Possessor]); s != nil {
+				of = s.Entities
+			}
+		} else if i+2 < g && (r.s.Groups[i+1].Low == "for" || r.s.Groups[i+1].Low == "of") {
+			of = r.named(i+2, role)
+		}
+		if len(of) != 1 || client != nil && client != of[0] || !role.accepts(of[0]) {
+			return nil
+		}
+		client = of[0]
+	}
+	return client
+}
+
 // pronoun is whom a pronoun stands for; nil where that is not certain.
 func (r *run) pronoun(low string, role *Role) []*lexicon.Entity {
 	switch low {
@@ -307,6 +345,9 @@ func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
 func (r *run) mark(list []text.Phrase, part string) {
 	for _, ph := range list {
 		r.each(ph, func(p *referent) {
+			if p.attacks = p.attacks || part == "attacker"; part == "attacker" {
+				return
+			}
 			if p.part == "" || part == "accused" && p.part != "victim" {
 				p.part = part
 			}

@@ -26,10 +26,23 @@ func (r *run) wholeWords(o occurrence, role *Role, roles map[string]*filler) *fi
 	for _, start := range r.starts(o, role, roles) {
 		from, to := r.extent(start, role, roles)
 		if words := r.matter(from, to, role); words != "" {
-			return &filler{words: words, at: start, whole: role}
+			return &filler{words: words, at: start, whole: role, to: to}
 		}
 	}
+	if role.As == "head" && o.object >= 0 && r.measured(o.object) { // "a four-year prison sentence"
+		return &filler{words: r.words(r.s.Groups[o.object].From, r.s.Groups[o.object].To), at: o.object, whole: role, to: o.object + 1}
+	}
 	return nil
+}
+
+// measured says that a word before the head of a noun group says how long, or how much: "a four-year sentence", "a life sentence".
+func (r *run) measured(g int) bool {
+	group := &r.s.Groups[g]
+	return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool {
+		return t.Kind == text.Number || slices.ContainsFunc([]string{"year", "month", "day", "life", "death"}, func(unit string) bool {
+			return t.Low == unit || strings.HasSuffix(t.Low, "-"+unit)
+		})
+	})
 }
 
 // starts are the groups behind the prepositions of a role, nearest first: in the clause of an occurrence, in what is said of the noun that goes with its verb, and behind participles
@@ -45,7 +58,11 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 		return gerund || o.object >= 0 && clause.Kind == text.RelativeClause && clause.Governor >= o.object && clause.Governor <= o.object+2
 	}
 	var tellers []int
-	for g := o.group + 1; g < len(r.s.Groups); g++ {
+	from := o.group
+	if o.object >= 0 { // "a sentence of nine years was imposed"
+		from = min(from, o.object)
+	}
+	for g := from + 1; g < len(r.s.Groups); g++ {
 		at := r.behindPreposition(g-1, role)
 		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
 			continue
@@ -114,7 +131,7 @@ func (r *run) tells(clause *text.Clause, roles map[string]*filler) bool {
 		return s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Person" && slices.Contains(f.entities, e) })
 	}
 	for _, f := range roles {
-		for _, p := range clause.Subject {
+		for _, p := range slices.Concat(clause.Subject, clause.Object) {
 			if names(p.Group, f) || slices.ContainsFunc(p.Named, func(n int) bool { return names(n, f) }) {
 				return true
 			}

@@ -17,9 +17,11 @@ var (
 	// what is demanded, planned or prevented, as a noun or behind "for"
 	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
 		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew revoke issue
-		boycott ban prohibit forbid thwart foil avert annul suspend authorize grant permit allow`)
+		boycott ban prohibit forbid thwart foil avert annul suspend`)
 	// verbs of saying what one thinks
 	voices = words(`express voice reiterate reaffirm restate`)
+	// verbs whose object may now be done
+	grants = words(`approve authorize grant permit allow`)
 	// nouns that name what has not happened
 	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction favour`)
@@ -273,11 +275,11 @@ func (r *run) happened(n, c int) bool {
 		g := &r.s.Groups[before]
 		switch g.Kind {
 		case text.NounGroup:
-			if noun := text.Singular(g.Low); unreal[noun] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
+			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
 				return false
 			}
 		case text.VerbGroup:
-			if among(g.Low, wanted) {
+			if among(g.Low, wanted) && !r.appealed(g.Low, n) {
 				return false
 			}
 		}
@@ -294,10 +296,10 @@ func (r *run) happened(n, c int) bool {
 	}
 	verb := &r.s.Groups[clause.Verb]
 	if in(clause.Object) { // a conviction that is voiced is none by a court
-		return !among(verb.Low, wanted) && !among(verb.Low, voices) && r.holds(c)
+		return (!among(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !among(verb.Low, voices) && !among(verb.Low, grants) && r.holds(c)
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && among(verb.Low, wanted) {
+		if verb.Verb.Passive && (among(verb.Low, wanted) || among(verb.Low, grants)) {
 			return false
 		}
 		if verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && among(verb.Low, happens) { // what is told is that it happened
@@ -306,6 +308,11 @@ func (r *run) happened(n, c int) bool {
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}
 	return r.holds(c)
+}
+
+// appealed says that a word is an appeal against what a noun names: that has been, and one for it has not.
+func (r *run) appealed(word string, n int) bool {
+	return text.Is(word, "appeal") && r.s.Groups[n-1].Low == "against"
 }
 
 // governing is the noun or verb group that the preposition before a noun group hangs on; -1 where it has no preposition.

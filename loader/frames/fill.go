@@ -92,6 +92,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 				return f
 			}
 		}
+		if list := r.otherObject(o); role.As == "object" && list != nil {
+			return r.take(list, role, r.passive(o.clause))
+		}
 		if passive := r.s.Groups[clause.Verb].Verb.Passive; role.As == "subject" && !passive {
 			if f := r.take(clause.Subject, role, true); f.found() {
 				return f
@@ -135,6 +138,18 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a sentence" are of; nil for none.
+func (r *run) otherObject(o occurrence) []text.Phrase {
+	list := r.s.Clauses[o.clause].Object
+	if r.passive(o.clause) {
+		list = r.s.Clauses[o.clause].Subject
+	}
+	if stands(list, o.object) {
+		return nil
+	}
+	return list
 }
 
 // agentBefore are those who stand behind "by" right before the "in" of a noun group, where a noun is what they do; nil for none.

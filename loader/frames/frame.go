@@ -25,7 +25,7 @@ type Frame struct {
 	Events    []EventWrite
 	Figures   []FigureWrite
 	Offices   []OfficeWrite
-	Marks     map[string]string // role → accused, victim, other: what the phrases that stand for persons may mean
+	Marks     map[string]string // role → accused, victim, attacker, other: what the phrases that stand for persons may mean
 	Lasting   bool              // it tells of what lasts: where it has ended, nothing is written
 	Says      []string
 	SaysNot   []string

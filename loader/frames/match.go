@@ -128,14 +128,17 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 		words = words[n-2:]
 	}
 	if len(words) == 1 || len(words) == 2 && (words[0] == "a" || words[0] == "an" || words[0] == "the") {
-		list := clause.Object
+		list := slices.Concat(clause.Object, clause.Predicate) // of a verb with two objects, it is the second: "gave X a sentence", "was given a sentence"
 		if r.s.Groups[clause.Verb].Verb.Passive {
-			list = clause.Subject
+			list = slices.Concat(clause.Subject, clause.Object)
 		}
 		for _, p := range list {
 			if called(r.head(p.Group), strings.Split(noun, "|")) || len(p.Of) > 0 && carriers[text.Singular(r.head(p.Group).Low)] && called(r.head(p.Of[0]), strings.Split(noun, "|")) {
 				return p.Group, true
 			}
+		}
+		if g := r.timeTaken(clause, noun); g >= 0 {
+			return g, true
 		}
 		if g := r.relativeOf(clause, noun); g >= 0 {
 			return g, true
@@ -148,6 +151,16 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 		return -1, slices.Contains(r.s.Groups[clause.Verb].Verb.Adverbs, noun) || r.wordsAt(r.s.Groups[clause.Verb].Head+1, words)
 	}
 	return -1, r.literal(clause, words)
+}
+
+// timeTaken is a number of years, or the like, that stands behind a verb without a preposition and is what it takes: "gave X nine years in prison"; -1 for none.
+func (r *run) timeTaken(clause *text.Clause, noun string) int {
+	for _, g := range clause.Groups {
+		if group := &r.s.Groups[g]; g > clause.Verb && group.Kind == text.NounGroup && group.Count != nil && (r.s.Groups[g-1].Kind == text.VerbGroup || r.s.Groups[g-1].Kind == text.NounGroup) && called(r.head(g), strings.Split(noun, "|")) {
+			return g
+		}
+	}
+	return -1
 }
 
 // called says that a token is one of some nouns, or the name of such a thing: "the Oslo Conference on Rivers".
@@ -221,7 +234,7 @@ func (r *run) wordsAt(i int, words []string) bool {
 			return false
 		}
 		t := &r.s.Tokens[i+k]
-		if t.Low != w && !(t.Kind == text.Number && k == len(words)-1 && strings.HasPrefix(t.Low, w+" ")) { // "handed over three printers"
+		if !slices.Contains(strings.Split(w, "|"), t.Low) && !(t.Kind == text.Number && k == len(words)-1 && strings.HasPrefix(t.Low, w+" ")) { // "handed over three printers"
 			return false
 		}
 	}

@@ -15,6 +15,7 @@ type filler struct {
 	phrases  []text.Phrase
 	at       int   // the group it stands in
 	whole    *Role // of whole words: the role that they fill
+	to       int   // of whole words: the group behind them
 	words    string
 	count    *text.NumberExpression
 	offices  []*Office

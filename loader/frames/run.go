@@ -103,7 +103,7 @@ func (r *run) marks(o occurrence) {
 		role := o.frame.role(name)
 		r.before = o.group
 		r.accuses = part == "accused"
-		if f := r.filler(o, role); f.found() {
+		if f := r.filler(o, role); f.found() && (part != "attacker" || o.holds) {
 			r.mark(f.phrases, part)
 		}
 	}

@@ -191,10 +191,12 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 	f := &Frame{Name: name, Unless: t.Unless, NotWith: t.NotWith, Only: t.Only, Marks: t.Marks, Lasting: t.Lasting, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
-		if len(fields) == 0 || strings.ToLower(v) != v {
+		if len(fields) == 0 || strings.ToLower(v) != v || slices.Contains(strings.Split(fields[0], "|"), "") {
 			return nil, fmt.Errorf("verb %q can never be found: write its base, in lower case", v)
 		}
-		f.Verbs = append(f.Verbs, Phrase{fields[0], fields[1:]})
+		for verb := range strings.SplitSeq(fields[0], "|") {
+			f.Verbs = append(f.Verbs, Phrase{verb, fields[1:]})
+		}
 	}
 	for _, n := range t.Nouns {
 		if n != strings.ToLower(n) || len(strings.Fields(n)) != 1 || text.Singular(n) != n {
@@ -216,8 +218,8 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 		f.Roles = append(f.Roles, r)
 	}
 	for role, part := range t.Marks {
-		if f.role(role) == nil || !slices.Contains([]string{"accused", "victim", "other"}, part) {
-			return nil, fmt.Errorf("marks %s: %s: marks say of a role that it is accused, victim or other", role, part)
+		if f.role(role) == nil || !slices.Contains([]string{"accused", "victim", "attacker", "other"}, part) {
+			return nil, fmt.Errorf("marks %s: %s: marks say of a role that it is accused, victim, attacker or other", role, part)
 		}
 	}
 	for _, w := range t.Writes {
@@ -249,8 +251,8 @@ func (s *Set) role(name string, t roleText) (*Role, error) {
 			return nil, fmt.Errorf("role %s: else %q: it is before, series or place", name, e)
 		}
 	}
-	if r.Whole && (!r.is("words") || r.As != "" || len(r.Or) == 0) {
-		return nil, fmt.Errorf("role %s: whole words stand behind prepositions, and as nothing", name)
+	if r.Whole && (!r.is("words") || r.As != "" && r.As != "head" || len(r.Or) == 0) {
+		return nil, fmt.Errorf("role %s: whole words stand behind prepositions, or as the noun that goes with a verb: as head or as nothing", name)
 	}
 	if r.There && r.As != "subject" && r.As != "object" {
 		return nil, fmt.Errorf("role %s: there as %q: who is there is the subject, or the object, of a clause", name, r.As)

@@ -45,6 +45,25 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if o.named() < 0 {
+		return r.dateOfJudgement(&r.s.Clauses[o.clause])
+	}
+	return nil
+}
+
+// dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court convicted X"; nil for other clauses.
+func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
+	if clause.Kind != text.RelativeClause || !slices.Contains([]string{"by which", "in which", "with which", "according to which"}, clause.Marker) {
+		return nil
+	}
+	for g := clause.Groups[0] - 1; g >= 0; g-- {
+		if r.s.Groups[g].Kind == text.NounGroup {
+			if !judgements[text.Singular(r.s.Groups[g].Low)] {
+				return nil
+			}
+			return r.dateOfNoun(g)
+		}
+	}
 	return nil
 }
 
@@ -131,6 +150,10 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		}
 		return len(d.Days) > 0 && d.Days[0].Day() == ""
 	case "of":
+		if i > 2 && judgements[text.Singular(r.s.Groups[i-2].Low)] { // "in its judgement of 3 May, the court found"
+			prep := r.s.Groups[i-3].Low
+			return prep == "in" || prep == "by" || prep == "with"
+		}
 		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve"}, r.s.Groups[i-2].Low)
 	}
 	return false

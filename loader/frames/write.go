@@ -130,12 +130,38 @@ func (w *writer) value(one *RelationWrite, name, v string, i, of int) any {
 			return int64(n.Value)
 		}
 		return nil
-	case f.whole != nil && w.says("respectively"): // each his or her own
-		return nil
+	case f.whole != nil && w.says("respectively"):
+		return w.ownWords(f, i, of)
 	case f.words != "":
 		return f.words
 	}
 	return nil
+}
+
+// ownWords are those of one of several of whom each has his or her own ("five years and eight years of imprisonment, respectively"), or nil where they are not as many. What
+// only the last says holds for all: "two and three years".
+func (w *writer) ownWords(f *filler, i, of int) any {
+	var parts [][2]int // groups, from and to
+	from := f.at
+	for g := f.at; g <= f.to; g++ {
+		if g == f.to || w.s.Groups[g].Kind == text.Conjunction || w.s.Groups[g].Kind == text.Comma {
+			if g > from {
+				parts = append(parts, [2]int{from, g})
+			}
+			from = g + 1
+		}
+	}
+	if len(parts) != of {
+		return nil
+	}
+	own, last := parts[i], parts[of-1]
+	words := w.words(w.s.Groups[own[0]].From, w.s.Groups[own[1]-1].To)
+	if head := w.head(own[0]); head.Kind == text.Number && own[1] == own[0]+1 && w.s.Groups[last[0]].Count != nil {
+		if behind := w.s.Groups[last[0]].From + 1; behind < w.s.Groups[last[1]-1].To {
+			words += " " + w.words(behind, w.s.Groups[last[1]-1].To)
+		}
+	}
+	return words
 }
 
 // countOf is how many of what a role counts one of several has: as many as all where there are no others, "each" says so or, with "respectively", its own number; nil where

@@ -13,6 +13,9 @@ func (s *Sentence) arguments() {
 	for c := range s.Clauses { // a clause stands behind those whose subject it may share, but for those before a main clause
 		s.before(c)
 	}
+	for c := range s.Clauses {
+		s.listed(c)
+	}
 	for range 3 {
 		for c := range s.Clauses {
 			s.share(c)

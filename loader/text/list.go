@@ -13,6 +13,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 	for k < len(groups) && s.Groups[groups[k]].Kind == NounGroup {
 		p := Phrase{Group: groups[k]}
 		k = s.ofs(&p, groups, k+1)
+		k = s.bracketed(&p, groups, k)
 		n := len(list)
 		switch {
 		case n > 0 && named == n && s.name(p.Group) != nil && !strings.HasPrefix(s.name(p.Group).Low, "the ") && (s.person(p.Group) || !s.person(list[n-1].Group)):
