@@ -51,8 +51,8 @@ func (s *Store) writes(ctx context.Context) (n int64, err error) {
 }
 
 // counted are the numbers of store.Counts.
-const counted = `COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL RETURN sum(size([s IN n._statements WHERE split(s, '\t')[8] <> ''])) } [0]`
+var counted = fmt.Sprintf(`COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL RETURN sum(size([s IN n._statements WHERE split(s, '\t')[%d] <> ''])) } [0]`, rulePart)
 
 // census is the value of a plan.Census.
 func census(q *plan.Census) string {
@@ -64,7 +64,7 @@ func census(q *plan.Census) string {
 	reduce(all = [], d IN COLLECT { MATCH (d:_Document) WITH d ORDER BY d.report RETURN [d.report, d.hash] } | all + d)]`
 }
 
-const countText = "RETURN " + counted + `,
+var countText = "RETURN " + counted + `,
 	COLLECT { MATCH (d:_Document) RETURN max(d.written) } [0]`
 
 func counts(r *driver.Record) (n store.Counts) {
