@@ -103,8 +103,9 @@ func (r *reader) read(paragraph int, text string, t *annotatedText) int {
 			r.enter(r.reduce(one, r.sentence))
 		}
 	}
+	phrases := len(r.facts)
 	r.clauses(r.sentence)
-	r.settleFormer()
+	r.settleFormer(r.facts[r.first:phrases], r.facts[phrases:])
 	for _, one := range slices.Concat(r.rules.stages["facts"], r.opening) {
 		if !one.applies(low) {
 			continue

@@ -222,22 +222,22 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	}
 }
 
-// settleFormer makes the offices that a sentence says are over so wherever it tells of them: "the Director of the Police, X, ended his tenure".
-func (r *reader) settleFormer() {
+// settleFormer makes the offices that the phrases of a sentence tell of former where its clauses say that they are over: "the Director of the Police, X, ended his tenure".
+func (r *reader) settleFormer(phrases, clauses []Fact) {
 	type held struct {
 		who, where *lexicon.Entity
 		title      any
 	}
-	over := map[held]bool{}
-	offices := func(do func(held, map[string]any)) {
-		for _, f := range r.facts[r.first:] {
+	offices := func(facts []Fact, do func(held, map[string]any)) {
+		for _, f := range facts {
 			if rel := f.Relation; rel != nil && rel.typ == r.rules.types.Office {
 				do(held{rel.from, rel.to, rel.properties["title"]}, rel.properties)
 			}
 		}
 	}
-	offices(func(h held, p map[string]any) { over[h] = over[h] || p["former"] == true })
-	offices(func(h held, p map[string]any) {
+	over := map[held]bool{}
+	offices(clauses, func(h held, p map[string]any) { over[h] = over[h] || p["former"] == true })
+	offices(phrases, func(h held, p map[string]any) {
 		if over[h] {
 			p["former"] = true
 		}

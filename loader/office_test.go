@@ -15,7 +15,9 @@ func TestOfficesInLists(t *testing.T) {
 		"The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)"},
 		"Agron Pula, the former Mayor of Klina and Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
-		"The Director of the Kosovo Police, Agron Pula, ended his tenure.":                     {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"The Director of the Kosovo Police, Agron Pula, ended his tenure.": {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"Agron Pula, the former Director of the Kosovo Police, was appointed Director of the Kosovo Police.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
 		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
