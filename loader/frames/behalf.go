@@ -3,6 +3,8 @@ package frames
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -84,10 +86,10 @@ func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 	return nil
 }
 
-// ofOffice are the bodies of an office that a phrase names without saying who holds it.
+// ofOffice are the bodies of an office that a phrase names without saying who holds it; nobody's where it is held no more, or not yet.
 func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	s, group := span(r.head(p.Group)), &r.s.Groups[p.Group]
-	if s == nil || s.Office == nil || s.Office.Apart {
+	if s == nil || s.Office == nil || s.Office.Apart || s.Office.Former || r.unheld(group) {
 		return nil
 	}
 	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
@@ -102,6 +104,14 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	return all
 }
 
+// unheld says that a word of a noun group, or behind a hyphen, tells that its office is to be held, or that somebody only says that he or she holds it: "the future Mayor", "the
+// President-elect".
+func (r *run) unheld(g *text.Group) bool {
+	behind := min(g.Head+3, len(r.s.Tokens))
+	return slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return unheld[t.Low] }) ||
+		g.Head+2 < behind && r.s.Tokens[g.Head+1].Low == "-" && unheld[r.s.Tokens[g.Head+2].Low]
+}
+
 // ofHome says that an office of which no body is told is that of the report's country: the country has one of it, and neither the sentence nor the one before names another nation, or
 // a body that has a president too.
 func (r *run) ofHome(g int, title string) bool {
@@ -114,7 +124,9 @@ func (r *run) ofHome(g int, title string) bool {
 	}
 	return !slices.ContainsFunc(r.memory.bodies, other) && !slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
 		s := span(&t)
-		return s != nil && (slices.ContainsFunc(s.Entities, other) || s.Office != nil && slices.ContainsFunc(s.Office.Bodies, other)) || t.Tag == "JJ" && strings.ToLower(t.Text[:1]) != t.Text[:1] && t.From != r.s.Tokens[0].From
+		named := s != nil && (slices.ContainsFunc(s.Entities, other) || s.Office != nil && slices.ContainsFunc(s.Office.Bodies, other))
+		first, _ := utf8.DecodeRuneInString(t.Text)
+		return named || t.Tag == "JJ" && unicode.IsUpper(first) && t.From != r.s.Tokens[0].From // "the Albanian Foreign Minister"
 	})
 }
 

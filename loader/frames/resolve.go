@@ -40,6 +40,8 @@ var (
 		villager relative applicant beneficiary journalist reporter`)
 	// before an office: its body is a smaller one than a name alone means
 	lesser = words(`municipal local regional cantonal district provincial`)
+	// of an office: nobody holds it, or not yet
+	unheld = words(`future incoming would-be prospective self-proclaimed self-styled self-appointed designate elect`)
 	// things in which the body whose they are acts, or is hit
 	belongings = words(`vehicle convoy car bus truck lorry helicopter aircraft boat compound premises base camp checkpoint position installation post facility building depot warehouse tank`)
 	delegates  = words(`delegation patrol contingent`)
