@@ -112,6 +112,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			return f
 		}
 	}
+	if f := r.undergoer(o, role); f.found() {
+		return f
+	}
 	if f := r.possessive(o.group, role); f.found() {
 		return f
 	}
@@ -138,6 +141,15 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// undergoer is who stands behind the "of" of a noun and has done to him or her what it names: then it is the doer's where it is somebody's, "KFOR's killing of X".
+func (r *run) undergoer(o occurrence, role *Role) *filler {
+	mark := o.frame.Marks[role.Name]
+	if mark != "accused" && mark != "victim" || r.s.Groups[o.group].Possessor < 0 || !slices.Contains(role.Or, "of") {
+		return nil
+	}
+	return r.attached(o, role, []string{"of"})
 }
 
 // otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a sentence" are of; nil for none.
