@@ -298,7 +298,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		}
 	}
 	acting, others := w.operation(w.o)
-	if !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
+	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
 		e.take(acting, "AGENT")
 	}
 	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
