@@ -12,6 +12,9 @@ var (
 	tellsTo = words(`reiterate convey explain reaffirm stress emphasize underline present`)
 	// Prepositions behind which what is told was done right before: "after a meeting with X, Y said".
 	upon = words(`after following upon`)
+	// Verbs of what is done around a meeting, or to those at it, by who need not be at it; and nouns of what is provided there by such.
+	apartFromIt = words(`guard secure protect patrol disperse close block seal arrest detain apprehend kill injure wound hurt attack search seize deploy`)
+	safety      = words(`security protection escort order safety`)
 	// Nouns of the time or place around what happens: "on the margins of the summit".
 	fringes = words(`margin sideline occasion side fringe`)
 )
@@ -24,7 +27,7 @@ func (r *run) there(o occurrence, role *Role) *filler {
 	}
 	c := r.s.In[g]
 	clause := &r.s.Clauses[c]
-	if clause.Verb < 0 || !r.holds(c) || !r.attends(o, g) {
+	if clause.Verb < 0 || !r.holds(c) || !r.attends(o, g) || r.keepsWatch(clause) || r.passive(c) && upon[r.prepositionOf(r.carrier(g))] {
 		return nil
 	}
 	at := occurrence{frame: o.frame, clause: c, group: clause.Verb, object: -1}
@@ -41,6 +44,11 @@ func (r *run) there(o occurrence, role *Role) *filler {
 		return r.attached(at, role, []string{"to"})
 	}
 	return nil
+}
+
+// keepsWatch says that what a clause tells is done around a meeting, or to those at it: "KFOR provided security at the summit", "the police arrested X at the meeting".
+func (r *run) keepsWatch(clause *text.Clause) bool {
+	return among(r.s.Groups[clause.Verb].Low, apartFromIt) || slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return safety[r.head(p.Group).Low] })
 }
 
 // attends says that whoever acts in the clause of a noun is at what it names: "at a meeting", "during its session", "on the margins of the summit", "after talks with X".
