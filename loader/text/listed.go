@@ -47,9 +47,10 @@ func (s *Sentence) people(list []Phrase) (names []int) {
 	return names
 }
 
-// bracketed is where the bracket at k ends that names the several people of a phrase: "three men (X, Y and Z)"; k for none.
+// bracketed is where the bracket at k ends that names the several people of a phrase: "three men (X, Y and Z)"; k for none, and where others stand between: "the killers of three men
+// (X, Y and Z)".
 func (s *Sentence) bracketed(p *Phrase, groups []int, k int) int {
-	if k+1 >= len(groups) || s.Groups[groups[k]].Low != "(" || !s.several(p.Group) || s.Groups[groups[k+1]].Kind != NounGroup {
+	if k+1 >= len(groups) || s.Groups[groups[k]].Low != "(" || !s.several(p.Group) || slices.ContainsFunc(p.Of, s.several) || s.Groups[groups[k+1]].Kind != NounGroup {
 		return k
 	}
 	list, end := s.phrases(groups, k+1)
