@@ -13,6 +13,9 @@ import (
 // behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
 func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	g := &r.s.Groups[p.Group]
+	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] }) { // "a former KFOR soldier"
+		return nil
+	}
 	add := func(t *text.Token) {
 		if s := span(t); s != nil && t.Kind == text.Name {
 			for _, e := range s.Entities {
@@ -98,7 +101,7 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if next := r.besides(p, role); len(next) > 0 && (next[0].Label == "Court" || len(all) == 0) {
 		return next
 	}
-	if home := r.context.Place; len(s.Office.Bodies) == 0 && home != nil && role.accepts(home) && r.ofHome(p.Group, s.Office.Title) {
+	if home := r.context.Place; len(s.Office.Bodies) == 0 && home != nil && role.accepts(home) && r.ofHome(p, s.Office.Title) {
 		return []*lexicon.Entity{home}
 	}
 	return all
@@ -114,9 +117,9 @@ func (r *run) unheld(g *text.Group) bool {
 
 // ofHome says that an office of which no body is told is that of the report's country: the country has one of it, and neither the sentence nor the one before names another nation, or
 // a body that has a president too.
-func (r *run) ofHome(g int, title string) bool {
-	group, word := &r.s.Groups[g], r.head(g).Low
-	if group.Det != "the" || group.Count != nil || strings.HasSuffix(word, "s") || strings.Contains(word, "deputy") || !r.set.national(title) {
+func (r *run) ofHome(p *text.Phrase, title string) bool {
+	group, word := &r.s.Groups[p.Group], r.head(p.Group).Low
+	if group.Det != "the" || group.Count != nil || r.ofSomething(p) || strings.HasSuffix(word, "s") || strings.Contains(word, "deputy") || !r.set.national(title) {
 		return false
 	}
 	other := func(e *lexicon.Entity) bool {
@@ -128,6 +131,15 @@ func (r *run) ofHome(g int, title string) bool {
 		first, _ := utf8.DecodeRuneInString(t.Text)
 		return named || t.Tag == "JJ" && unicode.IsUpper(first) && t.From != r.s.Tokens[0].From // "the Albanian Foreign Minister"
 	})
+}
+
+// ofSomething says that an office is of what has no name, and is not the country: "the President of the party".
+func (r *run) ofSomething(p *text.Phrase) bool {
+	if len(p.Of) == 0 {
+		return false
+	}
+	of := &r.s.Groups[p.Of[0]]
+	return of.Det != "the" || of.Low != "republic" && of.Low != "country" && of.Low != "state"
 }
 
 // besides are those whom the preposition right behind an office says that it is held at: "the judge at the Basic Court".

@@ -27,6 +27,8 @@ var (
 		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction favour`)
 	// nouns of what is decided or talked about, where it stands behind "on": it has yet to come
 	pending = words(`decision ruling hearing vote opinion order talk negotiation consultation deliberation`)
+	// prepositions between "agree" and what has yet to come
+	agreedOn = words(`on upon to`)
 	// nouns of what a court has decided
 	judgements = words(`judgement judgment verdict ruling decision sentence`)
 	// modifiers of nouns that name what has not happened
@@ -279,7 +281,7 @@ func (r *run) happened(n, c int) bool {
 				return false
 			}
 		case text.VerbGroup:
-			if among(g.Low, wanted) && !r.appealed(g.Low, n) {
+			if among(g.Low, wanted) && !r.appealed(g.Low, n) || text.Is(g.Low, "agree") && agreedOn[r.s.Groups[n-1].Low] {
 				return false
 			}
 		}

@@ -42,6 +42,8 @@ var (
 	lesser = words(`municipal local regional cantonal district provincial`)
 	// of an office: nobody holds it, or not yet
 	unheld = words(`future incoming would-be prospective self-proclaimed self-styled self-appointed designate elect`)
+	// before officers and soldiers: they are the body's no more, or never were
+	dismissed = words(`former ex retired dismissed fake false bogus purported self-styled self-proclaimed disguised`)
 	// things in which the body whose they are acts, or is hit
 	belongings = words(`vehicle convoy car bus truck lorry helicopter aircraft boat compound premises base camp checkpoint position installation post facility building depot warehouse tank`)
 	delegates  = words(`delegation patrol contingent`)
