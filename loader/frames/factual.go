@@ -161,7 +161,7 @@ func (r *run) around(c int) bool {
 		}
 		return !among(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause)
 	case text.GerundClause:
 		switch clause.Marker {
 		case "after", "upon":
