@@ -62,8 +62,17 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 	return all
 }
 
+// attaches says that a phrase behind a preposition of a role, whomever it names, is attached to a clause, if there is one: "X and Y cooperate and coordinate with the mayor", and so not
+// with each other.
+func (w *writer) attaches(clause *text.Clause, role string) bool {
+	return clause != nil && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.Contains(w.o.frame.role(role).Or, a.Prep) })
+}
+
 func (w *writer) relation(one *RelationWrite) {
 	if one.Without != "" && w.roles[one.Without].found() || one.If != "" && !w.roles[one.If].found() {
+		return
+	}
+	if one.Without != "" && !w.o.noun && (w.attaches(&w.s.Clauses[w.o.clause], one.Without) || w.attaches(w.sharing(w.o), one.Without)) {
 		return
 	}
 	from, to := w.entities(one.From), w.entities(one.To)

@@ -177,13 +177,29 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
 			k += 3
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g):
-			list, _ := s.phrases(clause.Groups, k)
+			list, next := s.phrases(clause.Groups, k)
+			if at := s.pastPartners(clause, k, next, len(list)); at > k {
+				k = at
+				continue
+			}
 			return list, g
 		default:
 			k++
 		}
 	}
 	return nil, -1
+}
+
+// pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR held"; k where the list from k to next is no such.
+func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
+	groups := clause.Groups
+	if members < 2 || k < 3 || next+2 >= len(groups) || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
+		return k
+	}
+	if s.Groups[groups[next]].Low == "," && s.name(groups[next+1]) != nil && groups[next+2] == clause.Verb {
+		return next + 1
+	}
+	return k
 }
 
 // pastAside skips what tells, between commas, who the name in a prepositional phrase is, where a subject follows it: "under X, the envoy of Y, talks took place".
