@@ -161,7 +161,7 @@ func (r *run) around(c int) bool {
 		}
 		return !among(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
 	case text.GerundClause:
 		switch clause.Marker {
 		case "after", "upon":
@@ -269,6 +269,9 @@ func (r *run) happened(n, c int) bool {
 		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || among(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
 			return false
 		}
+	}
+	if r.prepositionOf(n) == "for" && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
+		return false
 	}
 	in := func(list []text.Phrase) bool {
 		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == n || slices.Contains(p.Of, n) })

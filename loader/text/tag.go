@@ -89,10 +89,14 @@ func repair(tokens []Token) {
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ"): // "media reports that", "denied reports that"
+			t.Tag = "NNS"
 		case t.Tag == "JJ" && oneOf(t.Low, "injured", "wounded", "hurt") && oneOf(tokens[i-1].Tag, "CD", "NNS") && (i+1 == len(tokens) || tokens[i+1].Kind == Punctuation || oneOf(tokens[i+1].Tag, "IN", "CC")):
 			t.Tag = "VBN" // "one dead and seven injured"
 		case oneOf(t.Low, "hearing", "hearings") && t.Tag == "VBG" && oneOf(tokens[i-1].Tag, "NN", "JJ", "DT", "POS"): // "an initial hearing against"
 			t.Tag = "NN"
+		case t.Tag == "JJ" && oneOf(t.Low, "co-accused", "accused") && oneOf(tokens[i-1].Tag, "CD", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")): // "his two co-accused"
+			t.Tag = "NNS"
 		case oneOf(t.Low, "inter", "alia"):
 			t.Tag = "RB"
 		case t.Low == "aggravated", strings.Contains(t.Low, "-and-") && t.Tag != "NN":
