@@ -149,19 +149,27 @@ func (r *run) tell(o occurrence) {
 	}
 }
 
-// whenOf is the day or interval of an occurrence, unless it is that of what somebody is accused of: "for killing X in 1998".
+// whenOf is the day or interval of an occurrence. That of what somebody is accused of ("for killing X in 1998") is none of it: then a date before the charge is, if one stands there.
 func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 	when := r.when(o)
 	if when.From == "" || when.Day() != "" || o.noun {
 		return when
 	}
+	var earlier text.Interval
 	for _, g := range r.s.Clauses[o.clause].Groups {
-		if d := r.whenGroup(g); d == nil || r.interval(d) != when {
+		d := r.whenGroup(g)
+		if d == nil {
+			continue
+		}
+		if r.interval(d) != when {
+			if earlier.From == "" && !r.aheadOfAnother(whole(&r.s.Clauses[o.clause]), g) {
+				earlier = r.interval(d)
+			}
 			continue
 		}
 		for _, f := range roles {
-			if f.whole != nil && len(f.whole.Heads) == 0 && g > f.at {
-				return text.Interval{}
+			if f.whole != nil && len(f.whole.Heads) == 0 && g > f.at && !slices.ContainsFunc(r.s.Groups[f.at:g], func(g text.Group) bool { return g.Kind == text.Preposition && g.Low == "by" }) {
+				return earlier
 			}
 		}
 	}
