@@ -90,8 +90,11 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// absolute says that behind "with" somebody does something meanwhile: "worked on, with UNHCR taking the lead".
+// absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not there ("in the absence of UNHCR").
 func (r *run) absolute(a *text.Attachment) bool {
+	if a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Low == "absence" {
+		return true
+	}
 	if a.Prep != "with" || a.At <= 0 || r.s.Groups[a.At-1].Kind != text.Comma {
 		return false
 	}
@@ -126,7 +129,9 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 		for k := range r.s.Clauses {
 			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
 				for i := range inner.Attached {
-					all = append(all, &inner.Attached[i])
+					if a := &inner.Attached[i]; a.Prep != "by" || inner.Verb < 0 || !among(r.s.Groups[inner.Verb].Low, answers) {
+						all = append(all, a)
+					}
 				}
 			}
 		}
@@ -142,6 +147,9 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 	}
 	return all
 }
+
+// Verbs whose agent has no part in what they are about: "a meeting that was boycotted by X".
+var answers = words(`boycott criticize condemn denounce deplore reject oppose disrupt interrupt prevent block cancel postpone monitor observe welcome praise shun`)
 
 // byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
 func (r *run) byOf(o occurrence, role *Role) *filler {

@@ -22,7 +22,7 @@ func (w *writer) figure(one *FigureWrite) {
 		return
 	}
 	of := w.entities(one.Of)
-	if len(of) == 0 || w.rate() || w.again(f) && w.countedBefore(o) {
+	if len(of) == 0 || w.rate() || w.charged() || w.again(f) && w.countedBefore(o) {
 		return
 	}
 	o.Of, o.Day = of[0], w.whenAround().Day()
@@ -47,6 +47,12 @@ func (w *writer) rate() bool {
 		group := &w.s.Groups[g]
 		return slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "per" || t.Low == "averaging" })
 	})
+}
+
+// charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
+func (w *writer) charged() bool {
+	verb := w.s.Clauses[w.o.clause].Verb
+	return w.o.noun && w.prepositionOf(w.o.group) == "for" && verb >= 0 && among(w.s.Groups[verb].Low, prosecutes)
 }
 
 // same says that two figures state one count of one happening.
@@ -211,8 +217,15 @@ func (w *writer) elsewhere() bool {
 	})
 }
 
-// whenAround is the date of what an occurrence tells.
+// whenAround is the date of what an occurrence tells; in a relative clause without one, that of the happening that it is of: "an incident on 4 May that resulted in".
 func (w *writer) whenAround() (when text.Interval) {
+	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && clause.Governor >= 0 && w.dateIn(whole(clause)) == nil {
+		if at := w.antecedent(clause); at.from >= 0 && w.happens(at.from) {
+			if d := w.dateIn(at); d != nil {
+				return w.interval(d)
+			}
+		}
+	}
 	w.scenes(func(o occurrence, limit int) bool {
 		clause := &w.s.Clauses[o.clause]
 		if limit < 0 {

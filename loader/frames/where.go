@@ -13,6 +13,8 @@ var whereat = words(`in at near outside inside within around throughout across o
 var (
 	// Verbs behind which "through" tells where.
 	moves = words(`pass drive travel walk march move go ride run sweep rip tear`)
+	// Verbs of what comes over a place that they take as their object.
+	strikes = words(`strike hit devastate ravage flood batter`)
 	// Nouns of places where people live.
 	settled = words(`village town city settlement hamlet neighbourhood suburb camp`)
 )
@@ -29,6 +31,11 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	for _, setting := range r.meanwhile(o) {
 		if at := r.placesIn(setting, o.group); len(at) > 0 {
 			return at
+		}
+	}
+	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && among(r.s.Groups[clause.Verb].Low, strikes) { // "the storm that struck Klina"
+		if f := r.resolve(clause.Object, place, false); f.found() {
+			return f.entities
 		}
 	}
 	return nil
