@@ -335,6 +335,9 @@ DELETE r RETURN row[2], statements, paragraph, quote`, quote(name)), func(r *dri
 // statements reads what a relation keeps of its statements: the lists of their texts, and of where they stand.
 func statements(rel *ontology.Relation, v []any) (told []store.Told, err error) {
 	texts, paragraphs, quotes := list(v[0]), list(v[1]), list(v[2])
+	if rel.Evidenced && (len(paragraphs) != len(texts) || len(quotes) != len(texts)) {
+		return nil, fmt.Errorf("the %d statements of %s have %d paragraphs and %d quotes: %w", len(texts), rel.Name, len(paragraphs), len(quotes), errNotOurs)
+	}
 	for i, text := range texts {
 		var paragraph, quote string
 		if rel.Evidenced {

@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -96,9 +97,19 @@ func evidenceText(owner, i, name string, plain bool) string {
 	return fmt.Sprintf("CASE %s WHEN '' THEN toLower(%s) ELSE %[1]s END", form, evidenceColumn(owner, i, name))
 }
 
-// decodeTold reads what encodeTold wrote of a statement on a relation, and where it says so.
+// errNotOurs marks what a relation keeps as written by somebody else.
+var errNotOurs = errors.New("another program has written into the database; load the reports into an empty one")
+
+// decodeTold reads what encodeTold wrote of a statement on a relation, and where it says so. What lacks a part was not written by encodeTold: an error.
 func decodeTold(rel *ontology.Relation, text, paragraph, quote string) (store.Told, error) {
 	parts := strings.Split(text, divider)
+	last := saidPart
+	if rel.Evidenced {
+		last = plainQuotePart
+	}
+	if len(parts) <= int(last) {
+		return store.Told{}, fmt.Errorf("a statement of %s has %d parts where %d belong: %w", rel.Name, len(parts), last+1, errNotOurs)
+	}
 	number := func(p part) int { n, _ := strconv.Atoi(parts[p]); return n }
 	properties, err := store.DecodeProperties(rel.Properties, parts[saidPart])
 	s := store.Told{ReportKey: parts[keyPart], Ordinal: number(ordinalPart), Properties: properties, Linked: parts[linkedPart] != ""}
