@@ -1,0 +1,143 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// starts are the groups behind the prepositions of a role, nearest first: in the clause of an occurrence, in what is said of the noun that goes with its verb, and behind participles
+// that tell of somebody who fills another role: "against X, accused of fraud".
+func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []int) {
+	own := func(g int) bool {
+		c := r.s.In[g]
+		if c == o.clause {
+			return true
+		}
+		clause := &r.s.Clauses[c]
+		gerund := clause.Kind == text.GerundClause && clause.Parent == o.clause
+		return gerund || o.object >= 0 && clause.Kind == text.RelativeClause && clause.Governor >= o.object && clause.Governor <= o.object+2
+	}
+	var tellers []int
+	from := o.group
+	if o.object >= 0 { // "a sentence of nine years was imposed"
+		from = min(from, o.object)
+	}
+	for g := from + 1; g < len(r.s.Groups); g++ {
+		at := r.behindPreposition(g-1, role)
+		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
+			continue
+		}
+		if r.ofBody(o, at) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+			continue
+		}
+		all = append(all, at)
+	}
+	for c := range r.s.Clauses {
+		if at := r.toldOf(c, role, roles); at >= 0 {
+			tellers = append(tellers, at)
+		}
+	}
+	return append(all, tellers...)
+}
+
+// behindPreposition is the group behind a preposition of a role, of one word or of several ("in connection with"), that begins at a group; -1 where none does.
+func (r *run) behindPreposition(g int, role *Role) int {
+	if r.s.Groups[g].Kind != text.Preposition {
+		return -1
+	}
+	for _, prep := range role.Or {
+		at := g
+		for word := range strings.FieldsSeq(prep) {
+			if at >= len(r.s.Groups) || r.s.Groups[at].Low != word {
+				at = -1
+				break
+			}
+			at++
+		}
+		if at > g {
+			for at < len(r.s.Groups) && r.s.Groups[at].Kind == text.Adverb {
+				at++
+			}
+			return at
+		}
+	}
+	return -1
+}
+
+// toldOf is where the words begin behind a participle that a role names with its preposition ("accused of"), told of somebody who fills another role; -1 where a clause is none.
+func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
+	clause := &r.s.Clauses[c]
+	if clause.Verb < 0 || clause.Kind != text.RelativeClause || r.s.Groups[clause.Verb].Verb.Negated {
+		return -1
+	}
+	for _, both := range role.Or {
+		participle, prep, two := strings.Cut(both, " ")
+		if !two || r.s.Groups[clause.Verb].Low != participle {
+			continue
+		}
+		for g := clause.Verb + 1; g+1 < len(r.s.Groups) && g < clause.Verb+6; g++ {
+			if r.s.Groups[g].Low == prep && r.tells(clause, roles) && r.wordsBegin(g+1, role) {
+				return g + 1
+			}
+		}
+	}
+	return -1
+}
+
+// tells says that a clause is of somebody who fills a role.
+func (r *run) tells(clause *text.Clause, roles map[string]*filler) bool {
+	names := func(g int, f *filler) bool {
+		s := span(r.head(g))
+		return s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Person" && slices.Contains(f.entities, e) })
+	}
+	for _, f := range roles {
+		for _, p := range slices.Concat(clause.Subject, clause.Object) {
+			if names(p.Group, f) || slices.ContainsFunc(p.Named, func(n int) bool { return names(n, f) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordsBegin says that the words of a role may begin at a group: it names nobody and no time.
+func (r *run) wordsBegin(g int, role *Role) bool {
+	if g >= len(r.s.Groups) {
+		return false
+	}
+	group, t := &r.s.Groups[g], r.head(g)
+	switch group.Kind {
+	case text.NounGroup:
+		if len(role.Heads) > 0 {
+			return r.headed(g, role)
+		}
+		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !localities[text.Singular(t.Low)] && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
+	case text.VerbGroup:
+		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
+	case text.Adjective:
+		return len(role.Heads) == 0 && g+1 < len(r.s.Groups) && (r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
+	}
+	return false
+}
+
+// ofBody says that a noun group behind "of" belongs to a noun that names somebody: "a member of the parliament".
+func (r *run) ofBody(o occurrence, at int) bool {
+	if r.s.Groups[at-1].Low != "of" || r.s.Groups[at].Kind != text.NounGroup {
+		return false
+	}
+	noun := text.Singular(r.head(at).Low)
+	if !localities[noun] && !representatives[noun] && !acting[noun] {
+		return false
+	}
+	return slices.ContainsFunc(r.s.Clauses[o.clause].Object, func(p text.Phrase) bool { return slices.Contains(p.Of, at) })
+}
+
+// modifier says that a participle stands for an adjective before its noun: "attempted aggravated murder".
+func (r *run) modifier(g int) bool {
+	group := &r.s.Groups[g]
+	return group.Kind == text.VerbGroup && group.Verb.Form == text.Participle && group.To == group.From+1 && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup &&
+		r.s.Groups[g+1].Det == "" && r.head(g+1).Kind == text.Word && r.head(g+1).Tag != "PRP"
+}
