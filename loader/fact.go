@@ -64,6 +64,7 @@ type reader struct {
 	ministries ministries       // offices of ministers that the report has told of
 	explained  *strings.Builder // where the reading is told for people; nil where nobody asked
 	facts      []Fact
+	tooLong    []int // the paragraphs of sentences whose clauses are not read (see longest)
 
 	paragraph int
 	text      string

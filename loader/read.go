@@ -120,6 +120,9 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	rd.envelope(doc, annotated)
 	rd.concerns(doc, annotated)
 	x.Doubts = append(x.Doubts, rd.contributors(doc, names, annotated)...)
+	for _, i := range rd.tooLong {
+		x.Doubts = append(x.Doubts, fmt.Sprintf("line %d: a sentence has more than %d words: its names are read, and not what its clauses state", doc.Paragraphs[i].Line, longest))
+	}
 	rd.entitled(about, annotated, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
 	for _, f := range rd.facts {
