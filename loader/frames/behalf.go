@@ -98,7 +98,7 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
 		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) || country(b) && len(p.Named) > 0 })
 	}
-	if next := r.besides(p, role); len(next) > 0 && (next[0].Label == "Court" || len(all) == 0) {
+	if next := r.besides(p, role); len(next) > 0 && (len(all) == 0 || bench[lastWord(s.Office.Title)]) { // "a EULEX judge at the Basic Court"
 		return next
 	}
 	if home := r.context.Place; len(s.Office.Bodies) == 0 && home != nil && role.accepts(home) && r.ofHome(p, s.Office.Title) {
@@ -115,15 +115,19 @@ func (r *run) unheld(g *text.Group) bool {
 		g.Head+2 < behind && r.s.Tokens[g.Head+1].Low == "-" && unheld[r.s.Tokens[g.Head+2].Low]
 }
 
+// anyBody is filled by whatever body a name means.
+var anyBody = &Role{Is: []string{"Body"}}
+
 // ofHome says that an office of which no body is told is that of the report's country: the country has one of it, and neither the sentence nor the one before names another nation, or
-// a body that has a president too.
+// another body than the report's own, which may have a president too.
 func (r *run) ofHome(p *text.Phrase, title string) bool {
 	group, word := &r.s.Groups[p.Group], r.head(p.Group).Low
 	if group.Det != "the" || group.Count != nil || r.ofSomething(p) || strings.HasSuffix(word, "s") || strings.Contains(word, "deputy") || !r.set.national(title) {
 		return false
 	}
+	presides := !strings.HasSuffix(word, "minister")
 	other := func(e *lexicon.Entity) bool {
-		return e != r.context.Place && (country(e) || e.Label == "Court" || e.Kind == "LEGISLATURE")
+		return e != r.context.Place && (country(e) || presides && e != r.context.Series && anyBody.accepts(e))
 	}
 	return !slices.ContainsFunc(r.memory.bodies, other) && !slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
 		s := span(&t)

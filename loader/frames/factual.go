@@ -161,7 +161,7 @@ func (r *run) around(c int) bool {
 		}
 		return !among(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && (clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Form == text.Finite || outer() || true)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause)
 	case text.GerundClause:
 		switch clause.Marker {
 		case "after", "upon":
@@ -191,12 +191,17 @@ func (r *run) around(c int) bool {
 
 // judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report, or an agreement, is not told as so.
 func (r *run) judged(clause *text.Clause) bool {
-	for g := clause.Groups[0] - 1; g >= 0; g-- {
-		if r.s.Groups[g].Kind == text.NounGroup && r.head(g).Kind == text.Word {
-			return judgements[text.Singular(r.head(g).Low)]
-		}
+	g := r.nounBefore(clause)
+	return g >= 0 && judgements[text.Singular(r.head(g).Low)]
+}
+
+// nounBefore is the nearest group of a noun that is no name before a clause; -1 for none.
+func (r *run) nounBefore(clause *text.Clause) int {
+	g := clause.Groups[0] - 1
+	for g >= 0 && !(r.s.Groups[g].Kind == text.NounGroup && r.head(g).Kind == text.Word) {
+		g--
 	}
-	return false
+	return g
 }
 
 // dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been arrested".

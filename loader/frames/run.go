@@ -124,7 +124,7 @@ func (r *run) tell(o occurrence) {
 		r.ofAntecedent(o, roles)
 	}
 	when := r.whenOf(o, roles)
-	if until := r.context.Until; until != "" && (when.From > until || o.noun && !r.happening(o) && when.To > until && strings.HasSuffix(when.From, "-01-01") && strings.HasSuffix(when.To, "-12-31")) { // "the 2012 elections", in that year
+	if r.yetToCome(o, when) {
 		return
 	}
 	w := writer{run: r, o: o, roles: roles, when: when}
@@ -147,6 +147,12 @@ func (r *run) tell(o occurrence) {
 			}
 		}
 	}
+}
+
+// yetToCome says that the time of an occurrence begins after the report's date; or, of what is only named by its year ("the 2012 elections"), goes on after it.
+func (r *run) yetToCome(o occurrence, when text.Interval) bool {
+	until := r.context.Until
+	return until != "" && (when.From > until || o.noun && !r.happening(o) && when.To > until && ofYears(when))
 }
 
 // whenOf is the day or interval of an occurrence. That of what somebody is accused of ("for killing X in 1998") is none of it: then a date before the charge is, if one stands there.

@@ -56,13 +56,8 @@ func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
 	if clause.Kind != text.RelativeClause || !slices.Contains([]string{"by which", "in which", "with which", "according to which"}, clause.Marker) {
 		return nil
 	}
-	for g := clause.Groups[0] - 1; g >= 0; g-- {
-		if r.s.Groups[g].Kind == text.NounGroup {
-			if !judgements[text.Singular(r.s.Groups[g].Low)] {
-				return nil
-			}
-			return r.dateOfNoun(g)
-		}
+	if r.judged(clause) {
+		return r.dateOfNoun(r.nounBefore(clause))
 	}
 	return nil
 }
@@ -138,7 +133,12 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 // years says that a date is of whole years.
 func (r *run) years(i int) bool {
 	s := span(r.head(i))
-	return s != nil && s.Date != nil && len(s.Date.Days) > 0 && strings.HasSuffix(s.Date.Days[0].From, "-01-01") && strings.HasSuffix(s.Date.Days[0].To, "-12-31")
+	return s != nil && s.Date != nil && len(s.Date.Days) > 0 && ofYears(s.Date.Days[0])
+}
+
+// ofYears says that an interval is of whole years.
+func ofYears(i text.Interval) bool {
+	return strings.HasSuffix(i.From, "-01-01") && strings.HasSuffix(i.To, "-12-31")
 }
 
 // ranges says of a date behind "from" or "of" that it tells when something happened: "from 30 May to 2 June", "on the night of 3 May".

@@ -8,7 +8,7 @@ import (
 )
 
 // Prepositions before the place where something happens.
-var whereat = words(`in at near outside inside within around throughout across on into onto through`)
+var whereat = words(`in at near outside inside within around throughout across on into onto`)
 
 var (
 	// Verbs behind which "through" tells where.
@@ -49,12 +49,12 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to {
 			continue
 		}
-		other, passed := r.behindAnother(at, a.At)
-		if other || r.ofSubjectMatter(at.clause, a.At) {
+		f := r.resolve(a.Phrases, place, false)
+		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) {
 			continue
 		}
-		f := r.resolve(a.Phrases, place, false)
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) {
+		other, passed := r.behindAnother(at, a.At)
+		if other {
 			continue
 		}
 		own := 0
