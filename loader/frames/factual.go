@@ -37,7 +37,7 @@ var (
 	scheduled = words(`schedule plan expect postpone foresee propose envisage set cancel anticipate call delay slate`)
 	unsure    = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
 	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
-		eager ready prepared willing reluctant unwilling unable set due keen supposed`)
+		crucial vital critical imperative desirable confident convinced hopeful optimistic sure eager ready prepared willing reluctant unwilling unable set due keen supposed`)
 	// from what it sets somebody free of
 	leaves = words(`release free discharge escape flee`)
 	// verbs behind whose "as" stands what is not so: "dismissed as untrue reports that"
@@ -117,13 +117,14 @@ func (r *run) hearsay(clause *text.Clause) bool {
 	})
 }
 
-// over says of what lasts that it has ended: "cooperation came to an end", "ceased to cooperate".
+// over says of what lasts that it has ended, "cooperation came to an end", "ceased to cooperate", or is only called for: "cooperation is essential".
 func (r *run) over(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun {
 		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
 	}
-	return clause.Verb >= 0 && (among(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
+	wanted := clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Copula && clause.Verb+1 < len(r.s.Groups) && uncertain[r.s.Groups[clause.Verb+1].Low]
+	return clause.Verb >= 0 && (wanted || among(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.

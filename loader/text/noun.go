@@ -67,6 +67,8 @@ func (g *grouper) noun(i int) int {
 			return j + 1
 		case j > i && oneOf(t.Low, "other", "such", "several", "many", "few") && g.goesOn(j+1):
 			j++
+		case t.Low == "that" && t.Tag == "IN" && j > i: // "pleased that the talks"
+			return head
 		case determiners[t.Low] && oneOf(t.Tag, "DT", "PDT", "JJ", "PRP$", "WDT", "IN", "CC", "RB", "NN") || oneOf(t.Tag, "DT", "PDT", "PRP$"):
 			if head > i {
 				return head
