@@ -196,7 +196,7 @@ func (b *batch) entity(e *lexicon.Entity) string {
 func (b *batch) mention(paragraph int, m mention) {
 	id := b.entity(m.entity)
 	e := b.evidence(paragraph, m.from, m.to, "name")
-	text := strings.Join(strings.Fields(e.Quote), " ")
+	text := strings.Join(strings.Fields(cmp.Or(m.name, e.Quote)), " ")
 	b.node(store.Node{ID: id, Names: []store.Name{{Text: text, Short: m.short}}})
 	b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Mention, From: b.ids[paragraph], To: id, Evidence: &e})
 }

@@ -17,7 +17,8 @@ import (
 type mention struct {
 	from, to int // bytes
 	entity   *lexicon.Entity
-	short    bool // an acronym, or a surname alone
+	short    bool   // an acronym, or a surname alone
+	name     string // in the singular, where the text is no name of its own
 }
 
 // naming finds the names, dates and numbers of one document.
@@ -57,7 +58,7 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 		named := n.nameSlot(m.Entity, m.From, m.To)
 		named.whole = n.whole(m.Entity, text[m.From:m.To])
 		slots = append(slots, named)
-		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short})
+		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short, m.Singular})
 	}
 	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	return n.unite(text, annotate(text, 0, len(text), slots)), mentions

@@ -76,15 +76,18 @@ func (w *writer) relation(one *RelationWrite) {
 		return
 	}
 	from, to := w.entities(one.From), w.entities(one.To)
-	days := w.daysOf(len(from))
+	days, paired, of := w.daysOf(len(from)), one.From != one.To && w.pairs(len(from), len(to)), len(from)*len(to)
+	if paired {
+		of = len(from)
+	}
 	for i, a := range from {
 		for j, b := range to {
-			if a == b || one.From == one.To && j < i || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+			if a == b || one.From == one.To && (j < i || w.oneName(a, b)) || paired && j != i || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
 				continue
 			}
 			properties := map[string]any{}
 			for name, v := range one.With {
-				if value := w.value(one, name, v, i, len(from)*len(to)); value != nil {
+				if value := w.value(one, name, v, i, of); value != nil {
 					properties[name] = value
 				}
 			}
@@ -100,6 +103,26 @@ func (w *writer) relation(one *RelationWrite) {
 			w.add(f)
 		}
 	}
+}
+
+// pairs says that two lists are told in pairs: "X and Y were convicted by the courts of A and B, respectively".
+func (w *writer) pairs(a, b int) bool { return a > 1 && a == b && w.says("respectively") }
+
+// oneName says that a plural names two bodies by what each is of, so that what is between them and others is not between the two: "the Ministries of Justice and Health".
+func (w *writer) oneName(a, b *lexicon.Entity) bool {
+	first, last := w.placeOf(a), w.placeOf(b)
+	if first > last {
+		first, last = last, first
+	}
+	for at := last; at >= 0 && at < len(w.s.Tokens); at-- {
+		t := &w.s.Tokens[at]
+		if s := span(t); s != nil && len(s.Entities) == 1 && lexicon.InPlural(s.Entities[0], t.Text) {
+			return at <= first
+		} else if s == nil && t.Low != "," && t.Low != "and" {
+			return false
+		}
+	}
+	return false
 }
 
 // daysOf are the days of as many people, each his or her own: "On 3 May and 5 June, the police arrested X and Y, respectively"; nil where the text does not pair them.
@@ -202,17 +225,8 @@ func (w *writer) event(one *EventWrite) {
 	if f := w.roles[one.Without]; f.found() && !(f.unknown && len(f.entities) == 0) {
 		return
 	}
-	if len(one.Subject) == 1 {
-		people := w.entities(one.Subject[0])
-		for i, day := range w.daysOf(len(people)) { // each had his or her own day
-			own := *w
-			own.roles = maps.Clone(w.roles)
-			own.roles[one.Subject[0]] = &filler{entities: people[i : i+1], at: w.o.group}
-			own.eventAt(one, occasion{day, w.where(w.o)})
-			if i == len(people)-1 {
-				return
-			}
-		}
+	if w.eventOfEach(one) {
+		return
 	}
 	if one.Need == "" {
 		w.eventAt(one, occasion{w.when, w.where(w.o)})
@@ -233,6 +247,37 @@ func (w *writer) event(one *EventWrite) {
 			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
+}
+
+// eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
+func (w *writer) eventOfEach(one *EventWrite) bool {
+	if len(one.Subject) != 1 {
+		return false
+	}
+	people := w.entities(one.Subject[0])
+	paired := map[string][]*lexicon.Entity{one.Subject[0]: people}
+	for _, role := range append(slices.Clone(one.Agent), one.Place) {
+		if w.roles[role] != nil && w.pairs(len(people), len(w.entities(role))) {
+			paired[role] = w.entities(role)
+		}
+	}
+	days := w.daysOf(len(people))
+	if days == nil && len(paired) == 1 {
+		return false
+	}
+	for i := range people {
+		own := *w
+		own.roles = maps.Clone(w.roles)
+		for role, all := range paired {
+			own.roles[role] = &filler{entities: all[i : i+1], at: w.o.group}
+		}
+		when := w.when
+		if days != nil {
+			when = days[i]
+		}
+		own.eventAt(one, occasion{when, w.where(w.o)})
+	}
+	return true
 }
 
 // asAt says that a clause tells how things stand on a day, not what happened on it: "as at 29 June, the epidemic had caused many deaths".

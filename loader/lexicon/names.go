@@ -13,7 +13,8 @@ import (
 type Mention struct {
 	From, To int // bytes
 	Entity   *Entity
-	Short    bool // an acronym, or a surname alone
+	Short    bool   // an acronym, or a surname alone
+	Singular string // the name, where a plural names it with others, so that the text alone is none: of "Ministries of Justice" and of "Health" behind it
 }
 
 // Names finds the names of one document. They are resolved from that document and the gazetteer alone.
@@ -59,7 +60,7 @@ func (n *Names) InFull(e *Entity) bool { return n.full[e.ID()] }
 // Read finds the names of a text, in order. Those whose entity has the label LabelNothing look like names and are none.
 func (n *Names) Read(text string) (mentions []Mention) {
 	ps := n.pieces(text)
-	for _, step := range []func(string, []piece) []piece{n.resolutions, n.expansions, n.nameless, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns} {
+	for _, step := range []func(string, []piece) []piece{n.resolutions, n.expansions, n.nameless, n.plurals, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns} {
 		ps = step(text, ps)
 	}
 	for _, p := range ps {
@@ -71,7 +72,7 @@ func (n *Names) Read(text string) (mentions []Mention) {
 			continue
 		}
 		written := text[p.from:p.to]
-		mentions = append(mentions, Mention{p.from, p.to, p.entity, IsShort(p.entity, written)})
+		mentions = append(mentions, Mention{p.from, p.to, p.entity, IsShort(p.entity, written), p.singular})
 		n.entities[p.entity.ID()] = p.entity
 		if p.entity.Label == "Person" && !IsShort(p.entity, written) {
 			n.full[p.entity.ID()] = true

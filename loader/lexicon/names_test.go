@@ -57,6 +57,11 @@ func TestNames(t *testing.T) {
 			"Office of the United Nations High Commissioner for Refugees; Standing Police Capacity; Kosovo Force"},
 		{kosovo, "In Kufc i Epermë/Gornje Kusce, in the Pejë/Peć region, the Drenica Group met; the Drenica group case began.",
 			"Kufc i Epermë/Gornje Kusce; Peja region; Drenica Group"},
+		{kosovo, "The Ministries of Justice and Internal Affairs, the ministries of Health, Finance and Culture of Serbia and the District Courts of Peja and Prizren agreed.",
+			"Ministry of Justice of Kosovo; Ministry of Internal Affairs of Kosovo; Ministry of Health of Serbia; Ministry of Finance of Serbia; Ministry of Culture of Serbia; " +
+				"District Court of Peja; District Court of Prizren"},
+		{kosovo, "The ministries of Defence and Foreign Affairs of the Russian Federation agreed.", "Ministry of Defence of Russian Federation; Ministry of Foreign Affairs of Russian Federation"},
+		{kosovo, "The Ministries of Trade and Industry and Justice and courts of Peja and Prizren agreed.", "Peja; Prizren"},
 		{kosovo, "Task Force Mitrovica told the Electoral Unit of UNHCR of a task force and an electoral unit.",
 			"Task Force Mitrovica; Electoral Unit of UNHCR"},
 		{kosovo, "The Basic Court of Gjilan and the Prizren Basic Court sat.", "Basic Court of Gjilan; Basic Court of Prizren"},

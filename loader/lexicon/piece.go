@@ -19,6 +19,7 @@ type piece struct {
 	capitals bool    // of a word: it begins with two
 	ending   int     // of a word: the bytes of its possessive ending
 	surname  bool    // of a person's name: it is a surname alone
+	singular string  // of a name that a plural names with others: as it is in the singular
 }
 
 // nothing is what words are of that look like names and are none.

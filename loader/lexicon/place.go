@@ -110,14 +110,19 @@ func (n *Names) kindOfSeveral(p piece) string {
 	if p.entity != nil {
 		return ""
 	}
-	f := n.gazetteer.forms
-	if one, ok := strings.CutSuffix(p.folded, "ies"); ok && f.places[one+"y"] != "" {
-		return f.places[one+"y"]
+	one := singular(p.folded)
+	if one == p.folded {
+		return ""
 	}
-	if one, ok := strings.CutSuffix(p.folded, "s"); ok {
-		return f.places[one]
+	return n.gazetteer.forms.places[one]
+}
+
+// singular is the singular of a regular plural; any other word itself.
+func singular(word string) string {
+	if one, ok := strings.CutSuffix(word, "ies"); ok {
+		return one + "y"
 	}
-	return ""
+	return strings.TrimSuffix(word, "s")
 }
 
 // beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.

@@ -1,0 +1,87 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+)
+
+// plurals finds the bodies that one plural names by what each is of: "the Ministries of Justice and Internal Affairs", "the District Courts of Peja and Prizren". The first stands
+// where the plural and its own words do, each other one where its own do. Where "and" may stand within a name ("Health, Labour and Social Welfare and Justice") none is found.
+func (n *Names) plurals(text string, ps []piece) []piece {
+	for i := 0; i+4 < len(ps); i++ {
+		if !n.gazetteer.forms.is("Several", ps[i].folded) || ps[i].entity != nil || ps[i+1].gap != " " || ps[i+1].folded != "of" {
+			continue
+		}
+		parts := n.partsFrom(ps, i+2)
+		from := n.before(ps, i)
+		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i {
+			continue // "courts of Peja and Prizren" may be any there
+		}
+		whose, end := "", parts[len(parts)-1][1]
+		if at := n.owner(ps, end); at > end { // "of Kosovo", said of all
+			whose, end = text[ps[end].to:ps[at].to], at
+		}
+		var all []piece
+		for _, part := range parts {
+			name := text[ps[from].from:ps[i].from] + title(singular(ps[i].folded)) + " of " + text[ps[part[0]].from:ps[part[1]].to] + whose
+			if named := n.Read(name); len(named) == 1 && named[0].From == 0 && named[0].To == len(name) {
+				all = append(all, piece{entity: named[0].Entity, singular: name})
+			}
+		}
+		if len(all) < len(parts) {
+			continue
+		}
+		parts[0][0], parts[len(parts)-1][1] = from, end
+		for k, part := range slices.Backward(parts) { // those before stay where they are
+			ps = join(ps, part[0], part[1], all[k].entity)
+			ps[part[0]].singular = all[k].singular
+		}
+	}
+	return ps
+}
+
+// owner is the place whose the bodies are that end at piece e, as the text goes on to say: "of Serbia", "of the Russian Federation"; e where it does not.
+func (n *Names) owner(ps []piece, e int) int {
+	at := e + 2
+	if at < len(ps) && ps[at].folded == "the" && ps[at].entity == nil {
+		at++
+	}
+	if at < len(ps) && ps[at].isPlace() && ps[at].gap == " " && ps[e+1].folded == "of" && ps[e+1].gap == " " {
+		return at
+	}
+	return e
+}
+
+// partsFrom are the first and the last pieces of each of several phrases that commas and one "and" join from j on; nil where there is another "and".
+func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
+	for at := j; ; {
+		end := n.runFrom(ps, at)
+		if end < 0 {
+			return nil
+		}
+		parts = append(parts, [2]int{at, end})
+		next := end + 1
+		if next+1 >= len(ps) || ps[next].gap != " " && ps[next].gap != ", " {
+			return nil
+		}
+		if ps[next].folded == "and" {
+			if end = n.runFrom(ps, next+1); end < 0 || end+1 < len(ps) && ps[end+1].folded == "and" && ps[end+1].gap == " " && end+2 < len(ps) && n.plain(ps[end+2]) {
+				return nil
+			}
+			return append(parts, [2]int{next + 1, end})
+		}
+		if ps[next].gap != ", " || slices.Contains([]string{"or", "of"}, ps[next].folded) {
+			return nil
+		}
+		at = next
+	}
+}
+
+// InPlural says whether the name of an entity is written in the plural, as the first of several: "Ministries of Justice".
+func InPlural(e *Entity, written string) bool {
+	name := " " + phrase(e.Name) + " "
+	return slices.ContainsFunc(strings.Fields(phrase(written)), func(w string) bool {
+		one := singular(w)
+		return one != w && strings.Contains(name, " "+one+" ") && !strings.Contains(name, " "+w+" ")
+	})
+}
