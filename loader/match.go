@@ -134,7 +134,7 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
-		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) {
+		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) || one.As == classOffice && strength.MatchString(t.text[:at[0]]) {
 			continue
 		}
 		if s, ok := r.reduced(m); ok {
@@ -149,6 +149,9 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 	}
 	return t.rewrite(edits)
 }
+
+// strength ends before a noun that tells how many a body is of: "an 11-member commission".
+var strength = regexp.MustCompile(`\d-$`)
 
 var article = regexp.MustCompile(`^(?i:the|my) `)
 

@@ -154,7 +154,7 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 			prep := r.s.Groups[i-3].Low
 			return prep == "in" || prep == "by" || prep == "with"
 		}
-		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve"}, r.s.Groups[i-2].Low)
+		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve", "hours", "dawn", "week", "half", "course"}, r.s.Groups[i-2].Low)
 	}
 	return false
 }

@@ -49,6 +49,8 @@ func (g *grouper) noun(i int) int {
 			return head
 		case g.joins(j) && g.goesOn(j+2): // "a Kosovo-wide assessment"
 			j += 2
+		case t.Text == "," && j > i && head == i && strings.HasPrefix(g.tag(j-1), "JJ") && strings.HasPrefix(g.tag(j+1), "JJ") && g.goesOn(j+2) && determiners[g.low(i)]: // "a new, independent body"
+			j++
 		case t.Kind != Word:
 			return head
 		case t.Low == "'s" || t.Low == "'" || t.Tag == "POS":
@@ -128,9 +130,12 @@ func (g *grouper) joins(i int) bool {
 	return g.tokens[i-1].To == g.tokens[i].From && g.tokens[i].To == next.From && (next.Kind == Word || next.Kind == Name)
 }
 
-// nounAhead says that a common noun stands at i, or behind a name there: "the 19 April Brussels agreement".
+// nounAhead says that a common noun stands at i, or behind a name or adjectives there: "the 19 April Brussels agreement".
 func (g *grouper) nounAhead(i int) bool {
 	if i+1 < len(g.tokens) && g.tokens[i].Kind == Name && !g.tokens[i].Note.Person {
+		i++
+	}
+	for i+1 < len(g.tokens) && strings.HasPrefix(g.tag(i), "JJ") { // "the 7 November high-level meeting"
 		i++
 	}
 	return i < len(g.tokens) && g.tokens[i].Kind == Word && strings.HasPrefix(g.tag(i), "NN")

@@ -70,7 +70,7 @@ func Singular(noun string) string {
 		return strings.TrimSuffix(noun, "ves") + "fe"
 	case noun == "children":
 		return "child"
-	case oneOf(noun, "series", "species"):
+	case oneOf(noun, "series", "species", "headquarters", "barracks", "premises"):
 		return noun
 	case strings.HasSuffix(noun, "ies") && len(noun) > 4:
 		return noun[:len(noun)-3] + "y"
