@@ -20,6 +20,9 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 			if first, e := n.unnamed(text, ps, i); e != nil {
 				ps = join(ps, first, i, e)
 				i = first
+			} else if first, last, e := n.unnamedCourt(text, ps, i); e != nil {
+				ps = join(ps, first, last, e)
+				i = first
 			}
 			continue
 		}
@@ -346,6 +349,25 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 		return first, n.ofPlace("Organization", class, title(text[ps[first+1].from:ps[i].to]), before.entity, written)
 	}
 	return 0, nil
+}
+
+// unnamedCourt is the court that a lower-case word at i is of its instance and the town before or behind it: "the Peja district court", "the municipal court in Prizren".
+func (n *Names) unnamedCourt(text string, ps []piece, i int) (first, last int, e *Entity) {
+	f := n.gazetteer.forms
+	if i == 0 || ps[i].entity != nil || ps[i].cap || f.heads[ps[i].folded] != "Court" || ps[i].gap != " " || !f.is("Instances", ps[i-1].folded) || ps[i-1].cap {
+		return 0, 0, nil
+	}
+	town := func(k int) bool {
+		return k >= 0 && k < len(ps) && ps[k].isPlace() && ps[k].entity.Kind != "COUNTRY" && ps[k].entity.Kind != "TERRITORY"
+	}
+	what := title(ps[i-1].folded) + " " + title(ps[i].folded)
+	switch {
+	case town(i-2) && ps[i-1].gap == " ":
+		return i - 2, i, n.ofPlace("Court", "", what, ps[i-2].entity, "")
+	case town(i+2) && ps[i+1].gap == " " && (ps[i+1].folded == "in" || ps[i+1].folded == "of") && ps[i+2].gap == " ":
+		return i - 1, i + 2, n.ofPlace("Court", "", what, ps[i+2].entity, "")
+	}
+	return 0, 0, nil
 }
 
 // title writes a lower-case word of the list as a name.
