@@ -16,6 +16,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] }) { // "a former KFOR soldier"
 		return nil
 	}
+	if stateless[text.Singular(r.head(p.Group).Low)] {
+		role = role.ofBodies()
+	}
 	add := func(t *text.Token) {
 		if s := span(t); s != nil && t.Kind == text.Name {
 			for _, e := range s.Entities {
@@ -158,13 +161,19 @@ func (r *run) besides(p *text.Phrase, role *Role) []*lexicon.Entity {
 	return slices.DeleteFunc(r.named(at+1, role), func(e *lexicon.Entity) bool { return e.Label == "Place" && r.s.Groups[at].Low != "of" })
 }
 
+// ofBodies is a role that only the bodies fill which fill this one.
+func (r *Role) ofBodies() *Role {
+	own := *r
+	own.Is = slices.DeleteFunc(slices.Clone(r.Is), func(is string) bool { return is == "Place" || is == "Country" || is == "Person" })
+	return &own
+}
+
 // ofOwner are the bodies whose a thing is: "a KFOR vehicle", "the headquarters of the Mission".
 func (r *run) ofOwner(p *text.Phrase, role *Role) []*lexicon.Entity {
-	own := *role
-	own.Is = slices.DeleteFunc(slices.Clone(role.Is), func(is string) bool { return is == "Place" || is == "Country" || is == "Person" })
+	own := role.ofBodies()
 	group := &r.s.Groups[p.Group]
 	for _, of := range p.Of {
-		if all := r.named(of, &own); len(all) > 0 {
+		if all := r.named(of, own); len(all) > 0 {
 			return all
 		}
 	}

@@ -29,7 +29,10 @@ func (f *filler) found() bool {
 var (
 	representatives = words(`officer official soldier troop personnel member patrol unit panel judge prosecutor investigator force staff team representative authority peacekeeper contingent engineer battalion
 		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
-		group committee subcommittee board commission structure spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation`)
+		group committee subcommittee board commission structure spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation
+		leader deputy negotiator employee adviser`)
+	// of them, those who act for a body, but for no State: "the leaders of the parties of Kosovo"
+	stateless  = words(`leader deputy negotiator employee adviser`)
 	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
 		outskirts vicinity part street settlement hamlet enclave market airport stadium marketplace
 		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)

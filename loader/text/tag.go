@@ -128,7 +128,8 @@ func behindSubject(tokens []Token, i int) bool {
 }
 
 // objectless are pasts of verbs that take no object, and so have no passive.
-var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished`)
+var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished
+	protested demonstrated marched clashed travelled traveled`)
 
 // transitive are pasts that want an object at once: before a preposition they are participles ("the talks held in Klina").
 var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
