@@ -56,7 +56,11 @@ func (w *statement) source(p *plan.Page, here string) string {
 	columns, from, where := "", "", ""
 	switch p.Over {
 	case plan.OverNodes:
-		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, w.labelled(s.node, p.Types)+w.nodeThen(s.node, p.AsOf)
+		label := s.node
+		if leads(p.Where) {
+			label = "+" + label
+		}
+		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, w.labelled(label, p.Types)+w.nodeThen(s.node, p.AsOf)
 		s.relation = ""
 	case plan.OverRelations:
 		columns, from, where = s.relation+".rowid no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
@@ -84,6 +88,17 @@ func (w *statement) source(p *plan.Page, here string) string {
 		text += fmt.Sprintf(" CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.far", s.node, s.relation)
 	}
 	return text + " WHERE " + where
+}
+
+// leads says whether a filter leads to a few nodes along relations. These are then looked up, and the label stands behind a plus sign, lest the engine go through all nodes
+// of it in the order of an index and look each up among the few.
+func leads(c plan.Condition) bool {
+	start, _, ok := plan.Start(c)
+	if of, on := start.(plan.OnNode); on {
+		start = of.Where
+	}
+	_, itself := start.(plan.Compare)
+	return ok && !itself
 }
 
 // key is the value of one key of an order.
