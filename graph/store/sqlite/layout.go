@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
 )
 
 // The layout:
@@ -19,7 +20,7 @@ import (
 //	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols (store.BaseSymbol), as is base of a reference
 //	tells       what each document says of each node (store.Node), from which node is computed; tally of a node is what several add up to (store.Tally)
 //	node        one row a node: sparse, with a column p_NAME for each property of any label, and k_NAME for the plain form (fold.Plain) of each text that a label is
-//	            looked up by; folded is the name's folded form. node_named has what lists at a node are most often sorted by
+//	            looked up by; folded is the name's folded form. node_named has what lists at a node are most often sorted by; node_LABEL_DATE_YEAR the days of a label
 //	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
 //	change      a number that grows with every write
@@ -135,6 +136,9 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 			}
 		}
 		for _, t := range o.Types {
+			if err := c.calendar(ctx, o, t); err != nil {
+				return err
+			}
 			for _, p := range t.KeyProperties() {
 				if !slices.Contains(t.TextKeys(), p) { // those are in name_key
 					if err := c.index(ctx, "node_"+p.Name, column(p.Name)); err != nil {
@@ -159,6 +163,24 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 // index makes the index that finds nodes by a column.
 func (c conn) index(ctx context.Context, name, column string) error {
 	return c.run(ctx, nil, fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (%s, id) WHERE %[2]s IS NOT NULL", quote(name), column))
+}
+
+// calendar makes the indexes by which nodes of a label are counted by a stretch of the calendar: all that is read of each is there.
+func (c conn) calendar(ctx context.Context, o *ontology.Ontology, t *ontology.Type) error {
+	for _, k := range plan.GroupKeys(o, t) {
+		if k.Group.Of != plan.OfNode || k.Group.Bucket != plan.Year {
+			continue
+		}
+		columns := column(k.Group.From)
+		if k.Group.To != k.Group.From {
+			columns += ", " + column(k.Group.To)
+		}
+		text := fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON node (type, %s, id) WHERE type = '%s'", quote("node_"+t.Name+"_"+k.Name), columns, t.Name)
+		if err := c.run(ctx, nil, text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c conn) columns(ctx context.Context, table string, properties []*ontology.Property) error {
