@@ -16,6 +16,7 @@ type conn struct {
 	prepared *cache.Cache[*zs.Stmt] // those that are not running
 	ran      *atomic.Uint64         // counts its statements; nil where nobody asks
 	sizes    *sizes
+	near     *near
 	done     *<-chan struct{} // what ends its statements early
 }
 
@@ -23,7 +24,7 @@ type conn struct {
 const maxPrepared = 1 << 20
 
 func newConn(c *zs.Conn, ran *atomic.Uint64) conn {
-	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran, &sizes{}, new(<-chan struct{})}
+	return conn{c, cache.New(maxPrepared, cache.ByText, func(st *zs.Stmt) { _ = st.Finalize() }), ran, &sizes{}, &near{}, new(<-chan struct{})}
 }
 
 // close closes the connection, and the statements that it keeps.

@@ -18,24 +18,25 @@ type links struct {
 	ids     []plan.Value // of nodes, by number
 	numbers map[string]int32
 	types   map[string]uint8
+	ranks   []int32 // of nodes by name, by number: equal ones of equal names
 	out, in ends
 }
 
-// ends are the links at all nodes, those of one node beside each other: of[first[n]:first[n+1]].
+// ends are the links at all nodes, those of one node beside each other, by type and the far end's name: of[first[n]:first[n+1]].
 type ends struct {
 	first []int32
 	of    []end
 }
 
 type end struct {
-	far int32
-	typ uint8
+	far, row int32 // row is the relation's in the file
+	typ      uint8
 }
 
 // scanCache is how many bytes of pages are kept where each is read once: while links are made, and while all is counted.
 const scanCache = 4 << 20
 
-// mostLinks bounds the memory of links: two ends of eight bytes each, and the ids of the nodes.
+// mostLinks bounds the memory of links: two ends of twelve bytes each, and the ids of the nodes.
 const mostLinks = 4 << 20
 
 // linker keeps the links of a file. It is safe for concurrent use.
@@ -68,10 +69,11 @@ func (k *linker) current(version int64) *links {
 	return k.held
 }
 
-func (k *linker) any() bool {
+// latest gives the links that are held, of whatever number of changes.
+func (k *linker) latest() *links {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return k.held != nil
+	return k.held
 }
 
 // renew makes links beside what its caller goes on to do, unless it is too early.
@@ -138,19 +140,32 @@ func (k *linker) read(ctx context.Context, o *ontology.Ontology) (*links, error)
 		return n
 	}
 	from, to := []end{}, []end{} // of the i-th relation, the node that it leaves and the one that it comes to
+	wide := false
 	err = c.run(ctx, func(r row) error {
 		typ, ok := l.types[r.text(1)]
 		if !ok { // of an ontology that had it: nobody can ask for it
 			return nil
 		}
-		from, to = append(from, end{number(r.text(0)), typ}), append(to, end{number(r.text(2)), typ})
+		row := r.ColumnInt64(3)
+		wide = wide || row > math.MaxInt32
+		from, to = append(from, end{number(r.text(0)), int32(row), typ}), append(to, end{number(r.text(2)), int32(row), typ})
 		return nil
-	}, "SELECT from_id, type, to_id FROM relation LIMIT +?", mostLinks+1)
+	}, "SELECT from_id, type, to_id, rowid FROM relation LIMIT +?", mostLinks+1)
+	folded := make([]string, len(l.ids))
+	if err == nil {
+		err = c.run(ctx, func(r row) error {
+			if n, ok := l.numbers[r.text(0)]; ok {
+				folded[n] = r.text(1)
+			}
+			return nil
+		}, "SELECT id, folded FROM node")
+	}
 	after, wrong := changed(ctx, c)
-	if err != nil || wrong != nil || after != before || len(from) > mostLinks {
+	if err != nil || wrong != nil || after != before || len(from) > mostLinks || wide {
 		return nil, err
 	}
 	l.out, l.in = gathered(from, to, len(l.ids)), gathered(to, from, len(l.ids))
+	l.rank(folded)
 	return l, nil
 }
 

@@ -97,8 +97,8 @@ func TestShortestPathsAreAll(t *testing.T) {
 	}
 	from, to := []end{}, []end{}
 	for range 60 {
-		a, b := end{int32(r.IntN(40)), uint8(r.IntN(2))}, int32(r.IntN(40))
-		from, to = append(from, a), append(to, end{b, a.typ})
+		a, b := end{far: int32(r.IntN(40)), typ: uint8(r.IntN(2))}, int32(r.IntN(40))
+		from, to = append(from, a), append(to, end{far: b, typ: a.typ})
 		if near, far := l.ids[a.far].(string), l.ids[b].(string); a.typ == 0 {
 			web[near][far], web[far][near] = true, true
 		}

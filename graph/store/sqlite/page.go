@@ -25,7 +25,7 @@ func (w *statement) page(p *plan.Page, here string) string {
 		return fmt.Sprintf("iif(EXISTS (SELECT 1 FROM %s %s WHERE %s), 'true', 'false')", source, row, condition)
 	}
 	value := array(
-		where(p.Rows, func() string { return w.rows(p, source, row) }),
+		where(p.Rows, func() string { return w.rows(p, w.first(p, here, source), row) }),
 		where(p.Total, func() string { return "(SELECT count(*) FROM " + source + ")" }),
 		where(p.Preceding, func() string { return exists(w.beside(p, row, p.After, false, true)) }),
 		where(p.Following, func() string { return exists(w.beside(p, row, p.Before, true, true)) }),
@@ -50,8 +50,18 @@ func goesThrough(p *plan.Page) bool {
 	return (p.Where != nil || p.AsOf != "") && (p.Total || p.Far || len(p.Groups) > 0 || len(p.Sums) > 0) && used > 1
 }
 
-// source selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups and t0, t1 … of their stats, s0, s1 … of its sums.
+// source selects what a page lists.
 func (w *statement) source(p *plan.Page, here string) string {
+	around := ""
+	if p.Over == plan.OverRelationsHere {
+		around = w.around(p.Relations, p.Direction, here+".id", p.AsOf)
+	}
+	return w.sourceAround(p, around)
+}
+
+// sourceAround selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups and t0, t1 … of their stats, s0, s1 … of its sums.
+// around selects the relations at a node.
+func (w *statement) sourceAround(p *plan.Page, around string) string {
 	s := subject{node: w.alias("n"), relation: w.alias("r"), day: p.AsOf}
 	columns, from, where := "", "", ""
 	switch p.Over {
@@ -66,7 +76,7 @@ func (w *statement) source(p *plan.Page, here string) string {
 		columns, from, where = s.relation+".rowid no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
 		s.node = ""
 	case plan.OverRelationsHere:
-		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.far", s.relation), "("+w.around(p.Relations, p.Direction, here+".id", p.AsOf)+") "+s.relation, "1"
+		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.far", s.relation), "("+around+") "+s.relation, "1"
 	}
 	for i, o := range p.Order {
 		columns += fmt.Sprintf(", %s k%d", w.key(o, s), i)

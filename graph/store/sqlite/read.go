@@ -52,21 +52,17 @@ func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Val
 			return nil, fmt.Errorf("count the graph: %w", err)
 		}
 	}
-	w := &statement{o: s.o, known: s.known.Load()}
-	text := "SELECT " + w.query(q)
-	allowed := store.AllowanceIn(ctx)
-	if _, ok := q.(*plan.Vocabulary); ok {
-		allowed = nil // it is the server's, not the request's
+	l := s.links.latest()
+	value, w, err := s.fetchWith(ctx, c, q, l)
+	if w.sought && l == nil {
+		s.links.renew(s.o)
 	}
-	err = c.within(ctx, allowed, func(ctx context.Context) error {
-		return c.run(ctx, func(r row) error {
-			if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
-				return err
-			}
-			value, err = decode(r.text(0))
-			return err
-		}, text, w.args...)
-	})
+	if c.near.moved {
+		if _, err := s.current(ctx, c); err != nil {
+			return nil, err
+		}
+		value, _, err = s.fetchWith(ctx, c, q, nil)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
 	}
@@ -76,6 +72,30 @@ func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Val
 	return value, nil
 }
 
+// fetchWith answers a query by one statement, with these links in memory. Where they turn out not to be as the file is (near.moved) there is no answer.
+func (s *Store) fetchWith(ctx context.Context, c conn, q plan.Query, l *links) (value plan.Value, w *statement, err error) {
+	*c.near = near{links: l}
+	w = &statement{o: s.o, known: s.known.Load(), links: l != nil}
+	text := "SELECT " + w.query(q)
+	allowed := store.AllowanceIn(ctx)
+	if _, ok := q.(*plan.Vocabulary); ok {
+		allowed = nil // it is the server's, not the request's
+	}
+	err = c.within(ctx, allowed, func(ctx context.Context) error {
+		return c.run(ctx, func(r row) error {
+			if c.near.moved {
+				return nil
+			}
+			if err := allowed.Take(int64(r.ColumnLen(0))); err != nil {
+				return err
+			}
+			value, err = decode(r.text(0))
+			return err
+		}, text, w.args...)
+	})
+	return value, w, err
+}
+
 // statement is one SQL statement in the making. Rows go by an alias: a letter for what they are of, and a number.
 type statement struct {
 	o       *ontology.Ontology
@@ -83,6 +103,8 @@ type statement struct {
 	aliases int
 	depth   int // of the lists that are being written
 	known   *known
+	links   bool // whether there are links in memory
+	sought  bool // whether they serve
 }
 
 // value is a parameter. Numbered, so that the parts of a statement can be written in any order. It stands behind a plus sign: SQLite plans by the value of a bare one that

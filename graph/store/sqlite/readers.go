@@ -48,7 +48,8 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	}
 	c := newConn(opened, ran)
 	c.SetBusyTimeout(10 * time.Second)
-	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()))
+	err = errors.Join(c.CreateFunction("fold", asSQL(fold.Name)), c.CreateFunction("plain", asSQL(fold.Plain)), c.CreateFunction("fits", c.sizes.fits()),
+		c.CreateFunction("nearest", c.near.nearest()))
 	for _, pragma := range []string{"query_only = 1", fmt.Sprintf("cache_size = -%d", cached>>10), "mmap_size = 0", "temp_store = memory"} {
 		err = errors.Join(err, c.run(context.Background(), nil, "PRAGMA "+pragma))
 	}

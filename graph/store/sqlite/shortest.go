@@ -50,7 +50,7 @@ func (s *Store) shortest(ctx context.Context, c conn, q *plan.Shortest) (plan.Va
 
 // current gives the links if they are as the file is; else they are made beside, for the next, and nil is given.
 func (s *Store) current(ctx context.Context, c conn) (*links, error) {
-	if s.links.any() {
+	if s.links.latest() != nil {
 		version, err := changed(ctx, c)
 		if err != nil {
 			return nil, fmt.Errorf("read the graph: %w", err)
