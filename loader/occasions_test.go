@@ -32,6 +32,8 @@ func TestOccasions(t *testing.T) {
 		"On 9 June, they spoke of the bombing of a café in Peja on 4 June, led by nobody known.":                              {"ATTACK 2004-06-04 Peja"},
 		"On 9 June, shots were fired at KFOR as it left a village near Klina.":                                                {"ATTACK 2004-06-09 Klina"},
 		"In the early hours of 9 June, shots were fired in Klina. In the first week of June, stones were thrown in Peja.":     {"ATTACK 2004-06-09 Klina", "ATTACK 2004-06-01 Peja"},
+		"The attack of the rebels, launched on 4 June in Klina, has continued.":                                               {"ATTACK 2004-06-04 Klina"},
+		"They acted on the Agreement on Trade between Norway and Kenya, signed in Klina on 4 June.":                           {"AGREEMENT 2004-06-04 Klina"},
 		"They spoke of the 7 June high-level meeting held in Klina.":                                                          {"MEETING 2004-06-07 Klina"},
 		"On 9 June, a house was emptied and burned down in Klina.":                                                            {"ATTACK 2004-06-09 Klina"},
 		"The Mission continued to convey to the public that monitoring, mentoring and advising activities constitute the main work of the Mission, including publishing a summary tracking " +

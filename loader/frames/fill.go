@@ -187,19 +187,29 @@ func stands(list []text.Phrase, g int) bool {
 	return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == g })
 }
 
-// ofAnother says that an "of" stands right behind another noun than that of an occurrence: "cooperation with the Ministry of Kosovo".
+// ofAnother says that an "of" stands right behind another noun than that of an occurrence, "cooperation with the Ministry of Kosovo", and not behind a place, which is of nobody: "the
+// visit to Klina of the Minister".
 func (r *run) ofAnother(o occurrence, at int) bool {
 	if at <= 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
 		return false
 	}
 	own := o.named()
-	if own < 0 {
+	if own < 0 || r.somebody(at+1) && len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 {
 		return false
 	}
 	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
 		own += 2
 	}
 	return at-1 > own
+}
+
+// somebody says that a noun group is of a person's name, or an office.
+func (r *run) somebody(g int) bool {
+	if g >= len(r.s.Groups) || r.s.Groups[g].Kind != text.NounGroup {
+		return false
+	}
+	t := r.head(g)
+	return t.Kind == text.Office || t.Kind == text.Name && t.Note.Person
 }
 
 func firstOf(a, b []text.Phrase) []text.Phrase {

@@ -146,9 +146,9 @@ func (s *Sentence) describedWith(g, next int) bool {
 		next == g+2 && s.Groups[g+1].Kind == Conjunction
 }
 
-// ofs takes the noun groups behind "of" that follow.
+// ofs takes the noun groups behind "of" that follow. A place is of nobody: "the visit to Klina of the Minister".
 func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
-	for k+1 < len(groups) && (!s.person(groups[k-1]) || s.name(groups[k+1]) != nil && !s.person(groups[k+1])) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
+	for k+1 < len(groups) && !(s.name(groups[k-1]) != nil && (s.person(groups[k+1]) || s.Tokens[s.Groups[groups[k+1]].Head].Kind == Office)) && (!s.person(groups[k-1]) || s.name(groups[k+1]) != nil && !s.person(groups[k+1])) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
 		p.Of = append(p.Of, groups[k+1])
 		k += 2
 	}

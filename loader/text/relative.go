@@ -27,6 +27,12 @@ func (s *Sentence) cleft(clause *Clause) string {
 // Participles that only people can be said to be: "two men from the village accused of arson".
 var ofPeople = map[string]bool{"accused": true, "suspected": true, "charged": true, "convicted": true, "indicted": true}
 
+// Participles that no person, body or place can be said to be, and the nouns that can: "the Agreement on Trade between Serbia and Croatia, signed in May".
+var (
+	ofDocuments = map[string]bool{"signed": true, "concluded": true, "initialled": true, "ratified": true}
+	documents   = wordSet(`agreement accord treaty protocol memorandum declaration convention contract pact arrangement statement communiqué`)
+)
+
 // antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
 func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	g := clause.Governor
@@ -46,6 +52,13 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 		}
 	}
 	in := &s.Clauses[s.In[g]]
+	if pronoun == "" && clause.Verb >= 0 && ofDocuments[s.Groups[clause.Verb].Low] && s.name(g) != nil {
+		for j := g - 1; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
+			if s.Groups[j].Kind == NounGroup && documents[Singular(s.Groups[j].Low)] {
+				return []Phrase{{Group: j, List: 1}}
+			}
+		}
+	}
 	groups := in.Groups
 	for k := 0; k < len(groups); k++ { // the list, or the phrase with its apposition, that holds it
 		if s.Groups[groups[k]].Kind != NounGroup || groups[k] > g {

@@ -86,7 +86,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBD"
 		case t.Tag == "VBN" && (objectless[t.Low] || t.Low == "overturned" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "near", "in", "at")) && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"):
 			t.Tag = "VBD"
-		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i)),
+		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
 		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ"): // "media reports that", "denied reports that"
@@ -125,6 +125,29 @@ func behindSubject(tokens []Token, i int) bool {
 	for j--; j >= 0 && tokens[j].Text != ","; j-- { // an adverbial before the subject, as "on 6 May"
 	}
 	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
+}
+
+// aside says that a past behind a comma begins what is said of a subject aside, since the verb of the clause is yet to come behind the next comma: "The attack of the army, launched on
+// 4 June in the hills, has continued".
+func aside(tokens []Token, i int) bool {
+	if tokens[i-1].Text != "," || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
+		return false
+	}
+	verb := func(t *Token) bool { return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN") }
+	for j := i - 2; j >= 0 && tokens[j].Text != ","; j-- {
+		if t := &tokens[j]; verb(t) || t.Tag == "CC" || t.Kind == Punctuation {
+			return false
+		}
+	}
+	for j := i + 1; j+1 < len(tokens); j++ {
+		switch t := &tokens[j]; {
+		case t.Text == ",":
+			return verb(&tokens[j+1])
+		case verb(t) || t.Kind == Punctuation:
+			return false
+		}
+	}
+	return false
 }
 
 // objectless are pasts of verbs that take no object, and so have no passive.
