@@ -59,7 +59,7 @@ func words(list string) map[string]bool {
 
 // among says that a verb form is one of a list of verbs.
 func among(form string, list map[string]bool) bool {
-	if list[form] {
+	if list[form] || list[text.Base(form)] {
 		return true
 	}
 	for verb := range list {

@@ -46,7 +46,7 @@ func (r *run) occurrences() (all []occurrence) {
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
-			return p.group == o.group && (p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0) || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p))
+			return p.group == o.group && (p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p)) || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p) && !r.unfilled(p))
 		})
 	})
 	defer func() {
@@ -68,6 +68,25 @@ func (r *run) occurrences() (all []occurrence) {
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
 	return all
+}
+
+// unfilled says that a verb is not used as its frame means it, since nobody is there whom the frame needs: "resumed its functions" of one that tells of people in office. What a court
+// does to people who are not made out is no other act.
+func (r *run) unfilled(o occurrence) bool {
+	r.before = o.group + 1
+	clause := &r.s.Clauses[o.clause]
+	if list := firstOf(clause.Object, clause.Subject); len(o.frame.Marks) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool { return r.thing(p.Group) }) {
+		return false
+	}
+	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
+		return (role.Mandatory || role.Known) && !(role.As == "subject" && role.is("words")) && !r.filler(o, role).found() // "a trial took place" is no fight, and still nothing that somebody did
+	})
+}
+
+// thing says that a noun group is of nobody: "52 certified copies".
+func (r *run) thing(g int) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && strings.HasPrefix(t.Tag, "NN") && !text.Animate(t.Low)
 }
 
 // ofAnotherThing says that a verb alone is not used as its frame means it, since what the frame names is not there: "addressed the Assembly" of one that tells of meetings

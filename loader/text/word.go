@@ -59,6 +59,14 @@ func Is(form, verb string) bool {
 	return false
 }
 
+// Base is the base of a form of an irregular verb ("went", "was"), in lower case; of any other form, and of other words, the form itself.
+func Base(form string) string {
+	if base := bases[form]; base != "" {
+		return base
+	}
+	return form
+}
+
 // Singular is a noun without the ending of its plural, in lower case.
 func Singular(noun string) string {
 	switch {
