@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"slices"
 
 	"councilgraph/graph/ontology"
@@ -29,6 +30,7 @@ const (
 	perFolded    = 0.6   // 100 bytes of text, to be compared
 	perListed    = 0.01  // value of a list that is compared with
 	perLooked    = 0.05  // node whose text is looked up by a word
+	perFew       = 4.0   // nodes that have one name or key
 	perSelected  = 0.05  // field that is written, whatever it is called there
 	perWritten   = 1.0   // 100 bytes of text
 	certain      = 10.0  // all of that, beside what could be served, most of which never is there
@@ -210,7 +212,7 @@ func (w *worker) page(p *Page, of rows) float64 {
 	through, served := 0.0, n*float64(p.Size) // rows, of all the pages together
 	switch p.Over {
 	case OverNodes:
-		through = n * float64(w.nodes(p.Types))
+		through = n * min(float64(w.nodes(p.Types)), w.started(p.Where))
 	case OverRelations:
 		through = n * float64(w.relations(p.Relations))
 	case OverRelationsHere:
@@ -255,6 +257,39 @@ func (w *worker) page(p *Page, of rows) float64 {
 	return through*each + served*perServed + groups + w.tuple(p.Relation, rows{served, distinct}) + w.tuple(p.Node, rows{served, distinct && p.Over == OverNodes})
 }
 
+// started is how many nodes a filter can hold of, where stores start from the few that it leads to (Start).
+func (w *worker) started(c Condition) float64 {
+	around := func(f *ontology.Field, far Condition) float64 {
+		most := 0
+		for _, label := range f.Far {
+			most = max(most, w.degree(label, f.Relation, f.Direction.Reverse()))
+		}
+		return float64(most) * w.started(far)
+	}
+	start, _, ok := Start(c)
+	if !ok {
+		return math.Inf(1)
+	}
+	switch c := start.(type) {
+	case OnNode:
+		return w.started(c.Where)
+	case Compare:
+		if values, several := c.Value.([]Value); several {
+			return float64(len(values))
+		}
+		return perFew
+	case Related:
+		if far, _, there := StartFar(c.Where); there {
+			return around(c.Field, far)
+		}
+	case Linked:
+		if c.Via == ViaField {
+			return around(c.Field, c.Where)
+		}
+	}
+	return math.Inf(1)
+}
+
 // here is how many relations a page at a node goes through: all that a hub among the nodes of a label has.
 func (w *worker) here(p *Page) (most float64) {
 	for _, label := range p.On.Types {
@@ -290,12 +325,14 @@ func (w *worker) degree(label *ontology.Type, r *ontology.Relation, direction on
 
 // order is what it takes to bring a row into its place; little, where an index has the order.
 func (w *worker) order(p *Page) (each float64) {
-	for _, o := range p.Order {
+	for i, o := range p.Order {
 		switch {
 		case o.Count != nil:
 			each += perSorted + perFollowed*w.mean(o.Count)
 		case len(o.Via) > 0:
 			each += perSorted + perFollowed*float64(len(o.Via))
+		case p.Over == OverRelationsHere && i == 0 && o.Of == OfNode && o.Column == "name" && p.Where == nil && p.AsOf == "":
+			return each + perFollowed // stores look at the names first, and at all else of few
 		case p.Over == OverRelationsHere && (o.Of == OfNode || o.Column != "id"):
 			each += perFollowed + perSorted
 		case o.Folded && o.Column != "name":

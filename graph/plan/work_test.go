@@ -41,6 +41,8 @@ func TestWork(t *testing.T) {
 		"quotes":            {`{ relations(first: 1000) { nodes { evidence(first: 9) { id } } } }`, `{ relations(first: 1000) { nodes { evidence(first: 9) { quote } } } }`, 2},
 		"aliases":           {`{ paragraphs(first: 1000) { nodes { text } } }`, `{ paragraphs(first: 1000) { nodes {` + many(90, "t%d: text ") + `} } }`, 50},
 		"a filter":          {`{ persons(first: 1) { nodes { id } } }`, `{ persons(first: 1, where: {name: {contains: "x"}}) { nodes { id } } }`, 1.1},
+		"one that leads":    {`{ persons(first: 1, where: {name: {eq: "x"}}) { nodes { id } } }`, `{ persons(first: 1, where: {name: {contains: "x"}}) { nodes { id } } }`, 1.5},
+		"an order by name":  {`{ place(name: "x") { mentionedIn(first: 1, orderBy: [{name: ASC}]) { nodes { id } } } }`, `{ place(name: "x") { mentionedIn(first: 1, orderBy: [{text: ASC}]) { nodes { id } } } }`, 3},
 		"two filters":       {`{ a: paragraphs(first: 1, where: {text: {contains: "x"}}) { nodes { id } } }`, `{ a: paragraphs(first: 1, where: {text: {contains: "x", endsWith: "y"}}) { nodes { id } } }`, 1.7},
 		"a quantifier":      {`{ persons(first: 1, where: {name: {contains: "x"}}) { nodes { id } } }`, `{ persons(first: 1, where: {mentionedIn: {some: {node: {text: {contains: "x"}}}}}) { nodes { id } } }`, 6},
 		"quantifiers of":    {`{ persons(first: 0, where: {mentionedIn: {some: {}}}) { totalCount } }`, `{ persons(first: 0, where: {mentionedIn: {some: {node: {mentions: {some: {}}}}}}) { totalCount } }`, 2},
