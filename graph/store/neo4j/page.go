@@ -159,6 +159,12 @@ func (b *pageWriter) rows() string {
 	if len(conditions) > 0 {
 		window += between + strings.Join(conditions, " AND ")
 	}
+	match, limit, variables := b.match()+window, b.limit(b.Limit), b.variables()
+	if b.many() && !computed {
+		first := b.variable("k")
+		match = b.upTo(keys[0], first, match, limit)
+		keys[0], variables = first, variables+", "+first
+	}
 	var order []string
 	for i, o := range b.Order {
 		if !always(o) {
@@ -166,8 +172,7 @@ func (b *pageWriter) rows() string {
 		}
 		order = append(order, keys[i]+descending(o.Desc != b.Backward))
 	}
-	by, limit := strings.Join(order, ", "), b.limit(b.Limit)
-	variables := b.variables()
+	by := strings.Join(order, ", ")
 	if computed {
 		variables += ", " + strings.Join(keys, ", ")
 	}
@@ -180,10 +185,6 @@ func (b *pageWriter) rows() string {
 	}
 	if b.Node != nil {
 		node = b.tuple(b.Node, b.row.node)
-	}
-	match := b.match() + window
-	if b.many() && !computed {
-		match = b.upTo(keys[0], match, limit)
 	}
 	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {
 		// One sub-query for each type, so that each type's index gives the order.
@@ -231,15 +232,22 @@ func isName(o plan.Order) bool { return o.Column == "name" && len(o.Via) == 0 }
 
 // many says whether there may be far more rows than the window holds, in an order of which the first key takes less to read than the rest.
 func (b *pageWriter) many() bool {
-	return b.Over == plan.OverRelationsHere && b.Where == nil && b.AsOf == "" && isName(b.Order[0]) && b.Order[0].Desc == b.Backward
+	return b.Over == plan.OverRelationsHere && b.Where == nil && b.AsOf == "" && isName(b.Order[0])
 }
 
-// upTo matches rows up to the greatest first key that the window can hold, where there are far more of them: these alone are then asked for
-// their other keys. To read the id of a relation takes longer than all else that is done with a row.
-func (b *pageWriter) upTo(key, match, limit string) string {
-	first, last := b.variable("k"), b.variable("k")
-	return fmt.Sprintf("WITH CASE WHEN COUNT { %[1]s } > 3 * %[2]s THEN COLLECT { %[3]s WITH %[4]s AS %[5]s ORDER BY %[5]s LIMIT %[2]s RETURN %[5]s }[-1] END AS %[6]s %[3]s AND (%[6]s IS NULL OR %[4]s <= %[6]s)",
-		b.counted(), limit, match, key, first, last)
+// upTo matches the rows of the first keys that come first, and binds these keys: such rows alone are then asked for their other keys, since to read the id of a relation takes
+// longer than all else that is done with a row. Where the row behind the window has the same first key as the last one in it, it matches all.
+func (b *pageWriter) upTo(key, first, match, limit string) string {
+	desc, before := b.Order[0].Desc != b.Backward, "<"
+	if desc {
+		before = ">"
+	}
+	top, row := b.variable("t"), b.variable("t")
+	rows := func(window string) string {
+		return fmt.Sprintf("COLLECT { %s WITH %s, %s AS %s%s RETURN [%[4]s, %[2]s] }", match, b.variables(), key, first, window)
+	}
+	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN size(%[2]s) <= %[3]s OR %[2]s[%[3]s - 1][0] %[4]s %[2]s[-1][0] THEN %[2]s ELSE %[5]s END AS %[6]s WITH %[6]s[0] AS %[7]s, %[6]s[1] AS %[8]s, %[6]s[2] AS %[9]s",
+		rows(" ORDER BY "+first+descending(desc)+" LIMIT "+limit+" + 1"), top, limit, before, rows(""), row, first, b.row.relation, b.row.node)
 }
 
 func descending(is bool) string {
