@@ -234,7 +234,7 @@ func bodyFields(body []byte) (fields map[string]json.RawMessage, refused *refusa
 		return nil, &refusal{http.StatusBadRequest, "the body is not UTF-8"}
 	case json.Unmarshal(body, &fields) != nil || fields == nil:
 		return nil, &refusal{http.StatusBadRequest, "the body is no JSON object"}
-	case !distinct(json.NewDecoder(bytes.NewReader(body))):
+	case !distinct(body):
 		return nil, &refusal{http.StatusBadRequest, "an object of the body has one key twice"}
 	}
 	return fields, nil
@@ -260,7 +260,7 @@ func queryFields(query string) (fields map[string]json.RawMessage, refused *refu
 		case values[0] == "":
 		case !json.Valid([]byte(values[0])):
 			return nil, &refusal{http.StatusBadRequest, name + " must be a JSON object"}
-		case !distinct(json.NewDecoder(strings.NewReader(values[0]))):
+		case !distinct([]byte(values[0])):
 			return nil, &refusal{http.StatusBadRequest, "an object of " + name + " has one key twice"}
 		default:
 			fields[name] = json.RawMessage(values[0])
@@ -269,32 +269,40 @@ func queryFields(query string) (fields map[string]json.RawMessage, refused *refu
 	return fields, nil
 }
 
-// distinct says whether no object of a well-formed JSON value has one key twice: readers would not agree on what such a body asks.
-func distinct(d *json.Decoder) bool {
-	var open []map[string]bool // keys so far of each object around the token; nil for a list
-	key := false               // whether a key comes next, if not the end of the object
-	for {
-		t, err := d.Token()
-		if err != nil {
-			return err == io.EOF
-		}
-		if name, ok := t.(string); ok && key {
-			if open[len(open)-1][name] {
-				return false
+// distinct says whether no object of a well-formed JSON text has one key twice: readers would not agree on what such a body asks.
+func distinct(text []byte) bool {
+	var open []map[string]bool // keys so far of each object around the place; nil for a list
+	key := false               // whether a key comes next
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			open, key = append(open, map[string]bool{}), true
+		case '[':
+			open, key = append(open, nil), false
+		case '}', ']':
+			open, key = open[:len(open)-1], false
+		case ',':
+			key = open[len(open)-1] != nil
+		case '"':
+			start := i
+			for i++; text[i] != '"'; i++ {
+				if text[i] == '\\' {
+					i++
+				}
 			}
-			open[len(open)-1][name], key = true, false
-			continue
+			if key {
+				name := string(text[start+1 : i])
+				if strings.Contains(name, `\`) {
+					_ = json.Unmarshal(text[start:i+1], &name) // a string: it cannot fail
+				}
+				if open[len(open)-1][name] {
+					return false
+				}
+				open[len(open)-1][name], key = true, false
+			}
 		}
-		switch t {
-		case json.Delim('{'):
-			open = append(open, map[string]bool{})
-		case json.Delim('['):
-			open = append(open, nil)
-		case json.Delim('}'), json.Delim(']'):
-			open = open[:len(open)-1]
-		}
-		key = len(open) > 0 && open[len(open)-1] != nil
 	}
+	return true
 }
 
 func writeErrors(w http.ResponseWriter, media string, status int, errs ...*gqlerror.Error) {

@@ -135,6 +135,7 @@ func TestRefusedRequests(t *testing.T) {
 		{"a batch", `[` + query("{__typename}") + `]`, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"two values", query("{__typename}") + "{}", 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"a key twice", `{"query":"{a}","query":"{__typename}"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
+		{"a key twice, once with an escape", `{"query":"{__typename}","\u0071uery":"{__typename}"}`, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"a key twice, below", `{"query":"{__typename}","variables":{"a":[{"b":1,"c":"b","b":2}]}}`, 400, "GRAPHQL_VALIDATION_FAILED"},
 		{"keys that only look equal", `{"query":"{__typename}","variables":{"a":"b","b":["a","a"],"c":{"a":1},"d":{"a":1}}}`, 200, ""},
 		{"not UTF-8", "{\"query\":\"{__typename} #\xff\"}", 400, "GRAPHQL_VALIDATION_FAILED"},
