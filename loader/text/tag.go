@@ -133,7 +133,9 @@ func aside(tokens []Token, i int) bool {
 	if tokens[i-1].Text != "," || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
 		return false
 	}
-	verb := func(t *Token) bool { return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN") }
+	verb := func(t *Token) bool {
+		return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN")
+	}
 	for j := i - 2; j >= 0 && tokens[j].Text != ","; j-- {
 		if t := &tokens[j]; verb(t) || t.Tag == "CC" || t.Kind == Punctuation {
 			return false
