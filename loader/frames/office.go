@@ -15,7 +15,7 @@ func (r *run) offices(list []text.Phrase) *filler {
 	f := &filler{at: list[0].Group, phrases: list}
 	add := func(g int) {
 		s := span(r.head(g))
-		if s == nil || s.Office == nil || r.head(g).Kind != text.Office {
+		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || r.infinitive(g+1) { // "the first Head of State to visit X"
 			return
 		}
 		o := s.Office
@@ -49,6 +49,11 @@ func (r *run) offices(list []text.Phrase) *filler {
 		}
 	}
 	return f
+}
+
+// infinitive says that a group is a verb behind "to".
+func (r *run) infinitive(g int) bool {
+	return g < len(r.s.Groups) && r.s.Groups[g].Kind == text.VerbGroup && r.s.Groups[g].Verb.Form == text.Infinitive
 }
 
 // owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director"; nil where they say of none.
