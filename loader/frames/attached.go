@@ -26,7 +26,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
-			if !slices.Contains(preps, a.Prep) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			if f := r.take(r.alsoBehind(all[i:], role), role, false); f.found() {
@@ -88,6 +88,15 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 		}
 	}
 	return nil
+}
+
+// alleged says that a prepositional phrase is only said to be so: "was shot, allegedly by X".
+func (r *run) alleged(a *text.Attachment) bool {
+	if a.At <= 0 || r.s.Groups[a.At-1].Kind != text.Adverb {
+		return false
+	}
+	low := r.s.Groups[a.At-1].Low
+	return unsure[low] || low == "reportedly"
 }
 
 // absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not there ("in the absence of UNHCR").
@@ -163,11 +172,17 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 				return f
 			}
 		}
-		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) {
+		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) && !r.auxiliary(next.Verb) {
 			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
 		}
 	}
 	return nil
+}
+
+// auxiliary says that a verb group has a passive's auxiliary of its own: "was appointed and was succeeded by X".
+func (r *run) auxiliary(v int) bool {
+	g := &r.s.Groups[v]
+	return slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return text.Base(t.Low) == "be" })
 }
 
 // inPhrases says that a group stands within a list of phrases of a clause.
