@@ -1,5 +1,5 @@
-// Command bench measures the stores side by side with hand-written Cypher over the bare driver, on the same made-up documents and the
-// same machine, and prints a table of ratios:
+// Command bench measures the program on its stores side by side with hand-written Cypher over the bare driver, each a server of its own,
+// on the same made-up documents and the same machine, and prints a table of ratios:
 //
 //	go run ./bench                                   SQLite alone
 //	go run ./bench -neo4j bolt://127.0.0.1:7687      and Neo4j, in a database of its own, which must be empty
@@ -10,19 +10,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
-	"log/slog"
-	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
-	"councilgraph/graph"
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/store"
 	"councilgraph/graph/store/neo4j"
@@ -33,7 +31,7 @@ import (
 type options struct {
 	documents, together, clients, rounds int
 	slice                                time.Duration
-	schema, neo4j, only                  string
+	schema, neo4j, only, floor           string
 }
 
 func main() {
@@ -46,8 +44,9 @@ func main() {
 	flag.StringVar(&o.schema, "schema", "schema.graphqls", "the ontology")
 	flag.StringVar(&o.neo4j, "neo4j", "", "the URL of a server with an empty database; user and password from NEO4J_USERNAME and NEO4J_PASSWORD")
 	flag.StringVar(&o.only, "only", "", "the letters of the questions to ask, with commas; all where empty")
+	flag.StringVar(&o.floor, "floor", "", "serve the hand-written Cypher over this URL, and nothing else")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt) // one that can end, as the program's can: watching for that has its price
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -56,13 +55,10 @@ func main() {
 	}
 }
 
-// target is a server that is measured.
-type target struct {
-	name, url string
-	floor     bool // it takes the letter of a question instead of the question
-}
-
 func run(ctx context.Context, o options) error {
+	if o.floor != "" {
+		return serveFloor(ctx, o.floor)
+	}
 	text, err := os.ReadFile(o.schema)
 	if err != nil {
 		return fmt.Errorf("read the ontology: %w: run it from the project's folder, or name the file by -schema", err)
@@ -71,58 +67,44 @@ func run(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	documents := storetest.Hubs(ont, nil, o.documents)
 	dir, err := os.MkdirTemp("", "bench")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-
-	var targets []target
+	b := &bench{options: o, dir: dir, documents: storetest.Hubs(ont, nil, o.documents)}
+	defer b.stop()
+	if err := b.build(ctx); err != nil {
+		return err
+	}
 	if o.neo4j != "" {
-		user, password := os.Getenv("NEO4J_USERNAME"), os.Getenv("NEO4J_PASSWORD")
-		s, err := neo4j.Open(ctx, o.neo4j, user, password, ont)
+		s, err := neo4j.Open(ctx, o.neo4j, os.Getenv("NEO4J_USERNAME"), os.Getenv("NEO4J_PASSWORD"), ont)
 		if err != nil {
 			return err
 		}
-		defer s.Close()
-		if err := load(ctx, "Neo4j", s, documents, o.together); err != nil {
-			return err
-		}
-		floor, err := newFloor(o.neo4j, user, password)
-		if err != nil {
-			return err
-		}
-		defer floor.close()
-		if targets, err = serve(targets, "floor", floor, true); err == nil {
-			targets, err = serve(targets, "Neo4j", handler(ont, s), false)
-		}
-		if err != nil {
+		if err := errors.Join(b.load(ctx, "Neo4j", s), s.Close(), b.startFloor(), b.start("Neo4j", o.neo4j)); err != nil {
 			return err
 		}
 	}
-	s, err := sqlite.Open(ctx, filepath.Join(dir, "bench.db"), ont)
+	file := filepath.Join(dir, "bench.db")
+	s, err := sqlite.Open(ctx, file, ont)
 	if err != nil {
 		return err
 	}
-	defer s.Close()
-	if err := load(ctx, "SQLite", s, documents, o.together); err != nil {
+	if err := errors.Join(b.load(ctx, "SQLite", s), s.Close(), b.start("SQLite", "sqlite:"+file)); err != nil {
 		return err
 	}
-	if targets, err = serve(targets, "SQLite", handler(ont, s), false); err != nil {
-		return err
-	}
-	return measure(o, targets, parameters(documents))
+	return b.measure(parameters(b.documents))
 }
 
 // load writes the documents and says how fast.
-func load(ctx context.Context, name string, s store.Store, documents []store.Document, together int) error {
+func (b *bench) load(ctx context.Context, name string, s store.Store) error {
 	held, err := s.Count(ctx)
 	if err != nil || held.Nodes > 0 {
 		return fmt.Errorf("load %s: it holds %d nodes already (%w): name an empty database", name, held.Nodes, err)
 	}
 	start, first := time.Now(), 0.0
-	for i, part := range slices.Collect(slices.Chunk(documents, together)) {
+	for i, part := range slices.Collect(slices.Chunk(b.documents, b.together)) {
 		began := time.Now()
 		if _, err := s.Write(ctx, part, store.WriteOptions{}); err != nil {
 			return err
@@ -136,23 +118,8 @@ func load(ctx context.Context, name string, s store.Store, documents []store.Doc
 		return err
 	}
 	fmt.Printf("%s: %d documents, %d nodes, %d relations, %d pieces of evidence loaded in %.1f s, the first %d documents in %.1f: %.0f relations/s\n",
-		name, held.Reports, held.Nodes, held.Relations, held.Evidence, took, together, first, float64(held.Relations)/took)
+		name, held.Reports, held.Nodes, held.Relations, held.Evidence, took, b.together, first, float64(held.Relations)/took)
 	return nil
-}
-
-func handler(o *ontology.Ontology, s store.Store) http.Handler {
-	limits := graph.Limits{Body: 1 << 20, Tokens: 10_000, Depth: 12, Aliases: 100, Cost: 1 << 30, Answer: 32 << 20, Time: time.Minute}
-	return graph.NewHandler(graph.Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.DiscardHandler)})
-}
-
-// serve makes a target of a handler, on a free port of the loopback.
-func serve(targets []target, name string, h http.Handler, floor bool) ([]target, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return nil, err
-	}
-	go func() { _ = (&http.Server{Handler: h, ReadHeaderTimeout: time.Minute}).Serve(l) }()
-	return append(targets, target{name, "http://" + l.Addr().String() + "/graphql", floor}), nil
 }
 
 // parameters are the values of the questions' variables that the documents speak of, by kind.

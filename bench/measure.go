@@ -1,11 +1,12 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
@@ -19,8 +20,8 @@ type request struct {
 	Variables map[string]any `json:"variables,omitempty"`
 }
 
-// bodies are requests for one question: the same ones for every target.
-func bodies(q question, t target, values map[string][]string) (all [][]byte) {
+// requests are some for one question: the same ones for every target.
+func requests(q question, t *target, values map[string][]string) (all [][]byte) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
 		asked := request{Query: q.query, Variables: map[string]any{}}
@@ -33,7 +34,8 @@ func bodies(q question, t target, values map[string][]string) (all [][]byte) {
 			}
 		}
 		body, _ := json.Marshal(asked)
-		all = append(all, body)
+		head := fmt.Sprintf("POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n", t.address, len(body))
+		all = append(all, append([]byte(head), body...))
 	}
 	return all
 }
@@ -45,8 +47,8 @@ type figures struct {
 }
 
 // measure asks all targets all questions and prints the table.
-func measure(o options, targets []target, values map[string][]string) error {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: o.clients, DisableCompression: true}}
+func (b *bench) measure(values map[string][]string) error {
+	o, targets := b.options, b.targets
 	fmt.Printf("\n%d clients, median of %d rounds of %v\n\n| question |", o.clients, o.rounds, o.slice)
 	columns := 0
 	for _, t := range targets {
@@ -66,7 +68,7 @@ func measure(o options, targets []target, values map[string][]string) error {
 		for round := -1; round < o.rounds; round++ { // the first is to warm up
 			for i := range targets {
 				at := (i + round + 1) % len(targets)
-				rate, took, err := slice(client, targets[at], bodies(q, targets[at], values), o)
+				rate, took, err := slice(targets[at], requests(q, targets[at], values), o)
 				if err != nil {
 					return fmt.Errorf("%s asked of %s: %w", q.letter, targets[at].name, err)
 				}
@@ -97,19 +99,22 @@ func median(of []float64) float64 {
 	return sorted[len(sorted)/2]
 }
 
-// slice is one turn: each client asks one thing after the other.
-func slice(client *http.Client, t target, bodies [][]byte, o options) (rate float64, took []time.Duration, err error) {
+// slice is one turn: each client asks one thing after the other, on a connection of its own.
+func slice(t *target, requests [][]byte, o options) (rate float64, took []time.Duration, err error) {
 	var mu sync.Mutex
 	var wait sync.WaitGroup
 	start := time.Now()
 	for c := range o.clients {
 		wait.Go(func() {
 			var mine []time.Duration
-			var failed error
+			a, failed := dial(t)
 			for i := c * 31; failed == nil && time.Since(start) < o.slice; i++ {
 				began := time.Now()
-				failed = ask(client, t.url, bodies[i%len(bodies)])
+				failed = a.ask(requests[i%len(requests)])
 				mine = append(mine, time.Since(began))
+			}
+			if a != nil {
+				_ = a.Close()
 			}
 			mu.Lock()
 			defer mu.Unlock()
@@ -123,15 +128,35 @@ func slice(client *http.Client, t target, bodies [][]byte, o options) (rate floa
 	return float64(len(took)) / time.Since(start).Seconds(), took, err
 }
 
-func ask(client *http.Client, url string, body []byte) error {
-	answer, err := client.Post(url, "application/json", bytes.NewReader(body))
+// client writes requests as they are and reads the answers: what it takes of the processors is little beside what servers do.
+type client struct {
+	net.Conn
+	answers *bufio.Reader
+	text    bytes.Buffer
+}
+
+func dial(t *target) (*client, error) {
+	c, err := net.Dial("tcp", t.address)
+	if err != nil {
+		return nil, err
+	}
+	return &client{Conn: c, answers: bufio.NewReaderSize(c, 64<<10)}, nil
+}
+
+func (c *client) ask(request []byte) error {
+	if _, err := c.Write(request); err != nil {
+		return err
+	}
+	answer, err := http.ReadResponse(c.answers, nil)
 	if err != nil {
 		return err
 	}
-	defer answer.Body.Close()
-	text, err := io.ReadAll(answer.Body)
-	if err == nil && (answer.StatusCode != http.StatusOK || bytes.Contains(text[:min(len(text), 64)], []byte(`"errors"`))) {
-		err = fmt.Errorf("%s: %.300s", answer.Status, text)
+	c.text.Reset()
+	if _, err = c.text.ReadFrom(answer.Body); err != nil {
+		return err
 	}
-	return err
+	if text := c.text.Bytes(); answer.StatusCode != http.StatusOK || bytes.Contains(text[:min(len(text), 64)], []byte(`"errors"`)) {
+		return fmt.Errorf("%s: %.300s", answer.Status, text)
+	}
+	return nil
 }
