@@ -114,10 +114,10 @@ func (s *Store) askTogether(text string, questions []*question) {
 	if len(rows) == 0 {
 		return
 	}
-	if len(rows) > 1 {
+	if len(questions) > 1 {
 		ctx, end := patience(questions)
 		defer end()
-		if s.askRows(ctx, text, rows, of) == nil {
+		if s.askOnce(ctx, text, rows, of) == nil {
 			return
 		}
 	}
@@ -126,6 +126,20 @@ func (s *Store) askTogether(text string, questions []*question) {
 			q.value, q.err = s.askAlone(q.ctx, text, q.params)
 		}
 	}
+}
+
+// askOnce answers the questions of rows by one statement: that of one of them where all are equal.
+func (s *Store) askOnce(ctx context.Context, text string, rows []any, of [][]*question) error {
+	if len(rows) > 1 {
+		return s.askRows(ctx, text, rows, of)
+	}
+	value, err := s.askAlone(ctx, text, of[0][0].params)
+	if err == nil {
+		for _, q := range of[0] {
+			q.value = value
+		}
+	}
+	return err
 }
 
 // askRows answers the questions of rows by one statement.

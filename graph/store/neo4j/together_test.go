@@ -54,6 +54,32 @@ func TestReadsGoTogether(t *testing.T) {
 	}
 }
 
+// Of many that ask just the same at once, those that wait are answered by one statement.
+func TestEqualReadsAreOne(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	q := &plan.Page{Over: plan.OverNodes, Types: s.o.Types, Order: []plan.Order{{Column: "id"}}, Total: true}
+	if _, err := s.Fetch(t.Context(), q); err != nil {
+		t.Fatal(err)
+	}
+	w := &statement{o: s.o, params: map[string]any{}}
+	text := w.query(q)
+	equal := make([]*question, 40)
+	for i := range equal {
+		equal[i] = &question{ctx: t.Context(), params: w.params, done: make(chan struct{})}
+	}
+	before := s.Statements()
+	s.askTogether(text, equal)
+	if ran := s.Statements() - before; ran != 1 {
+		t.Errorf("%d equal questions took %d statements", len(equal), ran)
+	}
+	for i, q := range equal {
+		if page, _ := q.value.([]plan.Value); q.err != nil || len(page) != 7 || page[1] != int64(0) {
+			t.Errorf("%d: %v, %v", i, q.value, q.err)
+		}
+	}
+}
+
 // One whose caller goes does the others no harm, nor does one that cannot be answered.
 func TestReadsThatFailTogether(t *testing.T) {
 	s := open(t)
