@@ -17,6 +17,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	if o.noun && clause.Verb > o.group && !r.happening(o) {
 		to = clause.Verb
 	}
+	var unnamed *filler // somebody, whom the text does not name
 	for _, behind := range []bool{true, false} {
 		if !behind && (o.noun || !role.fronted()) {
 			break
@@ -29,11 +30,21 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			if !slices.Contains(preps, a.Prep) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
-			if f := r.take(r.alsoBehind(all[i:], role), role, false); f.found() {
-				f.at = a.At
+			f := r.take(r.alsoBehind(all[i:], role), role, false)
+			if !f.found() {
+				continue
+			}
+			f.at = a.At
+			if !f.unknown || len(f.entities) > 0 || !role.body() { // of persons, the first or nobody
 				return f
 			}
+			if unnamed == nil {
+				unnamed = f
+			}
 		}
+	}
+	if unnamed != nil {
+		return unnamed
 	}
 	if role.is("words") && len(role.Heads) == 0 {
 		return r.gerundWords(o, preps)

@@ -18,6 +18,9 @@ var things = words(`cow sheep goat horse dog pig calf hen chicken bird bull ox a
 // counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
 func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	sum := &text.NumberExpression{}
+	for len(list) > 1 && r.stateOf(&list[0]) == text.VerbGroup && r.stateOf(&list[1]) == text.Adjective { // "left three men wounded and one dead"
+		list = list[1:]
+	}
 	for i := range list {
 		if i > 0 && len(r.set.nouns[text.Singular(r.head(list[i].Group).Low)]) > 0 { // "the death of two miners and injuries to a third"
 			list = list[:i]
@@ -40,13 +43,16 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 }
 
 // saidOf says that an adjective or a participle of its own stands right behind a phrase.
-func (r *run) saidOf(p *text.Phrase) bool {
-	behind := p.Group + 1 + 2*len(p.Of)
-	if behind >= len(r.s.Groups) {
-		return false
+func (r *run) saidOf(p *text.Phrase) bool { return r.stateOf(p) != text.NounGroup }
+
+// stateOf is the kind of the group right behind a phrase that says what became of whom it means: an adjective, or a verb group that is a participle; a noun group for none.
+func (r *run) stateOf(p *text.Phrase) text.GroupKind {
+	if behind := p.Group + 1 + 2*len(p.Of); behind < len(r.s.Groups) {
+		if next := &r.s.Groups[behind]; next.Kind == text.Adjective || next.Kind == text.VerbGroup && next.Verb.Form == text.Participle {
+			return next.Kind
+		}
 	}
-	next := &r.s.Groups[behind]
-	return next.Kind == text.Adjective || next.Kind == text.VerbGroup && next.Verb.Form == text.Participle
+	return text.NounGroup
 }
 
 // number is how many one phrase counts; false where it says no number, or counts something else than a role may.

@@ -286,7 +286,7 @@ func (r *run) happened(n, c int) bool {
 		g := &r.s.Groups[before]
 		switch g.Kind {
 		case text.NounGroup:
-			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
+			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && r.prepositionOf(n) != "at" && r.prepositionOf(n) != "during" || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
 				return false
 			}
 		case text.VerbGroup:

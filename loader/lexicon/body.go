@@ -196,6 +196,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if ps[j].folded == "the" && j+1 < len(ps) && ps[j+1].gap == " " {
 			j++
 		}
+		if word == "against" && !n.joined(ps[j]) { // "the Basic Court of Peja against X"
+			break
+		}
 		end := n.phraseFrom(ps, j)
 		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
 			break

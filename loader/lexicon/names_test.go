@@ -61,6 +61,7 @@ func TestNames(t *testing.T) {
 			"Ministry of Justice of Kosovo; Ministry of Internal Affairs of Kosovo; Ministry of Health of Serbia; Ministry of Finance of Serbia; Ministry of Culture of Serbia; " +
 				"District Court of Peja; District Court of Prizren"},
 		{kosovo, "The district court in Pejë/Peć, the Prizren municipal court and a municipal court in Kosovo met.", "District Court of Peja; Municipal Court of Prizren; Kosovo"},
+		{kosovo, "The Commission against Corruption filed it with the Basic Court of Peja against Besart Krasta.", "Commission against Corruption; Basic Court of Peja; Besart Krasta"},
 		{kosovo, "The ministries of Defence and Foreign Affairs of the Russian Federation agreed.", "Ministry of Defence of Russian Federation; Ministry of Foreign Affairs of Russian Federation"},
 		{kosovo, "The Ministries of Trade and Industry and Justice and courts of Peja and Prizren agreed.", "Peja; Prizren"},
 		{kosovo, "Task Force Mitrovica told the Electoral Unit of UNHCR of a task force and an electoral unit.",

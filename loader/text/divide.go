@@ -194,6 +194,9 @@ func (d *divider) nextVerb(i int) (at int, free bool) {
 
 // conjunction goes on in the clause, or begins a main clause where a subject of its own follows.
 func (d *divider) conjunction(i int) {
+	if d.otherState(i + 1) {
+		d.pop()
+	}
 	if i+1 < len(d.Groups) && d.ownSubject(i+1) {
 		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
 			d.pop()
@@ -218,6 +221,12 @@ func (d *divider) conjunction(i int) {
 		}
 	}
 	d.put(i)
+}
+
+// otherState says that a number with what became of as many stands at i behind a participle that says so of others: "left three men wounded and one dead".
+func (d *divider) otherState(i int) bool {
+	return d.top().Kind == RelativeClause && d.top().Marker == "" && d.top().Verb == i-2 && i+1 < len(d.Groups) && d.Groups[i].Kind == NounGroup && d.Tokens[d.Groups[i].Head].Kind == Number &&
+		(d.Groups[i+1].Kind == Adjective || d.Groups[i+1].Kind == VerbGroup && d.Groups[i+1].Verb.Form == Participle)
 }
 
 // pop0 leaves the innermost clause even if it is the last.

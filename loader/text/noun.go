@@ -92,7 +92,7 @@ func (g *grouper) noun(i int) int {
 			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note.Person {
 				return head
 			}
-			if head > i && g.tokens[head-1].Kind == Number && g.tag(j+1) == "CC" { // "one local and two international judges"
+			if head > i && g.tokens[head-1].Kind == Number && g.tag(j+1) == "CC" && t.Low != "dead" { // "one local and two international judges"
 				return j + 1
 			}
 			if head > i && !g.goesOn(j+1) {

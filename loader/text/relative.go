@@ -82,6 +82,9 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 
 // chosen are those of a list that a relative behind group g is of.
 func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
+	if i := slices.IndexFunc(list, func(p Phrase) bool { return p.Group > g }); i > 0 { // "three men wounded and one dead"
+		list = list[:i]
+	}
 	if len(list) > 1 && clause.Verb >= 0 && s.pluralVerb(clause.Verb) {
 		return list
 	}

@@ -97,6 +97,10 @@ func repair(tokens []Token) {
 			t.Tag = "NN"
 		case t.Tag == "JJ" && oneOf(t.Low, "co-accused", "accused") && oneOf(tokens[i-1].Tag, "CD", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")): // "his two co-accused"
 			t.Tag = "NNS"
+		case t.Tag == "VBG" && compound[t.Low] && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN") && tokens[i-1].Tag != "TO":
+			t.Tag = "JJ" // "with hunting rifles", "of missing persons"
+		case t.Tag == "JJ" && kin[t.Low] && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
+			t.Tag = "NN" // "a father and his son"
 		case oneOf(t.Low, "inter", "alia"):
 			t.Tag = "RB"
 		case t.Low == "aggravated", strings.Contains(t.Low, "-and-") && t.Tag != "NN":
@@ -151,6 +155,9 @@ func aside(tokens []Token, i int) bool {
 	}
 	return false
 }
+
+// compound are gerunds that before a noun only tell which it is.
+var compound = wordSet(`missing hunting voting polling steering negotiating fishing firing sleeping`)
 
 // objectless are pasts of verbs that take no object, and so have no passive.
 var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished
