@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -107,17 +108,28 @@ func (s *sheet) dropHeads() {
 	for n := 1; n < len(s.pages); n++ { // the heads of pages, misread, and their feet
 		top, foot := s.edge(n, 3)
 		for _, i := range top {
-			if misreadHead(s.pages[n][i], own) {
+			if misreadHead(s.pages[n][i], own) || s.countsPage(n, s.pages[n][i], own) {
 				s.drop(n, i)
 			}
 		}
 		for _, i := range foot {
-			if l := s.pages[n][i]; len(l) < 9 && !wordIn.MatchString(l) && strings.ContainsAny(l, "/.") && !parted.MatchString(l) {
+			if l := s.pages[n][i]; s.countsPage(n, l, own) || len(l) < 9 && !wordIn.MatchString(l) && strings.ContainsAny(l, "/.") && !parted.MatchString(l) {
 				s.drop(n, i)
 			}
 		}
 	}
 }
+
+// countsPage says that a line has the document's symbol and which of all its pages this one is, whatever else: "Kosovo Force operations S/2018/890, 2/3".
+func (s *sheet) countsPage(page int, l, own string) bool {
+	if begins(l) || !strings.Contains(l, own) {
+		return false
+	}
+	m := pageOfAll.FindStringSubmatch(strings.Replace(l, own, "", 1))
+	return m != nil && m[1] == strconv.Itoa(page+1) && m[2] == strconv.Itoa(len(s.pages))
+}
+
+var pageOfAll = regexp.MustCompile(`(?:^|[^\d/])(\d{1,3})(?: ?/ ?| of )(\d{1,3})(?:$|[^\d/])`)
 
 var (
 	wordIn    = regexp.MustCompile(`\p{L}{2}|\d{2}`)

@@ -64,3 +64,16 @@ func TestWithoutFurniture(t *testing.T) {
 		})
 	}
 }
+
+// TestPagesCountedAtTheirHeads takes out a head that two pages have, each in its own order; another document that is cited with a page of it stays.
+func TestPagesCountedAtTheirHeads(t *testing.T) {
+	pages := []string{
+		"United Nations   S/2018/890\n\n1. One.\n\n2. Two of the",
+		"KFOR operations  S/2018/890, 2/3\n\npeople, told in\nS/2018/77, 2/3\n\n3. Three of",
+		"S/2018/890, 3 of 3  KFOR operations\n\nthem.\nS/2018/890, 2/3",
+	}
+	kept := strings.Join(withoutFurniture(strings.Split(strings.Join(pages, "\n\f\n"), "\n")), "|")
+	if want := "2. Two of the|people, told in|S/2018/77, 2/3||3. Three of|them.|S/2018/890, 2/3"; !strings.HasSuffix(kept, want) {
+		t.Errorf("keeps %q, should end %q", kept, want)
+	}
+}
