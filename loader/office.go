@@ -295,6 +295,9 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		return nil
 	}
 	if r.place != nil && r.rules.national.MatchString(o.title) {
+		if p.Home == "" && r.otherOffice() { // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
+			return nil
+		}
 		return []*lexicon.Entity{r.place}
 	}
 	if !ministry || len(r.otherCountries()) > 0 {
@@ -304,6 +307,15 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		return told
 	}
 	return []*lexicon.Entity{r.place}
+}
+
+// otherOffice says that the sentence tells of an office of another country than the one that the report is about.
+func (r *reader) otherOffice() bool {
+	return slices.ContainsFunc(r.sentence.slotsIn(0, len(r.sentence.text)), func(s slot) bool {
+		return slices.ContainsFunc(append(slices.Clone(s.offices), s.office), func(o *office) bool {
+			return o != nil && slices.ContainsFunc(o.bodies, func(b *lexicon.Entity) bool { return b.Kind == "COUNTRY" && b != r.place })
+		})
+	})
 }
 
 // otherCountries are those that the sentence names besides the one that the report is about.

@@ -218,7 +218,8 @@ func (r *run) interval(d *text.DateExpression) text.Interval {
 		return text.Interval{From: day, To: day}
 	}
 	if d.Relative {
-		day := text.Shift(cmp.Or(r.day(d), r.memory.day), d.Offset)
+		before, after := r.day(d)
+		day := text.Shift(cmp.Or(before, r.memory.day, after), d.Offset)
 		return text.Interval{From: day, To: day}
 	}
 	if len(d.Days) == 0 {
@@ -227,19 +228,21 @@ func (r *run) interval(d *text.DateExpression) text.Interval {
 	return text.Interval{From: d.Days[0].From, To: d.Days[len(d.Days)-1].To}
 }
 
-// day is the last day that the sentence tells before a date, else its first.
-func (r *run) day(of *text.DateExpression) (day string) {
+// day is the last day that the sentence tells before a date, and the first that it tells behind it; "" for none.
+func (r *run) day(of *text.DateExpression) (before, after string) {
+	passed := false
 	for i := range r.s.Tokens {
 		s := span(&r.s.Tokens[i])
-		if s == nil || s.Date == nil {
-			continue
-		}
-		if s.Date == of && day != "" {
-			return day
-		}
-		if !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" {
-			day = s.Date.Days[0].Day()
+		switch {
+		case s == nil || s.Date == nil:
+		case s.Date == of:
+			passed = true
+		case s.Date.Relative || len(s.Date.Days) == 0 || s.Date.Days[0].Day() == "":
+		case !passed:
+			before = s.Date.Days[0].Day()
+		case after == "":
+			after = s.Date.Days[0].Day()
 		}
 	}
-	return day
+	return before, after
 }

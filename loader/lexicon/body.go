@@ -15,6 +15,10 @@ type body struct {
 // bodies finds the bodies that no list holds, by the word that says what they are.
 func (n *Names) bodies(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
+		if i > 0 && ps[i].gap == " " && n.gazetteer.forms.is("NoBody", ps[i-1].folded+" "+ps[i].folded) {
+			ps = join(ps, i-1, n.after(ps, i), nothing)
+			continue
+		}
 		b, ok := n.bodyAt(text, ps, i)
 		if !ok {
 			if first, e := n.unnamed(text, ps, i); e != nil {

@@ -26,7 +26,7 @@ func newForms() forms {
 // formLists are the lists of words that a file can give. The entries of those that are true are divided by commas, and can be phrases.
 var formLists = map[string]bool{
 	"Alone": true, "Empty": false, "Stops": false, "Titles": false, "Acts": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Given": false,
-	"Locatives": false, "Inside": false, "Motion": false, "Nameless": false, "Sides": false, "Peoples": false, "Missions": false, "Seated": false, "Leads": false, "Unnamed": false, "English": false, "Toponyms": false, "Monuments": false, "Ethnonyms": false, "Others": false, "Sided": false, "Units": false, "Hyphened": false, "Common": true, "Foreign": false, "Trades": false, "Several": false, "Instances": false,
+	"Locatives": false, "Inside": false, "Motion": false, "Nameless": false, "Sides": false, "Peoples": false, "Missions": false, "Seated": false, "Leads": false, "Unnamed": false, "English": false, "Toponyms": false, "Monuments": false, "Ethnonyms": false, "Others": false, "Sided": false, "Units": false, "Hyphened": false, "Common": true, "Foreign": false, "Trades": false, "Several": false, "NoBody": true, "Shrines": false, "Saints": false, "Instances": false,
 }
 
 // read takes a list of words, or one for each class.

@@ -60,7 +60,7 @@ func (n *Names) InFull(e *Entity) bool { return n.full[e.ID()] }
 // Read finds the names of a text, in order. Those whose entity has the label LabelNothing look like names and are none.
 func (n *Names) Read(text string) (mentions []Mention) {
 	ps := n.pieces(text)
-	for _, step := range []func(string, []piece) []piece{n.resolutions, n.expansions, n.nameless, n.plurals, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns} {
+	for _, step := range []func(string, []piece) []piece{n.resolutions, n.expansions, n.nameless, n.shrines, n.plurals, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns} {
 		ps = step(text, ps)
 	}
 	for _, p := range ps {
