@@ -55,13 +55,19 @@ var generation = regexp.MustCompile(` (?:Jr|Sr)$`)
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
 	for _, o := range s.offices {
-		span.Offices = append(span.Offices, &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Member: r.rules.membership.MatchString(o.title)})
+		span.Offices = append(span.Offices, r.officeIn(o))
 	}
 	if s.office != nil {
-		span.Office = &frames.Office{Title: s.office.title, Former: s.office.former, Bodies: s.office.bodies, Apart: s.office.apart, Member: r.rules.membership.MatchString(s.office.title)}
+		span.Office = r.officeIn(s.office)
 	}
 	return span
 }
+
+// officeIn is an office as frames know it.
+func (r *reader) officeIn(o *office) *frames.Office {
+	return &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title)}
+}
+
 
 // longest is of how many words the longest sentence is whose clauses are read: the longest of 81 real reports has 610, and what clauses may mean grows faster than they do.
 const longest = 1000

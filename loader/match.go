@@ -134,6 +134,9 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
+		if r.ofNext(m) {
+			continue
+		}
 		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) || one.As == classOffice && strength.MatchString(t.text[:at[0]]) {
 			continue
 		}
@@ -148,6 +151,16 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 		return t
 	}
 	return t.rewrite(edits)
+}
+
+// ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation".
+func (r *reader) ofNext(m match) bool {
+	group, ok := strings.CutPrefix(m.rule.As, "$")
+	if !ok || !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " and ") {
+		return false
+	}
+	in := m.slots(group)
+	return len(in) == 1 && len(in[0].offices) > 0 && strings.HasPrefix(strings.TrimPrefix(r.text[in[0].to:], ","), " the ")
 }
 
 // strength ends before a noun that tells how many a body is of: "an 11-member commission".

@@ -176,6 +176,9 @@ func isAnaphor(g *text.Group, t *text.Token) bool {
 	return anaphora[text.Singular(t.Low)]
 }
 
+// excepts are words by which a sentence names who is none of all.
+var excepts = words(`except exception apart excluding save barring besides`)
+
 // anaphor is whom a phrase such as "the two men", "the defendant" or "all three" stands for; false where the phrase is none.
 func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	g, t := &r.s.Groups[p.Group], r.head(p.Group)
@@ -189,6 +192,9 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 			return nil, true
 		}
 	}
+	if g.Det == "all" && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
+		return nil, true
+	}
 	n := 1
 	switch {
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
@@ -199,7 +205,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		n = 2
 	case low == "trio":
 		n = 3
-	case t.Low != low: // a plural without a number
+	case t.Low != low || g.Det == "all": // a plural without a number
 		n = -1
 	}
 	if client := r.clientIn(p.Group); low == "client" && t.Low == low && client != nil {

@@ -156,6 +156,9 @@ func (r *run) around(c int) bool {
 		case clause.Governor < 0:
 			return outer()
 		case r.s.Groups[clause.Governor].Kind == text.NounGroup:
+			if governor == "doubt" && r.s.Groups[clause.Governor].Det == "no" {
+				return parent < 0 || r.around(parent)
+			}
 			return slices.Contains([]string{"fact", "news", "confirmation", "announcement"}, governor) && outer()
 		case r.s.Groups[clause.Governor].Kind == text.Adjective:
 			return !uncertain[governor] && outer()
@@ -276,7 +279,7 @@ func (r *run) happened(n, c int) bool {
 			return false
 		}
 	}
-	if r.prepositionOf(n) == "for" && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
+	if r.prepositionOf(n) == "for" && slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
 		return false
 	}
 	in := func(list []text.Phrase) bool {

@@ -108,6 +108,7 @@ type Office struct {
 	Title  string
 	Former bool
 	Member bool // it is no more than to belong to the body
+	Nested bool // it is that of somebody with an office, so that a name beside it may be either's: "the secretary of the Director, X"
 	Apart  bool // who holds it acts for himself or herself, not for the body
 	Bodies []*lexicon.Entity
 }

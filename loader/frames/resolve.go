@@ -87,6 +87,9 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	}
 	f := &filler{phrases: list, at: list[0].Group}
 	for i := range list {
+		if i > 0 && r.judgedApart(&list[i-1], &list[i]) {
+			break
+		}
 		entities, unknown := r.one(&list[i], role, subject)
 		for _, e := range entities {
 			if !slices.Contains(f.entities, e) {
@@ -107,6 +110,21 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	}
 	f.entities = r.bench(list, f.entities)
 	return f
+}
+
+// judgedApart says that of each of two phrases an adjective of its own tells what is found of it: "found X not guilty and her husband, Y, guilty".
+func (r *run) judgedApart(a, b *text.Phrase) bool {
+	own := func(p *text.Phrase) bool {
+		i := p.Group + 1 + 2*len(p.Of)
+		for _, n := range p.Named {
+			i = max(i, n+1)
+		}
+		for i < len(r.s.Groups) && (r.s.Groups[i].Kind == text.Adverb || r.s.Groups[i].Kind == text.Comma) {
+			i++
+		}
+		return i < len(r.s.Groups) && r.s.Groups[i].Kind == text.Adjective
+	}
+	return own(a) && own(b)
 }
 
 // including are those of several people or bodies whom a phrase names: "24 persons, including X", "partners such as Y".
@@ -134,10 +152,16 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	return nil
 }
 
+// eithers says of what is told of somebody accused or hurt that a name beside an office may be that of who holds it or of somebody else.
+func (r *run) eithers(t *text.Token) bool {
+	s := span(t)
+	return (r.accuses || r.harms) && s != nil && slices.ContainsFunc(s.Offices, func(o *Office) bool { return o.Nested })
+}
+
 // one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
 func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon.Entity, unknown bool) {
 	t := r.head(p.Group)
-	if p.Unclear && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
+	if (p.Unclear || r.eithers(t)) && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
 		return nil, true
 	}
 	switch {

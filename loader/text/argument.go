@@ -205,6 +205,9 @@ func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 // pastAside skips what tells, between commas, who the name in a prepositional phrase is, where a subject follows it: "under X, the envoy of Y, talks took place".
 func (s *Sentence) pastAside(clause *Clause, k int) int {
 	groups := clause.Groups
+	if k+4 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.person(groups[k+1]) && s.Groups[groups[k+2]].Kind == Comma && s.person(groups[k+3]) && groups[k+4] == clause.Verb { // "with a doctor, X, Y was moved"
+		return k + 2
+	}
 	if k+1 >= len(groups) || s.Groups[groups[k]].Kind != Comma || s.Groups[groups[k+1]].Kind != NounGroup || !s.person(groups[k-1]) || s.name(groups[k+1]) != nil {
 		return k
 	}

@@ -159,7 +159,7 @@ func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
 func (s *Sentence) past(groups []int, k int) int {
 	for k+1 < len(groups) && s.Groups[groups[k]].Kind == Preposition && (s.Groups[groups[k+1]].Kind == NounGroup || s.Groups[groups[k+1]].Kind == When) {
 		k += 2
-		for k+1 < len(groups) && s.Groups[groups[k]].Kind == Conjunction && s.Groups[groups[k+1]].Kind == NounGroup && !s.person(groups[k+1]) && k+2 < len(groups) && s.Groups[groups[k+2]].Kind != VerbGroup {
+		for k+1 < len(groups) && s.Groups[groups[k]].Kind == Conjunction && s.Groups[groups[k+1]].Kind == NounGroup && (!s.person(groups[k+1]) || s.aheadOfSubject(groups, k+2)) && k+2 < len(groups) && s.Groups[groups[k+2]].Kind != VerbGroup {
 			k += 2
 		}
 		if k+1 < len(groups) && s.Groups[groups[k]].Kind == Conjunction && s.Groups[groups[k+1]].Kind == Preposition {
@@ -167,6 +167,11 @@ func (s *Sentence) past(groups []int, k int) int {
 		}
 	}
 	return k
+}
+
+// aheadOfSubject says that a comma, and what is no name, stand at k, "apart from X and Y, all the accused were", or a noun group right away, behind a name that takes its comma along.
+func (s *Sentence) aheadOfSubject(groups []int, k int) bool {
+	return k < len(groups) && s.Groups[groups[k]].Kind == NounGroup || k+1 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k+1]].Kind == NounGroup && s.name(groups[k+1]) == nil
 }
 
 // separator is where the next member of a list stands behind a comma, a conjunction or both, and which; -1 where none does. A bracket is passed over.

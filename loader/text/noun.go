@@ -79,6 +79,9 @@ func (g *grouper) noun(i int) int {
 			if !g.goesOn(j+1) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
 				return j + 1
 			}
+			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"
+				continue
+			}
 			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) && g.money(j) == j {
 				return j
 			}

@@ -51,6 +51,7 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 			}
 		}
 	}
+	g = s.beforeDenied(g)
 	in := &s.Clauses[s.In[g]]
 	if pronoun == "" && clause.Verb >= 0 && ofDocuments[s.Groups[clause.Verb].Low] && s.name(g) != nil {
 		for j := g - 1; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
@@ -78,6 +79,24 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 		return s.chosen(clause, list, g)
 	}
 	return []Phrase{{Group: g, List: 1}}
+}
+
+// beforeDenied is the noun group before one that "and not" only names to deny it, with what stands in apposition to it: "X, and not his father, Y"; else the group itself.
+func (s *Sentence) beforeDenied(g int) int {
+	for j := g - 1; j > 1; j-- {
+		switch group := &s.Groups[j]; {
+		case group.Kind == Adverb && group.Low == "not" && s.Groups[j-1].Kind == Conjunction:
+			for j--; j >= 0; j-- {
+				if s.Groups[j].Kind == NounGroup {
+					return j
+				}
+			}
+			return g
+		case group.Kind != NounGroup && group.Kind != Comma:
+			return g
+		}
+	}
+	return g
 }
 
 // chosen are those of a list that a relative behind group g is of.
