@@ -79,6 +79,8 @@ func repair(tokens []Token) {
 			t.Tag = "RB"
 		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ight"): // no past ends so: "and slight wounds"
 			t.Tag = "JJ"
+		case t.Text == "i" && i > 0 && i+1 < len(tokens) && tokens[i-1].Text == "(" && tokens[i+1].Text == ")": // the first of several parts: "(i) The police"
+			t.Tag = "LS"
 		case i == 0:
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
