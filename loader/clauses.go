@@ -68,7 +68,6 @@ func (r *reader) officeIn(o *office) *frames.Office {
 	return &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title)}
 }
 
-
 // longest is of how many words the longest sentence is whose clauses are read: the longest of 81 real reports has 610, and what clauses may mean grows faster than they do.
 const longest = 1000
 

@@ -179,7 +179,7 @@ func (t Table) Shares(cells []string) (shares []Share) {
 	return shares
 }
 
-var number = regexp.MustCompile(`^(\d{1,3}(?:[ ,.  ]?\d{3})*)[ ]?[*†‡]?[a-z]?[*†‡]?$`)
+var number = regexp.MustCompile(`^(\d{1,3}(?:[ ,.  ]?\d{3})*)[ ]?[*†‡]?[a-z]?[*†‡¹²³⁴⁵⁶⁷⁸⁹]?$`)
 
 // Number is the number in a cell, less its footnote mark: "1 369a" is 1369. A dash, or nothing, is 0. It is false where a cell holds something else.
 func Number(cell string) (int, bool) {

@@ -27,6 +27,7 @@ func TestShares(t *testing.T) {
 		{"Personnel", []string{"Country", "Police", "Troops", "Total"}, []string{"Fiji", "31", "2", "33"}, []Share{{"POLICE", 31}, {"MILITARY", 2}}},
 		{"Personnel", []string{"Country", "Staff officers women", "Staff officers men", "Troops men", "Total"}, []string{"Peru", "1", "2", "1 369a", "1 372"}, []Share{{"MILITARY", 1372}}},
 		{"Personnel", []string{"Country", "Total"}, []string{"Fiji", "3"}, []Share{{"", 3}}},
+		{"Police", []string{"Country", "Number"}, []string{"Fiji", "14²"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
 	} {
