@@ -117,6 +117,20 @@ func bodyBefore(m match) *lexicon.Entity {
 	return nil
 }
 
+// bodyNext is the organization or court whose name stands right behind a match; nil where another word does.
+func bodyNext(m match) *lexicon.Entity {
+	behind := strings.TrimLeft(m.annotatedText.text[m.at[1]:], ", ")
+	at := len(m.annotatedText.text) - len(strings.TrimPrefix(behind, "the "))
+	for _, s := range m.annotatedText.slotsIn(at, min(at+signLen, len(m.annotatedText.text))) {
+		for _, e := range s.entities {
+			if e.Label == "Organization" || e.Label == "Court" {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
 func (r *reader) words(m match, name string) string {
 	from, to, ok := m.group(name)
 	if !ok {

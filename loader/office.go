@@ -244,9 +244,15 @@ func (r *reader) settleFormer(phrases, clauses []Fact) {
 	})
 }
 
-// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it.
+// fronted is what stands before "its" in a phrase that a sentence begins with, whose "its" is that of the subject to come: "Under its Director, X, the Kosovo Customs".
+var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
+
+// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
+	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
+		return bodyNext(m)
+	}
 	if at := r.rules.nameless.FindAllStringIndex(before, -1); len(at) > 0 {
 		before = before[at[len(at)-1][0]:]
 		for _, s := range m.annotatedText.slotsIn(m.at[0]-len(before), m.at[0]) {

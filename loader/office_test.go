@@ -19,6 +19,8 @@ func TestOfficesInLists(t *testing.T) {
 		"Agron Pula, the former Director of the Kosovo Police, was appointed Director of the Kosovo Police.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
 		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.":                   {"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
+		"KFOR left. Together with its Director, Agron Pula, the company sued the police.":      nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
 	} {
