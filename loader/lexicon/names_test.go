@@ -49,6 +49,9 @@ func TestNames(t *testing.T) {
 		{kosovo, "The commander, Admiral Leighton Smith, left, and so did Admiral Leighton Street and General Policy.", "Leighton Smith"},
 		{kosovo, "The Head of Mission, Mr. S. Iqbal Riza, met Iqbal Riza.", "Iqbal Riza; Iqbal Riza"},
 		{haiti, "In Blinjska Greda by the river, Susan Page spoke.", "Blinjska Greda; Susan Page"},
+		{kosovo, "The release on 1 June, by the Basic Court of Prizren, of Enis Bytyqolli and the arrest by the Kosovo Police of Qazim Lleshi were criticized.",
+			"Basic Court of Prizren; Enis Bytyqolli; Kosovo Police; Qazim Lleshi"},
+		{kosovo, "The verdict of the Basic Court of Peja against Veton Rraci was read.", "Basic Court of Peja; Veton Rraci"},
 		// bodies by their form, in any order
 		{kosovo, "The Tribunal's Trial Chamber and the Supreme Court’s registry told the Rescue Agency’s Lake Commission.",
 			"Supreme Court of Kosovo; Rescue Agency; Lake Commission"},

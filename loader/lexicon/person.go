@@ -234,7 +234,7 @@ func (n *Names) acts(ps []piece, from, to int) bool {
 	if from > 0 && ps[from].gap == " " {
 		before := ps[from-1].folded
 		if before == "of" && from > 1 {
-			before = ps[from-2].folded
+			before = ps[n.deed(ps, from-1)].folded
 		}
 		if f.is("Acts", before) {
 			return true
@@ -249,6 +249,19 @@ func (n *Names) acts(ps []piece, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// deed is the piece whose "of" stands at i: the one before it, or the one before by whom and when it was done ("the arrest on 4 May, by the police, of X").
+func (n *Names) deed(ps []piece, i int) int {
+	if before := ps[i-1]; ps[i].gap != ", " && before.entity == nil && !before.cap {
+		return i - 1
+	}
+	for k := i - 2; k >= max(0, i-12) && !strings.ContainsAny(ps[k+1].gap, ".;:"); k-- {
+		if next := ps[k+1].folded; n.gazetteer.forms.is("Acts", ps[k].folded) && (next == "by" || next == "on" || next == "in") {
+			return k
+		}
+	}
+	return i - 1
 }
 
 // quoted says whether quotation marks stand right around the run.
