@@ -13,12 +13,15 @@ import (
 func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []int) {
 	own := func(g int) bool {
 		c := r.s.In[g]
-		if c == o.clause {
+		if c == o.clause || o.object >= 0 && g == o.object+1 { // "the sentence of nine years that the court imposed"
 			return true
 		}
 		clause := &r.s.Clauses[c]
 		gerund := clause.Kind == text.GerundClause && clause.Parent == o.clause
 		return gerund || o.object >= 0 && clause.Kind == text.RelativeClause && clause.Governor >= o.object && clause.Governor <= o.object+2
+	}
+	if at := r.ofWhich(&r.s.Clauses[o.clause], role); at >= 0 {
+		all = append(all, at)
 	}
 	var tellers []int
 	from := o.group
@@ -41,6 +44,18 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 		}
 	}
 	return append(all, tellers...)
+}
+
+// ofWhich is where the words begin that a relative clause with a preposition of a role tells of: "the nine years of imprisonment to which the court sentenced X"; -1 for other clauses.
+func (r *run) ofWhich(clause *text.Clause, role *Role) int {
+	prep, _, found := strings.Cut(clause.Marker, " ")
+	if !found || clause.Kind != text.RelativeClause || clause.Governor < 0 || len(role.Heads) == 0 || !slices.Contains(role.Or, prep) {
+		return -1
+	}
+	if at := r.outermost(clause.Governor); r.wordsBegin(at, role) {
+		return at
+	}
+	return -1
 }
 
 // behindPreposition is the group behind a preposition of a role, of one word or of several ("in connection with"), that begins at a group; -1 where none does.
