@@ -40,8 +40,8 @@ var gathers = words(`gather assemble congregate rally march turn`)
 // Verbs of coming together for what an infinitive tells to be done then and there, which need not have been done.
 var meets = words(`meet convene confer`)
 
-// Verbs of going to a place, at which happens what is told next.
-var goes = words(`visit travel tour go arrive come`)
+// Verbs of going to a place, or into one, at which happens what is told next.
+var goes = words(`visit travel tour go arrive come search raid storm enter inspect`)
 
 // Prepositions behind which a noun tells at what something came about: "injured in an attack".
 var amid = words(`in at during under amid amidst`)
