@@ -65,9 +65,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		case role.As == "subject" && !passive:
 			f = r.take(clause.Subject, role, true)
 		case role.As == "object" && passive:
-			return r.take(clause.Subject, role, true)
+			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role))
 		case role.As == "object" && len(clause.Object) > 0:
-			return r.take(clause.Object, role, false)
+			return cmp.Or(r.takeObject(o, clause.Object, role), r.besideObject(o, role))
 		case role.As == "complement" && passive:
 			f = r.take(clause.Object, role, false)
 		case role.As == "complement":
@@ -150,18 +150,6 @@ func (r *run) undergoer(o occurrence, role *Role) *filler {
 		return nil
 	}
 	return r.attached(o, role, []string{"of"})
-}
-
-// otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a sentence" are of; nil for none.
-func (r *run) otherObject(o occurrence) []text.Phrase {
-	list := r.s.Clauses[o.clause].Object
-	if r.passive(o.clause) {
-		list = r.s.Clauses[o.clause].Subject
-	}
-	if stands(list, o.object) {
-		return nil
-	}
-	return list
 }
 
 // agentBefore are those who stand behind "by" right before the "in" of a noun group, where a noun is what they do; nil for none.

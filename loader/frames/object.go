@@ -1,0 +1,43 @@
+package frames
+
+import (
+	"cmp"
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// takeObject fills a role by what the verb of an occurrence is done to, unless that is whom another role wants: then any words may be meant only beside it.
+func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
+	if role.is("words") && len(role.Heads) == 0 && len(role.Or) > 0 && slices.ContainsFunc(o.frame.Roles, func(other *Role) bool {
+		return other.As == "object" && other.body() && r.take(list, other, false).found()
+	}) {
+		return nil
+	}
+	return r.take(list, role, r.passive(o.clause))
+}
+
+// besideObject fills a role of things or bodies that the object of a verb does not fill, since it is of another role: "presented the town with a bus", "gave the town a bus".
+func (r *run) besideObject(o occurrence, role *Role) *filler {
+	clause := &r.s.Clauses[o.clause]
+	if role.person() || len(role.Or) == 0 {
+		return nil
+	}
+	second := clause.Predicate
+	if r.passive(o.clause) {
+		second = clause.Object
+	}
+	return cmp.Or(r.take(second, role, false), r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return prep == "of" })))
+}
+
+// otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a sentence" are of; nil for none.
+func (r *run) otherObject(o occurrence) []text.Phrase {
+	list := r.s.Clauses[o.clause].Object
+	if r.passive(o.clause) {
+		list = r.s.Clauses[o.clause].Subject
+	}
+	if stands(list, o.object) {
+		return nil
+	}
+	return list
+}
