@@ -93,7 +93,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 				words = "Besa Kola"
 			}
 			parts["OBJECT"] = words
-		case len(r.Or) > 0 && (r.Mandatory && (r.As == "" || r.As == "complement") || r.As == "" && r.Else != ""):
+		case len(r.Or) > 0 && (r.Mandatory && r.As != "subject" || r.As == "" && r.Else != ""):
 			parts["REST"] += " " + r.Or[0] + " " + words
 		}
 	}

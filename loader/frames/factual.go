@@ -15,7 +15,7 @@ var (
 	// to do it is to have done it
 	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able appoint elect name choose select`)
 	// what is demanded, planned or prevented, as a noun or behind "for"
-	wanted = words(`demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
+	wanted = words(`withdraw retract rescind demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
 		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew revoke issue
 		boycott ban prohibit forbid thwart foil avert annul suspend`)
 	// verbs of saying what one thinks

@@ -77,13 +77,13 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 }
 
 // tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through Klina"), or between what kind of place
-// something is done to and which that is ("raided the village of Luofu").
+// something is done to and which that is ("raided the village of Luofu", "took to the streets of Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
 		return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, moves)
 	case a.Prep == "of":
-		return a.At > 0 && settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1)
+		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}
 	return whereat[a.Prep]
 }
