@@ -204,9 +204,6 @@ func (n *Names) after(ps []piece, h int) int {
 			break
 		}
 		end := n.phraseFrom(ps, j)
-		if end >= 0 && word == "against" && ps[j].entity == nil && n.foreign(ps[j].folded) { // "the verdict of the Court against X"
-			break
-		}
 		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
 			break
 		}
