@@ -16,7 +16,7 @@ func Start(c Condition) (start, rest Condition, ok bool) {
 	case Every:
 		best, least := -1, farthest
 		for i, part := range c {
-			if steps := stepsToStart(part); steps < least {
+			if steps := StepsToStart(part); steps < least {
 				best, least = i, steps
 			}
 		}
@@ -32,7 +32,7 @@ func Start(c Condition) (start, rest Condition, ok bool) {
 		}
 		return start, conjunction(others), true
 	case Related, Linked, Cited:
-		return c, Every{}, stepsToStart(c) < farthest
+		return c, Every{}, StepsToStart(c) < farthest
 	}
 	return nil, nil, false
 }
@@ -54,22 +54,22 @@ func onRelation(c Condition) Condition {
 // farthest is more steps than any filter takes.
 const farthest = 1 << 20
 
-// stepsToStart is how many steps along relations the nearest such part is away; farthest where there is none.
-func stepsToStart(c Condition) int {
-	within := func(c Condition) int { return min(stepsToStart(c)+1, farthest) }
+// StepsToStart is how many steps along relations the nearest such part is away; farthest where there is none.
+func StepsToStart(c Condition) int {
+	within := func(c Condition) int { return min(StepsToStart(c)+1, farthest) }
 	switch c := c.(type) {
 	case Compare:
 		if c.Few {
 			return 0
 		}
 	case OnNode:
-		return stepsToStart(c.Where)
+		return StepsToStart(c.Where)
 	case OnRelation:
-		return stepsToStart(c.Where)
+		return StepsToStart(c.Where)
 	case Every:
 		least := farthest
 		for _, part := range c {
-			least = min(least, stepsToStart(part))
+			least = min(least, StepsToStart(part))
 		}
 		return least
 	case Related:

@@ -100,15 +100,12 @@ func (w *statement) sourceAround(p *plan.Page, around string) string {
 	return text + " WHERE " + where
 }
 
-// leads says whether a filter leads to a few nodes along relations. These are then looked up, and the label stands behind a plus sign, lest the engine go through all nodes
-// of it in the order of an index and look each up among the few.
+// leads says whether a filter leads to a few nodes along relations, two steps away or more. These are then looked up, and the label stands behind a plus sign, lest the engine go
+// through all nodes of it in the order of an index and look each up among the few. Around one node, a court, there may be so many that a page of the first is sooner found in order.
 func leads(c plan.Condition) bool {
-	start, _, ok := plan.Start(c)
-	if of, on := start.(plan.OnNode); on {
-		start = of.Where
-	}
-	_, itself := start.(plan.Compare)
-	return ok && !itself
+	steps := plan.StepsToStart(c)
+	_, _, ok := plan.Start(c)
+	return ok && steps > 1
 }
 
 // key is the value of one key of an order.
