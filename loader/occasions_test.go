@@ -34,6 +34,7 @@ func TestOccasions(t *testing.T) {
 		"In the early hours of 9 June, shots were fired in Klina. In the first week of June, stones were thrown in Peja.":     {"ATTACK 2004-06-09 Klina", "ATTACK 2004-06-01 Peja"},
 		"The attack of the rebels, launched on 4 June in Klina, has continued.":                                               {"ATTACK 2004-06-04 Klina"},
 		"They acted on the Agreement on Trade between Norway and Kenya, signed in Klina on 4 June.":                           {"AGREEMENT 2004-06-04 Klina"},
+		"Talks were held in Peja in May. On the 6th of the following month, a rally took place in Klina.":                     {"MEETING 2004-05-01 Peja", "PROTEST 2004-06-06 Klina"},
 		"They spoke of the 7 June high-level meeting held in Klina.":                                                          {"MEETING 2004-06-07 Klina"},
 		"On 9 June, a house was emptied and burned down in Klina.":                                                            {"ATTACK 2004-06-09 Klina"},
 		"The Mission continued to convey to the public that monitoring, mentoring and advising activities constitute the main work of the Mission, including publishing a summary tracking " +

@@ -100,7 +100,7 @@ func (r *run) holds(c int) bool {
 		if g >= clause.Verb {
 			continue
 		}
-		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && r.but(g, clause.Verb)) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && (r.but(g, clause.Verb) || r.deniesOther(g))) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
 			return false
 		}
 	}
@@ -130,6 +130,12 @@ func (r *run) over(o occurrence) bool {
 // but says that "but" stands between two groups: not the one, but the other.
 func (r *run) but(from, to int) bool {
 	return slices.ContainsFunc(r.s.Groups[from:to], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "but" })
+}
+
+// deniesOther says that "not" at g only denies, between commas, what is said of somebody else: "EULEX, and not the police, arrested X".
+func (r *run) deniesOther(g int) bool {
+	groups := r.s.Groups
+	return g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma && groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
 }
 
 // around says that what a clause hangs on leaves it a fact.

@@ -222,7 +222,7 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		group := &r.s.Groups[g]
-		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && r.apartFrom(clause, clause.Object[n-1].To, g) { // "left 13 persons dead"
+		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) { // "left 13 persons dead"
 			continue
 		}
 		for i := max(group.From, from); i < group.To; i++ {

@@ -2,7 +2,6 @@ package frames
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -211,10 +210,7 @@ func (r *run) aheadOfAnother(at stretch, g int) bool {
 // interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.
 func (r *run) interval(d *text.DateExpression) text.Interval {
 	if d.OfMonth > 0 {
-		if len(r.memory.last) < len("2006-01") {
-			return text.Interval{}
-		}
-		day := fmt.Sprintf("%s-%02d", r.memory.last[:len("2006-01")], d.OfMonth)
+		day := text.DayOf(r.memory.last, d.Months, d.OfMonth)
 		return text.Interval{From: day, To: day}
 	}
 	if d.Relative {

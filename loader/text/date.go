@@ -72,6 +72,7 @@ type DateExpression struct {
 	Relative bool       // "the next day": Offset days from one told before
 	Offset   int
 	OfMonth  int // "the 28th of that month": a day of the month told before; 0 for others
+	Months   int // by how many months later: "the 6th of the following month"
 }
 
 const (
@@ -194,7 +195,7 @@ func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
 
 var relativeDate = regexp.MustCompile(`(?i)\b(?:(?:the |on the )?(?P<which>next|following|same|previous|that) (?:day|morning|afternoon|evening|night)|(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
 
-var dayOfThatMonth = regexp.MustCompile(`(?i)\bthe (\d{1,2})(?:st|nd|rd|th) of (?:that|the same|the said) month\b`)
+var dayOfThatMonth = regexp.MustCompile(`(?i)\bthe (\d{1,2})(?:st|nd|rd|th) of (?:that|the same|the said|the (following|next)) month\b`)
 
 var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -229,7 +230,11 @@ func (c Calendar) Dates(text string) []DateExpression {
 	}
 	for _, at := range dayOfThatMonth.FindAllStringSubmatchIndex(text, -1) {
 		day, _ := strconv.Atoi(text[at[2]:at[3]])
-		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day})
+		months := 0
+		if at[4] >= 0 { // the following one
+			months = 1
+		}
+		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day, Months: months})
 	}
 	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
 	return spans(text, found)
@@ -368,4 +373,17 @@ func Shift(day string, days int) string {
 		return ""
 	}
 	return t.AddDate(0, 0, days).Format(isoLayout)
+}
+
+// DayOf is a day of the month that is some months later than that of a day or month, YYYY-MM-DD or YYYY-MM; "" where that has no such day, or the day is none.
+func DayOf(month string, months, day int) string {
+	first, err := time.Parse("2006-01", month[:min(len(month), len("2006-01"))])
+	if err != nil {
+		return ""
+	}
+	first = first.AddDate(0, months, 0)
+	if found := first.AddDate(0, 0, day-1); found.Month() == first.Month() {
+		return found.Format(isoLayout)
+	}
+	return ""
 }

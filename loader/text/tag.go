@@ -91,7 +91,7 @@ func repair(tokens []Token) {
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
-		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ"): // "media reports that", "denied reports that"
+		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && (oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ") || oneOf(tokens[i-1].Low, "press", "media", "news", "newspaper", "radio", "television")): // "media reports that", "denied reports that"
 			t.Tag = "NNS"
 		case t.Tag == "JJ" && oneOf(t.Low, "injured", "wounded", "hurt") && oneOf(tokens[i-1].Tag, "CD", "NNS") && (i+1 == len(tokens) || tokens[i+1].Kind == Punctuation || oneOf(tokens[i+1].Tag, "IN", "CC")):
 			t.Tag = "VBN" // "one dead and seven injured"
@@ -103,6 +103,10 @@ func repair(tokens []Token) {
 			t.Tag = "JJ" // "with hunting rifles", "of missing persons"
 		case t.Tag == "JJ" && kin[t.Low] && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "NN" // "a father and his son"
+		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
+			t.Tag = "VBG" // "with Judge X presiding"
+		case t.Low == "lightning":
+			t.Tag = "NN"
 		case oneOf(t.Low, "inter", "alia"):
 			t.Tag = "RB"
 		case t.Low == "aggravated", strings.Contains(t.Low, "-and-") && t.Tag != "NN":
