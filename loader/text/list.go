@@ -13,7 +13,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 	for k < len(groups) && s.Groups[groups[k]].Kind == NounGroup {
 		p := Phrase{Group: groups[k]}
 		k = s.ofs(&p, groups, k+1)
-		k = s.bracketed(&p, groups, k)
+		k = s.bracketed(&p, groups, s.quoted(&p, groups, k))
 		n := len(list)
 		switch {
 		case n > 0 && named == n && s.name(p.Group) != nil && !strings.HasPrefix(s.name(p.Group).Low, "the ") && (s.person(p.Group) || !s.person(list[n-1].Group)):
@@ -151,6 +151,16 @@ func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
 	for k+1 < len(groups) && !(s.name(groups[k-1]) != nil && (s.person(groups[k+1]) || s.Tokens[s.Groups[groups[k+1]].Head].Kind == Office)) && (!s.person(groups[k-1]) || s.name(groups[k+1]) != nil && !s.person(groups[k+1])) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
 		p.Of = append(p.Of, groups[k+1])
 		k += 2
+	}
+	return k
+}
+
+// quoted takes the name in quotation marks that stands right behind a common noun: "the movement “Vetëvendosje”".
+func (s *Sentence) quoted(p *Phrase, groups []int, k int) int {
+	if k < len(groups) && groups[k] == groups[k-1]+1 && s.name(p.Group) == nil && len(p.Of) == 0 && s.name(groups[k]) != nil && !s.person(groups[k]) &&
+		s.Groups[groups[k]].From == s.Groups[groups[k-1]].To+1 && oneOf(s.Tokens[s.Groups[groups[k-1]].To].Text, "“", "\"") {
+		p.Named = append(p.Named, groups[k])
+		return k + 1
 	}
 	return k
 }

@@ -33,6 +33,9 @@ var (
 	documents   = wordSet(`agreement accord treaty protocol memorandum declaration convention contract pact arrangement statement communiqué`)
 )
 
+// ofOne are participles that are said of the body right before them alone: "between A and B, led by X".
+var ofOne = map[string]bool{"led": true, "headed": true, "chaired": true, "commanded": true, "founded": true}
+
 // antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
 func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	g := clause.Governor
@@ -104,7 +107,7 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 	if i := slices.IndexFunc(list, func(p Phrase) bool { return p.Group > g }); i > 0 { // "three men wounded and one dead"
 		list = list[:i]
 	}
-	if len(list) > 1 && clause.Verb >= 0 && s.pluralVerb(clause.Verb) {
+	if len(list) > 1 && clause.Verb >= 0 && s.pluralVerb(clause.Verb) && !(clause.Marker == "" && ofOne[s.Groups[clause.Verb].Low]) {
 		return list
 	}
 	last := list[len(list)-1]
