@@ -187,6 +187,9 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
+	if !bare && r.toldApart(p) {
+		return nil, true
+	}
 	for _, w := range r.s.Tokens[g.From:g.Head] {
 		if w.Low == "other" || w.Low == "another" || w.Low == "first" || w.Low == "second" || w.Low == "remaining" {
 			return nil, true
@@ -227,6 +230,16 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	}
 	accused := slices.Contains([]string{"suspect", "defendant", "accused", "detainee", "indictee", "co-accused", "co-defendant", "perpetrator", "convict", "prisoner"}, low)
 	return r.some(n, want, accused), true
+}
+
+// toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who had shot him", "the man living in it".
+func (r *run) toldApart(p *text.Phrase) bool {
+	next := p.Group + 1 + 2*len(p.Of)
+	if next >= len(r.s.Groups) {
+		return false
+	}
+	g := &r.s.Groups[next]
+	return g.Kind == text.Relative || g.Kind == text.VerbGroup && g.Verb.Form == text.Gerund
 }
 
 // ofTwo is the first, or the second, of the two people whom the sentence before names.

@@ -134,9 +134,21 @@ func (s *Sentence) conjunctionBetween(groups []int, from, to int) bool {
 func (s *Sentence) sealed(list []Phrase, k int) ([]Phrase, int) {
 	for i := range list {
 		list[i].List, list[i].To = len(list), k
-		list[i].Unclear = list[i].Unclear || i+1 < len(list) && s.describedWith(list[i].Group, list[i+1].Group)
+		list[i].Unclear = list[i].Unclear || i+1 < len(list) && s.describedWith(list[i].Group, list[i+1].Group) || i > 0 && s.eithers(&list[i-1], &list[i])
 	}
 	return list, k
+}
+
+// eithers says that a person's name may go on what somebody before it is of, or the list that this one is in: "the killers of X and Y".
+func (s *Sentence) eithers(before, p *Phrase) bool {
+	if !s.person(p.Group) || len(before.Named) > 0 {
+		return false
+	}
+	if len(before.Of) == 0 {
+		return before.Unclear && s.person(before.Group)
+	}
+	head, of := &s.Tokens[s.Groups[before.Group].Head], before.Of[len(before.Of)-1]
+	return head.Kind == Word && Animate(head.Low) && (s.person(of) || s.Tokens[s.Groups[of].Head].Tag == "NNP" && s.name(of) == nil) // a name that is not recognised is one too
 }
 
 // describedWith says that a name is no more than the first of two words that describe what follows: "Kosovo and Serbian associations".

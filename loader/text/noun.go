@@ -109,6 +109,8 @@ func (g *grouper) noun(i int) int {
 			j++
 		case t.Tag == "RB" && j > i && head == i && (strings.HasPrefix(g.tag(j+1), "JJ") || oneOf(g.tag(j+1), "VBN", "VBG")):
 			j++
+		case t.Tag == "VBG" && j > i && head == i && g.tag(j-1) == "JJ" && j+1 < len(g.tokens) && g.tokens[j+1].Kind == Name && g.tokens[j+1].Note.Person: // "the file concerning X"
+			return j
 		case oneOf(t.Tag, "VBN", "VBG") && (head == i || head < j && g.tokens[head-1].Kind == Number) && g.modifies(j): // "the two major ruling parties"
 			j++
 			if !g.goesOn(j) { // "the accused"

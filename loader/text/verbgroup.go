@@ -71,7 +71,7 @@ func (g *grouper) verb() {
 		switch {
 		case t.Low == "not" || t.Low == "never" || t.Low == "n't" || t.Low == "cannot":
 			v.Negated = true
-		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all") && t.Kind == Word:
+		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all" || g.intensive(i, be || had)) && t.Kind == Word:
 			v.Adverbs = append(v.Adverbs, t.Low)
 		case t.Tag == "''" && i > g.at && main < 0 && strings.HasPrefix(g.tag(i+1), "VB"): // "would “be arrested”"
 		case t.Tag == "MD" || modals[t.Low]:
@@ -148,12 +148,17 @@ done:
 	group.Head, group.Low, group.Verb = main, g.low(main), v
 }
 
+// intensive says that "himself" or its like at i stands within a verb group, for emphasis: "was himself arrested".
+func (g *grouper) intensive(i int, aux bool) bool {
+	return aux && oneOf(g.low(i), "himself", "herself", "itself", "themselves") && oneOf(g.tag(i+1), "VBN", "VBD", "RB")
+}
+
 // auxiliary says that a further verb of the group follows what may be an auxiliary at i.
 func (g *grouper) auxiliary(i int) bool {
 	for j := i + 1; j < len(g.tokens); j++ {
 		t := &g.tokens[j]
 		switch {
-		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "both", "all", "also"):
+		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "both", "all", "also") || g.intensive(j, true):
 		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
 			return t.Tag != "VBZ" && t.Tag != "VBP" && !(t.Tag == "VBG" && oneOf(g.low(i), "has", "have", "had", "do", "does", "did")) && !(oneOf(g.low(i), "has", "have", "had", "having") && t.Tag == "VBG")
 		case auxiliaries[t.Low]:
