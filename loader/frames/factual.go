@@ -73,7 +73,7 @@ func among(form string, list map[string]bool) bool {
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
-	if r.s.Asked || r.hearsay(clause) {
+	if r.s.Asked || r.hearsay(clause) || r.misreported() {
 		return false
 	}
 	if clause.Verb < 0 {
@@ -156,9 +156,11 @@ func (r *run) around(c int) bool {
 	case text.Coordinate:
 		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
-		return clause.Marker != "according to which" || r.judged(clause)
+		return (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
+		case r.denied(c) || parent >= 0 && r.belied(parent):
+			return false
 		case clause.Governor < 0:
 			return outer()
 		case r.s.Groups[clause.Governor].Kind == text.NounGroup:
@@ -274,6 +276,9 @@ func (r *run) happened(n, c int) bool {
 		}
 	}
 	clause := &r.s.Clauses[c]
+	if r.belied(c) && slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return slices.Contains(p.Of, n) }) { // "reports of the arrest of X were incorrect"
+		return false
+	}
 	if r.prepositionOf(n) == "without" { // "deployed without incident on 9 December"
 		return false
 	}
