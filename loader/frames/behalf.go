@@ -16,7 +16,10 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] }) { // "a former KFOR soldier"
 		return nil
 	}
-	if stateless[text.Singular(r.head(p.Group).Low)] {
+	if word := r.head(p.Group).Low; stateless[text.Singular(word)] {
+		if word == text.Singular(word) { // one of them is not the body
+			return nil
+		}
 		role = role.ofBodies()
 	}
 	add := func(t *text.Token) {

@@ -177,7 +177,7 @@ func isAnaphor(g *text.Group, t *text.Token) bool {
 }
 
 // excepts are words by which a sentence names who is none of all.
-var excepts = words(`except exception apart excluding save barring besides`)
+var excepts = words(`except exception apart excluding barring besides`)
 
 // anaphor is whom a phrase such as "the two men", "the defendant" or "all three" stands for; false where the phrase is none.
 func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
@@ -195,7 +195,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 			return nil, true
 		}
 	}
-	if g.Det == "all" && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
+	if (g.Det == "all" || r.accuses) && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
 		return nil, true
 	}
 	n := 1

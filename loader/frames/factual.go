@@ -164,8 +164,8 @@ func (r *run) around(c int) bool {
 		case clause.Governor < 0:
 			return outer()
 		case r.s.Groups[clause.Governor].Kind == text.NounGroup:
-			if governor == "doubt" && r.s.Groups[clause.Governor].Det == "no" {
-				return parent < 0 || r.around(parent)
+			if governor == "doubt" && r.s.Groups[clause.Governor].Det == "no" && clause.Groups[0] == clause.Governor+1 && parent >= 0 && r.exists(parent) {
+				return r.around(parent)
 			}
 			return slices.Contains([]string{"fact", "news", "confirmation", "announcement"}, governor) && outer()
 		case r.s.Groups[clause.Governor].Kind == text.Adjective:
@@ -214,6 +214,12 @@ func (r *run) nounBefore(clause *text.Clause) int {
 		g--
 	}
 	return g
+}
+
+// exists says that a clause tells only that there is something: "there is no doubt".
+func (r *run) exists(c int) bool {
+	list := r.s.Clauses[c].Subject
+	return len(list) == 1 && r.head(list[0].Group).Low == "there"
 }
 
 // dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been arrested".
@@ -289,6 +295,9 @@ func (r *run) happened(n, c int) bool {
 		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || among(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
 			return false
 		}
+	}
+	if r.prepositionOf(n) == "for" && clause.Verb >= 0 && clause.Verb < n && among(r.s.Groups[clause.Verb].Low, wanted) { // "asked the court for a guilty verdict"
+		return false
 	}
 	if r.prepositionOf(n) == "for" && slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
 		return false

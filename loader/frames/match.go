@@ -110,7 +110,7 @@ func (r *run) qualifies(g int, f *Frame) bool {
 	has := func(words []string) bool {
 		return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
 	}
-	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only))
+	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only) && !has([]string{"not", "non"})) // "a not guilty verdict"
 }
 
 // notWith says that a noun behind a preposition of a clause, or of the one whose verb its own goes on with, makes the verb another thing than a frame means.
@@ -222,6 +222,12 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		group := &r.s.Groups[g]
+		if group.Kind == text.Conjunction && g > clause.Verb+2 && r.s.Groups[g-1].Kind == text.Adjective && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup {
+			return false
+		}
+		if n := len(clause.Object); n > 1 && g > clause.Object[1].Group && r.judgedApart(&clause.Object[0], &clause.Object[1]) { // what is said of another
+			return false
+		}
 		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) { // "left 13 persons dead"
 			continue
 		}

@@ -15,8 +15,9 @@ type body struct {
 // bodies finds the bodies that no list holds, by the word that says what they are.
 func (n *Names) bodies(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
-		if i > 0 && ps[i].gap == " " && n.gazetteer.forms.is("NoBody", ps[i-1].folded+" "+ps[i].folded) {
+		if i > 0 && ps[i].gap == " " && ps[i-1].entity == nil && ps[i].entity == nil && n.gazetteer.forms.is("NoBody", ps[i-1].folded+" "+ps[i].folded) {
 			ps = join(ps, i-1, n.after(ps, i), nothing)
+			i--
 			continue
 		}
 		b, ok := n.bodyAt(text, ps, i)
@@ -361,7 +362,7 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 // unnamedCourt is the court that a lower-case word at i is of its instance and the town before or behind it: "the Peja district court", "the municipal court in Prizren".
 func (n *Names) unnamedCourt(text string, ps []piece, i int) (first, last int, e *Entity) {
 	f := n.gazetteer.forms
-	if i == 0 || ps[i].entity != nil || ps[i].cap || f.heads[ps[i].folded] != "Court" || ps[i].gap != " " || !f.is("Instances", ps[i-1].folded) || ps[i-1].cap {
+	if i == 0 || ps[i].entity != nil || ps[i].cap || f.heads[ps[i].folded] != "Court" || f.is("Several", ps[i].folded) || ps[i].gap != " " || !f.is("Instances", ps[i-1].folded) || ps[i-1].cap {
 		return 0, 0, nil
 	}
 	town := func(k int) bool {

@@ -14,8 +14,13 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		}
 		parts := n.partsFrom(ps, i+2)
 		from := n.before(ps, i)
-		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i {
-			continue // "courts of Peja and Prizren" may be any there
+		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i { // "courts of Peja and Prizren" may be any there
+			continue
+		}
+		if slices.ContainsFunc(parts, func(part [2]int) bool {
+			return ps[part[0]].isPlace() != ps[parts[0][0]].isPlace() || !ps[part[0]].isPlace() && !n.joined(ps[part[0]])
+		}) {
+			continue // "the Ministries of Justice and KFOR"
 		}
 		whose, end := "", parts[len(parts)-1][1]
 		if at := n.owner(ps, end); at > end { // "of Kosovo", said of all
@@ -65,7 +70,7 @@ func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
 			return nil
 		}
 		if ps[next].folded == "and" {
-			if end = n.runFrom(ps, next+1); end < 0 || end+1 < len(ps) && ps[end+1].folded == "and" && ps[end+1].gap == " " && end+2 < len(ps) && n.plain(ps[end+2]) {
+			if end = n.runFrom(ps, next+1); end < 0 || n.goesOn(ps, end+1) {
 				return nil
 			}
 			return append(parts, [2]int{next + 1, end})
@@ -75,6 +80,15 @@ func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
 		}
 		at = next
 	}
+}
+
+// goesOn says that a list of phrases that has had its "and" goes on at k: "Labour and Social Welfare, Health and Justice", "Education and Science and of Health".
+func (n *Names) goesOn(ps []piece, k int) bool {
+	if k+1 >= len(ps) {
+		return false
+	}
+	next := ps[k+1]
+	return ps[k].gap == ", " && n.joined(ps[k]) || ps[k].folded == "and" && ps[k].gap == " " && (n.plain(next) || next.folded == "of")
 }
 
 // InPlural says whether the name of an entity is written in the plural, as the first of several: "Ministries of Justice".

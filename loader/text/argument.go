@@ -176,6 +176,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
 			k += 3
+		case s.Groups[g].Low == "not" && k+4 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Kind == Comma && s.Groups[clause.Groups[k+3]].Low == "but": // not X, but Y
+			k += 4
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g):
 			list, next := s.phrases(clause.Groups, k)
 			if at := s.pastPartners(clause, k, next, len(list)); at > k {

@@ -193,6 +193,9 @@ func (s *Sentence) past(groups []int, k int) int {
 
 // aheadOfSubject says that a comma, and what is no name, stand at k, "apart from X and Y, all the accused were", or a noun group right away, behind a name that takes its comma along.
 func (s *Sentence) aheadOfSubject(groups []int, k int) bool {
+	if k+2 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k+1]].Kind == NounGroup && s.Groups[groups[k+2]].Kind == VerbGroup { // "for the murder of X and Y, Z was"
+		return true
+	}
 	return k < len(groups) && s.Groups[groups[k]].Kind == NounGroup || k+1 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k+1]].Kind == NounGroup && s.name(groups[k+1]) == nil
 }
 

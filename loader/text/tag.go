@@ -99,12 +99,14 @@ func repair(tokens []Token) {
 			t.Tag = "NN"
 		case t.Tag == "JJ" && oneOf(t.Low, "co-accused", "accused") && oneOf(tokens[i-1].Tag, "CD", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")): // "his two co-accused"
 			t.Tag = "NNS"
-		case t.Tag == "VBG" && compound[t.Low] && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN") && tokens[i-1].Tag != "TO":
+		case t.Tag == "VBG" && compound[t.Low] && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "NN", "NNS") && tokens[i-1].Tag != "TO" && !auxiliaries[tokens[i-1].Low]:
 			t.Tag = "JJ" // "with hunting rifles", "of missing persons"
-		case t.Tag == "JJ" && kin[t.Low] && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
+		case t.Tag == "JJ" && oneOf(t.Low, "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "uncle", "aunt") && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "NN" // "a father and his son"
 		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "VBG" // "with Judge X presiding"
+		case t.Low == "guilty":
+			t.Tag = "JJ"
 		case t.Low == "lightning":
 			t.Tag = "NN"
 		case oneOf(t.Low, "inter", "alia"):
@@ -163,7 +165,7 @@ func aside(tokens []Token, i int) bool {
 }
 
 // compound are gerunds that before a noun only tell which it is.
-var compound = wordSet(`missing hunting voting polling steering negotiating fishing firing sleeping`)
+var compound = wordSet(`missing hunting voting polling steering fishing sleeping`)
 
 // objectless are pasts of verbs that take no object, and so have no passive.
 var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished
