@@ -26,7 +26,7 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 			list = list[:i]
 			break
 		}
-		if i > 0 && r.saidOf(&list[i-1]) && r.saidOf(&list[i]) { // "left two men dead and five others injured"
+		if i > 0 && r.saidOf(&list[i-1]) { // "left two men dead and five others injured"
 			list = list[:i]
 			break
 		}

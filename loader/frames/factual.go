@@ -45,6 +45,8 @@ var (
 	conditional = words(`if unless whether lest provided`)
 	// what is said is not known to be so, as a noun or before one, behind "according to"
 	hearsay = words(`rumour allegation speculation unconfirmed unverified unsubstantiated alleged conflicting contradictory disputed unreliable hearsay`)
+	// of what lasts, that there is hardly any
+	wanting = words(`limited poor difficult weak minimal strained insufficient inadequate lacking absent problematic`)
 	// of what lasts, that it does so no more
 	ended = words(`cease end stop suspend break collapse lapse discontinue terminate halt freeze sever withdraw lack`)
 )
@@ -117,13 +119,19 @@ func (r *run) hearsay(clause *text.Clause) bool {
 	})
 }
 
-// over says of what lasts that it has ended, "cooperation came to an end", "ceased to cooperate", or is only called for: "cooperation is essential".
+// over says of what lasts that it has ended, "cooperation came to an end", "ceased to cooperate", or is only called for or hardly there:
+// "cooperation is essential", "cooperation remained limited".
 func (r *run) over(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun {
 		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
 	}
-	wanted := clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Copula && clause.Verb+1 < len(r.s.Groups) && uncertain[r.s.Groups[clause.Verb+1].Low]
+	state := clause.Verb + 1
+	for clause.Verb >= 0 && state < len(r.s.Groups) && r.s.Groups[state].Kind == text.Adverb {
+		state++
+	}
+	wanted := clause.Verb >= 0 && state < len(r.s.Groups) && (r.s.Groups[clause.Verb].Verb.Copula || text.Is(r.s.Groups[clause.Verb].Low, "remain")) &&
+		(uncertain[r.s.Groups[state].Low] || wanting[r.s.Groups[state].Low])
 	return clause.Verb >= 0 && (wanted || among(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
