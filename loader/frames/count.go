@@ -8,7 +8,7 @@ import (
 )
 
 // Nouns that only say that those behind their "of" are counted together: "a total of 19 persons".
-var together = words(`total group number`)
+var together = words(`total group number team company battalion platoon contingent detachment squadron unit brigade`)
 
 // Nouns of what may be killed, hurt or lost without being a person.
 var things = words(`cow sheep goat horse dog pig calf hen chicken bird bull ox animal cattle house home apartment building shop church vehicle car bus
@@ -57,13 +57,15 @@ func (r *run) stateOf(p *text.Phrase) text.GroupKind {
 
 // number is how many one phrase counts; false where it says no number, or counts something else than a role may.
 func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
-	g, t := &r.s.Groups[p.Group], r.head(p.Group)
+	g, t, counted := &r.s.Groups[p.Group], r.head(p.Group), r.counts(p.Group)
 	one := text.NumberExpression{Value: 1}
 	single := t.Kind == text.Office || t.Kind == text.Word && text.Singular(t.Low) == t.Low && (text.Animate(t.Low))
 	switch {
 	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
-	case !role.counts(r.counts(p.Group)), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+	case !role.counts(counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+		return one, false
+	case role.As == "object" && len(role.Heads) > 0 && counted.Kind == text.Number && len(p.Of) == 0 && p.List < 2: // what a verb takes, "has 38", may be of anything
 		return one, false
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
 		return *span(g.Count).Number, true

@@ -106,6 +106,9 @@ func (r *run) holds(c int) bool {
 			return false
 		}
 	}
+	if own := r.s.In[clause.Verb]; own != c && !r.holds(own) { // a verb said once for both: "is to send 20 soldiers and Georgia 10"
+		return false
+	}
 	return r.around(c)
 }
 
