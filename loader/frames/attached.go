@@ -27,7 +27,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
-			if !slices.Contains(preps, a.Prep) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) && !slices.Contains(preps, r.nounWith(a)) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || slices.Contains(preps, a.Prep) && r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			f := r.take(r.alsoBehind(all[i:], role), role, false)
@@ -77,12 +77,24 @@ func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	return list
 }
 
-// besideOf fills a role from behind a participle with its preposition that tells of the subject, or of the noun: "X, accompanied by Y, visited", "a meeting chaired by Y".
+// nounWith is the preposition of a phrase with the noun in apposition that it stands right behind: "five vehicles, a gift of X"; "" behind anything else.
+func (r *run) nounWith(a *text.Attachment) string {
+	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup || r.s.Groups[a.At-2].Kind != text.Comma {
+		return ""
+	}
+	return r.s.Groups[a.At-1].Low + " " + a.Prep
+}
+
+// besideOf fills a role from behind a participle with its preposition that tells of the subject, the object or the noun: "X, accompanied by Y, visited", "a meeting chaired by Y",
+// "received a bus donated by Y".
 func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
-	subject := r.s.Clauses[o.clause].Subject
+	clause := &r.s.Clauses[o.clause]
+	said := func(g int) bool {
+		return slices.ContainsFunc(slices.Concat(clause.Subject, clause.Object), func(p text.Phrase) bool { return p.Group == g || slices.Contains(p.Of, g) })
+	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || inner.Governor != o.named() && !stands(subject, inner.Governor) {
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || inner.Governor != o.named() && !said(inner.Governor) {
 			continue
 		}
 		if slices.Contains(preps, r.head(inner.Verb).Low) { // "an indictment charging X"

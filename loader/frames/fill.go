@@ -3,6 +3,7 @@ package frames
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -78,7 +79,10 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 		switch {
 		case role.As == "subject" && passive:
-			return r.byOf(o, role)
+			if f = r.byOf(o, role); f.found() {
+				return f
+			}
+			return r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return !strings.Contains(prep, " ") }))
 		case role.As == "object" && !passive && !r.accuses: // "met with", "fired at"
 			return r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return prep == "of" }))
 		case role.As == "subject" && len(clause.Subject) > 0, role.As == "object":

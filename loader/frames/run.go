@@ -225,7 +225,7 @@ func (r *run) yield() {
 			return false
 		}
 		i := slices.IndexFunc(all, func(other Fact) bool {
-			return other.Event != nil && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
+			return other.Event != nil && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
 		})
 		if i >= 0 && len(all[i].Event.Places) == 0 {
 			all[i].Event.Places = f.Event.Places
