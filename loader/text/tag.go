@@ -88,7 +88,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBD"
 		case t.Tag == "VBN" && (objectless[t.Low] || t.Low == "overturned" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "near", "in", "at")) && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"):
 			t.Tag = "VBD"
-		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)),
+		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)), t.Tag == "VBD" && joinedAside(tokens, i),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
 		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && (oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ") || oneOf(tokens[i-1].Low, "press", "media", "news", "newspaper", "radio", "television")): // "media reports that", "denied reports that"
@@ -145,19 +145,43 @@ func aside(tokens []Token, i int) bool {
 	if tokens[i-1].Text != "," || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
 		return false
 	}
-	verb := func(t *Token) bool {
-		return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN")
-	}
 	for j := i - 2; j >= 0 && tokens[j].Text != ","; j-- {
-		if t := &tokens[j]; verb(t) || t.Tag == "CC" || t.Kind == Punctuation {
+		if t := &tokens[j]; tensed(t) || t.Tag == "CC" || t.Kind == Punctuation {
 			return false
 		}
 	}
+	return verbToCome(tokens, i)
+}
+
+// joinedAside says that a past goes on with a participle that began what is said of a name aside: "X, detained on 4 June and released later, complained".
+func joinedAside(tokens []Token, i int) bool {
+	j := i - 1
+	for j > 0 && tokens[j].Tag == "RB" {
+		j--
+	}
+	if tokens[j].Tag != "CC" {
+		return false
+	}
+	for j--; j > 1 && tokens[j].Text != ","; j-- {
+		if t := &tokens[j]; tensed(t) || t.Kind == Punctuation {
+			return false
+		}
+	}
+	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
+}
+
+// tensed says that a token is a verb, or an auxiliary, that has tense.
+func tensed(t *Token) bool {
+	return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN")
+}
+
+// verbToCome says that the first comma behind a token has a verb with tense right behind it, and that none stands before it.
+func verbToCome(tokens []Token, i int) bool {
 	for j := i + 1; j+1 < len(tokens); j++ {
 		switch t := &tokens[j]; {
 		case t.Text == ",":
-			return verb(&tokens[j+1])
-		case verb(t) || t.Kind == Punctuation:
+			return tensed(&tokens[j+1])
+		case tensed(t) || t.Kind == Punctuation:
 			return false
 		}
 	}
