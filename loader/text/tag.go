@@ -36,7 +36,7 @@ var prepositions = wordSet(`about above across after against ago albeit along al
 	over past pending per plus regarding round save since so than that though through throughout till to toward towards under underneath unless unlike until up upon versus via vis-à-vis whereas whereby wherever whether
 	while whilst with within without worth`)
 
-// emphatic gives what stands between "did" and what it does the tag of a verb: "did sentence X", "did head the police".
+// emphatic gives what stands between "did", or whom somebody helped or let, and what is done the tag of a verb: "did sentence X", "did head the police", "helped the police arrest X".
 func emphatic(tokens []Token) {
 	for i := 1; i+1 < len(tokens); i++ {
 		t := &tokens[i]
@@ -44,10 +44,19 @@ func emphatic(tokens []Token) {
 			t.Tag = "NN"
 		}
 		noun := oneOf(t.Tag, "NN", "NNP", "JJ") && t.Low == t.Text && (t.Kind == Word || t.Kind == Office && !strings.Contains(t.Low, " "))
-		if oneOf(tokens[i-1].Low, "do", "does", "did") && noun && startsNoun(&tokens[i+1]) {
+		if (oneOf(tokens[i-1].Low, "do", "does", "did") || helped(tokens, i-1)) && noun && startsNoun(&tokens[i+1]) {
 			t.Kind, t.Tag, t.Note = Word, "VB", nil
 		}
 	}
+}
+
+// helped says that a name ends at i whose bearer somebody helps to do something, or lets do it.
+func helped(tokens []Token, i int) bool {
+	j := i - 1
+	for j > 0 && tokens[j].Tag == "DT" {
+		j--
+	}
+	return j >= 0 && tokens[i].Kind == Name && oneOf(tokens[j].Low, "help", "helps", "helped", "helping", "let", "lets", "letting")
 }
 
 func wordSet(list string) map[string]bool {

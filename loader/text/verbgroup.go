@@ -63,6 +63,8 @@ func (g *grouper) verb() {
 	if g.low(g.at) == "to" {
 		v.Form = Infinitive
 		g.at++
+	} else if g.tag(g.at) == "VB" && g.at > 0 && helped(g.tokens, g.at-1) {
+		v.Form = Infinitive
 	}
 	i := g.at
 	had, be := false, false // of the auxiliaries so far
