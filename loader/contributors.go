@@ -2,6 +2,8 @@ package loader
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 
 	"councilgraph/loader/contribution"
 	"councilgraph/loader/document"
@@ -9,7 +11,7 @@ import (
 )
 
 // contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one that the report is on. Where a
-// total is not the sum of its rows, it says so.
+// total is not the sum of its rows, or a cell holds pieces of more than one name, it says so.
 func (r *reader) contributors(doc *document.Document, names *naming, annotated []*annotatedText) (doubts []string) {
 	var of *document.Table
 	var table contribution.Table
@@ -35,7 +37,10 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 			doubts = append(doubts, unequal(p, shares, sums)...)
 			continue
 		}
-		nation := nationIn(annotated[i])
+		nation, pieces := nationIn(annotated[i], p, table.Nation())
+		if pieces && len(shares) > 0 {
+			doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” does not name one nation alone", p.Line, p.Text))
+		}
 		for _, s := range shares {
 			sums[s.Component] += s.Personnel
 			if nation == nil {
@@ -63,16 +68,37 @@ func (r *reader) bodyOfTable(t *document.Table, names *naming) *lexicon.Entity {
 	return r.series
 }
 
-// nationIn is the first country that a row names; nil where it names none.
-func nationIn(t *annotatedText) *lexicon.Entity {
+var (
+	aside     = regexp.MustCompile(`^\s*The\b|\([^)]*\)`)
+	otherName = regexp.MustCompile(`\p{Lu}`)
+)
+
+// nationIn is the country that a cell of a row names, the columns counted from 0; nil where it names none. Where the cell holds words of other names too, as where two rows ran
+// into each other ("Northern Ireland" without the "United Kingdom of Great Britain and" above it), whose the row is cannot be told: nil, and pieces is true.
+func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexicon.Entity, pieces bool) {
+	cells := strings.Split(p.Text, "|")
+	if column >= len(cells) {
+		return nil, false
+	}
+	from := 0
+	for _, c := range cells[:column] {
+		from += len(c) + 1
+	}
+	to := from + len(cells[column])
 	for _, s := range t.slots {
+		if s.from < from || s.to > to {
+			continue
+		}
 		for _, e := range s.entities {
 			if e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY") {
-				return e
+				if rest := p.Text[from:s.from] + p.Text[s.to:to]; otherName.MatchString(aside.ReplaceAllString(rest, "")) {
+					return nil, true
+				}
+				return e, false
 			}
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // unequal says where a row of totals is not what the rows above it add up to.

@@ -2,6 +2,7 @@ package loader
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"councilgraph/loader/contribution"
@@ -22,6 +23,35 @@ func TestContributors(t *testing.T) {
 		table, ok := r.contributors.Table(c.caption, c.header)
 		if got := table.Shares(c.cells); !ok || !slices.Equal(got, c.want) {
 			t.Errorf("%s, %q, %q: %v, %v, want %v", c.caption, c.header, c.cells, got, ok, c.want)
+		}
+	}
+}
+
+// TestNationOfRow: whose a row is, its cell says; where two rows ran into each other, nobody's, and a line of doubt says which.
+func TestNationOfRow(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
+		"#### Troops of KFOR\n\n| Troops | Country |\n|---|---|\n| 2 | The Gambia |\n| 3 | Iran (Islamic Republic of) |\n" +
+		"| 4 | United Kingdom of Great Britain and Jordan |\n| 5 | Northern Ireland |\n" +
+		"| 6 | United Kingdom of Great Britain and Northern Ireland |\n"
+	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var nations []string
+	for _, s := range x.Document.Relations {
+		if s.Type == "CONTRIBUTES_TO" {
+			nations = append(nations, s.Evidence.Quote)
+		}
+	}
+	want := []string{"2 | The Gambia", "3 | Iran (Islamic Republic of)", "6 | United Kingdom of Great Britain and Northern Ireland"}
+	if !slices.Equal(nations, want) {
+		t.Errorf("rows with a nation are %q, want %q", nations, want)
+	}
+	for _, row := range []string{"4 | United Kingdom of Great Britain and Jordan", "5 | Northern Ireland"} {
+		if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, row) }) {
+			t.Errorf("no doubt of the row %q in %q", row, x.Doubts)
 		}
 	}
 }
