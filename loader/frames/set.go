@@ -65,6 +65,7 @@ func (s *Set) file(source File) error {
 	if err != nil {
 		return err
 	}
+	decoder := yaml.NewDecoder(strings.NewReader(""), yaml.Strict()) // one for all frames of a file, so that an alias may stand for what is anchored in another
 	for _, doc := range file.Docs {
 		if doc.Body == nil {
 			continue
@@ -89,7 +90,7 @@ func (s *Set) file(source File) error {
 				continue
 			}
 			var t frameText
-			if err := yaml.NodeToValue(entry.Value, &t, yaml.Strict()); err != nil {
+			if err := decoder.DecodeFromNode(entry.Value, &t); err != nil {
 				why, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
 				return fmt.Errorf("line %d: frame %s: %s", line, name, why)
 			}
