@@ -20,12 +20,13 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 	sums := map[string]int{}
 	for i, p := range doc.Paragraphs {
 		if p.Table == nil {
+			doubts = append(doubts, r.listedContributors(i, p, annotated[i], names)...)
 			continue
 		}
 		if p.Table != of {
 			of, sums = p.Table, map[string]int{}
 			if table, understood = r.rules.contributors.Table(of.Caption, of.Header); understood {
-				body = r.bodyOfTable(of, names)
+				body = r.bodyOf(of.Caption, names)
 			}
 		}
 		if !understood || body == nil {
@@ -46,20 +47,25 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 			if nation == nil {
 				continue
 			}
-			properties := map[string]any{"personnel": int64(s.Personnel)}
-			if s.Component != "" {
-				properties["component"] = s.Component
-			}
-			r.add(Fact{Rule: "contributor", Paragraph: i, To: len(p.Text), end: len(p.Text),
-				Relation: &relationFact{typ: r.rules.contributors.Relation, from: nation, to: body, properties: properties}})
+			r.contributes(i, 0, len(p.Text), nation, body, s)
 		}
 	}
 	return doubts
 }
 
-// bodyOfTable is the force or mission that a table's caption names, else the one that the report is on.
-func (r *reader) bodyOfTable(t *document.Table, names *naming) *lexicon.Entity {
-	_, mentions := names.read(t.Caption)
+// contributes writes what a nation contributes to a body; the words that say it are from and to in its paragraph.
+func (r *reader) contributes(paragraph, from, to int, nation, body *lexicon.Entity, s contribution.Share) {
+	properties := map[string]any{"personnel": int64(s.Personnel)}
+	if s.Component != "" {
+		properties["component"] = s.Component
+	}
+	r.add(Fact{Rule: "contributor", Paragraph: paragraph, From: from, To: to, at: from, end: to,
+		Relation: &relationFact{typ: r.rules.contributors.Relation, from: nation, to: body, properties: properties}})
+}
+
+// bodyOf is the force or mission that a caption names, else the one that the report is on.
+func (r *reader) bodyOf(caption string, names *naming) *lexicon.Entity {
+	_, mentions := names.read(caption)
 	for _, m := range mentions {
 		if m.entity.Listed && isMission(m.entity) { // what is a mission by its form alone may be a piece of the caption
 			return m.entity
@@ -90,15 +96,20 @@ func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexic
 			continue
 		}
 		for _, e := range s.entities {
-			if e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY") {
+			if isNation(e) {
 				if rest := p.Text[from:s.from] + p.Text[s.to:to]; otherName.MatchString(aside.ReplaceAllString(rest, "")) {
 					return nil, true
 				}
 				return e, false
 			}
+			pieces = pieces || e.Label == "Place"
 		}
 	}
-	return nil, false
+	return nil, pieces
+}
+
+func isNation(e *lexicon.Entity) bool {
+	return e.Label == "Place" && (e.Kind == "COUNTRY" || e.Kind == "TERRITORY")
 }
 
 // unequal says where a row of totals is not what the rows above it add up to.

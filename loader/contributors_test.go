@@ -55,3 +55,32 @@ func TestNationOfRow(t *testing.T) {
 		}
 	}
 }
+
+// TestListedContributors: a table that was run together is read where its total is the sum of all its nations, and else told in a line of doubt.
+func TestListedContributors(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
+		"Composition of the International Police Task Force as at 4 June 2003a Fiji 49 Iran (Islamic Republic of) 2 " +
+		"United Kingdom of Great Britain 30 and Northern Ireland United States of America 226 Total %s a The number varies.\n"
+	want := []string{"Fiji 49", "Iran (Islamic Republic of) 2", "United Kingdom of Great Britain 30", "United States of America 226"}
+	for total, want := range map[string][]string{"307": want, "308": nil} {
+		x, err := r.Read(Source{Name: "a.md", Text: []byte(strings.Replace(text, "%s", total, 1))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var nations []string
+		for _, s := range x.Document.Relations {
+			if s.Type == "CONTRIBUTES_TO" {
+				nations = append(nations, s.Evidence.Quote)
+			}
+		}
+		if !slices.Equal(nations, want) {
+			t.Errorf("total %s: nations listed are %q, want %q", total, nations, want)
+		}
+		doubted := slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "add up to 307, but their total says 308") })
+		if doubted != (want == nil) {
+			t.Errorf("total %s: doubts are %q", total, x.Doubts)
+		}
+	}
+}

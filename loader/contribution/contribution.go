@@ -102,6 +102,14 @@ func (r *Rules) Table(caption string, header []string) (t Table, ok bool) {
 	return t, true
 }
 
+// List says of which component a list of nations and numbers without a header is; false where its caption tells that it is of something else.
+func (r *Rules) List(caption string) (component string, ok bool) {
+	return r.component(caption), r.about.MatchString(caption) && !r.other.MatchString(caption)
+}
+
+// Totals says that a list's words announce what adds up the others.
+func (r *Rules) Totals(words string) bool { return r.total.MatchString(words) }
+
 // components are those that the columns name.
 func (t Table) components() (named []string) {
 	for _, c := range t.columns {
