@@ -167,14 +167,20 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 	return t.rewrite(edits)
 }
 
-// ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation".
+// ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation", "the President, X,
+// the Prime Minister, ministers and deputies".
 func (r *reader) ofNext(m match) bool {
 	group, ok := strings.CutPrefix(m.rule.As, "$")
-	if !ok || !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " and ") {
+	if !ok {
 		return false
 	}
 	in := m.slots(group)
-	return len(in) == 1 && len(in[0].offices) > 0 && strings.HasPrefix(strings.TrimPrefix(r.text[in[0].to:], ","), " the ")
+	if len(in) != 1 || len(in[0].offices) == 0 || !strings.HasPrefix(strings.TrimPrefix(r.text[in[0].to:], ","), " the ") {
+		return false
+	}
+	return strings.HasPrefix(m.annotatedText.text[m.at[1]:], " and ") || slices.ContainsFunc(m.rule.Write, func(w write) bool {
+		return slices.ContainsFunc(m.listed(w.Position), func(o listedOffice) bool { return o.article || o.plural })
+	})
 }
 
 // strength ends before a noun that tells how many a body is of: "an 11-member commission".

@@ -23,6 +23,7 @@ func TestOfficesInLists(t *testing.T) {
 		"KFOR left. Together with its Director, Agron Pula, the company sued the police.":      nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
+		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {"(Ilir Doda)-[HELD_POSITION former: false title: President]->(Kosovo)"},
 	} {
 		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
 		slices.Sort(got)
