@@ -12,6 +12,10 @@ var (
 	parts = words(`support assistance help participation cooperation involvement presence attendance facilitation collaboration aid backing funding sponsorship supervision`)
 	// Nouns of what is done together, before "with": "in partnership with".
 	unions = words(`partnership cooperation coordination collaboration conjunction consultation concert`)
+	// Nouns of what somebody is above those who do something, behind "under": "under the auspices of".
+	above = words(`auspice aegis umbrella chairmanship leadership patronage supervision guidance direction presidency sponsorship`)
+	// Prepositions before those who do something together with whom a clause names.
+	beside = map[string]bool{"alongside": true, "together with": true, "along with": true}
 	// Participles of those who are with whom, or at what, they tell of: "assisted by", "sponsored by".
 	joins = words(`support assist accompany join help back facilitate sponsor fund finance organize supervise host conduct attend`)
 	// Participles of those who are of a group that they tell of: "a team headed by".
@@ -21,7 +25,8 @@ var (
 // anybody is who may take part in an event.
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court"}}
 
-// joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with UNHCR", "EULEX, assisted by the Kosovo Police".
+// joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with UNHCR", "EULEX, assisted by the Kosovo Police",
+// "KFOR, together with UNHCR".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -51,7 +56,9 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		case a.Prep == "with" && unions[before] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a),
 			(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]:
 			add(a.Phrases)
-		case a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with":
+		case a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
+			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
+			beside[a.Prep] && r.besideDoer(clause, a):
 			add(a.Phrases)
 		}
 	}
@@ -89,6 +96,19 @@ func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	return r.passive(c) && among(verb, joins) && (subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
 }
 
+// besideDoer says that a prepositional phrase tells who is with the subject of a clause that somebody does something by: not with what it is done to ("adopted a plan together with UNHCR's").
+func (r *run) besideDoer(clause *text.Clause, a *text.Attachment) bool {
+	if r.accuses || r.harms || r.s.Groups[clause.Verb].Verb.Passive {
+		return false
+	}
+	return a.At < clause.Verb || len(clause.Object) == 0
+}
+
+// ofThing says that a prepositional phrase before the verb is of a thing right before it: "the works under the leadership of X were praised".
+func (r *run) ofThing(clause *text.Clause, a *text.Attachment) bool {
+	return a.At > 0 && a.At < clause.Verb && r.s.Groups[a.At-1].Kind == text.NounGroup && r.thing(a.At-1)
+}
+
 // saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was: "a rally in Klina organized by X".
 func (r *run) saidOfNoun(g, noun int) bool {
 	if g == noun {
@@ -103,12 +123,15 @@ var teams = words(`delegation team group mission panel committee commission coun
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
-	if !parts[text.Singular(r.head(p.Group).Low)] {
+	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] {
 		all, _ = r.one(p, anybody, false)
 		return all
 	}
 	for _, of := range p.Of {
 		all = append(all, r.named(of, anybody)...)
+	}
+	if n := len(p.Of); n > 0 {
+		all = append(all, r.listFrom(p.Of[n-1])...)
 	}
 	group := &r.s.Groups[p.Group]
 	for _, n := range append(slices.Clone(group.Names), group.Possessor) {
@@ -122,6 +145,48 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 				}
 			}
 		}
+	}
+	return all
+}
+
+// listFrom are those whom a list names, from its first member to the end of its clause, with phrases behind prepositions between: "A, B, the Institute for C in D and E, and of F"; nobody
+// where no conjunction comes before the last, or something else follows.
+func (r *run) listFrom(g int) (all []*lexicon.Entity) {
+	kind := func(i int) text.GroupKind {
+		if i >= len(r.s.Groups) || r.s.In[i] != r.s.In[g] {
+			return text.Break
+		}
+		return r.s.Groups[i].Kind
+	}
+	within, last := false, false // a phrase behind a preposition; the last member, behind a conjunction
+	for i := g + 1; kind(i) != text.Break; i++ {
+		comma, and := kind(i) == text.Comma, kind(i) == text.Conjunction
+		switch {
+		case kind(i) == text.Preposition && kind(i+1) == text.NounGroup:
+			within = true
+			i++
+			continue
+		case and && within && kind(i+1) == text.NounGroup: // "in D and E"
+			i++
+			continue
+		case last || !comma && !and:
+			return nil
+		case comma && kind(i+1) == text.Conjunction:
+			and = true
+			i++
+		}
+		if kind(i+1) == text.Preposition && r.s.Groups[i+1].Low == r.s.Groups[g-1].Low {
+			i++
+		}
+		if i++; kind(i) != text.NounGroup {
+			return nil
+		}
+		within, last = false, and
+		named, _ := r.one(&text.Phrase{Group: i}, anybody, false)
+		all = append(all, named...)
+	}
+	if !last {
+		return nil
 	}
 	return all
 }
