@@ -5,14 +5,31 @@ import (
 	"strconv"
 )
 
-// gluedMark is a number that stands right behind a word or its punctuation, as the mark of a footnote does in text that has lost its raised letters: "Prizren2".
-var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
+// gluedMark is a number that stands right behind a word, an acronym or their punctuation, as the mark of a footnote does in text that has lost its
+// raised letters: "Prizren2".
+var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
 
-// unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before, from 1 on.
+// gluedNumber is a number that may be the mark of a footnote.
+type gluedNumber struct{ paragraph, from, to, number int }
+
+// unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
+// out of a longer document, the number before that of the next.
 func unmark(paragraphs []Paragraph) {
-	last := 0
-	for i := range paragraphs {
-		p := &paragraphs[i]
+	found, last, taken := marksIn(paragraphs), 0, map[int]int{}
+	for i, m := range found {
+		begins := last == 0 && i+1 < len(found) && found[i+1].number == m.number+1
+		if m.number != last+1 && !begins {
+			continue
+		}
+		last = m.number
+		p := &paragraphs[m.paragraph]
+		p.Text = p.Text[:m.from-taken[m.paragraph]] + p.Text[m.to-taken[m.paragraph]:]
+		taken[m.paragraph] += m.to - m.from
+	}
+}
+
+func marksIn(paragraphs []Paragraph) (found []gluedNumber) {
+	for i, p := range paragraphs {
 		if p.Kind == "TABLE_ROW" || p.Kind == "FOOTNOTE" {
 			continue
 		}
@@ -21,13 +38,10 @@ func unmark(paragraphs []Paragraph) {
 			if m == nil {
 				break
 			}
-			if n, _ := strconv.Atoi(p.Text[at+m[2] : at+m[3]]); n != last+1 {
-				at += m[3]
-				continue
-			}
-			last++
-			p.Text = p.Text[:at+m[2]] + p.Text[at+m[3]:]
-			at += m[2]
+			number, _ := strconv.Atoi(p.Text[at+m[2] : at+m[3]])
+			found = append(found, gluedNumber{i, at + m[2], at + m[3], number})
+			at += m[3]
 		}
 	}
+	return found
 }

@@ -61,4 +61,8 @@ func TestFootnoteMarks(t *testing.T) {
 			t.Errorf("%q, not %q", p.Text, want[i])
 		}
 	}
+	excerpt := []Paragraph{{Text: "On route66, EULEX3 arrested a man in Peja4. Another lives at Gate7."}}
+	if unmark(excerpt); excerpt[0].Text != "On route66, EULEX arrested a man in Peja. Another lives at Gate7." {
+		t.Errorf("%q", excerpt[0].Text)
+	}
 }
