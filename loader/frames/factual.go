@@ -172,6 +172,8 @@ func (r *run) around(c int) bool {
 		switch {
 		case r.denied(c) || parent >= 0 && r.belied(parent):
 			return false
+		case clause.Cleft:
+			return outer()
 		case clause.Governor < 0:
 			return outer()
 		case r.s.Groups[clause.Governor].Kind == text.NounGroup:

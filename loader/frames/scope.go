@@ -200,6 +200,8 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
+		case clause.Cleft:
+			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
 			if all = append(all, r.antecedent(clause)); r.arrives(clause.Parent) {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))

@@ -134,6 +134,7 @@ func (s *Sentence) before(c int) {
 	if clause.Kind != RelativeClause {
 		if clause.Verb >= 0 && clause.Kind != Coordinate && clause.Kind != InfinitiveClause && clause.Kind != GerundClause {
 			clause.Subject = own
+			s.putFirst(clause)
 		}
 		return
 	}

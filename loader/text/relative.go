@@ -24,6 +24,24 @@ func (s *Sentence) cleft(clause *Clause) string {
 	return ""
 }
 
+// putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y, that", "it was on 4 May that".
+func (s *Sentence) putFirst(clause *Clause) {
+	if clause.Kind != Complement || clause.Marker != "that" || clause.Parent < 0 || len(clause.Groups) == 0 || clause.Groups[0] == 0 {
+		return
+	}
+	outer := &s.Clauses[clause.Parent]
+	if outer.Verb < 0 || !s.Groups[outer.Verb].Verb.Copula || len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" {
+		return
+	}
+	last := clause.Groups[0] - 1
+	switch {
+	case clause.Subject == nil && len(outer.Predicate) > 0:
+		clause.Subject, clause.Cleft = outer.Predicate[:1], true
+	case clause.Subject != nil && outer.Predicate == nil && last > outer.Verb+1 && s.Groups[last-1].Kind == Preposition && (s.Groups[last].Kind == When || s.name(last) != nil):
+		clause.Cleft = true
+	}
+}
+
 // Participles that only people can be said to be: "two men from the village accused of arson".
 var ofPeople = map[string]bool{"accused": true, "suspected": true, "charged": true, "convicted": true, "indicted": true}
 

@@ -235,10 +235,19 @@ func reduced(tokens []Token, i int) bool {
 // wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
 func wantsObject(tokens []Token, i int) bool {
 	preposition := i+2 < len(tokens) && (oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
-	if !preposition || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
+	if !preposition || tokens[i-1].Kind == Name && behindWhom(tokens, i-1) || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
 		return false
 	}
 	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
+}
+
+// behindWhom says that "whom" stands right before a name, so that a verb of whom it names follows: "whom the Court of Appeals convicted".
+func behindWhom(tokens []Token, name int) bool {
+	j := name - 1
+	for j >= 0 && tokens[j].Tag == "DT" {
+		j--
+	}
+	return j >= 0 && tokens[j].Low == "whom"
 }
 
 // startsNoun says that a noun phrase begins with a token.
