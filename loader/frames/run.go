@@ -158,7 +158,7 @@ func (r *run) yetToCome(o occurrence, when text.Interval) bool {
 // whenOf is the day or interval of an occurrence. That of what somebody is accused of ("for killing X in 1998") is none of it: then a date before the charge is, if one stands there.
 func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 	when := r.when(o)
-	if when.From == "" || when.Day() != "" || o.noun {
+	if when.From == "" || when.Day() != "" || o.noun || r.ofMonth(o) {
 		return when
 	}
 	var earlier text.Interval
@@ -180,6 +180,12 @@ func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 		}
 	}
 	return when
+}
+
+// ofMonth says that the date of an occurrence is a month whose year the text leaves out, since it is that of the report: not the time of what somebody is tried for.
+func (r *run) ofMonth(o occurrence) bool {
+	d := r.dateOf(o)
+	return d != nil && !strings.ContainsAny(r.text[d.From:d.To], "0123456789")
 }
 
 // continues says that a clause goes on with what the sentence before tells: it is no aside on what had been before, and its sentence names no other court.

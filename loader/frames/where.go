@@ -41,6 +41,21 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	return nil
 }
 
+// Verbs of a court that tell where it does what it does.
+var sits = words(`sit convene`)
+
+// seat are the places where the court sat that a clause names: "the Court of Appeals, sitting in Klina, convicted X".
+func (r *run) seat(o occurrence) []*lexicon.Entity {
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Parent == o.clause && inner.Kind == text.RelativeClause && inner.Verb >= 0 && inner.Governor >= 0 && among(r.s.Groups[inner.Verb].Low, sits) &&
+			len(r.named(inner.Governor, &Role{Is: []string{"Court"}})) > 0 {
+			return r.placesIn(whole(inner), inner.Verb)
+		}
+	}
+	return nil
+}
+
 func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	const least, passing = -10, -5 // ranks: of none, and of one that is told in passing
 	rank := least

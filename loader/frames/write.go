@@ -333,7 +333,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	e := &Event{Kind: one.Kind, When: at.when, Places: at.places}
 	switch one.Place {
 	case "none":
-		e.Places = nil
+		e.Places = w.seat(w.o)
 	case "clause":
 		own := w.placesItself(w.o)
 		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })

@@ -96,7 +96,7 @@ func (d *divider) subjectEnd(i int) int {
 }
 
 // Verbs that tell behind a comma what a noun is or has, rather than what came of what was done.
-var stative = strings.Fields(`involve belong consist comprise represent contain carry wear live work stand range cover serve reside originate come remain have be result total number head`)
+var stative = strings.Fields(`involve belong consist comprise represent contain carry wear live work stand range cover serve reside originate come remain have be result total number head sit convene`)
 
 // result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
 func (d *divider) result(i int) bool {
