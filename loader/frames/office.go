@@ -40,15 +40,34 @@ func (r *run) offices(list []text.Phrase) *filler {
 	if len(f.offices) == 0 {
 		return nil
 	}
-	if s := span(r.head(list[len(list)-1].Group)); s != nil && len(s.Offices) > 0 && len(s.Offices[0].Bodies) > 0 { // "X is the president, and Y the vice-president, of the Federation"
+	last := span(r.head(list[len(list)-1].Group)) // "X is the president, and Y the vice-president, of the Federation"
+	if last == nil || len(last.Offices) == 0 {
+		last = r.gapped(list[0].Group)
+	}
+	if last != nil && len(last.Offices) > 0 && len(last.Offices[0].Bodies) > 0 {
 		for i, o := range f.offices {
 			if len(o.Bodies) == 0 {
 				at := *o
-				at.Bodies, f.offices[i] = s.Offices[0].Bodies, &at
+				at.Bodies, f.offices[i] = last.Offices[0].Bodies, &at
 			}
 		}
 	}
 	return f
+}
+
+// gapped is the office that a further clause tells by the verb of the clause of a group: "X serves as director and Y as deputy director of the Museum"; nil for none.
+func (r *run) gapped(g int) *Span {
+	clause := &r.s.Clauses[r.s.In[g]]
+	for c := r.s.In[g] + 1; c < len(r.s.Clauses); c++ {
+		further := &r.s.Clauses[c]
+		if further.Verb != clause.Verb || clause.Verb < 0 {
+			continue
+		}
+		if s := span(r.head(further.Groups[len(further.Groups)-1])); s != nil && s.Office != nil {
+			return &Span{Offices: []*Office{s.Office}}
+		}
+	}
+	return nil
 }
 
 // infinitive says that a group is a verb behind "to".
@@ -88,7 +107,15 @@ func (w *writer) office(one *OfficeWrite) {
 	} else if one.Former == "true" {
 		offices = w.beside(w.roles[one.Holder])
 	}
-	for _, p := range w.entities(one.Holder) {
+	holders := w.entities(one.Holder)
+	if len(holders) > 1 && len(offices) > 1 && len(holders) != len(offices) { // whose is whose cannot be told
+		return
+	}
+	all := offices
+	for i, p := range holders {
+		if len(holders) > 1 && len(all) > 1 { // "X and Y are the president and the secretary of the Federation"
+			offices = all[i : i+1]
+		}
 		if one.Resigns && len(offices) == 0 {
 			w.givesUp(one, p)
 		}

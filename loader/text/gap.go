@@ -6,10 +6,10 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) {
+	if clause.Verb < 0 || d.counts(c) || d.another(c) {
 		return
 	}
-	passive := d.Groups[clause.Verb].Verb.Passive
+	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)
 	preps := map[string]bool{}
 	for k, g := range clause.Groups {
 		if g < clause.Verb {
@@ -21,22 +21,60 @@ func (d *divider) gap(c int) {
 		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
 			continue
 		}
-		rest := clause.Groups[k+1:]
-		clause.Groups = clause.Groups[:k]
-		further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: []int{rest[0], clause.Verb}}
-		if !passive {
-			further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: []int{clause.Verb, rest[0]}}
-		}
-		further.Groups = append(further.Groups, rest[1:]...)
-		for _, r := range rest {
-			d.In[r] = len(d.Clauses)
-		}
-		d.Clauses = append(d.Clauses, further)
+		d.part(c, k, k+2, passive)
 		return
 	}
 }
 
-// counts parts a clause where a further name and a bare number stand behind its verb: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
+// part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another subject, behind which, at an index,
+// the verb then stands, or of the same.
+func (d *divider) part(c, conjunction, at int, subject bool) {
+	clause := &d.Clauses[c]
+	before, rest := clause.Groups[conjunction+1:at], clause.Groups[at:]
+	for _, g := range clause.Groups[conjunction+1:] {
+		d.In[g] = len(d.Clauses)
+	}
+	further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: slices.Concat(before, []int{clause.Verb}, rest)}
+	if !subject {
+		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat([]int{clause.Verb}, before, rest)}
+	}
+	clause.Groups = slices.Clone(clause.Groups[:conjunction])
+	d.Clauses = append(d.Clauses, further)
+}
+
+// another parts a clause where a further one of what it tells stands behind a conjunction, which then is called what the first one is: "a rally took place in
+// Klina and, on 4 May, another in Peja".
+func (d *divider) another(c int) bool {
+	clause := &d.Clauses[c]
+	first := -1
+	for k, g := range clause.Groups {
+		group := &d.Groups[g]
+		switch {
+		case first < 0 && group.Kind == NounGroup && oneOf(group.Det, "a", "an") && d.Tokens[group.Head].Kind == Word:
+			first = g
+		case first >= 0 && g > clause.Verb && group.Kind == NounGroup && group.Low == "another" && k+1 < len(clause.Groups) && (d.Groups[clause.Groups[k+1]].Kind == Preposition || d.Groups[clause.Groups[k+1]].Kind == When):
+			from := k
+			for from > 0 && d.Groups[clause.Groups[from]].Kind != Conjunction {
+				from--
+			}
+			if from == 0 || clause.Groups[from] < clause.Verb {
+				return false
+			}
+			group.Low = d.Groups[first].Low
+			d.part(c, from, k+1, first < clause.Verb)
+			return true
+		}
+	}
+	return false
+}
+
+// objectless says that a preposition stands right behind the verb of a clause, so that a further name is a subject too: "X serves as director and Y as deputy".
+func (d *divider) objectless(clause *Clause) bool {
+	k := slices.Index(clause.Groups, clause.Verb)
+	return k+1 < len(clause.Groups) && clause.Groups[k+1] == clause.Verb+1 && d.Groups[clause.Verb+1].Kind == Preposition
+}
+
+// counts parts a clause where a further name and a bare number, or one of the same, stand behind its verb: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
 func (d *divider) counts(c int) bool {
 	clause := &d.Clauses[c]
 	for k, g := range clause.Groups {
@@ -44,19 +82,20 @@ func (d *divider) counts(c int) bool {
 			continue
 		}
 		name, number := clause.Groups[k+1], clause.Groups[k+2]
-		if number != name+1 || !d.nounOf(name, Name) || !d.nounOf(number, Number) {
+		if number != name+1 || !d.nounOf(name, Name) || !d.nounOf(number, Number) && !d.countedAlike(clause, number) {
 			continue
 		}
-		rest := slices.Clone(clause.Groups[k+1:])
-		clause.Groups = clause.Groups[:k]
-		for _, r := range rest {
-			d.In[r] = len(d.Clauses)
-		}
-		d.Clauses = append(d.Clauses, Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: slices.Concat(rest[:1], []int{clause.Verb}, rest[1:])})
+		d.part(c, k, k+2, true)
 		d.counts(len(d.Clauses) - 1)
 		return true
 	}
 	return false
+}
+
+// countedAlike says that a group counts what stands right behind the verb of a clause too: "received four years and Y two years".
+func (d *divider) countedAlike(clause *Clause, g int) bool {
+	first := clause.Verb + 1
+	return g > first && d.Groups[g].Count != nil && d.Groups[first].Count != nil && d.Groups[first].Kind == NounGroup && d.Groups[first].Low == d.Groups[g].Low
 }
 
 func (d *divider) nounOf(g int, head Kind) bool {
