@@ -22,20 +22,36 @@ import (
 	"councilgraph/graph/store"
 )
 
-// fake is a store that answers every fetch with what its function does, and nothing else.
+// fake is a store that answers every fetch with what its function does, several at once by as many, and nothing else.
 type fake struct {
 	store.Store
-	fetch func(ctx context.Context) (plan.Value, error)
+	fetch   func(ctx context.Context) (plan.Value, error)
+	gathers bool
 }
 
 func (f fake) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
+	if several, ok := q.(*plan.Several); ok {
+		values := []plan.Value{}
+		for _, one := range several.Of {
+			value, err := f.Fetch(ctx, one)
+			if err != nil {
+				return nil, err
+			}
+			values = append(values, value)
+		}
+		return values, nil
+	}
 	value, err := f.fetch(ctx)
 	if _, ok := q.(*plan.Census); ok && err == nil {
 		return []plan.Value{"Graph", nil, nil, nil, nil, nil, []plan.Value{}}, nil
 	}
 	return value, err
 }
+
 func (f fake) Moving() bool { return true }
+
+func (f fake) Gathers() bool { return f.gathers }
+
 func (f fake) Count(ctx context.Context) (store.Counts, error) {
 	_, err := f.fetch(ctx)
 	return store.Counts{Reports: 1, Newest: time.Now()}, err
@@ -43,6 +59,11 @@ func (f fake) Count(ctx context.Context) (store.Counts, error) {
 
 // serveFake gives the address of a server over the store, and what it logs.
 func serveFake(t *testing.T, limit func(*Limits), fetch func(context.Context) (plan.Value, error)) (string, *bytes.Buffer) {
+	t.Helper()
+	return serveStore(t, limit, fake{fetch: fetch})
+}
+
+func serveStore(t *testing.T, limit func(*Limits), s store.Store) (string, *bytes.Buffer) {
 	t.Helper()
 	o, err := ontology.ReadFile("../schema.graphqls")
 	if err != nil {
@@ -53,7 +74,7 @@ func serveFake(t *testing.T, limit func(*Limits), fetch func(context.Context) (p
 		limit(&limits)
 	}
 	log := &bytes.Buffer{}
-	server := httptest.NewServer(NewHandler(Serving{Ontology: o, Store: fake{fetch: fetch}, Limits: limits, Log: slog.New(slog.NewTextHandler(log, nil))}))
+	server := httptest.NewServer(NewHandler(Serving{Ontology: o, Store: s, Limits: limits, Log: slog.New(slog.NewTextHandler(log, nil))}))
 	t.Cleanup(server.Close)
 	return server.URL, log
 }

@@ -33,7 +33,7 @@ func newMetrics(s store.Store, turns *shares) *metrics {
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_requests_total", Help: "GraphQL requests by HTTP status."}, []string{"status"}),
 		seconds:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_request_seconds", Help: "Time of GraphQL requests.", Buckets: buckets}),
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "councilgraph_requests_in_flight", Help: "GraphQL requests under way."}),
-		fetches:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_fetch_seconds", Help: "Time that the store took to answer a root field.", Buckets: buckets}),
+		fetches:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_fetch_seconds", Help: "Time that the store took to answer a root field, or several as one.", Buckets: buckets}),
 	}
 	m.errors = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_errors_total", Help: "GraphQL requests with an error, by code."}, []string{"code"})
 	m.bytes = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_answer_bytes_total", Help: "Bytes of answers."})

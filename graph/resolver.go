@@ -18,7 +18,7 @@ import (
 
 //go:generate go run ./generate
 
-// Resolver answers root fields: each from one plan, with one statement, or with those of a walk, or with one a level where that is much less work.
+// Resolver answers root fields: each from one plan, with one statement, or with those of a walk, or with one a level where that is much less work. Quick ones may share a statement.
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
@@ -61,14 +61,19 @@ func (p planning) MutateOperationContext(ctx context.Context, op *graphql.Operat
 	if s := spentIn(ctx); s != nil {
 		s.estimated = cost
 	}
-	op.Stats.SetExtension(p.ExtensionName(), planned{roots, cost})
+	made := planned{roots: roots, cost: cost}
+	if cost <= dearCost && p.Store.Gathers() { // what is dear is answered side by side, each field by a processor of its own
+		made.together = gather(roots, sizes)
+	}
+	op.Stats.SetExtension(p.ExtensionName(), made)
 	return nil
 }
 
-// planned are the plans of an operation's root fields, and what they cost together by estimate.
+// planned are the plans of an operation's root fields, what they cost together by estimate, and those that are fetched together.
 type planned struct {
-	roots []plan.Root
-	cost  int
+	roots    []plan.Root
+	cost     int
+	together *gathered
 }
 
 func plannedIn(op *graphql.OperationContext) planned {
@@ -117,7 +122,13 @@ func (r *Resolver) write(ctx context.Context, root plan.Root) (*answer.Answer, [
 }
 
 func (r *Resolver) writeOnce(ctx context.Context, root plan.Root, moving bool) (*answer.Answer, []*answer.FieldError, error) {
-	value, err := r.fetch(ctx, root.Plan)
+	value, gathered, err := plan.Value(nil), false, error(nil)
+	if together := plannedIn(graphql.GetOperationContext(ctx)).together; !moving {
+		value, gathered, err = together.fetch(ctx, root.Key, r.Store.Fetch)
+	}
+	if !gathered {
+		value, err = r.fetch(ctx, root.Plan)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -25,12 +25,12 @@ type Plan struct {
 	Costliest string
 }
 
-// Query is what a store answers with one statement: *Get, *Page, *Pages, *Expand, *Shortest, *Search, *Vocabulary, *Statements or *Census.
+// Query is what a store answers with one statement: *Get, *Page, *Several, *Expand, *Shortest, *Search, *Vocabulary, *Statements or *Census.
 type Query interface{ query() }
 
 func (*Get) query()        {}
 func (*Page) query()       {}
-func (*Pages) query()      {}
+func (*Several) query()    {}
 func (*Expand) query()     {}
 func (*Shortest) query()   {}
 func (*Search) query()     {}
@@ -41,8 +41,8 @@ func (*Census) query()     {}
 // Fetch answers queries, each with one statement: see store.Store.
 type Fetch = func(context.Context, Query) (Value, error)
 
-// Pages are several pages at once. The value is the list of their values.
-type Pages struct{ Of []*Page }
+// Several are queries, each a *Get or a *Page, that are answered together. The value is the list of their values.
+type Several struct{ Of []Query }
 
 // Get finds nodes, and relations by id. Its value is a list of rows [rank, id, name, tuple]. Exactly one of IDs, Folded and Keys is set.
 //

@@ -11,39 +11,62 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// ByLevel answers a Get or a Page (several too) by queries that go one step along relations each, in place of one that goes all the
+// ByLevel answers a Get or a Page (or Several) by queries that go one step along relations each, in place of one that goes all the
 // way: for every field that is followed, one Get of the nodes that were come upon. A node is asked once, however often it was come
 // upon, so that no field takes more than all the relations there are. As many as atOnce queries are asked at a time. The value is
 // that of the one query, except that what is deleted meanwhile is empty.
 func ByLevel(ctx context.Context, q plan.Query, atOnce int, fetch plan.Fetch) (plan.Value, error) {
 	l := &levels{}
-	first, whole := l.query(q)
-	value, err := fetch(ctx, first)
+	several, isSeveral := q.(*plan.Several)
+	if !isSeveral {
+		several = &plan.Several{Of: []plan.Query{q}}
+	}
+	firsts, wholes := make([]plan.Query, len(several.Of)), make([]whole, len(several.Of))
+	for i, one := range several.Of {
+		firsts[i], wholes[i] = l.query(one)
+	}
+	values, err := each(ctx, firsts, atOnce, fetch)
 	if err != nil {
 		return nil, err
 	}
-	value = whole(value)
+	for i, whole := range wholes {
+		values[i] = whole(values[i])
+	}
 	for {
 		asked := l.due()
 		if len(asked) == 0 {
-			return value, nil
+			break
 		}
-		answers := make([]plan.Value, len(asked))
-		group, ctx := errgroup.WithContext(ctx)
-		group.SetLimit(atOnce)
+		queries := make([]plan.Query, len(asked))
 		for i, s := range asked {
-			group.Go(func() (err error) {
-				answers[i], err = fetch(ctx, &plan.Get{IDs: s.ids, Node: s.of})
-				return err
-			})
+			queries[i] = &plan.Get{IDs: s.ids, Node: s.of}
 		}
-		if err := group.Wait(); err != nil {
+		answers, err := each(ctx, queries, atOnce, fetch)
+		if err != nil {
 			return nil, err
 		}
 		for i, s := range asked {
 			s.answer(answers[i])
 		}
 	}
+	if !isSeveral {
+		return values[0], nil
+	}
+	return values, nil
+}
+
+// each fetches queries, as many as atOnce at a time.
+func each(ctx context.Context, queries []plan.Query, atOnce int, fetch plan.Fetch) ([]plan.Value, error) {
+	values := make([]plan.Value, len(queries))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(atOnce)
+	for i, q := range queries {
+		group.Go(func() (err error) {
+			values[i], err = fetch(ctx, q)
+			return err
+		})
+	}
+	return values, group.Wait()
 }
 
 // levels are the steps that the queries so far leave to later ones.
@@ -111,15 +134,6 @@ func (l *levels) query(q plan.Query) (plan.Query, whole) {
 		return l.get(q)
 	case *plan.Page:
 		return l.page(q)
-	case *plan.Pages:
-		cut, wholes := &plan.Pages{}, []whole{}
-		for _, p := range q.Of {
-			one, w := l.page(p)
-			cut.Of, wholes = append(cut.Of, one), append(wholes, w)
-		}
-		return cut, func(v plan.Value) plan.Value {
-			return plan.Map(v, func(i int, page plan.Value) plan.Value { return wholes[i](page) })
-		}
 	}
 	return q, same
 }

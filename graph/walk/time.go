@@ -11,7 +11,7 @@ import (
 
 // timeline merges the page of events with that of relations: both are in one order.
 func timeline(ctx context.Context, fetch plan.Fetch, w *plan.Timeline) (plan.Value, error) {
-	pages := &plan.Pages{Of: []*plan.Page{w.Events, w.Relations}}
+	pages := &plan.Several{Of: []plan.Query{w.Events, w.Relations}}
 	if w.Known != nil {
 		pages.Of = append(pages.Of, w.Known)
 	}
@@ -61,7 +61,7 @@ func timeline(ctx context.Context, fetch plan.Fetch, w *plan.Timeline) (plan.Val
 }
 
 func series(ctx context.Context, fetch plan.Fetch, w *plan.Series) (plan.Value, error) {
-	value, err := fetch(ctx, &plan.Pages{Of: []*plan.Page{w.Page, w.Known}})
+	value, err := fetch(ctx, &plan.Several{Of: []plan.Query{w.Page, w.Known}})
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@
 //	Neighborhood  an Expand for each step, then a Get of all that was found
 //	Paths         a Shortest where that is enough, else an Expand for each step from either end; then a Get of the nodes on the paths and the relations among them
 //	Results       a Search that supplies candidates, then a Get of the page
-//	Timeline      Pages of events and of relations, merged; Series is a page alone
+//	Timeline      Several pages, of events and of relations, merged; Series is a page alone
 //	Comparison    the Statements of two reports, then a Get of what they are about
 //
 // All queries of a walk are asked in one store.Store.View. Where the store cannot keep what is written meanwhile from being seen, what is no longer there is left out.

@@ -41,8 +41,8 @@ func pickQuery(q plan.Query, v plan.Value) plan.Value {
 		return q.EachTuple(v, picked(q.Node), picked(q.Relation))
 	case *plan.Page:
 		return pickPage(q, v)
-	case *plan.Pages:
-		return plan.Map(v, func(i int, page plan.Value) plan.Value { return pickPage(q.Of[i], page) })
+	case *plan.Several:
+		return plan.Map(v, func(i int, one plan.Value) plan.Value { return pickQuery(q.Of[i], one) })
 	}
 	return v
 }

@@ -31,6 +31,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 // Moving is part of store.Store: Neo4j reads what is committed, also in the middle of a statement.
 func (s *Store) Moving() bool { return true }
 
+// Gathers is part of store.Store.
+func (s *Store) Gathers() bool { return true }
+
 // View is part of store.Store.
 func (s *Store) View(_ context.Context, with func(plan.Fetch) error) error { return with(s.Fetch) }
 
@@ -80,10 +83,10 @@ func (w *statement) query(q plan.Query) string {
 		return w.get(q)
 	case *plan.Page:
 		return w.page(q, "")
-	case *plan.Pages:
+	case *plan.Several:
 		parts := make([]string, len(q.Of))
-		for i, p := range q.Of {
-			parts[i] = w.page(p, "")
+		for i, one := range q.Of {
+			parts[i] = w.query(one)
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case *plan.Expand:

@@ -28,7 +28,7 @@ const (
 // steps is how a query is answered whose statement is new; nil where all its statements have one text.
 func (s *Store) steps(q plan.Query) func(context.Context) (plan.Value, error) {
 	switch q := q.(type) {
-	case *plan.Get, *plan.Page, *plan.Pages:
+	case *plan.Get, *plan.Page, *plan.Several:
 		return func(ctx context.Context) (plan.Value, error) { return store.ByLevel(ctx, q, stepsAtOnce, s.oneStep) }
 	case *plan.Search:
 		if q.Node != nil { // the nodes can be asked for by themselves

@@ -24,6 +24,9 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 // Moving is part of store.Store.
 func (s *Store) Moving() bool { return false }
 
+// Gathers is part of store.Store: several readers answer several queries.
+func (s *Store) Gathers() bool { return false }
+
 // View is part of store.Store. It has a connection of its own kind, so that what asks once does not wait for walks.
 func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 	return s.lend(ctx, s.viewers, func(c conn) error {
@@ -127,10 +130,10 @@ func (w *statement) query(q plan.Query) string {
 		return w.get(q)
 	case *plan.Page:
 		return w.page(q, "")
-	case *plan.Pages:
+	case *plan.Several:
 		parts := make([]part, len(q.Of))
-		for i, p := range q.Of {
-			parts[i] = sub(w.page(p, ""))
+		for i, one := range q.Of {
+			parts[i] = sub(w.query(one))
 		}
 		return array(parts...)
 	case *plan.Expand:

@@ -18,10 +18,10 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 		return g.get(q)
 	case *plan.Page:
 		return g.page(q, "")
-	case *plan.Pages:
+	case *plan.Several:
 		values := []plan.Value{}
-		for _, p := range q.Of {
-			values = append(values, g.page(p, ""))
+		for _, one := range q.Of {
+			values = append(values, g.Fetch(one))
 		}
 		return values
 	case *plan.Expand:

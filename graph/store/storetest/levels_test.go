@@ -28,16 +28,19 @@ func TestByLevel(t *testing.T) {
 		if !ok {
 			continue
 		}
+		queries := []plan.Query{}
 		for _, r := range roots {
-			if r.Plan == nil || r.Plan.Walk != nil {
-				continue
+			if r.Plan != nil && r.Plan.Walk == nil {
+				queries = append(queries, r.Plan.Query)
 			}
-			want, err := oracle.Fetch(t.Context(), r.Plan.Query)
+		}
+		for _, query := range append(queries, &plan.Several{Of: queries}) {
+			want, err := oracle.Fetch(t.Context(), query)
 			if err != nil {
 				t.Fatal(err)
 			}
 			asked, untouched := 0, []func() bool{} // values may be others' too
-			got, err := store.ByLevel(t.Context(), r.Plan.Query, 1, func(ctx context.Context, q plan.Query) (plan.Value, error) {
+			got, err := store.ByLevel(t.Context(), query, 1, func(ctx context.Context, q plan.Query) (plan.Value, error) {
 				asked++
 				value, err := oracle.Fetch(ctx, q)
 				was := fmt.Sprint(value)

@@ -56,6 +56,8 @@ func (g *oracle) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
 
 func (g *oracle) Moving() bool { return false }
 
+func (g *oracle) Gathers() bool { return true }
+
 func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
 	g.mu.RLock()
 	defer g.mu.RUnlock()

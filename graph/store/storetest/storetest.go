@@ -94,13 +94,17 @@ func (a *Asker) Ask(t testing.TB, s store.Store, query string) string {
 
 func answers(s store.Store, roots []plan.Root) string {
 	var b strings.Builder
+	together := gathered(s, roots)
 	for _, r := range roots {
 		fmt.Fprint(&b, r.Key, ": ")
 		if r.Err != nil {
 			fmt.Fprintln(&b, r.Err.Code, r.Err)
 			continue
 		}
-		r, value, err := fetch(s, r)
+		value, err := together[r.Key], error(nil)
+		if value == nil {
+			r, value, err = fetch(s, r)
+		}
 		if e := (*plan.Error)(nil); errors.As(err, &e) {
 			fmt.Fprintln(&b, e.Code, e)
 			continue
@@ -121,6 +125,28 @@ func answers(s store.Store, roots []plan.Root) string {
 		}
 	}
 	return b.String()
+}
+
+// gathered are the values of those root fields that can be fetched as one query, where there are several.
+func gathered(s store.Store, roots []plan.Root) map[string]plan.Value {
+	q, keys := &plan.Several{}, []string{}
+	for _, r := range roots {
+		if r.Err == nil && len(r.References) == 0 && r.Plan.Walk == nil {
+			q.Of, keys = append(q.Of, r.Plan.Query), append(keys, r.Key)
+		}
+	}
+	if len(keys) < 2 {
+		return nil
+	}
+	value, err := s.Fetch(context.Background(), q)
+	if err != nil {
+		return nil
+	}
+	values := map[string]plan.Value{}
+	for i, v := range value.([]plan.Value) {
+		values[keys[i]] = v
+	}
+	return values
 }
 
 // fetch has a store find the references of a root field, and answer its plan.
