@@ -67,6 +67,8 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			f = r.take(clause.Subject, role, true)
 		case role.As == "object" && passive:
 			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role))
+		case role.As == "object" && role.is("words") && len(role.Heads) == 0 && r.thatBehind(o.group): // what is said or shown
+			return &filler{words: "that", at: o.group}
 		case role.As == "object" && len(clause.Object) > 0:
 			return cmp.Or(r.takeObject(o, clause.Object, role), r.besideObject(o, role))
 		case role.As == "complement" && passive:
@@ -145,6 +147,11 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// thatBehind says that a clause hangs on a verb that tells what it says or shows: "demonstrated that they were able".
+func (r *run) thatBehind(verb int) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool { return c.Kind == text.Complement && c.Governor == verb })
 }
 
 // undergoer is who stands behind the "of" of a noun and has done to him or her what it names: then it is the doer's where it is somebody's, "KFOR's killing of X".
