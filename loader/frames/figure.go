@@ -22,7 +22,7 @@ func (w *writer) figure(one *FigureWrite) {
 		return
 	}
 	of := w.entities(one.Of)
-	if len(of) == 0 || w.rate() || w.charged() || w.again(f) && w.countedBefore(o) {
+	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.again(f) && w.countedBefore(o) {
 		return
 	}
 	o.Of, o.Day = of[0], w.whenAround().Day()
@@ -41,12 +41,32 @@ func (w *writer) figure(one *FigureWrite) {
 	w.memory.figures = append(w.memory.figures, o)
 }
 
-// rate says that a clause counts so many a month, not those of something that happened.
-func (w *writer) rate() bool {
-	return slices.ContainsFunc(w.s.Clauses[w.o.clause].Groups, func(g int) bool {
-		group := &w.s.Groups[g]
-		return slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "per" || t.Low == "averaging" })
-	})
+// rate says that a clause, one joined to it or the one that it stands in counts so many a month, not those of something that happened.
+func (w *writer) rate(c int) bool {
+	for i := range w.s.Clauses {
+		one := &w.s.Clauses[i]
+		if i != c && !(one.Kind == text.Coordinate && one.Parent == c) && !(w.s.Clauses[c].Kind == text.RelativeClause && w.s.Clauses[c].Parent == i) {
+			continue
+		}
+		if slices.ContainsFunc(one.Groups, func(g int) bool {
+			group := &w.s.Groups[g]
+			return slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return rates[t.Low] })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// Words that tell how many there are in each stretch of time, or among how many.
+var rates = words(`per averaging`)
+
+// either says that the verb of a count is one of two of which the text does not say which is so: "killed or injured".
+func (w *writer) either() bool {
+	g := w.o.group
+	or := func(at int) bool { return at >= 0 && at < len(w.s.Groups) && w.s.Groups[at].Kind == text.Conjunction && w.s.Groups[at].Low == "or" }
+	verb := func(at int) bool { return at >= 0 && at < len(w.s.Groups) && w.s.Groups[at].Kind == w.s.Groups[g].Kind }
+	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
 
 // charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
@@ -115,6 +135,9 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 					return
 				}
 			}
+		}
+		if clause.Kind == text.RelativeClause && clause.Marker != "" && w.dateIn(whole(clause)) != nil { // "demanded justice for X, who had died on 5 November"
+			return
 		}
 		if clause.Parent < 0 {
 			for c := o.clause; ; {
