@@ -64,7 +64,9 @@ var rates = words(`per averaging`)
 // either says that the verb of a count is one of two of which the text does not say which is so: "killed or injured".
 func (w *writer) either() bool {
 	g := w.o.group
-	or := func(at int) bool { return at >= 0 && at < len(w.s.Groups) && w.s.Groups[at].Kind == text.Conjunction && w.s.Groups[at].Low == "or" }
+	or := func(at int) bool {
+		return at >= 0 && at < len(w.s.Groups) && w.s.Groups[at].Kind == text.Conjunction && w.s.Groups[at].Low == "or"
+	}
 	verb := func(at int) bool { return at >= 0 && at < len(w.s.Groups) && w.s.Groups[at].Kind == w.s.Groups[g].Kind }
 	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
