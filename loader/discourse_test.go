@@ -54,3 +54,33 @@ func TestOnlyBody(t *testing.T) {
 		t.Errorf("the Team is one that its sentence names later: %v", got)
 	}
 }
+
+// TestNamesakes: a surname that several bear is that of whom its paragraph names by it, and nobody's where that is told of several.
+func TestNamesakes(t *testing.T) {
+	_, r := rulesFor(t)
+	head := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English Report of the Secretary-General on the Kosovo Force\n\n" +
+		"1. The Minister for Labour of Kosovo, Skender Gashi, opened a fair.\n\n2. A shepherd, Arben Gashi, was seen. "
+	for told, want := range map[string]string{
+		"Mr. Gashi was released on 12 May.":                                                   "Arben Gashi",
+		"His brother, Petrit Gashi, was seen too.\nMr. Gashi was released on 12 May by KFOR.": "",
+	} {
+		x, err := r.Read(Source{Name: "a.md", Text: []byte(head + told + "\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		released := ""
+		for _, s := range x.Document.Relations {
+			if s.Properties["role"] != "SUBJECT" {
+				continue
+			}
+			for _, n := range x.Document.Nodes {
+				if n.ID == s.From && n.Names[0].Text != "Gashi" {
+					released += n.Names[0].Text
+				}
+			}
+		}
+		if released != want {
+			t.Errorf("%q: %q was released, want %q", told, released, want)
+		}
+	}
+}

@@ -60,5 +60,6 @@ type Figure struct {
 	Of                *lexicon.Entity
 	Day               string
 
-	verb int // the verb group of the clause whose noun is counted; -1 for none
+	verb     int  // the verb group of the clause whose noun is counted; -1 for none
+	unplaced bool // no place of it was found
 }

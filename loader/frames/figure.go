@@ -26,6 +26,10 @@ func (w *writer) figure(one *FigureWrite) {
 		return
 	}
 	o.Of, o.Day = of[0], w.whenAround().Day()
+	o.unplaced = one.Of == "around" && len(w.placesAround()) == 0
+	if w.remembered() {
+		o.Day, o.unplaced = "", false
+	}
 	if w.o.noun {
 		o.verb = w.s.Clauses[w.o.clause].Verb
 	}
@@ -71,6 +75,15 @@ func (w *writer) either() bool {
 	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
 
+// Nouns of what recalls something of another day.
+var remembrances = words(`anniversary commemoration memory remembrance memorial`)
+
+// remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40 were hurt".
+func (w *writer) remembered() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return clause.Kind == text.RelativeClause && slices.ContainsFunc(w.s.Tokens[:w.s.Groups[clause.Groups[0]].From], func(t text.Token) bool { return remembrances[t.Low] })
+}
+
 // charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
 func (w *writer) charged() bool {
 	verb := w.s.Clauses[w.o.clause].Verb
@@ -80,7 +93,7 @@ func (w *writer) charged() bool {
 // same says that two figures state one count of one happening.
 func (f *Figure) same(o *Figure) bool {
 	a, b := *f, *o
-	a.verb, b.verb = 0, 0
+	a.verb, b.verb, a.unplaced, b.unplaced = 0, 0, false, false
 	return a == b
 }
 
@@ -280,6 +293,20 @@ func (r *run) dateOfSubject(g int) *text.DateExpression {
 type setting struct {
 	sentence int
 	places   []*lexicon.Entity
+}
+
+// settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a wall collapsed in Klina and
+// nine were hurt".
+func (r *run) settle() {
+	at := r.settingOf()
+	if len(at.places) != 1 {
+		return
+	}
+	for _, f := range r.facts {
+		if o := f.Figure; o != nil && o.unplaced && !slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Event != nil && f.Event.When.Day() != o.Day }) {
+			o.Of = at.places[0]
+		}
+	}
 }
 
 // settingOf is the setting of a sentence: none where it tells of several places.

@@ -180,7 +180,13 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	case t.Kind == text.Name:
-		if entities = r.named(p.Group, role); len(entities) == 1 && r.shared(entities[0]) {
+		if entities = r.named(p.Group, role); len(entities) == 1 {
+			switch bearers := r.bearers(entities[0]); len(bearers) {
+			case 0:
+				return entities, false
+			case 1:
+				return bearers, false
+			}
 			return nil, true
 		} else if len(entities) > 0 {
 			return entities, false
@@ -288,18 +294,18 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	return body
 }
 
-// shared says of somebody named by a surname alone that the paragraph names two who bear it: it is either.
-func (r *run) shared(e *lexicon.Entity) bool {
+// bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report names several: where there is one, it
+// is meant, of more it may be any.
+func (r *run) bearers(e *lexicon.Entity) (all []*lexicon.Entity) {
 	if e.Label != "Person" || strings.Contains(e.Name, " ") {
-		return false
+		return nil
 	}
-	bearers := 0
 	for i := range r.memory.people {
-		if p := r.memory.people[i].entity; p != nil && p != e && strings.HasSuffix(p.Name, " "+e.Name) {
-			bearers++
+		if p := r.memory.people[i].entity; p != nil && p != e && strings.HasSuffix(p.Name, " "+e.Name) && !slices.Contains(all, p) {
+			all = append(all, p)
 		}
 	}
-	return bearers > 1
+	return all
 }
 
 // earlier is the body that "it" stands for: the only one that the sentence names before, else one of the sentence before.

@@ -65,6 +65,7 @@ func (r *Reader) Read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 		one.tell(o)
 	}
 	one.yield()
+	one.settle()
 	one.remember()
 	slices.SortStableFunc(one.facts, func(a, b Fact) int { return a.At - b.At })
 	return one.facts

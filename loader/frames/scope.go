@@ -173,6 +173,9 @@ func (r *run) sharing(o occurrence) *text.Clause {
 	if verb < 0 {
 		return nil
 	}
+	if o.length > 0 && o.object < 0 && verb+2 < len(r.s.Groups) && r.s.Groups[verb+1].Kind == text.Preposition { // "taken into custody and questioned in Klina"
+		verb += 2
+	}
 	if verb+1 < len(r.s.Groups) && r.s.Groups[verb+1].Kind == text.Comma { // "arrested, and later set free, two men in Klina"
 		verb++
 	}

@@ -91,7 +91,7 @@ func repair(tokens []Token) {
 		case t.Text == "i" && i > 0 && i+1 < len(tokens) && tokens[i-1].Text == "(" && tokens[i+1].Text == ")": // the first of several parts: "(i) The police"
 			t.Tag = "LS"
 		case i == 0:
-		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsNoun(&tokens[i+1]),
+		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsObject(tokens, i+1),
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
 			oneOf(t.Tag, "NN", "JJ", "IN", "RB") && pasts[t.Low]:
 			t.Tag = "VBD"
@@ -248,6 +248,14 @@ func behindWhom(tokens []Token, name int) bool {
 		j--
 	}
 	return j >= 0 && tokens[j].Low == "whom"
+}
+
+// startsObject says that the object of a verb begins at i, or behind a date and the comma that ends an aside: "detained, and released the same day, a man".
+func startsObject(tokens []Token, i int) bool {
+	if tokens[i].Kind == Date && i+2 < len(tokens) && tokens[i+1].Text == "," {
+		i += 2
+	}
+	return startsNoun(&tokens[i])
 }
 
 // startsNoun says that a noun phrase begins with a token.

@@ -119,7 +119,9 @@ func (g *grouper) verb() {
 			goto done
 		}
 		if main >= 0 {
-			i++
+			if i++; oneOf(g.low(main), "let", "lets", "letting") && g.low(i) == "go" {
+				i++
+			}
 			break
 		}
 		i++
