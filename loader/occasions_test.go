@@ -39,8 +39,12 @@ func TestOccasions(t *testing.T) {
 		"On 9 June, a house was emptied and burned down in Klina.":                                                            {"ATTACK 2004-06-09 Klina"},
 		"The Mission continued to convey to the public that monitoring, mentoring and advising activities constitute the main work of the Mission, including publishing a summary tracking " +
 			"mechanism for its monitoring, mentoring and advising projects (known as Actions).": nil, // a relative clause without a verb
-		"Order was restored in Peja, where miners attacked a bank on 4 June.": {"ATTACK 2004-06-04 Peja"},
-		"They spoke of a part of women in the 2004 elections.":                nil,
+		"Order was restored in Peja, where miners attacked a bank on 4 June.":                               {"ATTACK 2004-06-04 Peja"},
+		"They spoke of a part of women in the 2004 elections.":                                              nil,
+		"On 4 June, a patrol en route to the police station in Klina was stoned.":                           {"ATTACK 2004-06-04 "},
+		"On 4 June, the head of a local organization in Klina was detained by KFOR.":                        {"ARREST 2004-06-04 "},
+		"On 4 June, KFOR hosted the International Conference on Law Enforcement in Bosnia and Herzegovina.": {"MEETING 2004-06-04 "},
+		"On 4 June, the Working Group for the Return of Displaced Persons in Klina met.":                    {"MEETING 2004-06-04 "},
 	} {
 		var got []string
 		d := documentOf(t, r, head+text)

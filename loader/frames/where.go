@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -65,7 +66,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue
 		}
 		f := r.resolve(a.Phrases, place, false)
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) {
+		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) || r.seated(at.clause, a.At, f.entities[0]) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
@@ -125,13 +126,38 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 // Nouns of what is talked of, which the place behind them is the place of: "a meeting on the situation in Kosovo".
 var matters = words(`situation issue development condition crisis affair challenge security future problem event`)
 
+// Nouns of those who sit somewhere, and have things done to them elsewhere too.
+var seats = words(`organization association authority government institution leadership union ngo`)
+
+// seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the doer in passing: "the head of an organization in
+// Klina was detained", "denied by the authorities in Klina"; or behind a name that says what a body, or a country's conference, is for: "the Working Group for Returns in Klina met",
+// "hosted the Conference on Rivers in Norway".
+func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
+	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup {
+		return false
+	}
+	subject := slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return p.Group == at-1 || slices.Contains(p.Of, at-1) })
+	t := r.head(at - 1)
+	if t.Kind == text.Name {
+		return !t.Note.Person && (strings.Contains(t.Low, " for ") || strings.Contains(t.Low, " on ")) && (subject || country(where) && stands(clause.Object, at-1))
+	}
+	return seats[text.Singular(t.Low)] && (subject && r.s.Groups[max(0, clause.Verb)].Verb.Passive || r.prepositionOf(at-1) == "by")
+}
+
+// Nouns before the "to" of where somebody is going.
+var ways = words(`way route road journey trip`)
+
+// destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
+func (r *run) destined(at int) bool {
+	return at > 2 && r.s.Groups[at-1].Kind == text.NounGroup && r.s.Groups[at-2].Low == "to" && r.s.Groups[at-3].Kind == text.NounGroup && ways[r.head(at-3).Low]
+}
+
 // ofSubjectMatter says that a preposition of place stands right behind a noun of what is talked of: "on legal issues in northern Kosovo".
 func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
 	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup || !matters[text.Singular(r.s.Groups[at-1].Low)] {
 		return false
 	}
-	switch r.prepositionOf(r.outermost(at - 1)) {
-	case "on", "about", "regarding", "concerning", "over":
+	if prep := r.prepositionOf(r.outermost(at - 1)); prep == "on" || about[prep] {
 		return true
 	}
 	return stands(clause.Object, at-1) && clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, speaks)
