@@ -211,10 +211,16 @@ type page struct {
 
 // read makes sense of a page value: rows in list order without the one that was only fetched to know that it is there.
 func read(p *plan.Page, value []plan.Value) page {
-	served := page{Page: p, rows: list(value[0]), total: value[1], far: value[4], groups: list(value[5]), sums: list(value[6])}
+	at := func(i int) plan.Value {
+		if i < len(value) {
+			return value[i]
+		}
+		return nil
+	}
+	served := page{Page: p, rows: list(at(0)), total: at(1), far: at(4), groups: list(at(5)), sums: list(at(6))}
 	more := len(served.rows) > p.Size
 	served.rows = served.rows[:min(len(served.rows), p.Size)]
-	before, after := value[2] == true, value[3] == true
+	before, after := at(2) == true, at(3) == true
 	if p.Backward {
 		served.rows = slices.Clone(served.rows)
 		slices.Reverse(served.rows)

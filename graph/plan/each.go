@@ -47,5 +47,8 @@ func (p *Page) EachTuple(value Value, relation, node func(Value) Value, group fu
 			return with(of, 0, func(v Value) Value { return Map(v, func(_ int, v Value) Value { return one(v) }) })
 		})
 	}
-	return with(with(value, 0, rows), 5, groups)
+	if value = with(value, 0, rows); len(value.([]Value)) <= 5 {
+		return value
+	}
+	return with(value, 5, groups)
 }

@@ -254,7 +254,8 @@ type EvidenceList struct {
 	Evidence *Tuple
 }
 
-// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups, sums], each nil where it is not wanted:
+// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups, sums], each nil where it is not wanted, and left out
+// where nothing behind it is wanted either, as a store likes:
 //
 //	rows       the first Limit rows strictly between After and Before in the order, or the last Limit in reverse order where Backward
 //	total      how many the list holds, whatever After and Before are

@@ -34,9 +34,9 @@ func timeline(ctx context.Context, fetch plan.Fetch, w *plan.Timeline) (plan.Val
 			row := list(row)
 			entries = append(entries, entry{list(row[0]), list(row[2-i])}) // an event is a row's node, a relation its relation
 		}
-		n, _ := answer[1].(int64)
+		n, _ := nth(answer, 1).(int64)
 		total += n
-		preceding, _ := answer[2].(bool)
+		preceding, _ := nth(answer, 2).(bool)
 		before = before || preceding
 	}
 	slices.SortFunc(entries, func(a, b entry) int {

@@ -97,6 +97,14 @@ func Find(ctx context.Context, fetch plan.Fetch, root plan.Root) (plan.Root, err
 
 func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
 
+// nth is an element of a list; nil where there is none.
+func nth(l []plan.Value, i int) plan.Value {
+	if i < len(l) {
+		return l[i]
+	}
+	return nil
+}
+
 func text(v plan.Value) string { s, _ := v.(string); return s }
 
 func tooCostly(format string, args ...any) error {

@@ -97,7 +97,7 @@ func TestLoading(t *testing.T) { storetest.Loading(t, opened, 1, 3) }
 func text(t testing.TB) func(plan.Query) string {
 	o := storetest.Ontology(t)
 	return func(q plan.Query) string {
-		return "RETURN " + (&statement{o: o, params: map[string]any{}}).query(q) + " AS value"
+		return "RETURN " + newStatement(o).query(q) + " AS value"
 	}
 }
 

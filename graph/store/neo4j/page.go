@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,6 +40,9 @@ func (w *statement) page(p *plan.Page, here string) string {
 	}
 	if len(p.Sums) > 0 {
 		parts[6] = b.sums()
+	}
+	for len(parts) > 1 && parts[len(parts)-1] == "null" {
+		parts = parts[:len(parts)-1]
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }
@@ -160,10 +164,17 @@ func (b *pageWriter) rows() string {
 		window += between + strings.Join(conditions, " AND ")
 	}
 	match, limit, variables := b.match()+window, b.limit(b.Limit), b.variables()
+	var bound map[string]string
 	if b.many() && !computed {
 		first := b.variable("k")
 		match = b.upTo(keys[0], first, match, limit)
 		keys[0], variables = first, variables+", "+first
+		bound = map[string]string{}
+		for i, key := range keys[1:] { // from here on the server keeps no values of nodes and relations by itself
+			keys[1+i] = b.variable("k")
+			bound[key] = keys[1+i]
+			variables += ", " + key + " AS " + keys[1+i]
+		}
 	}
 	var order []string
 	for i, o := range b.Order {
@@ -180,11 +191,15 @@ func (b *pageWriter) rows() string {
 	if b.Keys {
 		values = "[" + strings.Join(keys, ", ") + "]"
 	}
+	maps.Copy(b.bound, bound)
 	if b.Page.Relation != nil {
 		relation = b.tuple(b.Page.Relation, b.row.relation)
 	}
 	if b.Node != nil {
 		node = b.tuple(b.Node, b.row.node)
+	}
+	for of := range bound {
+		delete(b.bound, of)
 	}
 	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {
 		// One sub-query for each type, so that each type's index gives the order.

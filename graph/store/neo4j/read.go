@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -13,7 +14,7 @@ import (
 
 // Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows from the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
-	w := &statement{o: s.o, params: map[string]any{}}
+	w := newStatement(s.o)
 	text := w.query(q)
 	if steps := s.steps(q); steps != nil && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
 		value, err = steps(ctx)
@@ -56,7 +57,12 @@ type statement struct {
 	o         *ontology.Ontology
 	params    map[string]any
 	variables int
-	entire    bool // tuples have all properties: see pick
+	entire    bool              // tuples have all properties: see pick
+	bound     map[string]string // variables that hold what is read of nodes and relations here, by how it is read
+}
+
+func newStatement(o *ontology.Ontology) *statement {
+	return &statement{o: o, params: map[string]any{}, bound: map[string]string{}}
 }
 
 func (w *statement) value(v any) string {
@@ -203,21 +209,69 @@ func (w *statement) tuple(t *plan.Tuple, of string) string {
 	if w.entire && isEntire(t) {
 		return w.entireTuple(t, of)
 	}
-	parts := []string{of + "._type"}
-	switch {
-	case t.Of == plan.OfRelation:
-		parts[0] = "'Relation'"
-	case len(t.Types) == 1:
-		parts[0] = "'" + t.Types[0].Name + "'"
+	if t.Of == plan.OfRelation {
+		return w.slots("'Relation'", t, nil, of)
 	}
+	kinds := kinds(t)
+	if kinds == nil {
+		return w.slots(typeOf(of, t.Types), t, nil, of)
+	}
+	last := len(kinds) - 1
+	text := "CASE"
+	for _, k := range kinds[:last] {
+		text += fmt.Sprintf(" WHEN %s THEN %s", labelled(of, k), w.slots(typeOf(of, k), t, k[0], of))
+	}
+	return text + " ELSE " + w.slots(of+"._type", t, kinds[last][0], of) + " END"
+}
+
+// typeOf is what the tuple of a node with one of the labels begins with.
+func typeOf(n string, types []*ontology.Type) string {
+	if len(types) == 1 {
+		return "'" + types[0].Name + "'"
+	}
+	return n + "._type"
+}
+
+// slots is a tuple with the slots that a label has, or with all where none is given.
+func (w *statement) slots(name string, t *plan.Tuple, label *ontology.Type, of string) string {
+	parts := []string{name}
 	for _, s := range t.Slots {
-		part := w.slot(t, s, of)
-		if t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
+		part := "null"
+		if label == nil || slices.Contains(s.Labels(), label) {
+			part = w.slot(t, s, of)
+		}
+		if label == nil && t.Of == plan.OfNode && len(s.Labels()) < len(t.Types) {
 			part = fmt.Sprintf("CASE WHEN %s THEN %s END", labelled(of, s.Labels()), part)
 		}
 		parts = append(parts, part)
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// kinds are the labels of a tuple, those with the same slots together, the most of them last. It is nil where there is one kind, and where what lies
+// along relations would have to be written for several.
+func kinds(t *plan.Tuple) (kinds [][]*ontology.Type) {
+	has := func(s plan.Slot, label *ontology.Type) bool { return slices.Contains(s.Labels(), label) }
+	alike := func(a, b *ontology.Type) bool {
+		return !slices.ContainsFunc(t.Slots, func(s plan.Slot) bool { return has(s, a) != has(s, b) })
+	}
+	for _, label := range t.Types {
+		i := slices.IndexFunc(kinds, func(k []*ontology.Type) bool { return alike(k[0], label) })
+		if i < 0 {
+			i, kinds = len(kinds), append(kinds, nil)
+		}
+		kinds[i] = append(kinds[i], label)
+	}
+	for _, s := range t.Slots {
+		if _, ok := s.(*plan.Column); !ok && len(s.Labels()) > len(kinds[slices.IndexFunc(kinds, func(k []*ontology.Type) bool { return has(s, k[0]) })]) {
+			return nil
+		}
+	}
+	if len(kinds) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(kinds, func(a, b []*ontology.Type) int { return cmp.Compare(len(a), len(b)) })
+	return kinds
 }
 
 func (w *statement) slot(t *plan.Tuple, s plan.Slot, of string) string {
@@ -259,7 +313,11 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	case of == plan.OfRelation && day != "" && name != "id":
 		return w.then(name, variable, day)
 	}
-	return variable + "." + quote(name)
+	value := variable + "." + quote(name)
+	if held, ok := w.bound[value]; ok {
+		return held
+	}
+	return value
 }
 
 // then is what a property of a relation was on a day.
@@ -278,6 +336,9 @@ var evidenceEnds = map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagr
 // evidence lists evidence of the owner, which keeps it in lists (see part).
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
+	if l.After == "" && day == "" && !slices.ContainsFunc(l.Evidence.Slots, func(s plan.Slot) bool { return !isQuote(s) }) {
+		return fmt.Sprintf("[%s IN coalesce(%s._quote, [])[..%s] | ['Evidence'%s]]", i, owner, w.limit(l.First), strings.Repeat(", "+i, len(l.Evidence.Slots)))
+	}
 	from, before := "0", ""
 	if l.After != "" {
 		if day != "" {
@@ -312,6 +373,11 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._quote) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list, partOf(owner, "x", idPart))
 	}
 	return list
+}
+
+func isQuote(s plan.Slot) bool {
+	c, ok := s.(*plan.Column)
+	return ok && c.Name == "quote"
 }
 
 func (w *statement) link(l *plan.Link, of, day string) string {

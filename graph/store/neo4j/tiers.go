@@ -99,7 +99,8 @@ func (s *Store) warm(text string, params map[string]any) error {
 
 // oneStep answers a query of store.ByLevel. Nodes and relations come with all their properties, of which the wanted ones are taken here.
 func (s *Store) oneStep(ctx context.Context, q plan.Query) (plan.Value, error) {
-	w := &statement{o: s.o, params: map[string]any{}, entire: true}
+	w := newStatement(s.o)
+	w.entire = true
 	value, err := s.ask(ctx, w.query(q), w.params)
 	if err != nil {
 		return nil, err
