@@ -201,6 +201,9 @@ func (s *Sentence) aheadOfSubject(groups []int, k int) bool {
 
 // separator is where the next member of a list stands behind a comma, a conjunction or both, and which; -1 where none does. A bracket is passed over.
 func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
+	if s.takesComma(groups, k) {
+		return k, ","
+	}
 	if k < len(groups) && s.Groups[groups[k]].Low == "(" {
 		for k < len(groups) && s.Groups[groups[k]].Low != ")" {
 			k++
@@ -225,6 +228,19 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		return -1, ""
 	}
 	return k, sep
+}
+
+// takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that another person stands at k, who is not the subject
+// behind a prepositional phrase: "after a meeting with the President, X, Prime Minister Y left".
+func (s *Sentence) takesComma(groups []int, k int) bool {
+	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 || !s.person(groups[k-1]) || !s.person(groups[k]) || !strings.HasSuffix(s.Tokens[s.Groups[groups[k-1]].Head].Text, ",") {
+		return false
+	}
+	j := k - 1
+	for j > 0 && (s.Groups[groups[j]].Kind == NounGroup || s.Groups[groups[j]].Low == "of" || s.Groups[groups[j]].Kind == Comma && s.person(groups[j-1])) {
+		j--
+	}
+	return s.Groups[groups[j]].Kind != Preposition || slices.ContainsFunc(groups[:j], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
 }
 
 // describes says that a noun group behind a comma tells of a name before it what it is: "X, a former mayor of Peja".

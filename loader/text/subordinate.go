@@ -77,6 +77,9 @@ func (g *grouper) clauseFollows(i int) bool {
 		if t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()") || relatives[t.Low] {
 			return false
 		}
+		if t.Kind == Name && strings.HasSuffix(t.Text, ",") && !g.verbAt(i+1) && g.tag(i+1) != "CC" { // "after a meeting with the President, X, the Mayor left"
+			return false
+		}
 		if t.Low == "that" && t.Tag != "DT" && i > 0 && strings.HasPrefix(g.tag(i-1), "NN") && g.verbAt(i+1) { // "after a trial that had lasted"
 			return false
 		}
