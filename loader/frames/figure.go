@@ -174,6 +174,14 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 	}
 }
 
+// amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was burnt, a shop was robbed and two windows were broken".
+func (r *run) amongClauses(c, k int) bool {
+	clause := &r.s.Clauses[c]
+	return clause.Kind == text.Main && clause.Parent < 0 && k == clause.Groups[0]-2 && slices.ContainsFunc(r.s.Clauses[c+1:], func(next text.Clause) bool {
+		return next.Kind == text.Main && len(next.Groups) > 0 && next.Groups[0] > 0 && r.s.Groups[next.Groups[0]-1].Kind == text.Conjunction && r.s.In[next.Groups[0]-1] == c
+	})
+}
+
 // joinedTo is the main clause that a main clause is joined to, and the group before which that one speaks of both; -1 for none.
 func (r *run) joinedTo(c int) (before, limit int) {
 	clause := &r.s.Clauses[c]
@@ -184,8 +192,10 @@ func (r *run) joinedTo(c int) (before, limit int) {
 		switch g := &r.s.Groups[k]; {
 		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
 			continue
-		case g.Kind != text.Conjunction && g.Kind != text.Break:
+		case g.Kind != text.Conjunction && g.Kind != text.Break && !r.amongClauses(c, k):
 			return -1, 0
+		case g.Kind != text.Conjunction && g.Kind != text.Break:
+			k++
 		case g.Low == ":":
 			limit = k
 		}

@@ -226,8 +226,10 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			all = append(all, whole(clause))
 		}
 	}
-	if before, limit := r.joinedTo(c); before >= 0 {
-		all = append(all, stretch{&r.s.Clauses[before], -1, limit})
+	for before, limit := r.joinedTo(c); before >= 0; before, limit = r.joinedTo(before) {
+		if all = append(all, stretch{&r.s.Clauses[before], -1, limit}); r.s.Clauses[before].Verb < 0 {
+			break
+		}
 	}
 	return all
 }
