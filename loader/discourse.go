@@ -69,10 +69,15 @@ func calls(words, name string) bool {
 }
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is meant only in the paragraph that names it:
-// further on, "the Government" is that of the country which the report is about. Where none was named it is the force or mission that the report tells of.
+// further on, "the Government" is that of the country which the report is about. In a paragraph that names no other, "the Council" is the one that the report is addressed to. Where
+// none was named it is the force or mission that the report tells of.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
+	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
 	word = fold.Text(word)
+	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return calls(word, fold.Text(e.Name)) }) {
+		return r.rules.council
+	}
 	for i := len(d.bodies) - 1; i >= 0; i-- {
 		if e := d.bodies[i]; calls(word, fold.Text(e.Name)) && (d.near(e) || !r.foreign(e)) {
 			return e

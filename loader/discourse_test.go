@@ -22,7 +22,11 @@ func TestReferences(t *testing.T) {
 			t.Errorf("the %s is %v, not %v", word, got, want)
 		}
 	}
+	rd.discourse.body(&lexicon.Entity{Label: "Organization", Kind: "OTHER", Name: "Labour Council"})
 	rd.discourse.paragraph()
+	if got := rd.lastBody("Council"); got != rules.council {
+		t.Errorf("in a paragraph that names no other, the Council is %v, not the one reported to", got)
+	}
 	if got := rd.lastBody("Government"); got != home {
 		t.Errorf("in the next paragraph, the Government is %v, not that of the report's country", got)
 	}

@@ -38,6 +38,8 @@ var (
 	unsure    = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
 	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
 		crucial vital critical imperative desirable confident convinced hopeful optimistic sure eager ready prepared willing reluctant unwilling unable set due keen supposed`)
+	// prepositions between such a noun and what has happened all the same: "recommendations following the visit"
+	besides = words(`at during following after since`)
 	// from what it sets somebody free of
 	leaves = words(`release free discharge escape flee`)
 	// verbs behind whose "as" stands what is not so: "dismissed as untrue reports that"
@@ -322,7 +324,7 @@ func (r *run) happened(n, c int) bool {
 		g := &r.s.Groups[before]
 		switch g.Kind {
 		case text.NounGroup:
-			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && r.prepositionOf(n) != "at" && r.prepositionOf(n) != "during" || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
+			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
 				return false
 			}
 		case text.VerbGroup:

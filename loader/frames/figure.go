@@ -22,7 +22,7 @@ func (w *writer) figure(one *FigureWrite) {
 		return
 	}
 	of := w.entities(one.Of)
-	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.again(f) && w.countedBefore(o) {
+	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
 		return
 	}
 	o.Of, o.Day = of[0], w.whenAround().Day()
@@ -88,6 +88,16 @@ func (w *writer) remembered() bool {
 func (w *writer) charged() bool {
 	verb := w.s.Clauses[w.o.clause].Verb
 	return w.o.noun && w.prepositionOf(w.o.group) == "for" && verb >= 0 && among(w.s.Groups[verb].Low, prosecutes)
+}
+
+// compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the year before".
+func (w *writer) compared() bool {
+	for c := w.o.clause; c >= 0; c = w.s.Clauses[c].Parent {
+		if v := w.s.Clauses[c].Verb; v >= 0 && v < w.o.group && text.Is(w.s.Groups[v].Low, "compare") {
+			return true
+		}
+	}
+	return false
 }
 
 // same says that two figures state one count of one happening.

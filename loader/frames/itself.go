@@ -142,7 +142,7 @@ func (r *run) placesOfDeed(o occurrence) (all []*lexicon.Entity) {
 func (r *run) placesInFront(clause *text.Clause) (all []*lexicon.Entity) {
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) {
+		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) || a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup { // "following talks in Klina"
 			continue
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil {

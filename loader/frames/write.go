@@ -337,6 +337,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	case "clause":
 		own := w.placesItself(w.o)
 		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		if len(e.Places) == 0 { // "in Klina, the pact for peace in Kosovo was signed"
+			e.Places = w.placesInFront(&w.s.Clauses[w.o.clause])
+		}
 	case "":
 	default:
 		if to := w.entities(one.Place); len(to) > 0 {

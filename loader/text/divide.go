@@ -134,8 +134,10 @@ func (d *divider) closes(i, c int) bool {
 				return false
 			}
 			return true
-		case Relative, Subordinator:
+		case Relative:
 			return true
+		case Subordinator: // what it is told in passing in goes on behind it: "to be watched, when asked for, by the police"
+			return d.Clauses[c].Kind != InfinitiveClause || i+2 >= len(d.Groups) || d.Groups[i+2].Kind != VerbGroup
 		}
 	}
 	v, free := d.nextVerb(i + 1)
