@@ -299,7 +299,9 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 	case role.is("count"):
 		return r.counted(list, role)
 	case role.is("office"):
-		return r.offices(list)
+		if f := r.offices(list); f != nil || !role.person() {
+			return f
+		}
 	}
 	return r.resolve(list, role, subject)
 }

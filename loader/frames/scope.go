@@ -390,7 +390,7 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	}
 	for i := range clause.Attached {
 		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
-			if prep != "of" && r.happens(a.Phrases[0].Group) { // what follows is of that happening: "the violence at a rally on 4 May"
+			if prep != "of" && r.happens(a.Phrases[0].Group) && !(prep == "for" && r.bareCharge(a.Phrases[0].Group)) { // what follows is of that happening: "the violence at a rally on 4 May"
 				return k
 			}
 			return max(k, a.Phrases[len(a.Phrases)-1].To)

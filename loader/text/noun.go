@@ -162,6 +162,9 @@ func (g *grouper) endsBefore(j, head int) bool {
 	if oneOf(g.low(j-1), "'s", "'") || g.tag(j-1) == "POS" || head < j {
 		return false
 	}
+	if t := &g.tokens[j]; t.Kind == Name && t.Note != nil && t.Note.Person && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
+		return true
+	}
 	return before.Kind == Name && before.Note != nil && before.Note.Person
 }
 
