@@ -58,8 +58,7 @@ func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 		if i > 0 {
 			w.json = append(w.json, ',')
 		}
-		w.string(f.Name)
-		w.json = append(w.json, ':')
+		w.json = append(append(append(w.json, '"'), f.Name...), '"', ':') // a name of GraphQL: nothing in it is escaped
 		w.path = append(w.path, f.Name)
 		start, errs := len(w.json), len(w.errors)
 		ok := write(f.Out)

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,23 +12,23 @@ import (
 // nodes adds to a tuple of nodes what a selection set wants of each label that may occur, and to object how it is written.
 func (r *request) nodes(t *Tuple, object *Object, set ast.SelectionSet, at place) *Error {
 	// The same selection of several labels, such as a field of Entity, is one slot for all of them.
-	shared := map[string]Field{}
+	shared := map[*ast.Field][]sharedField{}
 	for _, label := range t.Types {
-		fields := []Field{}
-		for _, s := range r.collect(set, label.Name, "Entity", "Node", "TimelineEntry") {
-			if len(t.Types) > 1 {
-				if f, ok := shared[s.identity()]; ok {
-					t.extend(f.Out, label)
-					fields = append(fields, f)
-					continue
-				}
+		selection := r.collect(set, label.Name, "Entity", "Node", "TimelineEntry")
+		fields := make([]Field, 0, len(selection))
+		for _, s := range selection {
+			if i := slices.IndexFunc(shared[s.field], func(f sharedField) bool { return slices.Equal(f.merged, s.merged) }); i >= 0 {
+				f := shared[s.field][i].Field
+				t.extend(f.Out, label)
+				fields = append(fields, f)
+				continue
 			}
 			f, err := r.nodeField(t, label, s, at.below(s.key))
 			if err != nil {
 				return err
 			}
 			if label.Field(s.field.Name) == nil { // what a label's own field leads to is that label's
-				shared[s.identity()] = f
+				shared[s.field] = append(shared[s.field], sharedField{f, s.merged})
 			}
 			fields = append(fields, f)
 		}
@@ -39,13 +38,10 @@ func (r *request) nodes(t *Tuple, object *Object, set ast.SelectionSet, at place
 	return nil
 }
 
-// identity is equal for selections that mean the same: the same fields of the query.
-func (s selected) identity() string {
-	var b strings.Builder
-	for _, f := range s.merged {
-		fmt.Fprintf(&b, "%p ", f)
-	}
-	return b.String()
+// sharedField is the field of a selection of several labels: that of the same fields of the query.
+type sharedField struct {
+	Field
+	merged []*ast.Field
 }
 
 // extend makes the slot that out writes hold for one more label.

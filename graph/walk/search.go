@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -159,10 +160,10 @@ func atOnce(row []plan.Value) []plan.Value {
 	return list(row[3])
 }
 
-// vocabulary is the words of all names, by length in bytes.
+// vocabulary is the words of all names, sorted by their bytes forwards, and backwards.
 type vocabulary struct {
-	version  string
-	byLength map[int][]string
+	version             string
+	forwards, backwards []string
 }
 
 // words keeps the vocabulary as it was last read. It is safe for concurrent use.
@@ -182,32 +183,50 @@ func (w *words) read(ctx context.Context, fetch plan.Fetch) (vocabulary, error) 
 	if err != nil {
 		return vocabulary{}, err
 	}
-	v := vocabulary{text(list(value)[0]), map[int][]string{}}
+	v := vocabulary{version: text(list(value)[0])}
 	for _, word := range list(list(value)[1]) {
-		word := text(word)
-		v.byLength[len(word)] = append(v.byLength[len(word)], word)
+		v.forwards = append(v.forwards, text(word))
 	}
-	for _, words := range v.byLength {
-		slices.Sort(words)
-	}
+	slices.Sort(v.forwards)
+	v.backwards = slices.Clone(v.forwards)
+	slices.SortFunc(v.backwards, compareBackwards)
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.last = v
 	return v, nil
 }
 
-// near are the words at edit distance 1 of a word (one letter too many, too few, or another), sorted.
+// near are the words at edit distance 1 of a word (one letter too many, too few, or another), sorted. Of each, one half of the word is as it was.
 func (v vocabulary) near(word string) (near []string) {
-	const longest = utf8.UTFMax // the bytes of a letter
-	for n := len(word) - longest; n <= len(word)+longest; n++ {
-		for _, other := range v.byLength[n] {
-			if oneApart(word, other) {
-				near = append(near, other)
-			}
+	half := len(word) / 2
+	for half < len(word) && !utf8.RuneStart(word[half]) {
+		half++
+	}
+	first, last := word[:half], word[half:]
+	i, _ := slices.BinarySearch(v.forwards, first)
+	for ; i < len(v.forwards) && strings.HasPrefix(v.forwards[i], first); i++ {
+		if oneApart(word, v.forwards[i]) {
+			near = append(near, v.forwards[i])
+		}
+	}
+	i, _ = slices.BinarySearchFunc(v.backwards, last, compareBackwards)
+	for ; i < len(v.backwards) && strings.HasSuffix(v.backwards[i], last); i++ {
+		if oneApart(word, v.backwards[i]) {
+			near = append(near, v.backwards[i])
 		}
 	}
 	slices.Sort(near)
-	return near
+	return slices.Compact(near)
+}
+
+// compareBackwards compares texts by their bytes, the last one first.
+func compareBackwards(a, b string) int {
+	for i := 1; i <= min(len(a), len(b)); i++ {
+		if c := cmp.Compare(a[len(a)-i], b[len(b)-i]); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 // oneApart says whether the edit distance (Levenshtein) of two words is 1, letters counted as code points.

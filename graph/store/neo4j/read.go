@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"councilgraph/graph/ontology"
@@ -18,7 +19,7 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 	text := w.query(q)
 	if steps := s.steps(q); steps != nil && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
 		value, err = steps(ctx)
-	} else if value, err = s.ask(ctx, text, w.params); err == nil {
+	} else if value, err = s.ask(ctx, shape{text, string(w.limits)}, w.params); err == nil {
 		if _, ok := q.(*plan.Vocabulary); !ok { // it is the server's, not the request's
 			err = store.AllowanceIn(ctx).Take(bytes(value))
 		}
@@ -56,6 +57,7 @@ func bytes(v plan.Value) (n int64) {
 type statement struct {
 	o         *ontology.Ontology
 	params    map[string]any
+	limits    []byte // those among params, in order
 	variables int
 	entire    bool              // tuples have all properties: see pick
 	bound     map[string]string // variables that hold what is read of nodes and relations here, by how it is read
@@ -66,21 +68,22 @@ func newStatement(o *ontology.Ontology) *statement {
 }
 
 func (w *statement) value(v any) string {
-	name := fmt.Sprintf("p%d", len(w.params))
-	w.params[name] = v
-	return "$" + name
+	name := "$p" + strconv.Itoa(len(w.params))
+	w.params[name[1:]] = v
+	return name
 }
 
 // limit is a parameter that says how many there may be.
 func (w *statement) limit(n int) string {
-	name := fmt.Sprintf("l%d", len(w.params))
-	w.params[name] = n
-	return "$" + name
+	name := "$l" + strconv.Itoa(len(w.params))
+	w.params[name[1:]] = n
+	w.limits = append(strconv.AppendInt(w.limits, int64(n), 10), ' ')
+	return name
 }
 
 func (w *statement) variable(of string) string {
 	w.variables++
-	return fmt.Sprintf("%s%d", of, w.variables)
+	return of + strconv.Itoa(w.variables)
 }
 
 func (w *statement) query(q plan.Query) string {

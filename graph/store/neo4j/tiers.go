@@ -101,7 +101,8 @@ func (s *Store) warm(text string, params map[string]any) error {
 func (s *Store) oneStep(ctx context.Context, q plan.Query) (plan.Value, error) {
 	w := newStatement(s.o)
 	w.entire = true
-	value, err := s.ask(ctx, w.query(q), w.params)
+	text := w.query(q)
+	value, err := s.ask(ctx, shape{text, string(w.limits)}, w.params)
 	if err != nil {
 		return nil, err
 	}

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"reflect"
 	"regexp"
@@ -20,8 +19,11 @@ import (
 // under way than may be goes at once. It is safe for concurrent use.
 type together struct {
 	mu     sync.Mutex
-	shapes map[string]*queue // those with statements under way
+	shapes map[shape]*queue // those with statements under way
 }
+
+// shape is what must be equal for questions to go out together: the text, and the limits, which may not differ from row to row.
+type shape struct{ text, limits string }
 
 // queue is what waits while statements of a text are under way.
 type queue struct {
@@ -45,22 +47,21 @@ var atOnce = max(2, runtime.GOMAXPROCS(0))
 const mostTogether = 64
 
 // ask answers a statement's one value.
-func (s *Store) ask(ctx context.Context, text string, params map[string]any) (plan.Value, error) {
+func (s *Store) ask(ctx context.Context, of shape, params map[string]any) (plan.Value, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, context.Cause(ctx)
 	}
-	key := text + " " + fmt.Sprint(limits(params))
 	s.together.mu.Lock()
-	q := s.together.shapes[key]
+	q := s.together.shapes[of]
 	if q == nil {
 		q = &queue{}
-		s.together.shapes[key] = q
+		s.together.shapes[of] = q
 	}
 	if q.underWay < atOnce {
 		q.underWay++
 		s.together.mu.Unlock()
-		defer s.next(key, q, text)
-		return s.askAlone(ctx, text, params)
+		defer s.next(of, q)
+		return s.askAlone(ctx, of.text, params)
 	}
 	mine := &question{ctx: ctx, params: params, done: make(chan struct{})}
 	q.waiting = append(q.waiting, mine)
@@ -74,19 +75,19 @@ func (s *Store) ask(ctx context.Context, text string, params map[string]any) (pl
 }
 
 // next sends what has come to wait meanwhile, in the place of the statement that has ended.
-func (s *Store) next(key string, q *queue, text string) {
+func (s *Store) next(of shape, q *queue) {
 	s.together.mu.Lock()
 	defer s.together.mu.Unlock()
 	questions := q.waiting[:min(len(q.waiting), mostTogether)]
 	if q.waiting = q.waiting[len(questions):]; len(questions) > 0 {
 		go func() {
-			defer s.next(key, q, text)
-			s.askTogether(text, questions)
+			defer s.next(of, q)
+			s.askTogether(of.text, questions)
 		}()
 		return
 	}
 	if q.underWay--; q.underWay == 0 {
-		delete(s.together.shapes, key)
+		delete(s.together.shapes, of)
 	}
 }
 
@@ -189,7 +190,7 @@ func addRow(rows []any, of [][]*question, q *question) ([]any, [][]*question) {
 	return append(rows, row), append(of, []*question{q})
 }
 
-// limits are the parameters that must be equal for questions to go out together: of limits, which may not differ from row to row.
+// limits are the parameters that are limits.
 func limits(params map[string]any) map[string]any {
 	equal := map[string]any{}
 	for name, v := range params {
