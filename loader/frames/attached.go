@@ -94,7 +94,7 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || inner.Governor != o.named() && !said(inner.Governor) {
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || !said(inner.Governor) && (o.named() < 0 || !r.saidOfNoun(inner.Governor, o.named())) {
 			continue
 		}
 		if slices.Contains(preps, r.head(inner.Verb).Low) { // "an indictment charging X"

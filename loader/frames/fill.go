@@ -249,6 +249,8 @@ func (r *run) possessive(g int, role *Role) *filler {
 			if f.entities = r.pronoun(map[string]string{"his": "he", "her": "she", "their": "they"}[group.Det], role); f.entities == nil {
 				f.unknown = true
 			}
+		case group.Det == "its" && r.acts(g) != nil: // "the council held its session"
+			f.entities, f.unknown = r.one(r.acts(g), role, true)
 		case role.body() && group.Det == "its":
 			if b := r.earlier(g, role); b != nil {
 				f.entities = append(f.entities, b)
@@ -270,6 +272,15 @@ func (r *run) possessive(g int, role *Role) *filler {
 func (r *run) ahead(g int) *text.Phrase {
 	clause := &r.s.Clauses[r.s.In[g]]
 	if det := r.s.Groups[g].Det; det != "his" && det != "her" && det != "its" || len(clause.Subject) != 1 || g >= clause.Subject[0].Group || r.head(clause.Subject[0].Group).Tag == "PRP" {
+		return nil
+	}
+	return &clause.Subject[0]
+}
+
+// acts is the one subject that does what a clause tells, before a noun group in it; nil for none.
+func (r *run) acts(g int) *text.Phrase {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Verb < 0 || r.passive(r.s.In[g]) || len(clause.Subject) != 1 || g <= clause.Subject[0].Group || r.head(clause.Subject[0].Group).Tag == "PRP" {
 		return nil
 	}
 	return &clause.Subject[0]

@@ -9,9 +9,7 @@ import (
 
 // addEvent adds an event, unless the sentence tells the same already: then what is new of it goes there.
 func (w *writer) addEvent(f Fact) {
-	if w.retold(f.Event) {
-		return
-	}
+	retold := w.retold(f.Event)
 	for i := range w.facts {
 		old := w.facts[i].Event
 		if old == nil || (old.apart || f.Event.apart) && w.facts[i].At != f.At {
@@ -21,6 +19,9 @@ func (w *writer) addEvent(f Fact) {
 			continue
 		}
 		if old.When.From == "" {
+			if retold && f.Event.When.From != "" { // "despite the agreement reached, they protested against the agreement on 4 May"
+				return
+			}
 			old.When = f.Event.When
 		}
 		if len(old.Places) == 0 {
@@ -31,6 +32,9 @@ func (w *writer) addEvent(f Fact) {
 				old.Participants = append(old.Participants, p)
 			}
 		}
+		return
+	}
+	if retold {
 		return
 	}
 	w.memory.events = append(w.memory.events, f.Event)

@@ -20,7 +20,7 @@ func whole(clause *text.Clause) stretch { return stretch{clause, -1, 1 << 30} }
 var happens = words(`take occur happen erupt break begin start continue last end conclude ensue unfold resume be come turn pass`)
 
 // Verbs whose object is what happens.
-var holds = words(`hold stage organize mount conduct convene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
+var holds = words(`hold stage organize mount conduct convene reconvene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
 	have celebrate suffer sustain perpetrate cause facilitate sponsor continue intensify resume renew escalate wage`)
 
 // Verbs whose object happens, while somebody else brings it about.
