@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // divider puts groups into clauses, from left to right.
 type divider struct {
 	*Sentence
@@ -72,7 +74,15 @@ func (d *divider) group(i int) {
 		d.verb(i)
 	default:
 		d.put(i)
+		if d.tookComma(i) && i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && !d.person(i+1) { // "after meeting the President, X, the Council"
+			d.leave(i)
+		}
 	}
+}
+
+// tookComma says that a name has taken the comma behind it along.
+func (s *Sentence) tookComma(g int) bool {
+	return s.name(g) != nil && strings.HasSuffix(s.Tokens[s.Groups[g].Head].Text, ",")
 }
 
 // governor is the verb or noun group that a complement at i hangs on.
@@ -107,6 +117,12 @@ func (d *divider) has(c int) bool { return d.Clauses[c].Verb >= 0 }
 
 // comma leaves the clauses that it closes.
 func (d *divider) comma(i int) {
+	d.leave(i)
+	d.put(i)
+}
+
+// leave closes the clauses that a comma at i, or right behind it, ends.
+func (d *divider) leave(i int) {
 	for len(d.stack) > 1 {
 		c := d.stack[len(d.stack)-1]
 		if !d.has(c) || !d.closes(i, c) {
@@ -114,7 +130,6 @@ func (d *divider) comma(i int) {
 		}
 		d.pop()
 	}
-	d.put(i)
 }
 
 // closes says that a comma at i ends clause c, which has its verb.

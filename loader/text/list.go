@@ -233,7 +233,7 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 // takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that another person stands at k, who is not the subject
 // behind a prepositional phrase: "after a meeting with the President, X, Prime Minister Y left".
 func (s *Sentence) takesComma(groups []int, k int) bool {
-	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 || !s.person(groups[k-1]) || !s.person(groups[k]) || !strings.HasSuffix(s.Tokens[s.Groups[groups[k-1]].Head].Text, ",") {
+	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 || !s.person(groups[k-1]) || !s.person(groups[k]) || !s.tookComma(groups[k-1]) {
 		return false
 	}
 	j := k - 1
