@@ -164,6 +164,11 @@ func (s *Sentence) before(c int) {
 	}
 }
 
+// ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President spoke".
+func (s *Sentence) ofDay(groups []int, k int) bool {
+	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When && oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
+}
+
 // free is the first list of noun phrases before a clause's verb that no preposition takes, and where it begins.
 func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 	for k := 0; k < len(clause.Groups); {
@@ -179,7 +184,7 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			k += 3
 		case s.Groups[g].Low == "not" && k+4 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Kind == Comma && s.Groups[clause.Groups[k+3]].Low == "but": // not X, but Y
 			k += 4
-		case s.Groups[g].Kind == NounGroup && !s.temporal(g):
+		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && !s.ofDay(clause.Groups, k):
 			list, next := s.phrases(clause.Groups, k)
 			if at := s.pastPartners(clause, k, next, len(list)); at > k {
 				k = at
