@@ -104,6 +104,8 @@ func repair(tokens []Token) {
 			t.Tag = "NNS"
 		case t.Tag == "JJ" && oneOf(t.Low, "injured", "wounded", "hurt") && oneOf(tokens[i-1].Tag, "CD", "NNS") && (i+1 == len(tokens) || tokens[i+1].Kind == Punctuation || oneOf(tokens[i+1].Tag, "IN", "CC")):
 			t.Tag = "VBN" // "one dead and seven injured"
+		case oneOf(t.Low, "meeting", "briefing", "gathering", "training") && t.Tag == "VBG" && tokens[i-1].Tag == "NNS" && oneBefore(tokens, i-1): // "a partners meeting"
+			t.Tag = "NN"
 		case oneOf(t.Low, "hearing", "hearings") && t.Tag == "VBG" && oneOf(tokens[i-1].Tag, "NN", "JJ", "DT", "POS"): // "an initial hearing against"
 			t.Tag = "NN"
 		case t.Tag == "JJ" && oneOf(t.Low, "co-accused", "accused") && oneOf(tokens[i-1].Tag, "CD", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")): // "his two co-accused"
@@ -126,6 +128,16 @@ func repair(tokens []Token) {
 			t.Tag = "NN"
 		}
 	}
+}
+
+// oneBefore says that what stands before the end of a noun group tells that it is of one thing, so that a plural ends none: "a partners", "the third partners".
+func oneBefore(tokens []Token, i int) bool {
+	for ; i >= 0 && oneOf(tokens[i].Tag, "NN", "NNS", "JJ", "CD"); i-- {
+		if oneOf(tokens[i].Low, "first", "second", "third", "fourth", "fifth", "sixth", "annual", "quarterly", "monthly", "weekly") {
+			return true
+		}
+	}
+	return i >= 0 && oneOf(tokens[i].Low, "a", "an", "another")
 }
 
 // behindSubject says that a name that may be a clause's subject, and a comma, stand right before a token: what follows is no verb of the clause, but a participle. A name in
