@@ -77,7 +77,7 @@ func (n *Names) personRun(ps []piece, i int) int {
 
 // trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović".
 func (n *Names) trimmed(ps []piece, from, to int) (int, int) {
-	for from < to && ps[from].entity == nil && !n.nameWord(ps, from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.joinedToPerson(ps, from, to) {
+	for from < to && ps[from].entity == nil && !n.nameWord(ps, from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.givenInPlace(ps, from, to) {
 		from++
 	}
 	for to > from+1 && ps[to].entity == nil && !n.nameWord(ps, to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) {
@@ -161,13 +161,18 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	if first > from { // of initials and a surname, the surname decides
 		return n.nameWord(ps, to) && first < to || honoured || initialled || n.surnamedOrForeign(ps, to)
 	}
-	return given || whole || n.joinedToPerson(ps, from, to) || (honoured || acts && told) && n.nameWord(ps, to) || honoured && words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
+	return given || whole || n.givenInPlace(ps, from, to) || (honoured || acts && told) && n.nameWord(ps, to) || honoured && words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
 }
 
-// joinedToPerson says that "and" joins a word that may be a given name, and a surname, to somebody with both: "Ekrem Dobrolari and Lush Pepolari".
-func (n *Names) joinedToPerson(ps []piece, from, to int) bool {
-	return to == from+1 && from > 1 && ps[from].gap == " " && ps[from-1].folded == "and" && isPersonPiece(ps[from-2]) && strings.Contains(ps[from-2].entity.Name, " ") &&
-		ps[from].cap && n.surnamed(ps, to)
+// givenInPlace says that what may be a given name, though it is a word of English, stands before a surname where only a person's name can: behind "and" and somebody with both
+// names, or behind what is done to people alone: "Ekrem Dobrolari and Lush Pepolari", "arrested Pal Mirditaj".
+func (n *Names) givenInPlace(ps []piece, from, to int) bool {
+	if to != from+1 || from < 1 || ps[from].gap != " " || !ps[from].cap || !n.surnamed(ps, to) {
+		return false
+	}
+	before := ps[from-1]
+	joined := from > 1 && before.folded == "and" && isPersonPiece(ps[from-2]) && strings.Contains(ps[from-2].entity.Name, " ")
+	return joined || before.entity == nil && !before.cap && n.gazetteer.forms.is("Acts", before.folded)
 }
 
 // surnameOfEnglish says that a word of English may be a surname behind a rank and a given name: "Admiral Leighton Smith".
