@@ -26,6 +26,9 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
 			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
 		}
+		if !f.found() && role.Mandatory && role.is("words") && !o.noun {
+			f = r.saidLater(o, role)
+		}
 		if f.found() {
 			roles[role.Name] = f
 		}
@@ -54,6 +57,16 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 // saidOnce says that the verb of an occurrence is that of another clause, said once for both: what "to KFOR" of "Norway sent 20 soldiers to KFOR and Georgia 10" holds for.
 func (r *run) saidOnce(o occurrence) bool {
 	return !o.noun && o.object < 0 && r.s.In[o.group] != o.clause
+}
+
+// saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of imprisonment".
+func (r *run) saidLater(o occurrence, role *Role) *filler {
+	for c := o.clause + 1; c < len(r.s.Clauses); c++ {
+		if r.s.Clauses[c].Verb == o.group {
+			return r.attached(occurrence{frame: o.frame, clause: c, group: o.group, object: -1}, role, role.Or)
+		}
+	}
+	return nil
 }
 
 // filler is what fills one role.
