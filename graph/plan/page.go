@@ -78,12 +78,12 @@ func (r *request) where(page *Page, of connectionOf, args map[string]any, at pla
 	} else if v != nil {
 		all = append(all, OnNode{f.far(of.name, v, 1)})
 	}
-	f.argument = fmt.Sprintf("%s(relation:)", at)
 	if v := args["relation"]; v != nil {
+		f.argument = fmt.Sprintf("%s(relation:)", at)
 		all = append(all, OnRelation{f.relation(v, 1)})
 	}
-	f.argument = fmt.Sprintf("%s(evidence:)", at)
 	if v := args["evidence"]; v != nil {
+		f.argument = fmt.Sprintf("%s(evidence:)", at)
 		all = append(all, OnRelation{Cited{f.evidence(v, 1)}})
 	}
 	if where := conjunction(all); !holds(where) {

@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 
 	"councilgraph/graph/plan"
 )
@@ -43,8 +44,17 @@ func (w *statement) shortest(q *plan.Shortest) string {
 	WITH COLLECT { MATCH (%[1]s:Entity {id: %[3]s}), (%[2]s:Entity {id: %[4]s}) MATCH %[5]s = allShortestPaths((%[1]s)-[:%[6]s*..%[7]d]-(%[2]s)) RETURN nodes(%[5]s) LIMIT %[8]s } AS %[9]s
 	UNWIND %[9]s AS %[10]s
 	WITH DISTINCT size(%[9]s) AS tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
-	RETURN [tried, COLLECT { UNWIND %[10]s AS %[13]s RETURN [%[13]s.id, %[14]s] }] }`,
-		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids, w.limit(q.First), n, w.tuple(q.Node, n))
+	RETURN [tried, %[13]s] }`,
+		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids, w.limit(q.First), w.each(n, nodes, q.Node))
+}
+
+// each is a list of [id, tuple] of the nodes n in a list.
+func (w *statement) each(n, nodes string, tuple *plan.Tuple) string {
+	pair := fmt.Sprintf("[%s.id, %s]", n, w.tuple(tuple, n))
+	if slices.ContainsFunc(tuple.Slots, func(s plan.Slot) bool { _, column := s.(*plan.Column); return !column }) { // a sub-query, which the other form may not hold
+		return fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN %s }", nodes, n, pair)
+	}
+	return fmt.Sprintf("[%s IN %s | %s]", n, nodes, pair)
 }
 
 // stepwise is the value of a Shortest whose hops are known. From the first nodes it goes on, hop by hop, to the first from which the end is as near as it must be: however

@@ -62,7 +62,7 @@ func connect(ctx context.Context, address, user, password string, o *ontology.On
 	if err != nil {
 		return nil, fmt.Errorf("open the store: the driver cannot read its URL: write neo4j://HOST:7687: %w", err)
 	}
-	s := &Store{o: o, driver: d, database: database, together: together{shapes: map[shape]*queue{}}, tiers: newTiers()}
+	s := &Store{o: o, driver: d, database: database, together: newTogether(), tiers: newTiers()}
 	s.open, s.close = context.WithCancel(context.Background())
 	if err := prepare(s, ctx); err != nil {
 		_ = d.Close(ctx)

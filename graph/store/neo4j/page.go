@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -164,17 +163,9 @@ func (b *pageWriter) rows() string {
 		window += between + strings.Join(conditions, " AND ")
 	}
 	match, limit, variables := b.match()+window, b.limit(b.Limit), b.variables()
-	var bound map[string]string
-	if b.many() && !computed {
-		first := b.variable("k")
-		match = b.upTo(keys[0], first, match, limit)
-		keys[0], variables = first, variables+", "+first
-		bound = map[string]string{}
-		for i, key := range keys[1:] { // from here on the server keeps no values of nodes and relations by itself
-			keys[1+i] = b.variable("k")
-			bound[key] = keys[1+i]
-			variables += ", " + key + " AS " + keys[1+i]
-		}
+	many, key := b.many() && !computed, keys[0]
+	if many {
+		keys[0] = b.variable("k")
 	}
 	var order []string
 	for i, o := range b.Order {
@@ -191,15 +182,11 @@ func (b *pageWriter) rows() string {
 	if b.Keys {
 		values = "[" + strings.Join(keys, ", ") + "]"
 	}
-	maps.Copy(b.bound, bound)
 	if b.Page.Relation != nil {
 		relation = b.tuple(b.Page.Relation, b.row.relation)
 	}
 	if b.Node != nil {
 		node = b.tuple(b.Node, b.row.node)
-	}
-	for of := range bound {
-		delete(b.bound, of)
 	}
 	if _, _, few := b.start(); b.Over == plan.OverRelations && len(b.Relations) > 1 && !few {
 		// One sub-query for each type, so that each type's index gives the order.
@@ -214,7 +201,12 @@ func (b *pageWriter) rows() string {
 		b.Page = &whole
 		match = "CALL () { " + strings.Join(parts, " UNION ALL ") + " }"
 	}
-	return fmt.Sprintf("COLLECT { %s WITH %s ORDER BY %s LIMIT %s RETURN [%s, %s, %s] }", match, variables, by, limit, values, relation, node)
+	if many {
+		match = b.upTo(key, keys[0], match, limit, by)
+	} else {
+		match += fmt.Sprintf(" WITH %s ORDER BY %s LIMIT %s", variables, by, limit)
+	}
+	return fmt.Sprintf("COLLECT { %s RETURN [%s, %s, %s] }", match, values, relation, node)
 }
 
 // inIndex are conditions that hold of every row, without which the server does not see that an index has the order: that there is each
@@ -250,19 +242,19 @@ func (b *pageWriter) many() bool {
 	return b.Over == plan.OverRelationsHere && b.Where == nil && b.AsOf == "" && isName(b.Order[0])
 }
 
-// upTo matches the rows of the first keys that come first, and binds these keys: such rows alone are then asked for their other keys, since to read the id of a relation takes
-// longer than all else that is done with a row. Where the row behind the window has the same first key as the last one in it, it matches all.
-func (b *pageWriter) upTo(key, first, match, limit string) string {
-	desc, before := b.Order[0].Desc != b.Backward, "<"
-	if desc {
-		before = ">"
-	}
+// upTo matches the rows of the window in order, by their first keys, which it binds: the other keys are asked for only where some of these are equal, and then of these rows
+// alone, since to read the id of a relation takes longer than all else that is done with a row. Where the row behind the window has the same first key as the last one in
+// it, they are asked for of all rows. A list keeps its order when it is gone through.
+func (b *pageWriter) upTo(key, first, match, limit, by string) string {
 	top, row := b.variable("t"), b.variable("t")
 	rows := func(window string) string {
 		return fmt.Sprintf("COLLECT { %s WITH %s, %s AS %s%s RETURN [%[4]s, %[2]s] }", match, b.variables(), key, first, window)
 	}
-	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN size(%[2]s) <= %[3]s OR %[2]s[%[3]s - 1][0] %[4]s %[2]s[-1][0] THEN %[2]s ELSE %[5]s END AS %[6]s WITH %[6]s[0] AS %[7]s, %[6]s[1] AS %[8]s, %[6]s[2] AS %[9]s",
-		rows(" ORDER BY "+first+descending(desc)+" LIMIT "+limit+" + 1"), top, limit, before, rows(""), row, first, b.row.relation, b.row.node)
+	read := fmt.Sprintf("AS %[1]s WITH %[1]s[0] AS %[2]s, %[1]s[1] AS %[3]s, %[1]s[2] AS %[4]s", row, first, b.row.relation, b.row.node)
+	ordered := fmt.Sprintf("COLLECT { UNWIND CASE WHEN size(%[1]s) <= %[2]s OR %[1]s[%[2]s - 1][0] <> %[1]s[-1][0] THEN %[1]s ELSE %[3]s END %[4]s ORDER BY %[5]s LIMIT %[2]s RETURN [%[6]s, %[7]s] }",
+		top, limit, rows(""), read, by, first, b.variables())
+	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN none(x IN range(1, size(%[2]s) - 1) WHERE %[2]s[x][0] = %[2]s[x - 1][0]) THEN %[2]s[..%[3]s] ELSE %[4]s END %[5]s",
+		rows(" ORDER BY "+first+descending(b.Order[0].Desc != b.Backward)+" LIMIT "+limit+" + 1"), top, limit, ordered, read)
 }
 
 func descending(is bool) string {

@@ -59,12 +59,11 @@ type statement struct {
 	params    map[string]any
 	limits    []byte // those among params, in order
 	variables int
-	entire    bool              // tuples have all properties: see pick
-	bound     map[string]string // variables that hold what is read of nodes and relations here, by how it is read
+	entire    bool // tuples have all properties: see pick
 }
 
 func newStatement(o *ontology.Ontology) *statement {
-	return &statement{o: o, params: map[string]any{}, bound: map[string]string{}}
+	return &statement{o: o, params: map[string]any{}}
 }
 
 func (w *statement) value(v any) string {
@@ -200,6 +199,9 @@ func relationTypes(types []*ontology.Relation) string {
 }
 
 func names[T any](of []T, name func(T) string) string {
+	if len(of) == 1 {
+		return quote(name(of[0]))
+	}
 	quoted := make([]string, len(of))
 	for i, t := range of {
 		quoted[i] = quote(name(t))
@@ -316,11 +318,7 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	case of == plan.OfRelation && day != "" && name != "id":
 		return w.then(name, variable, day)
 	}
-	value := variable + "." + quote(name)
-	if held, ok := w.bound[value]; ok {
-		return held
-	}
-	return value
+	return variable + "." + quote(name)
 }
 
 // then is what a property of a relation was on a day.
@@ -424,7 +422,7 @@ func (w *statement) around(types []*ontology.Relation, direction ontology.Direct
 	if len(symmetric) == len(types) {
 		direction = ontology.Both
 	}
-	pattern, condition := fmt.Sprintf("MATCH (%s)-[%s:%s]-(%s)", here, r, relationTypes(types), n), "true"
+	before, after, condition := "-", "-", "true"
 	switch {
 	case direction == ontology.Both:
 	case len(symmetric) > 0:
@@ -434,11 +432,11 @@ func (w *statement) around(types []*ontology.Relation, direction ontology.Direct
 		}
 		condition = fmt.Sprintf("(%s:%s OR %s(%[1]s) = %[4]s)", r, relationTypes(symmetric), end, here)
 	case direction == ontology.In:
-		pattern = strings.Replace(pattern, ")-[", ")<-[", 1)
+		before = "<-"
 	default:
-		pattern = strings.Replace(pattern, "]-(", "]->(", 1)
+		after = "->"
 	}
-	return pattern + " WHERE " + condition + w.relationThen(r, day)
+	return "MATCH (" + here + ")" + before + "[" + r + ":" + relationTypes(types) + "]" + after + "(" + n + ") WHERE " + condition + w.relationThen(r, day)
 }
 
 // What was there on a day: nodes and relations that a report tells of which counts by then. Each is " AND ...", or "" for all time.

@@ -11,6 +11,7 @@ import (
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
+	"councilgraph/graph/cache"
 	"councilgraph/graph/plan"
 )
 
@@ -19,7 +20,12 @@ import (
 // under way than may be goes at once. It is safe for concurrent use.
 type together struct {
 	mu     sync.Mutex
-	shapes map[shape]*queue // those with statements under way
+	shapes map[shape]*queue     // those with statements under way
+	texts  *cache.Cache[string] // of statements for several questions, by that for one
+}
+
+func newTogether() together {
+	return together{shapes: map[shape]*queue{}, texts: cache.New(mostPlanned, func(string, string) int { return 1 }, nil)}
 }
 
 // shape is what must be equal for questions to go out together: the text, and the limits, which may not differ from row to row.
@@ -147,7 +153,12 @@ func (s *Store) askOnce(ctx context.Context, text string, rows []any, of [][]*qu
 func (s *Store) askRows(ctx context.Context, text string, rows []any, of [][]*question) error {
 	params := map[string]any{"rows": rows}
 	maps.Copy(params, limits(of[0][0].params))
-	return s.read(ctx, ofRows(text), params, func(r *driver.Record) error {
+	together, ok := s.together.texts.Get(text)
+	if !ok {
+		together = ofRows(text)
+		s.together.texts.Put(text, together)
+	}
+	return s.read(ctx, together, params, func(r *driver.Record) error {
 		for _, q := range of[r.Values[0].(int64)] {
 			q.value = r.Values[1]
 		}
@@ -176,7 +187,7 @@ func ofRows(text string) string {
 // addRow adds a question to the rows of a statement, where an equal one is not among them.
 func addRow(rows []any, of [][]*question, q *question) ([]any, [][]*question) {
 	for i, same := range of {
-		if reflect.DeepEqual(same[0].params, q.params) {
+		if maps.EqualFunc(same[0].params, q.params, equal) {
 			of[i] = append(of[i], q)
 			return rows, of
 		}
@@ -188,6 +199,14 @@ func addRow(rows []any, of [][]*question, q *question) ([]any, [][]*question) {
 		}
 	}
 	return append(rows, row), append(of, []*question{q})
+}
+
+// equal says whether two values of a parameter are: mostly texts.
+func equal(a, b any) bool {
+	if a, ok := a.(string); ok {
+		return a == b
+	}
+	return reflect.DeepEqual(a, b)
 }
 
 // limits are the parameters that are limits.
@@ -206,24 +225,30 @@ func patience(questions []*question) (context.Context, context.CancelFunc) {
 	ctx, end := context.WithCancel(context.Background())
 	var last time.Time
 	endless, left, mu := false, len(questions), sync.Mutex{}
-	for _, q := range questions {
+	stops := make([]func() bool, len(questions))
+	release := func() {
+		for _, stop := range stops {
+			stop()
+		}
+		end()
+	}
+	for i, q := range questions {
 		deadline, ok := q.ctx.Deadline()
 		endless = endless || !ok
 		if deadline.After(last) {
 			last = deadline
 		}
-		stop := context.AfterFunc(q.ctx, func() {
+		stops[i] = context.AfterFunc(q.ctx, func() {
 			mu.Lock()
 			defer mu.Unlock()
 			if left--; left == 0 {
 				end()
 			}
 		})
-		context.AfterFunc(ctx, func() { stop() })
 	}
 	if !endless {
-		within, release := context.WithDeadline(ctx, last)
-		return within, func() { release(); end() }
+		within, cancel := context.WithDeadline(ctx, last)
+		return within, func() { cancel(); release() }
 	}
-	return ctx, end
+	return ctx, release
 }
