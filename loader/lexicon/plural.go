@@ -14,7 +14,7 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		}
 		parts := n.partsFrom(ps, i+2)
 		from := n.before(ps, i)
-		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i { // "courts of Peja and Prizren" may be any there
+		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i && !(ps[i].cap && isLand(ps[parts[0][0]].entity)) { // "courts of Peja and Prizren" may be any there
 			continue
 		}
 		if slices.ContainsFunc(parts, func(part [2]int) bool {
@@ -45,6 +45,8 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 	return ps
 }
 
+func isLand(e *Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
+
 // owner is the place whose the bodies are that end at piece e, as the text goes on to say: "of Serbia", "of the Russian Federation"; e where it does not.
 func (n *Names) owner(ps []piece, e int) int {
 	at := e + 2
@@ -59,7 +61,14 @@ func (n *Names) owner(ps []piece, e int) int {
 
 // partsFrom are the first and the last pieces of each of several phrases that commas and one "and" join from j on; nil where there is another "and".
 func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
+	land := func(at int) int { // behind an article
+		if at+1 < len(ps) && ps[at].folded == "the" && ps[at+1].isPlace() {
+			return at + 1
+		}
+		return at
+	}
 	for at := j; ; {
+		at = land(at)
 		end := n.runFrom(ps, at)
 		if end < 0 {
 			return nil
@@ -70,10 +79,11 @@ func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
 			return nil
 		}
 		if ps[next].folded == "and" {
-			if end = n.runFrom(ps, next+1); end < 0 || n.goesOn(ps, end+1) {
+			last := land(next + 1)
+			if end = n.runFrom(ps, last); end < 0 || n.goesOn(ps, end+1) {
 				return nil
 			}
-			return append(parts, [2]int{next + 1, end})
+			return append(parts, [2]int{last, end})
 		}
 		if ps[next].gap != ", " || slices.Contains([]string{"or", "of"}, ps[next].folded) {
 			return nil
