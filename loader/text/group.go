@@ -152,7 +152,7 @@ func (g *grouper) next() {
 		g.that()
 	case participial[t.Low] && g.nounFollows(g.at+1) && (g.at == 0 || !auxiliaries[g.low(g.at-1)]):
 		g.add(Preposition, g.at+1)
-	case t.Low == "according" && g.low(g.at+1) == "to":
+	case t.Low == "according" && g.low(g.at+1) == "to", t.Low == "because" && g.low(g.at+1) == "of":
 		g.add(Preposition, g.at+2)
 	case t.Low == "et" && strings.HasPrefix(g.low(g.at+1), "al"):
 		g.add(Adverb, g.at+2)

@@ -41,6 +41,7 @@ func (d *divider) verb(i int) {
 			own := *g.Verb
 			own.Form, own.Passive = Finite, false
 			g.Verb = &own
+			d.stack = d.stack[:1]
 		} else {
 			d.participle(i)
 		}
@@ -52,13 +53,13 @@ func (d *divider) verb(i int) {
 }
 
 // Verbs that nothing is done to: a participle of theirs tells of no noun.
-var intransitive = strings.Fields(`protest demonstrate rally march gather assemble congregate clash arrive travel meet die escape flee return resign convene collide`)
+var intransitive = strings.Fields(`protest demonstrate rally march gather assemble congregate clash arrive travel meet die escape flee return resign convene reconvene collide`)
 
 // past says that what looks like a participle at i is the verb that its main clause wants, in the past, since an object follows, or since none can: "the rebels released to
-// their families nine prisoners", "supporters protested outside".
+// their families nine prisoners", "supporters protested outside"; also behind an aside: "the Council, which was elected in May to adopt the budget, convened".
 func (d *divider) past(i int) bool {
-	g := &d.Groups[i]
-	if len(d.stack) > 1 || d.top().Verb >= 0 || g.To != g.From+1 || i+1 < len(d.Groups) && d.Groups[i+1].Low == "by" || d.subjectEnd(i) < 0 {
+	g, main := &d.Groups[i], &d.Clauses[d.stack[0]]
+	if i == 0 || len(d.stack) > 1 && !(d.Groups[i-1].Kind == Comma && d.Clauses[d.stack[1]].Comma) || main.Verb >= 0 || g.To != g.From+1 || i+1 < len(d.Groups) && d.Groups[i+1].Low == "by" || d.subjectEnd(i) < 0 {
 		return false
 	}
 	for j := i + 1; j < len(d.Groups); j++ {
@@ -66,9 +67,11 @@ func (d *divider) past(i int) bool {
 			return false
 		}
 	}
-	if slices.ContainsFunc(intransitive, func(verb string) bool { return Is(g.Low, verb) }) {
-		return true
-	}
+	return slices.ContainsFunc(intransitive, func(verb string) bool { return Is(g.Low, verb) }) || d.objectAhead(i)
+}
+
+// objectAhead says that a noun group without a preposition follows a verb at i, before the next verb or comma.
+func (d *divider) objectAhead(i int) bool {
 	for j := i + 1; j < len(d.Groups); j++ {
 		switch d.Groups[j].Kind {
 		case NounGroup:
@@ -83,11 +86,18 @@ func (d *divider) past(i int) bool {
 	return false
 }
 
-// subjectEnd is the noun group before a verb at i, or before the comma that ends an apposition to it: "the mayor, X, visited"; -1 where something else stands there.
+// subjectEnd is the noun group before a verb at i, or before the aside, between commas, behind which it stands: "the mayor, X, visited", "the mayor, elected in May, visited"; -1 where
+// something else stands there.
 func (d *divider) subjectEnd(i int) int {
 	j := i - 1
 	if j > 1 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == NounGroup && d.Groups[j-2].Kind == Comma {
 		j--
+	} else if d.Groups[j].Kind == Comma {
+		for _, g := range slices.Backward(d.Clauses[d.stack[0]].Groups) {
+			if j = g; d.Groups[j].Kind != Comma {
+				break
+			}
+		}
 	}
 	if j >= 0 && d.Groups[j].Kind == NounGroup {
 		return j
