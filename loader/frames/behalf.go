@@ -2,9 +2,6 @@ package frames
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -107,9 +104,6 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if next := r.besides(p, role); len(next) > 0 && (len(all) == 0 || bench[lastWord(s.Office.Title)]) { // "a EULEX judge at the Basic Court"
 		return next
 	}
-	if home := r.context.Place; len(s.Office.Bodies) == 0 && home != nil && role.accepts(home) && r.ofHome(p, s.Office.Title) {
-		return []*lexicon.Entity{home}
-	}
 	return all
 }
 
@@ -119,37 +113,6 @@ func (r *run) unheld(g *text.Group) bool {
 	behind := min(g.Head+3, len(r.s.Tokens))
 	return slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return unheld[t.Low] }) ||
 		g.Head+2 < behind && r.s.Tokens[g.Head+1].Low == "-" && unheld[r.s.Tokens[g.Head+2].Low]
-}
-
-// anyBody is filled by whatever body a name means.
-var anyBody = &Role{Is: []string{"Body"}}
-
-// ofHome says that an office of which no body is told is that of the report's country: the country has one of it, and neither the sentence nor the one before names another nation, or
-// another body than the report's own, which may have a president too.
-func (r *run) ofHome(p *text.Phrase, title string) bool {
-	group, word := &r.s.Groups[p.Group], r.head(p.Group).Low
-	if group.Det != "the" || group.Count != nil || r.ofSomething(p) || strings.HasSuffix(word, "s") || strings.Contains(word, "deputy") || !r.set.national(title) {
-		return false
-	}
-	presides := !strings.HasSuffix(word, "minister")
-	other := func(e *lexicon.Entity) bool {
-		return e != r.context.Place && (country(e) || presides && e != r.context.Series && anyBody.accepts(e))
-	}
-	return !slices.ContainsFunc(r.memory.bodies, other) && !slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
-		s := span(&t)
-		named := s != nil && (slices.ContainsFunc(s.Entities, other) || s.Office != nil && slices.ContainsFunc(s.Office.Bodies, other))
-		first, _ := utf8.DecodeRuneInString(t.Text)
-		return named || t.Tag == "JJ" && unicode.IsUpper(first) && t.From != r.s.Tokens[0].From // "the Albanian Foreign Minister"
-	})
-}
-
-// ofSomething says that an office is of what has no name, and is not the country: "the President of the party".
-func (r *run) ofSomething(p *text.Phrase) bool {
-	if len(p.Of) == 0 {
-		return false
-	}
-	of := &r.s.Groups[p.Of[0]]
-	return of.Det != "the" || of.Low != "republic" && of.Low != "country" && of.Low != "state"
 }
 
 // besides are those whom the preposition right behind an office says that it is held at: "the judge at the Basic Court".
