@@ -60,8 +60,10 @@ func (d *discourse) body(e *lexicon.Entity) {
 // bodyOf is the noun of a name that goes on to say of what the body is: "Ministry of Local Government" is no government.
 var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
-// calls says that "the" with some words may stand for a body of a name.
-func calls(words, name string) bool {
+// calls says that "the" with some words may stand for a body, by its name: "the Government" for none of Self-Government.
+func calls(words string, e *lexicon.Entity) bool {
+	joined := func(s string) string { return fold.Text(strings.ReplaceAll(s, "-", "")) }
+	words, name := joined(words), joined(e.Name)
 	if at := bodyOf.FindStringSubmatchIndex(name); at != nil {
 		return strings.HasSuffix(" "+name[:at[3]], " "+words)
 	}
@@ -74,16 +76,15 @@ func calls(words, name string) bool {
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
-	word = fold.Text(word)
-	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return calls(word, fold.Text(e.Name)) }) {
+	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return calls(word, e) }) {
 		return r.rules.council
 	}
 	for i := len(d.bodies) - 1; i >= 0; i-- {
-		if e := d.bodies[i]; calls(word, fold.Text(e.Name)) && (d.near(e) || !r.foreign(e)) {
+		if e := d.bodies[i]; calls(word, e) && (d.near(e) || !r.foreign(e)) {
 			return e
 		}
 	}
-	if r.series != nil && calls(word, fold.Text(r.series.Name)) {
+	if r.series != nil && calls(word, r.series) {
 		return r.series
 	}
 	return nil
@@ -94,7 +95,7 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 func (r *reader) onlyBody(words string, later []slot) *lexicon.Entity {
 	called := func(all []*lexicon.Entity) (one *lexicon.Entity, several bool) {
 		for _, e := range all {
-			if e != one && calls(fold.Text(words), fold.Text(e.Name)) && (r.discourse.near(e) || !r.foreign(e)) {
+			if e != one && calls(words, e) && (r.discourse.near(e) || !r.foreign(e)) {
 				one, several = e, one != nil
 			}
 		}

@@ -13,8 +13,9 @@ func TestReferences(t *testing.T) {
 	abroad := &lexicon.Entity{Label: "Organization", Kind: "GOVERNMENT", Name: "Government of Norway"}
 	ministry := &lexicon.Entity{Label: "Organization", Kind: "GOVERNMENT", Name: "Ministry of Local Government of Kosovo"}
 	mission := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "European Union Rule of Law Mission in Kosovo"}
+	bodies := &lexicon.Entity{Label: "Organization", Kind: "GOVERNMENT", Name: "Provisional Institutions of Self-Government"}
 	rd := &reader{rules: rules, place: rules.gazetteer.Homes["Kosovo"]}
-	for _, e := range []*lexicon.Entity{home, mission, abroad, ministry} {
+	for _, e := range []*lexicon.Entity{home, mission, abroad, ministry, bodies} {
 		rd.discourse.body(e)
 	}
 	for word, want := range map[string]*lexicon.Entity{"Government": abroad, "Ministry": ministry, "Mission": mission, "Court": nil} {

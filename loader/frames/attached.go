@@ -27,7 +27,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
 				continue
 			}
-			if !slices.Contains(preps, a.Prep) && !slices.Contains(preps, r.nounWith(a)) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || slices.Contains(preps, a.Prep) && r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if !slices.Contains(preps, a.Prep) && !slices.Contains(preps, r.nounWith(a)) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || slices.Contains(preps, a.Prep) && r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || !o.noun && r.ofWhatIsWanted(clause, a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
 				continue
 			}
 			f := r.take(r.alsoBehind(all[i:], role), role, false)

@@ -10,7 +10,7 @@ import (
 // behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
 func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	g := &r.s.Groups[p.Group]
-	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] }) { // "a former KFOR soldier"
+	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] || t.Low == "any" }) { // "a former KFOR soldier", "any KFOR soldier"
 		return nil
 	}
 	if word := r.head(p.Group).Low; stateless[text.Singular(word)] {

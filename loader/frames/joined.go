@@ -16,6 +16,8 @@ var (
 	above = words(`auspice aegis umbrella chairmanship leadership patronage supervision guidance direction presidency sponsorship`)
 	// Prepositions before those who do something together with whom a clause names.
 	beside = map[string]bool{"alongside": true, "together with": true, "along with": true}
+	// Verbs of what somebody wants to be done, together with whom stands behind it: "advocated a force in partnership with X".
+	advocates = words(`advocate propose demand recommend urge suggest envisage favour`)
 	// Participles of those who are with whom, or at what, they tell of: "assisted by", "sponsored by".
 	joins = words(`support assist accompany join help back facilitate sponsor fund finance organize supervise host conduct attend`)
 	// Participles of those who are of a group that they tell of: "a team headed by".
@@ -44,7 +46,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	}
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if !told || len(a.Phrases) == 0 {
+		if !told || len(a.Phrases) == 0 || r.ofWhatIsWanted(clause, a) {
 			continue
 		}
 		before := ""
@@ -76,6 +78,11 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		}
 	}
 	return all
+}
+
+// ofWhatIsWanted says that a phrase with "with" stands behind what somebody wants to be done.
+func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
+	return a.Prep == "with" && len(clause.Object) > 0 && a.At > clause.Object[0].Group && clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, advocates)
 }
 
 // joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its subject is: "X, assisted by Y, met", "a meeting

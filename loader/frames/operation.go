@@ -29,6 +29,9 @@ func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 		g := a.Phrases[0].Group
 		if of := a.Phrases[0].Of; len(of) > 0 && !operations[text.Singular(r.head(g).Low)] { // "as part of an operation", "in the course of an operation"
 			g = of[0]
+			if r.head(a.Phrases[0].Group).Low == "result" && r.head(g).Low == "investigation" { // who investigated need not have arrested
+				continue
+			}
 		}
 		if operations[text.Singular(r.head(g).Low)] {
 			acting = append(acting, r.runBy(g)...)

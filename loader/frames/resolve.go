@@ -44,7 +44,7 @@ var (
 	// before an office: its body is a smaller one than a name alone means
 	lesser = words(`municipal local regional cantonal district provincial`)
 	// of an office: nobody holds it, or not yet
-	unheld = words(`future incoming would-be prospective self-proclaimed self-styled self-appointed designate elect`)
+	unheld = words(`future incoming would-be prospective self-proclaimed self-styled self-appointed designate elect any`)
 	// before officers and soldiers: they are the body's no more, or never were
 	dismissed = words(`former ex retired dismissed fake false bogus purported self-styled self-proclaimed disguised`)
 	// things in which the body whose they are acts, or is hit
