@@ -60,6 +60,12 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		if j == i+1 && end < j {
 			end = n.sidesRun(ps, j)
 		}
+		if kind == "SITE" && j == i+1 && ps[i].cap && ps[j].isPlace() && ps[j].entity.Kind != "SITE" && ps[j].entity.Kind != "OTHER" { // "Camp Novo Selo", which is not the town itself
+			end = j
+		}
+		for ps[i].folded == "camp" && j == i+1 && max(end, i)+1 < len(ps) && ps[max(end, i)+1].gap == " " && n.part(ps[max(end, i)+1]) { // "Camp Nothing Hill"
+			end = max(end, i) + 1
+		}
 		if end >= j && !(end+1 < len(ps) && ps[end+1].gap == " " && ps[end+1].isPlace()) {
 			from := j
 			if j == i+1 {
