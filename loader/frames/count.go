@@ -71,7 +71,7 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return *span(g.Count).Number, true
 	case role.As == "head":
 		return one, false
-	case t.Low == "couple":
+	case t.Low == "couple", t.Tag == "NNS" && g.Count == nil && slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return t.Low == "twin" }):
 		return text.NumberExpression{Value: 2}, true
 	case single && slices.Contains([]string{"a", "an", "another"}, g.Det),
 		single && p.List > 1 && slices.Contains([]string{"the", "his", "her", "their"}, g.Det): // "a farmer and his son"

@@ -300,7 +300,7 @@ func (r *run) happened(n, c int) bool {
 	if r.belied(c) && slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return slices.Contains(p.Of, n) }) { // "reports of the arrest of X were incorrect"
 		return false
 	}
-	if r.prepositionOf(n) == "without" { // "deployed without incident on 9 December"
+	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
 		return false
 	}
 	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && among(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one

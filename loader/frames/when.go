@@ -168,7 +168,7 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 		if i < at.from || i >= at.to {
 			continue
 		}
-		if d := r.whenGroup(i); d != nil && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) && (best == nil || exact(d) && !exact(best)) {
+		if d := r.whenGroup(i); d != nil && !r.ofFurther(at.clause, d) && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) && (best == nil || exact(d) && !exact(best)) {
 			best = d
 		}
 	}
@@ -192,6 +192,20 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		}
 	}
 	return false
+}
+
+// ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina and, on 6 May, moved".
+func (r *run) ofFurther(clause *text.Clause, d *text.DateExpression) bool {
+	return clause.Verb >= 0 && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Coordinate || c.Governor != clause.Verb || c.Verb < clause.Verb || r.dateBetween(c.Verb) != d {
+			return false
+		}
+		i := c.Verb - 1
+		for i > clause.Verb && r.s.Groups[i].Kind != text.NounGroup && r.s.Groups[i].Kind != text.Conjunction {
+			i--
+		}
+		return r.s.Groups[i].Kind == text.Conjunction
+	})
 }
 
 // ofYear says that a date tells its year itself, as that of a happening before the report's does: "the killing of an officer on 26 July 2011".

@@ -4,7 +4,7 @@ import "strings"
 
 var kin = map[string]bool{"brother": true, "sister": true, "son": true, "daughter": true, "father": true, "mother": true, "wife": true, "husband": true, "widow": true, "cousin": true, "nephew": true,
 	"niece": true, "uncle": true, "aunt": true, "relative": true, "friend": true, "man": true, "woman": true, "boy": true, "girl": true, "person": true, "individual": true, "child": true, "suspect": true,
-	"accused": true, "defendant": true, "co-defendant": true, "victim": true, "witness": true, "member": true, "chief": true, "head": true, "deputy": true, "mayor": true, "judge": true, "clerk": true, "youth": true,
+	"accomplice": true, "accused": true, "defendant": true, "co-defendant": true, "victim": true, "witness": true, "member": true, "chief": true, "head": true, "deputy": true, "mayor": true, "judge": true, "clerk": true, "youth": true,
 	"guard": true, "spouse": true, "parent": true, "guest": true, "colleague": true, "national": true, "citizen": true, "civilian": true, "serb": true, "albanian": true, "fugitive": true, "chairman": true,
 	"general": true, "colonel": true, "captain": true, "priest": true, "imam": true, "monk": true, "nun": true, "heir": true, "ally": true, "neighbour": true, "tenant": true, "detainee": true, "indictee": true,
 	"criminal": true, "refugee": true, "inmate": true, "convict": true, "politician": true, "official": true, "employee": true, "secretary": true, "patient": true, "student": true, "bodyguard": true,

@@ -78,11 +78,11 @@ func (d *divider) objectless(clause *Clause) bool {
 func (d *divider) counts(c int) bool {
 	clause := &d.Clauses[c]
 	for k, g := range clause.Groups {
-		if g < clause.Verb || k+2 >= len(clause.Groups) || d.Groups[clause.Verb].Verb.Passive || d.Groups[g].Kind != Conjunction && d.Groups[g].Kind != Comma {
+		if g < clause.Verb || k+2 >= len(clause.Groups) || d.Groups[g].Kind != Conjunction && d.Groups[g].Kind != Comma {
 			continue
 		}
 		name, number := clause.Groups[k+1], clause.Groups[k+2]
-		if number != name+1 || !d.nounOf(name, Name) || !d.nounOf(number, Number) && !d.countedAlike(clause, number) {
+		if number != name+1 || !d.nounOf(name, Name) || (!d.nounOf(number, Number) || d.Groups[clause.Verb].Verb.Passive) && !d.countedAlike(clause, number) {
 			continue
 		}
 		d.part(c, k, k+2, true)

@@ -100,6 +100,8 @@ func repair(tokens []Token) {
 		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)), t.Tag == "VBD" && joinedAside(tokens, i),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case t.Tag == "VBD" && oneOf(t.Low, "injured", "wounded", "hurt") && leftSo(tokens, i): // "left one officer injured and nine in custody"
+			t.Tag = "VBN"
 		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && (oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ") || oneOf(tokens[i-1].Low, "press", "media", "news", "newspaper", "radio", "television")): // "media reports that", "denied reports that"
 			t.Tag = "NNS"
 		case t.Tag == "JJ" && oneOf(t.Low, "injured", "wounded", "hurt") && oneOf(tokens[i-1].Tag, "CD", "NNS") && (i+1 == len(tokens) || tokens[i+1].Kind == Punctuation || oneOf(tokens[i+1].Tag, "IN", "CC")):
@@ -116,6 +118,8 @@ func repair(tokens []Token) {
 			t.Tag = "NN" // "a father and his son"
 		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "VBG" // "with Judge X presiding"
+		case t.Low == "her" && t.Tag == "PRP$" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "not", "guilty"): // "found her not guilty"
+			t.Tag = "PRP"
 		case t.Low == "guilty":
 			t.Tag = "JJ"
 		case t.Low == "lightning":
@@ -209,8 +213,21 @@ func verbToCome(tokens []Token, i int) bool {
 	return false
 }
 
+// leftSo says that a token tells in which state "left" before it leaves whom it takes as its object.
+func leftSo(tokens []Token, i int) bool {
+	for j := i - 1; j >= 0 && (oneOf(tokens[j].Tag, "CD", "DT", "JJ", "NN", "NNS", "NNP", "VBD")); j-- {
+		if oneOf(tokens[j].Low, "left", "leaves", "leave") {
+			return j < i-1
+		}
+		if tokens[j].Tag == "VBD" {
+			break
+		}
+	}
+	return false
+}
+
 // compound are gerunds that before a noun only tell which it is.
-var compound = wordSet(`missing hunting voting polling steering fishing sleeping`)
+var compound = wordSet(`falling flying missing hunting voting polling steering fishing sleeping`)
 
 // objectless are pasts of verbs that take no object, and so have no passive.
 var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished
