@@ -246,7 +246,11 @@ func (n *Names) phraseFrom(ps []piece, j int) int {
 		} else if ps[next].gap != ", " {
 			break
 		}
-		if next >= len(ps) || last && ps[next].gap != " " || !n.joined(ps[next]) {
+		if next >= len(ps) || last && ps[next].gap != " " {
+			break
+		}
+		pair := last && n.plain(ps[next]) && next+1 < len(ps) && ps[next+1].beside() && n.joined(ps[next+1]) // "and National Security"
+		if !pair && !n.joined(ps[next]) {
 			break
 		}
 		at = n.runFrom(ps, next)

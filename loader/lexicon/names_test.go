@@ -69,6 +69,7 @@ func TestNames(t *testing.T) {
 			"St. Nicholas Church; Church of the Holy Virgin Ljeviška; cathedral of St. George; Prizren; Serbian Orthodox Church"},
 		{kosovo, "The Trust Fund for the Police Assistance Programme paid for flags in Arabic.", ""},
 		{kosovo, "The Governments of Norway, Italy and the Federal Republic of Yugoslavia met.", "Government of Norway; Government of Italy; Government of Federal Republic of Yugoslavia"},
+		{kosovo, "The Committee on Foreign Affairs, Defence and National Security met.", "Committee on Foreign Affairs, Defence and National Security"},
 		{kosovo, "The Ministries of Justice and KFOR, the Ministries of Labour and Social Welfare, Health and Justice and the district courts of Peja and Prizren met.", "Kosovo Force; Peja; Prizren"},
 		{kosovo, "The ministries of Defence and Foreign Affairs of the Russian Federation agreed.", "Ministry of Defence of Russian Federation; Ministry of Foreign Affairs of Russian Federation"},
 		{kosovo, "The Ministries of Trade and Industry and Justice and courts of Peja and Prizren agreed.", "Peja; Prizren"},
