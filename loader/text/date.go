@@ -147,11 +147,14 @@ var dateForms = []dateForm{
 			}
 			return one(c.within(m[3], m[4], from, to))
 		}},
-	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)` + thenYear + `(?:, (?:` + fullMonths + `))*(?: to |,? and | through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
+	{regexp.MustCompile(`\b([Bb]etween )?(?P<d>(` + monthNames + `)` + thenYear + `((?:, (?:` + fullMonths + `))*)(?: to |(,? and )| through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
-			to, ok := c.within(m[4], m[5], 1, 31)
-			from, fits := c.before(to, m[2], m[3], 1, 31)
-			return []Interval{{from.From, to.To}}, ok && fits
+			to, ok := c.within(m[7], m[8], 1, 31)
+			from, fits := c.before(to, m[3], m[4], 1, 31)
+			if apart := m[1] == "" && m[6] != "" && Shift(from.To, 1) != to.From; !apart || m[5] != "" { // "in June and August" is none of July
+				return []Interval{{from.From, to.To}}, ok && fits
+			}
+			return []Interval{from, to}, ok && fits
 		}},
 	{regexp.MustCompile(`\b(?P<d>(?:the )?month of (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},

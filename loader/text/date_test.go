@@ -35,6 +35,11 @@ func TestDates(t *testing.T) {
 			t.Errorf("%s in a report without a period: %+v, want %v", text, found, want)
 		}
 	}
+	for text, want := range map[string]int{"in October and December": 2, "between October and December": 1, "in November and December": 1, "from October to December": 1} {
+		if found := c.Dates(text); len(found) != 1 || len(found[0].Days) != want {
+			t.Errorf("%s: %+v, want %d", text, found, want)
+		}
+	}
 	for _, text := range []string{"on 31.2.2020", "2020-13-01", "in May 20 soldiers left", "by Jan Kubiš"} {
 		for _, d := range c.Dates(text) {
 			if len(d.Days) > 0 && (d.Days[0].Day() != "" || text == "by Jan Kubiš") {
