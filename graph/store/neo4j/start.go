@@ -23,7 +23,7 @@ func (w *statement) from(start plan.Condition, s subject, types []*ontology.Type
 	case plan.Compare:
 		return w.named(c, s, types)
 	case plan.Related:
-		return w.fromFar(c.Field, c.Where, s)
+		return w.fromFar(c.Field, c.Where, s, types)
 	case plan.Linked:
 		switch c.Via {
 		case plan.ViaFrom, plan.ViaTo:
@@ -34,7 +34,7 @@ func (w *statement) from(start plan.Condition, s subject, types []*ontology.Type
 			}
 			return w.far(c.Where, subject{node: end, day: s.day}, w.o.Types) + " " + fmt.Sprintf(pattern, end, s.relation)
 		case plan.ViaField:
-			return w.fromFar(c.Field, plan.OnNode{Where: c.Where}, s)
+			return w.fromFar(c.Field, plan.OnNode{Where: c.Where}, s, types)
 		}
 	case plan.Cited:
 		return w.fromReport(c, s)
@@ -42,13 +42,13 @@ func (w *statement) from(start plan.Condition, s subject, types []*ontology.Type
 	panic(fmt.Sprintf("nothing starts from a %T", start))
 }
 
-// fromFar matches the nodes around which a field leads to a row that meets a condition.
-func (w *statement) fromFar(f *ontology.Field, where plan.Condition, s subject) string {
+// fromFar matches the nodes with one of the labels around which a field leads to a row that meets a condition. Their labels are looked at before they are told apart.
+func (w *statement) fromFar(f *ontology.Field, where plan.Condition, s subject, types []*ontology.Type) string {
 	r, far := w.variable("r"), w.variable("n")
 	start, rest, _ := plan.StartFar(where)
 	row := subject{node: far, relation: r, day: s.day}
 	around := w.around([]*ontology.Relation{f.Relation}, f.Direction.Reverse(), far, r, s.node, s.day)
-	return fmt.Sprintf("%s %s AND %s WITH DISTINCT %s MATCH (%[4]s) WHERE true", w.whole(start, row, f.Far), around, w.condition(rest, row), s.node)
+	return fmt.Sprintf("%s %s AND %s AND %s WITH DISTINCT %s MATCH (%[5]s) WHERE true", w.whole(start, row, f.Far), around, w.condition(rest, row), labelled(s.node, types), s.node)
 }
 
 // fromReport matches the nodes, or the relations, that some reports tell of, where a piece of their evidence meets a condition.
