@@ -146,6 +146,11 @@ func (s *Sentence) before(c int) {
 	switch {
 	case pronoun == "whose":
 		clause.Subject = own
+		if second := s.second(clause, own); second != nil { // "whose indictment the court confirmed", "on whose testimony the court convicted X"
+			if clause.Subject = second; prep == "" {
+				clause.Object = own
+			}
+		}
 	case prep != "":
 		clause.Subject = own
 		clause.Attached = append(clause.Attached, Attachment{Prep: prep, At: at, Phrases: antecedent})
@@ -167,6 +172,22 @@ func (s *Sentence) before(c int) {
 // ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President spoke".
 func (s *Sentence) ofDay(groups []int, k int) bool {
 	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When && oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
+}
+
+// second is the list of noun phrases right before a clause's verb that stands behind another one; nil for none.
+func (s *Sentence) second(clause *Clause, first []Phrase) []Phrase {
+	verb := slices.Index(clause.Groups, clause.Verb)
+	if len(first) == 0 || verb < 1 {
+		return nil
+	}
+	for k := first[len(first)-1].To; k < verb; k++ {
+		if g := clause.Groups[k]; s.Groups[g].Kind == NounGroup && !s.prepositional(g) && !s.temporal(g) {
+			if list, next := s.phrases(clause.Groups, k); next == verb {
+				return list
+			}
+		}
+	}
+	return nil
 }
 
 // free is the first list of noun phrases before a clause's verb that no preposition takes, and where it begins.

@@ -243,13 +243,14 @@ func (c Calendar) Dates(text string) []DateExpression {
 	return spans(text, found)
 }
 
-// spans joins two dates of whatever form that are the ends of one: "between November 2002 and late January 2003", "from mid-March to 2 April".
+// spans joins two dates of whatever form that are the ends of one: "between November 2002 and late January 2003", "from mid-March to 2 April", "the night of 31 May/1 June".
 func spans(text string, found []DateExpression) (joined []DateExpression) {
 	for _, d := range found {
 		if n := len(joined); n > 0 && len(joined[n-1].Days) == 1 && len(d.Days) == 1 {
 			first := &joined[n-1]
 			before, between := strings.ToLower(text[max(0, first.From-len("between ")):first.From]), text[first.To:d.From]
 			ends := strings.HasSuffix(before, "between ") && between == " and " || strings.HasSuffix(before, "from ") && (between == " to " || between == " until ")
+			ends = ends || between == "/" && strings.HasSuffix(before, "of ") && Shift(first.Days[0].To, 1) == d.Days[0].From // "the night of 31 May/1 June"
 			if ends && first.Days[0].From <= d.Days[0].To {
 				first.To, first.Days = d.To, []Interval{{first.Days[0].From, d.Days[0].To}}
 				continue

@@ -34,7 +34,11 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 	for _, g := range clause.Groups[conjunction+1:] {
 		d.In[g] = len(d.Clauses)
 	}
-	further := Clause{Kind: Main, Verb: clause.Verb, Parent: clause.Parent, Governor: -1, Groups: slices.Concat(before, []int{clause.Verb}, rest)}
+	said := clause // by its verb
+	if subject && clause.Kind == RelativeClause && clause.Marker == "" && clause.Parent >= 0 && d.has(clause.Parent) { // "Norway has 20 soldiers serving in KFOR and Georgia 10"
+		said = &d.Clauses[clause.Parent]
+	}
+	further := Clause{Kind: Main, Verb: said.Verb, Parent: said.Parent, Governor: -1, Groups: slices.Concat(before, []int{said.Verb}, rest)}
 	if !subject {
 		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat([]int{clause.Verb}, before, rest)}
 	}

@@ -118,6 +118,8 @@ func repair(tokens []Token) {
 			t.Tag = "NN" // "a father and his son"
 		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "VBG" // "with Judge X presiding"
+		case t.Tag == "NNS" && (t.Low == "lives" && tokens[i-1].Text == "," && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "in", "at", "near") || onCondition(tokens, i)):
+			t.Tag = "VBZ"
 		case t.Low == "her" && t.Tag == "PRP$" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "not", "guilty"): // "found her not guilty"
 			t.Tag = "PRP"
 		case t.Low == "guilty":
@@ -211,6 +213,18 @@ func verbToCome(tokens []Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// onCondition says that a token stands where a clause with "if" or "unless" wants its verb: "if the Minister consents,".
+func onCondition(tokens []Token, i int) bool {
+	if tokens[i-1].Kind != Office && tokens[i-1].Kind != Name || i+1 < len(tokens) && tokens[i+1].Kind != Punctuation {
+		return false
+	}
+	j := i - 2
+	for j >= 0 && tokens[j].Tag == "DT" {
+		j--
+	}
+	return j >= 0 && oneOf(tokens[j].Low, "if", "unless")
 }
 
 // leftSo says that a token tells in which state "left" before it leaves whom it takes as its object.
