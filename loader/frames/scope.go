@@ -271,11 +271,16 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 		return nil
 	}
 	for c := range r.s.Clauses {
-		if inner := &r.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group && (r.dateIn(whole(inner)) == nil || r.dateIn(whole(&r.s.Clauses[o.clause])) == nil) {
+		if inner := &r.s.Clauses[c]; inner.Kind == text.Adverbial && (inner.Parent == o.clause || r.inPassing(inner.Parent, o.clause)) && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group && (r.dateIn(whole(inner)) == nil || r.dateIn(whole(&r.s.Clauses[o.clause])) == nil) {
 			all = append(all, whole(inner))
 		}
 	}
 	return all
+}
+
+// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed through Klina".
+func (r *run) inPassing(c, in int) bool {
+	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }
 
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident".
