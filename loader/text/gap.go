@@ -34,7 +34,7 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 	for _, g := range clause.Groups[conjunction+1:] {
 		d.In[g] = len(d.Clauses)
 	}
-	said := clause // by its verb
+	said := clause                                                                                                     // by its verb
 	if subject && clause.Kind == RelativeClause && clause.Marker == "" && clause.Parent >= 0 && d.has(clause.Parent) { // "Norway has 20 soldiers serving in KFOR and Georgia 10"
 		said = &d.Clauses[clause.Parent]
 	}
