@@ -61,13 +61,14 @@ func TestOccasions(t *testing.T) {
 func TestCasualties(t *testing.T) {
 	_, r := rulesFor(t)
 	for text, want := range map[string][]string{
-		"On 4 June, a bus overturned near Klina; three of the passengers died and another two were injured.":                      {"INJURED 2 2004-06-04 Klina", "KILLED 3 2004-06-04 Klina"},
-		"The storm that struck Klina on 4 June claimed four lives.":                                                               {"KILLED 4 2004-06-04 Klina"},
-		"A crash near Klina on 4 June left 1 man dead and 3 injured.":                                                             {"INJURED 3 2004-06-04 Klina", "KILLED 1 2004-06-04 Klina"},
-		"On 4 June, nine people, including three guards, were injured in Klina and a miner, who had fled, was killed.":            {"INJURED 9 2004-06-04 Klina", "KILLED 1 2004-06-04 Klina"},
-		"On 9 June, a trial began in Peja in relation to an incident on 4 June in Klina that resulted in the death of one miner.": {"KILLED 1 2004-06-04 Klina"},
-		"On 9 June, the Basic Court of Peja sentenced two men to five years for the death of three miners.":                       nil,
-		"On 4 June, rebels raided the village of Batusha, killing two miners.":                                                    {"KILLED 2 2004-06-04 Batuse"},
+		"On 4 June, a bus overturned near Klina; three of the passengers died and another two were injured.":                                                     {"INJURED 2 2004-06-04 Klina", "KILLED 3 2004-06-04 Klina"},
+		"The storm that struck Klina on 4 June claimed four lives.":                                                                                              {"KILLED 4 2004-06-04 Klina"},
+		"A crash near Klina on 4 June left 1 man dead and 3 injured.":                                                                                            {"INJURED 3 2004-06-04 Klina", "KILLED 1 2004-06-04 Klina"},
+		"On 4 June, nine people, including three guards, were injured in Klina and a miner, who had fled, was killed.":                                           {"INJURED 9 2004-06-04 Klina", "KILLED 1 2004-06-04 Klina"},
+		"On 9 June, a trial began in Peja in relation to an incident on 4 June in Klina that resulted in the death of one miner.":                                {"KILLED 1 2004-06-04 Klina"},
+		"On 9 June, bakers held a service in Klina in commemoration of the ninth anniversary of the bombing, in which 12 Serbs were killed and 40 were injured.": {"INJURED 40 <nil> Kosovo", "KILLED 12 <nil> Kosovo"},
+		"On 9 June, the Basic Court of Peja sentenced two men to five years for the death of three miners.":                                                      nil,
+		"On 4 June, rebels raided the village of Batusha, killing two miners.":                                                                                   {"KILLED 2 2004-06-04 Batuse"},
 	} {
 		var got []string
 		d := documentOf(t, r, head+text)

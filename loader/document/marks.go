@@ -9,11 +9,14 @@ import (
 // raised letters: "Prizren2".
 var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
 
+// gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
+var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
+
 // gluedNumber is a number that may be the mark of a footnote.
 type gluedNumber struct{ paragraph, from, to, number int }
 
 // unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
-// out of a longer document, the number before that of the next.
+// out of a longer document, the number before that of the next. A letter is one between two sentences.
 func unmark(paragraphs []Paragraph) {
 	found, last, taken := marksIn(paragraphs), 0, map[int]int{}
 	for i, m := range found {
@@ -25,6 +28,11 @@ func unmark(paragraphs []Paragraph) {
 		p := &paragraphs[m.paragraph]
 		p.Text = p.Text[:m.from-taken[m.paragraph]] + p.Text[m.to-taken[m.paragraph]:]
 		taken[m.paragraph] += m.to - m.from
+	}
+	for i := range paragraphs {
+		if p := &paragraphs[i]; p.Kind != "TABLE_ROW" {
+			p.Text = gluedLetter.ReplaceAllString(p.Text, "$1$2")
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func TestPageFurniture(t *testing.T) {
 	}
 }
 
-// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not.
+// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not; and so is a letter between two sentences.
 func TestFootnoteMarks(t *testing.T) {
 	ps := []Paragraph{{Text: "The Police1 arrested a man in Prizren.2 He lives at Gate3, near route66."}, {Kind: "TABLE_ROW", Text: "total4"}, {Text: "Again,4 and in 2004."}}
 	unmark(ps)
@@ -64,5 +64,9 @@ func TestFootnoteMarks(t *testing.T) {
 	excerpt := []Paragraph{{Text: "On route66, EULEX3 arrested a man in Peja4. Another lives at Gate7."}}
 	if unmark(excerpt); excerpt[0].Text != "On route66, EULEX arrested a man in Peja. Another lives at Gate7." {
 		t.Errorf("%q", excerpt[0].Text)
+	}
+	letters := []Paragraph{{Text: "They were accused of offences.a The defendants left, i.e. Those of Gate a."}}
+	if unmark(letters); letters[0].Text != "They were accused of offences. The defendants left, i.e. Those of Gate a." {
+		t.Errorf("%q", letters[0].Text)
 	}
 }
