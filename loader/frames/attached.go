@@ -61,15 +61,21 @@ func relative(clause *text.Clause, a *text.Attachment) bool {
 	return found && clause.Kind == text.RelativeClause && a.Prep == prep && len(a.Phrases) > 0 && a.Phrases[0].Group < clause.Groups[0]
 }
 
-// alsoBehind are the phrases of the first of some prepositional phrases; of bodies, also those of the next ones that "and" joins to it by the same preposition: "with the parties and
-// with UNDP".
+// alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the next ones that "and" or "including" joins to it by
+// the same preposition: "with the parties and with UNDP", "with officials, including with X".
 func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	list := all[0].Phrases
-	if !role.body() || role.person() {
+	if !role.body() || r.accuses || r.harms {
 		return list
 	}
 	for _, next := range all[1:] {
-		if next.Prep != all[0].Prep || next.At < 2 || r.s.Groups[next.At-1].Kind != text.Conjunction || r.s.Groups[next.At-2].Kind != text.NounGroup || next.At-2 < list[len(list)-1].Group {
+		before := next.At - 1
+		if before > 0 && r.s.Groups[before].Low == "including" && r.s.Groups[before-1].Kind == text.Comma {
+			before--
+		} else if before < 1 || r.s.Groups[before].Kind != text.Conjunction {
+			break
+		}
+		if next.Prep != all[0].Prep || before < 1 || r.s.Groups[before-1].Kind != text.NounGroup || before-1 < list[len(list)-1].Group {
 			break
 		}
 		list = append(slices.Clone(list), next.Phrases...)

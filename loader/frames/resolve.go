@@ -49,8 +49,12 @@ var (
 	dismissed = words(`former ex retired dismissed fake false bogus purported self-styled self-proclaimed disguised`)
 	// things in which the body whose they are acts, or is hit
 	belongings = words(`vehicle convoy car bus truck lorry helicopter aircraft boat compound premises base camp checkpoint position installation post facility building depot warehouse tank`)
-	delegates  = words(`delegation patrol contingent`)
+	// things that are a body's where they are attacked, and in which it does not act
+	targets   = words(`station`)
+	delegates = words(`delegation patrol contingent`)
 	// several bodies, some of which may be named behind "including" or "such as"
+	// things by which is done to a person what is done to them: "the remains of X were reburied", "granted the appeal of X"
+	persons     = words(`remain body corpse case appeal complaint`)
 	collectives = words(`partner organization organisation agency institution counterpart stakeholder actor body entity programme fund interlocutor`)
 	acting      = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
 )
@@ -216,6 +220,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 		return nil, role.body() && t.Low != "there"
 	}
+	if role.As == "object" && role.Plain && role.person() && t.Kind == text.Word && persons[text.Singular(t.Low)] {
+		if entities = r.personsOf(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
 	if role.body() && t.Kind == text.Word && collectives[text.Singular(t.Low)] && t.Tag == "NNS" {
 		if entities = r.including(p.Group, role); len(entities) > 0 {
 			return entities, false
@@ -250,7 +259,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		entities = r.ofOffice(p, role)
 		return entities, len(entities) == 0
 	}
-	if role.body() && t.Kind == text.Word && belongings[noun] {
+	if role.body() && t.Kind == text.Word && (belongings[noun] || r.harms && role.As != "subject" && targets[noun]) {
 		if entities = r.ofOwner(p, role); len(entities) > 0 {
 			return entities, false
 		}
@@ -267,6 +276,21 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, !(role.continues() && r.ofBench(p, noun)) // the bench may be that of the court of the sentence before
 	}
 	return nil, false
+}
+
+// personsOf are those whose remains or appeal a phrase names, or whom a case involves.
+func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	for _, of := range p.Of[:min(1, len(p.Of))] {
+		all = append(all, r.named(of, role)...)
+	}
+	for c := range r.s.Clauses {
+		if inner := &r.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Governor == p.Group && inner.Verb >= 0 && !r.passive(c) && text.Is(r.s.Groups[inner.Verb].Low, "involve") {
+			for _, involved := range inner.Object {
+				all = append(all, r.named(involved.Group, role)...)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label != "Person" })
 }
 
 // continues says that a role may be filled by the court that the sentence before names as acting.

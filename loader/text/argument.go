@@ -225,7 +225,7 @@ func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 	if members < 2 || k < 3 || next+2 >= len(groups) || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
 		return k
 	}
-	if s.Groups[groups[next]].Low == "," && s.name(groups[next+1]) != nil && groups[next+2] == clause.Verb {
+	if s.Groups[groups[next]].Low == "," && (s.name(groups[next+1]) != nil || oneOf(s.Groups[groups[next+1]].Det, "a", "an")) && groups[next+2] == clause.Verb {
 		return next + 1
 	}
 	return k

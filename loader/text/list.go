@@ -167,10 +167,11 @@ func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
 	return k
 }
 
-// quoted takes the name in quotation marks that stands right behind a common noun: "the movement “Vetëvendosje”".
+// quoted takes the name that stands right behind a common noun, in quotation marks, or with an article of its own behind a preposition: "the movement “Vetëvendosje”", "with the
+// organization the Water Centre".
 func (s *Sentence) quoted(p *Phrase, groups []int, k int) int {
 	if k < len(groups) && groups[k] == groups[k-1]+1 && s.name(p.Group) == nil && len(p.Of) == 0 && s.name(groups[k]) != nil && !s.person(groups[k]) &&
-		s.Groups[groups[k]].From == s.Groups[groups[k-1]].To+1 && oneOf(s.Tokens[s.Groups[groups[k-1]].To].Text, "“", "\"") {
+		(s.Groups[groups[k]].From == s.Groups[groups[k-1]].To+1 && oneOf(s.Tokens[s.Groups[groups[k-1]].To].Text, "“", "\"") || s.prepositional(p.Group) && s.Groups[groups[k]].Det == "the") {
 		p.Named = append(p.Named, groups[k])
 		return k + 1
 	}
