@@ -198,6 +198,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
+		if word == "of" && e > h && ps[e].isPlace() && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "the conviction by the Basic Court of Peja of X"
+			break
+		}
 		if ps[j].folded == "the" && j+1 < len(ps) && ps[j+1].gap == " " {
 			j++
 		}

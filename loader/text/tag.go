@@ -97,7 +97,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBD"
 		case t.Tag == "VBN" && (objectless[t.Low] || t.Low == "overturned" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "near", "in", "at")) && oneOf(tokens[i-1].Tag, "NN", "NNS", "NNP", ",", "VBG"):
 			t.Tag = "VBD"
-		case t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)), t.Tag == "VBD" && joinedAside(tokens, i),
+		case t.Tag == "VBD" && (strings.HasSuffix(t.Low, "ed") || t.Low == "found" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "guilty", "not")) && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)), t.Tag == "VBD" && joinedAside(tokens, i),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
 		case t.Tag == "VBD" && oneOf(t.Low, "injured", "wounded", "hurt") && leftSo(tokens, i): // "left one officer injured and nine in custody"
