@@ -12,9 +12,9 @@ import (
 	"councilgraph/loader/document"
 )
 
-// The reader's own sources and weights are its version: no change of what it reads can be forgotten. TestVersion names a package that is left out.
+// The reader's own sources, words and weights are its version: no change of what it reads can be forgotten. TestVersion names what is left out.
 //
-//go:embed *.go */*.go */*/*.go */*/*.bin
+//go:embed *.go */*.go */*/*.go */*/*.bin text/words.yaml lexicon/english.txt
 var sources embed.FS
 
 // version is another one for each reader: for its program as for its rules.

@@ -65,21 +65,6 @@ const (
 	Participle // past
 )
 
-var (
-	auxiliaries = map[string]bool{"am": true, "is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "has": true, "have": true, "had": true, "having": true,
-		"do": true, "does": true, "did": true, "get": true, "got": true}
-	modals        = map[string]bool{"will": true, "would": true, "shall": true, "should": true, "can": true, "could": true, "may": true, "might": true, "must": true, "cannot": true, "ought": true}
-	subordinators = map[string]bool{"after": true, "before": true, "when": true, "while": true, "because": true, "although": true, "though": true, "since": true, "until": true, "once": true,
-		"if": true, "unless": true, "whether": true, "lest": true, "where": true, "whereas": true, "whereby": true, "as": true, "till": true, "upon": true, "wherever": true, "provided": true}
-	// those that are prepositions too, where no clause follows
-	prepositional = map[string]bool{"after": true, "before": true, "since": true, "until": true, "till": true, "as": true, "upon": true, "once": true, "provided": true}
-	// participles that are prepositions before a noun
-	participial = map[string]bool{"including": true, "following": true, "during": true, "regarding": true, "concerning": true, "excluding": true, "pending": true, "notwithstanding": true, "barring": true}
-	relatives   = map[string]bool{"who": true, "whom": true, "which": true, "whose": true}
-	determiners = map[string]bool{"a": true, "an": true, "the": true, "no": true, "this": true, "that": true, "these": true, "those": true, "his": true, "her": true, "its": true, "their": true, "my": true,
-		"our": true, "your": true, "another": true, "each": true, "every": true, "any": true, "some": true, "both": true, "all": true, "several": true, "other": true, "neither": true, "either": true, "such": true, "many": true, "few": true}
-)
-
 // Groups divides tagged tokens into groups.
 func Groups(tokens []Token) []Group {
 	g := grouper{tokens: tokens}

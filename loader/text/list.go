@@ -261,7 +261,7 @@ func (s *Sentence) describes(p *Phrase, next int, groups []int, at int) bool {
 	if s.Tokens[g.Head].Kind == Number || t.Tag == "PRP" {
 		return false
 	}
-	if !oneOf(g.Det, "a", "an", "the", "his", "her", "its", "their", "both", "one", "another") && !strings.HasPrefix(s.Tokens[g.From].Low, "former") && g.Possessor < 0 {
+	if !introducing[g.Det] && !strings.HasPrefix(s.Tokens[g.From].Low, "former") && g.Possessor < 0 {
 		return false
 	}
 	return !g.pluralDet() || !s.plural(next) || oneOf(g.Det, "both")

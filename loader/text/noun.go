@@ -3,8 +3,6 @@ package text
 import "strings"
 
 // currencies are written before an amount (ISO 4217, and what the reports had before it).
-var currencies = map[string]bool{"usd": true, "eur": true, "gbp": true, "chf": true, "dm": true, "din": true, "km": true, "htg": true, "jpy": true, "cad": true, "aud": true, "nok": true, "sek": true, "dkk": true}
-
 // money is where an amount with its currency before it ends, "$4 million", "US$ 4 million", "DM 300": i where none begins.
 func (g *grouper) money(i int) int {
 	j := i
@@ -76,13 +74,13 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j+1) && oneOf(g.low(j), "former", "latter", "accused", "injured", "dead", "wounded", "deceased", "rest", "other", "others", "last", "arrested", "detained", "convicted") {
+			if !g.goesOn(j+1) && nominal[g.low(j)] {
 				return j + 1
 			}
 			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"
 				continue
 			}
-			if oneOf(t.Low, "this", "those", "these", "both", "all", "several", "many", "some", "each", "another", "few") && !g.goesOn(j) && g.money(j) == j {
+			if pronominal[t.Low] && !g.goesOn(j) && g.money(j) == j {
 				return j
 			}
 		case strings.HasPrefix(t.Tag, "NN"):

@@ -2,7 +2,6 @@ package text
 
 import (
 	"slices"
-	"strings"
 )
 
 // verb opens the clause of a verb group, or gives it to the innermost clause that wants one.
@@ -52,9 +51,6 @@ func (d *divider) verb(i int) {
 	d.put(i)
 }
 
-// Verbs that nothing is done to: a participle of theirs tells of no noun.
-var intransitive = strings.Fields(`protest demonstrate rally march gather assemble congregate clash arrive travel meet die escape flee return resign convene reconvene collide`)
-
 // past says that what looks like a participle at i is the verb that its main clause wants, in the past, since an object follows, or since none can: "the rebels released to
 // their families nine prisoners", "supporters protested outside"; also behind an aside: "the Council, which was elected in May to adopt the budget, convened".
 func (d *divider) past(i int) bool {
@@ -67,7 +63,7 @@ func (d *divider) past(i int) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(intransitive, func(verb string) bool { return Is(g.Low, verb) }) || d.objectAhead(i)
+	return IsAny(g.Low, intransitive) || d.objectAhead(i)
 }
 
 // objectAhead says that a noun group without a preposition follows a verb at i, before the next verb or comma.
@@ -105,15 +101,12 @@ func (d *divider) subjectEnd(i int) int {
 	return -1
 }
 
-// Verbs that tell behind a comma what a noun is or has, rather than what came of what was done.
-var stative = strings.Fields(`involve belong consist comprise represent contain carry wear live work stand range cover serve reside originate come remain have be result total number head sit convene`)
-
 // result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
 func (d *divider) result(i int) bool {
 	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
 		return false
 	}
-	return !slices.ContainsFunc(stative, func(verb string) bool { return Is(d.Groups[i].Low, verb) })
+	return !IsAny(d.Groups[i].Low, stative)
 }
 
 // further opens the clause of a gerund as of a further verb of the innermost clause's subject.
@@ -306,10 +299,5 @@ func (d *divider) start(i int) int {
 
 // reports says that a verb takes what is said, without that.
 func (d *divider) reports(v int) bool {
-	for _, verb := range []string{"say", "report", "state", "announce", "claim", "believe", "confirm", "note", "add", "hope", "fear", "know", "think", "learn", "suggest", "allege", "deny"} {
-		if Is(d.Groups[v].Low, verb) {
-			return !d.Groups[v].Verb.Passive
-		}
-	}
-	return false
+	return IsAny(d.Groups[v].Low, reporting) && !d.Groups[v].Verb.Passive
 }

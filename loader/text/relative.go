@@ -42,25 +42,13 @@ func (s *Sentence) putFirst(clause *Clause) {
 	}
 }
 
-// Participles that only people can be said to be: "two men from the village accused of arson".
-var ofPeople = map[string]bool{"accused": true, "suspected": true, "charged": true, "convicted": true, "indicted": true}
-
-// Participles that no person, body or place can be said to be, and the nouns that can: "the Agreement on Trade between Serbia and Croatia, signed in May".
-var (
-	ofDocuments = map[string]bool{"signed": true, "concluded": true, "initialled": true, "ratified": true}
-	documents   = wordSet(`agreement accord treaty protocol memorandum declaration convention contract pact arrangement statement communiqué`)
-)
-
-// ofOne are participles that are said of the body right before them alone: "between A and B, led by X".
-var ofOne = map[string]bool{"led": true, "headed": true, "chaired": true, "commanded": true, "founded": true}
-
 // antecedents are whom or what a relative clause may be of, the nearest first; where its verb is plural, the list that ends there.
 func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	g := clause.Governor
 	if g < 0 {
 		return nil
 	}
-	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && ofPeople[s.Groups[clause.Verb].Low]) && s.Groups[g].Kind == NounGroup {
+	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && accusing[s.Groups[clause.Verb].Low]) && s.Groups[g].Kind == NounGroup {
 		for j := g; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
 			if s.Groups[j].Kind != NounGroup {
 				continue

@@ -13,13 +13,6 @@ func (g *grouper) relative() {
 	r.Prep = prep
 }
 
-// contents are nouns whose "that" begins what they say, not which one is meant.
-var contents = map[string]bool{"report": true, "rumour": true, "fact": true, "claim": true, "allegation": true, "news": true, "announcement": true, "statement": true, "hope": true, "belief": true,
-	"possibility": true, "information": true, "view": true, "condition": true, "indication": true, "suggestion": true, "accusation": true, "fear": true, "concern": true, "truth": true, "suspicion": true,
-	"doubt": true, "proof": true, "confirmation": true, "evidence": true, "speculation": true, "assertion": true, "expectation": true, "assurance": true, "assumption": true, "denial": true,
-	"demand": true, "call": true, "insistence": true, "conviction": true, "opinion": true, "impression": true, "understanding": true, "warning": true, "threat": true, "conclusion": true, "prospect": true,
-	"likelihood": true, "risk": true, "danger": true, "perception": true, "notion": true, "idea": true, "prediction": true, "complaint": true, "request": true, "wish": true, "insinuation": true}
-
 func (g *grouper) that() {
 	last := g.last()
 	next := g.at + 1

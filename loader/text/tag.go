@@ -30,12 +30,6 @@ func Tag(tokens []Token) {
 	emphatic(tokens)
 }
 
-// prepositions are all words that the tag IN may stand for.
-var prepositions = wordSet(`about above across after against ago albeit along alongside although amid amidst among amongst around as aside astride at atop because before behind below beneath beside besides
-	between beyond but by concerning considering de despite down during en except following for from given if in including inside into lest like near next notwithstanding of off on once onto opposite or out outside
-	over past pending per plus regarding round save since so than that though through throughout till to toward towards under underneath unless unlike until up upon versus via vis-à-vis whereas whereby wherever whether
-	while whilst with within without worth`)
-
 // emphatic gives what stands between "did", or whom somebody helped or let, and what is done the tag of a verb: "did sentence X", "did head the police", "helped the police arrest X".
 func emphatic(tokens []Token) {
 	for i := 1; i+1 < len(tokens); i++ {
@@ -56,15 +50,7 @@ func helped(tokens []Token, i int) bool {
 	for j > 0 && tokens[j].Tag == "DT" {
 		j--
 	}
-	return j >= 0 && tokens[i].Kind == Name && oneOf(tokens[j].Low, "help", "helps", "helped", "helping", "let", "lets", "letting")
-}
-
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
+	return j >= 0 && tokens[i].Kind == Name && (Is(tokens[j].Low, "help") || Is(tokens[j].Low, "let"))
 }
 
 // repair mends tags by what can and cannot stand beside what: a possessive ending is none of a verb, a participle of its own form is one, and a verb behind a
@@ -84,7 +70,7 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
 			t.Tag = "NNS" // "sit-ins over prices"
-		case oneOf(t.Low, "thereto", "therein", "thereof", "therewith", "thereafter", "thereby", "thereupon", "herein", "hereto", "hereby", "hitherto"):
+		case pronominalAdverbs[t.Low]:
 			t.Tag = "RB"
 		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ight"): // no past ends so: "and slight wounds"
 			t.Tag = "JJ"
@@ -114,7 +100,7 @@ func repair(tokens []Token) {
 			t.Tag = "NNS"
 		case t.Tag == "VBG" && compound[t.Low] && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "NN", "NNS") && tokens[i-1].Tag != "TO" && !auxiliaries[tokens[i-1].Low]:
 			t.Tag = "JJ" // "with hunting rifles", "of missing persons"
-		case t.Tag == "JJ" && oneOf(t.Low, "father", "mother", "son", "daughter", "brother", "sister", "wife", "husband", "uncle", "aunt") && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
+		case t.Tag == "JJ" && kin[t.Low] && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "NN" // "a father and his son"
 		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "VBG" // "with Judge X presiding"
@@ -139,7 +125,7 @@ func repair(tokens []Token) {
 // oneBefore says that what stands before the end of a noun group tells that it is of one thing, so that a plural ends none: "a partners", "the third partners".
 func oneBefore(tokens []Token, i int) bool {
 	for ; i >= 0 && oneOf(tokens[i].Tag, "NN", "NNS", "JJ", "CD"); i-- {
-		if oneOf(tokens[i].Low, "first", "second", "third", "fourth", "fifth", "sixth", "annual", "quarterly", "monthly", "weekly") {
+		if single[tokens[i].Low] {
 			return true
 		}
 	}
@@ -240,20 +226,6 @@ func leftSo(tokens []Token, i int) bool {
 	return false
 }
 
-// compound are gerunds that before a noun only tell which it is.
-var compound = wordSet(`falling flying missing hunting voting polling steering fishing sleeping`)
-
-// objectless are pasts of verbs that take no object, and so have no passive.
-var objectless = wordSet(`resigned died arrived occurred happened commenced collapsed crashed exploded erupted emerged departed expired escaped capsized ensued elapsed participated disappeared vanished
-	protested demonstrated marched clashed travelled traveled`)
-
-// transitive are pasts that want an object at once: before a preposition they are participles ("the talks held in Klina").
-var transitive = map[string]bool{"held": true, "organized": true, "organised": true, "convened": true, "hosted": true, "staged": true, "signed": true, "conducted": true, "chaired": true,
-	"initiated": true, "committed": true, "perpetrated": true, "issued": true, "adopted": true, "concluded": true, "launched": true}
-
-// accusing are pasts that want somebody as their object at once: before what he or she is accused of they are participles ("two men indicted for theft").
-var accusing = map[string]bool{"indicted": true, "charged": true, "convicted": true, "accused": true, "suspected": true}
-
 // reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May remain in detention".
 func reduced(tokens []Token, i int) bool {
 	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
@@ -277,7 +249,7 @@ func reduced(tokens []Token, i int) bool {
 
 // wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
 func wantsObject(tokens []Token, i int) bool {
-	preposition := i+2 < len(tokens) && (oneOf(tokens[i+1].Low, "in", "on", "at", "by", "under", "between", "from") || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
+	preposition := i+2 < len(tokens) && (circumstantial[tokens[i+1].Low] || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
 	if !preposition || tokens[i-1].Kind == Name && behindWhom(tokens, i-1) || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
 		return false
 	}
@@ -321,7 +293,7 @@ var participles = func() map[string]bool {
 var pasts = func() map[string]bool {
 	m := map[string]bool{}
 	for _, v := range irregular {
-		if v[1] != v[0] && !oneOf(v[1], "shot", "thought", "left", "met", "felt", "saw", "rose", "sought", "bound", "meant", "lost", "made", "paid", "held", "signed", "overturned") {
+		if v[1] != v[0] && !ambiguous[v[1]] {
 			m[v[1]] = true
 		}
 	}

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+
+	"councilgraph/loader/wordclass"
+)
 
 // irregular verbs that reports use: base, past, participle.
 var irregular = [][3]string{
@@ -53,6 +57,19 @@ func Is(form, verb string) bool {
 			return true
 		}
 		if strings.HasSuffix(stem, "i") && stem[:len(stem)-1]+"y" == verb { // carried, carries
+			return true
+		}
+	}
+	return false
+}
+
+// IsAny says whether a written verb form, in lower case, is one of any of a class of verbs.
+func IsAny(form string, verbs wordclass.Class) bool {
+	if verbs[form] || verbs[Base(form)] {
+		return true
+	}
+	for verb := range verbs {
+		if form != "" && verb[0] == form[0] && Is(form, verb) {
 			return true
 		}
 	}

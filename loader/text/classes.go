@@ -1,0 +1,47 @@
+package text
+
+import (
+	_ "embed"
+
+	"councilgraph/loader/wordclass"
+)
+
+//go:embed words.yaml
+var wordsFile string
+
+var classes = wordclass.Must("loader/text/words.yaml", wordsFile)
+
+// The classes of words.yaml, which says what each is for.
+var (
+	auxiliaries       = classes.Class("auxiliaries")
+	modals            = classes.Class("modals")
+	subordinators     = classes.Class("subordinators")
+	prepositional     = classes.Class("prepositional")
+	participial       = classes.Class("participial")
+	relatives         = classes.Class("relatives")
+	contents          = classes.Class("contents")
+	determiners       = classes.Class("determiners")
+	introducing       = classes.Class("introducing")
+	pronominal        = classes.Class("pronominal")
+	nominal           = classes.Class("nominal")
+	single            = classes.Class("single")
+	currencies        = classes.Class("currencies")
+	animate           = classes.Class("animate")
+	inanimate         = classes.Class("inanimate")
+	kin               = classes.Class("kin")
+	times             = classes.Class("times")
+	intransitive      = classes.Class("intransitive")
+	stative           = classes.Class("stative")
+	reporting         = classes.Class("reporting")
+	objectless        = classes.Class("objectless")
+	transitive        = classes.Class("transitive")
+	accusing          = classes.Class("accusing")
+	ofDocuments       = classes.Class("ofDocuments")
+	documents         = classes.Class("documents")
+	ofOne             = classes.Class("ofOne")
+	ambiguous         = classes.Class("ambiguous")
+	prepositions      = classes.Class("prepositions")
+	circumstantial    = classes.Class("circumstantial")
+	pronominalAdverbs = classes.Class("pronominalAdverbs")
+	compound          = classes.Class("compound")
+)
