@@ -104,7 +104,7 @@ func (r *run) holds(c int) bool {
 		if g >= clause.Verb {
 			continue
 		}
-		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && (r.but(g, clause.Verb) || r.deniesOther(g))) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && (r.but(g, clause.Verb) || r.contrastive(g))) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
 			return false
 		}
 	}
@@ -145,8 +145,8 @@ func (r *run) but(from, to int) bool {
 	return slices.ContainsFunc(r.s.Groups[from:to], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "but" })
 }
 
-// deniesOther says that "not" at g only denies, between commas, what is said of somebody else: "EULEX, and not the police, arrested X".
-func (r *run) deniesOther(g int) bool {
+// contrastive says that "not" at g only denies, between commas, what is said of somebody else: "EULEX, and not the police, arrested X".
+func (r *run) contrastive(g int) bool {
 	groups := r.s.Groups
 	return g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma && groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
 }

@@ -156,8 +156,8 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	return nil
 }
 
-// eithers says of what is told of somebody accused or hurt that a name beside an office may be that of who holds it or of somebody else.
-func (r *run) eithers(t *text.Token) bool {
+// ambiguousApposition says of what is told of somebody accused or hurt that a name beside an office may be that of who holds it or of somebody else.
+func (r *run) ambiguousApposition(t *text.Token) bool {
 	s := span(t)
 	return (r.accuses || r.harms) && s != nil && slices.ContainsFunc(s.Offices, func(o *Office) bool { return o.Nested })
 }
@@ -165,7 +165,7 @@ func (r *run) eithers(t *text.Token) bool {
 // one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
 func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon.Entity, unknown bool) {
 	t := r.head(p.Group)
-	if (p.Unclear || r.eithers(t)) && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
+	if (p.Unclear || r.ambiguousApposition(t)) && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
 		return nil, true
 	}
 	switch {

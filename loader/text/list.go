@@ -10,13 +10,13 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 	var list []Phrase
 	named := 0            // the phrase that following names are in apposition to, +1
 	loose, after := 0, -1 // members that only a comma joined so far, and where the list ended before them
-	for k < len(groups) && s.Groups[groups[k]].Kind == NounGroup {
+	for s.stand(groups, k, NounGroup) {
 		p := Phrase{Group: groups[k]}
 		k = s.ofs(&p, groups, k+1)
 		k = s.bracketed(&p, groups, s.quoted(&p, groups, k))
 		n := len(list)
 		switch {
-		case n > 0 && named == n && s.name(p.Group) != nil && !strings.HasPrefix(s.name(p.Group).Low, "the ") && (s.person(p.Group) || !s.person(list[n-1].Group)):
+		case n > 0 && named == n && s.mayName(p.Group, &list[n-1]):
 			list[n-1].Named = append(list[n-1].Named, p.Group)
 		default:
 			list = append(list, p)
@@ -28,23 +28,19 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 			last.Named = append(last.Named, groups[far])
 			return s.sealed(list, far+1)
 		}
-		if next < 0 {
-			break
-		}
-		if first := list[0].Group; s.prepositional(first) && !(sep == "," && s.introduces(&list[len(list)-1], groups[next]) && s.enclosed(groups, next)) &&
-			(len(list[0].Named) == 0 && (s.name(first) != nil) != (s.name(groups[next]) != nil) && sep == "," || s.person(first) != s.person(groups[next]) && s.name(groups[next]) != nil && len(list[0].Named) == 0) {
+		if next < 0 || s.givesWay(list, groups, next, sep) {
 			break
 		}
 		last := &list[len(list)-1]
 		switch {
-		case sep == "," && s.describes(last, groups[next], groups, next):
+		case sep == "," && s.describes(last, groups[next]):
 			told := Phrase{Group: groups[next]}
 			k = s.ofs(&told, groups, next+1)
 			k = s.past(groups, k)
 			if at := s.namesAnother(&told, groups, k); at > 0 {
 				return s.sealed(list, at)
 			}
-			if next, _ = s.separator(groups, k); next < 0 || s.Groups[groups[next-1]].Kind == Comma && next-2 >= 0 && s.Groups[groups[next-2]].Kind != Conjunction && !s.conjunctionBetween(groups, k, next) && s.name(groups[next]) == nil {
+			if next, _ = s.separator(groups, k); next < 0 || s.endsAside(groups, k, next) {
 				return s.sealed(list, k)
 			}
 			k = next
@@ -69,138 +65,51 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 	return s.sealed(list, k)
 }
 
-// namesAnother is where the name ends that stands between commas behind what tells of somebody that he or she is somebody else's: "X, the son of the Mayor, Y, was";
-// 0 where none does. The name may be that of either of the two.
-func (s *Sentence) namesAnother(told *Phrase, groups []int, k int) int {
-	if k+1 >= len(groups) || s.Groups[groups[k]].Low != "," || !s.person(groups[k+1]) || k+2 < len(groups) && s.Groups[groups[k+2]].Kind == Conjunction {
-		return 0
-	}
-	last := &s.Tokens[s.Groups[groups[k-1]].Head]
-	if !s.unclear(told, groups[k+1]) && (groups[k-1] == told.Group || last.Kind != Office && !(last.Kind == Word && Animate(last.Low) && Singular(last.Low) == last.Low)) {
-		return 0
-	}
-	return k + 2
-}
-
-// enclosed says of a person's name that a comma, a conjunction or nothing stands behind it, and no verb: it says who stands before it, and does nothing itself.
-func (s *Sentence) enclosed(groups []int, next int) bool {
-	if !s.person(groups[next]) {
+// stand says that groups of these kinds, one of each, stand from k on.
+func (s *Sentence) stand(groups []int, k int, kinds ...GroupKind) bool {
+	if k+len(kinds) > len(groups) {
 		return false
 	}
-	if next+1 >= len(groups) {
-		return true
-	}
-	behind := &s.Groups[groups[next+1]]
-	if behind.Kind == Comma && behind.Low == "," && next+2 < len(groups) {
-		return s.Groups[groups[next+2]].Kind != VerbGroup
-	}
-	return behind.Kind == Comma && behind.Low == "," || behind.Kind == Conjunction
-}
-
-// namedBehind is where a person's name stands between commas behind the prepositional phrases of the one somebody before it, whom it names: "the head of the team
-// in the talks with Y, X,"; 0 for none.
-func (s *Sentence) namedBehind(list []Phrase, groups []int, k int) int {
-	if len(list) != 1 || s.name(list[0].Group) != nil || s.plural(list[0].Group) || k >= len(groups) || s.Groups[groups[k]].Kind != Preposition || s.prepositional(list[0].Group) {
-		return 0
-	}
-	group := &s.Groups[list[0].Group]
-	if !Animate(group.Low) && !slices.ContainsFunc(s.Tokens[group.From:group.To], func(t Token) bool { return t.Kind == Office }) {
-		return 0
-	}
-	at := s.past(groups, k)
-	for _, g := range groups[k:at] {
-		if s.Groups[g].Kind == NounGroup && s.person(g) {
-			return 0
+	for i, kind := range kinds {
+		if s.Groups[groups[k+i]].Kind != kind {
+			return false
 		}
 	}
-	if at+2 < len(groups) && s.Groups[groups[at]].Kind == Comma && s.Groups[groups[at+1]].Kind == NounGroup && s.person(groups[at+1]) && s.Groups[groups[at+2]].Kind == Comma && !s.unclear(&list[0], groups[at+1]) {
-		return at + 1
-	}
-	return 0
+	return true
 }
 
-// prepositional says that a preposition stands right before a noun group.
-func (s *Sentence) prepositional(g int) bool { return g > 0 && s.Groups[g-1].Kind == Preposition }
-
-func (s *Sentence) conjunctionBetween(groups []int, from, to int) bool {
-	for _, g := range groups[from:to] {
-		if s.Groups[g].Kind == Conjunction {
-			return true
-		}
+// givesWay says that the list behind a preposition ends before what stands at next, since that is of another kind, and names nobody in the
+// list: "after talks with X, the police left", "in Klina and X".
+func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) bool {
+	first, g := &list[0], groups[next]
+	if !s.prepositional(first.Group) || len(first.Named) > 0 {
+		return false
 	}
-	return false
+	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
+		return false
+	}
+	onlyOneNamed := (s.name(first.Group) != nil) != (s.name(g) != nil)
+	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
+}
+
+// endsAside says that nothing but a comma stands between what tells of a name, up to k, and a noun group at next that is no name: the list
+// ends with that name.
+func (s *Sentence) endsAside(groups []int, k, next int) bool {
+	comma := s.stand(groups, next-1, Comma) && next > 1 && !s.stand(groups, next-2, Conjunction)
+	return comma && s.name(groups[next]) == nil && !s.conjunctionBetween(groups, k, next)
 }
 
 func (s *Sentence) sealed(list []Phrase, k int) ([]Phrase, int) {
 	for i := range list {
 		list[i].List, list[i].To = len(list), k
-		list[i].Unclear = list[i].Unclear || i+1 < len(list) && s.describedWith(list[i].Group, list[i+1].Group) || i > 0 && s.eithers(&list[i-1], &list[i])
+		describes := i+1 < len(list) && s.describedWith(list[i].Group, list[i+1].Group)
+		list[i].Unclear = list[i].Unclear || describes || i > 0 && s.ambiguouslyCoordinated(&list[i-1], &list[i])
 	}
 	return list, k
 }
 
-// eithers says that a person's name may go on what somebody before it is of, or the list that this one is in: "the killers of X and Y".
-func (s *Sentence) eithers(before, p *Phrase) bool {
-	if !s.person(p.Group) || len(before.Named) > 0 {
-		return false
-	}
-	if len(before.Of) == 0 {
-		return before.Unclear && s.person(before.Group)
-	}
-	head, of := &s.Tokens[s.Groups[before.Group].Head], before.Of[len(before.Of)-1]
-	return head.Kind == Word && Animate(head.Low) && (s.person(of) || s.Tokens[s.Groups[of].Head].Tag == "NNP" && s.name(of) == nil) // a name that is not recognised is one too
-}
-
-// describedWith says that a name is no more than the first of two words that describe what follows: "Kosovo and Serbian associations".
-func (s *Sentence) describedWith(g, next int) bool {
-	first, last := &s.Tokens[s.Groups[next].From], &s.Tokens[s.Groups[next].Head]
-	return s.name(g) != nil && !s.person(g) && s.Groups[g].To == s.Groups[g].From+1 && first != last && first.Tag == "JJ" && first.Text != first.Low && last.Kind == Word && last.Tag == "NNS" &&
-		next == g+2 && s.Groups[g+1].Kind == Conjunction
-}
-
-// ofs takes the noun groups behind "of" that follow. A place is of nobody: "the visit to Klina of the Minister".
-func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
-	for k+1 < len(groups) && !(s.name(groups[k-1]) != nil && (s.person(groups[k+1]) || s.Tokens[s.Groups[groups[k+1]].Head].Kind == Office)) && (!s.person(groups[k-1]) || s.name(groups[k+1]) != nil && !s.person(groups[k+1])) && s.Groups[groups[k]].Kind == Preposition && s.Groups[groups[k]].Low == "of" && s.Groups[groups[k+1]].Kind == NounGroup && groups[k+1] == groups[k]+1 {
-		p.Of = append(p.Of, groups[k+1])
-		k += 2
-	}
-	return k
-}
-
-// quoted takes the name that stands right behind a common noun, in quotation marks, or with an article of its own behind a preposition: "the movement “Vetëvendosje”", "with the
-// organization the Water Centre".
-func (s *Sentence) quoted(p *Phrase, groups []int, k int) int {
-	if k < len(groups) && groups[k] == groups[k-1]+1 && s.name(p.Group) == nil && len(p.Of) == 0 && s.name(groups[k]) != nil && !s.person(groups[k]) &&
-		(s.Groups[groups[k]].From == s.Groups[groups[k-1]].To+1 && oneOf(s.Tokens[s.Groups[groups[k-1]].To].Text, "“", "\"") || s.prepositional(p.Group) && s.Groups[groups[k]].Det == "the") {
-		p.Named = append(p.Named, groups[k])
-		return k + 1
-	}
-	return k
-}
-
-// past skips the prepositional phrases that follow.
-func (s *Sentence) past(groups []int, k int) int {
-	for k+1 < len(groups) && s.Groups[groups[k]].Kind == Preposition && (s.Groups[groups[k+1]].Kind == NounGroup || s.Groups[groups[k+1]].Kind == When) {
-		k += 2
-		for k+1 < len(groups) && s.Groups[groups[k]].Kind == Conjunction && s.Groups[groups[k+1]].Kind == NounGroup && (!s.person(groups[k+1]) || s.aheadOfSubject(groups, k+2)) && k+2 < len(groups) && s.Groups[groups[k+2]].Kind != VerbGroup {
-			k += 2
-		}
-		if k+1 < len(groups) && s.Groups[groups[k]].Kind == Conjunction && s.Groups[groups[k+1]].Kind == Preposition {
-			k++
-		}
-	}
-	return k
-}
-
-// aheadOfSubject says that a comma, and what is no name, stand at k, "apart from X and Y, all the accused were", or a noun group right away, behind a name that takes its comma along.
-func (s *Sentence) aheadOfSubject(groups []int, k int) bool {
-	if k+2 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k+1]].Kind == NounGroup && s.Groups[groups[k+2]].Kind == VerbGroup { // "for the murder of X and Y, Z was"
-		return true
-	}
-	return k < len(groups) && s.Groups[groups[k]].Kind == NounGroup || k+1 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k+1]].Kind == NounGroup && s.name(groups[k+1]) == nil
-}
-
-// separator is where the next member of a list stands behind a comma, a conjunction or both, and which; -1 where none does. A bracket is passed over.
+// separator is where the next member of a list stands behind a comma, a conjunction or both, and which; -1 where none does. A bracket is
+// passed over.
 func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 	if s.takesComma(groups, k) {
 		return k, ","
@@ -211,8 +120,8 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		}
 		k++
 	}
-	for k < len(groups) && (s.Groups[groups[k]].Kind == Comma && s.Groups[groups[k]].Low != "(" || s.Groups[groups[k]].Kind == Conjunction) {
-		if s.Groups[groups[k]].Kind == Conjunction {
+	for s.stand(groups, k, Comma) && s.Groups[groups[k]].Low != "(" || s.stand(groups, k, Conjunction) {
+		if s.stand(groups, k, Conjunction) {
 			if s.Groups[groups[k]].Low == "but" && (k+1 >= len(groups) || s.Groups[groups[k+1]].Low != "also") {
 				return -1, ""
 			}
@@ -222,82 +131,98 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		}
 		k++
 	}
-	for sep != "" && k < len(groups) && s.Groups[groups[k]].Kind == Adverb && oneOf(s.Groups[groups[k]].Low, "also", "both", "then", "formerly", "later") {
+	for sep != "" && s.stand(groups, k, Adverb) && oneOf(s.Groups[groups[k]].Low, "also", "both", "then", "formerly", "later") {
 		k++
 	}
-	if sep == "" || k >= len(groups) || s.Groups[groups[k]].Kind != NounGroup || s.temporal(groups[k]) {
+	if sep == "" || !s.stand(groups, k, NounGroup) || s.temporal(groups[k]) {
 		return -1, ""
 	}
 	return k, sep
 }
 
-// takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that another person stands at k, who is not the subject
-// behind a prepositional phrase: "after a meeting with the President, X, Prime Minister Y left".
+// takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that
+// another person stands at k, who is not the subject behind a prepositional phrase: "after a meeting with the President, X, Prime Minister
+// Y left".
 func (s *Sentence) takesComma(groups []int, k int) bool {
-	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 || !s.person(groups[k-1]) || !s.person(groups[k]) || !s.tookComma(groups[k-1]) {
+	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 {
+		return false
+	}
+	if !s.person(groups[k-1]) || !s.person(groups[k]) || !s.tookComma(groups[k-1]) {
 		return false
 	}
 	j := k - 1
-	for j > 0 && (s.Groups[groups[j]].Kind == NounGroup || s.Groups[groups[j]].Low == "of" || s.Groups[groups[j]].Kind == Comma && s.person(groups[j-1])) {
+	for j > 0 && (s.stand(groups, j, NounGroup) || s.Groups[groups[j]].Low == "of" || s.stand(groups, j, Comma) && s.person(groups[j-1])) {
 		j--
 	}
-	return s.Groups[groups[j]].Kind != Preposition || slices.ContainsFunc(groups[:j], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
+	return !s.stand(groups, j, Preposition) || slices.ContainsFunc(groups[:j], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
 }
 
-// describes says that a noun group behind a comma tells of a name before it what it is: "X, a former mayor of Peja".
-func (s *Sentence) describes(p *Phrase, next int, groups []int, at int) bool {
-	head := s.name(p.Group)
-	if len(p.Named) > 0 {
-		return false
-	}
-	g := &s.Groups[next]
-	t := &s.Tokens[g.Head]
-	if head == nil || t.Kind == Name && !(len(g.Names) > 0 && false) {
-		return false
-	}
-	if t.Kind == Office {
-		return true
-	}
-	if s.Tokens[g.Head].Kind == Number || t.Tag == "PRP" {
-		return false
-	}
-	if !introducing[g.Det] && !strings.HasPrefix(s.Tokens[g.From].Low, "former") && g.Possessor < 0 {
-		return false
-	}
-	return !g.pluralDet() || !s.plural(next) || oneOf(g.Det, "both")
-}
-
-func (g *Group) pluralDet() bool { return g.Det == "the" || g.Det == "their" }
-
-// introduces says that a noun group is named by the name behind a comma: "his brother, X", "the two other defendants, X and Y".
-func (s *Sentence) introduces(p *Phrase, next int) bool {
-	name := s.name(next)
-	t := &s.Tokens[s.Groups[p.Group].Head]
-	if name == nil || t.Kind == Name || t.Tag == "PRP" || t.Kind == Number {
-		return false
-	}
-	if name.Note.Person {
-		return Animate(t.Low) || t.Kind == Office || s.Groups[p.Group].Det == "the" && Animate(Singular(t.Low))
-	}
-	group := &s.Groups[p.Group]
-	return !Animate(t.Low) && (oneOf(group.Det, "the", "a", "its") || group.Count != nil && s.plural(p.Group))
-}
-
-// unclear says of a name in apposition that it may name either of two: "the driver of the Minister, X".
-func (s *Sentence) unclear(p *Phrase, next int) bool {
-	if !s.person(next) {
-		return false
-	}
-	for _, of := range p.Of {
-		t := &s.Tokens[s.Groups[of].Head]
-		if t.Kind == Office || t.Kind == Word && Animate(t.Low) && !strings.HasSuffix(t.Low, "s") {
+func (s *Sentence) conjunctionBetween(groups []int, from, to int) bool {
+	for _, g := range groups[from:to] {
+		if s.Groups[g].Kind == Conjunction {
 			return true
 		}
 	}
 	return false
 }
 
+// prepositional says that a preposition stands right before a noun group.
+func (s *Sentence) prepositional(g int) bool { return g > 0 && s.Groups[g-1].Kind == Preposition }
+
 func (s *Sentence) plural(g int) bool {
 	t := &s.Tokens[s.Groups[g].Head]
-	return strings.HasPrefix(t.Tag, "NN") && t.Tag != "NN" && t.Tag != "NNP" || t.Low == "people" || strings.HasSuffix(t.Low, "men") || t.Kind == Office && strings.HasSuffix(t.Low, "s")
+	tagged := strings.HasPrefix(t.Tag, "NN") && t.Tag != "NN" && t.Tag != "NNP"
+	return tagged || t.Low == "people" || strings.HasSuffix(t.Low, "men") || t.Kind == Office && strings.HasSuffix(t.Low, "s")
+}
+
+// ofs takes the noun groups behind "of" that follow. A place is of nobody: "the visit to Klina of the Minister".
+func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
+	for s.ofNoun(groups, k) {
+		p.Of = append(p.Of, groups[k+1])
+		k += 2
+	}
+	return k
+}
+
+// ofNoun says that "of" stands at k, and behind it a noun group that what stands before it can be of.
+func (s *Sentence) ofNoun(groups []int, k int) bool {
+	if !s.stand(groups, k, Preposition, NounGroup) || s.Groups[groups[k]].Low != "of" || groups[k+1] != groups[k]+1 {
+		return false
+	}
+	before, behind := groups[k-1], groups[k+1]
+	if s.name(before) != nil && (s.person(behind) || s.Tokens[s.Groups[behind].Head].Kind == Office) {
+		return false
+	}
+	return !s.person(before) || s.name(behind) != nil && !s.person(behind)
+}
+
+// past skips the prepositional phrases that follow.
+func (s *Sentence) past(groups []int, k int) int {
+	for s.stand(groups, k, Preposition, NounGroup) || s.stand(groups, k, Preposition, When) {
+		k += 2
+		for s.joinedNoun(groups, k) {
+			k += 2
+		}
+		if s.stand(groups, k, Conjunction, Preposition) {
+			k++
+		}
+	}
+	return k
+}
+
+// joinedNoun says that a conjunction stands at k, and behind it a noun group that is a member of the list before it, and no subject.
+func (s *Sentence) joinedNoun(groups []int, k int) bool {
+	if k+2 >= len(groups) || !s.stand(groups, k, Conjunction, NounGroup) || s.stand(groups, k+2, VerbGroup) {
+		return false
+	}
+	return !s.person(groups[k+1]) || s.aheadOfSubject(groups, k+2)
+}
+
+// aheadOfSubject says that a comma, and what is no name, stand at k, "apart from X and Y, all the accused were", or a noun group right
+// away, behind a name that takes its comma along.
+func (s *Sentence) aheadOfSubject(groups []int, k int) bool {
+	if s.stand(groups, k, Comma, NounGroup, VerbGroup) { // "for the murder of X and Y, Z was"
+		return true
+	}
+	return s.stand(groups, k, NounGroup) || s.stand(groups, k, Comma, NounGroup) && s.name(groups[k+1]) == nil
 }
