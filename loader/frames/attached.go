@@ -167,7 +167,7 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 		for k := range r.s.Clauses {
 			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
 				for i := range inner.Attached {
-					if a := &inner.Attached[i]; a.Prep != "by" || inner.Verb < 0 || !among(r.s.Groups[inner.Verb].Low, answers) {
+					if a := &inner.Attached[i]; a.Prep != "by" || inner.Verb < 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, answers) {
 						all = append(all, a)
 					}
 				}
@@ -185,9 +185,6 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 	}
 	return all
 }
-
-// Verbs whose agent has no part in what they are about: "a meeting that was boycotted by X".
-var answers = words(`boycott criticize condemn denounce deplore reject oppose disrupt interrupt prevent block cancel postpone monitor observe welcome praise shun`)
 
 // byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
 func (r *run) byOf(o occurrence, role *Role) *filler {

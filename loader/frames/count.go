@@ -7,14 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Nouns that only say that those behind their "of" are counted together: "a total of 19 persons".
-var together = words(`total group number team company battalion platoon contingent detachment squadron unit brigade`)
-
-// Nouns of what may be killed, hurt or lost without being a person.
-var things = words(`cow sheep goat horse dog pig calf hen chicken bird bull ox animal cattle house home apartment building shop church vehicle car bus
-	truck boat tractor tree crop plan proposal amendment bill hour minute day week month year time shot round metre kilometre euro
-	dollar per case incident attack`)
-
 // counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
 func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	sum := &text.NumberExpression{}

@@ -107,7 +107,7 @@ func (r *run) mentionToken(g, token int) {
 		if besideNouns[low] {
 			part = "other"
 		}
-		add(referent{part: part, several: low != t.Low && r.plural(g), female: slices.Contains([]string{"woman", "girl", "sister", "mother", "wife", "daughter"}, low), male: slices.Contains([]string{"man", "boy", "brother", "father", "husband", "son"}, low)})
+		add(referent{part: part, several: low != t.Low && r.plural(g), female: female[low], male: male[low]})
 	}
 }
 
@@ -161,23 +161,9 @@ func (r *run) namedBy(g int) bool {
 	return comma(g-1) && near(g-2) || comma(g+1) && near(g+2)
 }
 
-var anaphora = words(`man woman individual person suspect defendant accused official leader politician detainee indictee co-accused co-defendant perpetrator fugitive figure brother officer boy teenager youth
-	former client prisoner convict other latter pair duo trio assailant attacker killer murderer gunman shooter`)
-
-// Nouns of who has harmed somebody whom the text has told of.
-var attackers = words(`assailant attacker killer murderer gunman shooter`)
-
 func isAnaphor(g *text.Group, t *text.Token) bool {
-	switch g.Det {
-	case "the", "these", "those", "both", "all", "this", "that", "his", "her":
-	default:
-		return false
-	}
-	return anaphora[text.Singular(t.Low)]
+	return anaphoric[g.Det] && anaphora[text.Singular(t.Low)]
 }
-
-// excepts are words by which a sentence names who is none of all.
-var excepts = words(`except exception apart excluding barring besides`)
 
 // anaphor is whom a phrase such as "the two men", "the defendant" or "all three" stands for; false where the phrase is none.
 func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
@@ -228,7 +214,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	if (low == "former" || low == "latter") && t.Low == low {
 		return r.ofTwo(low == "latter"), true
 	}
-	accused := slices.Contains([]string{"suspect", "defendant", "accused", "detainee", "indictee", "co-accused", "co-defendant", "perpetrator", "convict", "prisoner"}, low)
+	accused := accusedAnaphora[low]
 	return r.some(n, want, accused), true
 }
 
@@ -311,9 +297,6 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	}
 	return nil
 }
-
-// Nouns of those who speak for somebody in court.
-var lawyers = words(`lawyer attorney counsel advocate solicitor barrister`)
 
 // clientIn is the one whose lawyer a sentence tells of before a group: "X, counsel for Y, said that her client"; nil for none, or several.
 func (r *run) clientIn(g int) (client *lexicon.Entity) {

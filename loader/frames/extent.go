@@ -7,18 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Nouns behind "in" that tell where, when or in what connection something was done, not what it was.
-var settings = words(`case incident connection relation trial retrial proceedings course context event period operation year month week case-file village relation respect line`)
-
-// Participles behind a noun that say what it is about: "charges connected with fraud".
-var concerning = words(`connect relate link pertain`)
-
-// Words before a charge that are none of it.
-var before = words(`the a an of alleged allegedly having inter alia following both`)
-
-// Nouns that only say that a charge follows: "on suspicion of arson".
-var accusations = words(`charge count suspicion accusation allegation basis ground`)
-
 // wholeWords fills a role by the words behind one of its prepositions as far as they go: with lists, gerunds and phrases behind prepositions, but without what tells when, where, by
 // whom or, of the other roles, to whom. "guilty of having organized and taken part in fraud by the Basic Court" gives "organized and taken part in fraud".
 func (r *run) wholeWords(o occurrence, role *Role, roles map[string]*filler) *filler {
@@ -72,7 +60,7 @@ func (r *run) behindAccusation(g int) int {
 	switch next := &r.s.Groups[g+1]; {
 	case next.Low == "of":
 		g += 2
-	case next.Kind == text.VerbGroup && among(next.Low, concerning) && r.s.Groups[g+2].Kind == text.Preposition:
+	case next.Kind == text.VerbGroup && text.IsAny(next.Low, concerning) && r.s.Groups[g+2].Kind == text.Preposition:
 		g += 3
 	default:
 		return -1
@@ -185,16 +173,13 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 		return true
 	case taken.Kind != text.NounGroup:
 		return taken.Kind == text.Adjective
-	case prep == "on" || prep == "to" || prep == "with" || prep == "as" || prep == "in" || prep == "into" || prep == "for" || prep == "over" || prep == "towards" || prep == "including" || prep == "between":
+	case oblique[prep]:
 		noun := text.Singular(t.Low)
 		return t.Kind == text.Word && !settings[noun] && !localities[noun] && !penal[noun] && (prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
 			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
 	}
 	return false
 }
-
-// Nouns of what a court imposes.
-var penal = words(`year month day imprisonment prison term fine sentence jail punishment detention`)
 
 // places says that a name is that of a place, or of a body that may stand for where something was.
 func (r *run) places(t *text.Token) bool {

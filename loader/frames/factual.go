@@ -7,73 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// What makes of what hangs on a word no fact, in lower case; verbs by their base.
-var (
-	// said, but not as true
-	nonFactive = words(`deny hope fear doubt wish demand propose suggest recommend request insist expect claim allege believe suspect threaten urge order ask pretend imagine assume anticipate
-		speculate predict warn dispute reject refute think intend plan want pledge promise offer decide agree undertake rule`)
-	// to do it is to have done it
-	implicative = words(`know continue begin start manage proceed go help force compel oblige happen prove reveal confirm report find cease dare able appoint elect name choose select`)
-	// what is demanded, planned or prevented, as a noun or behind "for"
-	wanted = words(`withdraw retract rescind demand request seek urge propose plan threaten consider deny expect await hope prevent order postpone reject offer avoid call want need recommend support oppose favour fear rule cancel
-		refuse prepare ask beg plead discuss suggest demand facilitate attempt advocate press push appeal apply petition schedule block stop face risk extend prolong renew revoke issue
-		boycott ban prohibit forbid thwart foil avert annul suspend`)
-	// verbs of saying what one thinks
-	voices = words(`express voice reiterate reaffirm restate`)
-	// verbs whose object may now be done
-	grants = words(`approve authorize grant permit allow`)
-	// nouns that name what has not happened
-	unreal = words(`request demand call appeal warrant plan proposal motion order risk threat fear possibility need rumour attempt hope intention prospect chance campaign danger bid preparation allegation
-		suspicion accusation readiness offer refusal denial failure application petition wish suggestion recommendation decree procedure potential lack absence event case obstruction favour`)
-	// nouns of what is decided or talked about, where it stands behind "on": it has yet to come
-	pending = words(`decision ruling hearing vote opinion order talk negotiation consultation deliberation`)
-	// prepositions between "agree" and what has yet to come
-	agreedOn = words(`on upon to`)
-	// nouns of what a court has decided
-	judgements = words(`judgement judgment verdict ruling decision sentence`)
-	// modifiers of nouns that name what has not happened
-	unrealModifiers = words(`possible alleged attempted planned imminent potential future proposed expected threatened upcoming forthcoming rumoured supposed eventual likely prospective hypothetical`)
-	// participles that tell of a noun before them that it has yet to happen
-	scheduled = words(`schedule plan expect postpone foresee propose envisage set cancel anticipate call delay slate`)
-	unsure    = words(`allegedly nearly almost hardly supposedly purportedly possibly perhaps probably barely presumably potentially`)
-	uncertain = words(`unclear untrue possible likely unlikely doubtful false uncertain improbable questionable impossible conceivable probable unknown unconfirmed wrong incorrect important essential necessary
-		crucial vital critical imperative desirable confident convinced hopeful optimistic sure eager ready prepared willing reluctant unwilling unable set due keen supposed`)
-	// prepositions between such a noun and what has happened all the same: "recommendations following the visit"
-	besides = words(`at during following after since`)
-	// from what it sets somebody free of
-	leaves = words(`release free discharge escape flee`)
-	// verbs behind whose "as" stands what is not so: "dismissed as untrue reports that"
-	dismissive  = words(`dismiss reject deny describe refute denounce brand decry`)
-	conditional = words(`if unless whether lest provided`)
-	// what is said is not known to be so, as a noun or before one, behind "according to"
-	hearsay = words(`rumour allegation speculation unconfirmed unverified unsubstantiated alleged conflicting contradictory disputed unreliable hearsay`)
-	// of what lasts, that there is hardly any
-	wanting = words(`limited poor difficult weak minimal strained insufficient inadequate lacking absent problematic`)
-	// of what lasts, that it does so no more
-	ended = words(`cease end stop suspend break collapse lapse discontinue terminate halt freeze sever withdraw lack`)
-)
-
-func words(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}
-
-// among says that a verb form is one of a list of verbs.
-func among(form string, list map[string]bool) bool {
-	if list[form] || list[text.Base(form)] {
-		return true
-	}
-	for verb := range list {
-		if verb[0] == form[0] && text.Is(form, verb) {
-			return true
-		}
-	}
-	return false
-}
-
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
@@ -129,7 +62,7 @@ func (r *run) hearsay(clause *text.Clause) bool {
 func (r *run) over(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun {
-		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && among(r.s.Groups[clause.Governor].Low, ended)
+		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && text.IsAny(r.s.Groups[clause.Governor].Low, ended)
 	}
 	state := clause.Verb + 1
 	for clause.Verb >= 0 && state < len(r.s.Groups) && r.s.Groups[state].Kind == text.Adverb {
@@ -137,7 +70,7 @@ func (r *run) over(o occurrence) bool {
 	}
 	wanted := clause.Verb >= 0 && state < len(r.s.Groups) && (r.s.Groups[clause.Verb].Verb.Copula || text.Is(r.s.Groups[clause.Verb].Low, "remain")) &&
 		(uncertain[r.s.Groups[state].Low] || wanting[r.s.Groups[state].Low])
-	return clause.Verb >= 0 && (wanted || among(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
+	return clause.Verb >= 0 && (wanted || text.IsAny(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.
@@ -186,7 +119,7 @@ func (r *run) around(c int) bool {
 		case r.s.Groups[clause.Governor].Kind == text.Adjective:
 			return !uncertain[governor] && outer()
 		}
-		return !among(governor, nonFactive) && outer()
+		return !text.IsAny(governor, nonFactive) && outer()
 	case text.Adverbial:
 		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause)
 	case text.GerundClause:
@@ -200,7 +133,7 @@ func (r *run) around(c int) bool {
 		case "before", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
-			return !among(governor, nonFactive) && !among(governor, wanted) && outer()
+			return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && outer()
 		}
 		return false
 	case text.InfinitiveClause:
@@ -211,7 +144,7 @@ func (r *run) around(c int) bool {
 		} else if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 			return false
 		}
-		return (among(governor, implicative) || among(governor, gathers)) && outer()
+		return (text.IsAny(governor, implicative) || text.IsAny(governor, gathers)) && outer()
 	}
 	return true
 }
@@ -240,7 +173,7 @@ func (r *run) exists(c int) bool {
 // dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been arrested".
 func (r *run) dismissed(clause *text.Clause) bool {
 	first := clause.Groups[0]
-	return clause.Marker == "as" && first > 0 && r.s.Groups[first-1].Kind == text.VerbGroup && among(r.s.Groups[first-1].Low, dismissive)
+	return clause.Marker == "as" && first > 0 && r.s.Groups[first-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[first-1].Low, dismissive)
 }
 
 // unsure says that an adverb of a verb leaves open whether what it tells is so.
@@ -303,15 +236,15 @@ func (r *run) happened(n, c int) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
 		return false
 	}
-	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && among(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one
+	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && text.IsAny(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one
 		return false
 	}
 	if n+1 < len(r.s.Groups) {
-		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (among(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || among(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
+		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
 			return false
 		}
 	}
-	if r.prepositionOf(n) == "for" && clause.Verb >= 0 && clause.Verb < n && among(r.s.Groups[clause.Verb].Low, wanted) { // "asked the court for a guilty verdict"
+	if r.prepositionOf(n) == "for" && clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) { // "asked the court for a guilty verdict"
 		return false
 	}
 	if r.prepositionOf(n) == "for" && slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
@@ -328,7 +261,7 @@ func (r *run) happened(n, c int) bool {
 				return false
 			}
 		case text.VerbGroup:
-			if among(g.Low, wanted) && !r.appealed(g.Low, n) || text.Is(g.Low, "agree") && agreedOn[r.s.Groups[n-1].Low] {
+			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.Is(g.Low, "agree") && agreedOn[r.s.Groups[n-1].Low] {
 				return false
 			}
 		}
@@ -345,13 +278,13 @@ func (r *run) happened(n, c int) bool {
 	}
 	verb := &r.s.Groups[clause.Verb]
 	if in(clause.Object) { // a conviction that is voiced is none by a court
-		return (!among(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !among(verb.Low, voices) && !among(verb.Low, grants) && r.holds(c)
+		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && r.holds(c)
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && (among(verb.Low, wanted) || among(verb.Low, grants)) {
+		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) {
 			return false
 		}
-		if verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && among(verb.Low, happens) { // what is told is that it happened
+		if verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens) { // what is told is that it happened
 			return r.holds(c)
 		}
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)

@@ -62,9 +62,6 @@ func (w *writer) rate(c int) bool {
 	return false
 }
 
-// Words that tell how many there are in each stretch of time, or among how many.
-var rates = words(`per averaging`)
-
 // either says that the verb of a count is one of two of which the text does not say which is so: "killed or injured".
 func (w *writer) either() bool {
 	g := w.o.group
@@ -75,9 +72,6 @@ func (w *writer) either() bool {
 	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
 
-// Nouns of what recalls something of another day.
-var remembrances = words(`anniversary commemoration memory remembrance memorial`)
-
 // remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40 were hurt".
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
@@ -87,7 +81,7 @@ func (w *writer) remembered() bool {
 // charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
 func (w *writer) charged() bool {
 	verb := w.s.Clauses[w.o.clause].Verb
-	return w.o.noun && w.prepositionOf(w.o.group) == "for" && verb >= 0 && among(w.s.Groups[verb].Low, prosecutes)
+	return w.o.noun && w.prepositionOf(w.o.group) == "for" && verb >= 0 && text.IsAny(w.s.Groups[verb].Low, prosecutes)
 }
 
 // compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the year before".
@@ -119,16 +113,10 @@ func (w *writer) countedBefore(o *Figure) bool {
 	})
 }
 
-// Verbs whose subject is what brings about what they tell.
-var causes = words(`cause leave lead result end claim cost kill injure wound bring`)
-
 // said says that a frame reads what the verb of a clause says that its noun is: "its strength was 3,600".
 func (f *Frame) said() bool {
 	return slices.ContainsFunc(f.Roles, func(r *Role) bool { return r.As == "complement" })
 }
-
-// Markers of clauses that tell at what happening something came about.
-var atOnce = words(`when as while after`)
 
 // scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence
 // and those that it stands in, each with the clauses in it that begin with "when" or "as"; then what the clause before says of both,
@@ -141,7 +129,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		}
 		clause := &w.s.Clauses[o.clause]
 		verb := occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}
-		if (o.noun || o.object >= 0) && clause.Verb >= 0 && (among(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && visit(verb, -1) {
+		if (o.noun || o.object >= 0) && clause.Verb >= 0 && (text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && visit(verb, -1) {
 			return
 		}
 		for c := range w.s.Clauses {
@@ -153,7 +141,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] { // "the bombing in May, in which two were killed"
 			return
 		}
-		if clause.Verb >= 0 && !o.noun && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
+		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
 			for c := range w.s.Clauses {
 				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
 					visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
@@ -243,8 +231,6 @@ func (r *run) tellsMore(c int) bool {
 	})
 }
 
-var ordinals = words(`first second third fourth fifth other another`)
-
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {
 	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 { // "an incident in Klina that resulted in"
@@ -294,7 +280,7 @@ func (w *writer) whenAround() (when text.Interval) {
 		} else if d := w.dateIn(stretch{clause, -1, limit}); d != nil {
 			when = w.interval(d)
 		}
-		if when.From == "" && !o.noun && clause.Verb >= 0 && among(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
+		if when.From == "" && !o.noun && clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
 			if d := w.dateOfSubject(clause.Subject[0].Group); d != nil { // "the storm of 3 September caused"
 				when = w.interval(d)
 			}

@@ -9,9 +9,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Verbs that bring about what their object names at another place than they are done.
-var settles = words(`order decide agree authorize request urge propose mandate instruct allow permit plan`)
-
 // datesItself says that a noun has its date in its own phrase, or that a clause states its date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
 // happening may have it.
 func (r *run) datesItself(o occurrence) bool {
@@ -40,13 +37,10 @@ func (r *run) datesItself(o occurrence) bool {
 			return r.leads(clause, g) && !r.ofAnotherBefore(g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
 		}
 		before := r.nounBehind(clause, g)
-		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !among(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || among(r.s.Groups[clause.Verb].Low, holds))
+		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !text.IsAny(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || text.IsAny(r.s.Groups[clause.Verb].Low, holds))
 	}
 	return false
 }
-
-// Nouns of what somebody wants done.
-var wishes = words(`order request call demand appeal`)
 
 // asks says that a clause tells no more than that somebody wants something done: "issued an order for his transfer".
 func (r *run) asks(clause *text.Clause) bool {
@@ -57,9 +51,6 @@ func (r *run) asks(clause *text.Clause) bool {
 	return (text.Is(verb, "issue") || text.Is(verb, "make")) && slices.ContainsFunc(list, func(p text.Phrase) bool { return wishes[text.Singular(r.head(p.Group).Low)] })
 }
 
-// Verbs by which a relative clause tells what somebody or something is, or is guilty of, not what was done on a day.
-var describes = words(`head lead chair compose base locate situate entitle name call own station commit accredit suspect`)
-
 // tellsApart says that a relative clause tells a happening of its own, within a sentence that tells something: by a finite verb, or by the participle of a passive, which has no
 // object and whose noun is in no phrase of another happening, that may have the day: "the election of a government headed by X on 4 May".
 func (r *run) tellsApart(clause *text.Clause) bool {
@@ -69,8 +60,8 @@ func (r *run) tellsApart(clause *text.Clause) bool {
 		}
 	}
 	verb := &r.s.Groups[clause.Verb]
-	if clause.Marker != "" || among(verb.Low, describes) {
-		return verb.Verb.Form == text.Finite && !among(verb.Low, describes)
+	if clause.Marker != "" || text.IsAny(verb.Low, describes) {
+		return verb.Verb.Form == text.Finite && !text.IsAny(verb.Low, describes)
 	}
 	return verb.Verb.Passive && len(clause.Object) == 0 && clause.Governor >= 0 && (clause.Comma || !r.within(clause.Governor))
 }
@@ -111,7 +102,7 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 		about := false
 		if noun := r.nounBehind(clause, a.At+1); a.At > clause.Verb && noun != clause.Verb {
 			prep, verb := r.prepositionOf(r.outermost(noun)), r.s.Groups[clause.Verb].Low
-			if noun < 0 || among(verb, speaks) || among(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
+			if noun < 0 || text.IsAny(verb, speaks) || text.IsAny(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
 				continue
 			}
 			about = prep == "on"
@@ -165,9 +156,6 @@ func (r *run) conjoined(verb int) bool {
 	}
 	return false
 }
-
-// Words that begin what a clause gives as its reason: "as a result of the clashes in 2012, the police changed".
-var reasons = words(`result because despite response owing due wake consequence aftermath view light`)
 
 // ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the appointment of X in August, Y opened".
 func (r *run) ofAnotherBefore(g int) bool {

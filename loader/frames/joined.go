@@ -7,23 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-var (
-	// Nouns of what somebody else gives to what is done: "with the support of", "in the presence of".
-	parts = words(`support assistance help participation cooperation involvement presence attendance facilitation collaboration aid backing funding sponsorship supervision`)
-	// Nouns of what is done together, before "with": "in partnership with".
-	unions = words(`partnership cooperation coordination collaboration conjunction consultation concert`)
-	// Nouns of what somebody is above those who do something, behind "under": "under the auspices of".
-	above = words(`auspice aegis umbrella chairmanship leadership patronage supervision guidance direction presidency sponsorship`)
-	// Prepositions before those who do something together with whom a clause names.
-	beside = map[string]bool{"alongside": true, "together with": true, "along with": true}
-	// Verbs of what somebody wants to be done, together with whom stands behind it: "advocated a force in partnership with X".
-	advocates = words(`advocate propose demand recommend urge suggest envisage favour`)
-	// Participles of those who are with whom, or at what, they tell of: "assisted by", "sponsored by".
-	joins = words(`support assist accompany join help back facilitate sponsor fund finance organize supervise host conduct attend`)
-	// Participles of those who are of a group that they tell of: "a team headed by".
-	leads = words(`lead head chair comprise`)
-)
-
 // anybody is who may take part in an event.
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court"}}
 
@@ -82,7 +65,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 
 // ofWhatIsWanted says that a phrase with "with" stands behind what somebody wants to be done.
 func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
-	return a.Prep == "with" && len(clause.Object) > 0 && a.At > clause.Object[0].Group && clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, advocates)
+	return a.Prep == "with" && len(clause.Object) > 0 && a.At > clause.Object[0].Group && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, advocates)
 }
 
 // joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its subject is: "X, assisted by Y, met", "a meeting
@@ -90,17 +73,17 @@ func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
 func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	clause, inner := &r.s.Clauses[o.clause], &r.s.Clauses[c]
 	verb := r.s.Groups[inner.Verb].Low
-	if r.passive(c) && among(verb, joins) && o.named() >= 0 && r.saidOfNoun(inner.Governor, o.named()) {
+	if r.passive(c) && text.IsAny(verb, joins) && o.named() >= 0 && r.saidOfNoun(inner.Governor, o.named()) {
 		return true
 	}
 	if !told {
 		return false
 	}
 	subject := stands(clause.Subject, inner.Governor)
-	if among(verb, leads) {
+	if text.IsAny(verb, leads) {
 		return subject && r.head(inner.Governor).Kind == text.Word && teams[text.Singular(r.head(inner.Governor).Low)] && (r.passive(c) || text.Is(verb, "comprise"))
 	}
-	return r.passive(c) && among(verb, joins) && (subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+	return r.passive(c) && text.IsAny(verb, joins) && (subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
 }
 
 // besideDoer says that a prepositional phrase tells who is with the subject of a clause that somebody does something by: not with what it is done to ("adopted a plan together with UNHCR's").
@@ -124,9 +107,6 @@ func (r *run) saidOfNoun(g, noun int) bool {
 	own := r.phrase(noun)[0]
 	return g > noun && g < own.to && len(r.named(g, place)) > 0
 }
-
-// Nouns of groups of people who act together for once.
-var teams = words(`delegation team group mission panel committee commission council board`)
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {

@@ -126,9 +126,6 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
 }
 
-// carriers are nouns that only say how much of what stands behind their "of" there is.
-var carriers = words(`incident case act instance round series wave number spate day bout set range string couple dozen hundred thousand total convening holding staging organization opening outbreak`)
-
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
 func (r *run) carrier(g int) int {
 	if g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup && carriers[text.Singular(r.s.Groups[g-2].Low)] {

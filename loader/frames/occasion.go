@@ -13,9 +13,6 @@ type occasion struct {
 	places []*lexicon.Entity
 }
 
-// Adverbs and determiners of what happens again and again.
-var habits = words(`regularly often usually frequently routinely occasionally sporadically daily weekly fortnightly monthly quarterly periodically always sometimes every`)
-
 // habitual says that a clause tells of what happens again and again, not of one thing.
 func (r *run) habitual(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]

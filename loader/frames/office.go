@@ -7,9 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Nouns that say no more than that an office follows: "the post of Mayor".
-var posts = words(`post position office function role job duty capacity mandate title seat`)
-
 // offices fills a role by the offices that a list of phrases names; nil where it names none.
 func (r *run) offices(list []text.Phrase) *filler {
 	f := &filler{at: list[0].Group, phrases: list}

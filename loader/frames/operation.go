@@ -7,13 +7,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-var (
-	// Nouns of what is done for a purpose, and in which something else is done: "arrested in an operation of X and Y".
-	operations = words(`operation investigation action raid sweep`)
-	// Participles of those whose operation it is.
-	runs = words(`conduct carry lead run undertake launch mount perform`)
-)
-
 // operation are those in whose operation an occurrence came about, as its clause says, and those who took part in it: "seven men were arrested in an operation of the police, supported
 // by EULEX".
 func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
@@ -70,7 +63,7 @@ func (r *run) behindNoun(g int, preps ...string) (all []*lexicon.Entity) {
 func (r *run) toldBy(g int, verbs map[string]bool) (all []*lexicon.Entity) {
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor != g || !r.passive(c) || !among(r.s.Groups[inner.Verb].Low, verbs) {
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor != g || !r.passive(c) || !text.IsAny(r.s.Groups[inner.Verb].Low, verbs) {
 			continue
 		}
 		for i := range inner.Attached {

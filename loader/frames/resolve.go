@@ -25,40 +25,6 @@ func (f *filler) found() bool {
 	return f != nil && (len(f.entities) > 0 || f.unknown || f.words != "" || f.count != nil || len(f.offices) > 0)
 }
 
-// Words behind which a body acts, or is meant: "officers of the Kosovo Police", "a panel of the Basic Court", "the municipality of Istog".
-var (
-	representatives = words(`officer official soldier troop personnel member patrol unit panel judge prosecutor investigator force staff team representative authority peacekeeper contingent engineer battalion
-		company brigade guard policeman policewoman trooper headquarters medic expert chamber court office division department bench serviceman command inspector jury president-of section detachment spokesperson
-		group committee subcommittee board commission structure spokesman spokeswoman commander head chief director minister president police institution service side delegation mission component leadership management donation
-		leader deputy negotiator employee adviser`)
-	// of them, those who act for a body, but for no State: "the leaders of the parties of Kosovo"
-	stateless  = words(`leader deputy negotiator employee adviser`)
-	localities = words(`municipality town village city district region commune area territory province county settlement capital government people authority inhabitant resident population hospital school community neighbourhood neighborhood quarter suburb
-		outskirts vicinity part street settlement hamlet enclave market airport stadium marketplace
-		centre kindergarten institution university clinic health library police association family museum mayor facility prison jail custody camp barracks`)
-	bench     = words(`panel judge court bench tribunal jury`)
-	followers = words(`supporter follower member activist sympathizer adherent`)
-	// who are not the body or the place that their name goes with: "students of the University"
-	outsiders = words(`supporter follower sympathizer adherent opponent critic student pupil resident inhabitant citizen graduate patient visitor refugee returnee embassy fan prisoner inmate veteran protester demonstrator
-		villager relative applicant beneficiary journalist reporter`)
-	// before an office: its body is a smaller one than a name alone means
-	lesser = words(`municipal local regional cantonal district provincial`)
-	// of an office: nobody holds it, or not yet
-	unheld = words(`future incoming would-be prospective self-proclaimed self-styled self-appointed designate elect any`)
-	// before officers and soldiers: they are the body's no more, or never were
-	dismissed = words(`former ex retired dismissed fake false bogus purported self-styled self-proclaimed disguised`)
-	// things in which the body whose they are acts, or is hit
-	belongings = words(`vehicle convoy car bus truck lorry helicopter aircraft boat compound premises base camp checkpoint position installation post facility building depot warehouse tank`)
-	// things that are a body's where they are attacked, and in which it does not act
-	targets   = words(`station`)
-	delegates = words(`delegation patrol contingent`)
-	// several bodies, some of which may be named behind "including" or "such as"
-	// things by which is done to a person what is done to them: "the remains of X were reburied", "granted the appeal of X"
-	persons     = words(`remain body corpse case appeal complaint`)
-	collectives = words(`partner organization organisation agency institution counterpart stakeholder actor body entity programme fund interlocutor`)
-	acting      = words(`police authority court prosecutor prosecution government parliament assembly army office police tribunal administration ministry party mission force judge panel soldier officer`)
-)
-
 func span(t *text.Token) *Span {
 	if t.Note == nil {
 		return nil
@@ -373,11 +339,7 @@ func (r *run) phraseWords(p *text.Phrase, list []text.Phrase) string {
 
 // words are those from one token to another, trimmed as values of properties are.
 func (r *run) words(from, to int) string {
-	for from < to-1 {
-		low := r.s.Tokens[from].Low
-		if low != "the" && low != "a" && low != "an" && low != "charges" && low != "of" && low != "alleged" && low != "suspicion" && low != "charge" && low != "allegedly" && low != "having" {
-			break
-		}
+	for from < to-1 && untold[r.s.Tokens[from].Low] {
 		from++
 	}
 	if from >= to {

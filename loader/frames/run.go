@@ -71,12 +71,6 @@ func (r *Reader) Read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 	return one.facts
 }
 
-// Nouns that say of whom they name what part he or she has.
-var (
-	accusedNouns = words(`defendant accused suspect co-accused co-defendant indictee detainee perpetrator convict fugitive culprit`)
-	besideNouns  = words(`lawyer attorney judge prosecutor witness counsel advocate victim solicitor barrister official investigator policeman expert notary`)
-)
-
 // parts takes note of the part of those whom a noun in apposition names: "the defendants, X and Y, their lawyer, Z".
 func (r *run) parts() {
 	for c := range r.s.Clauses {

@@ -16,39 +16,6 @@ type stretch struct {
 // whole is all of a clause.
 func whole(clause *text.Clause) stretch { return stretch{clause, -1, 1 << 30} }
 
-// Verbs whose subject is what happens, and whose date and place are its own.
-var happens = words(`take occur happen erupt break begin start continue last end conclude ensue unfold resume be come turn pass`)
-
-// Verbs whose object is what happens.
-var holds = words(`hold stage organize mount conduct convene reconvene launch carry host attend join lead undertake make open chair sign co-sign conclude reach commit mark pay initiate
-	have celebrate suffer sustain perpetrate cause facilitate sponsor continue intensify resume renew escalate wage`)
-
-// Verbs whose object happens, while somebody else brings it about.
-var sees = words(`witness see hear document monitor observe police secure disperse provoke trigger spark report record register`)
-
-// Verbs whose object has happened, or has yet to, at another time than what they tell themselves.
-var speaks = words(`condemn announce discuss mention note welcome criticize deplore regret recall investigate describe praise publish denounce address protest review debate examine consider remember honour
-	commemorate question judge remove dismantle clear lift end implement ratify approve adopt endorse support follow study assess try probe solve confirm uphold avoid boycott acknowledge hail
-	applaud decry`)
-
-// Verbs whose object somebody else has made.
-var takes = words(`receive reject refuse annul quash overturn oppose contest challenge forward transmit`)
-
-// Verbs of coming together for what an infinitive tells.
-var gathers = words(`gather assemble congregate rally march turn`)
-
-// Verbs of coming together for what an infinitive tells to be done then and there, which need not have been done.
-var meets = words(`meet convene confer`)
-
-// Verbs of going to a place, or into one, at which happens what is told next.
-var goes = words(`visit travel tour go arrive come search raid storm enter inspect`)
-
-// Prepositions behind which a noun tells at what something came about: "injured in an attack".
-var amid = words(`in at during under amid amidst`)
-
-// Verbs of what courts and police do about what happened before.
-var prosecutes = words(`arrest detain apprehend charge indict convict sentence acquit accuse suspect try prosecute investigate find seek search release interview question summon`)
-
 // happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a protest".
 func (r *run) happening(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
@@ -59,13 +26,13 @@ func (r *run) happening(o occurrence) bool {
 	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
 	switch {
 	case stands(clause.Subject, o.group) || before:
-		return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees) || lasting(o.frame) && !among(verb.Low, speaks) && !among(verb.Low, takes)) || !verb.Verb.Passive && among(verb.Low, happens)
+		return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees) || lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens)
 	case !stands(clause.Object, o.group) || verb.Verb.Passive:
 		return false
-	case verb.Verb.Copula || among(verb.Low, holds) || among(verb.Low, sees):
+	case verb.Verb.Copula || text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees):
 		return true
 	}
-	return !among(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
 }
 
 // lasting says that a frame writes more than what needs a day or a place: what it tells is a fact without them.
@@ -76,7 +43,7 @@ func lasting(f *Frame) bool {
 // definite says that a noun is of something told before, or known: "the attack", "these protests", "its meeting".
 func (r *run) definite(g int) bool {
 	group := &r.s.Groups[g]
-	return group.Possessor >= 0 || slices.Contains([]string{"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"}, group.Det)
+	return group.Possessor >= 0 || definites[group.Det]
 }
 
 // prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between; "" for none.
@@ -115,11 +82,8 @@ func (r *run) apart(g int) bool {
 	if prep == "to" && clause.Verb >= 0 && text.Is(r.s.Groups[clause.Verb].Low, "lead") { // "which led to attacks in Klina"
 		return false
 	}
-	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, prosecutes)
+	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
 }
-
-// Prepositions behind which stands what a noun is about.
-var ofTopic = words(`on about concerning regarding`)
 
 // topic says that a noun is what another noun is about: "adopted the law on local elections on 15 March". A day or a place behind it is that of the clause.
 func (r *run) topic(g int) bool {
@@ -160,7 +124,7 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	}
 	all = append(all, r.settingsAround(o.clause)...)
 	for c := range r.s.Clauses { // "met to discuss wages on 4 May"
-		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group && among(r.s.Groups[o.group].Low, meets) {
+		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group && text.IsAny(r.s.Groups[o.group].Low, meets) {
 			all = append(all, whole(aim))
 		}
 	}
@@ -245,24 +209,21 @@ func (r *run) antecedent(clause *text.Clause) stretch {
 	return stretch{outer, outer.Verb, first}
 }
 
-// Verbs of what somebody did before, told by what came of it: "a bomb placed under a car exploded".
-var emerging = words(`explode detonate go defuse find discover`)
-
 func (r *run) emerges(c int) bool {
 	verb := r.s.Clauses[c].Verb
-	return verb >= 0 && among(r.s.Groups[verb].Low, emerging)
+	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, emerging)
 }
 
 // arrives says that somebody goes to a place by a clause.
 func (r *run) arrives(c int) bool {
 	verb := r.s.Clauses[c].Verb
-	return verb >= 0 && among(r.s.Groups[verb].Low, goes)
+	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, goes)
 }
 
 // purpose says that an infinitive tells what those did who came together for it: "gathered in Klina to protest".
 func (r *run) purpose(clause *text.Clause) bool {
 	verb := r.s.Clauses[clause.Parent].Verb
-	return verb >= 0 && among(r.s.Groups[verb].Low, gathers)
+	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, gathers)
 }
 
 // meanwhile are the clauses within that of an occurrence that tell at what it happened: "was attacked as he left a house in Klina".
@@ -286,7 +247,7 @@ func (r *run) inPassing(c, in int) bool {
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident".
 func (r *run) caseOf(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
-	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && among(r.s.Groups[clause.Verb].Low, prosecutes)
+	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
 }
 
 // bareCharge says that a noun only names what somebody is charged with: "sentenced for robbery", "on charges of murder".
@@ -333,7 +294,7 @@ func (r *run) within(g int) bool {
 // holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
 func (r *run) holding(clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	return verb.Verb.Passive && (among(verb.Low, holds) || among(verb.Low, sees)) || !verb.Verb.Passive && !clause.ObjectRole && among(verb.Low, happens) && !verb.Verb.Copula
+	return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)) || !verb.Verb.Passive && !clause.ObjectRole && text.IsAny(verb.Low, happens) && !verb.Verb.Copula
 }
 
 // extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends.
@@ -396,7 +357,7 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {
 		return k + 2
 	}
-	if slices.Contains([]string{"after", "before", "since", "until", "following", "despite", "concerning", "regarding", "about"}, prep) || strings.HasPrefix(prep, "because") {
+	if elsewhere[prep] || strings.HasPrefix(prep, "because") {
 		return k
 	}
 	for i := range clause.Attached {

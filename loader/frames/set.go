@@ -127,7 +127,10 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 		f.Nouns = append(f.Nouns, Phrase{Word: n})
 	}
 	if len(t.Except) > 0 {
-		f.Except = words(strings.Join(t.Except, " "))
+		f.Except = map[string]bool{}
+		for _, verb := range t.Except {
+			f.Except[verb] = true
+		}
 	}
 	if len(f.Verbs)+len(f.Nouns)+len(f.Except) == 0 {
 		return nil, fmt.Errorf("it has neither verbs nor nouns")
@@ -328,7 +331,7 @@ func (s *Set) verbs(form string) (all []verbPhrase) {
 		}
 	}
 	for _, f := range s.except {
-		if !among(form, f.Except) {
+		if !text.IsAny(form, f.Except) {
 			all = append(all, verbPhrase{Phrase{}, f})
 		}
 	}

@@ -6,19 +6,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-var (
-	// Verbs of what is said: those whose object is who hears it, and those that have "to" before him or her.
-	tells   = words(`tell inform assure brief remind notify`)
-	tellsTo = words(`reiterate convey explain reaffirm stress emphasize underline present`)
-	// Prepositions behind which what is told was done right before: "after a meeting with X, Y said".
-	upon = words(`after following upon`)
-	// Verbs of what is done around a meeting, or to those at it, by who need not be at it; and nouns of what is provided there by such.
-	apartFromIt = words(`guard secure protect patrol disperse close block seal arrest detain apprehend kill injure wound hurt attack search seize deploy`)
-	safety      = words(`security protection escort order safety`)
-	// Nouns of the time or place around what happens: "on the margins of the summit".
-	fringes = words(`margin sideline occasion side fringe`)
-)
-
 // there fills a role by those who are at what a noun names, since its clause tells what they do, or are told, there: "at a meeting on 4 May, X told Y".
 func (r *run) there(o occurrence, role *Role) *filler {
 	g := o.named()
@@ -38,9 +25,9 @@ func (r *run) there(o occurrence, role *Role) *filler {
 		return r.take(clause.Subject, role, true)
 	case passive:
 		return nil
-	case among(r.s.Groups[clause.Verb].Low, tells):
+	case text.IsAny(r.s.Groups[clause.Verb].Low, tells):
 		return r.take(clause.Object, role, false)
-	case among(r.s.Groups[clause.Verb].Low, tellsTo):
+	case text.IsAny(r.s.Groups[clause.Verb].Low, tellsTo):
 		return r.attached(at, role, []string{"to"})
 	}
 	return nil
@@ -48,7 +35,7 @@ func (r *run) there(o occurrence, role *Role) *filler {
 
 // keepsWatch says that what a clause tells is done around a meeting, or to those at it: "KFOR provided security at the summit", "the police arrested X at the meeting".
 func (r *run) keepsWatch(clause *text.Clause) bool {
-	return among(r.s.Groups[clause.Verb].Low, apartFromIt) || slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return safety[r.head(p.Group).Low] })
+	return text.IsAny(r.s.Groups[clause.Verb].Low, apartFromIt) || slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return safety[r.head(p.Group).Low] })
 }
 
 // attends says that whoever acts in the clause of a noun is at what it names: "at a meeting", "during its session", "on the margins of the summit", "after talks with X".

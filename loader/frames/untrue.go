@@ -6,22 +6,11 @@ import (
 	"councilgraph/loader/text"
 )
 
-// What is told and then said to be untrue.
-var (
-	denies = words(`deny reject refute dispute dismiss disprove contradict`)
-	// nouns of what somebody has said
-	sayings = words(`claim allegation report statement assertion accusation rumour story something news information account version`)
-	// what is said of a saying that is not so
-	untrue     = words(`untrue false wrong incorrect inaccurate unfounded baseless groundless fabricated mistaken misleading erroneous hoax lie fabrication invention forgery`)
-	untruly    = words(`falsely wrongly incorrectly erroneously mistakenly inaccurately`)
-	reportings = words(`report say state write claim announce declare allege assert publish`)
-)
-
 // denied says that what a clause tells, as somebody's words, is denied right behind it: "said that X had been arrested, which the police denied", "…, a claim rejected by the police".
 func (r *run) denied(c int) bool {
 	last := r.s.Clauses[c].Groups[len(r.s.Clauses[c].Groups)-1]
 	return slices.ContainsFunc(r.s.Clauses, func(clause text.Clause) bool {
-		if clause.Kind != text.RelativeClause || clause.Verb < last || !among(r.s.Groups[clause.Verb].Low, denies) || r.s.Groups[clause.Verb].Verb.Negated {
+		if clause.Kind != text.RelativeClause || clause.Verb < last || !text.IsAny(r.s.Groups[clause.Verb].Low, denies) || r.s.Groups[clause.Verb].Verb.Negated {
 			return false
 		}
 		first := clause.Groups[0]
@@ -46,7 +35,7 @@ func (r *run) belied(c int) bool {
 func (r *run) misreported() bool {
 	for g := range r.s.Groups {
 		group := &r.s.Groups[g]
-		if group.Kind != text.VerbGroup || !among(group.Low, reportings) {
+		if group.Kind != text.VerbGroup || !text.IsAny(group.Low, reportings) {
 			continue
 		}
 		if slices.ContainsFunc(group.Verb.Adverbs, func(a string) bool { return untruly[a] }) || g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Adverb && untruly[r.s.Groups[g+1].Low] {

@@ -9,9 +9,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Prepositions before a date that tell which thing is meant, or from when on or until when, not when it happened.
-var notWhen = words(`of since until till before after by prior following to for from`)
-
 // when is the interval that the clause of an occurrence gives it; zero where it gives none.
 func (r *run) when(o occurrence) text.Interval {
 	if d := r.dateOf(o); d != nil {
@@ -153,7 +150,7 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 			prep := r.s.Groups[i-3].Low
 			return prep == "in" || prep == "by" || prep == "with"
 		}
-		return i > 1 && slices.Contains([]string{"night", "evening", "morning", "afternoon", "eve", "hours", "dawn", "week", "half", "course"}, r.s.Groups[i-2].Low)
+		return i > 1 && partsOfTime[r.s.Groups[i-2].Low]
 	}
 	return false
 }

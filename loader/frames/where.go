@@ -8,18 +8,6 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Prepositions before the place where something happens.
-var whereat = words(`in at near outside inside within around throughout across on into onto`)
-
-var (
-	// Verbs behind which "through" tells where.
-	moves = words(`pass drive travel walk march move go ride run sweep rip tear`)
-	// Verbs of what comes over a place that they take as their object.
-	strikes = words(`strike hit devastate ravage flood batter`)
-	// Nouns of places where people live.
-	settled = words(`village town city settlement hamlet neighbourhood suburb camp`)
-)
-
 var place = &Role{Name: "place", Is: []string{"Place"}}
 
 // where are the places of an occurrence: those of the nearest of its settings that names any; the narrowest, behind its predicate before in front of it.
@@ -34,7 +22,7 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 			return at
 		}
 	}
-	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && among(r.s.Groups[clause.Verb].Low, strikes) { // "the storm that struck Klina"
+	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && text.IsAny(r.s.Groups[clause.Verb].Low, strikes) { // "the storm that struck Klina"
 		if f := r.resolve(clause.Object, place, false); f.found() {
 			return f.entities
 		}
@@ -42,14 +30,11 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	return nil
 }
 
-// Verbs of a court that tell where it does what it does.
-var sits = words(`sit convene`)
-
 // seat are the places where the court sat that a clause names: "the Court of Appeals, sitting in Klina, convicted X".
 func (r *run) seat(o occurrence) []*lexicon.Entity {
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Parent == o.clause && inner.Kind == text.RelativeClause && inner.Verb >= 0 && inner.Governor >= 0 && among(r.s.Groups[inner.Verb].Low, sits) &&
+		if inner.Parent == o.clause && inner.Kind == text.RelativeClause && inner.Verb >= 0 && inner.Governor >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, sits) &&
 			len(r.named(inner.Governor, &Role{Is: []string{"Court"}})) > 0 {
 			return r.placesIn(whole(inner), inner.Verb)
 		}
@@ -134,7 +119,7 @@ func (r *run) joinedPhrases(clause *text.Clause, a, b *text.Attachment) (joined,
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
-		return clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, moves)
+		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves)
 	case a.Prep == "of":
 		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}
@@ -160,12 +145,6 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 	return another, inPassing
 }
 
-// Nouns of what is talked of, which the place behind them is the place of: "a meeting on the situation in Kosovo".
-var matters = words(`situation issue development condition crisis affair challenge security future problem event`)
-
-// Nouns of those who sit somewhere, and have things done to them elsewhere too.
-var seats = words(`organization association authority government institution leadership union ngo`)
-
 // seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the doer in passing: "the head of an organization in
 // Klina was detained", "denied by the authorities in Klina"; or behind a name that says what a body, or a country's conference, is for: "the Working Group for Returns in Klina met",
 // "hosted the Conference on Rivers in Norway".
@@ -181,9 +160,6 @@ func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
 	return seats[text.Singular(t.Low)] && (subject && r.s.Groups[max(0, clause.Verb)].Verb.Passive || r.prepositionOf(at-1) == "by")
 }
 
-// Nouns before the "to" of where somebody is going.
-var ways = words(`way route road journey trip`)
-
 // destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
 func (r *run) destined(at int) bool {
 	return at > 2 && r.s.Groups[at-1].Kind == text.NounGroup && r.s.Groups[at-2].Low == "to" && r.s.Groups[at-3].Kind == text.NounGroup && ways[r.head(at-3).Low]
@@ -197,20 +173,13 @@ func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
 	if prep := r.prepositionOf(r.outermost(at - 1)); prep == "on" || about[prep] {
 		return true
 	}
-	return stands(clause.Object, at-1) && clause.Verb >= 0 && among(r.s.Groups[clause.Verb].Low, speaks)
+	return stands(clause.Object, at-1) && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, speaks)
 }
 
 // hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".
 func (r *run) hoursOf(a *text.Attachment) bool {
 	return a.Prep == "of" && a.At > 0 && slices.Contains([]string{"minute", "hour", "day", "week", "month"}, text.Singular(r.s.Groups[a.At-1].Low)) && r.happens(a.Phrases[0].Group)
 }
-
-var (
-	// Prepositions behind which a noun tells of another time.
-	elsewhen = words(`after before following since until`)
-	// Prepositions behind which a noun tells what something else is about.
-	about = map[string]bool{"in connection with": true, "in relation to": true, "related to": true, "for": true, "about": true, "over": true, "into": true, "regarding": true, "concerning": true}
-)
 
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
 
