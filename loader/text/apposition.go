@@ -116,22 +116,27 @@ func (s *Sentence) namedBehind(list []Phrase, groups []int, k int) int {
 	return 0
 }
 
-// quoted takes the name that stands right behind a common noun, in quotation marks, or with an article of its own behind a preposition:
-// "the movement “Vetëvendosje”", "with the organization the Water Centre".
+// quoted takes the name that stands right behind a common noun, in quotation marks, or with an article of its own: "the movement
+// “Vetëvendosje”", "with the organization the Water Centre".
 func (s *Sentence) quoted(p *Phrase, groups []int, k int) int {
-	if s.name(p.Group) != nil || len(p.Of) > 0 || k >= len(groups) || groups[k] != groups[k-1]+1 {
-		return k
-	}
-	if s.name(groups[k]) == nil || s.person(groups[k]) {
-		return k
-	}
-	noun, name := &s.Groups[groups[k-1]], &s.Groups[groups[k]]
-	inMarks := name.From == noun.To+1 && oneOf(s.Tokens[noun.To].Text, "“", "\"")
-	if inMarks || s.prepositional(p.Group) && name.Det == "the" {
+	if len(p.Of) == 0 && s.called(p.Group, groups, k) {
 		p.Named = append(p.Named, groups[k])
 		return k + 1
 	}
 	return k
+}
+
+// called says that the group at k is the name, in quotation marks or with an article of its own, of what the common noun right before it
+// means. Only a body that a preposition governs has the latter: "in that month the Council met".
+func (s *Sentence) called(noun int, groups []int, k int) bool {
+	if k >= len(groups) || groups[k] != noun+1 || s.name(noun) != nil || s.name(groups[k]) == nil || s.person(groups[k]) {
+		return false
+	}
+	behind, head := s.Groups[noun].To, &s.Tokens[s.Groups[noun].Head]
+	if s.Groups[groups[k]].From == behind+1 && oneOf(s.Tokens[behind].Text, "“", "\"") {
+		return true
+	}
+	return s.prepositional(noun) && s.Groups[groups[k]].Det == "the" && head.Kind == Word && corporate[head.Low]
 }
 
 // ambiguouslyCoordinated says that a person's name may go on what somebody before it is of, or the list that this one is in: "the killers

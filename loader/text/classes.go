@@ -29,6 +29,7 @@ var (
 	animate           = classes.Class("animate")
 	inanimate         = classes.Class("inanimate")
 	kin               = classes.Class("kin")
+	corporate         = classes.Class("corporate")
 	times             = classes.Class("times")
 	intransitive      = classes.Class("intransitive")
 	stative           = classes.Class("stative")

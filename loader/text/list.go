@@ -200,6 +200,9 @@ func (s *Sentence) ofNoun(groups []int, k int) bool {
 func (s *Sentence) past(groups []int, k int) int {
 	for s.stand(groups, k, Preposition, NounGroup) || s.stand(groups, k, Preposition, When) {
 		k += 2
+		if s.called(groups[k-1], groups, k) {
+			k++
+		}
 		for s.joinedNoun(groups, k) {
 			k += 2
 		}
