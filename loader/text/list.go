@@ -44,7 +44,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 				return s.sealed(list, k)
 			}
 			k = next
-		case sep == "," && named == 0 && s.introduces(last, groups[next]):
+		case sep == "," && named == 0 && s.introduces(last, groups[next]) && !s.ofSeveral(&list[0], groups, next):
 			named = len(list)
 			last.Unclear = s.unclear(last, groups[next])
 			k = next
@@ -82,7 +82,7 @@ func (s *Sentence) stand(groups []int, k int, kinds ...GroupKind) bool {
 // list: "after talks with X, the police left", "in Klina and X".
 func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) bool {
 	first, g := &list[0], groups[next]
-	if !s.prepositional(first.Group) || len(first.Named) > 0 {
+	if !s.prepositional(first.Group) || len(first.Named) > 0 || s.ofSeveral(first, groups, next) {
 		return false
 	}
 	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
@@ -90,6 +90,16 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	}
 	onlyOneNamed := (s.name(first.Group) != nil) != (s.name(g) != nil)
 	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
+}
+
+// ofSeveral says that the name at next goes on a list behind "of", of bodies or places behind the verb: "a meeting between representatives of
+// A, B and C". Before the verb the name may be its subject.
+func (s *Sentence) ofSeveral(p *Phrase, groups []int, next int) bool {
+	if len(p.Of) != 1 || len(p.Named) > 0 || s.name(p.Of[0]) == nil || s.Tokens[s.Groups[p.Group].Head].Kind == Office {
+		return false
+	}
+	behindVerb := slices.ContainsFunc(groups[:next], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
+	return behindVerb && s.name(groups[next]) != nil && !s.person(groups[next])
 }
 
 // endsAside says that nothing but a comma stands between what tells of a name, up to k, and a noun group at next that is no name: the list
