@@ -155,12 +155,14 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 	return false
 }
 
+// exact says that a date tells a day, or no more than a week: "on 6 June", "from 6 to 9 June".
+func exact(d *text.DateExpression) bool {
+	return d.Relative || len(d.Days) > 0 && d.Days[0].To <= text.Shift(d.Days[0].From, 6)
+}
+
 // dateIn is the date of a stretch: of several the most exact, then the first.
 func (r *run) dateIn(at stretch) *text.DateExpression {
 	var best *text.DateExpression
-	exact := func(d *text.DateExpression) bool {
-		return d.Relative || len(d.Days) > 0 && d.Days[0].Day() != ""
-	}
 	for _, i := range at.clause.Groups {
 		if i < at.from || i >= at.to {
 			continue

@@ -89,6 +89,8 @@ type dateForm struct {
 }
 
 var dateForms = []dateForm{
+	{regexp.MustCompile(`\b(?P<d>the day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return c.beside(m[2], m[3], m[4], m[5]) }},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b\.?(?: of)? (last|this) year)\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			now, err := strconv.Atoi(cmp.Or(c.Date, c.Period.To, "0000")[:4])
@@ -136,6 +138,8 @@ var dateForms = []dateForm{
 			}
 			return one(c.within(m[3], m[4], 16, 31))
 		}},
+	{regexp.MustCompile(`\b(?P<d>(first|second|third|last) week of (` + monthNames + `)\b` + thenYear + `)`),
+		func(c Calendar, m []string) ([]Interval, bool) { return one(c.week(m[2], m[3], m[4])) }},
 	{regexp.MustCompile(`\b(?P<d>((?i:early|mid|late|the end of|end of|the beginning of|beginning of|the middle of))(?: |-| in )(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			from, to := 1, 10
@@ -315,6 +319,25 @@ func (c Calendar) within(month, year string, first, last int) (Interval, bool) {
 		return monthDays(y, month, first, last)
 	}
 	return c.Resolve(func(y int) (Interval, bool) { return monthDays(y, month, first, last) })
+}
+
+// week is the first, second, third or last seven days of a month.
+func (c Calendar) week(which, month, year string) (Interval, bool) {
+	if n := slices.Index([]string{"first", "second", "third"}, which); n >= 0 {
+		return c.within(month, year, 7*n+1, 7*n+7)
+	}
+	i, ok := c.within(month, year, 1, 31)
+	return Interval{Shift(i.To, -6), i.To}, ok
+}
+
+// beside is the day before or after one: "the day before the feast of 4 May".
+func (c Calendar) beside(which, day, month, year string) ([]Interval, bool) {
+	i, ok := c.day(day, month, year)
+	by := 1
+	if which == "before" {
+		by = -1
+	}
+	return one(Interval{Shift(i.From, by), Shift(i.To, by)}, ok)
 }
 
 func monthDays(year int, month string, first, last int) (Interval, bool) {

@@ -6,19 +6,22 @@ import "testing"
 func TestDates(t *testing.T) {
 	c := Calendar{Period: Interval{"2020-10-01", "2020-12-31"}, Date: "2020-12-31"}
 	for text, want := range map[string]Interval{
-		"on 4 November":                       {"2020-11-04", "2020-11-04"},
-		"on 5 Nov. 2020":                      {"2020-11-05", "2020-11-05"},
-		"on November 12":                      {"2020-11-12", "2020-11-12"},
-		"on November 12, 2019":                {"2019-11-12", "2019-11-12"},
-		"on 2020-11-05":                       {"2020-11-05", "2020-11-05"},
-		"on 5.11.2020":                        {"2020-11-05", "2020-11-05"},
-		"on 25 August last year":              {"2019-08-25", "2019-08-25"},
-		"in November-December":                {"2020-11-01", "2020-12-31"},
-		"in the first half of November":       {"2020-11-01", "2020-11-15"},
-		"from October 1 to December 31, 2020": {"2020-10-01", "2020-12-31"},
-		"during the month of November":        {"2020-11-01", "2020-11-30"},
-		"in mid-November":                     {"2020-11-11", "2020-11-20"},
-		"from 30 September to 2 October":      {"2020-09-30", "2020-10-02"},
+		"on 4 November":                            {"2020-11-04", "2020-11-04"},
+		"on 5 Nov. 2020":                           {"2020-11-05", "2020-11-05"},
+		"on November 12":                           {"2020-11-12", "2020-11-12"},
+		"on November 12, 2019":                     {"2019-11-12", "2019-11-12"},
+		"on 2020-11-05":                            {"2020-11-05", "2020-11-05"},
+		"on 5.11.2020":                             {"2020-11-05", "2020-11-05"},
+		"on 25 August last year":                   {"2019-08-25", "2019-08-25"},
+		"in November-December":                     {"2020-11-01", "2020-12-31"},
+		"in the first half of November":            {"2020-11-01", "2020-11-15"},
+		"from October 1 to December 31, 2020":      {"2020-10-01", "2020-12-31"},
+		"during the month of November":             {"2020-11-01", "2020-11-30"},
+		"in mid-November":                          {"2020-11-11", "2020-11-20"},
+		"from 30 September to 2 October":           {"2020-09-30", "2020-10-02"},
+		"in the second week of November":           {"2020-11-08", "2020-11-14"},
+		"in the last week of November":             {"2020-11-24", "2020-11-30"},
+		"on the day before the vote of 1 November": {"2020-10-31", "2020-10-31"},
 	} {
 		found := c.Dates(text)
 		if len(found) != 1 || len(found[0].Days) != 1 || found[0].Days[0] != want {
