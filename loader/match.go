@@ -230,10 +230,22 @@ func (r *reader) referent(m match) *lexicon.Entity {
 	return r.lastBody(r.words(m, "head"))
 }
 
+// means says that the groups of which the rule tells whom they mean cover no other name.
+func (m match) means() bool {
+	for groups, name := range m.rule.Means {
+		for group := range strings.SplitSeq(groups, "|") {
+			if slices.ContainsFunc(m.entities(group), func(e *lexicon.Entity) bool { return e.Name != name }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // refused says that a match is no fact: the rule's own exception, a denial, or a plan.
 func (r *reader) refused(m match) bool {
 	low, _ := r.clause(m.at[0], m.at[1])
-	return m.rule.unless != nil && m.rule.unless.MatchString(m.annotatedText.text[m.at[0]:m.at[1]]) ||
+	return !m.means() || m.rule.unless != nil && m.rule.unless.MatchString(m.annotatedText.text[m.at[0]:m.at[1]]) ||
 		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(m.annotatedText.text[low:m.at[1]])
 }
 

@@ -23,6 +23,8 @@ type rule struct {
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
+	// Means tells of groups, divided by |, whom they must mean where they cover a name: a name of the gazetteer.
+	Means map[string]string `yaml:"means"`
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
 	As    string  `yaml:"as"`
 	Write []write `yaml:"write"`
@@ -78,6 +80,14 @@ func (r *Rules) compile(stage string, one *rule) (err error) {
 		}
 	}
 	one.groups = one.match.SubexpNames()
+	for groups, name := range one.Means {
+		if err := one.needsOneOf(groups, nil); err != nil {
+			return fmt.Errorf("means: %w", err)
+		}
+		if r.gazetteer.Names.Find(name) == nil {
+			return fmt.Errorf("means: the gazetteer has no %q", name)
+		}
+	}
 	if one.As == "" && len(one.Write) == 0 {
 		return fmt.Errorf("does nothing: it needs as or write")
 	}
