@@ -77,7 +77,10 @@ func repair(tokens []Token) {
 		case t.Text == "i" && i > 0 && i+1 < len(tokens) && tokens[i-1].Text == "(" && tokens[i+1].Text == ")": // the first of several parts: "(i) The police"
 			t.Tag = "LS"
 		case i == 0:
+		case strings.HasPrefix(t.Tag, "VB") && tokens[i-1].Kind == Name && !tokens[i-1].Note.Person && t.Text != t.Low && t.Text != strings.ToUpper(t.Text): // what a name goes on with: "the KFOR Programme Report"
+			t.Tag = "NNP"
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsObject(tokens, i+1),
+			t.Tag == "VBN" && !participles[t.Low] && i > 1 && tokens[i-1].Kind == Number && tokens[i-2].Tag == "CC" && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "NN", "NNS"), // "and seven suffered burns"
 			t.Tag == "VBN" && !participles[t.Low] && oneOf(tokens[i-1].Low, "who", "which", "that"),
 			oneOf(t.Tag, "NN", "JJ", "IN", "RB") && pasts[t.Low]:
 			t.Tag = "VBD"
