@@ -9,25 +9,14 @@ import (
 
 // attached fills a role from the prepositional phrases of a clause, the nearest behind the predicate first, then those before it.
 func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
-	clause := &r.s.Clauses[o.clause]
-	from, to := o.group, 1<<30
-	if o.object >= 0 {
-		from = min(o.object, o.group)
-	}
-	if o.noun && clause.Verb > o.group && !r.happening(o) {
-		to = clause.Verb
-	}
+	all := r.below(o, role)
 	var unnamed *filler // somebody, whom the text does not name
 	for _, behind := range []bool{true, false} {
 		if !behind && (o.noun || !role.fronted()) {
 			break
 		}
-		all := r.below(o, role)
 		for i, a := range all {
-			if !behind && (a.Prep == "of" && role.person() || a.Prep == "as" && a.At > clause.Groups[0] || r.ofHappening(a)) { // "upon the election of X as Mayor, Y succeeded him"
-				continue
-			}
-			if !slices.Contains(preps, a.Prep) && !slices.Contains(preps, r.nounWith(a)) || (a.At > from || !o.noun && relative(clause, a)) != behind || a.At > to || slices.Contains(preps, a.Prep) && r.ofAnother(o, a.At) || r.absolute(a) || r.alleged(a) || !o.noun && r.ofWhatIsWanted(clause, a) || role.is("words") && inPhrases(clause, clause.Object, a.At) {
+			if r.standsBehind(o, a) != behind || !behind && r.ofElse(o, role, a) || !r.mayFill(o, role, preps, a) {
 				continue
 			}
 			f := r.take(r.alsoBehind(all[i:], role), role, false)
@@ -55,14 +44,58 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// relative says that a prepositional phrase is the one that a relative clause begins with: "X, against whom the court confirmed an indictment".
+// standsBehind says that a prepositional phrase stands behind the predicate of an occurrence, or begins the clause that tells it of who
+// stands before.
+func (r *run) standsBehind(o occurrence, a *text.Attachment) bool {
+	from := o.group
+	if o.object >= 0 {
+		from = min(o.object, o.group)
+	}
+	return a.At > from || !o.noun && relative(&r.s.Clauses[o.clause], a)
+}
+
+// ofElse says that a prepositional phrase before a predicate tells of something else: "upon the election of X as Mayor, Y succeeded him".
+func (r *run) ofElse(o occurrence, role *Role, a *text.Attachment) bool {
+	switch a.Prep {
+	case "of":
+		if role.person() {
+			return true
+		}
+	case "as":
+		if a.At > r.s.Clauses[o.clause].Groups[0] {
+			return true
+		}
+	}
+	return r.ofHappening(a)
+}
+
+// mayFill says that a prepositional phrase has one of the prepositions of a role, and goes with the predicate of an occurrence.
+func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachment) bool {
+	clause := &r.s.Clauses[o.clause]
+	own := slices.Contains(preps, a.Prep)
+	switch {
+	case !own && !slices.Contains(preps, r.nounWith(a)),
+		own && r.ofAnother(o, a.At),
+		o.noun && clause.Verb > o.group && a.At > clause.Verb && !r.happening(o), // of the verb
+		!o.noun && r.ofWhatIsWanted(clause, a),
+		role.is("words") && inPhrases(clause.Object, a.At),
+		r.absolute(a),
+		r.alleged(a):
+		return false
+	}
+	return true
+}
+
+// relative says that a prepositional phrase is the one that a relative clause begins with: "X, against whom the court confirmed an
+// indictment".
 func relative(clause *text.Clause, a *text.Attachment) bool {
 	prep, _, found := strings.Cut(clause.Marker, " ")
 	return found && clause.Kind == text.RelativeClause && a.Prep == prep && len(a.Phrases) > 0 && a.Phrases[0].Group < clause.Groups[0]
 }
 
-// alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the next ones that "and" or "including" joins to it by
-// the same preposition: "with the parties and with UNDP", "with officials, including with X".
+// alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the
+// next ones that "and" or "including" joins to it by the same preposition: "with the parties and with UNDP", "with officials, including
+// with X".
 func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	list := all[0].Phrases
 	if !role.body() || r.accuses || r.harms {
@@ -83,7 +116,8 @@ func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	return list
 }
 
-// nounWith is the preposition of a phrase with the noun in apposition that it stands right behind: "five vehicles, a gift of X"; "" behind anything else.
+// nounWith is the preposition of a phrase with the noun in apposition that it stands right behind: "five vehicles, a gift of X"; "" behind
+// anything else.
 func (r *run) nounWith(a *text.Attachment) string {
 	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup || r.s.Groups[a.At-2].Kind != text.Comma {
 		return ""
@@ -91,16 +125,12 @@ func (r *run) nounWith(a *text.Attachment) string {
 	return r.s.Groups[a.At-1].Low + " " + a.Prep
 }
 
-// besideOf fills a role from behind a participle with its preposition that tells of the subject, the object or the noun: "X, accompanied by Y, visited", "a meeting chaired by Y",
-// "received a bus donated by Y".
+// besideOf fills a role from behind a participle with its preposition that tells of the subject, the object or the noun: "X, accompanied by
+// Y, visited", "a meeting chaired by Y", "received a bus donated by Y".
 func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
-	clause := &r.s.Clauses[o.clause]
-	said := func(g int) bool {
-		return slices.ContainsFunc(slices.Concat(clause.Subject, clause.Object), func(p text.Phrase) bool { return p.Group == g || slices.Contains(p.Of, g) })
-	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || !said(inner.Governor) && (o.named() < 0 || !r.saidOfNoun(inner.Governor, o.named())) {
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || !r.tellsOf(inner.Governor, o) {
 			continue
 		}
 		if slices.Contains(preps, r.head(inner.Verb).Low) { // "an indictment charging X"
@@ -119,6 +149,16 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
+// tellsOf says that a noun group is of the subject or the object of an occurrence, or of the noun that names it.
+func (r *run) tellsOf(g int, o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	of := func(p text.Phrase) bool { return p.Group == g || slices.Contains(p.Of, g) }
+	if slices.ContainsFunc(clause.Subject, of) || slices.ContainsFunc(clause.Object, of) {
+		return true
+	}
+	return o.named() >= 0 && r.saidOfNoun(g, o.named())
+}
+
 // alleged says that a prepositional phrase is only said to be so: "was shot, allegedly by X".
 func (r *run) alleged(a *text.Attachment) bool {
 	if a.At <= 0 || r.s.Groups[a.At-1].Kind != text.Adverb {
@@ -128,7 +168,8 @@ func (r *run) alleged(a *text.Attachment) bool {
 	return unsure[low] || low == "reportedly"
 }
 
-// absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not there ("in the absence of UNHCR").
+// absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not
+// there ("in the absence of UNHCR").
 func (r *run) absolute(a *text.Attachment) bool {
 	if a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Low == "absence" {
 		return true
@@ -150,8 +191,8 @@ func (r *run) ofHappening(a *text.Attachment) bool {
 	return elsewhen[r.prepositionOf(a.At-1)] && (a.Prep == "by" || r.happens(a.At-1))
 }
 
-// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it has: "acquitted of abusing his office by
-// the Basic Court".
+// below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it
+// has: "acquitted of abusing his office by the Basic Court".
 func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 	for i := range r.s.Clauses[o.clause].Attached {
 		all = append(all, &r.s.Clauses[o.clause].Attached[i])
@@ -163,17 +204,7 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 			}
 		}
 	}
-	if object := o.object; object >= 0 { // what is said of the noun that goes with the verb: "confirmed the indictment that the prosecutor had filed against him"
-		for k := range r.s.Clauses {
-			if inner := &r.s.Clauses[k]; inner.Kind == text.RelativeClause && inner.Governor >= object && inner.Governor <= object+2 {
-				for i := range inner.Attached {
-					if a := &inner.Attached[i]; a.Prep != "by" || inner.Verb < 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, answers) {
-						all = append(all, a)
-					}
-				}
-			}
-		}
-	}
+	all = append(all, r.ofObject(o.object)...)
 	if !role.body() || role.person() {
 		return all
 	}
@@ -186,20 +217,48 @@ func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 	return all
 }
 
-// byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and searched by the police".
+// ofObject are the prepositional phrases of what is said of the noun that goes with a verb: "confirmed the indictment that the prosecutor
+// had filed against him".
+func (r *run) ofObject(object int) (all []*text.Attachment) {
+	if object < 0 {
+		return nil
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Governor < object || inner.Governor > object+2 {
+			continue
+		}
+		apart := inner.Verb >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, answers)
+		for i := range inner.Attached {
+			if a := &inner.Attached[i]; a.Prep != "by" || !apart {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
+
+// byOf fills the role of the agent of a passive, by its own phrase or by that of a verb that shares its auxiliary: "was detained and
+// searched by the police".
 func (r *run) byOf(o occurrence, role *Role) *filler {
 	if f := r.attached(o, role, []string{"by"}); f.found() {
 		return f
 	}
 	for c := range r.s.Clauses {
 		next := &r.s.Clauses[c]
-		if (next.Kind == text.GerundClause || next.Kind == text.InfinitiveClause) && next.Parent == o.clause && !r.passive(c) && next.Verb > o.group { // "was kept from leaving by the police"
-			if f := r.attached(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role, []string{"by"}); f.found() {
+		further := occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}
+		switch next.Kind {
+		case text.GerundClause, text.InfinitiveClause: // "was kept from leaving by the police"
+			if next.Parent != o.clause || next.Verb <= o.group || r.passive(c) {
+				continue
+			}
+			if f := r.attached(further, role, []string{"by"}); f.found() {
 				return f
 			}
-		}
-		if next.Kind == text.Coordinate && next.Governor == o.group && r.passive(c) && !r.auxiliary(next.Verb) {
-			return r.byOf(occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}, role)
+		case text.Coordinate:
+			if next.Governor == o.group && r.passive(c) && !r.auxiliary(next.Verb) {
+				return r.byOf(further, role)
+			}
 		}
 	}
 	return nil
@@ -211,24 +270,25 @@ func (r *run) auxiliary(v int) bool {
 	return slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return text.Base(t.Low) == "be" })
 }
 
-// inPhrases says that a group stands within a list of phrases of a clause.
-func inPhrases(clause *text.Clause, list []text.Phrase, g int) bool {
-	if len(list) < 2 {
-		return false
-	}
-	return g > list[0].Group && g < list[len(list)-1].Group
+// inPhrases says that a group stands within a list of phrases.
+func inPhrases(list []text.Phrase, g int) bool {
+	return len(list) > 1 && g > list[0].Group && g < list[len(list)-1].Group
 }
 
 // fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
 func (r *Role) fronted() bool {
-	return !r.is("words") && !slices.ContainsFunc(r.Or, func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" })
+	goal := func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" }
+	return !r.is("words") && !slices.ContainsFunc(r.Or, goal)
 }
 
 // gerundWords are the words of a clause behind a preposition: "for stabbing X".
 func (r *run) gerundWords(o occurrence, preps []string) *filler {
 	for c := range r.s.Clauses {
 		clause := &r.s.Clauses[c]
-		if clause.Kind != text.GerundClause || clause.Parent != o.clause || clause.Verb < o.group || !slices.Contains(preps, clause.Marker) || len(clause.Groups) == 0 {
+		if clause.Kind != text.GerundClause || clause.Parent != o.clause || clause.Verb < o.group || len(clause.Groups) == 0 {
+			continue
+		}
+		if !slices.Contains(preps, clause.Marker) {
 			continue
 		}
 		to := r.s.Groups[clause.Groups[len(clause.Groups)-1]].To
