@@ -133,7 +133,7 @@ func (r *run) around(c int) bool {
 		case "before", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
-			return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && outer()
+			return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && !text.IsAny(governor, eludes) && outer()
 		}
 		return false
 	case text.InfinitiveClause:
@@ -230,7 +230,7 @@ func (r *run) happened(n, c int) bool {
 		}
 	}
 	clause := &r.s.Clauses[c]
-	if r.belied(c) && slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return slices.Contains(p.Of, n) }) { // "reports of the arrest of X were incorrect"
+	if r.saidOnly(n, c) && r.belied(c) { // "reports of the arrest of X were incorrect"
 		return false
 	}
 	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
@@ -290,6 +290,15 @@ func (r *run) happened(n, c int) bool {
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}
 	return r.holds(c)
+}
+
+// eluded says that somebody gets away from what a noun names: "evaded arrest", "fled from arrest".
+func (r *run) eluded(n int) bool {
+	i := n - 1
+	for i >= 0 && r.s.Groups[i].Kind == text.Preposition {
+		i--
+	}
+	return i >= 0 && r.s.Groups[i].Kind == text.VerbGroup && text.IsAny(r.s.Groups[i].Low, eludes)
 }
 
 // appealed says that a word is an appeal against what a noun names: that has been, and one for it has not.

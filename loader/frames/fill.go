@@ -315,6 +315,9 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		return nil
 	case role.is("words"):
 		if len(role.Heads) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
+			if role.Alone && len(p.Of) > 0 {
+				return false
+			}
 			return r.headed(p.Group, role) || slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
 		}) {
 			return nil
@@ -330,8 +333,8 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 	return r.resolve(list, role, subject)
 }
 
-// headed says that the head of a noun group is one of a role's.
+// headed says that the head of a noun group, or its last two words, are one of a role's: "a lightning strike".
 func (r *run) headed(g int, role *Role) bool {
 	group := &r.s.Groups[g]
-	return called(r.head(g), role.Heads) || r.head(g).Kind == text.Name && group.Head > group.From && called(&r.s.Tokens[group.Head-1], role.Heads) // "camp Osterode"
+	return called(r.head(g), role.Heads) || group.Head > group.From && slices.Contains(role.Heads, r.s.Tokens[group.Head-1].Low+" "+text.Singular(r.head(g).Low)) || r.head(g).Kind == text.Name && group.Head > group.From && called(&r.s.Tokens[group.Head-1], role.Heads) // "camp Osterode"
 }

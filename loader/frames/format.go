@@ -30,6 +30,7 @@ type roleText struct {
 	Named bool   `yaml:"named"`
 	There bool   `yaml:"there"`
 	Plain bool   `yaml:"plain"`
+	Alone bool   `yaml:"alone"`
 }
 
 // writeText is one write, of one of five kinds.

@@ -3,6 +3,7 @@
 package frames
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -50,6 +51,7 @@ type Role struct {
 	Known     bool     // nothing is written without somebody whom the text names for certain
 	Named     bool     // a name or an office alone fills it: "the Kosovo Police", not "a patrol of the Kosovo Police"
 	Plain     bool     // neither a pronoun nor "the two men" fills it, since it stands where these may mean anything
+	Alone     bool     // of words: nothing hangs on them by "of": "a storm", not "a storm of protest"
 	There     bool     // of a noun: who speaks or acts at what it names fills it too, as a subject, or whoever is told something there, as an object
 }
 
@@ -116,6 +118,11 @@ type Office struct {
 // Writes says that the frame writes something itself, and does not only tell what part people have in what others write.
 func (f *Frame) Writes() bool {
 	return len(f.Relations)+len(f.Events)+len(f.Figures)+len(f.Offices) > 0
+}
+
+// accuses says that a frame tells of somebody accused.
+func (f *Frame) accuses() bool {
+	return slices.Contains(slices.Collect(maps.Values(f.Marks)), "accused")
 }
 
 // rank orders frames for what they know of a predicate: those of every verb come last.

@@ -106,7 +106,7 @@ func (r *run) marks(o occurrence) {
 
 // tell writes what an occurrence states.
 func (r *run) tell(o occurrence) {
-	r.accuses = slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return o.frame.Marks[role.Name] == "accused" })
+	r.accuses = o.frame.accuses()
 	r.harms = slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return o.frame.Marks[role.Name] == "victim" })
 	roles, ok := r.fill(o)
 	if r.trace != nil {

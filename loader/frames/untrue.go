@@ -21,14 +21,43 @@ func (r *run) denied(c int) bool {
 	})
 }
 
-// belied says that a clause tells of its subject that it is untrue: "the news that … turned out to be a hoax", "reports of the arrest of X were incorrect".
+// belied says that a clause tells of what somebody says, its subject or its object, that it is untrue: "the news that … turned out to be a hoax", "described reports of the arrest of X as
+// rumours"; or denies it.
 func (r *run) belied(c int) bool {
 	clause := &r.s.Clauses[c]
-	if clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Negated || len(clause.Subject) == 0 {
+	if clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Negated {
 		return false
 	}
-	noun := r.head(clause.Subject[0].Group).Low
-	return (sayings[noun] || sayings[text.Singular(noun)]) && slices.ContainsFunc(r.s.Groups[clause.Verb:], func(g text.Group) bool { return untrue[g.Low] })
+	verb := &r.s.Groups[clause.Verb]
+	as := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "as" && r.saying(a.Phrases) }) // "dismissed as speculation reports of"
+	if r.saying(clause.Object) || as || verb.Verb.Passive && r.saying(clause.Subject) {
+		if text.IsAny(verb.Low, denies) {
+			return true
+		}
+	} else if !r.saying(clause.Subject) {
+		return false
+	}
+	for g := clause.Verb + 1; g < len(r.s.Groups); g++ {
+		if group := &r.s.Groups[g]; untrue[text.Singular(group.Low)] && (r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "as") {
+			return true
+		}
+	}
+	return false
+}
+
+// saying says that a list begins with a noun of what somebody says: "reports", "speculation".
+func (r *run) saying(list []text.Phrase) bool {
+	if len(list) == 0 {
+		return false
+	}
+	noun := r.head(list[0].Group).Low
+	return sayings[noun] || sayings[text.Singular(noun)]
+}
+
+// saidOnly says that what a noun names stands behind the "of" of a noun of what somebody says: "reports of his resignation".
+func (r *run) saidOnly(n, c int) bool {
+	g := r.governing(n, c)
+	return g >= 0 && r.s.Groups[g].Kind == text.NounGroup && r.saying([]text.Phrase{{Group: g}}) && saidOf[r.s.Groups[g+1].Low]
 }
 
 // misreported says that a sentence tells of what it says that somebody reports it falsely.

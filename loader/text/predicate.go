@@ -41,6 +41,10 @@ func (d *divider) verb(i int) {
 			own.Form, own.Passive = Finite, false
 			g.Verb = &own
 			d.stack = d.stack[:1]
+		} else if d.only(i) {
+			own := *g.Verb
+			own.Form, own.Passive = Finite, false
+			g.Verb = &own
 		} else {
 			d.participle(i)
 		}
@@ -64,6 +68,21 @@ func (d *divider) past(i int) bool {
 		}
 	}
 	return IsAny(g.Low, intransitive) || d.objectAhead(i)
+}
+
+// only says that what looks like a participle at i is the verb of a relative clause with its subject right before it, since no other follows up to its end: "which a storm hit on 4 May,
+// lies".
+func (d *divider) only(i int) bool {
+	top := d.top()
+	if top.Kind != RelativeClause || !oneOf(top.Marker, "which", "whom", "that") || top.Verb >= 0 || d.Groups[i].To != d.Groups[i].From+1 || d.Groups[i-1].Kind != NounGroup {
+		return false
+	}
+	for j := i + 1; j < len(d.Groups) && d.Groups[j].Kind != Comma; j++ {
+		if k := d.Groups[j].Kind; k != Preposition && k != When && k != Adverb && k != NounGroup || d.Groups[j].Low == "by" {
+			return false
+		}
+	}
+	return true
 }
 
 // objectAhead says that a noun group without a preposition follows a verb at i, before the next verb or comma.
