@@ -40,6 +40,8 @@ var (
 	ofDocuments       = classes.Class("ofDocuments")
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")
+	irregular         = classes.Class("irregular")
+	forms             = classes.Class("forms")
 	ambiguous         = classes.Class("ambiguous")
 	prepositions      = classes.Class("prepositions")
 	circumstantial    = classes.Class("circumstantial")

@@ -284,7 +284,7 @@ func startsNoun(t *Token) bool {
 // participles are those of irregular verbs that are no other form.
 var participles = func() map[string]bool {
 	m := map[string]bool{}
-	for _, v := range irregular {
+	for _, v := range irregulars {
 		if v[2] != v[1] && v[2] != v[0] {
 			m[v[2]] = true
 		}
@@ -295,7 +295,7 @@ var participles = func() map[string]bool {
 // pasts are the past forms of irregular verbs that are no nouns and no adjectives.
 var pasts = func() map[string]bool {
 	m := map[string]bool{}
-	for _, v := range irregular {
+	for _, v := range irregulars {
 		if v[1] != v[0] && !ambiguous[v[1]] {
 			m[v[1]] = true
 		}

@@ -6,33 +6,27 @@ import (
 	"councilgraph/loader/wordclass"
 )
 
-// irregular verbs that reports use: base, past, participle.
-var irregular = [][3]string{
-	{"be", "was", "been"}, {"become", "became", "become"}, {"begin", "began", "begun"}, {"bring", "brought", "brought"}, {"break", "broke", "broken"}, {"build", "built", "built"},
-	{"catch", "caught", "caught"}, {"choose", "chose", "chosen"}, {"come", "came", "come"}, {"cut", "cut", "cut"}, {"do", "did", "done"}, {"draw", "drew", "drawn"},
-	{"fall", "fell", "fallen"}, {"fight", "fought", "fought"}, {"find", "found", "found"}, {"flee", "fled", "fled"}, {"fly", "flew", "flown"}, {"forbid", "forbade", "forbidden"},
-	{"get", "got", "got"}, {"give", "gave", "given"}, {"go", "went", "gone"}, {"have", "had", "had"}, {"hear", "heard", "heard"}, {"hit", "hit", "hit"}, {"hold", "held", "held"},
-	{"hurt", "hurt", "hurt"}, {"keep", "kept", "kept"}, {"know", "knew", "known"}, {"lead", "led", "led"}, {"leave", "left", "left"}, {"lend", "lent", "lent"}, {"let", "let", "let"},
-	{"lose", "lost", "lost"}, {"make", "made", "made"}, {"meet", "met", "met"}, {"pay", "paid", "paid"}, {"put", "put", "put"}, {"quit", "quit", "quit"}, {"read", "read", "read"},
-	{"rise", "rose", "risen"}, {"run", "ran", "run"}, {"say", "said", "said"}, {"see", "saw", "seen"}, {"seek", "sought", "sought"}, {"sell", "sold", "sold"}, {"send", "sent", "sent"},
-	{"set", "set", "set"}, {"shoot", "shot", "shot"}, {"sign", "signed", "signed"}, {"sit", "sat", "sat"}, {"speak", "spoke", "spoken"}, {"spend", "spent", "spent"}, {"stand", "stood", "stood"},
-	{"steal", "stole", "stolen"}, {"strike", "struck", "struck"}, {"swear", "swore", "sworn"}, {"take", "took", "taken"}, {"teach", "taught", "taught"}, {"tell", "told", "told"},
-	{"think", "thought", "thought"}, {"throw", "threw", "thrown"}, {"throw", "threw", "thrown"}, {"undertake", "undertook", "undertaken"}, {"uphold", "upheld", "upheld"}, {"win", "won", "won"},
-	{"withdraw", "withdrew", "withdrawn"}, {"write", "wrote", "written"}, {"sweep", "swept", "swept"}, {"burn", "burnt", "burnt"}, {"drive", "drove", "driven"}, {"overturn", "overturned", "overturned"},
-	{"blow", "blew", "blown"}, {"bear", "bore", "born"}, {"bind", "bound", "bound"}, {"deal", "dealt", "dealt"}, {"feel", "felt", "felt"}, {"lay", "laid", "laid"}, {"mean", "meant", "meant"},
-	{"beat", "beat", "beaten"}, {"hide", "hid", "hidden"}, {"sink", "sank", "sunk"}, {"tear", "tore", "torn"}, {"freeze", "froze", "frozen"}, {"shake", "shook", "shaken"},
-	{"overthrow", "overthrew", "overthrown"}, {"spread", "spread", "spread"}, {"hang", "hung", "hung"}, {"oversee", "oversaw", "overseen"}, {"drown", "drowned", "drowned"},
-}
+// irregulars are the base, the past and the participle of irregular verbs, by the base.
+var irregulars = func() map[string][]string {
+	m := map[string][]string{}
+	for verb := range irregular {
+		parts := strings.Fields(verb)
+		m[parts[0]] = parts
+	}
+	return m
+}()
 
+// bases are the bases of the forms of irregular verbs, themselves among them.
 var bases = func() map[string]string {
-	m := map[string]string{"am": "be", "is": "be", "are": "be", "were": "be", "being": "be", "has": "have", "having": "have", "does": "do", "doing": "do", "goes": "go", "dying": "die", "lying": "lie", "tying": "tie"}
-	for _, v := range irregular {
-		m[v[0]] = v[0]
-		for _, form := range v[1:] {
-			if _, taken := m[form]; !taken {
-				m[form] = v[0]
-			}
+	m := map[string]string{}
+	for base, parts := range irregulars {
+		for _, form := range parts {
+			m[form] = base
 		}
+	}
+	for pair := range forms {
+		form, base, _ := strings.Cut(pair, " ")
+		m[form] = base
 	}
 	return m
 }()
@@ -117,11 +111,4 @@ func oneOf(s string, list ...string) bool {
 }
 
 // Irregular is the base, the past and the participle of a verb that does not form them by an ending; nil for other verbs.
-func Irregular(verb string) []string {
-	for _, v := range irregular {
-		if v[0] == verb {
-			return v[:]
-		}
-	}
-	return nil
-}
+func Irregular(verb string) []string { return irregulars[verb] }
