@@ -91,6 +91,8 @@ var (
 	gathers         = classes.Class("gathers")
 	meets           = classes.Class("meets")
 	goes            = classes.Class("goes")
+	closes          = classes.Class("closes")
+	custody         = classes.Class("custody")
 	prosecutes      = classes.Class("prosecutes")
 	emerging        = classes.Class("emerging")
 	settles         = classes.Class("settles")

@@ -236,7 +236,7 @@ func (r *run) happened(n, c int) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
 		return false
 	}
-	if v := clause.Verb; v >= 0 && v < n && r.s.Groups[n-1].Low == "from" && text.IsAny(r.s.Groups[v].Low, leaves) { // "released from detention by a judge" is no detention by one
+	if v := clause.Verb; n > 1 && r.s.Groups[n-1].Low == "from" && (v >= 0 && v < n && text.IsAny(r.s.Groups[v].Low, leaves) || text.IsAny(r.s.Groups[n-2].Low, leaves)) { // "released from detention by a judge" is no detention by one
 		return false
 	}
 	if n+1 < len(r.s.Groups) {

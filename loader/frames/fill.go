@@ -146,6 +146,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	if role.As == "subject" && clause.Verb >= 0 && r.standsIn(clause, o.group) { // "in cooperation with"
+		if o.frame.accuses() { // "resulted in the arrest of X by"
+			return r.attached(o, role, role.Or)
+		}
 		if by := r.agentBefore(clause, o.group); by != nil { // "the provision of water by OSCE in cooperation with"
 			return r.take(by, role, false)
 		}
@@ -200,13 +203,13 @@ func stands(list []text.Phrase, g int) bool {
 }
 
 // ofAnother says that an "of" stands right behind another noun than that of an occurrence, "cooperation with the Ministry of Kosovo", and not behind a place, which is of nobody: "the
-// visit to Klina of the Minister".
+// visit to Klina of the Minister", "the release from prison of X".
 func (r *run) ofAnother(o occurrence, at int) bool {
 	if at <= 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
 		return false
 	}
 	own := o.named()
-	if own < 0 || r.somebody(at+1) && len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 {
+	if own < 0 || r.somebody(at+1) && (len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 || custody[r.head(at-1).Low] && r.s.Groups[at-1].Det == "") {
 		return false
 	}
 	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {

@@ -111,6 +111,8 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 		all = r.phrase(g)
 		switch {
+		case o.noun && r.closing(g): // behind the verb, or first in its clause
+			return append(all, stretch{clause, clause.Verb, 1 << 30}, stretch{clause, -1, clause.Subject[0].Group})
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):
 			return append(all, stretch{clause, -1, g})
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
@@ -129,6 +131,16 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 	}
 	return all
+}
+
+// closing says that a noun is what a clause tells something to end with: "the trial ended on 2 July with the conviction of X".
+func (r *run) closing(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Verb < 0 || clause.Verb > g || len(clause.Subject) == 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, closes) {
+		return false
+	}
+	p := r.prepositionOf(g)
+	return p == "with" || p == "in"
 }
 
 // sharing is the clause of the verb that follows that of an occurrence at once, with which it shares what stands behind both; nil for none.

@@ -52,6 +52,9 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 		j := i + 1
 		if j < len(ps) && ps[j].gap == " " && ps[j].folded == "of" {
+			if i > 0 && kind == "SITE" && !ps[i].cap && (n.gazetteer.forms.is("Inside", ps[i-1].folded) || ps[i-1].folded == "from" || ps[i-1].folded == "to") { // "the release from prison of X"
+				continue
+			}
 			j++
 		} else if !ps[i].cap || j == len(ps) || ps[j].gap != " " {
 			continue

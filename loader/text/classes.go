@@ -32,6 +32,7 @@ var (
 	corporate         = classes.Class("corporate")
 	times             = classes.Class("times")
 	intransitive      = classes.Class("intransitive")
+	callsAs           = classes.Class("callsAs")
 	stative           = classes.Class("stative")
 	reporting         = classes.Class("reporting")
 	objectless        = classes.Class("objectless")

@@ -74,7 +74,7 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j+1) && nominal[g.low(j)] {
+			if !g.goesOn(j+1) && nominal[g.low(j)] && !(t.Low == "those" && g.tag(j) == "VBN" && g.tag(j+1) == "IN") { // "the accused", but "those arrested by"
 				return j + 1
 			}
 			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"

@@ -111,6 +111,10 @@ func repair(tokens []Token) {
 			t.Tag = "VBZ"
 		case t.Low == "her" && t.Tag == "PRP$" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "not", "guilty"): // "found her not guilty"
 			t.Tag = "PRP"
+		case t.Tag == "VBD" && calledSo(tokens, i):
+			t.Tag = "VBN"
+		case t.Low == "free" && tokens[i-1].Tag == "PRP" && i > 1 && Is(tokens[i-2].Low, "set"): // "set him free"
+			t.Tag = "JJ"
 		case t.Low == "guilty":
 			t.Tag = "JJ"
 		case t.Low == "lightning":
@@ -224,6 +228,25 @@ func leftSo(tokens []Token, i int) bool {
 		}
 		if tokens[j].Tag == "VBD" {
 			break
+		}
+	}
+	return false
+}
+
+// calledSo says that a past tells of the noun before it what it is called, since the clause has its verb: "indicted an inspector identified only as".
+func calledSo(tokens []Token, i int) bool {
+	as := i + 1
+	for as < len(tokens) && tokens[as].Tag == "RB" {
+		as++
+	}
+	if as >= len(tokens) || tokens[as].Low != "as" || tokens[i-1].Tag != "NN" || !IsAny(tokens[i].Low, callsAs) {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if t := &tokens[j]; tensed(t) {
+			return true
+		} else if t.Kind == Punctuation || oneOf(t.Tag, "CC", "WDT", "WP", "WRB") {
+			return false
 		}
 	}
 	return false
