@@ -52,6 +52,8 @@ func (f fake) Moving() bool { return true }
 
 func (f fake) Gathers() bool { return f.gathers }
 
+func (f fake) Planning() plan.Planning { return plan.Planning{} }
+
 func (f fake) Count(ctx context.Context) (store.Counts, error) {
 	_, err := f.fetch(ctx)
 	return store.Counts{Reports: 1, Newest: time.Now()}, err

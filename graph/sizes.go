@@ -20,7 +20,9 @@ type Sizes struct {
 
 // NewSizes are the sizes of a store's graph, which know nothing before Measure or Keep.
 func NewSizes(o *ontology.Ontology, s store.Store) *Sizes {
-	return &Sizes{o: o, store: s}
+	sizes := &Sizes{o: o, store: s}
+	sizes.known.Store(&plan.Sizes{Planning: s.Planning()})
+	return sizes
 }
 
 // current are the sizes that were measured last; on nil, of nothing.
@@ -36,7 +38,8 @@ func (s *Sizes) current() *plan.Sizes {
 const (
 	sizesAge  = time.Minute // how long sizes hold
 	sizesTime = time.Minute // for measuring them
-	manyTies  = 1000        // relations of a type: of fewer the greatest degree is not looked for
+	manyTies  = 100         // relations of a type: of fewer it is not looked for who has most of them
+	mostHubs  = 100         // nodes that have most of them
 	sampled   = 100         // texts whose length is looked at
 )
 
@@ -66,13 +69,15 @@ func (s *Sizes) Measure(ctx context.Context) error {
 	defer cancel()
 	m := &measuring{ctx: ctx, store: s.store}
 	byID := func(of plan.Subject) []plan.Order { return []plan.Order{{Of: of, Column: "id"}} }
-	known := &plan.Sizes{Degrees: map[*ontology.Field]int{}, Lengths: map[string]int{}}
+	known := &plan.Sizes{Planning: s.store.Planning(), Degrees: map[*ontology.Field][]int{}, Hubs: map[string]map[*ontology.Field]int{}, Lengths: map[string]int{}}
 	known.Nodes = m.byType(&plan.Page{Over: plan.OverNodes, Types: s.o.Types, Order: byID(plan.OfNode)}, plan.OfNode)
 	known.Relations = m.byType(&plan.Page{Over: plan.OverRelations, Relations: s.o.Relations, Order: byID(plan.OfRelation)}, plan.OfRelation)
 	for _, t := range s.o.Types {
 		for _, f := range t.Fields {
-			if known.Degrees[f] = known.Relations[f.Relation.Name]; known.Degrees[f] > manyTies {
-				known.Degrees[f] = m.degree(t, f)
+			if n := known.Relations[f.Relation.Name]; n > manyTies {
+				m.degrees(t, f, known)
+			} else {
+				known.Degrees[f] = []int{n}
 			}
 		}
 		if t.Searched != nil {
@@ -121,12 +126,38 @@ func (m *measuring) byType(p *plan.Page, of plan.Subject) map[string]int {
 	return counts
 }
 
-// degree is the most relations that a field follows from one node.
-func (m *measuring) degree(t *ontology.Type, f *ontology.Field) int {
-	rows := at(m.page(&plan.Page{Over: plan.OverNodes, Types: []*ontology.Type{t}, Limit: 1, Rows: true, Keys: true,
-		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}), 0)
-	most, _ := at(at(at(rows, 0), 0), 0).(int64)
-	return int(most)
+// degrees looks for the nodes from which a field follows most relations.
+func (m *measuring) degrees(t *ontology.Type, f *ontology.Field, known *plan.Sizes) {
+	here := plan.On{Types: []*ontology.Type{t}}
+	names := &plan.Tuple{Of: plan.OfNode, Types: here.Types, Slots: []plan.Slot{&plan.Column{On: here, Name: "name", Kind: ontology.String}, &plan.Column{On: here, Name: "aliases", Kind: ontology.String}}}
+	for _, p := range t.TextKeys() {
+		names.Slots = append(names.Slots, &plan.Column{On: here, Name: p.Name, Kind: p.Kind})
+	}
+	for _, row := range list(at(m.page(&plan.Page{Over: plan.OverNodes, Types: here.Types, Limit: mostHubs, Rows: true, Keys: true, Node: names,
+		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}), 0)) {
+		degree, _ := at(at(row, 0), 0).(int64)
+		known.Degrees[f] = append(known.Degrees[f], int(degree))
+		node := store.NodeSum{Properties: map[string]any{}}
+		node.ID, _ = at(at(row, 0), 1).(string)
+		node.Name, _ = at(at(row, 2), 1).(string)
+		for _, alias := range list(at(at(row, 2), 2)) {
+			text, _ := alias.(string)
+			node.Aliases = append(node.Aliases, text)
+		}
+		for i, p := range t.TextKeys() {
+			node.Properties[p.Name] = at(at(row, 2), 3+i)
+		}
+		called := map[string]bool{node.ID: true}
+		for _, k := range store.NameKeys(t, node) {
+			called[k.Folded] = true
+		}
+		for key := range called {
+			if known.Hubs[key] == nil {
+				known.Hubs[key] = map[*ontology.Field]int{}
+			}
+			known.Hubs[key][f] += int(degree) // of all that have the name
+		}
+	}
 }
 
 // length is how long the longest text in a row of a page is, mostly.

@@ -28,6 +28,9 @@ type Store interface {
 	// Gathers says whether quick queries are answered sooner as one (plan.Several) than side by side.
 	Gathers() bool
 
+	// Planning is what it takes the store to plan a statement that it has not seen.
+	Planning() plan.Planning
+
 	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
 	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.

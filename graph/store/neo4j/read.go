@@ -34,6 +34,9 @@ func (s *Store) Moving() bool { return true }
 // Gathers is part of store.Store.
 func (s *Store) Gathers() bool { return true }
 
+// Planning is part of store.Store.
+func (s *Store) Planning() plan.Planning { return plan.Planning{Step: 1500, Pairs: 10_000} }
+
 // View is part of store.Store.
 func (s *Store) View(_ context.Context, with func(plan.Fetch) error) error { return with(s.Fetch) }
 

@@ -27,6 +27,9 @@ func (s *Store) Moving() bool { return false }
 // Gathers is part of store.Store: several readers answer several queries.
 func (s *Store) Gathers() bool { return false }
 
+// Planning is part of store.Store.
+func (s *Store) Planning() plan.Planning { return plan.Planning{Step: 500} }
+
 // View is part of store.Store. It has a connection of its own kind, so that what asks once does not wait for walks.
 func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 	return s.lend(ctx, s.viewers, func(c conn) error {

@@ -58,6 +58,8 @@ func (g *oracle) Moving() bool { return false }
 
 func (g *oracle) Gathers() bool { return true }
 
+func (g *oracle) Planning() plan.Planning { return plan.Planning{} }
+
 func (g *oracle) View(_ context.Context, with func(plan.Fetch) error) error {
 	g.mu.RLock()
 	defer g.mu.RUnlock()
