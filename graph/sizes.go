@@ -69,7 +69,8 @@ func (s *Sizes) Measure(ctx context.Context) error {
 	defer cancel()
 	m := &measuring{ctx: ctx, store: s.store}
 	byID := func(of plan.Subject) []plan.Order { return []plan.Order{{Of: of, Column: "id"}} }
-	known := &plan.Sizes{Planning: s.store.Planning(), Degrees: map[*ontology.Field][]int{}, Hubs: map[string]map[*ontology.Field]int{}, Lengths: map[string]int{}}
+	known := &plan.Sizes{Planning: s.store.Planning(), Degrees: map[*ontology.Field][]int{}, Hubs: map[string]map[*ontology.Field]int{},
+		Lengths: map[string]int{}}
 	known.Nodes = m.byType(&plan.Page{Over: plan.OverNodes, Types: s.o.Types, Order: byID(plan.OfNode)}, plan.OfNode)
 	known.Relations = m.byType(&plan.Page{Over: plan.OverRelations, Relations: s.o.Relations, Order: byID(plan.OfRelation)}, plan.OfRelation)
 	for _, t := range s.o.Types {
@@ -129,33 +130,33 @@ func (m *measuring) byType(p *plan.Page, of plan.Subject) map[string]int {
 // degrees looks for the nodes from which a field follows most relations.
 func (m *measuring) degrees(t *ontology.Type, f *ontology.Field, known *plan.Sizes) {
 	here := plan.On{Types: []*ontology.Type{t}}
-	names := &plan.Tuple{Of: plan.OfNode, Types: here.Types, Slots: []plan.Slot{&plan.Column{On: here, Name: "name", Kind: ontology.String}, &plan.Column{On: here, Name: "aliases", Kind: ontology.String}}}
+	column := func(name string, kind ontology.Kind) plan.Slot { return &plan.Column{On: here, Name: name, Kind: kind} }
+	names := &plan.Tuple{Of: plan.OfNode, Types: here.Types, Slots: []plan.Slot{column("name", ontology.String), column("aliases", ontology.String)}}
 	for _, p := range t.TextKeys() {
-		names.Slots = append(names.Slots, &plan.Column{On: here, Name: p.Name, Kind: p.Kind})
+		names.Slots = append(names.Slots, column(p.Name, p.Kind))
 	}
-	for _, row := range list(at(m.page(&plan.Page{Over: plan.OverNodes, Types: here.Types, Limit: mostHubs, Rows: true, Keys: true, Node: names,
-		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}), 0)) {
-		degree, _ := at(at(row, 0), 0).(int64)
+	most := &plan.Page{Over: plan.OverNodes, Types: here.Types, Limit: mostHubs, Rows: true, Keys: true, Node: names,
+		Order: []plan.Order{{Of: plan.OfNode, Count: f, Kind: ontology.Int, Desc: true}, {Of: plan.OfNode, Column: "id"}}}
+	for _, row := range list(at(m.page(most), 0)) {
+		keys, values := list(at(row, 0)), list(at(row, 2))
+		degree, _ := at(keys, 0).(int64)
 		known.Degrees[f] = append(known.Degrees[f], int(degree))
-		node := store.NodeSum{Properties: map[string]any{}}
-		node.ID, _ = at(at(row, 0), 1).(string)
-		node.Name, _ = at(at(row, 2), 1).(string)
-		for _, alias := range list(at(at(row, 2), 2)) {
-			text, _ := alias.(string)
-			node.Aliases = append(node.Aliases, text)
+		node := store.NodeSum{ID: text(at(keys, 1)), Name: text(at(values, 1)), Properties: map[string]any{}}
+		for _, alias := range list(at(values, 2)) {
+			node.Aliases = append(node.Aliases, text(alias))
 		}
 		for i, p := range t.TextKeys() {
-			node.Properties[p.Name] = at(at(row, 2), 3+i)
+			node.Properties[p.Name] = at(values, 3+i)
 		}
-		called := map[string]bool{node.ID: true}
+		asked := map[string]bool{node.ID: true} // what it is looked up by
 		for _, k := range store.NameKeys(t, node) {
-			called[k.Folded] = true
+			asked[k.Folded] = true
 		}
-		for key := range called {
-			if known.Hubs[key] == nil {
-				known.Hubs[key] = map[*ontology.Field]int{}
+		for by := range asked {
+			if known.Hubs[by] == nil {
+				known.Hubs[by] = map[*ontology.Field]int{}
 			}
-			known.Hubs[key][f] += int(degree) // of all that have the name
+			known.Hubs[by][f] += int(degree) // of all that have the name
 		}
 	}
 }
@@ -171,12 +172,16 @@ func (m *measuring) length(p *plan.Page) int {
 }
 
 func longest(v plan.Value) int {
-	s, _ := v.(string)
-	most := len(s)
+	most := len(text(v))
 	for _, e := range list(v) {
 		most = max(most, longest(e))
 	}
 	return most
+}
+
+func text(v plan.Value) string {
+	s, _ := v.(string)
+	return s
 }
 
 func list(v plan.Value) []plan.Value {

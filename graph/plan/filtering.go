@@ -10,8 +10,9 @@ import (
 // started is how many nodes a filter can hold of, where stores start from the few that it leads to (Start).
 func (w *worker) started(c Condition) float64 {
 	around := func(f *ontology.Field, far Condition) (most float64) {
+		from := rows{min(w.started(far), w.atMost(math.MaxInt32)), false, named(far)}
 		for _, label := range f.Far {
-			most = max(most, w.ties(label, f.Relation, f.Direction.Reverse(), rows{w.started(far), false, w.named(far)}))
+			most = max(most, w.ties(label, f.Relation, f.Direction.Reverse(), from))
 		}
 		return most
 	}
@@ -40,13 +41,13 @@ func (w *worker) started(c Condition) float64 {
 }
 
 // named are the ids or names that a condition says, of nodes that it can hold of alone; nil where it says none.
-func (w *worker) named(c Condition) (known []string) {
+func named(c Condition) (known []string) {
 	switch c := c.(type) {
 	case OnNode:
-		return w.named(c.Where)
+		return named(c.Where)
 	case Every:
 		for _, one := range c {
-			if known := w.named(one); known != nil {
+			if known := named(one); known != nil {
 				return known
 			}
 		}
@@ -61,6 +62,9 @@ func (w *worker) named(c Condition) (known []string) {
 		for _, v := range all {
 			text, _ := v.(string)
 			known = append(known, text)
+		}
+		if c.Column == "id" {
+			return identified(known)
 		}
 	}
 	return known
@@ -99,12 +103,6 @@ func bare(c Condition) bool {
 
 // condition is what it takes to see whether a condition holds of a row; of one that is come to along relations, more is seen by the factor.
 func (w *worker) condition(c Condition, more float64, row seen) (each float64) {
-	within := func(where Condition, read float64) float64 {
-		if bare(where) {
-			read = 0
-		}
-		return read + w.condition(where, more, seen{})
-	}
 	switch c := c.(type) {
 	case Every:
 		for _, one := range c {
@@ -117,19 +115,18 @@ func (w *worker) condition(c Condition, more float64, row seen) (each float64) {
 	case Not:
 		return w.condition(c.Of, more, row)
 	case OnNode:
-		return within(c.Where, row.node)
+		return w.within(c.Where, more, row.node)
 	case OnRelation:
-		return within(c.Where, row.relation)
+		return w.within(c.Where, more, row.relation)
 	case Linked:
 		w.filtering++
-		each = perFetched
 		if c.Via == ViaField {
-			each += perBegun
+			each = perBegun
 		}
-		return each + w.condition(c.Where, skew, seen{})
+		return each + w.within(c.Where, skew, perFetched) + perFollowed
 	case Cited:
 		w.filtering++
-		return perBegun + perEvidence*w.condition(c.Where, more, seen{})
+		return perCited + mostCited*w.condition(c.Where, more, seen{})
 	case Related:
 		w.filtering++
 		return perBegun + more*w.mean(c.Field)*(perFollowed+w.condition(c.Where, skew, around))
@@ -137,6 +134,14 @@ func (w *worker) condition(c Condition, more float64, row seen) (each float64) {
 		return w.compared(c)
 	}
 	return each
+}
+
+// within is what it takes to see whether a condition holds of a node or relation that is read for it.
+func (w *worker) within(c Condition, more, read float64) float64 {
+	if bare(c) {
+		read = 0
+	}
+	return read + w.condition(c, more, seen{})
 }
 
 func (w *worker) compared(c Compare) float64 {

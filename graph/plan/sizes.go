@@ -29,6 +29,14 @@ type rows struct {
 	known    []string // what they are looked up by: ids, or folded names; nil where that is not said
 }
 
+// identified are ids; nil where one of them still has to be found.
+func identified(ids []string) []string {
+	if slices.ContainsFunc(ids, func(id string) bool { return !ontology.IsNodeID(id) }) {
+		return nil
+	}
+	return ids
+}
+
 // drawn are rows of which one may be there many times.
 func drawn(n int) rows { return rows{n: float64(n), distinct: n == 1} }
 

@@ -9,34 +9,35 @@ import (
 
 // What one thing takes, where 1 is what it takes to serve a small node: some 3 µs on SQLite.
 const (
-	perServed    = 1.0  // row of those that a page has, as far as there are as many
-	perCounted   = 0.03 // row or relation that an index has
-	perScanned   = 0.05 // relation that is read where all are, one after the other
-	perRead      = 0.4  // node or relation that is read where an index leads to it
-	perFetched   = 1.2  // node that a relation leads to and that is read
-	perBegun     = 0.8  // list around a node, or look into one
-	perFollowed  = 0.3  // relation
-	perStepped   = 0.2  // relation that a walk may come to, and counts
-	perPaired    = 0.6  // the same of a search for paths, which takes it along
-	perLinked    = 0.3  // the same where nothing is asked of it, so that the links in memory do
-	perEvidence  = 2.0  // pieces that a node or relation has, mostly
-	mostEvidence = 8.0  // pieces that most have at most; what those few that have more take, the bytes of an answer bound
-	perSorted    = 0.2  // row that is put into a group, or into its place
-	perGroup     = 0.8  // group
-	perReckoned  = 1.5  // week that a day lies in
-	perCompared  = 0.05 // value
-	perDated     = 0.4  // relation that is to have been there on a day, and its ends
-	perFolded    = 0.4  // 100 bytes of text, to be compared
-	shortText    = 50.0 // bytes of a text of which it is not known how long it is
-	perListed    = 0.01 // value of a list that is compared with
-	perLooked    = 0.02 // node whose text is looked up by a word
-	perFound     = 1.8  // node that is found by its text
-	mostFound    = 50_000
-	perFew       = 4.0  // nodes that have one name or key
-	perSelected  = 0.05 // field that is written, whatever it is called there
-	perWritten   = 1.0  // 100 bytes of text
-	certain      = 10.0 // all of that, beside what could be served, most of which never is there
-	skew         = 3.0  // by how much steps within steps meet hubs more than others
+	perServed    = 1.0    // row of those that a page has, as far as there are as many
+	perCounted   = 0.03   // row or relation that an index has
+	perScanned   = 0.05   // relation that is read where all are, one after the other
+	perRead      = 0.4    // node or relation that is read where an index leads to it
+	perFetched   = 1.0    // node that a relation leads to and that is read
+	perBegun     = 0.8    // list around a node, or look into one
+	perFollowed  = 0.3    // relation
+	perStepped   = 0.2    // relation that a walk may come to, and counts
+	perPaired    = 0.6    // the same of a search for paths, which takes it along
+	perLinked    = 0.3    // the same where nothing is asked of it, so that the links in memory do
+	perCited     = 1.0    // look into the evidence of a node or relation
+	mostCited    = 1.5    // pieces that are looked at then, mostly
+	mostEvidence = 8.0    // pieces that most have at most; what those few that have more take, the bytes of an answer bound
+	perSorted    = 0.2    // row that is put into a group, or into its place
+	perGroup     = 0.8    // group
+	perReckoned  = 1.5    // week that a day lies in
+	perCompared  = 0.05   // value
+	perDated     = 0.4    // relation that is to have been there on a day, and its ends
+	perFolded    = 0.3    // 100 bytes of text, to be compared
+	shortText    = 50.0   // bytes of a text of which it is not known how long it is
+	perListed    = 0.01   // value of a list that is compared with
+	perLooked    = 0.02   // node whose text is looked up by a word
+	perFound     = 1.8    // node that is found by its text
+	mostFound    = 50_000 // of those
+	perFew       = 4.0    // nodes that have one name or key
+	perSelected  = 0.05   // field that is written, whatever it is called there
+	perWritten   = 1.0    // 100 bytes of text
+	certain      = 10.0   // all of that, beside what could be served, most of which never is there
+	skew         = 3.0    // by how much steps within steps meet hubs more than others
 
 	worthLevels = 2000000 // of one query: from here on, one query a level is thought of
 )
@@ -110,16 +111,17 @@ func (w *worker) walk(q Walk) float64 {
 		from := rows{n: w.atMost(nodes), distinct: true}
 		between := w.expand(&q.Expand, from, perStepped)
 		if q.Depth == 1 {
-			from = rows{float64(len(q.Of)), true, q.Of}
+			from = rows{float64(len(q.Of)), true, identified(q.Of)}
 		}
-		return w.expand(&q.Expand, from, perStepped) + between + w.tuple(q.Nodes, rows{n: w.atMost(nodes), distinct: true}) + w.tuple(q.Between.Tuple, rows{n: float64(followed), distinct: true})
+		return w.expand(&q.Expand, from, perStepped) + between + w.tuple(q.Nodes, rows{n: w.atMost(nodes), distinct: true}) +
+			w.tuple(q.Between.Tuple, rows{n: float64(followed), distinct: true})
 	case *Paths:
 		from, each := rows{n: w.atMost(math.MaxInt32), distinct: true}, perPaired
 		switch {
 		case q.MaxLength == 1:
-			from = rows{1, true, []string{q.From}}
+			from = rows{1, true, identified([]string{q.From})}
 		case q.MaxLength == 2:
-			from = rows{2, true, []string{q.From, q.To}}
+			from = rows{2, true, identified([]string{q.From, q.To})}
 		}
 		if q.Expand.Where == nil && q.Expand.AsOf == "" && len(q.Avoid) == 0 {
 			each = perLinked

@@ -28,7 +28,7 @@ type Store interface {
 	// Gathers says whether quick queries are answered sooner as one (plan.Several) than side by side.
 	Gathers() bool
 
-	// Planning is what it takes the store to plan a statement that it has not seen.
+	// Planning is what it takes the store to plan a statement that it has not seen, by which the work of requests is estimated.
 	Planning() plan.Planning
 
 	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.

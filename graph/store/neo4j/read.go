@@ -34,7 +34,7 @@ func (s *Store) Moving() bool { return true }
 // Gathers is part of store.Store.
 func (s *Store) Gathers() bool { return true }
 
-// Planning is part of store.Store.
+// Planning is part of store.Store: Neo4j takes 25 ms for a step, and 5 s for 20 in filters, which it looks at together.
 func (s *Store) Planning() plan.Planning { return plan.Planning{Step: 1500, Pairs: 10_000} }
 
 // View is part of store.Store.

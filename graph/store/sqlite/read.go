@@ -27,7 +27,7 @@ func (s *Store) Moving() bool { return false }
 // Gathers is part of store.Store: several readers answer several queries.
 func (s *Store) Gathers() bool { return false }
 
-// Planning is part of store.Store.
+// Planning is part of store.Store: to prepare a step takes some 0.2 ms.
 func (s *Store) Planning() plan.Planning { return plan.Planning{Step: 500} }
 
 // View is part of store.Store. It has a connection of its own kind, so that what asks once does not wait for walks.
