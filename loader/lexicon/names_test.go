@@ -60,6 +60,8 @@ func TestNames(t *testing.T) {
 			"Office of the United Nations High Commissioner for Refugees; Standing Police Capacity; Kosovo Force"},
 		{kosovo, "In Kufc i Epermë/Gornje Kusce, in the Pejë/Peć region, the Drenica Group met; the Drenica group case began.",
 			"Kufc i Epermë/Gornje Kusce; Peja region; Drenica Group"},
+		{kosovo, "In Donja Budriga/Budrike e Poshtme, Veliko Lipe/ Lipa e Madhe and Hoçë e Vogël/Mala Hoča, roads were built.",
+			"Donja Budriga/Budrike e Poshtme; Veliko Lipe/Lipa e Madhe; Hoçë e Vogël/Mala Hoča"},
 		{kosovo, "The Ministries of Justice and Internal Affairs, the ministries of Health, Finance and Culture of Serbia and the District Courts of Peja and Prizren agreed.",
 			"Ministry of Justice of Kosovo; Ministry of Internal Affairs of Kosovo; Ministry of Health of Serbia; Ministry of Finance of Serbia; Ministry of Culture of Serbia; " +
 				"District Court of Peja; District Court of Prizren"},
