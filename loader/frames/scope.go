@@ -246,6 +246,11 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 	for c := range r.s.Clauses {
 		if inner := &r.s.Clauses[c]; inner.Kind == text.Adverbial && (inner.Parent == o.clause || r.inPassing(inner.Parent, o.clause)) && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group && (r.dateIn(whole(inner)) == nil || r.dateIn(whole(&r.s.Clauses[o.clause])) == nil) {
 			all = append(all, whole(inner))
+			for k := range r.s.Clauses { // "when shepherds began crossing the river in Klina"
+				if doing := &r.s.Clauses[k]; doing.Kind == text.GerundClause && doing.Marker == "" && doing.Governor == inner.Verb {
+					all = append(all, whole(doing))
+				}
+			}
 		}
 	}
 	return all
@@ -256,10 +261,25 @@ func (r *run) inPassing(c, in int) bool {
 	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }
 
-// caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident".
+// caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody is a suspect in, a
+// month or a day of a year is its own: "arrested a suspect in the bombing in May".
 func (r *run) caseOf(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
+	if g > 1 && accusedNouns[text.Singular(r.head(g-2).Low)] && r.datesOnly(g) {
+		return false
+	}
 	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
+}
+
+// datesOnly says that the date in the phrase of a noun can be no other thing's, since it is none of a day, or tells its year.
+func (r *run) datesOnly(g int) bool {
+	own := r.phrase(g)[0]
+	for i := own.from; i < own.to; i++ {
+		if d := r.whenGroup(i); d != nil {
+			return r.ofYear(i) || r.interval(d).Day() == ""
+		}
+	}
+	return false
 }
 
 // bareCharge says that a noun only names what somebody is charged with: "sentenced for robbery", "on charges of murder".

@@ -186,11 +186,29 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group)) {
 			continue
 		}
-		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
+		if r.belongsTo(p.Group, at, i) {
 			return true
 		}
 	}
-	return false
+	return r.ofFurtherCase(at, i)
+}
+
+// belongsTo says that a group stands in the phrase of a noun of the clause of a stretch.
+func (r *run) belongsTo(noun int, at stretch, i int) bool {
+	own := r.phrase(noun)[0]
+	return own.clause == at.clause && i < own.to && i > noun
+}
+
+// ofFurtherCase says that a group belongs to a happening that a conjunction joins to another one for which somebody is tried or sought, not to what police or courts did about both:
+// "arrested a suspect in the robbery in May and the murder in June in Klina".
+func (r *run) ofFurtherCase(at stretch, i int) bool {
+	clause := at.clause
+	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) {
+		return false
+	}
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		return g > max(clause.Verb+1, at.from) && g < i && r.s.Groups[g].Kind == text.NounGroup && r.s.Groups[g-1].Kind == text.Conjunction && r.happens(g) && r.belongsTo(g, at, i)
+	})
 }
 
 // ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina and, on 6 May, moved".

@@ -138,11 +138,11 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 		if !elsewhen[a.Prep] && !r.hoursOf(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) {
 			continue
 		}
-		if own := r.phrase(p.Group)[0]; own.clause == at.clause && i < own.to && i > p.Group {
+		if r.belongsTo(p.Group, at, i) {
 			another, inPassing = another || a.Prep != "after", true
 		}
 	}
-	return another, inPassing
+	return another || r.ofFurtherCase(at, i), inPassing
 }
 
 // seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the doer in passing: "the head of an organization in

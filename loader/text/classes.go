@@ -33,6 +33,8 @@ var (
 	times             = classes.Class("times")
 	intransitive      = classes.Class("intransitive")
 	callsAs           = classes.Class("callsAs")
+	sequential        = classes.Class("sequential")
+	suffering         = classes.Class("suffering")
 	stative           = classes.Class("stative")
 	reporting         = classes.Class("reporting")
 	objectless        = classes.Class("objectless")

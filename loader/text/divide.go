@@ -145,7 +145,7 @@ func (d *divider) closes(i, c int) bool {
 			if v, free := d.nextVerb(i + 2); v >= 0 && !free && d.has(outer) {
 				return false
 			}
-			if v, _ := d.nextVerb(i + 2); v < 0 { // a list goes on
+			if v, _ := d.nextVerb(i + 2); v < 0 && !d.endsWithVerb(i) { // a list goes on
 				return false
 			}
 			return true
@@ -168,6 +168,12 @@ func (d *divider) closes(i, c int) bool {
 	}
 	// adverbials behind an aside belong to what is around it
 	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && !d.listGoesOn(i)
+}
+
+// endsWithVerb says that a participle, or a passive, stands right before a comma at i, so that what comes behind the comma is none of its objects: "the blast in May, in which nine were killed
+// and two injured, and the murder in June".
+func (d *divider) endsWithVerb(i int) bool {
+	return i > 0 && d.Groups[i-1].Kind == VerbGroup && d.Groups[i-1].Verb.Passive
 }
 
 // namesBefore says that the name behind a comma at i says who the noun before it is, and that a further noun group follows: "his lawyer, X, Y was taken".
@@ -268,7 +274,11 @@ func (d *divider) ownSubject(i int) bool {
 		case VerbGroup:
 			return free && g.Verb.Form == Finite
 		case Adverb, When:
-		case Conjunction: // "and X and Y were arrested"
+		case Conjunction: // "and X and Y were arrested", "and courts in X and Y were opened"
+			if free && d.prepositional(i-1) && i+1 < len(d.Groups) && d.nounOf(i-1, Name) && d.nounOf(i+1, Name) {
+				bound = true
+				continue
+			}
 			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
 				return false
 			}

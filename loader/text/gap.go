@@ -18,12 +18,22 @@ func (d *divider) gap(c int) {
 		if d.Groups[g].Kind == Preposition && (d.Groups[g].Low != "of" || d.person(g-1) || d.Groups[g-1].Kind != NounGroup) && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
 		}
-		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] {
+		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] || d.thingForPerson(clause, clause.Groups[k+1]) {
 			continue
 		}
 		d.part(c, k, k+2, passive)
 		return
 	}
+}
+
+// thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside: "arrested a suspect in the robbery in May, and the murder in June".
+func (d *divider) thingForPerson(clause *Clause, g int) bool {
+	first := clause.Verb + 1
+	animate := func(g int) bool {
+		t := &d.Tokens[d.Groups[g].Head]
+		return t.Kind != Word || Animate(t.Low)
+	}
+	return first < len(d.Groups) && d.Groups[first].Kind == NounGroup && d.Tokens[d.Groups[first].Head].Kind == Word && animate(first) && !animate(g)
 }
 
 // part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another subject, behind which, at an index,

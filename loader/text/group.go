@@ -145,6 +145,8 @@ func (g *grouper) next() {
 		g.add(Adverb, g.at+1)
 	case g.verbAt(g.at):
 		g.verb()
+	case t.Low == "both" && t.Tag == "CC" && g.last().Kind == Preposition: // "in both the attack and the robbery"
+		g.at++
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":
 		g.add(Conjunction, g.at+1)
 	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as":

@@ -100,6 +100,8 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
+		case t.Tag == "RB" && j == i && g.describes(j): // "internally displaced persons"
+			j += 2
 		case t.Tag == "RB" && j == i:
 			if !strings.HasPrefix(g.tag(j+1), "JJ") && g.tokens[min(j+1, len(g.tokens)-1)].Kind != Number {
 				return head
@@ -122,6 +124,20 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// describes says that an adverb at i and a participle behind it tell, where a noun group may begin, of what kind the noun is that follows.
+func (g *grouper) describes(i int) bool {
+	if !strings.HasSuffix(g.low(i), "ly") || sequential[g.low(i)] || g.tag(i+1) != "VBN" || !oneOf(g.tag(i+2), "NN", "NNS") || g.tokens[i+2].Kind != Word {
+		return false
+	}
+	switch before := g.last(); before.Kind {
+	case VerbGroup:
+		return before.Verb.Form != Participle
+	case Preposition, Conjunction, Comma, Break:
+		return true
+	}
+	return false
 }
 
 // joins says that a hyphen at i makes one word of a name before it and what stands behind it.

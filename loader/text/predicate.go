@@ -63,7 +63,7 @@ func (d *divider) past(i int) bool {
 		return false
 	}
 	for j := i + 1; j < len(d.Groups); j++ {
-		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction {
+		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction && !d.subjectBehind(i, j) {
 			return false
 		}
 	}
@@ -83,6 +83,17 @@ func (d *divider) only(i int) bool {
 		}
 	}
 	return true
+}
+
+// subjectBehind says that a finite verb at j has a subject of its own, which a conjunction joins to the object right behind a verb at i that somebody suffers: "two guards sustained burns and
+// a car and a bus were damaged".
+func (d *divider) subjectBehind(i, j int) bool {
+	if !IsAny(d.Groups[i].Low, suffering) || !d.takesObject(i) || i+3 >= j || d.Groups[i+2].Kind != Conjunction {
+		return false
+	}
+	return !slices.ContainsFunc(d.Groups[i+3:j], func(g Group) bool {
+		return g.Kind != NounGroup && g.Kind != Conjunction && g.Kind != Preposition && g.Kind != Comma
+	})
 }
 
 // objectAhead says that a noun group without a preposition follows a verb at i, before the next verb or comma.

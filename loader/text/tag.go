@@ -89,6 +89,8 @@ func repair(tokens []Token) {
 		case t.Tag == "VBD" && (strings.HasSuffix(t.Low, "ed") || t.Low == "found" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "guilty", "not")) && (behindSubject(tokens, i) || reduced(tokens, i) || aside(tokens, i)), t.Tag == "VBD" && joinedAside(tokens, i),
 			t.Tag == "VBD" && (transitive[t.Low] || accusing[t.Low]) && wantsObject(tokens, i):
 			t.Tag = "VBN"
+		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "ed") && tokens[i-1].Text == "," && i+1 < len(tokens) && oneOf(tokens[i+1].Text, "“", "\"") && !slices.ContainsFunc(tokens[:i], func(t Token) bool { return tensed(&t) }):
+			t.Tag = "VBD" // "KFOR, aided by UNHCR, organized “Open Day”"
 		case t.Tag == "VBD" && oneOf(t.Low, "injured", "wounded", "hurt") && leftSo(tokens, i): // "left one officer injured and nine in custody"
 			t.Tag = "VBN"
 		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && (oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ") || oneOf(tokens[i-1].Low, "press", "media", "news", "newspaper", "radio", "television")): // "media reports that", "denied reports that"
