@@ -12,11 +12,11 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	all := r.below(o, role)
 	var unnamed *filler // somebody, whom the text does not name
 	for _, behind := range []bool{true, false} {
-		if !behind && (o.noun || !role.fronted()) {
+		if !behind && o.noun {
 			break
 		}
 		for i, a := range all {
-			if r.standsBehind(o, a) != behind || !behind && r.ofElse(o, role, a) || !r.mayFill(o, role, preps, a) {
+			if r.standsBehind(o, a) != behind || !behind && (!role.fronted() && !(a.At == 2 && r.partitive()) || r.ofElse(o, role, a)) || !r.mayFill(o, role, preps, a) {
 				continue
 			}
 			f := r.take(r.alsoBehind(all[i:], role), role, false)

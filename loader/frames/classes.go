@@ -83,6 +83,7 @@ var (
 	apartFromIt     = classes.Class("apartFromIt")
 	safety          = classes.Class("safety")
 	fringes         = classes.Class("fringes")
+	goesOn          = classes.Class("goesOn")
 	happens         = classes.Class("happens")
 	holds           = classes.Class("holds")
 	sees            = classes.Class("sees")

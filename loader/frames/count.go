@@ -75,11 +75,14 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	return one, false
 }
 
-// counts is the head that says what a noun group counts: its own; of a bare number behind a verb said once for two, that of the first:
-// "sent 20 soldiers and Georgia 10".
+// counts is the head that says what a noun group counts: its own; of a bare number behind "of the soldiers", these; behind a verb said once
+// for two, that of the first: "sent 20 soldiers and Georgia 10".
 func (r *run) counts(g int) *text.Token {
 	t := r.head(g)
 	verb := r.s.Clauses[r.s.In[g]].Verb
+	if t.Kind == text.Number && r.partitive() && r.s.Groups[g-1].Kind != text.Preposition {
+		return r.head(1)
+	}
 	if t.Kind != text.Number || verb < 0 || r.s.In[verb] == r.s.In[g] || len(r.s.Clauses[r.s.In[verb]].Object) == 0 {
 		return t
 	}
@@ -88,6 +91,11 @@ func (r *run) counts(g int) *text.Token {
 		return r.head(first.Of[0])
 	}
 	return r.head(first.Group)
+}
+
+// partitive says that a sentence begins with those of whom it counts some: "Of the soldiers in KFOR, 38 are from Denmark".
+func (r *run) partitive() bool {
+	return len(r.s.Groups) > 2 && r.s.Groups[0].Low == "of" && r.s.Groups[1].Kind == text.NounGroup && r.head(1).Tag == "NNS"
 }
 
 // partOf says that a number may count some of what a noun group names: "one of them", "two of the five guards".

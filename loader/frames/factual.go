@@ -130,7 +130,9 @@ func (r *run) around(c int) bool {
 			return outer() || parent >= 0 && r.s.Clauses[parent].Kind == text.GerundClause
 		case "in": // "an interest in returning"
 			return !r.wished(clause)
-		case "before", "while", "since", "with", "on", "following": // what stands behind "for" is a charge, a wish or a reason
+		case "on":
+			return !r.goingOn(clause) || outer()
+		case "before", "while", "since", "with", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
 			return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && !text.IsAny(governor, eludes) && outer()
@@ -147,6 +149,12 @@ func (r *run) around(c int) bool {
 		return (text.IsAny(governor, implicative) || text.IsAny(governor, gathers)) && outer()
 	}
 	return true
+}
+
+// goingOn says that a clause tells what somebody goes on doing.
+func (r *run) goingOn(clause *text.Clause) bool {
+	on := clause.Verb - 1
+	return on > 0 && r.s.Groups[on-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[on-1].Low, goesOn)
 }
 
 // judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report, or an agreement, is not told as so.

@@ -63,9 +63,13 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 }
 
 // attaches says that a phrase behind a preposition of a role, whomever it names, is attached to a clause, if there is one: "X and Y cooperate and coordinate with the mayor", and so not
-// with each other.
+// with each other, as "with one another" says.
 func (w *writer) attaches(clause *text.Clause, role string) bool {
-	return clause != nil && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.Contains(w.o.frame.role(role).Or, a.Prep) })
+	return clause != nil && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		g := &w.s.Groups[a.Phrases[0].Group]
+		mutual := g.Det == "each" && g.Low == "other" || g.Low == "one" && a.Phrases[0].Group+1 < len(w.s.Groups) && w.s.Groups[a.Phrases[0].Group+1].Low == "another"
+		return slices.Contains(w.o.frame.role(role).Or, a.Prep) && !mutual
+	})
 }
 
 func (w *writer) relation(one *RelationWrite) {

@@ -48,6 +48,9 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 			i = j
 		}
 	}
+	if n.ofPerson(ps, i) {
+		return body{}, false
+	}
 	b := body{from: n.before(ps, i), head: i, class: n.headAt(ps, i)}
 	b.to = n.after(ps, i)
 	if b.to == i && n.isRegion(ps, i) {
@@ -63,6 +66,12 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b.to = n.side(text, ps, b)
 	return b, n.isName(text, ps, &b)
+}
+
+// ofPerson says that the head at i, which may be an office too, stands behind a person's name: "elected Bujar Nikshiqaj Ombudsperson".
+func (n *Names) ofPerson(ps []piece, i int) bool {
+	given := func(p piece) bool { return n.plain(p) && n.foreign(p.folded) }
+	return i > 1 && n.gazetteer.forms.is("Titles", ps[i].folded) && ps[i].beside() && ps[i-1].beside() && given(ps[i-1]) && given(ps[i-2])
 }
 
 // isRegion says whether the head at i tells a part of a country, as its own name before it shows: "Artibonite Department", "North-East Department".

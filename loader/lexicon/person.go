@@ -210,7 +210,7 @@ func (n *Names) beforeKind(ps []piece, to int) bool {
 	}
 	next := ps[to+1].folded
 	f := n.gazetteer.forms
-	return f.heads[next] != "" || f.places[next] != "" && ps[to+1].cap || f.is("Nameless", next) || next == "village" || next == "municipality" || next == "district"
+	return f.heads[next] != "" && !f.is("Titles", next) || f.places[next] != "" && ps[to+1].cap || f.is("Nameless", next) || next == "village" || next == "municipality" || next == "district"
 }
 
 // apposed says whether a title stands before the run and a comma, or behind it: "the Head of Mission, Frank Baker", "Frank Baker, a journalist".

@@ -40,6 +40,7 @@ var (
 	objectless        = classes.Class("objectless")
 	transitive        = classes.Class("transitive")
 	accusing          = classes.Class("accusing")
+	ofPeople          = classes.Class("ofPeople")
 	ofDocuments       = classes.Class("ofDocuments")
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")

@@ -18,7 +18,7 @@ func (d *divider) gap(c int) {
 		if d.Groups[g].Kind == Preposition && (d.Groups[g].Low != "of" || d.person(g-1) || d.Groups[g-1].Kind != NounGroup) && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
 			preps[d.Groups[g].Low] = true
 		}
-		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] || d.thingForPerson(clause, clause.Groups[k+1]) {
+		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) && !d.numbers(clause, clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] || d.thingForPerson(clause, clause.Groups[k+1]) {
 			continue
 		}
 		d.part(c, k, k+2, passive)
@@ -34,6 +34,11 @@ func (d *divider) thingForPerson(clause *Clause, g int) bool {
 		return t.Kind != Word || Animate(t.Low)
 	}
 	return first < len(d.Groups) && d.Groups[first].Kind == NounGroup && d.Tokens[d.Groups[first].Head].Kind == Word && animate(first) && !animate(g)
+}
+
+// numbers says that a group is a bare number, as what stands right before the verb of a clause is: "38 are from Denmark and 22 from Finland".
+func (d *divider) numbers(clause *Clause, g int) bool {
+	return d.nounOf(g, Number) && clause.Verb > 0 && d.nounOf(clause.Verb-1, Number)
 }
 
 // part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another subject, behind which, at an index,

@@ -234,9 +234,30 @@ func (d *divider) finite(i int) {
 	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && (d.top().Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(d.top().Verb)) {
 		d.pop()
 	}
+	if d.ofOuter(i) {
+		d.pop()
+	}
 	if d.top().Verb >= 0 {
 		d.coordinate(i)
 	}
+}
+
+// ofOuter says that a verb at i goes on around a relative clause, since it has an object of its own where that clause is of an object: "searched the flat that KFOR had used and
+// arrested X".
+func (d *divider) ofOuter(i int) bool {
+	clause := d.top()
+	if clause.Kind != RelativeClause || clause.Parent < 0 || !d.has(clause.Parent) || !oneOf(clause.Marker, "that", "which", "whom") || d.Groups[i].Verb.Passive || !d.takesObject(i) {
+		return false
+	}
+	for _, g := range clause.Groups {
+		if g >= clause.Verb {
+			break
+		}
+		if d.Groups[g].Kind == NounGroup && !d.prepositional(g) { // it has a subject
+			return true
+		}
+	}
+	return false
 }
 
 // bare says that a verb group is a base alone behind a conjunction, and so may go on with an infinitive.

@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is.
 func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
@@ -48,7 +51,7 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	if g < 0 {
 		return nil
 	}
-	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && accusing[s.Groups[clause.Verb].Low]) && s.Groups[g].Kind == NounGroup {
+	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && s.ofPeople(clause)) && s.Groups[g].Kind == NounGroup {
 		for j := g; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
 			if s.Groups[j].Kind != NounGroup {
 				continue
@@ -90,6 +93,23 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	return []Phrase{{Group: g, List: 1}}
 }
 
+// ofPeople says that the verb of a clause tells what is done to people alone: "arrested", "taken into custody", "found guilty".
+func (s *Sentence) ofPeople(clause *Clause) bool {
+	if clause.Verb < 0 {
+		return false
+	}
+	next := clause.Verb + 1
+	switch low := s.Groups[clause.Verb].Low; {
+	case ofPeople[low]:
+		return true
+	case next+1 < len(s.Groups) && oneOf(low, "taken", "brought", "put", "placed", "held"):
+		return oneOf(s.Groups[next].Low, "into", "in", "under") && oneOf(s.Groups[next+1].Low, "custody", "detention", "arrest")
+	case next < len(s.Groups) && low == "found":
+		return strings.Contains(s.Groups[next].Low, "guilty")
+	}
+	return false
+}
+
 // beforeDenied is the noun group before one that "and not" only names to deny it, with what stands in apposition to it: "X, and not his father, Y"; else the group itself.
 func (s *Sentence) beforeDenied(g int) int {
 	for j := g - 1; j > 1; j-- {
@@ -129,7 +149,7 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 			last.Unclear = true
 			return []Phrase{last}
 		}
-		if clause.Marker == "" && clause.Comma || head.Kind == Word && Animate(head.Low) {
+		if clause.Marker == "" && clause.Comma && !s.ofPeople(clause) || head.Kind == Word && Animate(head.Low) {
 			return []Phrase{last}
 		}
 		return []Phrase{inner}
