@@ -78,10 +78,10 @@ func (r *run) but(from, to int) bool {
 	return slices.ContainsFunc(r.s.Groups[from:to], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "but" })
 }
 
-// contrastive says that "not" at g only denies, between commas, what is said of somebody else: "EULEX, and not the police, arrested X".
+// contrastive says that "not" at g only denies, between commas or in brackets, what is said of somebody else: "EULEX, and not the police, arrested X".
 func (r *run) contrastive(g int) bool {
 	groups := r.s.Groups
-	return g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma && groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
+	return g > 0 && groups[g-1].Low == "(" || g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma && groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
 }
 
 // around says that what a clause hangs on leaves it a fact.

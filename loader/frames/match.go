@@ -237,13 +237,14 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 	return false
 }
 
-// apartFrom says that more than commas stand between the end of a list, an index of a clause's groups, and a group.
+// apartFrom says that more than commas, and in what case or trial, stand between the end of a list, an index of a clause's groups, and a group.
 func (r *run) apartFrom(clause *text.Clause, end, g int) bool {
-	for _, i := range clause.Groups[min(end, len(clause.Groups)):] {
-		if i >= g {
-			return false
-		}
-		if kind := r.s.Groups[i].Kind; kind != text.Comma && kind != text.Adverb {
+	between := clause.Groups[min(end, len(clause.Groups)):]
+	for k := 0; k < len(between) && between[k] < g; k++ {
+		group := &r.s.Groups[between[k]]
+		if group.Low == "in" && k+1 < len(between) && settings[text.Singular(r.head(between[k+1]).Low)] { // "found X in the Drenica case guilty"
+			k++
+		} else if group.Kind != text.Comma && group.Kind != text.Adverb {
 			return true
 		}
 	}

@@ -18,6 +18,7 @@ func (g *grouper) money(i int) int {
 // noun is where the noun group that begins at i ends; i where none does.
 func (g *grouper) noun(i int) int {
 	j, head := i, i
+	inMarks := false // quotation marks stand open within the group: "the “Drenica” case"
 	for j < len(g.tokens) {
 		t := &g.tokens[j]
 		switch {
@@ -49,6 +50,10 @@ func (g *grouper) noun(i int) int {
 			j += 2
 		case t.Text == "," && j > i && head == i && strings.HasPrefix(g.tag(j-1), "JJ") && strings.HasPrefix(g.tag(j+1), "JJ") && g.goesOn(j+2) && determiners[g.low(i)]: // "a new, independent body"
 			j++
+		case oneOf(t.Text, "“", "\"") && !inMarks && j > i && head == i && g.goesOn(j+1):
+			j, inMarks = j+1, true
+		case oneOf(t.Text, "”", "\"") && inMarks && g.tokens[j-1].Kind != Number && g.nounAhead(j+1):
+			j, inMarks = j+1, false
 		case t.Kind != Word:
 			return head
 		case t.Low == "'s" || t.Low == "'" || t.Tag == "POS":

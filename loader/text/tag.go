@@ -66,6 +66,10 @@ func repair(tokens []Token) {
 			t.Tag = "POS"
 		case t.Text == "I" && i > 0 && oneOf(tokens[i-1].Tag, "NNP", "NN"): // the first of several: "the Drenica I case"
 			t.Tag = "NNP"
+		case oneOf(t.Low, "the", "a", "an"): // in front of quotation marks the tagger errs
+			t.Tag = "DT"
+		case oneOf(t.Low, "their", "its", "our", "my"):
+			t.Tag = "PRP$"
 		case oneOf(t.Tag, "NN", "JJ", "NNP", "VB", "VBP") && participles[t.Low]:
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "s") && strings.Contains(t.Low, "-") && i+1 < len(tokens) && oneOf(tokens[i+1].Tag, "IN", "VBD", "CC", ","):
@@ -77,6 +81,10 @@ func repair(tokens []Token) {
 		case t.Text == "i" && i > 0 && i+1 < len(tokens) && tokens[i-1].Text == "(" && tokens[i+1].Text == ")": // the first of several parts: "(i) The police"
 			t.Tag = "LS"
 		case i == 0:
+		case t.Tag == "VBN" && qualified(tokens, i):
+			t.Tag = "JJ"
+		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "ed") && tokens[i-1].Text == "," && i+1 < len(tokens) && (tokens[i+1].Text == "“" || oneOf(tokens[i+1].Tag, "DT", "PRP$")): // "UNMIK, with UNHCR, organized “Open Day”"
+			t.Tag = "VBD"
 		case strings.HasPrefix(t.Tag, "VB") && tokens[i-1].Kind == Name && !tokens[i-1].Note.Person && t.Text != t.Low && t.Text != strings.ToUpper(t.Text): // what a name goes on with: "the KFOR Programme Report"
 			t.Tag = "NNP"
 		case t.Tag == "VBN" && !participles[t.Low] && i+1 < len(tokens) && tokens[i-1].Tag == "CC" && startsObject(tokens, i+1),
@@ -107,6 +115,8 @@ func repair(tokens []Token) {
 			t.Tag = "JJ" // "with hunting rifles", "of missing persons"
 		case t.Tag == "JJ" && kin[t.Low] && oneOf(tokens[i-1].Tag, "DT", "PRP$") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "NN" // "a father and his son"
+		case t.Low == "presiding" && i+1 < len(tokens) && (strings.HasPrefix(tokens[i+1].Low, "judge") || strings.HasPrefix(tokens[i+1].Low, "officer")):
+			t.Tag = "JJ"
 		case t.Low == "presiding" && oneOf(t.Tag, "NN", "JJ") && !(i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].Tag, "NN")):
 			t.Tag = "VBG" // "with Judge X presiding"
 		case t.Tag == "NNS" && (t.Low == "lives" && tokens[i-1].Text == "," && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "in", "at", "near") || onCondition(tokens, i)):
@@ -190,6 +200,15 @@ func joinedAside(tokens []Token, i int) bool {
 		}
 	}
 	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
+}
+
+// qualified says that a participle at i only describes the noun behind it, since an adverb, and a verb or a preposition, stand before it: "seized illegally imported goods".
+func qualified(tokens []Token, i int) bool {
+	if i < 2 || i+1 >= len(tokens) || tokens[i-1].Tag != "RB" || !strings.HasSuffix(tokens[i-1].Low, "ly") {
+		return false
+	}
+	before, noun := &tokens[i-2], &tokens[i+1]
+	return noun.Kind == Word && oneOf(noun.Tag, "NN", "NNS") && !auxiliaries[before.Low] && (before.Tag == "IN" || strings.HasPrefix(before.Tag, "VB"))
 }
 
 // tensed says that a token is a verb, or an auxiliary, that has tense.
