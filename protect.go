@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"os"
 	"os/signal"
@@ -52,8 +53,32 @@ func (p *protection) check(listen string) error {
 	return nil
 }
 
+// door is where a server is asked: an address that is listened on, and who may ask what there.
+type door struct {
+	listener  net.Listener
+	scheme    string
+	guard     *access.Guard
+	documents graph.Documents
+}
+
+// open opens the door before anything is loaded, which takes its time.
+func (s *serve) open(ctx context.Context, log *slog.Logger) (d door, err error) {
+	if err = s.check(s.Listen); err == nil {
+		d.guard, err = s.protection.guard(ctx, log)
+	}
+	if err == nil {
+		d.documents, err = s.protection.documents()
+	}
+	if err == nil {
+		d.listener, d.scheme, err = s.protection.listen(s.Listen)
+	}
+	return d, err
+}
+
+func (d door) close() { _ = d.listener.Close() }
+
 // guard knows who may come in; nil where anybody may.
-func (p *protection) guard(ctx context.Context) (guard *access.Guard, err error) {
+func (p *protection) guard(ctx context.Context, log *slog.Logger) (guard *access.Guard, err error) {
 	if p.Keys == "" && p.JWTKeys == "" {
 		return nil, nil
 	}
@@ -64,7 +89,7 @@ func (p *protection) guard(ctx context.Context) (guard *access.Guard, err error)
 		}
 	}
 	if p.JWTKeys != "" {
-		if guard.Tokens, err = access.NewTokens(ctx, access.Issuer{Name: p.JWTIssuer, Audience: p.JWTAudience, Keys: p.JWTKeys}); err != nil {
+		if guard.Tokens, err = access.NewTokens(ctx, access.Issuer{Name: p.JWTIssuer, Audience: p.JWTAudience, Keys: p.JWTKeys, Log: log}); err != nil {
 			return nil, err
 		}
 	}
@@ -99,6 +124,9 @@ func (c *cli) reload(ctx context.Context, guard *access.Guard) {
 func (p *protection) documents() (graph.Documents, error) {
 	if p.Documents == "" {
 		return nil, nil
+	}
+	if info, err := os.Stat(p.Documents); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("--documents %s is no folder that can be read", p.Documents)
 	}
 	documents, err := graph.ReadDocuments(os.DirFS(p.Documents))
 	if err != nil {

@@ -153,6 +153,10 @@ func TestStoresThatAreNotThere(t *testing.T) {
 		{[]string{"backup", "copy.db"}, "there is no store"},
 		{[]string{"serve", "--read-only"}, "it is not there"},
 		{[]string{"serve", "--load", "nope"}, "no such file or folder"},
+		{[]string{"serve", "--listen", "0.0.0.0:0"}, "would let anybody ask"},
+		{[]string{"serve", "--listen", taken.Addr().String()}, "choose another address"},
+		{[]string{"serve", "--keys", "nope"}, "read the keys"},
+		{[]string{"serve", "--documents", "nope"}, "is no folder"},
 		{[]string{"load", "--dry-run", "-"}, ""},
 	} {
 		err := run(t.Context(), append([]string{"--store", "sqlite:gaph.db"}, c.args...), strings.NewReader(small), io.Discard, io.Discard, os.Getenv)

@@ -155,6 +155,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := named(c.Serve.Load); err != nil {
 		return err
 	}
+	var d door
+	if command.Command() == "serve" { // what cannot be served makes no store
+		if d, err = c.Serve.open(ctx, c.log); err != nil {
+			return err
+		}
+		defer d.close()
+	}
 	s, err := c.open(ctx, o, command.Command())
 	if err != nil {
 		return err
@@ -171,7 +178,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case "retract <report>":
 		err = loader.Retract(ctx, s, o, c.Retract.Reports, c.Retract.Yes, c.stdout)
 	default:
-		err = c.serve(ctx, s, o, rules)
+		err = c.serve(ctx, s, d, o, rules)
 	}
 	return errors.Join(err, s.Close())
 }
@@ -286,27 +293,14 @@ func (c *cli) progress() func(loader.Done) {
 	}
 }
 
-func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, rules *loader.Rules) error {
-	if err := c.Serve.check(c.Serve.Listen); err != nil {
-		return err
-	}
+func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Ontology, rules *loader.Rules) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, Origins: c.Serve.AllowOrigin, TrustProxy: c.Serve.TrustProxy, NoIntrospection: !c.Serve.Introspection}
-	var err error
-	if serving.Guard, err = c.Serve.guard(ctx); err != nil {
-		return err
-	}
-	if serving.Documents, err = c.Serve.documents(); err != nil {
-		return err
-	}
-	c.reload(ctx, serving.Guard)
-	listener, scheme, err := c.Serve.listen(c.Serve.Listen) // before loading, which takes its time
-	if err != nil {
-		return err
-	}
+	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, Origins: c.Serve.AllowOrigin,
+		TrustProxy: c.Serve.TrustProxy, NoIntrospection: !c.Serve.Introspection, Guard: d.guard, Documents: d.documents}
+	c.reload(ctx, d.guard)
 	if err := c.fill(ctx, s, rules); err != nil {
-		return errors.Join(err, listener.Close())
+		return err
 	}
 	var measuring sync.WaitGroup
 	measuring.Go(func() { serving.Sizes.Keep(ctx, c.log) })
@@ -320,8 +314,8 @@ func (c *cli) serve(ctx context.Context, s store.Store, o *ontology.Ontology, ru
 		IdleTimeout:       2 * time.Minute,
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
-	fmt.Fprintf(c.stdout, "listening on %s://%s\n", scheme, listener.Addr())
+	go func() { ended <- server.Serve(d.listener) }()
+	fmt.Fprintf(c.stdout, "listening on %s://%s\n", d.scheme, d.listener.Addr())
 	select {
 	case err := <-ended:
 		return fmt.Errorf("serve: %w", err)

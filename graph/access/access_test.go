@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -84,7 +85,7 @@ func TestTokens(t *testing.T) {
 		fmt.Fprintf(w, `{"keys":[{"kty":"EC","crv":"P-256","kid":"1","use":"sig","alg":"ES256","x":%q,"y":%q}]}`, number(point[1:33]), number(point[33:]))
 	}))
 	defer issuer.Close()
-	tokens, err := NewTokens(t.Context(), Issuer{"https://issuer.test", "councilgraph", issuer.URL})
+	tokens, err := NewTokens(t.Context(), Issuer{"https://issuer.test", "councilgraph", issuer.URL, slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

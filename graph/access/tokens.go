@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -11,8 +12,11 @@ import (
 )
 
 // Issuer is who signs tokens: a JSON Web Token (RFC 7519) must be its, be for Audience, and be signed by a key that stands at Keys, a JSON Web Key Set (RFC 7517). The
-// claim scope says what its bearer may do (RFC 8693, section 4.2).
-type Issuer struct{ Name, Audience, Keys string }
+// claim scope says what its bearer may do (RFC 8693, section 4.2). Log is told where the keys cannot be read again.
+type Issuer struct {
+	Name, Audience, Keys string
+	Log                  *slog.Logger
+}
 
 // Tokens knows the bearers of an issuer's tokens.
 type Tokens struct {
@@ -25,7 +29,12 @@ func NewTokens(ctx context.Context, i Issuer) (*Tokens, error) {
 	if i.Name == "" || i.Audience == "" {
 		return nil, fmt.Errorf("trust tokens: name the issuer and the audience that they must have")
 	}
-	keys, err := keyfunc.NewDefaultCtx(ctx, []string{i.Keys})
+	unread := func(url string) func(context.Context, error) {
+		return func(ctx context.Context, err error) {
+			i.Log.ErrorContext(ctx, "the issuer's keys cannot be read: those that were read before count, and nobody's where none were", "url", url, "error", err)
+		}
+	}
+	keys, err := keyfunc.NewDefaultOverrideCtx(ctx, []string{i.Keys}, keyfunc.Override{RefreshErrorHandlerFunc: unread})
 	if err != nil {
 		return nil, fmt.Errorf("trust tokens: read the issuer's keys from %s: %w", i.Keys, err)
 	}
