@@ -17,10 +17,13 @@ type known struct {
 	number int64
 }
 
-// Count is part of store.Store. Of a file that anybody has found damaged there is nothing to count.
+// Count is part of store.Store. Of a file that anybody has found damaged, or that is no longer in its place, there is nothing to count.
 func (s *Store) Count(ctx context.Context) (n store.Counts, err error) {
 	if damaged := s.damaged.Load(); damaged != nil {
 		return store.Counts{}, *damaged
+	}
+	if err := s.there(); err != nil {
+		return store.Counts{}, err
 	}
 	err = s.lend(ctx, s.kept, func(c conn) error {
 		n, err = s.counts(ctx, c)

@@ -120,3 +120,32 @@ func TestAFileIsCutWhileItIsServed(t *testing.T) {
 		t.Errorf("of a damaged file the store says that it is well: %v", err)
 	}
 }
+
+// Of a file that is emptied, replaced or taken away much may still be in memory: what is served is no longer what is there, and readiness tells of it.
+func TestAFileIsNoLongerInItsPlace(t *testing.T) {
+	o := storetest.Ontology(t)
+	for what, done := range map[string]func(file string) error{
+		"emptied":    func(file string) error { return os.Truncate(file, 0) },
+		"taken away": os.Remove,
+		"replaced": func(file string) error {
+			text, err := os.ReadFile(file)
+			return errors.Join(err, os.WriteFile(file+".new", text, 0o600), os.Rename(file+".new", file))
+		},
+	} {
+		file := filepath.Join(t.TempDir(), "graph.db")
+		s, err := Open(t.Context(), file, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if _, err := s.Count(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := done(file); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Count(t.Context()); err == nil || !strings.Contains(err.Error(), "start the server again") {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}

@@ -26,6 +26,7 @@ type Store struct {
 	kept       readers // for Held and Count, which say how the store is while others read all they can
 	known      atomic.Pointer[known]
 	damaged    atomic.Pointer[error] // the first error that says so of the file
+	there      func() error          // whether the file is still in its place
 	closed     chan struct{}
 	readOnly   bool // then nobody has a connection that writes
 	statements atomic.Uint64
@@ -61,7 +62,7 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		}
 		return fail(err)
 	}
-	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{})}
+	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{}), there: inPlace(file)}
 	if err := s.openAll(file); err != nil {
 		_ = w.close()
 		return fail(err)

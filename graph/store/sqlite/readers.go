@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -57,6 +58,21 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 		return conn{}, errors.Join(err, c.close())
 	}
 	return c, nil
+}
+
+// inPlace makes a look whether the file that is open is still in its place: what is read of another that was put there, or of one that was emptied, is only what memory
+// still holds of it. SQLite makes a file no shorter.
+func inPlace(file string) func() error {
+	opened, err := os.Stat(file)
+	return func() error {
+		if err != nil {
+			return nil
+		}
+		if now, err := os.Stat(file); err != nil || !os.SameFile(opened, now) || now.Size() < opened.Size() {
+			return errors.New("the file was taken away, replaced or cut short since it was opened: start the server again")
+		}
+		return nil
+	}
 }
 
 // openAll opens all connections that read.

@@ -21,7 +21,7 @@ func OpenReadOnly(ctx context.Context, file string, o *ontology.Ontology) (*Stor
 	if err := inspect(file); err != nil {
 		return fail(err)
 	}
-	s := &Store{o: o, writer: make(chan conn), closed: make(chan struct{}), readOnly: true}
+	s := &Store{o: o, writer: make(chan conn), closed: make(chan struct{}), readOnly: true, there: inPlace(file)}
 	name := file
 	open := func() error {
 		if err := s.openAll(name); err != nil {
