@@ -117,6 +117,9 @@ type listedOffice struct {
 	former  bool
 }
 
+// opening is what an office of a list begins with that is told apart from those before it.
+var opening = regexp.MustCompile(`(?i)(?:\b(?:the|my|its|now|currently|presently) )$`)
+
 // listed are the offices of a group.
 func (m match) listed(group string) (all []listedOffice) {
 	from, to, _ := m.group(group)
@@ -124,8 +127,8 @@ func (m match) listed(group string) (all []listedOffice) {
 	for _, s := range m.annotatedText.slotsIn(from, to) {
 		sign := strings.IndexRune(m.annotatedText.text[at:to], s.class) + at
 		if s.office != nil {
-			before := strings.ToLower(m.annotatedText.text[at:sign])
-			all = append(all, listedOffice{s.office, strings.HasSuffix(before, "the ") || strings.HasSuffix(before, "my ") || strings.HasSuffix(before, "its "), s.office.former})
+			before := m.annotatedText.text[at:sign]
+			all = append(all, listedOffice{s.office, opening.MatchString(before), s.office.former})
 		}
 		at = sign + signLen
 	}

@@ -89,6 +89,7 @@ var (
 	sees            = classes.Class("sees")
 	speaks          = classes.Class("speaks")
 	takes           = classes.Class("takes")
+	celebrates      = classes.Class("celebrates")
 	gathers         = classes.Class("gathers")
 	meets           = classes.Class("meets")
 	goes            = classes.Class("goes")

@@ -300,6 +300,13 @@ func (r *run) happened(n, c int) bool {
 	return r.holds(c)
 }
 
+// onlyWanted says that what a noun names is only what something wanted is of: "demanded the confirmation of the indictment".
+func (r *run) onlyWanted(n int) bool {
+	clause := &r.s.Clauses[r.s.In[n]]
+	before := r.governing(n, r.s.In[n])
+	return before >= 0 && r.s.Groups[n-1].Low == "of" && stands(clause.Object, before) && text.IsAny(r.s.Groups[clause.Verb].Low, wanted)
+}
+
 // eluded says that somebody gets away from what a noun names: "evaded arrest", "fled from arrest".
 func (r *run) eluded(n int) bool {
 	i := n - 1
@@ -323,7 +330,7 @@ func (r *run) governing(n, c int) int {
 	for i--; i >= 0; i-- {
 		switch g := &r.s.Groups[i]; g.Kind {
 		case text.NounGroup:
-			if i > 1 && r.s.Groups[i-1].Low == "by" && r.s.Groups[i-2].Kind == text.VerbGroup { // "issued by the court for the arrest of X"
+			if i > 1 && r.s.Groups[i-1].Low == "by" && (r.s.Groups[i-2].Kind == text.VerbGroup || r.s.Groups[n-1].Low == "of" && r.s.Groups[i-2].Kind == text.NounGroup) { // "issued by the court for the arrest of X"
 				return i - 2
 			}
 			return i

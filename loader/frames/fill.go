@@ -203,19 +203,19 @@ func stands(list []text.Phrase, g int) bool {
 }
 
 // ofAnother says that an "of" stands right behind another noun than that of an occurrence, "cooperation with the Ministry of Kosovo", and not behind a place, which is of nobody: "the
-// visit to Klina of the Minister", "the release from prison of X".
+// visit to Klina of the Minister", "the release from prison of X", nor behind who did it: "the acquittal by the court of X".
 func (r *run) ofAnother(o occurrence, at int) bool {
 	if at <= 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
 		return false
 	}
 	own := o.named()
-	if own < 0 || r.somebody(at+1) && (len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 || custody[r.head(at-1).Low] && r.s.Groups[at-1].Det == "") {
+	if own < 0 || at > 1 && r.s.Groups[at-2].Low == "by" && r.head(at-1).Kind == text.Name || r.somebody(at+1) && (len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 || custody[r.head(at-1).Low] && r.s.Groups[at-1].Det == "") {
 		return false
 	}
 	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
 		own += 2
 	}
-	return at-1 > own
+	return at-1 > own || o.object >= 0 && slices.ContainsFunc(r.otherObject(o), func(p text.Phrase) bool { return slices.Contains(p.Of, at+1) }) // "made the town of X a gift of"
 }
 
 // somebody says that a noun group is of a person's name, or an office.

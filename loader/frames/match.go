@@ -63,7 +63,7 @@ func (r *run) occurrences() (all []occurrence) {
 			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
 				continue
 			}
-			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g]) && !(f.accuses() && r.eluded(g))})
+			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g]) && !(f.accuses() && (r.eluded(g) || r.onlyWanted(g)))})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
@@ -257,7 +257,7 @@ func (r *run) wordsAt(i int, words []string) bool {
 			return false
 		}
 		t := &r.s.Tokens[i+k]
-		if !slices.Contains(strings.Split(w, "|"), t.Low) && !(t.Kind == text.Number && k == len(words)-1 && strings.HasPrefix(t.Low, w+" ")) { // "handed over three printers"
+		if !slices.Contains(strings.Split(w, "|"), t.Low) {
 			return false
 		}
 	}

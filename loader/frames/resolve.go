@@ -235,6 +235,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
+	if role.is("Place") && localities[noun] {
+		if entities = r.calledBefore(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
 	if role.body() && (acting[noun] || delegates[noun]) {
 		if b := r.meant(p, role, noun); b != nil {
 			return []*lexicon.Entity{b}, false
@@ -257,6 +262,24 @@ func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		}
 	}
 	return slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label != "Person" })
+}
+
+// calledBefore is the place that "the municipality" means: the only one that the sentence has called so before; nil for any other phrase.
+func (r *run) calledBefore(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	group := &r.s.Groups[p.Group]
+	if group.Det != "the" || len(p.Of) > 0 || len(group.Names) > 0 || strings.HasSuffix(r.head(p.Group).Tag, "S") {
+		return nil
+	}
+	for g := 0; g+2 < p.Group; g++ {
+		if r.s.Groups[g].Kind != text.NounGroup || r.head(g).Low != r.head(p.Group).Low {
+			continue
+		}
+		if all != nil || r.s.Groups[g+1].Low != "of" || r.s.Groups[g+2].Kind != text.NounGroup {
+			return nil
+		}
+		all = r.named(g+2, role)
+	}
+	return all
 }
 
 // continues says that a role may be filled by the court that the sentence before names as acting.

@@ -218,6 +218,13 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 	return nil
 }
 
+// spokenOf says that the verb at a byte only tells what is said of, or made of, what happened elsewhere: "the release of X was celebrated in Klina".
+func (r *run) spokenOf(at int) bool {
+	return slices.ContainsFunc(r.s.Groups, func(g text.Group) bool {
+		return g.Kind == text.VerbGroup && r.s.Tokens[g.Head].From == at && (text.IsAny(g.Low, speaks) || text.IsAny(g.Low, celebrates))
+	})
+}
+
 // yield leaves out events that the sentence tells better by another, which takes over where they happened.
 func (r *run) yield() {
 	all := slices.Clone(r.facts)
@@ -228,7 +235,7 @@ func (r *run) yield() {
 		i := slices.IndexFunc(all, func(other Fact) bool {
 			return other.Event != nil && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
 		})
-		if i >= 0 && len(all[i].Event.Places) == 0 {
+		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) {
 			all[i].Event.Places = f.Event.Places
 		}
 		return i >= 0

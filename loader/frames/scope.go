@@ -23,6 +23,9 @@ func (r *run) happening(o occurrence) bool {
 		return false
 	}
 	verb := &r.s.Groups[clause.Verb]
+	if lasting(o.frame) && text.IsAny(verb.Low, celebrates) {
+		return false
+	}
 	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
 	switch {
 	case stands(clause.Subject, o.group) || before:

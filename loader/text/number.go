@@ -35,6 +35,7 @@ var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(` + inDi
 var (
 	shareBehind = regexp.MustCompile(`(?i)^(?:` + blank + `?(?:per cent|percent|%)| (?:thirds|quarters|fifths|tenths)\b)`)
 	rangeIn     = regexp.MustCompile(`(?i)^(?: (?:to|or) |[–—])$`)
+	overBefore  = regexp.MustCompile(`(?i)\b(?:hand|turn|pull)(?:s|ed|ing)? $`) // "handed over two printers"
 	changeTo    = regexp.MustCompile(`(?i)\b(?:f[ae]ll|r[io]se|increas|decreas|reduc|drop|declin|gr[eo]w|went|brought|cut|rais|mov|chang)[a-z]*\b[^.;]*\bfrom $`)
 )
 
@@ -44,6 +45,9 @@ func Numbers(text string) []NumberExpression {
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
 		m := Submatches(text, at)
 		n := NumberExpression{From: at[0], To: at[1], Approximate: m[1] != ""}
+		if strings.EqualFold(m[1], "over") && overBefore.MatchString(text[:at[0]]) {
+			n.From, n.Approximate = at[0]+len("over "), false
+		}
 		switch {
 		case shareBehind.MatchString(text[at[1]:]):
 			continue

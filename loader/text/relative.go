@@ -146,6 +146,9 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 		head := &s.Tokens[s.Groups[last.Group].Head]
 		inner := Phrase{Group: g, List: 1}
 		if head.Kind == Word && Animate(head.Low) && (s.person(g) || s.Tokens[s.Groups[g].Head].Kind == Office) {
+			if s.plural(last.Group) && !clause.ObjectRole && clause.Verb >= 0 && oneOf(s.Tokens[s.Groups[clause.Verb].From].Low, "was", "is", "has") { // "friends of X, who was arrested"
+				return []Phrase{inner}
+			}
 			last.Unclear = true
 			return []Phrase{last}
 		}

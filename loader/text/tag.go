@@ -123,6 +123,8 @@ func repair(tokens []Token) {
 			t.Tag = "VBZ"
 		case t.Low == "her" && t.Tag == "PRP$" && i+1 < len(tokens) && oneOf(tokens[i+1].Low, "not", "guilty"): // "found her not guilty"
 			t.Tag = "PRP"
+		case oneOf(t.Tag, "VBN", "NN") && strings.HasSuffix(t.Low, "ed") && goesOnApart(tokens, i): // "detained, and released later the same day, three men"
+			t.Tag = "VBD"
 		case t.Tag == "VBD" && calledSo(tokens, i):
 			t.Tag = "VBN"
 		case t.Low == "free" && tokens[i-1].Tag == "PRP" && i > 1 && Is(tokens[i-2].Low, "set"): // "set him free"
@@ -252,6 +254,13 @@ func leftSo(tokens []Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object.
+func goesOnApart(tokens []Token, i int) bool {
+	for i--; i > 0 && tokens[i].Tag == "RB"; i-- {
+	}
+	return i > 2 && tokens[i].Tag == "CC" && tokens[i-1].Text == "," && tokens[i-2].Tag == "VBD" && tokens[i-2].Kind == Word && !auxiliaries[tokens[i-2].Low]
 }
 
 // calledSo says that a past tells of the noun before it what it is called, since the clause has its verb: "indicted an inspector identified only as".
