@@ -148,7 +148,7 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
-		if r.ofNext(m) {
+		if r.ofNext(m) || !m.means() {
 			continue
 		}
 		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) || one.As == classOffice && strength.MatchString(t.text[:at[0]]) {
