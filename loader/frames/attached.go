@@ -161,14 +161,23 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// tellsOf says that a noun group is of the subject or the object of an occurrence, or of the noun that names it.
+// tellsOf says that a noun group is of the subject or the object of an occurrence, or of the noun that names it or is of what its frame
+// means.
 func (r *run) tellsOf(g int, o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	of := func(p text.Phrase) bool { return p.Group == g || slices.Contains(p.Of, g) }
+	if o.noun && r.apart(o.group) { // "a rally organized by X in the lead-up to the elections"
+		return r.saidOfNoun(g, o.group)
+	}
 	if slices.ContainsFunc(clause.Subject, of) || slices.ContainsFunc(clause.Object, of) {
 		return true
 	}
-	return o.named() >= 0 && r.saidOfNoun(g, o.named())
+	if o.named() >= 0 {
+		return r.saidOfNoun(g, o.named())
+	}
+	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { // "took part in a session organized by X"
+		return role.is("words") && len(role.Heads) > 0 && called(r.head(r.outermost(g)), role.Heads)
+	})
 }
 
 // alleged says that a prepositional phrase is only said to be so: "was shot, allegedly by X".

@@ -76,6 +76,7 @@ var (
 	leads           = classes.Class("leads")
 	teams           = classes.Class("teams")
 	operations      = classes.Class("operations")
+	jointly         = classes.Class("jointly")
 	runs            = classes.Class("runs")
 	tells           = classes.Class("tells")
 	tellsTo         = classes.Class("tellsTo")

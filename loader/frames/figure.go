@@ -21,12 +21,19 @@ func (w *writer) figure(one *FigureWrite) {
 	} else {
 		return
 	}
-	of := w.entities(one.Of)
+	of, day, unplaced := w.entities(one.Of), "", false
+	if one.Told {
+		var told bool
+		if of, day, told = w.tellsItself(); !told {
+			return
+		}
+	} else if day = w.whenAround().Day(); one.Of == "around" {
+		unplaced = len(w.placesAround()) == 0
+	}
 	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
 		return
 	}
-	o.Of, o.Day = of[0], w.whenAround().Day()
-	o.unplaced = one.Of == "around" && len(w.placesAround()) == 0
+	o.Of, o.Day, o.unplaced = of[0], day, unplaced
 	if w.remembered() {
 		o.Day, o.unplaced = "", false
 	}
@@ -43,6 +50,21 @@ func (w *writer) figure(one *FigureWrite) {
 	fact.Figure = o
 	w.add(fact)
 	w.memory.figures = append(w.memory.figures, o)
+}
+
+// tellsItself is where and when a noun's own phrase tells that what it names happened, the report's place where it tells none; false where
+// it tells neither a place nor more than a year.
+func (w *writer) tellsItself() (of []*lexicon.Entity, day string, told bool) {
+	own := w.phrase(w.o.group)[0]
+	if of = w.placesIn(own, w.o.group); len(of) > 0 {
+		of, told = of[:1], true
+	} else {
+		of = w.entities("place")
+	}
+	if d := w.dateIn(own); d != nil && len(d.Days) > 0 && !ofYears(d.Days[0]) {
+		day, told = w.interval(d).Day(), true
+	}
+	return of, day, told
 }
 
 // rate says that a clause, one joined to it or the one that it stands in counts so many a month, not those of something that happened.
@@ -81,7 +103,8 @@ func (w *writer) remembered() bool {
 // charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
 func (w *writer) charged() bool {
 	verb := w.s.Clauses[w.o.clause].Verb
-	return w.o.noun && w.prepositionOf(w.o.group) == "for" && verb >= 0 && text.IsAny(w.s.Groups[verb].Low, prosecutes)
+	charge := slices.Contains([]string{"for", "of", "with", "in connection with"}, w.prepositionOf(w.o.group))
+	return w.o.noun && charge && verb >= 0 && text.IsAny(w.s.Groups[verb].Low, prosecutes)
 }
 
 // compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the year before".

@@ -97,6 +97,11 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			if f = r.byOf(o, role); f.found() {
 				return f
 			}
+			if o.frame.Lasting {
+				if f = r.doerAround(o, role); f.found() {
+					return f
+				}
+			}
 			return r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return !strings.Contains(prep, " ") }))
 		case role.As == "object" && !passive && !r.accuses: // "met with", "fired at"
 			return r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return prep == "of" }))
@@ -163,6 +168,22 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 	}
 	return r.attached(o, role, role.Or)
+}
+
+// doerAround is who did, in the clause around, what a participle tells of that is done together with somebody: "in an operation
+// coordinated with X, Y arrested", "Y ran a campaign coordinated with X".
+func (r *run) doerAround(o occurrence, role *Role) *filler {
+	clause := &r.s.Clauses[o.clause]
+	if clause.Kind != text.RelativeClause || clause.Marker != "" || clause.Parent < 0 || clause.Governor < 0 || r.passive(clause.Parent) {
+		return nil
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	object := len(outer.Object) > 0 && clause.Governor == outer.Object[0].Group
+	behind := len(outer.Object) > 0 && clause.Comma && clause.Governor > outer.Object[0].Group && r.head(clause.Governor).Kind == text.Name
+	if !object && !behind && !r.standsIn(outer, clause.Governor) {
+		return nil
+	}
+	return r.take(outer.Subject, role, true)
 }
 
 // thatBehind says that a clause hangs on a verb that tells what it says or shows: "demonstrated that they were able".

@@ -30,6 +30,7 @@ func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 			acting = append(acting, r.runBy(g)...)
 			joined = append(joined, r.behindNoun(g, "with")...)
 			joined = append(joined, r.toldBy(g, joins)...)
+			joined = append(joined, r.told(g, jointly, "with")...)
 		}
 	}
 	return acting, joined
@@ -60,14 +61,17 @@ func (r *run) behindNoun(g int, preps ...string) (all []*lexicon.Entity) {
 }
 
 // toldBy are the bodies behind "by" of participles that are of a noun group.
-func (r *run) toldBy(g int, verbs map[string]bool) (all []*lexicon.Entity) {
+func (r *run) toldBy(g int, verbs map[string]bool) []*lexicon.Entity { return r.told(g, verbs, "by") }
+
+// told are the bodies behind a preposition of participles that are of a noun group: "an operation coordinated with the police".
+func (r *run) told(g int, verbs map[string]bool, prep string) (all []*lexicon.Entity) {
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
 		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor != g || !r.passive(c) || !text.IsAny(r.s.Groups[inner.Verb].Low, verbs) {
 			continue
 		}
 		for i := range inner.Attached {
-			if a := &inner.Attached[i]; a.Prep == "by" {
+			if a := &inner.Attached[i]; a.Prep == prep {
 				if f := r.take(a.Phrases, doer, false); f != nil {
 					all = append(all, f.entities...)
 				}

@@ -34,8 +34,19 @@ func (r *run) happening(o occurrence) bool {
 		return false
 	case verb.Verb.Copula || text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees):
 		return true
+	case text.Is(verb.Low, "include") && r.ofHappenings(clause.Subject):
+		return true
 	}
 	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+}
+
+// ofHappenings says that a subject stands for happenings of which a clause lists some: "the incidents included", "this included".
+func (r *run) ofHappenings(subject []text.Phrase) bool {
+	if len(subject) == 0 {
+		return false
+	}
+	g := subject[0].Group
+	return r.happens(g) || slices.Contains([]string{"this", "these", "they", "which"}, r.head(g).Low)
 }
 
 // lasting says that a frame writes more than what needs a day or a place: what it tells is a fact without them.
@@ -264,14 +275,19 @@ func (r *run) inPassing(c, in int) bool {
 	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }
 
-// caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody is a suspect in, a
-// month or a day of a year is its own: "arrested a suspect in the bombing in May".
+// caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody
+// is a suspect in, a month or a day of a year is its own: "arrested a suspect in the bombing in May".
 func (r *run) caseOf(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
-	if g > 1 && accusedNouns[text.Singular(r.head(g-2).Low)] && r.datesOnly(g) {
+	if r.ofSuspect(g) && r.datesOnly(g) {
 		return false
 	}
 	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
+}
+
+// ofSuspect says that a noun names what happened, right behind the noun of who is a suspect in it.
+func (r *run) ofSuspect(g int) bool {
+	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && accusedNouns[text.Singular(r.head(g-2).Low)] && r.happens(g)
 }
 
 // datesOnly says that the date in the phrase of a noun can be no other thing's, since it is none of a day, or tells its year.

@@ -247,7 +247,10 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if !slices.Contains(metrics, t.Figure) {
 			return fmt.Errorf("%q is no metric; metrics are %s", t.Figure, strings.Join(metrics, ", "))
 		}
-		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of})
+		if t.Need != "" && t.Need != "either" {
+			return fmt.Errorf("figure %s: need %q: it is either", t.Figure, t.Need)
+		}
+		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of, Told: t.Need != ""})
 	case t.Holds != "" || t.Resigns != "":
 		holder := t.Holds + t.Resigns
 		if f.role(holder) == nil || f.role(t.Office) == nil && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {

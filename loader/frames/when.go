@@ -199,8 +199,8 @@ func (r *run) belongsTo(noun int, at stretch, i int) bool {
 	return own.clause == at.clause && i < own.to && i > noun
 }
 
-// ofFurtherCase says that a group belongs to a happening that a conjunction joins to another one for which somebody is tried or sought, not to what police or courts did about both:
-// "arrested a suspect in the robbery in May and the murder in June in Klina".
+// ofFurtherCase says that a group belongs to a happening that a conjunction joins to another one for which somebody is tried or sought,
+// not to what police or courts did about both: "arrested a suspect in the robbery in May and the murder in June in Klina".
 func (r *run) ofFurtherCase(at stretch, i int) bool {
 	clause := at.clause
 	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) {

@@ -135,7 +135,7 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if !elsewhen[a.Prep] && !r.hoursOf(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) {
+		if !elsewhen[a.Prep] && !r.hoursOf(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) {

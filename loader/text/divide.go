@@ -157,7 +157,7 @@ func (d *divider) closes(i, c int) bool {
 	}
 	v, free := d.nextVerb(i + 1)
 	if !d.has(outer) {
-		return v >= 0 && !d.namesBefore(i)
+		return v >= 0 && !d.namesBefore(i) && !d.enumerates(i)
 	}
 	if v >= 0 && free { // a main clause of its own, or a list that goes on
 		return true
@@ -170,8 +170,8 @@ func (d *divider) closes(i, c int) bool {
 	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && !d.listGoesOn(i)
 }
 
-// endsWithVerb says that a participle, or a passive, stands right before a comma at i, so that what comes behind the comma is none of its objects: "the blast in May, in which nine were killed
-// and two injured, and the murder in June".
+// endsWithVerb says that a participle, or a passive, stands right before a comma at i, so that what comes behind the comma is none of its
+// objects: "the blast in May, in which nine were killed and two injured, and the murder in June".
 func (d *divider) endsWithVerb(i int) bool {
 	return i > 0 && d.Groups[i-1].Kind == VerbGroup && d.Groups[i-1].Verb.Passive
 }
@@ -185,6 +185,23 @@ func (d *divider) namesBefore(i int) bool {
 		return d.Groups[j].Kind
 	}
 	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low) && kind(i+2) == Comma && kind(i+3) == NounGroup
+}
+
+// enumerates says that a comma at i stands in a list of names, behind which another comma comes before the verb: "the wall, paid for by
+// Norway, Italy and Spain, was mended".
+func (d *divider) enumerates(i int) bool {
+	joined := false
+	for j := i - 1; j+1 < len(d.Groups) && d.nounOf(j, Name); j += 2 {
+		switch next := &d.Groups[j+1]; {
+		case next.Kind == Conjunction && !joined:
+			joined = true
+		case next.Kind == Comma && joined:
+			return j+2 < len(d.Groups) && d.Groups[j+2].Kind == VerbGroup && d.Groups[j+2].Verb.Form == Finite
+		case next.Kind != Comma:
+			return false
+		}
+	}
+	return false
 }
 
 // listGoesOn says that what follows a comma is a further member of a list: a noun, and a conjunction later on.

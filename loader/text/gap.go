@@ -26,7 +26,8 @@ func (d *divider) gap(c int) {
 	}
 }
 
-// thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside: "arrested a suspect in the robbery in May, and the murder in June".
+// thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside:
+// "arrested a suspect in the robbery in May, and the murder in June".
 func (d *divider) thingForPerson(clause *Clause, g int) bool {
 	first := clause.Verb + 1
 	animate := func(g int) bool {

@@ -85,8 +85,8 @@ func (d *divider) only(i int) bool {
 	return true
 }
 
-// subjectBehind says that a finite verb at j has a subject of its own, which a conjunction joins to the object right behind a verb at i that somebody suffers: "two guards sustained burns and
-// a car and a bus were damaged".
+// subjectBehind says that a finite verb at j has a subject of its own, which a conjunction joins to the object right behind a verb at i
+// that somebody suffers: "two guards sustained burns and a car and a bus were damaged".
 func (d *divider) subjectBehind(i, j int) bool {
 	if !IsAny(d.Groups[i].Low, suffering) || !d.takesObject(i) || i+3 >= j || d.Groups[i+2].Kind != Conjunction {
 		return false
