@@ -326,12 +326,18 @@ func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Onto
 	}
 }
 
+// firstCount is how long a server waits to know how much its graph holds, so that nobody who asks whether it is ready has to.
+const firstCount = 10 * time.Second
+
 // fill loads what the graph is to hold before it is served.
 func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) error {
 	options := loader.Options{Stdin: c.stdin}
 	paths := c.Serve.Load
 	if len(paths) == 0 {
 		if !c.embedded() || c.Serve.ReadOnly {
+			counting, cancel := context.WithTimeout(ctx, firstCount)
+			defer cancel()
+			_, _ = s.Count(counting) // what stands in its way readiness says
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {

@@ -43,7 +43,7 @@ type Store interface {
 	// Held lists the headers of the documents that the graph holds, by report id.
 	Held(ctx context.Context) ([]Header, error)
 
-	// Count says how much the graph holds.
+	// Count says how much the graph holds, or, where the context ends before it is counted anew, how much it held when it was last.
 	Count(ctx context.Context) (Counts, error)
 
 	// Close waits for what is under way and releases the store.

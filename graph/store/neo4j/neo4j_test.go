@@ -166,3 +166,29 @@ func TestEmptiedDatabase(t *testing.T) {
 		t.Errorf("of a database that was made anew %v are counted, %v", n, err)
 	}
 }
+
+// However many ask how much there is, it is counted once.
+func TestCountedOnce(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	if _, err := s.Write(t.Context(), storetest.Hubs(storetest.Ontology(t), nil, 5), store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	before := s.Statements()
+	var asking errgroup.Group
+	for range 8 {
+		asking.Go(func() error {
+			n, err := s.Count(t.Context())
+			if err == nil && n.Reports != 5 {
+				err = fmt.Errorf("%d reports", n.Reports)
+			}
+			return err
+		})
+	}
+	if err := asking.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if took := s.Statements() - before; took != 8+1 {
+		t.Errorf("8 who ask took %d statements", took)
+	}
+}

@@ -26,6 +26,7 @@ type Store struct {
 	statements atomic.Uint64
 	together   together
 	known      atomic.Pointer[known]
+	census     census
 	tiers      *tiers
 	open       context.Context // until Close
 	close      context.CancelFunc
@@ -97,6 +98,7 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 // Close is part of store.Store.
 func (s *Store) Close() error {
 	s.close()
+	s.census.ended.Wait()
 	if s.tiers != nil {
 		s.tiers.warming.Wait()
 	}

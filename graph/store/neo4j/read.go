@@ -109,7 +109,7 @@ func (w *statement) query(q plan.Query) string {
 	case *plan.Statements:
 		return w.statements(q)
 	case *plan.Census:
-		return census(q)
+		return censusText(q)
 	}
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
