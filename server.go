@@ -302,6 +302,9 @@ func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Onto
 	if err := c.fill(ctx, s, rules); err != nil {
 		return err
 	}
+	looking, looked := context.WithTimeout(ctx, firstLook)
+	_ = serving.Sizes.Renew(looking) // it is tried again, which says what stands in the way
+	looked()
 	var measuring sync.WaitGroup
 	measuring.Go(func() { serving.Sizes.Keep(ctx, c.log) })
 	defer measuring.Wait()
@@ -326,8 +329,9 @@ func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Onto
 	}
 }
 
-// firstCount is how long a server waits to know how much its graph holds, so that nobody who asks whether it is ready has to.
-const firstCount = 10 * time.Second
+// firstLook is how long a server waits to know how much its graph holds before it listens: the cost of requests is estimated by that. Where it takes longer they count as
+// those of an empty graph for so long.
+const firstLook = 10 * time.Second
 
 // fill loads what the graph is to hold before it is served.
 func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) error {
@@ -335,9 +339,6 @@ func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) erro
 	paths := c.Serve.Load
 	if len(paths) == 0 {
 		if !c.embedded() || c.Serve.ReadOnly {
-			counting, cancel := context.WithTimeout(ctx, firstCount)
-			defer cancel()
-			_, _ = s.Count(counting) // what stands in its way readiness says
 			return nil
 		}
 		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -16,9 +17,12 @@ type Sizes struct {
 	o     *ontology.Ontology
 	store store.Store
 	known atomic.Pointer[plan.Sizes]
+
+	mu       sync.Mutex
+	measured store.Counts // what the graph held then
 }
 
-// NewSizes are the sizes of a store's graph, which know nothing before Measure or Keep.
+// NewSizes are the sizes of a store's graph, which know nothing before they are measured.
 func NewSizes(o *ontology.Ontology, s store.Store) *Sizes {
 	sizes := &Sizes{o: o, store: s}
 	sizes.known.Store(&plan.Sizes{Planning: s.Planning()})
@@ -43,16 +47,10 @@ const (
 	sampled   = 100         // texts whose length is looked at
 )
 
-// Keep measures now and then until the context ends. Where the graph cannot be measured the last sizes stand.
+// Keep renews the sizes now and then until the context ends. Where the graph cannot be measured the last sizes stand.
 func (s *Sizes) Keep(ctx context.Context, log *slog.Logger) {
-	for was := (store.Counts{}); ; {
-		n, err := s.store.Count(ctx)
-		if err == nil && n != was {
-			err = s.Measure(ctx)
-		}
-		if err == nil {
-			was = n
-		} else if ctx.Err() == nil {
+	for {
+		if err := s.Renew(ctx); err != nil && ctx.Err() == nil {
 			log.WarnContext(ctx, "the graph could not be measured: the work of requests is estimated by what was known before", "error", err)
 		}
 		select {
@@ -61,6 +59,20 @@ func (s *Sizes) Keep(ctx context.Context, log *slog.Logger) {
 		case <-time.After(sizesAge):
 		}
 	}
+}
+
+// Renew measures a graph that holds something else than when it was measured last.
+func (s *Sizes) Renew(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n, err := s.store.Count(ctx)
+	if err != nil || n == s.measured {
+		return err
+	}
+	if err = s.Measure(ctx); err == nil {
+		s.measured = n
+	}
+	return err
 }
 
 // Measure asks the store how much it holds.
