@@ -43,6 +43,9 @@ const countTime = time.Minute
 func (s *Store) Count(ctx context.Context) (store.Counts, error) {
 	fail := func(err error) (store.Counts, error) { return store.Counts{}, fmt.Errorf("count the graph: %w", err) }
 	writes, err := s.writes(ctx)
+	if errors.Is(err, errEmptied) {
+		s.known.Store(nil) // what comes may have been written as often
+	}
 	if err != nil {
 		return fail(err)
 	}
