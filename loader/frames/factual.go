@@ -41,6 +41,11 @@ func (r *run) holds(c int) bool {
 			return false
 		}
 	}
+	for g := clause.Verb - 1; g >= 0 && r.s.Groups[g].Kind == text.Adverb && r.s.In[g] != c; g-- { // "was questioned but not arrested"
+		if low := r.s.Groups[g].Low; low == "not" || low == "never" {
+			return false
+		}
+	}
 	if own := r.s.In[clause.Verb]; own != c && !r.holds(own) { // a verb said once for both: "is to send 20 soldiers and Georgia 10"
 		return false
 	}
@@ -102,6 +107,9 @@ func (r *run) around(c int) bool {
 	case text.Coordinate:
 		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
+		if parent >= 0 && r.inverted(&r.s.Clauses[parent]) && (r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been") { // "had X been arrested"
+			return false
+		}
 		return (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {

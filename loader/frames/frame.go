@@ -126,6 +126,11 @@ func (f *Frame) accuses() bool {
 	return slices.Contains(slices.Collect(maps.Values(f.Marks)), "accused")
 }
 
+// ofLaw says that a frame tells of what police and courts do to somebody.
+func (f *Frame) ofLaw() bool {
+	return f.accuses() || slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Kind == "TRANSFER" })
+}
+
 // rank orders frames for what they know of a predicate: those of every verb come last.
 func (f *Frame) rank() int {
 	if f.Except != nil {

@@ -63,7 +63,7 @@ func (r *run) occurrences() (all []occurrence) {
 			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
 				continue
 			}
-			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g]) && !(f.accuses() && (r.eluded(g) || r.onlyWanted(g)))})
+			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g]) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })

@@ -22,13 +22,16 @@ func (r *run) denied(c int) bool {
 }
 
 // belied says that a clause tells of what somebody says, its subject or its object, that it is untrue: "the news that … turned out to be a hoax", "described reports of the arrest of X as
-// rumours"; or denies it.
+// rumours"; or denies it, or does not.
 func (r *run) belied(c int) bool {
 	clause := &r.s.Clauses[c]
-	if clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Negated {
+	if clause.Verb < 0 {
 		return false
 	}
 	verb := &r.s.Groups[clause.Verb]
+	if verb.Verb.Negated && !text.IsAny(verb.Low, denies) {
+		return false
+	}
 	as := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "as" && r.saying(a.Phrases) }) // "dismissed as speculation reports of"
 	if r.saying(clause.Object) || as || verb.Verb.Passive && r.saying(clause.Subject) {
 		if text.IsAny(verb.Low, denies) {

@@ -21,31 +21,7 @@ func (s *Sentence) arguments() {
 			s.share(c)
 		}
 	}
-	for c := range s.Clauses {
-		s.among(&s.Clauses[c])
-	}
-}
-
-// among lets those whom a clause without a subject names behind its verb say who some of those are that it begins with: "among those whom the police arrested were X and Y".
-func (s *Sentence) among(clause *Clause) {
-	if clause.Verb < 0 || !s.Groups[clause.Verb].Verb.Copula || clause.Subject != nil || len(clause.Predicate) == 0 || len(clause.Attached) == 0 {
-		return
-	}
-	first := &clause.Attached[0]
-	if first.At != clause.Groups[0] || !oneOf(first.Prep, "among", "amongst") || len(first.Phrases) != 1 || len(first.Phrases[0].Of) > 0 {
-		return
-	}
-	var named []int
-	for _, p := range clause.Predicate {
-		named = append(named, p.Group)
-	}
-	for c := range s.Clauses {
-		for _, list := range [][]Phrase{s.Clauses[c].Subject, s.Clauses[c].Object} {
-			if len(list) == 1 && list[0].Group == first.Phrases[0].Group {
-				list[0].Named = named
-			}
-		}
-	}
+	s.identities()
 }
 
 // Text is the words of a group, as written, of one space each.

@@ -125,6 +125,8 @@ func repair(tokens []Token) {
 			t.Tag = "PRP"
 		case oneOf(t.Tag, "VBN", "NN") && strings.HasSuffix(t.Low, "ed") && goesOnApart(tokens, i): // "detained, and released later the same day, three men"
 			t.Tag = "VBD"
+		case oneOf(t.Low, "named", "called") && i > 1 && oneOf(tokens[i-2].Low, "a", "an") && Animate(tokens[i-1].Low) && i+1 < len(tokens) && tokens[i+1].Kind == Name && tokens[i+1].Note.Person: // "a man named X"
+			t.Tag = "VBN"
 		case t.Tag == "VBD" && calledSo(tokens, i):
 			t.Tag = "VBN"
 		case t.Low == "free" && tokens[i-1].Tag == "PRP" && i > 1 && Is(tokens[i-2].Low, "set"): // "set him free"
