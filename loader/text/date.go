@@ -89,7 +89,7 @@ type dateForm struct {
 }
 
 var dateForms = []dateForm{
-	{regexp.MustCompile(`\b(?P<d>the day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
+	{regexp.MustCompile(`\b(?P<d>(?i:the) day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return c.beside(m[2], m[3], m[4], m[5]) }},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b\.?(?: of)? (last|this) year)\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {

@@ -81,6 +81,8 @@ func repair(tokens []Token) {
 		case t.Text == "i" && i > 0 && i+1 < len(tokens) && tokens[i-1].Text == "(" && tokens[i+1].Text == ")": // the first of several parts: "(i) The police"
 			t.Tag = "LS"
 		case i == 0:
+		case oneOf(t.Low, "strike", "strikes") && strings.HasPrefix(t.Tag, "VB") && oneOf(tokens[i-1].Low, "air", "missile", "drone", "artillery", "rocket", "lightning"):
+			t.Tag = "NN"
 		case t.Tag == "VBN" && qualified(tokens, i):
 			t.Tag = "JJ"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "ed") && tokens[i-1].Text == "," && i+1 < len(tokens) && (tokens[i+1].Text == "“" || oneOf(tokens[i+1].Tag, "DT", "PRP$")): // "UNMIK, with UNHCR, organized “Open Day”"
