@@ -222,7 +222,7 @@ func (r *run) inverted(clause *text.Clause) bool {
 	for _, g := range clause.Groups {
 		switch group := &r.s.Groups[g]; group.Kind {
 		case text.VerbGroup:
-			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) && g == 0
+			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) && (g == 0 || r.s.Groups[g-1].Kind == text.Break || r.s.Groups[g-1].Kind == text.Comma)
 		case text.NounGroup, text.Preposition:
 			return false
 		}
