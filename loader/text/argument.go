@@ -72,6 +72,9 @@ func (s *Sentence) behind(c int) {
 				clause.Object = list
 			case clause.Predicate == nil && k > 0 && s.Groups[groups[k-1]].Kind == NounGroup:
 				clause.Predicate = list
+			case s.Groups[groups[k-1]].Low == "but" && s.Groups[clause.Object[0].Group-1].Low == "not": // "convicted not X but Y"
+				clause.Object = list
+			case s.Groups[groups[k-1]].Low == "but" && s.everybody(clause.Object[0].Group): // "arrested everybody but X"
 			case s.Groups[groups[k-1]].Kind == Conjunction:
 				clause.Object = append(clause.Object, list...)
 			}
@@ -91,6 +94,11 @@ func (s *Sentence) behind(c int) {
 			k++
 		}
 	}
+}
+
+// everybody says that a group means all there are, of whom "but" leaves some out.
+func (s *Sentence) everybody(g int) bool {
+	return oneOf(s.Groups[g].Low, "everybody", "everyone", "everything", "all") || s.Groups[g].Det == "all"
 }
 
 // split is where the list behind a preposition gives way to a further object: "ten computers to the hospital and a generator to the school".
