@@ -87,6 +87,7 @@ var (
 	goesOn          = classes.Class("goesOn")
 	happens         = classes.Class("happens")
 	holds           = classes.Class("holds")
+	answering       = classes.Class("answering")
 	sees            = classes.Class("sees")
 	speaks          = classes.Class("speaks")
 	takes           = classes.Class("takes")

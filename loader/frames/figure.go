@@ -27,8 +27,11 @@ func (w *writer) figure(one *FigureWrite) {
 		if of, day, told = w.tellsItself(); !told {
 			return
 		}
-	} else if day = w.whenAround().Day(); one.Of == "around" {
-		unplaced = len(w.placesAround()) == 0
+	} else {
+		if day = w.whenAround().Day(); day == "" && w.inIt() {
+			day = w.dayBefore()
+		}
+		unplaced = one.Of == "around" && len(w.placesAround()) == 0
 	}
 	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
 		return
@@ -321,10 +324,11 @@ func (r *run) dateOfSubject(g int) *text.DateExpression {
 	return r.dateIn(r.phrase(g)[0])
 }
 
-// setting is where what one sentence told happened.
+// setting is where what one sentence told happened, and on which day; "" where it tells of several days, or of none.
 type setting struct {
 	sentence int
 	places   []*lexicon.Entity
+	day      string
 }
 
 // settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a wall collapsed in Klina and
@@ -343,7 +347,7 @@ func (r *run) settle() {
 
 // settingOf is the setting of a sentence: none where it tells of several places.
 func (r *run) settingOf() (s setting) {
-	s.sentence = r.memory.sentence
+	s.sentence, s.day = r.memory.sentence, r.dayOfAll()
 	for _, f := range r.facts {
 		switch {
 		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
@@ -354,4 +358,41 @@ func (r *run) settingOf() (s setting) {
 		}
 	}
 	return s
+}
+
+// dayOfAll is the day of all events of a sentence; "" where they have several, or none.
+func (r *run) dayOfAll() (day string) {
+	for _, f := range r.facts {
+		if f.Event == nil {
+			continue
+		}
+		one := f.Event.When.Day()
+		if one == "" || day != "" && one != day {
+			return ""
+		}
+		day = one
+	}
+	return day
+}
+
+// dayBefore is the day of what the sentence before told, where this one names no time itself; "" for none.
+func (r *run) dayBefore() string {
+	dated := slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
+	if dated || r.memory.setting.sentence != r.memory.sentence-1 {
+		return ""
+	}
+	return r.memory.setting.day
+}
+
+// inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".
+func (r *run) inIt() bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			if !amid[a.Prep] || len(a.Phrases) == 0 || relative(&c, &a) {
+				return false
+			}
+			g := a.Phrases[0].Group
+			return r.happens(g) && slices.Contains([]string{"the", "this", "that", "these", "those"}, r.s.Groups[g].Det)
+		})
+	})
 }

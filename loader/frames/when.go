@@ -9,12 +9,25 @@ import (
 	"councilgraph/loader/text"
 )
 
-// when is the interval that the clause of an occurrence gives it; zero where it gives none.
+// when is the interval that the clause of an occurrence gives it, or the sentence before where it answers what that told; zero where neither gives any.
 func (r *run) when(o occurrence) text.Interval {
 	if d := r.dateOf(o); d != nil {
 		return r.interval(d)
 	}
+	if r.answers(o) {
+		day := r.dayBefore()
+		return text.Interval{From: day, To: day}
+	}
 	return text.Interval{}
+}
+
+// answers says that a verb tells what somebody did at once about what was told before: "the miners responded by throwing stones".
+func (r *run) answers(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || o.frame == nil || o.frame.Except != nil || clause.Governor < 0 {
+		return false
+	}
+	return clause.Kind == text.GerundClause && clause.Marker == "by" && text.IsAny(r.s.Groups[clause.Governor].Low, answering)
 }
 
 // dateOf is the date of an occurrence: within its noun, else in the nearest of its settings that has one.

@@ -27,6 +27,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 			return f.entities
 		}
 	}
+	if r.answers(o) && r.dayBefore() != "" {
+		return r.memory.setting.places
+	}
 	return nil
 }
 

@@ -21,6 +21,8 @@ func (g *grouper) that() {
 	switch {
 	case begins && oneOf(g.tag(next), "NN", "JJ") && g.tokens[next].Kind == Word && g.noun(g.at) > g.at:
 		g.addNoun(g.noun(g.at))
+	case last.Kind == Preposition && g.low(next) == "of": // "including that of Director"
+		g.addNoun(next)
 	case last.Kind == NounGroup && last.To == g.at && (verb || !contents[Singular(last.Low)] && g.clauseFollows(next)):
 		g.add(Relative, g.at+1)
 	case last.Kind == When && verb: // it was on 4 May that
@@ -54,7 +56,9 @@ func (g *grouper) dateAlone(i int) bool {
 }
 
 // nounFollows says that a noun group begins at i.
-func (g *grouper) nounFollows(i int) bool { return i < len(g.tokens) && g.noun(i) > i }
+func (g *grouper) nounFollows(i int) bool {
+	return i < len(g.tokens) && (g.noun(i) > i || g.low(i) == "that" && g.low(i+1) == "of")
+}
 
 // clauseFollows says that from i on a verb comes before the next comma: what began is a clause.
 func (g *grouper) clauseFollows(i int) bool {

@@ -101,6 +101,8 @@ func repair(tokens []Token) {
 			t.Tag = "VBN"
 		case t.Tag == "JJ" && strings.HasSuffix(t.Low, "ed") && tokens[i-1].Text == "," && i+1 < len(tokens) && oneOf(tokens[i+1].Text, "“", "\"") && !slices.ContainsFunc(tokens[:i], func(t Token) bool { return tensed(&t) }):
 			t.Tag = "VBD" // "KFOR, aided by UNHCR, organized “Open Day”"
+		case oneOf(t.Tag, "VBD", "VBN") && strings.HasSuffix(t.Low, "ed") && toBe(tokens, i):
+			t.Tag, tokens[i-1].Tag = "VBN", "JJ" // "the future envisaged Office"
 		case t.Tag == "VBD" && oneOf(t.Low, "injured", "wounded", "hurt") && leftSo(tokens, i): // "left one officer injured and nine in custody"
 			t.Tag = "VBN"
 		case t.Tag == "VBZ" && oneOf(t.Low, "reports", "claims", "rumours") && (oneOf(tokens[i-1].Tag, "NNS", "VBD", "VBN", "JJ") || oneOf(tokens[i-1].Low, "press", "media", "news", "newspaper", "radio", "television")): // "media reports that", "denied reports that"
@@ -336,6 +338,14 @@ func startsObject(tokens []Token, i int) bool {
 // startsNoun says that a noun phrase begins with a token.
 func startsNoun(t *Token) bool {
 	return t.Kind == Name || t.Kind == Number || t.Kind == Office || t.Kind == Word && (oneOf(t.Tag, "DT", "PRP$") || oneOf(t.Low, "him", "her", "them"))
+}
+
+// toBe says that a past at i stands between an article with "future" or "then" and a name or noun, and says of that what it is.
+func toBe(tokens []Token, i int) bool {
+	if i < 2 || i+1 == len(tokens) || !oneOf(tokens[i-1].Low, "future", "then", "once") || !oneOf(tokens[i-2].Low, "the", "a") {
+		return false
+	}
+	return tokens[i+1].Kind == Name || strings.HasPrefix(tokens[i+1].Tag, "NN")
 }
 
 // participles are those of irregular verbs that are no other form.
