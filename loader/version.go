@@ -14,7 +14,7 @@ import (
 
 // The reader's own sources, words and weights are its version: no change of what it reads can be forgotten. TestVersion names what is left out.
 //
-//go:embed *.go */*.go */*/*.go */*/*.bin text/words.yaml frames/words.yaml lexicon/english.txt
+//go:embed *.go */*.go */*/*.go */*/*.bin text/words.yaml text/tags.yaml frames/words.yaml lexicon/english.txt
 var sources embed.FS
 
 // version is another one for each reader: for its program as for its rules.

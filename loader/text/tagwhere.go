@@ -1,0 +1,217 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// searches are what rules of tags.yaml ask for with `where`: each says of a token, which is not the first, whether it stands in a context that no fixed number of tokens tells.
+var searches = map[string]func(tokens []Token, i int) bool{
+	"animate":       func(tokens []Token, i int) bool { return Animate(tokens[i].Low) },
+	"aside":         aside,
+	"beforeObject":  beforeObject,
+	"behindSubject": behindSubject,
+	"calledSo":      calledSo,
+	"capitalized":   capitalized,
+	"goesOnApart":   goesOnApart,
+	"joinedAside":   joinedAside,
+	"leftSo":        leftSo,
+	"ofOneThing":    ofOneThing,
+	"onCondition":   onCondition,
+	"qualified":     qualified,
+	"reduced":       reduced,
+	"wantsObject":   wantsObject,
+}
+
+// ofOneThing says that what stands before the end of a noun group tells that it is of one thing, so that a plural ends none: "a partners", "the third partners".
+func ofOneThing(tokens []Token, i int) bool {
+	for ; i >= 0 && oneOf(tokens[i].Tag, "NN", "NNS", "JJ", "CD"); i-- {
+		if single[tokens[i].Low] {
+			return true
+		}
+	}
+	return i >= 0 && oneOf(tokens[i].Low, "a", "an", "another")
+}
+
+// behindSubject says that a name that may be a clause's subject, and a comma, stand right before a token: what follows is no verb of the clause, but a participle. A name in
+// apposition ("the Minister, X, appointed") is none.
+func behindSubject(tokens []Token, i int) bool {
+	j := i - 2
+	if j < 0 || tokens[i-1].Text != "," || tokens[j].Kind != Name {
+		return false
+	}
+	for j--; j >= 0 && tokens[j].Tag == "DT"; j-- {
+	}
+	if j < 0 {
+		return true
+	}
+	if tokens[j].Text != "," {
+		return false
+	}
+	for j--; j >= 0 && tokens[j].Text != ","; j-- { // an adverbial before the subject, as "on 6 May"
+	}
+	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
+}
+
+// aside says that a past behind a comma begins what is said of a subject aside, since the verb of the clause is yet to come behind the next comma: "The attack of the army, launched on
+// 4 June in the hills, has continued".
+func aside(tokens []Token, i int) bool {
+	if tokens[i-1].Text != "," || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
+		return false
+	}
+	for j := i - 2; j >= 0 && tokens[j].Text != ","; j-- {
+		if t := &tokens[j]; tensed(t) || t.Tag == "CC" || t.Kind == Punctuation {
+			return false
+		}
+	}
+	return verbToCome(tokens, i)
+}
+
+// joinedAside says that a past goes on with a participle that began what is said of a name aside: "X, detained on 4 June and released later, complained".
+func joinedAside(tokens []Token, i int) bool {
+	j := i - 1
+	for j > 0 && tokens[j].Tag == "RB" {
+		j--
+	}
+	if tokens[j].Tag != "CC" {
+		return false
+	}
+	for j--; j > 1 && tokens[j].Text != ","; j-- {
+		if t := &tokens[j]; tensed(t) || t.Kind == Punctuation {
+			return false
+		}
+	}
+	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
+}
+
+// qualified says that a participle at i only describes the noun behind it, since an adverb, and a verb or a preposition, stand before it: "seized illegally imported goods".
+func qualified(tokens []Token, i int) bool {
+	if i < 2 || i+1 >= len(tokens) || tokens[i-1].Tag != "RB" || !strings.HasSuffix(tokens[i-1].Low, "ly") {
+		return false
+	}
+	before, noun := &tokens[i-2], &tokens[i+1]
+	return noun.Kind == Word && oneOf(noun.Tag, "NN", "NNS") && !auxiliaries[before.Low] && (before.Tag == "IN" || strings.HasPrefix(before.Tag, "VB"))
+}
+
+// tensed says that a token is a verb, or an auxiliary, that has tense.
+func tensed(t *Token) bool {
+	return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN")
+}
+
+// verbToCome says that the first comma behind a token has a verb with tense right behind it, and that none stands before it.
+func verbToCome(tokens []Token, i int) bool {
+	for j := i + 1; j+1 < len(tokens); j++ {
+		switch t := &tokens[j]; {
+		case t.Text == ",":
+			return tensed(&tokens[j+1])
+		case tensed(t) || t.Kind == Punctuation:
+			return false
+		}
+	}
+	return false
+}
+
+// onCondition says that a token stands where a clause with "if" or "unless" wants its verb: "if the Minister consents,".
+func onCondition(tokens []Token, i int) bool {
+	if tokens[i-1].Kind != Office && tokens[i-1].Kind != Name || i+1 < len(tokens) && tokens[i+1].Kind != Punctuation {
+		return false
+	}
+	j := i - 2
+	for j >= 0 && tokens[j].Tag == "DT" {
+		j--
+	}
+	return j >= 0 && oneOf(tokens[j].Low, "if", "unless")
+}
+
+// leftSo says that a token tells in which state "left" before it leaves whom it takes as its object.
+func leftSo(tokens []Token, i int) bool {
+	for j := i - 1; j >= 0 && (oneOf(tokens[j].Tag, "CD", "DT", "JJ", "NN", "NNS", "NNP", "VBD")); j-- {
+		if oneOf(tokens[j].Low, "left", "leaves", "leave") {
+			return j < i-1
+		}
+		if tokens[j].Tag == "VBD" {
+			break
+		}
+	}
+	return false
+}
+
+// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object.
+func goesOnApart(tokens []Token, i int) bool {
+	for i--; i > 0 && tokens[i].Tag == "RB"; i-- {
+	}
+	return i > 2 && tokens[i].Tag == "CC" && tokens[i-1].Text == "," && tokens[i-2].Tag == "VBD" && tokens[i-2].Kind == Word && !auxiliaries[tokens[i-2].Low]
+}
+
+// calledSo says that a past tells of the noun before it what it is called, since the clause has its verb: "indicted an inspector identified only as".
+func calledSo(tokens []Token, i int) bool {
+	as := i + 1
+	for as < len(tokens) && tokens[as].Tag == "RB" {
+		as++
+	}
+	if as >= len(tokens) || tokens[as].Low != "as" || tokens[i-1].Tag != "NN" || !IsAny(tokens[i].Low, callsAs) {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if t := &tokens[j]; tensed(t) {
+			return true
+		} else if t.Kind == Punctuation || oneOf(t.Tag, "CC", "WDT", "WP", "WRB") {
+			return false
+		}
+	}
+	return false
+}
+
+// reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May remain in detention".
+func reduced(tokens []Token, i int) bool {
+	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
+		return false
+	}
+	for _, t := range tokens[:i] {
+		if oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB") || t.Text == "," {
+			return false
+		}
+	}
+	for _, t := range tokens[i+1:] {
+		switch {
+		case t.Kind == Punctuation, oneOf(t.Tag, "CC", "WDT", "WP", "WRB", "TO"):
+			return false
+		case oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD"):
+			return true
+		}
+	}
+	return false
+}
+
+// wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
+func wantsObject(tokens []Token, i int) bool {
+	preposition := i+2 < len(tokens) && (circumstantial[tokens[i+1].Low] || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
+	if !preposition || tokens[i-1].Kind == Name && behindWhom(tokens, i-1) || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
+		return false
+	}
+	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
+}
+
+// behindWhom says that "whom" stands right before a name, so that a verb of whom it names follows: "whom the Court of Appeals convicted".
+func behindWhom(tokens []Token, name int) bool {
+	j := name - 1
+	for j >= 0 && tokens[j].Tag == "DT" {
+		j--
+	}
+	return j >= 0 && tokens[j].Low == "whom"
+}
+
+// beforeObject says that the object of a verb begins right behind it, or behind a date and the comma that ends an aside: "detained, and released the same day, a man".
+func beforeObject(tokens []Token, i int) bool {
+	i++
+	if i+2 < len(tokens) && tokens[i].Kind == Date && tokens[i+1].Text == "," {
+		i += 2
+	}
+	return i < len(tokens) && startsNoun(&tokens[i])
+}
+
+// capitalized says that a token begins with a capital, and has small letters too.
+func capitalized(tokens []Token, i int) bool {
+	t := &tokens[i]
+	return t.Text != t.Low && t.Text != strings.ToUpper(t.Text)
+}
