@@ -24,17 +24,18 @@ type referent struct {
 
 // memory is what a paragraph has told so far.
 type memory struct {
-	sentence int
-	people   []referent
-	court    *lexicon.Entity // the last that a clause named as acting
-	courtIn  int
-	bodies   []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
-	day      string            // the last that the paragraph told
-	last     string            // the beginning of its last date
-	place    *lexicon.Entity
-	figures  []*Figure
-	setting  setting
-	events   []*Event // told in the paragraph
+	sentence  int
+	people    []referent
+	court     *lexicon.Entity   // the last that a clause named as acting
+	courtIn   int               // the sentence that was last told of it, though it may have left it out
+	courtTold int               // the sentence that told of it last
+	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
+	day       string            // the last that the paragraph told
+	last      string            // the beginning of its last date
+	place     *lexicon.Entity
+	figures   []*Figure
+	setting   setting
+	events    []*Event // told in the paragraph
 }
 
 // reach is how many sentences before its own an antecedent may stand in (ontology, "Rather nothing than something false of a person").

@@ -44,7 +44,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 	for _, role := range o.frame.Roles {
 		if role.Else != "" && !roles[role.Name].found() {
 			if e := r.otherwise(o, role); e != nil {
-				roles[role.Name] = &filler{entities: e, at: o.group}
+				roles[role.Name] = &filler{entities: e, at: o.group, carried: true}
 			}
 		}
 		if role.Mandatory && !roles[role.Name].found() || role.Known && (roles[role.Name] == nil || len(roles[role.Name].entities) == 0) {

@@ -11,6 +11,7 @@ import (
 // filler is who or what fills a role.
 type filler struct {
 	entities []*lexicon.Entity
+	carried  bool // the clause leaves it out: it is that of the sentence before, of the report or of the place
 	unknown  bool // somebody fills it, of whom the text does not say who: the search ends there
 	phrases  []text.Phrase
 	at       int   // the group it stands in

@@ -31,7 +31,7 @@ func (s *Set) Reader(c Context) *Reader {
 }
 
 // Paragraph begins a paragraph: nothing told before it is an antecedent any more.
-func (r *Reader) Paragraph() { r.memory = memory{courtIn: -reach - 1} }
+func (r *Reader) Paragraph() { r.memory = memory{courtIn: -reach - 1, courtTold: -reach - 1} }
 
 // Holds takes note of an office that a phrase tells of a person.
 func (r *Reader) Holds(person *lexicon.Entity, office *Office) { r.held[person] = office }
@@ -139,6 +139,9 @@ func (r *run) tell(o occurrence) {
 		for _, e := range f.entities {
 			if e.Label == "Court" {
 				r.memory.court, r.memory.courtIn = e, r.memory.sentence
+				if !f.carried {
+					r.memory.courtTold = r.memory.sentence
+				}
 			}
 		}
 	}
@@ -203,7 +206,8 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 		var e *lexicon.Entity
 		switch name {
 		case "before":
-			if !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
+			// another day is another hearing, of whatever court
+			if near := r.memory.courtTold >= r.memory.sentence-1 || r.when(o) == (text.Interval{}); near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
 		case "series":
@@ -259,7 +263,7 @@ func (r *run) remember() {
 	court := &Role{Is: []string{"Court"}}
 	for c := range r.s.Clauses {
 		if f := r.resolve(r.s.Clauses[c].Subject, court, true); f != nil && len(f.entities) == 1 && !r.passive(c) {
-			m.court, m.courtIn = f.entities[0], m.sentence
+			m.court, m.courtIn, m.courtTold = f.entities[0], m.sentence, m.sentence
 		}
 		for _, p := range r.s.Clauses[c].Subject {
 			if s := span(r.head(p.Group)); s != nil {

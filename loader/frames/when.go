@@ -159,6 +159,9 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		}
 		return len(d.Days) > 0 && d.Days[0].Day() == ""
 	case "of":
+		if i > 2 && r.s.Groups[i-3].Low == "during" { // "during the riots of 3 May, two men were killed"
+			return true
+		}
 		if i > 2 && judgements[text.Singular(r.s.Groups[i-2].Low)] { // "in its judgement of 3 May, the court found"
 			prep := r.s.Groups[i-3].Low
 			return prep == "in" || prep == "by" || prep == "with"
