@@ -113,6 +113,7 @@ var (
 	about           = classes.Class("about")
 	ofTopic         = classes.Class("ofTopic")
 	amid            = classes.Class("amid")
+	located         = classes.Class("located")
 	whereat         = classes.Class("whereat")
 	moves           = classes.Class("moves")
 	strikes         = classes.Class("strikes")

@@ -54,6 +54,9 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue
 		}
 		f := r.resolve(a.Phrases, place, false)
+		if !f.found() && len(a.Phrases) > 0 {
+			f = r.locatedIn(a.Phrases)
+		}
 		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) || r.seated(at.clause, a.At, f.entities[0]) {
 			continue
 		}
@@ -78,6 +81,19 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		}
 	}
 	return best
+}
+
+// locatedIn are the places in which lies what a prepositional phrase names, as a participle behind it says: "in a cemetery located in Klina"; nil for none.
+func (r *run) locatedIn(list []text.Phrase) *filler {
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind == text.RelativeClause && inner.Governor == list[len(list)-1].Group && inner.Verb >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, located) {
+			if at := r.placesIn(whole(inner), inner.Verb); len(at) > 0 {
+				return &filler{entities: at, at: list[0].Group}
+			}
+		}
+	}
+	return nil
 }
 
 // alsoAt are the places that a conjunction joins to those of a prepositional phrase of a clause: "in Klina, in Peja and, to a lesser extent, in Istog".
