@@ -1,0 +1,100 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// personsOf are those whose remains or appeal a phrase names, or whom a case involves.
+func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	for _, of := range p.Of[:min(1, len(p.Of))] {
+		all = append(all, r.named(of, role)...)
+	}
+	for c := range r.s.Clauses {
+		if inner := &r.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Governor == p.Group && inner.Verb >= 0 && !r.passive(c) && text.Is(r.s.Groups[inner.Verb].Low, "involve") {
+			for _, involved := range inner.Object {
+				all = append(all, r.named(involved.Group, role)...)
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label != "Person" })
+}
+
+// calledBefore is the place that "the municipality" means: the only one that the sentence has called so before; nil for any other phrase.
+func (r *run) calledBefore(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	group := &r.s.Groups[p.Group]
+	if group.Det != "the" || len(p.Of) > 0 || len(group.Names) > 0 || strings.HasSuffix(r.head(p.Group).Tag, "S") {
+		return nil
+	}
+	for g := 0; g+2 < p.Group; g++ {
+		if r.s.Groups[g].Kind != text.NounGroup || r.head(g).Low != r.head(p.Group).Low {
+			continue
+		}
+		if all != nil || r.s.Groups[g+1].Low != "of" || r.s.Groups[g+2].Kind != text.NounGroup {
+			return nil
+		}
+		all = r.named(g+2, role)
+	}
+	return all
+}
+
+// continues says that a role may be filled by the court that the sentence before names as acting.
+func (r *Role) continues() bool { return strings.Contains(r.Else, "before") }
+
+// ofBench says that a phrase means a court, or its judges, told of before: "the panel", "the three EULEX judges", "the same court".
+func (r *run) ofBench(p *text.Phrase, noun string) bool {
+	det := r.s.Groups[p.Group].Det
+	return bench[noun] && (det == "the" || det == "that" || det == "this") && len(p.Of) == 0
+}
+
+// meant is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.
+func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Entity) {
+	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
+		return nil
+	}
+	for _, b := range r.memory.bodies {
+		if role.accepts(b) && slices.Contains(strings.Fields(strings.ToLower(b.Name)), noun) {
+			if body != nil {
+				return nil
+			}
+			body = b
+		}
+	}
+	return body
+}
+
+// bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report names several: where there is one, it
+// is meant, of more it may be any.
+func (r *run) bearers(e *lexicon.Entity) (all []*lexicon.Entity) {
+	if e.Label != "Person" || strings.Contains(e.Name, " ") {
+		return nil
+	}
+	for i := range r.memory.people {
+		if p := r.memory.people[i].entity; p != nil && p != e && strings.HasSuffix(p.Name, " "+e.Name) && !slices.Contains(all, p) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// earlier is the body that "it" stands for: the only one that the sentence names before, else one of the sentence before.
+func (r *run) earlier(g int, role *Role) (body *lexicon.Entity) {
+	for i := range g {
+		if r.s.Groups[i].Kind != text.NounGroup {
+			continue
+		}
+		for _, e := range r.named(i, role) {
+			if body != nil && body != e {
+				return nil
+			}
+			body = e
+		}
+	}
+	if body == nil {
+		return r.memory.body(role)
+	}
+	return body
+}

@@ -1,0 +1,267 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// said says that a frame reads what the verb of a clause says that its noun is: "its strength was 3,600".
+func (f *Frame) said() bool {
+	return slices.ContainsFunc(f.Roles, func(r *Role) bool { return r.As == "complement" })
+}
+
+// scenes visits what may say where and when something happened, the nearest first, until it says enough: the clause of an occurrence
+// and those that it stands in, each with the clauses in it that begin with "when" or "as"; then what the clause before says of both,
+// before its subject or before a colon.
+func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
+	o := w.o
+	for {
+		if visit(o, -1) {
+			return
+		}
+		clause := &w.s.Clauses[o.clause]
+		verb := occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}
+		if (o.noun || o.object >= 0) && clause.Verb >= 0 && (text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && visit(verb, -1) {
+			return
+		}
+		for c := range w.s.Clauses {
+			if inner := &w.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Verb >= 0 &&
+				visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+				return
+			}
+		}
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] { // "the bombing in May, in which two were killed"
+			return
+		}
+		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
+			for c := range w.s.Clauses {
+				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
+					visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+					return
+				}
+			}
+		}
+		if clause.Kind == text.RelativeClause && clause.Marker != "" && w.dateIn(whole(clause)) != nil { // "demanded justice for X, who had died on 5 November"
+			return
+		}
+		if clause.Parent < 0 {
+			for c := o.clause; ; {
+				before, limit := w.joinedTo(c)
+				if before < 0 {
+					break
+				}
+				if w.tellsMore(c) {
+					limit = -1
+				}
+				c = before
+				if visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit) {
+					return
+				}
+			}
+			return
+		}
+		o = occurrence{frame: o.frame, clause: clause.Parent, group: max(0, w.s.Clauses[clause.Parent].Verb), object: -1}
+	}
+}
+
+// amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was burnt, a shop was robbed and two windows were broken".
+func (r *run) amongClauses(c, k int) bool {
+	clause := &r.s.Clauses[c]
+	return clause.Kind == text.Main && clause.Parent < 0 && k == clause.Groups[0]-2 && slices.ContainsFunc(r.s.Clauses[c+1:], func(next text.Clause) bool {
+		return next.Kind == text.Main && len(next.Groups) > 0 && next.Groups[0] > 0 && r.s.Groups[next.Groups[0]-1].Kind == text.Conjunction && r.s.In[next.Groups[0]-1] == c
+	})
+}
+
+// joinedTo is the main clause that a main clause is joined to, and the group before which that one speaks of both; -1 for none.
+func (r *run) joinedTo(c int) (before, limit int) {
+	clause := &r.s.Clauses[c]
+	if len(clause.Groups) == 0 {
+		return -1, 0
+	}
+	for k := clause.Groups[0]; k > 0; k-- {
+		switch g := &r.s.Groups[k]; {
+		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
+			continue
+		case g.Kind != text.Conjunction && g.Kind != text.Break && !r.amongClauses(c, k):
+			return -1, 0
+		case g.Kind != text.Conjunction && g.Kind != text.Break:
+			k++
+		case g.Low == ":":
+			limit = k
+		}
+		if first, _, within := strings.Cut(r.s.Clauses[r.s.In[k-1]].Marker, " "); within && amid[first] && len(clause.Subject) > 0 && r.s.Groups[clause.Subject[0].Group].Count != nil {
+			return -1, 0 // "the bombing in which 12 were killed and 40 were injured"
+		}
+		for before = r.s.In[k-1]; before >= 0 && r.s.Clauses[before].Parent >= 0; before = r.s.Clauses[before].Parent {
+		}
+		if before < 0 || before == c {
+			return -1, 0
+		}
+		if first := &r.s.Clauses[before]; limit == 0 && len(first.Subject) > 0 {
+			limit = first.Subject[0].Group
+		}
+		return before, limit
+	}
+	return -1, 0
+}
+
+// tellsMore says that a clause without a date tells more of what the clause before it told: "; three of them died", "; in a third, a guard was hurt".
+func (r *run) tellsMore(c int) bool {
+	clause := &r.s.Clauses[c]
+	if r.dateIn(whole(clause)) != nil {
+		return false
+	}
+	for _, p := range clause.Subject {
+		if t := r.head(p.Group); r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && (r.head(p.Of[0]).Tag == "PRP" || t.Kind == text.Number && r.s.Groups[p.Of[0]].Det == "the") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		p := a.Phrases[0]
+		t := r.head(p.Group)
+		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" && (ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
+	})
+}
+
+// placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
+func (w *writer) placesAround() (at []*lexicon.Entity) {
+	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 { // "an incident in Klina that resulted in"
+		if at = w.placesIn(w.antecedent(clause), w.o.group); len(at) > 0 {
+			return at
+		}
+	}
+	w.scenes(func(o occurrence, limit int) bool {
+		if limit >= 0 {
+			at = w.placesIn(stretch{&w.s.Clauses[o.clause], -1, limit}, o.group)
+		} else {
+			at = w.where(o)
+		}
+		return len(at) > 0
+	})
+	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
+		return setting.places
+	}
+	return at
+}
+
+// elsewhere says that the sentence names a place that is not known: "a café in Foo".
+func (w *writer) elsewhere() bool {
+	return slices.ContainsFunc(w.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			return whereat[a.Prep] && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+				t := w.head(p.Group)
+				return t.Kind == text.Word && t.Tag == "NNP"
+			})
+		})
+	})
+}
+
+// whenAround is the date of what an occurrence tells; in a relative clause without one, that of the happening that it is of: "an incident on 4 May that resulted in".
+func (w *writer) whenAround() (when text.Interval) {
+	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && clause.Governor >= 0 && w.dateIn(whole(clause)) == nil {
+		if at := w.antecedent(clause); at.from >= 0 && w.happens(at.from) {
+			if d := w.dateIn(at); d != nil {
+				return w.interval(d)
+			}
+		}
+	}
+	w.scenes(func(o occurrence, limit int) bool {
+		clause := &w.s.Clauses[o.clause]
+		if limit < 0 {
+			when = w.run.when(o)
+		} else if d := w.dateIn(stretch{clause, -1, limit}); d != nil {
+			when = w.interval(d)
+		}
+		if when.From == "" && !o.noun && clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
+			if d := w.dateOfSubject(clause.Subject[0].Group); d != nil { // "the storm of 3 September caused"
+				when = w.interval(d)
+			}
+		}
+		return when.From != ""
+	})
+	return when
+}
+
+// dateOfSubject is the date in the phrase of a noun.
+func (r *run) dateOfSubject(g int) *text.DateExpression {
+	if d := r.dateOfNoun(g); d != nil {
+		return d
+	}
+	return r.dateIn(r.phrase(g)[0])
+}
+
+// setting is where what one sentence told happened, and on which day; "" where it tells of several days, or of none.
+type setting struct {
+	sentence int
+	places   []*lexicon.Entity
+	day      string
+}
+
+// settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a wall collapsed in Klina and
+// nine were hurt".
+func (r *run) settle() {
+	at := r.settingOf()
+	if len(at.places) != 1 {
+		return
+	}
+	for _, f := range r.facts {
+		if o := f.Figure; o != nil && o.unplaced && !slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Event != nil && f.Event.When.Day() != o.Day }) {
+			o.Of = at.places[0]
+		}
+	}
+}
+
+// settingOf is the setting of a sentence: none where it tells of several places.
+func (r *run) settingOf() (s setting) {
+	s.sentence, s.day = r.memory.sentence, r.dayOfAll()
+	for _, f := range r.facts {
+		switch {
+		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
+		case len(s.places) > 0 && !overlap(s.places, f.Event.Places):
+			return setting{}
+		default:
+			s.places = f.Event.Places
+		}
+	}
+	return s
+}
+
+// dayOfAll is the day of all events of a sentence; "" where they have several, or none.
+func (r *run) dayOfAll() (day string) {
+	for _, f := range r.facts {
+		if f.Event == nil {
+			continue
+		}
+		one := f.Event.When.Day()
+		if one == "" || day != "" && one != day {
+			return ""
+		}
+		day = one
+	}
+	return day
+}
+
+// dayBefore is the day of what the sentence before told, where this one names no time itself; "" for none.
+func (r *run) dayBefore() string {
+	dated := slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
+	if dated || r.memory.setting.sentence != r.memory.sentence-1 {
+		return ""
+	}
+	return r.memory.setting.day
+}
+
+// inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".
+func (r *run) inIt() bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			if !amid[a.Prep] || len(a.Phrases) == 0 || relative(&c, &a) {
+				return false
+			}
+			g := a.Phrases[0].Group
+			return r.happens(g) && slices.Contains([]string{"the", "this", "that", "these", "those"}, r.s.Groups[g].Det)
+		})
+	})
+}
