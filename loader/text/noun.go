@@ -2,7 +2,6 @@ package text
 
 import "strings"
 
-// currencies are written before an amount (ISO 4217, and what the reports had before it).
 // money is where an amount with its currency before it ends, "$4 million", "US$ 4 million", "DM 300": i where none begins.
 func (g *grouper) money(i int) int {
 	j := i
