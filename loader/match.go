@@ -232,9 +232,10 @@ func (r *reader) referent(m match) *lexicon.Entity {
 
 // means says that the groups of which the rule tells whom they mean cover no other name.
 func (m match) means() bool {
-	for groups, name := range m.rule.Means {
+	for groups, names := range m.rule.Means {
+		meant := strings.Split(names, "|")
 		for group := range strings.SplitSeq(groups, "|") {
-			if slices.ContainsFunc(m.entities(group), func(e *lexicon.Entity) bool { return e.Name != name }) {
+			if slices.ContainsFunc(m.entities(group), func(e *lexicon.Entity) bool { return !slices.Contains(meant, e.Name) }) {
 				return false
 			}
 		}

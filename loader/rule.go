@@ -23,7 +23,7 @@ type rule struct {
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
-	// Means tells of groups, divided by |, whom they must mean where they cover a name: a name of the gazetteer.
+	// Means tells of groups, divided by |, whom they must mean where they cover a name: names of the gazetteer, divided by |.
 	Means map[string]string `yaml:"means"`
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
 	As    string  `yaml:"as"`
@@ -80,12 +80,14 @@ func (r *Rules) compile(stage string, one *rule) (err error) {
 		}
 	}
 	one.groups = one.match.SubexpNames()
-	for groups, name := range one.Means {
+	for groups, names := range one.Means {
 		if err := one.needsOneOf(groups, nil); err != nil {
 			return fmt.Errorf("means: %w", err)
 		}
-		if r.gazetteer.Names.Find(name) == nil {
-			return fmt.Errorf("means: the gazetteer has no %q", name)
+		for name := range strings.SplitSeq(names, "|") {
+			if r.gazetteer.Names.Find(name) == nil {
+				return fmt.Errorf("means: the gazetteer has no %q", name)
+			}
 		}
 	}
 	if one.As == "" && len(one.Write) == 0 {
