@@ -50,6 +50,8 @@ func TestAddedRules(t *testing.T) {
 	for wrong, want := range map[string]string{
 		"stage: facts\nrules:\n  - name: a\n    match: '{x:Nothing}'\n": "mine.yaml:3",
 		"stage: facts\nrules:\n  - name: a\n    match: '('\n":           "mine.yaml:3",
+		"stage: facts\nrules:\n  - name: a\n    match: '{x:Body} met'\n    means: {x: NATO|Nobody at all}\n    write:\n      - {relation: PART_OF, from: x, to: place}\n": "has no \"Nobody at all\"",
+		"stage: facts\nrules:\n  - name: a\n    match: '{x:Body} met'\n    means: {y: NATO}\n    write:\n      - {relation: PART_OF, from: x, to: place}\n":               "means",
 		"stage: none\n": "no stage",
 		"- a\n":         "must be a mapping",
 	} {
