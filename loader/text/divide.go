@@ -187,16 +187,22 @@ func (d *divider) namesBefore(i int) bool {
 	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low) && kind(i+2) == Comma && kind(i+3) == NounGroup
 }
 
-// enumerates says that a comma at i stands in a list of names, behind which another comma comes before the verb: "the wall, paid for by
-// Norway, Italy and Spain, was mended".
+// enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy and
+// Spain, was mended", or before who does what the verb tells: "working with Norway, the farmers and Spain, Italy mended the wall".
 func (d *divider) enumerates(i int) bool {
-	joined := false
-	for j := i - 1; j+1 < len(d.Groups) && d.nounOf(j, Name); j += 2 {
-		switch next := &d.Groups[j+1]; {
+	joined, names := false, true
+	for j := i - 1; j+1 < len(d.Groups) && d.Groups[j].Kind == NounGroup; j++ {
+		names = names && d.name(j) != nil
+		for j+2 < len(d.Groups) && d.Groups[j+1].Low == "of" && d.Groups[j+2].Kind == NounGroup {
+			j += 2
+		}
+		j++
+		switch next := &d.Groups[j]; {
 		case next.Kind == Conjunction && !joined:
 			joined = true
 		case next.Kind == Comma && joined:
-			return j+2 < len(d.Groups) && d.Groups[j+2].Kind == VerbGroup && d.Groups[j+2].Verb.Form == Finite
+			v, free := d.nextVerb(j + 1)
+			return v >= 0 && d.Groups[v].Verb.Form == Finite && (free || names && v == j+1)
 		case next.Kind != Comma:
 			return false
 		}
