@@ -9,7 +9,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Arguments arrive as gqlparser and encoding/json leave them: numbers as int64, float64 or json.Number, enums as strings, a single value where a list of one is meant.
+// Arguments arrive as gqlparser and encoding/json leave them: numbers as int64, float64 or json.Number, enums as strings, a single value
+// where a list of one is meant.
 
 func asString(v any) string {
 	switch v := v.(type) {

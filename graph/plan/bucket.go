@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie in one, or where an end is missing.
+// Bucket is a stretch of the calendar. The key of an interval is that of the bucket in which both its ends lie; nil where they do not lie
+// in one, or where an end is missing.
 type Bucket int
 
 const (

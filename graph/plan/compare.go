@@ -49,7 +49,8 @@ const MaxCompared = 2000
 
 func (r *request) compareReports(s selected, args map[string]any, at place) (*Plan, *Error) {
 	report, observation := r.o.Type("Report"), r.o.Type("Observation")
-	w := &Comparison{Base: asString(args["base"]), Head: asString(args["head"]), Relations: []*ontology.Relation{}, Report: r.tuple(OfNode, report), Relation: r.relationTuple()}
+	w := &Comparison{Base: asString(args["base"]), Head: asString(args["head"]), Relations: []*ontology.Relation{},
+		Report: r.tuple(OfNode, report), Relation: r.relationTuple()}
 	for _, rel := range r.o.Relations {
 		if !rel.Documentary && !r.ties(rel) {
 			w.Relations = append(w.Relations, rel)
@@ -65,8 +66,10 @@ func (r *request) compareReports(s selected, args map[string]any, at place) (*Pl
 		of.To.column("id", ontology.String, t)
 	}
 	w.Of = figures.add(of)
-	w.Observations = w.Report.add(&Page{On: On{[]*ontology.Type{report}}, Over: OverRelationsHere, Relations: []*ontology.Relation{field.Relation}, Direction: field.Direction,
-		Order: []Order{{Of: OfNode, Column: "date", Kind: ontology.Date}, {Of: OfRelation, Column: "id"}}, Limit: MaxCompared + 1, Size: MaxCompared, Rows: true, Node: figures})
+	w.Observations = w.Report.add(&Page{
+		On: On{[]*ontology.Type{report}}, Over: OverRelationsHere, Relations: []*ontology.Relation{field.Relation}, Direction: field.Direction,
+		Order: []Order{{Of: OfNode, Column: "date", Kind: ontology.Date}, {Of: OfRelation, Column: "id"}},
+		Limit: MaxCompared + 1, Size: MaxCompared, Rows: true, Node: figures})
 
 	object := newObject()
 	err := r.record(object, "ReportDiff", s.children, at, func(name string) recordField {

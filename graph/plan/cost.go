@@ -20,7 +20,8 @@ func times(a, b int) int {
 
 func plus(a, b int) int { return min(a+b, maxCost) }
 
-// cost is the most nodes, relations and pieces of evidence that the answer could hold, every list counted by its size, and the path of the list that holds the most of them.
+// cost is the most nodes, relations and pieces of evidence that the answer could hold, every list counted by its size, and the path of the
+// list that holds the most of them.
 func (p *Plan) cost() (int, string) {
 	switch q := p.Query.(type) {
 	case *Page:

@@ -12,8 +12,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// A cursor is the values of its page's order at one row, behind a checksum of the field and the order that it is bound to, in URL-safe base 64. It holds no offset, so
-// it stays good while rows come and go; the row itself may be gone.
+// A cursor is the values of its page's order at one row, behind a checksum of the field and the order that it is bound to, in URL-safe base
+// 64. It holds no offset, so it stays good while rows come and go; the row itself may be gone.
 
 // Cursor writes the cursor of a row with these order values.
 func (p *Page) Cursor(keys []Value) (string, error) {

@@ -38,7 +38,8 @@ func GroupKeys(o *ontology.Ontology, t *ontology.Type) (keys []GroupKey) {
 
 // RelationGroupKeys are the values of RelationGroupBy.
 func RelationGroupKeys(o *ontology.Ontology) []GroupKey {
-	keys := []GroupKey{{"FROM", "The node that it starts from, as stored: the key is its id.", Group{Of: OfRelation, From: "from", To: "from", Kind: ontology.Enum}},
+	keys := []GroupKey{
+		{"FROM", "The node that it starts from, as stored: the key is its id.", Group{Of: OfRelation, From: "from", To: "from", Kind: ontology.Enum}},
 		{"TO", "The node that it leads to, as stored: the key is its id.", Group{Of: OfRelation, From: "to", To: "to", Kind: ontology.Enum}}}
 	return append(keys, relationKeys(o)...)
 }
@@ -65,7 +66,8 @@ func propertyKeys(of Subject, properties []*ontology.Property) (keys []GroupKey)
 			}
 			for _, b := range buckets {
 				g.Bucket = b.Bucket
-				keys = append(keys, GroupKey{name + "_" + b.name, "By the " + strings.ToLower(b.name) + " of `" + p.Name + "`. Example of a key: `" + b.example + "`.", g})
+				keys = append(keys, GroupKey{name + "_" + b.name, "By the " + strings.ToLower(b.name) + " of `" + p.Name +
+					"`. Example of a key: `" + b.example + "`.", g})
 			}
 		}
 	}

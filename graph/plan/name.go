@@ -9,7 +9,8 @@ import (
 	"councilgraph/graph/fold"
 )
 
-// Choose chooses among the rows of the Get: the best rank wins, and several of one rank are an ambiguous name. It is nil where there is none. at is what was asked, for the error.
+// Choose chooses among the rows of the Get: the best rank wins, and several of one rank are an ambiguous name. It is nil where there is
+// none. at is what was asked, for the error.
 func (g *Get) Choose(at string, rows []Value) ([]Value, *Error) {
 	if len(rows) == 0 {
 		return nil, nil

@@ -64,7 +64,8 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 		r.references = nil
 		p, err := r.root(s)
 		if r.work > maxWork {
-			return nil, &Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: with its fragments written out, the query has more than %d selections, which is the limit", s.key, maxWork)}
+			return nil, &Error{Code: QueryTooCostly, Message: fmt.Sprintf(
+				"%s: with its fragments written out, the query has more than %d selections, which is the limit", s.key, maxWork)}
 		}
 		if r.conditions > maxConditions {
 			return nil, err

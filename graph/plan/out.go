@@ -46,7 +46,8 @@ type (
 		Object *Object
 		After  string // of an EvidenceList; where the value is nil, it is a mistake
 	}
-	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, Stats, PageInfo, Edges and Nodes.
+	// Connection writes a slot that holds a page value, or the root's. Its fields are Constant, Total, Far, Groups, GroupCount, Stats,
+	// PageInfo, Edges and Nodes.
 	Connection struct {
 		Slot   int
 		Page   *Page
@@ -58,8 +59,9 @@ type (
 	PageTotal struct{ Slot int }
 	// Far writes how many distinct nodes a page's rows have.
 	Far struct{}
-	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant, Null, GroupField, GroupNode and GroupStats. With Fill also for each
-	// bucket between two of them that has none, First in all: in its place by key or, not ByKey, behind those that have some.
+	// Groups writes an object for each group of a page's Groups[Index]. Its fields are Constant, Null, GroupField, GroupNode and
+	// GroupStats. With Fill also for each bucket between two of them that has none, First in all: in its place by key or, not ByKey, behind
+	// those that have some.
 	Groups struct {
 		Index  int
 		Fields []Field

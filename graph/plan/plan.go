@@ -47,8 +47,8 @@ type Several struct{ Of []Query }
 // Get finds nodes, and relations by id. Its value is a list of rows [rank, id, name, tuple]. Exactly one of IDs, Folded and Keys is set.
 //
 //	IDs    rows for those that exist, in any order, each once; rank is 0. A node's row has Node's tuple, a relation's has Relation's.
-//	Folded rows of nodes of which a name key (store.NameKeys) is one of these, by rank, then id, at most 1+MaxCandidates. The rank is the index of the first that is;
-//	       what only the last one finds comes one rank later, unless the node's name is Name to the letter.
+//	Folded rows of nodes of which a name key (store.NameKeys) is one of these, by rank, then id, at most 1+MaxCandidates. The rank is the
+//	       index of the first that is; what only the last one finds comes one rank later, unless the node's name is Name to the letter.
 //	Keys   rows of nodes for which every pair of one alternative holds, by rank (the alternative's index, the least that holds), then id; at most 1.
 type Get struct {
 	IDs    []string
@@ -72,9 +72,11 @@ type Among struct {
 
 // Expand finds the relations around nodes, to walk on. Its value is [rows, counts].
 //
-//	rows    [here, far, type, id] for each relation at a node of Nodes, by here, type, id; of each node the first PerNode. Of a relation between two of
-//	        Nodes there is a row for each, of one from a node to itself one. With Pairs: the distinct [here, far] of these rows, in any order. At most Limit rows.
-//	counts  with Counts: [here, type, count] by here, type: how many such relations of a type each node has, whatever PerNode and Limit, where there are any; else nil
+//	rows    [here, far, type, id] for each relation at a node of Nodes, by here, type, id; of each node the first PerNode. Of a relation
+//	        between two of Nodes there is a row for each, of one from a node to itself one. With Pairs: the distinct [here, far] of these
+//	        rows, in any order. At most Limit rows.
+//	counts  with Counts: [here, type, count] by here, type: how many such relations of a type each node has, whatever PerNode and Limit,
+//	        where there are any; else nil
 type Expand struct {
 	Nodes     []string
 	Relations []*ontology.Relation
@@ -87,10 +89,11 @@ type Expand struct {
 	AsOf      string // see Tuple
 }
 
-// Shortest finds the paths of fewest hops between two nodes that are not the same, of at most MaxHops, along relations in either direction. Its value is a list of them,
-// by the ids of their nodes, at most First: [tried, nodes], nodes a list of [id, tuple] from From to To, tried how many paths of that many hops were looked at, which a path
-// is along each of several relations that join the same nodes; or, where the store comes by them in order, how many it gives. At most MaxTried are looked at: where tried is
-// that, others may have come first. Stores whose engine finds no paths, or cannot now, answer errors.ErrUnsupported.
+// Shortest finds the paths of fewest hops between two nodes that are not the same, of at most MaxHops, along relations in either direction.
+// Its value is a list of them, by the ids of their nodes, at most First: [tried, nodes], nodes a list of [id, tuple] from From to To, tried
+// how many paths of that many hops were looked at, which a path is along each of several relations that join the same nodes; or, where the
+// store comes by them in order, how many it gives. At most MaxTried are looked at: where tried is that, others may have come first. Stores
+// whose engine finds no paths, or cannot now, answer errors.ErrUnsupported.
 //
 // Where Hops says how many that are, not 0, the first paths are found whatever their number, and tried is 0 where the store looks for nothing else.
 type Shortest struct {
@@ -106,12 +109,15 @@ type Shortest struct {
 // Search finds nodes by words. Its value is [version, names, texts]:
 //
 //	version  a text: that of the vocabulary, see Vocabulary
-//	names    [id, mentions, searched] of nodes whose searched names meet all of Names: searched is fold.Searched of the name and the aliases as they are served,
-//	         mentions how many relations of the type Mentions lead to the node (as of AsOf); none where Names is empty
-//	texts    [id, key, phrase] of nodes whose searched text (fold.Searched of ontology.Type.Searched) meets all of Texts: key is the greatest store.Header.Key of the
-//	         reports that tell of the node, phrase whether the words Phrase stand in it side by side (false where there are none); none where Texts is empty
+//	names    [id, mentions, searched] of nodes whose searched names meet all of Names: searched is fold.Searched of the name and the
+//	         aliases as they are served, mentions how many relations of the type Mentions lead to the node (as of AsOf); none where Names is
+//	         empty
+//	texts    [id, key, phrase] of nodes whose searched text (fold.Searched of ontology.Type.Searched) meets all of Texts: key is the
+//	         greatest store.Header.Key of the reports that tell of the node, phrase whether the words Phrase stand in it side by side (false
+//	         where there are none); none where Texts is empty
 //
-// Names and texts each come in any order, at most Limit rows of them. A row may have one value more: Node's of the node, where they are so few that the store gives it at once.
+// Names and texts each come in any order, at most Limit rows of them. A row may have one value more: Node's of the node, where they are so
+// few that the store gives it at once.
 type Search struct {
 	Types        []*ontology.Type   // the labels that are searched
 	Where        Condition          // of the node; nil: none
@@ -139,17 +145,18 @@ type Phrase struct {
 // words are all that occur in the searched names of nodes (fold.Searched), each once, in any order.
 type Vocabulary struct{}
 
-// Statements asks for what each of some reports states of relations of some types, before it is added up with what others state. Its value is a list of rows, in any order,
-// [relation id, type, report id, properties, position, start, end, rule]: properties are a text (store.EncodeProperties), the last four those of the evidence, nil
-// where there is none. At most Limit rows.
+// Statements asks for what each of some reports states of relations of some types, before it is added up with what others state. Its value
+// is a list of rows, in any order, [relation id, type, report id, properties, position, start, end, rule]: properties are a text
+// (store.EncodeProperties), the last four those of the evidence, nil where there is none. At most Limit rows.
 type Statements struct {
 	Reports   []string // ids
 	Relations []*ontology.Relation
 	Limit     int
 }
 
-// Census asks how much there is. Its value is a tuple of the type "Graph": newest (the last day from which a report counts; nil without one), reports, nodes, relations, evidence (as
-// store.Counts; each nil unless Counts), and then, by report id, the report and the hash of each document.
+// Census asks how much there is. Its value is a tuple of the type "Graph": newest (the last day from which a report counts; nil without
+// one), reports, nodes, relations, evidence (as store.Counts; each nil unless Counts), and then, by report id, the report and the hash of
+// each document.
 type Census struct{ Counts bool }
 
 // Slots of a Census.
@@ -185,9 +192,10 @@ func (s Subject) String() string { return [...]string{"OfNode", "OfRelation", "O
 // Tuple says which values of a node, a relation or a piece of evidence are fetched. Its value is a list: first the GraphQL type
 // (the node's label, "Relation", "Evidence"), then one value for each slot, in order; nil for a slot that is not On the node's label.
 //
-// AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one (store.Header.Told), and the nodes and
-// relations that such a report tells of, a relation only where both its ends are there: what is counted, listed, linked to or compared below is limited to them. Values of
-// relations are those that these reports state (store.Relation.AsOf); names and properties of nodes stay as they are today.
+// AsOf is a day, or "" for all time. As of a day there are only the evidence of reports that count from that day or an earlier one
+// (store.Header.Told), and the nodes and relations that such a report tells of, a relation only where both its ends are there: what is
+// counted, listed, linked to or compared below is limited to them. Values of relations are those that these reports state
+// (store.Relation.AsOf); names and properties of nodes stay as they are today.
 type Tuple struct {
 	Of    Subject
 	Types []*ontology.Type // of nodes: the labels that may occur, in the ontology's order
@@ -254,8 +262,8 @@ type EvidenceList struct {
 	Evidence *Tuple
 }
 
-// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups, sums], each nil where it is not wanted, and left out
-// where nothing behind it is wanted either, as a store likes:
+// Page is a window on an ordered list, of nodes or of relations. Its value is [rows, total, preceding, following, far, groups, sums], each
+// nil where it is not wanted, and left out where nothing behind it is wanted either, as a store likes:
 //
 //	rows       the first Limit rows strictly between After and Before in the order, or the last Limit in reverse order where Backward
 //	total      how many the list holds, whatever After and Before are
@@ -268,8 +276,9 @@ type EvidenceList struct {
 // A row is [keys, relation tuple or nil, node tuple or nil], keys a list of the values of Order; nil unless Keys.
 type Page struct {
 	On
-	// Over says what is listed: all nodes with a label of Types; all relations of the types Relations; or the relations of these types at the node that has the
-	// slot, in Direction, where the row's node is the far end. A relation from a node to itself is listed once. A symmetric relation is listed in every direction.
+	// Over says what is listed: all nodes with a label of Types; all relations of the types Relations; or the relations of these types at
+	// the node that has the slot, in Direction, where the row's node is the far end. A relation from a node to itself is listed once. A
+	// symmetric relation is listed in every direction.
 	Over      Over
 	Types     []*ontology.Type
 	Relations []*ontology.Relation // may be empty: then the list is
@@ -324,7 +333,8 @@ type Order struct {
 // Group counts the rows of a page by a value. Its value is [groups, count]:
 //
 //	groups  the first First of [key, count, values, node], by count (greatest first) or, ByKey, by key; ties by key, the nil key last of them.
-//	        A key is text: an enum's or a text's value as written, true or false, or a bucket. Text keys compare folded, then as written; all others as written. nil where not Rows
+//	        A key is text: an enum's or a text's value as written, true or false, or a bucket. Text keys compare folded, then as written;
+//	        all others as written. nil where not Rows
 //	        values are those of Stats in the group; node is that with the key as its id, as Node says. Each is nil where it is not wanted
 //	count   how many groups there are, that of the nil key included; nil where not Count
 type Group struct {

@@ -31,15 +31,19 @@ func FuzzQuery(f *testing.F) {
 	})
 }
 
-// FuzzCursor gives lists anything as a cursor, with the checksum of the list or without: it is read, and then the list can be compared with it, or refused as the caller's mistake.
+// FuzzCursor gives lists anything as a cursor, with the checksum of the list or without: it is read, and then the list can be compared with
+// it, or refused as the caller's mistake.
 func FuzzCursor(f *testing.F) {
 	a := storetest.NewAsker(f)
 	oracle := storetest.NewOracle(a.Ontology)
 	if _, err := oracle.Write(context.Background(), storetest.Corpus(a.Ontology), store.WriteOptions{}); err != nil {
 		f.Fatal(err)
 	}
-	const query = `query Q($after: String) { observations(first: 1, after: $after) { totalCount nodes { id } } ordered: observations(first: 1, after: $after,
-		orderBy: [{name: ASC}, {value: DESC}, {approximate: ASC}, {metric: DESC}, {date: ASC}]) { totalCount nodes { id } } counted: organizations(last: 1, before: $after, orderBy: [{cooperatesWithCount: DESC}]) { nodes { id } } }`
+	const query = `query Q($after: String) {
+		observations(first: 1, after: $after) { totalCount nodes { id } }
+		ordered: observations(first: 1, after: $after,
+			orderBy: [{name: ASC}, {value: DESC}, {approximate: ASC}, {metric: DESC}, {date: ASC}]) { totalCount nodes { id } }
+		counted: organizations(last: 1, before: $after, orderBy: [{cooperatesWithCount: DESC}]) { nodes { id } } }`
 	plans := func(t testing.TB, after any) []plan.Root {
 		roots, ok := a.TryWith(query, map[string]any{"after": after})
 		if !ok || len(roots) != 3 {

@@ -17,7 +17,8 @@ type Results struct {
 	// Size is how many are served, those after After.
 	Size  int
 	After []Value // of the order; see Cursor
-	// Nodes is nil where only the total is wanted. Where Snippets are wanted, or highlights in them, its slots Name, Aliases, Searched and Keys are what they are made of.
+	// Nodes is nil where only the total is wanted. Where Snippets are wanted, or highlights in them, its slots Name, Aliases, Searched and
+	// Keys are what they are made of.
 	Nodes         *Tuple
 	Snippets      bool
 	Name, Aliases int
@@ -101,8 +102,8 @@ const (
 	maxWord  = 255
 )
 
-// readSearch reads the text of a search: words apart from each other by space; "quotes" around words that stand side by side; -word and -"a phrase" for what must not
-// be there; word* for all words that begin so. A word with signs in it, such as 20-22, is as many words.
+// readSearch reads the text of a search: words apart from each other by space; "quotes" around words that stand side by side; -word and
+// -"a phrase" for what must not be there; word* for all words that begin so. A word with signs in it, such as 20-22, is as many words.
 func readSearch(text string, at place) (SearchText, *Error) {
 	terms := SearchText{}
 	isQuote := func(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
@@ -169,7 +170,8 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 	if err != nil {
 		return nil, err
 	}
-	w := &Results{Text: terms, Searched: map[string]int{}, Keys: map[string][]int{}, Query: Search{Types: r.o.Types, Mentions: r.o.Relation("MENTIONS"), AsOf: r.asOf}}
+	w := &Results{Text: terms, Searched: map[string]int{}, Keys: map[string][]int{},
+		Query: Search{Types: r.o.Types, Mentions: r.o.Relation("MENTIONS"), AsOf: r.asOf}}
 	if args["types"] != nil {
 		w.Query.Types = []*ontology.Type{}
 		for _, t := range r.o.Types {
@@ -184,7 +186,8 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 			return nil, f.err
 		}
 	}
-	w.page = Page{binding: "search " + text, Order: []Order{{Column: "match", Kind: ontology.Int}, {Column: "mentions", Kind: ontology.Int}, {Column: "key"}, {Column: "id"}}}
+	w.page = Page{binding: "search " + text, Order: []Order{
+		{Column: "match", Kind: ontology.Int}, {Column: "mentions", Kind: ontology.Int}, {Column: "key"}, {Column: "id"}}}
 	if err := w.page.window(args, at); err != nil {
 		return nil, err
 	}

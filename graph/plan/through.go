@@ -64,7 +64,8 @@ func (w *worker) page(p *Page, of rows) float64 {
 		served = min(n*float64(p.Size), through)
 	}
 	distinct := n == 1
-	return total + served*perServed + w.tuple(p.Relation, rows{n: served, distinct: distinct}) + w.tuple(p.Node, rows{n: served, distinct: distinct && p.Over == OverNodes})
+	return total + served*perServed + w.tuple(p.Relation, rows{n: served, distinct: distinct}) +
+		w.tuple(p.Node, rows{n: served, distinct: distinct && p.Over == OverNodes})
 }
 
 // filtered is what it takes to see whether a row is one of a page.

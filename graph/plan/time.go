@@ -6,8 +6,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Timeline is one page of what happened when: events, and relations with a date. Its value is a TimelineConnection, whose slots are those of a SearchConnection, with edges
-// that have a cursor and a node.
+// Timeline is one page of what happened when: events, and relations with a date. Its value is a TimelineConnection, whose slots are those
+// of a SearchConnection, with edges that have a cursor and a node.
 type Timeline struct {
 	Of                       []string // ids that must exist
 	Events, Relations, Known *Page    // in the order dateFrom, dateTo, id; Known lists those of Of that exist
@@ -33,7 +33,8 @@ func (r *request) known(ids ...string) *Page {
 	for i, id := range ids {
 		values[i] = id
 	}
-	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values, Few: true}}, Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true, Keys: true}
+	return &Page{Over: OverNodes, Types: r.o.Types, Where: OnNode{Compare{Column: "id", Op: In, Value: values, Few: true}},
+		Order: []Order{{Of: OfNode, Column: "id"}}, Limit: len(ids), Rows: true, Keys: true}
 }
 
 // ids reads a list of ids, each once.

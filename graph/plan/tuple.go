@@ -131,7 +131,8 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 	f := label.Field(name)
 	if f == nil { // how many there are of a field
 		f = label.Field(strings.TrimSuffix(name, "Count"))
-		page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: []*ontology.Relation{f.Relation}, Direction: f.Direction, AsOf: r.asOf,
+		page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: []*ontology.Relation{f.Relation},
+			Direction: f.Direction, AsOf: r.asOf,
 			Order: []Order{{Of: OfRelation, Column: "id"}}, Total: true, path: at.String()}
 		return Field{s.key, true, PageTotal{t.add(page)}}, nil
 	}
@@ -141,7 +142,8 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 		err := r.nodes(link.To, object, s.children, at)
 		return Field{s.key, f.Required, Nested{t.add(link), object}}, err
 	}
-	page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: []*ontology.Relation{f.Relation}, Direction: f.Direction, binding: label.Name + "." + name}
+	page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: []*ontology.Relation{f.Relation},
+		Direction: f.Direction, binding: label.Name + "." + name}
 	if f.OrderBy != nil && f.OrderBy.Ordinal {
 		page.Order = append(page.Order, Order{Of: OfRelation, Column: "ordinal", Kind: ontology.Int})
 	} else if f.OrderBy != nil {
@@ -159,7 +161,8 @@ func (r *request) nodeField(t *Tuple, label *ontology.Type, s selected, at place
 // genericRelations plans Entity.relations.
 func (r *request) genericRelations(t *Tuple, label *ontology.Type, s selected, at place) (Out, *Error) {
 	args := s.field.ArgumentMap(r.variables)
-	page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: r.o.Relations, Order: []Order{{Of: OfRelation, Column: "id"}}, binding: "Entity.relations"}
+	page := &Page{On: On{[]*ontology.Type{label}}, Over: OverRelationsHere, Relations: r.o.Relations,
+		Order: []Order{{Of: OfRelation, Column: "id"}}, binding: "Entity.relations"}
 	if types := args["types"]; types != nil {
 		page.Relations = []*ontology.Relation{}
 		named := asList(types)

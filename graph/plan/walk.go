@@ -8,8 +8,9 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Walk is what one root field asks of the graph where one query does not do: *Neighborhood, *Paths, *Results, *Timeline or *Comparison. Package walk answers it. The types of its answer that are neither
-// nodes nor relations are tuples too: the type's name, then one value for each field, in the order of the constants beside it.
+// Walk is what one root field asks of the graph where one query does not do: *Neighborhood, *Paths, *Results, *Timeline or *Comparison.
+// Package walk answers it. The types of its answer that are neither nodes nor relations are tuples too: the type's name, then one value for
+// each field, in the order of the constants beside it.
 type Walk interface{ walk() }
 
 // Neighborhood is all that is near some nodes. Its value is a Subgraph.

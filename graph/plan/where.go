@@ -10,8 +10,8 @@ import (
 
 // Filters become conditions. Keys of one object are ANDed, in the schema's order, so that equal filters make equal plans; null is no condition.
 
-// How much filters may hold: every level may be a step through the graph. Conditions are counted over the whole request: every value that is compared with, every step along
-// a relation, every element of a list.
+// How much filters may hold: every level may be a step through the graph. Conditions are counted over the whole request: every value that
+// is compared with, every step along a relation, every element of a list.
 const (
 	maxNesting    = 12
 	maxConditions = 500
@@ -282,11 +282,13 @@ func few(all []Condition) []Condition {
 
 func (f *filters) count(n int) {
 	if *f.counted += n; *f.counted > maxConditions {
-		f.fail(&Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: the request has more than %d conditions, which is the limit: every value, every step along a relation and every element of a list is one", f.argument, maxConditions)})
+		f.fail(&Error{Code: QueryTooCostly, Message: fmt.Sprintf("%s: the request has more than %d conditions, which is the limit: "+
+			"every value, every step along a relation and every element of a list is one", f.argument, maxConditions)})
 	}
 }
 
-// plainly says whether text is compared as it is written, but for case, diacritics and compatibility forms: parts of any text, and text that is no name as a whole.
+// plainly says whether text is compared as it is written, but for case, diacritics and compatibility forms: parts of any text, and text
+// that is no name as a whole.
 func plainly(column string, op Op) bool {
 	switch op {
 	case Contains, StartsWith, EndsWith:
