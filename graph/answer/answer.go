@@ -33,10 +33,11 @@ type FieldError struct {
 
 func (e *FieldError) Error() string { return e.Message }
 
-// Write writes the value that answers p. key is the root field's response key. A nil Answer is null. fields are the errors of fields without a value that the schema says
-// they have. Where the value was read while it changed (store.Store.Moving), that is no error: what was taken away in the middle is left out of lists, and null elsewhere.
-// take is asked before the answer grows by so many bytes, and may be nil. err is what take says, and then nothing more is written, or a *plan.Error where the
-// value shows that the request was at fault: an ambiguous name.
+// Write writes the value that answers p. key is the root field's response key. A nil Answer is null. fields are the errors of fields
+// without a value that the schema says they have. Where the value was read while it changed (store.Store.Moving), that is no error: what
+// was taken away in the middle is left out of lists, and null elsewhere. take is asked before the answer grows by so many bytes, and may be
+// nil. err is what take says, and then nothing more is written, or a *plan.Error where the value shows that the request was at fault: an
+// ambiguous name.
 func Write(p *plan.Plan, key string, value plan.Value, moving bool, take func(bytes int64) error) (a *Answer, fields []*FieldError, err error) {
 	w := &writer{path: []any{key}, moving: moving, take: take}
 	ok := false

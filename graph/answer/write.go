@@ -77,7 +77,8 @@ func (w *writer) fields(fields []plan.Field, write func(plan.Out) bool) bool {
 	return true
 }
 
-// items writes a list of n values. Where items are NonNull, one that is missing makes the list null, or is left out where it was taken away meanwhile; else it stands as null.
+// items writes a list of n values. Where items are NonNull, one that is missing makes the list null, or is left out where it was taken away
+// meanwhile; else it stands as null.
 func (w *writer) items(n int, nonNull bool, write func(i int) bool) bool {
 	w.json = append(w.json, '[')
 	written := 0
@@ -156,7 +157,8 @@ func (w *writer) slot(out plan.Out, tuple []plan.Value) bool {
 		return w.object(out.Object, list(tuple[1+out.Slot]))
 	case plan.NestedList:
 		if out.After != "" && tuple[1+out.Slot] == nil && w.ended == nil {
-			w.ended = &plan.Error{Code: plan.BadUserInput, Message: fmt.Sprintf("after: the list has nothing with the id %s: take one from a page of the same list, as of the same day", out.After), Path: slices.Clone(w.path)}
+			w.ended = &plan.Error{Code: plan.BadUserInput, Path: slices.Clone(w.path), Message: fmt.Sprintf(
+				"after: the list has nothing with the id %s: take one from a page of the same list, as of the same day", out.After)}
 			return false
 		}
 		tuples := list(tuple[1+out.Slot])

@@ -10,7 +10,8 @@ import (
 
 func TestPlain(t *testing.T) {
 	for text, want := range map[string]string{
-		"The Police": "the police", "Mitrovicë/Mitrovica": "mitrovice/mitrovica", "€ 5": "€ 5", "ﬁve": "five", "Straße": "strasse", "Thaçi": "thaci", "Hasim": "hasim", "\u0301": "", "Ⅳ": "iv", "—": "—", "ΣΊΣΥΦΟΣ": "σισυφοσ",
+		"The Police": "the police", "Mitrovicë/Mitrovica": "mitrovice/mitrovica", "€ 5": "€ 5", "ﬁve": "five", "Straße": "strasse",
+		"Thaçi": "thaci", "Hasim": "hasim", "\u0301": "", "Ⅳ": "iv", "—": "—", "ΣΊΣΥΦΟΣ": "σισυφοσ",
 	} {
 		if got := Plain(text); got != want {
 			t.Errorf("%q folds to %q, not %q", text, got, want)

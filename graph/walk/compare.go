@@ -120,7 +120,8 @@ func written(v any) plan.Value {
 // figure is what an observation is compared by.
 type figure struct{ metric, of, breakdown string }
 
-// figureChanges puts the observations of two reports side by side. Where a report has several of one kind, the first of one stands beside the first of the other, and so on.
+// figureChanges puts the observations of two reports side by side. Where a report has several of one kind, the first of one stands beside
+// the first of the other, and so on.
 func figureChanges(w *plan.Comparison, base, head []plan.Value) ([]plan.Value, error) {
 	sides := [2]map[figure][][]plan.Value{{}, {}}
 	all := map[figure]int{}

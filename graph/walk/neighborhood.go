@@ -75,7 +75,8 @@ func neighborhood(ctx context.Context, fetch plan.Fetch, w *plan.Neighborhood) (
 }
 
 // hiddenCounts says of each node that was walked from how many of its relations the answer does not hold, by the order of the nodes, then type.
-func hiddenCounts(w *plan.Neighborhood, order []string, found map[string]plan.Value, relations []relation, counts map[at]int64, last map[at]string) ([]plan.Value, error) {
+func hiddenCounts(w *plan.Neighborhood, order []string, found map[string]plan.Value, relations []relation, counts map[at]int64,
+	last map[at]string) ([]plan.Value, error) {
 	symmetric := map[string]bool{}
 	for _, r := range w.Expand.Relations {
 		symmetric[r.Name] = r.Symmetric

@@ -8,8 +8,9 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// paths searches from both ends, always from the one with fewer nodes to go on from, until the two searches have together taken as many steps as a path may have hops.
-// After each step all paths of that many hops are known: their first nodes have been walked from on one side, their last ones on the other.
+// paths searches from both ends, always from the one with fewer nodes to go on from, until the two searches have together taken as many
+// steps as a path may have hops. After each step all paths of that many hops are known: their first nodes have been walked from on one
+// side, their last ones on the other.
 func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, error) {
 	m := &meeting{Paths: w, avoid: map[string]bool{}, walked: map[string]bool{}, links: map[string][]string{}}
 	for _, id := range w.Avoid {

@@ -171,7 +171,8 @@ func TestSearchPages(t *testing.T) {
 			}
 			score = e.Score
 			page := search(t, a, s, text, ", first: 1"+after)
-			if len(page.Edges) != 1 || page.Edges[0].Node != e.Node || page.TotalCount != whole.TotalCount || page.PageInfo.HasPreviousPage != (i > 0) || page.PageInfo.HasNextPage != (i+1 < len(whole.Edges)) {
+			isNth := len(page.Edges) == 1 && page.Edges[0].Node == e.Node && page.TotalCount == whole.TotalCount
+			if !isNth || page.PageInfo.HasPreviousPage != (i > 0) || page.PageInfo.HasNextPage != (i+1 < len(whole.Edges)) {
 				t.Fatalf("%s: page %d is %+v, want %+v", text, i, page, e)
 			}
 			after = fmt.Sprintf(", after: %q", e.Cursor)

@@ -1,13 +1,15 @@
-// Package walk answers what one query to a store cannot: each walk asks several, one leading to the next, and makes their values into one. It is the same over every
-// store, so that all give the same answer.
+// Package walk answers what one query to a store cannot: each walk asks several, one leading to the next, and makes their values into one.
+// It is the same over every store, so that all give the same answer.
 //
 //	Neighborhood  an Expand for each step, then a Get of all that was found
-//	Paths         a Shortest where that is enough, else an Expand for each step from either end; then a Get of the nodes on the paths and the relations among them
+//	Paths         a Shortest where that is enough, else an Expand for each step from either end; then a Get of the nodes on the paths and
+//	              the relations among them
 //	Results       a Search that supplies candidates, then a Get of the page
 //	Timeline      Several pages, of events and of relations, merged; Series is a page alone
 //	Comparison    the Statements of two reports, then a Get of what they are about
 //
-// All queries of a walk are asked in one store.Store.View. Where the store cannot keep what is written meanwhile from being seen, what is no longer there is left out.
+// All queries of a walk are asked in one store.Store.View. Where the store cannot keep what is written meanwhile from being seen, what is
+// no longer there is left out.
 package walk
 
 import (
@@ -37,8 +39,8 @@ type Walker struct {
 	words words
 }
 
-// Answer answers a walk. Its value has the shape that the walk's type says. Errors: those of the store, and a *plan.Error where the request asks for too much or names
-// an unknown id.
+// Answer answers a walk. Its value has the shape that the walk's type says. Errors: those of the store, and a *plan.Error where the request
+// asks for too much or names an unknown id.
 func (w *Walker) Answer(ctx context.Context, walk plan.Walk) (value plan.Value, err error) {
 	err = w.Store.View(ctx, func(fetch plan.Fetch) (err error) {
 		value, err = w.answer(ctx, fetch, walk)
@@ -65,8 +67,8 @@ func (w *Walker) answer(ctx context.Context, fetch plan.Fetch, walk plan.Walk) (
 	panic(fmt.Sprintf("no way to answer a %T", walk))
 }
 
-// Find finds what the references of a root field mean, and plans it with their ids. Errors: those of the store, and a *plan.Error where a reference means several nodes,
-// or none and the field needs one.
+// Find finds what the references of a root field mean, and plans it with their ids. Errors: those of the store, and a *plan.Error where a
+// reference means several nodes, or none and the field needs one.
 func Find(ctx context.Context, fetch plan.Fetch, root plan.Root) (plan.Root, error) {
 	if root.Err != nil || len(root.References) == 0 {
 		return root, nil
@@ -118,8 +120,10 @@ type relation struct {
 }
 
 // subgraph fetches nodes, as tuples by id, and the relations among them, by id.
-func subgraph(ctx context.Context, fetch plan.Fetch, ids []string, nodes *plan.Tuple, between *plan.RelationTuple, follow plan.Expand) (map[string]plan.Value, []relation, error) {
-	get := &plan.Get{IDs: ids, Node: nodes, Relation: between.Tuple, Among: &plan.Among{Relations: follow.Relations, Where: follow.Where, Limit: maxBetween + 1}, AsOf: follow.AsOf}
+func subgraph(ctx context.Context, fetch plan.Fetch, ids []string, nodes *plan.Tuple, between *plan.RelationTuple,
+	follow plan.Expand) (map[string]plan.Value, []relation, error) {
+	among := &plan.Among{Relations: follow.Relations, Where: follow.Where, Limit: maxBetween + 1}
+	get := &plan.Get{IDs: ids, Node: nodes, Relation: between.Tuple, Among: among, AsOf: follow.AsOf}
 	value, err := fetch(ctx, get)
 	if err != nil {
 		return nil, nil, err
