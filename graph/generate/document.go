@@ -27,6 +27,9 @@ Every node is an ` + "`Entity`" + `: ` + "`id`" + `, ` + "`name`" + `, ` + "`ali
 ## Labels
 `
 
+// arrows show a direction, seen from the node that stands before them.
+var arrows = map[ontology.Direction]string{ontology.Out: "→", ontology.In: "←", ontology.Both: "↔"}
+
 // Document is docs/ontology.md.
 func Document(o *ontology.Ontology) string {
 	var b strings.Builder
@@ -45,7 +48,7 @@ func Document(o *ontology.Ontology) string {
 			fmt.Fprintf(&b, "| `%s` | %s | %s |\n", p.Name, p.TypeName(), oneLine(p.Description))
 		}
 		for _, f := range t.Fields {
-			fmt.Fprintf(&b, "| `%s` | %s %s | %s |\n", f.Name, map[ontology.Direction]string{ontology.Out: "→", ontology.In: "←", ontology.Both: "↔"}[f.Direction], f.FarName, oneLine(f.Description))
+			fmt.Fprintf(&b, "| `%s` | %s %s | %s |\n", f.Name, arrows[f.Direction], f.FarName, oneLine(f.Description))
 		}
 	}
 	b.WriteString("\n## Relations\n\n| type | from → to | told apart by | may have | |\n|---|---|---|---|---|\n")
@@ -66,11 +69,13 @@ func Document(o *ontology.Ontology) string {
 		if r.Documentary {
 			name += " documentary"
 		}
-		arrow := " → "
+		arrow := arrows[ontology.Out]
 		if r.Symmetric {
-			arrow = " ↔ "
+			arrow = arrows[ontology.Both]
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", name, names(r.From)+arrow+names(r.To), strings.Join(keys, ", "), strings.Join(others, ", "), oneLine(r.Description))
+		ends := names(r.From) + " " + arrow + " " + names(r.To)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n",
+			name, ends, strings.Join(keys, ", "), strings.Join(others, ", "), oneLine(r.Description))
 	}
 	return b.String()
 }

@@ -8,8 +8,8 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// inputs derives filters, orders and groups: for every label and for Entity <Type>Where, <Type>Order, <Type>GroupBy, <Type>RelationFilter and <Type>RelationWhere; for
-// every kind of value its filter.
+// inputs derives filters, orders and groups: for every label and for Entity <Type>Where, <Type>Order, <Type>GroupBy, <Type>RelationFilter
+// and <Type>RelationWhere; for every kind of value its filter.
 func (s *server) inputs(b *strings.Builder) {
 	s.filters(b)
 	b.WriteString(sortInputs)
@@ -49,16 +49,20 @@ func (s *server) filters(b *strings.Builder) {
 	const null = `
 	"true: has no value; false: has one." isNull: Boolean`
 	write := func(description, name, of, operators string) {
-		fmt.Fprintf(b, "%q\ninput %sFilter {", description+" Conditions of one object must all hold; on a missing value all but isNull, ne and notIn fail.", name)
+		description += " Conditions of one object must all hold; on a missing value all but isNull, ne and notIn fail."
+		fmt.Fprintf(b, "%q\ninput %sFilter {", description, name)
 		fmt.Fprintf(b, operators, of)
 		b.WriteString("\n}\n")
 	}
 	write("Compares an id. Example: `{in: [\"n5k2…\"]}`.", "ID", "ID", equality+lists+null)
-	write("Compares text: case and diacritics make no difference; to eq, in, ne and notIn of names and aliases, neither do punctuation, a leading article and transliteration. What folds to nothing matches nothing. Example: `{contains: \"thaci\"}`.", "String", "String", equality+lists+bounds+texts+null)
+	write("Compares text: case and diacritics make no difference; to eq, in, ne and notIn of names and aliases, neither do punctuation, "+
+		"a leading article and transliteration. What folds to nothing matches nothing. Example: `{contains: \"thaci\"}`.",
+		"String", "String", equality+lists+bounds+texts+null)
 	write("Compares a whole number. Example: `{gte: 5}`.", "Int", "Int", equality+lists+bounds+null)
 	write("Compares a number. Example: `{gt: 3000}`.", "Float", "Float", equality+lists+bounds+null)
 	write("Compares a flag. Example: `{eq: true}`.", "Boolean", "Boolean", equality+null)
-	write("Compares a date. Where only an interval is known, the whole of it must meet a bound, and `eq` asks for the day. Example: `{gte: \"2020-11-01\", lte: \"2020-11-30\"}`.", "Date", "Date", equality+lists+bounds+null)
+	write("Compares a date. Where only an interval is known, the whole of it must meet a bound, and `eq` asks for the day. "+
+		"Example: `{gte: \"2020-11-01\", lte: \"2020-11-30\"}`.", "Date", "Date", equality+lists+bounds+null)
 	write("Compares a label. Example: `{in: [Person, Court]}`.", "EntityType", "EntityType", equality+lists+null)
 	write("Compares a relation type. Example: `{eq: INDICTED_BY}`.", "RelationType", "RelationType", equality+lists+null)
 	done := map[string]bool{}
@@ -163,7 +167,9 @@ const named = `
 func filterOf(p *ontology.Property) string { return p.TypeName() + "Filter" }
 
 func (s *server) where(b *strings.Builder, t *ontology.Type) {
-	fmt.Fprintf(b, "%q\ninput %sWhere {%s", fmt.Sprintf("What a %s must meet. All keys of one object must hold; null is no condition. Example: `%s(where: {name: {contains: \"kosovo\"}}) { totalCount }`.", t.Name, t.List), t.Name, named)
+	description := fmt.Sprintf("What a %s must meet. All keys of one object must hold; null is no condition. "+
+		"Example: `%s(where: {name: {contains: \"kosovo\"}}) { totalCount }`.", t.Name, t.List)
+	fmt.Fprintf(b, "%q\ninput %sWhere {%s", description, t.Name, named)
 	for _, p := range t.Properties {
 		fmt.Fprintf(b, "\t%q %s: %s\n", p.Description, p.Name, filterOf(p))
 	}
@@ -181,7 +187,8 @@ func (s *server) where(b *strings.Builder, t *ontology.Type) {
 }
 
 func (s *server) order(b *strings.Builder, t *ontology.Type) {
-	fmt.Fprintf(b, "%q\ninput %sOrder {\n\t\"By id.\" id: Sort\n\t\"By name: folded, then as written.\" name: Sort\n", fmt.Sprintf("What %s nodes are ordered by: exactly one key an object. Example: `orderBy: [{name: ASC}]`.", t.Name), t.Name)
+	description := fmt.Sprintf("What %s nodes are ordered by: exactly one key an object. Example: `orderBy: [{name: ASC}]`.", t.Name)
+	fmt.Fprintf(b, "%q\ninput %sOrder {\n\t\"By id.\" id: Sort\n\t\"By name: folded, then as written.\" name: Sort\n", description, t.Name)
 	for _, p := range t.Properties {
 		fmt.Fprintf(b, "\t%q %s: Sort\n", "By "+p.Name+".", p.Name)
 	}
@@ -216,7 +223,9 @@ func numbers(b *strings.Builder, of string, numbers []plan.Number) {
 }
 
 func (s *server) entityInputs(b *strings.Builder) {
-	fmt.Fprintf(b, "%q\ninput EntityWhere {%s\t\"The label.\" type: EntityTypeFilter\n", "What a node of any label must meet. A key named like a label holds for nodes of that label that meet it, and for nothing else. Example: `entities(where: {person: {name: {contains: \"thaci\"}}}) { nodes { name } }`.", named)
+	const description = "What a node of any label must meet. A key named like a label holds for nodes of that label that meet it, and for " +
+		"nothing else. Example: `entities(where: {person: {name: {contains: \"thaci\"}}}) { nodes { name } }`."
+	fmt.Fprintf(b, "%q\ninput EntityWhere {%s\t\"The label.\" type: EntityTypeFilter\n", description, named)
 	for _, t := range s.o.Types {
 		fmt.Fprintf(b, "\t%q %s: %sWhere\n", "It is of the label "+t.Name+" and meets this.", t.Lookup, t.Name)
 	}
@@ -239,7 +248,8 @@ input EntityOrder {
 
 func (s *server) relationInputs(b *strings.Builder) {
 	b.WriteString(`
-"What a relation must meet. All keys of one object must hold; null is no condition. Example: ` + "`relations(where: {type: {eq: INDICTED_BY}, status: {eq: CONFIRMED}}) { totalCount }`" + `."
+"What a relation must meet. All keys of one object must hold; null is no condition. Example: ` +
+		"`relations(where: {type: {eq: INDICTED_BY}, status: {eq: CONFIRMED}}) { totalCount }`" + `."
 input RelationWhere {
 	"The id."
 	id: IDFilter
@@ -254,7 +264,8 @@ input RelationWhere {
 		fmt.Fprintf(b, "\t%q %s: %s\n", p.Description, p.Name, filterOf(p))
 	}
 	fmt.Fprintf(b, "\t\"One piece of its evidence.\" evidence: EvidenceWhere\n"+logic+"}\n", "Relation")
-	b.WriteString("\"What relations are ordered by: exactly one key an object. Example: `orderBy: [{date: DESC}]`.\"\ninput RelationOrder {\n\t\"By id.\" id: Sort\n\t\"By type.\" type: Sort\n")
+	b.WriteString("\"What relations are ordered by: exactly one key an object. Example: `orderBy: [{date: DESC}]`.\"\n" +
+		"input RelationOrder {\n\t\"By id.\" id: Sort\n\t\"By type.\" type: Sort\n")
 	for _, p := range s.o.RelationProperties {
 		fmt.Fprintf(b, "\t%q %s: Sort\n", "By "+p.Name+".", p.Name)
 	}

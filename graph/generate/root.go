@@ -31,8 +31,9 @@ func generateRoot() error {
 // answerType is the Go type of every root field: an answer that writes its own JSON.
 const answerType = "councilgraph/graph/answer.Answer"
 
-// rootOnly makes gqlgen generate the root and nothing below it: to code generation every root field is an answer without arguments. The schema at run time is
-// read from its text and stays whole, so parsing, validation, coercion and introspection see all of it; the resolver reads arguments and selection from the field.
+// rootOnly makes gqlgen generate the root and nothing below it: to code generation every root field is an answer without arguments. The
+// schema at run time is read from its text and stays whole, so parsing, validation, coercion and introspection see all of it; the resolver
+// reads arguments and selection from the field.
 type rootOnly struct{}
 
 func (rootOnly) Name() string { return "rootonly" }

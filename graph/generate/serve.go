@@ -69,7 +69,8 @@ func (s *server) serveFields(d *ast.Definition) {
 		case t != nil && t.Field(f.Name) != nil && !t.Field(f.Name).One:
 			f.Arguments = arguments(pageArguments + listArguments(f.Type.Name()) + relationArguments)
 			f.Type = connection(f.Type.Name())
-			counts = append(counts, &ast.FieldDefinition{Name: f.Name + "Count", Type: ast.NonNullNamedType("Int", nil), Description: "How many relations " + f.Name + " lists. Example: 3."})
+			counts = append(counts, &ast.FieldDefinition{Name: f.Name + "Count", Type: ast.NonNullNamedType("Int", nil),
+				Description: "How many relations " + f.Name + " lists. Example: 3."})
 		case f.Name == "evidence", f.Type.Name() == "Sentence":
 			f.Arguments = arguments(`"How many, at most 1,000." first: Int! = 20
 				"The id of the last one that was served: the list goes on behind it." after: ID`)
@@ -99,7 +100,8 @@ const pageArguments = `
 
 // asOf is the argument of everything that is there on some days.
 const asOf = `
-	"As of this day: from the reports whose period ends by it, for all below. Ids stay the same: a cache keeps days apart by id and asOf, as in keyFields: [\"id\", \"asOf\"]. Example: 2020-12-31." asOf: Date`
+	"As of this day: from the reports whose period ends by it, for all below. Ids stay the same: a cache keeps days apart by id and asOf, ` +
+	`as in keyFields: [\"id\", \"asOf\"]. Example: 2020-12-31." asOf: Date`
 
 // listArguments are those of every connection.
 func listArguments(of string) string {
@@ -179,7 +181,9 @@ type %[1]sConnection {
 	"How many distinct nodes the edges lead to."
 	nodeCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: NAME, first: 5) { key count }` + "`" + `."
-	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean "What number of each group is added up." stats: %[1]sNumber): [Group!]!
+	groups("By what." by: %[1]sGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100
+		"For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean
+		"What number of each group is added up." stats: %[1]sNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: %[1]sGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
@@ -209,7 +213,9 @@ type RelationConnection {
 	"How many edges the whole list has. Costs nothing when not selected."
 	totalCount: Int!
 	"The edges counted by a value, with the connection's filters. Example: ` + "`" + `groups(by: TYPE) { key count }` + "`" + `."
-	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100 "For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean "What number of each group is added up." stats: RelationNumber): [Group!]!
+	groups("By what." by: RelationGroupBy! "How they sort." orderBy: GroupOrder! = COUNT_DESC "How many, at most 1,000." first: Int! = 100
+		"For dates: a group of 0 for each stretch of the calendar between two that hold something. groupCount does not count them." fill: Boolean
+		"What number of each group is added up." stats: RelationNumber): [Group!]!
 	"How many groups there are, so that a cut shows."
 	groupCount("By what." by: RelationGroupBy!): Int!
 	"What a number of the edges adds up to, with the connection's filters."
@@ -242,7 +248,8 @@ type Query {
 `)
 	for _, t := range s.o.Types {
 		if len(t.Keys) == 0 {
-			fmt.Fprintf(b, "\t\"One %s by id; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID!%s): %s\n", t.Name, t.Lookup, asOf, t.Name)
+			fmt.Fprintf(b, "\t\"One %s by id; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID!%s): %s\n",
+				t.Name, t.Lookup, asOf, t.Name)
 			continue
 		}
 		fmt.Fprintf(b, "\t\"One %s by exactly one key; null where there is none.\"\n\t%s(\"The id. Example: one from a list.\" id: ID", t.Name, t.Lookup)
@@ -257,9 +264,12 @@ type Query {
 		fmt.Fprintf(b, "%s): %s\n", asOf, t.Name)
 	}
 	for _, t := range s.o.Types {
-		fmt.Fprintf(b, "\t\"All %s nodes, by id. Example: `%s(first: 10) { nodes { name } }`.\"\n\t%s(%s): %sConnection\n", t.Name, t.List, t.List, pageArguments+listArguments(t.Name), t.Name)
+		fmt.Fprintf(b, "\t\"All %s nodes, by id. Example: `%s(first: 10) { nodes { name } }`.\"\n\t%s(%s): %sConnection\n",
+			t.Name, t.List, t.List, pageArguments+listArguments(t.Name), t.Name)
 	}
-	fmt.Fprintf(b, "\t\"All nodes of any label, by id. Example: `entities(first: 10) { nodes { __typename name } }`.\"\n\tentities(%s): EntityConnection\n", pageArguments+listArguments("Entity"))
-	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n\trelations(%s): RelationConnection\n", pageArguments+listArguments("Relation"))
+	fmt.Fprintf(b, "\t\"All nodes of any label, by id. Example: `entities(first: 10) { nodes { __typename name } }`.\"\n"+
+		"\tentities(%s): EntityConnection\n", pageArguments+listArguments("Entity"))
+	fmt.Fprintf(b, "\t\"All relations of any type, by id. Example: `relations(first: 10) { nodes { type from { name } to { name } } }`.\"\n"+
+		"\trelations(%s): RelationConnection\n", pageArguments+listArguments("Relation"))
 	b.WriteString(walks + "}\n" + walkTypes)
 }

@@ -2,27 +2,34 @@ package main
 
 // walks are the root fields that answer by walking the graph, and their types.
 const walks = `
-	"All that is near some nodes, breadth first, each relation with its evidence. Example: ` + "`neighborhood(of: [$id], depth: 2, perNode: 20) { nodes { name } relations { type evidence { quote } } truncated }`" + `."
+	"All that is near some nodes, breadth first, each relation with its evidence. Example: ` +
+	"`neighborhood(of: [$id], depth: 2, perNode: 20) { nodes { name } relations { type evidence { quote } } truncated }`" + `."
 	neighborhood("The nodes to start from, each by id, symbol or name; at most 100." of: [ID!]!
 		"How many steps, 1 to 6." depth: Int! = 1
 		"Only these types; null means all that are not documentary; none means none." types: [RelationType!]
 		"Which way relations are followed, seen from the node that is nearer." direction: Direction! = BOTH
 		"Only relations that meet this." where: RelationWhere
 		"The most relations followed from one node, by type name, then id; 1 to 1,000." perNode: Int! = 100` + asOf + `): Subgraph
-	"How two nodes are linked: paths of distinct nodes, shortest first, each relation with its evidence; relations are walked both ways. Example: ` + "`paths(from: $a, to: $b) { length nodes { name } hops { relations { type evidence { quote } } } }`" + `."
+	"How two nodes are linked: paths of distinct nodes, shortest first, each relation with its evidence; ` +
+	`relations are walked both ways. Example: ` +
+	"`paths(from: $a, to: $b) { length nodes { name } hops { relations { type evidence { quote } } } }`" + `."
 	paths("The node at the beginning: its id, symbol or name." from: ID! "The node at the end." to: ID!
 		"The most hops, 1 to 8." maxLength: Int! = 6
 		"Only these types; null means all that are not documentary; none means none." types: [RelationType!]
 		"Only relations that meet this." where: RelationWhere
 		"Nodes that no path may lead through, such as hubs." avoid: [ID!]
 		"How many paths, 1 to 20." first: Int! = 3` + asOf + `): [Path!]
-	"What names, aliases and paragraphs hold these words: best match first, then most mentions (of paragraphs: newest report first), then id. All words must be there; a report is found by its symbol too; quotes make a phrase, -word excludes, word* is a prefix; in names the last word always is one, and one word of four letters or more may have one typo. Example: ` + "`search(text: \\\"thaci\\\") { nodes { name } edges { match } }`" + `."
+	"What names, aliases and paragraphs hold these words: best match first, then most mentions (of paragraphs: newest report first), then id. ` +
+	`All words must be there; a report is found by its symbol too; quotes make a phrase, -word excludes, word* is a prefix; ` +
+	`in names the last word always is one, and one word of four letters or more may have one typo. Example: ` +
+	"`search(text: \\\"thaci\\\") { nodes { name } edges { match } }`" + `."
 	search("What to look for. Example: ` + "`text: \\\"thaci -krasniqi\\\"`" + `." text: String!
 		"Only these labels; null means all." types: [EntityType!]
 		"Only nodes that meet this." where: EntityWhere` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
 		"A cursor of this search: what comes after it. Example: the last page's endCursor." after: String): SearchConnection
-	"What happened when: events, and relations with a date, by dateFrom, dateTo, id. Example: ` + "`timeline(from: \\\"2020-11-01\\\", to: \\\"2020-11-30\\\") { nodes { ... on Event { eventKind date } ... on Relation { type date } } }`" + `."
+	"What happened when: events, and relations with a date, by dateFrom, dateTo, id. Example: ` +
+	"`timeline(from: \\\"2020-11-01\\\", to: \\\"2020-11-30\\\") { nodes { ... on Event { eventKind date } ... on Relation { type date } } }`" + `."
 	timeline("Only what these nodes take part in, each by id, symbol or name; at most 100. null: all." of: [ID!]
 		"Only what meets this day or a later one." from: Date
 		"Only what meets this day or an earlier one." to: Date
@@ -30,7 +37,8 @@ const walks = `
 		"Only relations of these types; null means all that are not documentary and do not tie events, none means none." types: [RelationType!]` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
 		"A cursor of this field: what comes after it. Example: the last page's endCursor." after: String): TimelineConnection
-	"One figure of one entity over time: by its date, else the end of the period that its report covers. Example: ` + "`series(metric: TROOP_STRENGTH, of: $kfor, where: {breakdown: {isNull: true}}) { nodes { value date } }`" + `."
+	"One figure of one entity over time: by its date, else the end of the period that its report covers. Example: ` +
+	"`series(metric: TROOP_STRENGTH, of: $kfor, where: {breakdown: {isNull: true}}) { nodes { value date } }`" + `."
 	series("What is counted." metric: Metric!
 		"Whose figure: an id or a name." of: ID!
 		"Only observations that meet this; without a breakdown, they are the headline figures." where: ObservationWhere
@@ -38,7 +46,8 @@ const walks = `
 		"Only until this day." to: Date` + asOf + `
 		"How many, at most 1,000; 20 where it is not given." first: Int
 		"A cursor of this field: what comes after it. Example: the last page's endCursor." after: String): ObservationConnection
-	"What one report tells and another does not. Documentary relations and those that tie events are left out. Example: ` + "`compareReports(base: $before, head: $now) { added { type from { name } to { name } } figures { metric base { value } head { value } } }`" + `."
+	"What one report tells and another does not. Documentary relations and those that tie events are left out. Example: ` +
+	"`compareReports(base: $before, head: $now) { added { type from { name } to { name } } figures { metric base { value } head { value } } }`" + `."
 	compareReports("The report that is compared with: its id or symbol." base: ID!
 		"The report that is compared." head: ID!): ReportDiff
 	"How much the graph holds, and whether it has changed. Example: ` + "`graph { version reports relations }`" + `."
