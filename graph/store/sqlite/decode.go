@@ -11,8 +11,8 @@ import (
 
 var errJSON = errors.New("the statement's answer is not the JSON that it should be")
 
-// decode reads the JSON that a statement answers with: arrays, strings, numbers, true, false and null; an integer becomes int64, a number with a fraction or an exponent float64.
-// Strings without escapes are parts of the text.
+// decode reads the JSON that a statement answers with: arrays, strings, numbers, true, false and null; an integer becomes int64, a number
+// with a fraction or an exponent float64. Strings without escapes are parts of the text.
 func decode(text string) (plan.Value, error) {
 	d := decoder{text: text}
 	v, err := d.value()

@@ -16,7 +16,8 @@ func (w *statement) expand(e *plan.Expand) string {
 	// all that is around all nodes
 	all := func() string {
 		return w.ends(e.Relations, e.Direction, func(end, far, condition string) string {
-			return fmt.Sprintf("SELECT %[1]s.value here, %[2]s far, relation.type, relation.id FROM %[3]s %[1]s CROSS JOIN relation ON relation.%[4]s = %[1]s.value WHERE %[5]s%[6]s AND %[7]s",
+			return fmt.Sprintf("SELECT %[1]s.value here, %[2]s far, relation.type, relation.id FROM %[3]s %[1]s "+
+				"CROSS JOIN relation ON relation.%[4]s = %[1]s.value WHERE %[5]s%[6]s AND %[7]s",
 				h, far, nodes, end, condition, w.relationThen("relation", e.AsOf), where())
 		}, "SELECT NULL here, NULL far, NULL type, NULL id WHERE 0")
 	}
@@ -63,6 +64,7 @@ func spread(value plan.Value, limit int) plan.Value {
 // statements is the value of Statements.
 func (w *statement) statements(q *plan.Statements) string {
 	ids, _ := json.Marshal(q.Reports)
-	return w.list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
+	return w.list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement `+
+		`WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
 		w.value(string(ids)), w.typed("statement", q.Relations), w.value(q.Limit)))
 }

@@ -86,7 +86,8 @@ func resident(t *testing.T) int {
 	return pages * os.Getpagesize()
 }
 
-// Somebody copies a shorter file over the one that is served: what is no more there cannot be read, which is an error and not the end of the process, and readiness tells of it.
+// Somebody copies a shorter file over the one that is served: what is no more there cannot be read, which is an error and not the end of
+// the process, and readiness tells of it.
 func TestAFileIsCutWhileItIsServed(t *testing.T) {
 	file, o := filepath.Join(t.TempDir(), "graph.db"), storetest.Ontology(t)
 	s, err := Open(t.Context(), file, o)

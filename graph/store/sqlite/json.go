@@ -8,8 +8,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// part is an expression that stands in a JSON array: a value of SQL, or JSON text, whose NULL is null. JSON text is put together as text: what SQLite's JSON functions take
-// as JSON they read through, each level again.
+// part is an expression that stands in a JSON array: a value of SQL, or JSON text, whose NULL is null. JSON text is put together as text:
+// what SQLite's JSON functions take as JSON they read through, each level again.
 type part struct {
 	expression string
 	json       bool
@@ -79,8 +79,9 @@ func listed(parts []part, write func(part) string) string {
 	return strings.Join(written, ", ")
 }
 
-// list collects the JSON texts v of a sub-select, in its order, as the text of a JSON array. It is an error of the statement where all lists of its depth are larger than is
-// allowed. What is collected by group_concat is no longer than SQLite's limit of length at any moment; what JSON functions collect may be.
+// list collects the JSON texts v of a sub-select, in its order, as the text of a JSON array. It is an error of the statement where all
+// lists of its depth are larger than is allowed. What is collected by group_concat is no longer than SQLite's limit of length at any
+// moment; what JSON functions collect may be.
 func (w *statement) list(sub string) string {
 	return fmt.Sprintf("(SELECT v FROM (SELECT concat('[', group_concat(v, ','), ']') v FROM (%s)) WHERE fits(%d, octet_length(v)))", sub, w.depth)
 }

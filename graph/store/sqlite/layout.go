@@ -17,10 +17,12 @@ import (
 
 // The layout:
 //
-//	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols (store.BaseSymbol), as is base of a reference
+//	document    one row a report held: its header, and when it was written; base and restated are the bases of its symbols
+//	            (store.BaseSymbol), as is base of a reference
 //	tells       what each document says of each node (store.Node), from which node is computed; tally of a node is what several add up to (store.Tally)
-//	node        one row a node: sparse, with a column p_NAME for each property of any label, and k_NAME for the plain form (fold.Plain) of each text that a label is
-//	            looked up by; folded is the name's folded form. node_named has what lists at a node are most often sorted by; node_LABEL_DATE_YEAR the days of a label
+//	node        one row a node: sparse, with a column p_NAME for each property of any label, and k_NAME for the plain form (fold.Plain)
+//	            of each text that a label is looked up by; folded is the name's folded form. node_named has what lists at a node are most
+//	            often sorted by; node_LABEL_DATE_YEAR the days of a label
 //	name_text   the searched names (fold.Searched) of each node, by its no; name_word are their words
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
 //	change      a number that grows with every write
@@ -130,7 +132,8 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 				return err
 			}
 		}
-		for table, properties := range map[string][]*ontology.Property{"node": o.NodeProperties, "relation": o.RelationProperties, "relation_then": o.RelationProperties} {
+		wide := map[string][]*ontology.Property{"node": o.NodeProperties, "relation": o.RelationProperties, "relation_then": o.RelationProperties}
+		for table, properties := range wide {
 			if err := c.columns(ctx, table, properties); err != nil {
 				return err
 			}

@@ -34,7 +34,8 @@ func among[T any](of []T) string {
 func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err error) {
 	const listed = "(SELECT value FROM json_each(?%d))"
 	err = l.run(l.ctx, func(r row) error { headers = append(headers, header(r)); return nil },
-		fmt.Sprintf("SELECT "+headerColumns+" FROM document WHERE report IN "+listed+" OR base IN "+listed+" OR restated IN "+listed, 1, 2, 2), among(reports), among(bases))
+		fmt.Sprintf("SELECT "+headerColumns+" FROM document WHERE report IN "+listed+" OR base IN "+listed+" OR restated IN "+listed, 1, 2, 2),
+		among(reports), among(bases))
 	return headers, err
 }
 
@@ -51,18 +52,22 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 			"SELECT DISTINCT from_id, type, to_id FROM statement"+these+" AND type IS NOT NULL", of)); err != nil {
 		return nil, nil, err
 	}
-	return nodes, triples, errors.Join(l.exec("DELETE FROM tells"+these, of), l.exec("DELETE FROM reference"+these, of), l.exec("DELETE FROM document"+these, of))
+	return nodes, triples, errors.Join(
+		l.exec("DELETE FROM tells"+these, of),
+		l.exec("DELETE FROM reference"+these, of),
+		l.exec("DELETE FROM document"+these, of))
 }
 
 var (
 	documentColumns  = []string{"report", "hash", "symbol", "restates", "source", "told", "date", "written", "base", "restated"}
 	tellsColumns     = []string{"node", "report", "key", "type", "names", "properties", "evidence"}
 	referenceColumns = append([]string{"report", "key", "type", "from_id", "symbol", "base", "ordinal", "properties"}, evidenceColumns...)
-	statementColumns = append([]string{"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)
-	evidenceColumns  = []string{"paragraph", "position", `"start"`, `"end"`, "quote", "rule"}
-	nameKeyColumns   = []string{"folded", "node", "written"}
-	textColumns      = []string{"rowid", "text"}
-	relationColumns  = []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}
+	statementColumns = append([]string{
+		"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)
+	evidenceColumns = []string{"paragraph", "position", `"start"`, `"end"`, "quote", "rule"}
+	nameKeyColumns  = []string{"folded", "node", "written"}
+	textColumns     = []string{"rowid", "text"}
+	relationColumns = []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}
 )
 
 // Keep is part of store.Ledger.
@@ -78,13 +83,16 @@ func (l *ledger) Keep(documents []store.Document) error {
 
 func (l *ledger) keep(rows *rows, d store.Document) error {
 	key := d.Key()
-	if err := rows.insert("document", documentColumns, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date, time.Now().Unix(), base(d.Symbol), base(d.Restates)); err != nil {
+	if err := rows.insert("document", documentColumns, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date,
+		time.Now().Unix(), base(d.Symbol), base(d.Restates)); err != nil {
 		return err
 	}
 	for _, n := range d.Nodes {
 		names, errNames := json.Marshal(n.Names)
 		evidence, errEvidence := json.Marshal(n.Evidence)
-		if err := errors.Join(errNames, errEvidence, rows.insert("tells", tellsColumns, n.ID, d.Report, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence))); err != nil {
+		properties := store.EncodeProperties(n.Properties)
+		errInsert := rows.insert("tells", tellsColumns, n.ID, d.Report, key, n.Type, string(names), properties, string(evidence))
+		if err := errors.Join(errNames, errEvidence, errInsert); err != nil {
 			return err
 		}
 	}
@@ -92,8 +100,8 @@ func (l *ledger) keep(rows *rows, d store.Document) error {
 		if s.ToSymbol == "" {
 			continue
 		}
-		if err := rows.insert("reference", referenceColumns,
-			append([]any{d.Report, key, s.Type, s.From, s.ToSymbol, base(s.ToSymbol), s.Ordinal, store.EncodeProperties(s.Properties)}, evidenceArgs(s.Evidence)...)...); err != nil {
+		reference := []any{d.Report, key, s.Type, s.From, s.ToSymbol, base(s.ToSymbol), s.Ordinal, store.EncodeProperties(s.Properties)}
+		if err := rows.insert("reference", referenceColumns, append(reference, evidenceArgs(s.Evidence)...)...); err != nil {
 			return err
 		}
 	}
@@ -227,7 +235,8 @@ func (l *ledger) putNode(rows *rows, no int64, n store.NodeWrite) error {
 	}
 	for rank, e := range n.Evidence {
 		report := store.Told{ReportKey: e.ReportKey}.Report()
-		if err := rows.insert("statement", statementColumns, append([]any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}, evidenceArgs(&e.Evidence)...)...); err != nil {
+		statement := []any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}
+		if err := rows.insert("statement", statementColumns, append(statement, evidenceArgs(&e.Evidence)...)...); err != nil {
 			return err
 		}
 	}
@@ -241,8 +250,12 @@ func (l *ledger) DropNodes(nodes []string) error {
 	}
 	const ids, rows = "(SELECT value FROM json_each(?))", "(SELECT n.no FROM json_each(?) AS j CROSS JOIN node AS n ON n.id = j.value)"
 	of := among(nodes)
-	return errors.Join(l.exec("DELETE FROM name_text WHERE rowid IN "+rows, of), l.exec("DELETE FROM paragraph_text WHERE rowid IN "+rows, of), l.exec("DELETE FROM node WHERE id IN "+ids, of),
-		l.exec("DELETE FROM name_key WHERE node IN "+ids, of), l.exec("DELETE FROM statement WHERE owner IN "+ids, of))
+	return errors.Join(
+		l.exec("DELETE FROM name_text WHERE rowid IN "+rows, of),
+		l.exec("DELETE FROM paragraph_text WHERE rowid IN "+rows, of),
+		l.exec("DELETE FROM node WHERE id IN "+ids, of),
+		l.exec("DELETE FROM name_key WHERE node IN "+ids, of),
+		l.exec("DELETE FROM statement WHERE owner IN "+ids, of))
 }
 
 // told reads the columns toldColumns, from the i-th on.
@@ -250,7 +263,8 @@ func told(rel *ontology.Relation, r row, i int) (store.Told, error) {
 	properties, err := store.DecodeProperties(rel.Properties, r.text(i+2))
 	s := store.Told{ReportKey: r.text(i), Ordinal: r.ColumnInt(i + 1), Properties: properties}
 	if r.text(i+3) != "" {
-		s.Evidence = &store.Evidence{Paragraph: r.text(i + 3), Position: r.ColumnInt(i + 4), Start: r.ColumnInt(i + 5), End: r.ColumnInt(i + 6), Quote: r.text(i + 7), Rule: r.text(i + 8)}
+		s.Evidence = &store.Evidence{Paragraph: r.text(i + 3), Position: r.ColumnInt(i + 4), Start: r.ColumnInt(i + 5),
+			End: r.ColumnInt(i + 6), Quote: r.text(i + 7), Rule: r.text(i + 8)}
 	}
 	return s, err
 }
@@ -300,7 +314,8 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 // Lead is part of store.Ledger.
 func (l *ledger) Lead(references []store.Reference) error {
 	for _, r := range references {
-		if err := l.exec("UPDATE reference SET to_id = nullif(?, '') WHERE report = ? AND from_id = ? AND type = ? AND symbol = ?", r.To, r.Report, r.From, r.Relation, r.Symbol); err != nil {
+		if err := l.exec("UPDATE reference SET to_id = nullif(?, '') WHERE report = ? AND from_id = ? AND type = ? AND symbol = ?",
+			r.To, r.Report, r.From, r.Relation, r.Symbol); err != nil {
 			return err
 		}
 	}
@@ -347,7 +362,8 @@ func (l *ledger) PutRelations(relations []store.Relation) error {
 
 func putRelation(rows *rows, r store.Relation) error {
 	history := r.History()
-	columns, values := with(relationColumns, []any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, r.Type.Properties, r.Properties)
+	columns, values := with(relationColumns,
+		[]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, r.Type.Properties, r.Properties)
 	if err := rows.insert("relation", columns, values...); err != nil {
 		return err
 	}
@@ -365,7 +381,8 @@ func putRelation(rows *rows, r store.Relation) error {
 			id = r.EvidenceID(rank)
 		}
 		if err := rows.insert("statement", statementColumns,
-			append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal, store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...); err != nil {
+			append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal,
+				store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...); err != nil {
 			return err
 		}
 	}

@@ -11,8 +11,9 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// links are which nodes relations lead to and from, in memory, as of one number of changes of the file: what paths ask for, and by far the most of what they wait for. They
-// are an index, never a second truth: where they are of another number, the file is asked, and they are made anew beside that.
+// links are which nodes relations lead to and from, in memory, as of one number of changes of the file: what paths ask for, and by far the
+// most of what they wait for. They are an index, never a second truth: where they are of another number, the file is asked, and they are
+// made anew beside that.
 type links struct {
 	version int64
 	ids     []plan.Value // of nodes, by number

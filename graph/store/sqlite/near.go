@@ -13,8 +13,8 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// To sort what lies around a hub by name, the engine looks up the name of each far end. The links in memory know that order: they name the relations that the first of a page
-// can only be among, and the engine sorts these alone, by what stands in the file.
+// To sort what lies around a hub by name, the engine looks up the name of each far end. The links in memory know that order: they name the
+// relations that the first of a page can only be among, and the engine sorts these alone, by what stands in the file.
 
 // near is what a connection's function nearest reads.
 type near struct {
@@ -22,9 +22,9 @@ type near struct {
 	moved bool // whether the file has changed since, so that what the statement answers is nothing
 }
 
-// nearest is the SQL function of the file's number of changes, a node's id, the column of relation that holds it, a type, how many relations, and whether the last by name are
-// wanted: their rowids as a JSON array, with those whose far ends have the same name as the last. It is no error of the function, which the driver would lose, where the links
-// are of another number.
+// nearest is the SQL function of the file's number of changes, a node's id, the column of relation that holds it, a type, how many
+// relations, and whether the last by name are wanted: their rowids as a JSON array, with those whose far ends have the same name as the
+// last. It is no error of the function, which the driver would lose, where the links are of another number.
 func (n *near) nearest() *zs.FunctionImpl {
 	return &zs.FunctionImpl{NArgs: 6, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
 		if n.links == nil || n.links.version != args[0].Int64() {
@@ -86,7 +86,8 @@ func (w *statement) first(p *plan.Page, here, source string) string {
 		last = 1
 	}
 	return "(" + w.sourceAround(p, w.ends(p.Relations, p.Direction, func(end, far, condition string) string {
-		return fmt.Sprintf("SELECT relation.rowid no, relation.*, %[1]s far FROM json_each(nearest((SELECT number FROM change), %[2]s.id, '%[3]s', '%[4]s', %[5]s, %[6]d)) CROSS JOIN relation ON relation.rowid = value WHERE %[3]s = %[2]s.id AND %[7]s",
+		return fmt.Sprintf("SELECT relation.rowid no, relation.*, %[1]s far FROM json_each(nearest((SELECT number FROM change), %[2]s.id, "+
+			"'%[3]s', '%[4]s', %[5]s, %[6]d)) CROSS JOIN relation ON relation.rowid = value WHERE %[3]s = %[2]s.id AND %[7]s",
 			far, here, end, p.Relations[0].Name, limit, last, condition)
 	}, "")) + ")"
 }

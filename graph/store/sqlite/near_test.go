@@ -22,7 +22,10 @@ func TestNearestByName(t *testing.T) {
 		}
 	}
 	var queries []string
-	for _, page := range []string{"first: 3, orderBy: [{name: ASC}]", "first: 3, orderBy: [{name: DESC}]", "last: 3, orderBy: [{name: ASC}]", "last: 2, orderBy: [{name: DESC}]", "first: 1000, orderBy: [{name: ASC}]"} {
+	for _, page := range []string{
+		"first: 3, orderBy: [{name: ASC}]", "first: 3, orderBy: [{name: DESC}]", "first: 1000, orderBy: [{name: ASC}]",
+		"last: 3, orderBy: [{name: ASC}]", "last: 2, orderBy: [{name: DESC}]",
+	} {
 		rows := "(" + page + ") { totalCount pageInfo { hasNextPage hasPreviousPage } edges { cursor relation { id } node { id name } } }"
 		queries = append(queries,
 			"{ courts(first: 40) { nodes { name indicted"+rows+" } } }",
@@ -76,7 +79,8 @@ func TestNearestWithEqualNames(t *testing.T) {
 		typ, rows string
 		limit     int
 		last      bool
-	}{{"B", "2", 1, false}, {"B", "2 1 3 5", 2, false}, {"B", "2 1 3 5", 4, false}, {"B", "0 2 1 3 5", 5, false}, {"B", "4", 1, true}, {"B", "1 3 5 0 4", 3, true}, {"A", "6", 3, false}, {"C", "7", 1, true}} {
+	}{{"B", "2", 1, false}, {"B", "2 1 3 5", 2, false}, {"B", "2 1 3 5", 4, false}, {"B", "0 2 1 3 5", 5, false}, {"B", "4", 1, true},
+		{"B", "1 3 5 0 4", 3, true}, {"A", "6", 3, false}, {"C", "7", 1, true}} {
 		got := strings.Trim(string(l.nearest(&l.out, "here", c.typ, c.limit, c.last)), "[]")
 		if !slices.Equal(slices.Sorted(slices.Values(strings.Split(got, ","))), slices.Sorted(slices.Values(strings.Fields(c.rows)))) {
 			t.Errorf("%d of type %s, the last: %v: %s, not %s", c.limit, c.typ, c.last, got, c.rows)

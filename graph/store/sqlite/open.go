@@ -91,7 +91,8 @@ func (s *Store) Close() error {
 	}
 	w := <-s.writer
 	close(s.closed)
-	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the log beside the file.
+	// The context of the last write may be over, and SQLite stay interrupted until a statement begins: closing alone would leave all in the
+	// log beside the file.
 	logged := w.run(context.Background(), nil, "PRAGMA wal_checkpoint")
 	return errors.Join(logged, s.closeAll(), w.close())
 }

@@ -25,8 +25,8 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	return nil
 }
 
-// Check looks whether the file is whole, and whether each node and each relation is what the documents' statements add up to. It gives what is wrong, and changes
-// nothing. Nobody writes meanwhile.
+// Check looks whether the file is whole, and whether each node and each relation is what the documents' statements add up to. It gives what
+// is wrong, and changes nothing. Nobody writes meanwhile.
 func (s *Store) Check(ctx context.Context) (wrong []string, err error) {
 	done := s.write(ctx, func(c conn) error {
 		return c.transaction(ctx, func() error {
@@ -63,7 +63,8 @@ func (s *Store) check(ctx context.Context, c conn) (wrong []string, err error) {
 			wrong = append(wrong, "the full-text index "+index+" is damaged")
 		}
 	}
-	if err := c.run(ctx, found("the relation %s is there without a statement"), "SELECT id FROM relation WHERE id NOT IN (SELECT owner FROM statement)"); err != nil {
+	if err := c.run(ctx, found("the relation %s is there without a statement"),
+		"SELECT id FROM relation WHERE id NOT IN (SELECT owner FROM statement)"); err != nil {
 		return wrong, err
 	}
 	was, err := digests(ctx, c)
@@ -102,7 +103,8 @@ func (s *Store) sumAll(ctx context.Context, c conn) error {
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
-			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
+			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL UNION SELECT from_id, type, to_id FROM reference "+
+				"WHERE to_id IS NOT NULL")); err != nil {
 		return err
 	}
 	return store.AddUp(l, s.o, nodes, triples)

@@ -59,8 +59,8 @@ func (w *statement) source(p *plan.Page, here string) string {
 	return w.sourceAround(p, around)
 }
 
-// sourceAround selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order, g0, g1 … of its groups and t0, t1 … of their stats, s0, s1 … of its sums.
-// around selects the relations at a node.
+// sourceAround selects what a page lists: no (the row's number in its table), far (the id of the row's node), and k0, k1 … of its order,
+// g0, g1 … of its groups and t0, t1 … of their stats, s0, s1 … of its sums. around selects the relations at a node.
 func (w *statement) sourceAround(p *plan.Page, around string) string {
 	s := subject{node: w.alias("n"), relation: w.alias("r"), day: p.AsOf}
 	columns, from, where := "", "", ""
@@ -100,8 +100,9 @@ func (w *statement) sourceAround(p *plan.Page, around string) string {
 	return text + " WHERE " + where
 }
 
-// leads says whether a filter leads to a few nodes along relations, two steps away or more. These are then looked up, and the label stands behind a plus sign, lest the engine go
-// through all nodes of it in the order of an index and look each up among the few. Around one node, a court, there may be so many that a page of the first is sooner found in order.
+// leads says whether a filter leads to a few nodes along relations, two steps away or more. These are then looked up, and the label stands
+// behind a plus sign, lest the engine go through all nodes of it in the order of an index and look each up among the few. Around one node,
+// a court, there may be so many that a page of the first is sooner found in order.
 func leads(c plan.Condition) bool {
 	steps := plan.StepsToStart(c)
 	_, _, ok := plan.Start(c)
@@ -150,11 +151,12 @@ func always(o plan.Order) bool {
 	if len(o.Via) > 0 {
 		return false
 	}
-	return o.Count != nil || o.Column == "id" || o.Column == "name" || o.Column == "type" || o.Column == "ordinal" || o.Column == "evidenceCount" || o.Column == "reportCount"
+	return o.Count != nil || o.Column == "id" || o.Column == "name" || o.Column == "type" || o.Column == "ordinal" ||
+		o.Column == "evidenceCount" || o.Column == "reportCount"
 }
 
-// rows picks the rows of the window first, and only then works out what is wanted of each. These keep their order: what is joined to them by CROSS JOIN is looked up row
-// by row, and to say the order again would sort each list twice.
+// rows picks the rows of the window first, and only then works out what is wanted of each. These keep their order: what is joined to them
+// by CROSS JOIN is looked up row by row, and to say the order again would sort each list twice.
 func (w *statement) rows(p *plan.Page, source, row string) string {
 	var conditions []string
 	if p.After != nil {

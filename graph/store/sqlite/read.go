@@ -114,8 +114,8 @@ type statement struct {
 	sought  bool // whether they serve
 }
 
-// value is a parameter. Numbered, so that the parts of a statement can be written in any order. It stands behind a plus sign: SQLite plans by the value of a bare one that
-// is a limit or is compared in a join, and so prepares the statement anew whenever one is bound.
+// value is a parameter. Numbered, so that the parts of a statement can be written in any order. It stands behind a plus sign: SQLite plans
+// by the value of a bare one that is a limit or is compared in a join, and so prepares the statement anew whenever one is bound.
 func (w *statement) value(v any) string {
 	w.args = append(w.args, v)
 	return fmt.Sprintf("+?%d", len(w.args))
@@ -166,10 +166,14 @@ func (w *statement) get(g *plan.Get) string {
 		}
 		if g.Relation != nil && g.Among != nil {
 			m := w.alias("r")
-			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
-				r, w.found("0", r, "NULL", g.Relation), ids, w.typed(m, g.Among.Relations), w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s "+
+				"CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s "+
+				"AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+				r, w.found("0", r, "NULL", g.Relation), ids, w.typed(m, g.Among.Relations),
+				w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {
-			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s", r, w.found("0", r, "NULL", g.Relation), ids, w.relationThen(r, g.AsOf)))
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM %[3]s CROSS JOIN relation %[1]s ON %[1]s.id = wanted.value WHERE 1%[4]s",
+				r, w.found("0", r, "NULL", g.Relation), ids, w.relationThen(r, g.AsOf)))
 		}
 		return w.list(strings.Join(parts, " UNION ALL "))
 	case g.Folded != nil:
@@ -186,7 +190,8 @@ func (w *statement) get(g *plan.Get) string {
 	SELECT m.id, min(%[4]s) rank
 	FROM name_key k CROSS JOIN node m ON m.id = k.node WHERE k.folded IN (%[5]s) AND %[6]s%[8]s GROUP BY m.id ORDER BY rank, m.id LIMIT %[7]s
 ) %[2]s CROSS JOIN node %[1]s ON %[1]s.id = %[2]s.id ORDER BY %[2]s.rank, %[1]s.id`,
-			n, c, w.found(c+".rank", n, n+".name", g.Node), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types), w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
+			n, c, w.found(c+".rank", n, n+".name", g.Node), rank, strings.Join(keys, ", "), w.labelled("m", g.Node.Types),
+			w.value(1+plan.MaxCandidates), w.nodeThen("m", g.AsOf)))
 	default:
 		c := w.alias("c")
 		var alternatives []string
@@ -195,7 +200,8 @@ func (w *statement) get(g *plan.Get) string {
 			for _, kv := range all {
 				conditions = append(conditions, fmt.Sprintf("m.%s = %s", column(kv.Property.Name), w.value(kv.Value)))
 			}
-			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s", rank, strings.Join(conditions, " AND ")+w.nodeThen("m", g.AsOf)))
+			alternatives = append(alternatives, fmt.Sprintf("SELECT m.id, %d rank FROM node m WHERE %s",
+				rank, strings.Join(conditions, " AND ")+w.nodeThen("m", g.AsOf)))
 		}
 		return w.list(fmt.Sprintf(`SELECT %[3]s v FROM (
 	SELECT id, min(rank) rank FROM (%[4]s) GROUP BY id ORDER BY rank, id LIMIT 1
@@ -224,8 +230,8 @@ func (w *statement) typed(alias string, types []*ontology.Relation) string {
 	return in(alias+".type", types, len(w.o.Relations), func(t *ontology.Relation) string { return t.Name })
 }
 
-// in lists names of the ontology, which are no values: they are part of the statement's shape. Where they are all that there are it is no condition, lest the engine look for one
-// after the other.
+// in lists names of the ontology, which are no values: they are part of the statement's shape. Where they are all that there are it is no
+// condition, lest the engine look for one after the other.
 func in[T any](what string, of []T, all int, name func(T) string) string {
 	names := make([]string, len(of))
 	for i, t := range of {
@@ -275,12 +281,15 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) part {
 		e := w.alias("e")
 		after := ""
 		if s.After != "" {
-			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After), w.toldThen("statement", t.AsOf))
+			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After),
+				w.toldThen("statement", t.AsOf))
 		}
-		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s ORDER BY %[2]s.rank LIMIT %[6]s",
+		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s "+
+			"ORDER BY %[2]s.rank LIMIT %[6]s",
 			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
 		if s.After != "" {
-			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) THEN %s END", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
+			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) "+
+				"THEN %s END", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
 		}
 		return sub(list)
 	case *plan.Page:
@@ -299,7 +308,8 @@ func (w *statement) column(t *plan.Tuple, c *plan.Column, alias string) part {
 
 // plain is a column as it is stored. Its names are those of plan.Column, and more: folded (of nodes), type, ordinal.
 func (w *statement) plain(of plan.Subject, name, alias, day string) string {
-	own := map[plan.Subject][]string{plan.OfNode: {"id", "name", "type"}, plan.OfRelation: {"id", "type", "ordinal"}, plan.OfEvidence: {"id", "quote", "start", "end", "rule"}}[of]
+	own := map[plan.Subject][]string{plan.OfNode: {"id", "name", "type"}, plan.OfRelation: {"id", "type", "ordinal"},
+		plan.OfEvidence: {"id", "quote", "start", "end", "rule"}}[of]
 	switch {
 	case of == plan.OfRelation && (name == "from" || name == "to"):
 		return alias + "." + name + "_id"
@@ -314,7 +324,8 @@ func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 	case name == "reportCount" && of == plan.OfRelation:
 		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + alias + ".id" + w.toldThen("statement", day) + ")"
 	case of == plan.OfRelation && day != "":
-		return fmt.Sprintf("iif(%[1]s.varies, (SELECT %[2]s FROM relation_then WHERE relation = %[1]s.id AND told <= %[3]s ORDER BY told DESC LIMIT 1), %[1]s.%[2]s)", alias, column(name), w.value(day))
+		return fmt.Sprintf("iif(%[1]s.varies, (SELECT %[2]s FROM relation_then WHERE relation = %[1]s.id AND told <= %[3]s "+
+			"ORDER BY told DESC LIMIT 1), %[1]s.%[2]s)", alias, column(name), w.value(day))
 	}
 	return alias + "." + column(name)
 }
@@ -365,7 +376,8 @@ func (w *statement) ends(types []*ontology.Relation, direction ontology.Directio
 	return strings.Join(parts, " UNION ALL ")
 }
 
-// What was there on a day: nodes and relations that a report tells of which counts by then, and pieces of evidence from such reports. Each is " AND ...", or "" for all time.
+// What was there on a day: nodes and relations that a report tells of which counts by then, and pieces of evidence from such reports. Each
+// is " AND ...", or "" for all time.
 
 func (w *statement) nodeThen(alias, day string) string {
 	if day == "" {
@@ -379,7 +391,8 @@ func (w *statement) relationThen(alias, day string) string {
 		return ""
 	}
 	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
-	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (NOT %[3]s OR (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s)", alias, w.value(day), w.typed(alias, w.o.Alike()))
+	return fmt.Sprintf(" AND %[1]s.told <= %[2]s AND (NOT %[3]s OR (SELECT told FROM node WHERE id = %[1]s.from_id) <= %[2]s "+
+		"AND (SELECT told FROM node WHERE id = %[1]s.to_id) <= %[2]s)", alias, w.value(day), w.typed(alias, w.o.Alike()))
 }
 
 func (w *statement) toldThen(alias, day string) string {

@@ -60,8 +60,8 @@ func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	return c, nil
 }
 
-// inPlace makes a look whether the file that is open is still in its place: what is read of another that was put there, or of one that was emptied, is only what memory
-// still holds of it. SQLite makes a file no shorter.
+// inPlace makes a look whether the file that is open is still in its place: what is read of another that was put there, or of one that was
+// emptied, is only what memory still holds of it. SQLite makes a file no shorter.
 func inPlace(file string) func() error {
 	opened, err := os.Stat(file)
 	return func() error {

@@ -11,8 +11,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// OpenReadOnly opens the file of a store to read it alone: it needs no right to write the file or its folder. What would write says that it cannot. Where the folder
-// cannot be written, nobody may write the file meanwhile.
+// OpenReadOnly opens the file of a store to read it alone: it needs no right to write the file or its folder. What would write says that it
+// cannot. Where the folder cannot be written, nobody may write the file meanwhile.
 func OpenReadOnly(ctx context.Context, file string, o *ontology.Ontology) (*Store, error) {
 	fail := func(err error) (*Store, error) { return nil, fmt.Errorf("open the store %s to read: %w", file, err) }
 	if _, err := os.Stat(file); err != nil {

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// rows gathers rows that are to be inserted into tables, and inserts many with one statement. Rows of one table stay in their order; what is gathered is inserted by flush
-// at the latest. After an error some of a statement's rows may be there: the transaction is to be given up.
+// rows gathers rows that are to be inserted into tables, and inserts many with one statement. Rows of one table stay in their order; what
+// is gathered is inserted by flush at the latest. After an error some of a statement's rows may be there: the transaction is to be given
+// up.
 type rows struct {
 	l      *ledger
 	tables map[string]*pending

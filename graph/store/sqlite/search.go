@@ -23,13 +23,15 @@ func (w *statement) search(q *plan.Search) string {
 		if len(clauses) == 0 || len(types) == 0 {
 			return "json_array()"
 		}
-		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s AND %[5]s%[6]s AND %[7]s LIMIT %[8]s",
+		return w.list(fmt.Sprintf("SELECT %[1]s v FROM %[2]s CROSS JOIN node %[3]s ON %[3]s.no = %[2]s.rowid WHERE %[2]s MATCH %[4]s "+
+			"AND %[5]s%[6]s AND %[7]s LIMIT %[8]s",
 			value(), index, n, w.value(expression(clauses)), w.labelled(n, types), w.nodeThen(n, q.AsOf), w.condition(q.Where, s), w.value(q.Limit)))
 	}
 	names := found("name_text", q.Names, q.Types, func() string {
 		mentions := "0"
 		if q.Mentions != nil {
-			mentions = fmt.Sprintf("(SELECT count(*) FROM relation WHERE to_id = %s.id AND %s%s)", n, w.typed("relation", []*ontology.Relation{q.Mentions}), w.relationThen("relation", q.AsOf))
+			mentions = fmt.Sprintf("(SELECT count(*) FROM relation WHERE to_id = %s.id AND %s%s)",
+				n, w.typed("relation", []*ontology.Relation{q.Mentions}), w.relationThen("relation", q.AsOf))
 		}
 		return fmt.Sprintf("json_array(%s.id, %s, name_text.text)", n, mentions)
 	})
@@ -37,7 +39,8 @@ func (w *statement) search(q *plan.Search) string {
 	texts := found("paragraph_text", q.Texts, told, func() string {
 		phrase := "'false'"
 		if len(q.Phrase) > 0 {
-			phrase = fmt.Sprintf("iif(%s.no IN (SELECT rowid FROM paragraph_text WHERE paragraph_text MATCH %s), 'true', 'false')", n, w.value(expression([]plan.Clause{{Any: []plan.Phrase{{Words: q.Phrase}}}})))
+			phrase = fmt.Sprintf("iif(%s.no IN (SELECT rowid FROM paragraph_text WHERE paragraph_text MATCH %s), 'true', 'false')",
+				n, w.value(expression([]plan.Clause{{Any: []plan.Phrase{{Words: q.Phrase}}}})))
 		}
 		key := fmt.Sprintf("(SELECT max(key) FROM tells WHERE node = %s.id%s)", n, w.toldThen("tells", q.AsOf))
 		return array(append(values(n+".id", key), sub(phrase))...)

@@ -35,8 +35,8 @@ func (c conn) within(ctx context.Context, a *store.Allowance, with func(context.
 	return err
 }
 
-// fits is the SQL function of a list's depth and bytes that holds while the lists of that depth are within what is allowed, and then ends the statement. It is no error
-// of the function, which the driver would lose.
+// fits is the SQL function of a list's depth and bytes that holds while the lists of that depth are within what is allowed, and then ends
+// the statement. It is no error of the function, which the driver would lose.
 func (s *sizes) fits() *zs.FunctionImpl {
 	return &zs.FunctionImpl{NArgs: 2, AllowIndirect: true, Scalar: func(_ zs.Context, args []zs.Value) (zs.Value, error) {
 		depth := min(args[0].Int(), maxDepth-1)

@@ -49,7 +49,8 @@ func TestRefusedFilesAreLeftAsTheyWere(t *testing.T) {
 	copy(newer[60:], []byte{0, 0, 0, 99, 0, 0, 0, 0, 0x43, 0x47, 0x72, 0x66})
 	foreign := bytes.Clone(newer)
 	foreign[68] = 0
-	for name, content := range map[string][]byte{"text": []byte("not a database, but a text of more than a hundred bytes, so that a header could be read from it, were it one."), "newer": newer, "foreign": foreign} {
+	text := []byte("not a database, but a text of more than a hundred bytes, so that a header could be read from it, were it one.")
+	for name, content := range map[string][]byte{"text": text, "newer": newer, "foreign": foreign} {
 		file := filepath.Join(dir, name)
 		if err := os.WriteFile(file, content, 0o644); err != nil {
 			t.Fatal(err)

@@ -49,7 +49,8 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		if report := plan.Reported(c.Where); few(report) {
 			// What the reports tell is listed once.
 			n := w.alias("n")
-			return fmt.Sprintf("%s.id IN (SELECT %[2]s.owner FROM node %[3]s CROSS JOIN statement %[2]s ON %[2]s.report = %[3]s.id WHERE %[4]s AND %[2]s.paragraph IS NOT NULL%[5]s AND %[6]s)",
+			return fmt.Sprintf("%s.id IN (SELECT %[2]s.owner FROM node %[3]s CROSS JOIN statement %[2]s ON %[2]s.report = %[3]s.id "+
+				"WHERE %[4]s AND %[2]s.paragraph IS NOT NULL%[5]s AND %[6]s)",
 				alias, e, n, w.condition(report, subject{node: n, day: s.day}), w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
 		}
 		// Not EXISTS, which the engine would look into before all that is asked of the owner itself: quotes are long.
@@ -61,8 +62,10 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		}
 		// One more than is compared with settles it.
 		r, n := w.alias("r"), w.alias("n")
-		return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s LIMIT %[5]s)) %[6]s %[7]s",
-			w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node+".id", s.day), r, n, w.condition(c.Where, subject{node: n, relation: r, day: s.day}),
+		return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 FROM (%s) %[2]s CROSS JOIN node %[3]s ON %[3]s.id = %[2]s.far WHERE %[4]s "+
+			"LIMIT %[5]s)) %[6]s %[7]s",
+			w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node+".id", s.day), r, n,
+			w.condition(c.Where, subject{node: n, relation: r, day: s.day}),
 			w.value(max(c.Count, 0)+1), operators[c.Op], w.value(c.Count))
 	}
 	panic(fmt.Sprintf("no SQL for a condition %T", c))
@@ -102,7 +105,8 @@ func (w *statement) tied(f *ontology.Field, where plan.Condition, s subject) str
 		}
 		condition := w.condition(where, subject{node: n, relation: "relation", day: s.day})
 		return s.node + ".id IN (" + w.ends(types, f.Direction.Reverse(), func(end, far, ties string) string {
-			return fmt.Sprintf("SELECT %s FROM node %s CROSS JOIN relation ON %s = %[2]s.id WHERE %[4]s AND %[5]s AND %[6]s%[7]s", far, n, end, labels, ties, condition, w.relationThen("relation", s.day))
+			return fmt.Sprintf("SELECT %s FROM node %s CROSS JOIN relation ON %s = %[2]s.id WHERE %[4]s AND %[5]s AND %[6]s%[7]s",
+				far, n, end, labels, ties, condition, w.relationThen("relation", s.day))
 		}, "") + ")"
 	}
 	r := w.alias("r")
