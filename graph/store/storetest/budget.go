@@ -8,7 +8,8 @@ import (
 	"councilgraph/graph/walk"
 )
 
-// Budget holds a store to the table of the contract: how many statements a request may cost, counted by count where the store sends them. A step of a neighborhood may cost perStep.
+// Budget holds a store to the table of the contract: how many statements a request may cost, counted by count where the store sends them. A
+// step of a neighborhood may cost perStep.
 func Budget(t *testing.T, s store.Store, count func() uint64, perStep uint64) {
 	a := NewAsker(t)
 	if _, err := s.Write(context.Background(), casesCorpus(a.Ontology), store.WriteOptions{}); err != nil {

@@ -24,7 +24,8 @@ type Case struct {
 	Want   string // a line for each root field
 }
 
-// Cases are those of cases.txt: after a line "> sentence", a line for each query and, behind it, lines "= answer"; a line "^ query" before it supplies a cursor.
+// Cases are those of cases.txt: after a line "> sentence", a line for each query and, behind it, lines "= answer"; a line "^ query" before
+// it supplies a cursor.
 func Cases() (cases []Case) {
 	says, cursor := "", ""
 	for line := range strings.Lines(casesText) {

@@ -10,7 +10,8 @@ import (
 
 // casesCorpus is a graph of which each case can be worked out by hand: three reports, told at the end of March, June and December 2020.
 //
-//	Élan Thaçi (Elan Thaqi)  indicted by the Court of Arden on 10 March (told in March as FILED, in June as CONFIRMED) and on 5 May 2020; Commander of Arden Force
+//	Élan Thaçi (Elan Thaqi)  indicted by the Court of Arden on 10 March (told in March as FILED, in June as CONFIRMED) and on 5 May 2020;
+//	                         Commander of Arden Force
 //	Bo Quill                 indicted by the Court of Arden between 1 February and 15 March; member of the Police of Arden
 //	Cy Quill                 indicted by the High Court, no date, DISMISSED
 //	Ann                      commander of Arden Force, Clerk of the Court of Arden
@@ -75,7 +76,8 @@ func casesCorpus(o *ontology.Ontology) []store.Document {
 	a.say("HELD_POSITION", ann, arden, map[string]any{"title": "Clerk"})
 	a.say("TRANSFERRED_TO", elan, bray, interval("2020-03-01", "2020-03-31"))
 
-	b := document(o, "ALPHA", "2020-04-01", "2020-06-30", "S/2020/200/Rev.1", "", "Since the last report the Court of Arden confirmed one indictment of Elan Thaqi and issued another.")
+	b := document(o, "ALPHA", "2020-04-01", "2020-06-30", "S/2020/200/Rev.1", "",
+		"Since the last report the Court of Arden confirmed one indictment of Elan Thaqi and issued another.")
 	b.node(elan, "Person", "Elan Thaqi", nil)
 	b.node(arden, "Court", "Court of Arden", nil)
 	high := b.entity("Court", "High Court", nil)
@@ -106,9 +108,14 @@ func casesIDs(o *ontology.Ontology) map[string]string {
 	id := func(label, name string) string { return ontology.NodeID(label, fold.Name(name)) }
 	elan, arden := id("Person", "Élan Thaçi"), id("Court", "Court of Arden")
 	return map[string]string{
-		"elan": elan, "bo": id("Person", "Bo Quill"), "cy": id("Person", "Cy Quill"), "ann": id("Person", "Ann"), "court": arden, "high": id("Court", "High Court"),
-		"force": id("Organization", "Arden Force"), "police": id("Organization", "Police of Arden"), "arden": id("Place", "Arden"), "bray": id("Place", "Bray"),
-		"a": ontology.NodeID("Report", "ALPHA", "2020-01-01/2020-03-31"), "b": ontology.NodeID("Report", "ALPHA", "2020-04-01/2020-06-30"), "c": ontology.NodeID("Report", "BETA", "2020-10-01/2020-12-31"),
-		"march": o.Relation("INDICTED_BY").ID(elan, arden, "2020-03-10", "2020-03-10"), "may": o.Relation("INDICTED_BY").ID(elan, arden, "2020-05-05", "2020-05-05"),
+		"elan": elan, "bo": id("Person", "Bo Quill"), "cy": id("Person", "Cy Quill"), "ann": id("Person", "Ann"),
+		"court": arden, "high": id("Court", "High Court"),
+		"force": id("Organization", "Arden Force"), "police": id("Organization", "Police of Arden"),
+		"arden": id("Place", "Arden"), "bray": id("Place", "Bray"),
+		"a":     ontology.NodeID("Report", "ALPHA", "2020-01-01/2020-03-31"),
+		"b":     ontology.NodeID("Report", "ALPHA", "2020-04-01/2020-06-30"),
+		"c":     ontology.NodeID("Report", "BETA", "2020-10-01/2020-12-31"),
+		"march": o.Relation("INDICTED_BY").ID(elan, arden, "2020-03-10", "2020-03-10"),
+		"may":   o.Relation("INDICTED_BY").ID(elan, arden, "2020-05-05", "2020-05-05"),
 	}
 }

@@ -16,8 +16,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Compare asks a store and the oracle the same random queries over the same random graphs; the answers must be the same bytes. The first graph has the seed. A query that
-// tells them apart is made as small as can be before it is shown, with its seed, its plan and both answers.
+// Compare asks a store and the oracle the same random queries over the same random graphs; the answers must be the same bytes. The first
+// graph has the seed. A query that tells them apart is made as small as can be before it is shown, with its seed, its plan and both
+// answers.
 func Compare(t *testing.T, open func(t *testing.T) store.Store, seed uint64, graphs, queries int) {
 	a := NewAsker(t)
 	asked, told := 0, 0
@@ -45,7 +46,8 @@ func Compare(t *testing.T, open func(t *testing.T) store.Store, seed uint64, gra
 			}
 			if got != want {
 				q = a.reduce(s, o, q)
-				t.Errorf("seed %d, query %d, made smaller:\n%s\nvariables %v\n%s\n   store %s\n  oracle %s", seed, i, q.Text, q.Variables, a.Explain(q), a.try(s, q), a.try(o, q))
+				t.Errorf("seed %d, query %d, made smaller:\n%s\nvariables %v\n%s\n   store %s\n  oracle %s", seed, i, q.Text, q.Variables,
+					a.Explain(q), a.try(s, q), a.try(o, q))
 			}
 			if t.Failed() && asked > 20 {
 				s.Close()

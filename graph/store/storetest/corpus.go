@@ -18,8 +18,10 @@ type builder struct {
 
 func document(o *ontology.Ontology, series, start, end, symbol, restates, text string) *builder {
 	report := ontology.NodeID("Report", series, start+"/"+end)
-	b := &builder{o: o, doc: store.Document{Header: store.Header{Report: report, Hash: text + symbol + restates, Symbol: symbol, Restates: restates, SourceName: series + end + ".md", Told: end, Date: end}}}
-	properties := map[string]any{"series": series, "title": "Report of " + series, "date": end, "sourceName": series + end + ".md", "contentHash": fmt.Sprintf("%x", text), "textSource": "TEXT", "sentences": int64(0), "sentencesWithFact": int64(0)}
+	b := &builder{o: o, doc: store.Document{Header: store.Header{Report: report, Hash: text + symbol + restates, Symbol: symbol,
+		Restates: restates, SourceName: series + end + ".md", Told: end, Date: end}}}
+	properties := map[string]any{"series": series, "title": "Report of " + series, "date": end, "sourceName": series + end + ".md",
+		"contentHash": fmt.Sprintf("%x", text), "textSource": "TEXT", "sentences": int64(0), "sentencesWithFact": int64(0)}
 	if symbol != "" {
 		properties["symbol"] = symbol
 	}
@@ -49,7 +51,8 @@ func (b *builder) node(id, label, name string, properties map[string]any, more .
 func (b *builder) paragraph(text string) {
 	b.pos++
 	id := ontology.NodeID("Paragraph", b.doc.Report, fmt.Sprint(b.pos))
-	b.node(id, "Paragraph", fmt.Sprintf("paragraph %d of %s", b.pos, b.doc.SourceName), map[string]any{"part": "BODY", "paragraphKind": "PARAGRAPH", "number": int64(b.pos), "occurrence": int64(1), "position": int64(b.pos), "text": text})
+	b.node(id, "Paragraph", fmt.Sprintf("paragraph %d of %s", b.pos, b.doc.SourceName), map[string]any{
+		"part": "BODY", "paragraphKind": "PARAGRAPH", "number": int64(b.pos), "occurrence": int64(1), "position": int64(b.pos), "text": text})
 	b.doc.Relations = append(b.doc.Relations, store.Statement{Type: "CONTAINS", From: b.doc.Report, To: id})
 	report, sentence := &b.doc.Nodes[0], *b.evidence(0)
 	sentence.Rule = ""
@@ -68,7 +71,8 @@ func (b *builder) evidence(off int) *store.Evidence {
 }
 
 func (b *builder) say(relation, from, to string, properties map[string]any) {
-	b.doc.Relations = append(b.doc.Relations, store.Statement{Type: relation, From: from, To: to, Properties: properties, Evidence: b.evidence(len(b.doc.Relations) % 5)})
+	b.doc.Relations = append(b.doc.Relations, store.Statement{Type: relation, From: from, To: to, Properties: properties,
+		Evidence: b.evidence(len(b.doc.Relations) % 5)})
 }
 
 func (b *builder) entity(label, name string, properties map[string]any, more ...store.Name) string {
@@ -77,22 +81,26 @@ func (b *builder) entity(label, name string, properties map[string]any, more ...
 
 func day(d string) map[string]any { return map[string]any{"date": d, "dateFrom": d, "dateTo": d} }
 
-// Corpus is a small graph with one of everything that stores might disagree on: parallel relations, intervals within intervals, a symmetric relation, names of several
-// spellings, control characters, missing values, references in either direction, and figures of every kind.
+// Corpus is a small graph with one of everything that stores might disagree on: parallel relations, intervals within intervals, a symmetric
+// relation, names of several spellings, control characters, missing values, references in either direction, and figures of every kind.
 func Corpus(o *ontology.Ontology) []store.Document {
-	first := document(o, "UNMIK", "2012-01-16", "2012-04-15", "S/2012/275", "", "On 4 April the court indicted Ágim “the \"Owl\"” Đorđević \\ and others.\u0001\u2028 <b>Ω</b> 𝄞")
+	first := document(o, "UNMIK", "2012-01-16", "2012-04-15", "S/2012/275", "",
+		"On 4 April the court indicted Ágim “the \"Owl\"” Đorđević \\ and others.\u0001\u2028 <b>Ω</b> 𝄞")
 	court := first.entity("Court", "Basic Court of Pristina", nil)
 	agim := first.entity("Person", "Agim Đorđević", nil, store.Name{Text: "Đorđević", Short: true})
 	other := first.entity("Person", "Zoran Đorđević", nil)
-	unmik := first.entity("Organization", "United Nations Interim Administration Mission in Kosovo", map[string]any{"organizationKind": "MISSION"}, store.Name{Text: "UNMIK", Short: true})
+	unmik := first.entity("Organization", "United Nations Interim Administration Mission in Kosovo",
+		map[string]any{"organizationKind": "MISSION"}, store.Name{Text: "UNMIK", Short: true})
 	eulex := first.entity("Organization", "EULEX", map[string]any{"organizationKind": "MISSION"})
-	first.say("INDICTED_BY", agim, court, map[string]any{"date": "2012-04-04", "dateFrom": "2012-04-04", "dateTo": "2012-04-04", "status": "FILED", "charge": "war crimes"})
+	first.say("INDICTED_BY", agim, court, map[string]any{"date": "2012-04-04", "dateFrom": "2012-04-04", "dateTo": "2012-04-04",
+		"status": "FILED", "charge": "war crimes"})
 	first.say("INDICTED_BY", agim, court, map[string]any{"dateFrom": "2012-04-01", "dateTo": "2012-04-30", "status": "CONFIRMED"})
 	first.say("INDICTED_BY", other, court, nil)
 	first.say("COOPERATES_WITH", unmik, eulex, nil)
 	first.say("MENTIONS", first.doc.Relations[0].To, agim, nil)
 	event := ontology.NodeID("Event", first.doc.Report, "1")
-	first.node(event, "Event", "Indictment", map[string]any{"eventKind": "INDICTMENT", "description": "the court indicted", "date": "2012-04-04", "dateFrom": "2012-04-04", "dateTo": "2012-04-04"})
+	first.node(event, "Event", "Indictment", map[string]any{"eventKind": "INDICTMENT", "description": "the court indicted",
+		"date": "2012-04-04", "dateFrom": "2012-04-04", "dateTo": "2012-04-04"})
 	first.doc.Nodes[len(first.doc.Nodes)-1].Evidence = []store.Evidence{*first.evidence(0), *first.evidence(3)}
 	first.say("RECOUNTS", first.doc.Report, event, nil)
 	for i, p := range []string{other, court, agim} {
@@ -107,7 +115,8 @@ func Corpus(o *ontology.Ontology) []store.Document {
 		first.say("OF", id, unmik, nil)
 	}
 
-	second := document(o, "UNMIK", "2012-04-16", "2012-07-15", "S/2012/603", "", "Since my last report (S/2012/275), the court indicted AGIM DORDEVIC on 4 April and on 9 May.")
+	second := document(o, "UNMIK", "2012-04-16", "2012-07-15", "S/2012/603", "",
+		"Since my last report (S/2012/275), the court indicted AGIM DORDEVIC on 4 April and on 9 May.")
 	court = second.entity("Court", "Basic Court of Pristina", nil)
 	agim = second.entity("Person", "AGIM DORDEVIC", nil)
 	eulex = second.entity("Organization", "EULEX", map[string]any{"organizationKind": "OTHER"})
@@ -116,7 +125,8 @@ func Corpus(o *ontology.Ontology) []store.Document {
 	second.say("INDICTED_BY", agim, court, day("2012-05-09"))
 	second.say("INDICTED_BY", agim, court, nil)
 	second.say("COOPERATES_WITH", kfor, eulex, nil)
-	second.doc.Relations = append(second.doc.Relations, store.Statement{Type: "FOLLOWS", From: second.doc.Report, ToSymbol: "S/2012/275", Evidence: second.evidence(2)})
+	second.doc.Relations = append(second.doc.Relations, store.Statement{Type: "FOLLOWS", From: second.doc.Report, ToSymbol: "S/2012/275",
+		Evidence: second.evidence(2)})
 
 	third := document(o, "KFOR", "2020-10-01", "2020-12-31", "", "S/2021/228", "The restatement of a report.")
 	third.paragraph("Its second paragraph.")

@@ -70,7 +70,8 @@ func (g *Graph) get(get *plan.Get) []plan.Value {
 		found := 0
 		for _, id := range slices.Sorted(maps.Keys(there.Relations)) {
 			r := there.Relations[id]
-			if found < get.Among.Limit && among[r.From] && among[r.To] && slices.Contains(get.Among.Relations, r.Type) && there.holds(get.Among.Where, subject{relation: r}) {
+			between := among[r.From] && among[r.To] && slices.Contains(get.Among.Relations, r.Type)
+			if found < get.Among.Limit && between && there.holds(get.Among.Where, subject{relation: r}) {
 				found++
 				rows = append(rows, []plan.Value{int64(0), id, nil, g.relationTuple(get.Relation, id)})
 			}
@@ -306,7 +307,8 @@ func (g *Graph) column(s subject, name string) plan.Value {
 		return g.relationColumn(s.relation, name)
 	}
 	e := s.evidence
-	return map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule, "stated": store.EncodeProperties(e.Stated)}[name]
+	return map[string]plan.Value{"id": e.ID, "quote": e.Quote, "start": int64(e.Start), "end": int64(e.End), "rule": e.Rule,
+		"stated": store.EncodeProperties(e.Stated)}[name]
 }
 
 func (g *Graph) nodeColumn(n *store.NodeSum, name string) plan.Value {

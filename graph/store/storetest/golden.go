@@ -16,8 +16,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Golden compares what becomes of the queries in golden/*.txtar: each archive holds a query over the graph of the cases, its plan, the statement of each store and the answer, for people
-// who change one of these to see what changes. section is the one to compare; write writes it for a root field. With UPDATE_GOLDEN=1 it is written anew.
+// Golden compares what becomes of the queries in golden/*.txtar: each archive holds a query over the graph of the cases, its plan, the
+// statement of each store and the answer, for people who change one of these to see what changes. section is the one to compare; write
+// writes it for a root field. With UPDATE_GOLDEN=1 it is written anew.
 func Golden(t *testing.T, section string, write func(plan.Root) string) {
 	t.Helper()
 	a := NewAsker(t)

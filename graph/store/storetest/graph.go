@@ -36,7 +36,8 @@ type Evidence struct {
 
 // NewGraph adds documents of different reports up. It depends on their set alone.
 func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
-	g := &Graph{Ontology: o, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{}, days: map[string]*Graph{}}
+	g := &Graph{Ontology: o, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{},
+		days: map[string]*Graph{}}
 	g.whole, g.headers = g, headers(documents)
 
 	nodes := map[string][]store.TellsNode{}
@@ -114,7 +115,8 @@ func (g *Graph) AsOf(day string) *Graph {
 	if then, ok := g.whole.days[day]; ok {
 		return then
 	}
-	then := &Graph{Ontology: g.Ontology, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{}, whole: g.whole, day: day}
+	then := &Graph{Ontology: g.Ontology, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{},
+		tellers: map[string][]string{}, whole: g.whole, day: day}
 	for id, n := range g.whole.Nodes {
 		if n.FirstTold <= day {
 			n := *n

@@ -10,13 +10,15 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Hubs are documents that make a large graph with hubs, for benchmarks: 100 relations a document, in the proportions of real reports but for the hubs. Its shape:
+// Hubs are documents that make a large graph with hubs, for benchmarks: 100 relations a document, in the proportions of real reports but
+// for the hubs. Its shape:
 //
 //	documents    of 20 series, quarter after quarter from 2000; 10 paragraphs, 10 events and 3 figures each
-//	hubs         each event occurred at the first Place of known and involves its first Organization, and each paragraph mentions both: 1,000 documents give either
-//	             of them 10,000 relations of two types each. Each figure is of that Organization
-//	the rest     13 facts, 15 mentions and 5 participants a document are drawn by Zipf's law (s = 1.1) from known, in its order, then 2,000 persons, 300 organizations,
-//	             300 places and 30 courts that are made up; real graphs are more clustered than that, and have fewer ties between any two parts
+//	hubs         each event occurred at the first Place of known and involves its first Organization, and each paragraph mentions both:
+//	             1,000 documents give either of them 10,000 relations of two types each. Each figure is of that Organization
+//	the rest     13 facts, 15 mentions and 5 participants a document are drawn by Zipf's law (s = 1.1) from known, in its order, then 2,000
+//	             persons, 300 organizations, 300 places and 30 courts that are made up; real graphs are more clustered than that, and have
+//	             fewer ties between any two parts
 //
 // All pass Document.Check. Equal arguments give equal documents.
 func Hubs(o *ontology.Ontology, known []store.Node, documents int) []store.Document {
@@ -35,7 +37,8 @@ func Hubs(o *ontology.Ontology, known []store.Node, documents int) []store.Docum
 	} {
 		for i := range made.count {
 			name := fmt.Sprintf(made.name, syllables(r), syllables(r))
-			pools[made.label] = append(pools[made.label], store.Node{ID: ontology.NodeID(made.label, "made up", fmt.Sprint(i)), Type: made.label, Names: []store.Name{{Text: name}}, Properties: made.properties})
+			pools[made.label] = append(pools[made.label], store.Node{ID: ontology.NodeID(made.label, "made up", fmt.Sprint(i)),
+				Type: made.label, Names: []store.Name{{Text: name}}, Properties: made.properties})
 		}
 	}
 	draws := map[string]*rand.Zipf{}
@@ -80,7 +83,8 @@ func Hubs(o *ontology.Ontology, known []store.Node, documents int) []store.Docum
 		}
 		for j := range 3 {
 			figure := ontology.NodeID("Observation", b.doc.Report, fmt.Sprint(j))
-			b.node(figure, "Observation", "a figure", map[string]any{"metric": one(r, o.Type("Observation").Property("metric").Values...), "value": float64(r.IntN(50000)), "unit": "persons", "approximate": r.IntN(2) == 0, "date": on()})
+			b.node(figure, "Observation", "a figure", map[string]any{"metric": one(r, o.Type("Observation").Property("metric").Values...),
+				"value": float64(r.IntN(50000)), "unit": "persons", "approximate": r.IntN(2) == 0, "date": on()})
 			b.doc.Nodes[len(b.doc.Nodes)-1].Evidence = []store.Evidence{*b.evidence(0)}
 			b.say("OBSERVES", b.doc.Report, figure, nil)
 			b.say("OF", figure, organization, nil)
@@ -96,7 +100,8 @@ func Hubs(o *ontology.Ontology, known []store.Node, documents int) []store.Docum
 			case 3:
 				b.say("OPERATES_IN", drawn("Organization"), drawn("Place"), nil)
 			default:
-				b.say("HELD_POSITION", drawn("Person"), drawn(one(r, "Organization", "Place", "Court")), map[string]any{"title": one(r, "President", "Minister", "Head", "Judge")})
+				b.say("HELD_POSITION", drawn("Person"), drawn(one(r, "Organization", "Place", "Court")),
+					map[string]any{"title": one(r, "President", "Minister", "Head", "Judge")})
 			}
 		}
 		made = append(made, b.doc)
@@ -117,7 +122,8 @@ func syllables(r *rand.Rand) string {
 func sentence(r *rand.Rand) string {
 	text := "During the reporting period"
 	for range 12 {
-		text += " " + one(r, "the force patrolled", "the police arrested", "in the northern part of", "and the court heard", "with the support of", "a meeting of", "near") + " " + syllables(r)
+		text += " " + one(r, "the force patrolled", "the police arrested", "in the northern part of", "and the court heard",
+			"with the support of", "a meeting of", "near") + " " + syllables(r)
 	}
 	return text + "."
 }

@@ -10,8 +10,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Loading writes random documents, some of them versions of one report, into stores: each holds what the oracle holds, with the same outcomes, and in whatever order documents
-// come that are not refused, and in however many transactions, they make the same graph. What is taken back leaves what the others tell; a preview changes nothing.
+// Loading writes random documents, some of them versions of one report, into stores: each holds what the oracle holds, with the same
+// outcomes, and in whatever order documents come that are not refused, and in however many transactions, they make the same graph. What is
+// taken back leaves what the others tell; a preview changes nothing.
 func Loading(t *testing.T, open func(t *testing.T) store.Store, seed, draws int) {
 	a := NewAsker(t)
 	load := func(s store.Store, documents []store.Document, most int) (results []store.Result) {

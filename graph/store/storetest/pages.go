@@ -14,8 +14,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Pages walks random lists of random graphs, in any order and with any filter, page by page, either way: that gives exactly the unpaged list, each page knows whether
-// anything stands before and behind it, and what stays while documents are written between two pages is served once, in its place.
+// Pages walks random lists of random graphs, in any order and with any filter, page by page, either way: that gives exactly the unpaged
+// list, each page knows whether anything stands before and behind it, and what stays while documents are written between two pages is
+// served once, in its place.
 func Pages(t *testing.T, open func(t *testing.T) store.Store, seed uint64, graphs, lists int) {
 	a := NewAsker(t)
 	long, refused := 0, 0
@@ -164,7 +165,8 @@ func (l pagedList) walk(s store.Store, whole page, size int, backward bool) erro
 			more = behind
 		}
 		if before != (len(walked) > len(p.Edges)) || behind != (len(walked) < len(whole.Edges)) {
-			return fmt.Errorf("%s: hasPreviousPage %v, hasNextPage %v after %d of %d rows", window, p.PageInfo.HasPreviousPage, p.PageInfo.HasNextPage, len(walked), len(whole.Edges))
+			return fmt.Errorf("%s: hasPreviousPage %v, hasNextPage %v after %d of %d rows", window, p.PageInfo.HasPreviousPage,
+				p.PageInfo.HasNextPage, len(walked), len(whole.Edges))
 		}
 		if len(p.Edges) == 0 {
 			break
@@ -181,8 +183,8 @@ func (l pagedList) walk(s store.Store, whole page, size int, backward bool) erro
 	return nil
 }
 
-// changing goes through the list while the graph changes after the second row. What is there before and after, with the same cursor and so in the same place, is served once; nothing
-// is served twice that did not move; all comes in order.
+// changing goes through the list while the graph changes after the second row. What is there before and after, with the same cursor and so
+// in the same place, is served once; nothing is served twice that did not move; all comes in order.
 func (l pagedList) changing(s store.Store, before page, change func()) error {
 	if len(before.Edges) < 3 {
 		return nil

@@ -11,8 +11,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// RandomDocuments are documents that make a small, dense graph: values of few kinds that meet, relations side by side and from a node to itself, missing values, reports
-// of several days. Equal seeds give equal documents; all pass Document.Check. From the ontology alone: no type is named.
+// RandomDocuments are documents that make a small, dense graph: values of few kinds that meet, relations side by side and from a node to
+// itself, missing values, reports of several days. Equal seeds give equal documents; all pass Document.Check. From the ontology alone: no
+// type is named.
 func RandomDocuments(o *ontology.Ontology, seed uint64) []store.Document {
 	d := drawer{Rand: rand.New(rand.NewPCG(seed, 1)), world: world{o: o}}
 	d.report, d.paragraph = structure(o)
@@ -52,10 +53,12 @@ func (d drawer) often(percent int) bool { return d.IntN(100) < percent }
 var reportDays = []string{"2020-03-31", "2020-06-30", "2020-06-30", "2020-12-31", ""}
 
 // calendar are days around those on which weeks, months, quarters and years begin.
-var calendar = []string{"2019-12-29", "2019-12-30", "2020-01-01", "2020-02-29", "2020-03-31", "2020-04-01", "2020-06-15", "2020-12-31", "2021-01-03", "2021-01-04", "0001-01-01", "9999-12-31"}
+var calendar = []string{"2019-12-29", "2019-12-30", "2020-01-01", "2020-02-29", "2020-03-31", "2020-04-01", "2020-06-15", "2020-12-31",
+	"2021-01-03", "2021-01-04", "0001-01-01", "9999-12-31"}
 
 func (d drawer) document(i int) store.Document {
-	doc := store.Document{Header: store.Header{Report: d.reports[i], Symbol: symbols(i)[0], SourceName: "a.md", Told: one(d.Rand, reportDays...), Date: one(d.Rand, "", "2021-01-15"), Hash: fmt.Sprint(i, d.Uint64())}}
+	doc := store.Document{Header: store.Header{Report: d.reports[i], Symbol: symbols(i)[0], SourceName: "a.md",
+		Told: one(d.Rand, reportDays...), Date: one(d.Rand, "", "2021-01-15"), Hash: fmt.Sprint(i, d.Uint64())}}
 	for range 2 + d.IntN(3) {
 		at := len(doc.Nodes)
 		n := d.node(d.paragraph, ontology.NodeID(d.paragraph.Name, doc.Report, fmt.Sprint(at)))
@@ -147,7 +150,8 @@ func (d drawer) evidence(paragraphs []store.Node) store.Evidence {
 	text := []rune(paragraphs[i].Properties["text"].(string))
 	start := d.IntN(min(4, len(text)))
 	end := start + 1 + d.IntN(len(text)-start)
-	return store.Evidence{Paragraph: paragraphs[i].ID, Position: i + 1, Start: start, End: end, Quote: string(text[start:end]), Rule: one(d.Rand, "rule-a", "rule-b")}
+	return store.Evidence{Paragraph: paragraphs[i].ID, Position: i + 1, Start: start, End: end, Quote: string(text[start:end]),
+		Rule: one(d.Rand, "rule-a", "rule-b")}
 }
 
 // statements states what a field needs to have a value, and then anything.

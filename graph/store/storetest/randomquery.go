@@ -14,8 +14,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// RandomQuery is a query drawn from the served schema, with its variables. Cursors are variables $c0, $c1, …; each stands for one of those that the query itself serves
-// under the same key while the variable is null.
+// RandomQuery is a query drawn from the served schema, with its variables. Cursors are variables $c0, $c1, …; each stands for one of those
+// that the query itself serves under the same key while the variable is null.
 type RandomQuery struct {
 	Text      string
 	Variables map[string]any
@@ -47,7 +47,8 @@ func (a *Asker) NewRandomQuery(r *rand.Rand, values map[string][]any) RandomQuer
 	return a.draw(&querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}})
 }
 
-// NewHostileQuery draws a query that asks for much: long lists below each other, many conditions and long lists of values, orders and groups, the same again under other names.
+// NewHostileQuery draws a query that asks for much: long lists below each other, many conditions and long lists of values, orders and
+// groups, the same again under other names.
 func (a *Asker) NewHostileQuery(r *rand.Rand, values map[string][]any) RandomQuery {
 	return a.draw(&querist{Rand: r, schema: a.Schema, values: values, variables: map[string]any{}, greedy: true})
 }
@@ -293,7 +294,8 @@ func (q *querist) value(typ *ast.Type, name string, deep int) any {
 	case ast.Enum:
 		values := def.EnumValues
 		if !q.atNode && q.often(98) { // those of the row's relation are for lists at a node
-			if own := slices.DeleteFunc(slices.Clone(values), func(v *ast.EnumValueDefinition) bool { return strings.HasPrefix(v.Name, "RELATION_") }); len(own) > 0 {
+			ofRelation := func(v *ast.EnumValueDefinition) bool { return strings.HasPrefix(v.Name, "RELATION_") }
+			if own := slices.DeleteFunc(slices.Clone(values), ofRelation); len(own) > 0 {
 				values = own
 			}
 		}
@@ -328,7 +330,8 @@ func (q *querist) value(typ *ast.Type, name string, deep int) any {
 func (q *querist) object(def *ast.Definition, name string, deep int) map[string]any {
 	keys := slices.DeleteFunc(slices.Clone(def.Fields), func(f *ast.FieldDefinition) bool {
 		to := q.schema.Types[f.Type.Name()]
-		return deep >= 3 && to.Kind == ast.InputObject && !(strings.HasSuffix(to.Name, "Filter") && !strings.HasSuffix(to.Name, "RelationFilter")) && !strings.HasSuffix(def.Name, "Filter")
+		ofValue := strings.HasSuffix(to.Name, "Filter") && !strings.HasSuffix(to.Name, "RelationFilter")
+		return deep >= 3 && to.Kind == ast.InputObject && !ofValue && !strings.HasSuffix(def.Name, "Filter")
 	})
 	if strings.HasSuffix(def.Name, "Order") && (!q.atNode || deep > 0) && q.often(98) { // it is there on lists at a node only
 		keys = slices.DeleteFunc(keys, func(f *ast.FieldDefinition) bool { return f.Name == "relation" })

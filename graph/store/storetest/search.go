@@ -36,7 +36,8 @@ func (g *Graph) search(s *plan.Search) []plan.Value {
 		}
 		if text := g.Ontology.Type(n.Type).Searched; len(s.Texts) > 0 && text != nil {
 			if t, ok := n.Properties[text.Name].(string); ok && meets(fold.Searched(t), s.Texts) {
-				told = append(told, []plan.Value{n.ID, slices.Max(g.tellers[n.ID]), len(s.Phrase) > 0 && stands(plan.Phrase{Words: s.Phrase}, fold.Searched(t))})
+				phrase := len(s.Phrase) > 0 && stands(plan.Phrase{Words: s.Phrase}, fold.Searched(t))
+				told = append(told, []plan.Value{n.ID, slices.Max(g.tellers[n.ID]), phrase})
 			}
 		}
 	}

@@ -167,13 +167,16 @@ func fetch(s store.Store, r plan.Root) (plan.Root, plan.Value, error) {
 // dump is all that a store holds.
 const dump = `{
 	entities(first: 1000) { totalCount nodes { __typename id name aliases
-		... on Report { series symbol title date distributed language sourceName contentHash restates covers { name } follows { nodes { name } } followedBy { nodes { name } } }
+		... on Report { series symbol title date distributed language sourceName contentHash restates covers { name }
+			follows { nodes { name } } followedBy { nodes { name } } }
 		... on Paragraph { part paragraphKind number occurrence position heading text report { symbol } }
 		... on Organization { organizationKind } ... on Place { placeKind } ... on Resolution { number year }
-		... on Event { eventKind date dateFrom dateTo description evidenceCount evidence(first: 1000) { ...E } participants { edges { cursor node { name } relation { role } } } }
+		... on Event { eventKind date dateFrom dateTo description evidenceCount evidence(first: 1000) { ...E }
+			participants { edges { cursor node { name } relation { role } } } }
 		... on Observation { metric value unit approximate breakdown of { name } report { symbol } evidence { ...E } evidenceCount }
 	} }
-	relations(first: 1000) { totalCount nodes { id type from { id } to { id } date dateFrom dateTo title former since until status charge sentence role item personnel
+	relations(first: 1000) { totalCount nodes { id type from { id } to { id } date dateFrom dateTo title former since until status
+		charge sentence role item personnel
 		evidence(first: 1000) { ...E } evidenceCount reportCount } }
 }
 fragment E on Evidence { id quote start end rule report { id } paragraph { id number } }`
@@ -181,15 +184,26 @@ fragment E on Evidence { id quote start end rule report { id } paragraph { id nu
 // Queries are asked of every store; the answers must be the same bytes.
 var Queries = []string{
 	dump,
-	`{ person(name: "agim đorđević") { name aliases indictedBy { totalCount edges { node { name } relation { id status charge date dateFrom dateTo evidence(first: 1) { id } } } } } }`,
-	`{ a: person(name: "Đorđević") { name } b: person(name: "dordevic") { name } c: person(name: "nobody") { name } d: court(name: "THE BASIC COURT of Priština") { name } }`,
-	`{ report(symbol: "S/2012/275") { name followedBy { nodes { symbol } } } r: report(symbol: "S/2021/228") { restates paragraphs(last: 1) { nodes { number } pageInfo { hasNextPage hasPreviousPage } } } none: report(symbol: "S/1900/1") { id } }`,
-	`{ period(start: "2012-01-16", end: "2012-04-15") { coveredBy { nodes { symbol } } } bad: period(start: "yesterday", end: "2012-04-15") { id } resolution(number: 1244) { id } }`,
-	`{ organization(name: "EULEX") { cooperatesWith { nodes { name } } out: relations(direction: OUT, types: [COOPERATES_WITH]) { nodes { id } edges { other { __typename name } } } in: relations(direction: IN, types: [COOPERATES_WITH]) { totalCount } none: relations(types: []) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }`,
-	`{ paragraphs(first: 1) { nodes { ...X mentions(first: 3) { nodes { __typename ...X ... on Place { placeKind occurrences { totalCount } } } pageInfo { hasNextPage hasPreviousPage } } } } }
-	 fragment X on Node { id ... on Entity { aliases name relations(first: 2) { totalCount edges { cursor node { type from { name } to { __typename } } } } } }`,
-	`{ places(first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } zero: places(last: 0) { nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
-	`{ both: places(first: 1, last: 1) { totalCount } negative: places(first: -1) { totalCount } many: places(first: 1001) { totalCount } cursor: places(after: "x") { totalCount } key: person { name } keys: person(id: "a", name: "b") { name } }`,
+	`{ person(name: "agim đorđević") { name aliases indictedBy { totalCount edges { node { name } relation { id status charge date
+		dateFrom dateTo evidence(first: 1) { id } } } } } }`,
+	`{ a: person(name: "Đorđević") { name } b: person(name: "dordevic") { name } c: person(name: "nobody") { name }
+		d: court(name: "THE BASIC COURT of Priština") { name } }`,
+	`{ report(symbol: "S/2012/275") { name followedBy { nodes { symbol } } } r: report(symbol: "S/2021/228") { restates
+		paragraphs(last: 1) { nodes { number } pageInfo { hasNextPage hasPreviousPage } } } none: report(symbol: "S/1900/1") { id } }`,
+	`{ period(start: "2012-01-16", end: "2012-04-15") { coveredBy { nodes { symbol } } } bad: period(start: "yesterday",
+		end: "2012-04-15") { id } resolution(number: 1244) { id } }`,
+	`{ organization(name: "EULEX") { cooperatesWith { nodes { name } } out: relations(direction: OUT, types: [COOPERATES_WITH]) {
+		nodes { id } edges { other { __typename name } } } in: relations(direction: IN, types: [COOPERATES_WITH]) { totalCount }
+		none: relations(types: []) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }`,
+	`{ paragraphs(first: 1) { nodes { ...X mentions(first: 3) { nodes { __typename ...X ... on Place { placeKind
+		occurrences { totalCount } } } pageInfo { hasNextPage hasPreviousPage } } } } }
+	 fragment X on Node { id ... on Entity { aliases name relations(first: 2) { totalCount
+		edges { cursor node { type from { name } to { __typename } } } } } }`,
+	`{ places(first: 0) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+		zero: places(last: 0) { nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
+	`{ both: places(first: 1, last: 1) { totalCount } negative: places(first: -1) { totalCount }
+		many: places(first: 1001) { totalCount } cursor: places(after: "x") { totalCount } key: person { name }
+		keys: person(id: "a", name: "b") { name } }`,
 	`{ observations { nodes { value approximate unit breakdown evidenceCount of { __typename ... on Organization { organizationKind } } } } }`,
 	`{ node(id: "nothing") { id } nodes(ids: ["nothing", "rubbish"]) { __typename } }`,
 }

@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Web draws a document that ties few entities by many relations, parallel ones and loops among them: for what walks a graph, where Documents draws hardly a path.
+// Web draws a document that ties few entities by many relations, parallel ones and loops among them: for what walks a graph, where
+// Documents draws hardly a path.
 func Web(o *ontology.Ontology) *rapid.Generator[store.Document] {
 	return rapid.Custom(func(t *rapid.T) store.Document {
 		b := document(o, "WEB", "2020-10-01", "2020-12-31", "S/2021/1", "", "They are all tied to each other.")

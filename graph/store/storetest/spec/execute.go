@@ -1,5 +1,6 @@
-// Package spec answers GraphQL requests by walking them field by field, as section 6 of the GraphQL specification (October 2021) is written, over the plain maps of
-// storetest: slow, and easily compared with the text. It knows neither plans nor the writer of answers, which are held to it.
+// Package spec answers GraphQL requests by walking them field by field, as section 6 of the GraphQL specification (October 2021) is
+// written, over the plain maps of storetest: slow, and easily compared with the text. It knows neither plans nor the writer of answers,
+// which are held to it.
 package spec
 
 import (
@@ -145,7 +146,8 @@ func (e *executor) executeField(f collected, objectType *ast.Definition, object 
 	return e.completeValue(e.definition(objectType, field), f.fields, resolved, path)
 }
 
-// completeValue is CompleteValue (section 6.4.3), and what section 6.4.4 says of errors: one for each value that is missing though it may not be, where it is missing.
+// completeValue is CompleteValue (section 6.4.3), and what section 6.4.4 says of errors: one for each value that is missing though it may
+// not be, where it is missing.
 func (e *executor) completeValue(typ *ast.Type, fields []*ast.Field, result any, path []string) (json []byte, null bool) {
 	if typ.NonNull {
 		nullable := *typ

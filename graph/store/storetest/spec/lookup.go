@@ -10,8 +10,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is null." "one that is written exactly so
-// wins only as an entity's name, not as an alias".
+// lookup: "exactly one key". By name: "A name written exactly so wins; then a single folded match; several are BAD_USER_INPUT; none is
+// null." "one that is written exactly so wins only as an entity's name, not as an alias".
 func (e *executor) lookup(g *storetest.Graph, t *ontology.Type, args map[string]any) (any, error) {
 	given := map[string]any{}
 	for k, v := range args {
@@ -106,7 +106,8 @@ func matching(nodes []*store.NodeSum, is func(*store.NodeSum) bool) []*store.Nod
 	return slices.DeleteFunc(slices.Clone(nodes), func(n *store.NodeSum) bool { return !is(n) })
 }
 
-// named: "an id wins, then a symbol, then the name under the rules of the lookups". names is the graph whose names are meant; what they name is served as g has it.
+// named: "an id wins, then a symbol, then the name under the rules of the lookups". names is the graph whose names are meant; what they
+// name is served as g has it.
 func (e *executor) named(names, g *storetest.Graph, types []*ontology.Type, text string) (any, error) {
 	if e.o.IsID(text) {
 		return nil, nil

@@ -287,9 +287,13 @@ func (e *executor) list(g *storetest.Graph, of string, rows []row, order *ontolo
 		} else if !e.meetsNode(g, w, of, r.node) {
 			continue
 		}
-		if (args["relation"] == nil || e.meetsRelation(g, args["relation"], r.relation)) && (args["evidence"] == nil || e.cited(g, g.RelationEvidence(r.relation), args["evidence"])) {
-			c.all = append(c.all, r)
+		if w := args["relation"]; w != nil && !e.meetsRelation(g, w, r.relation) {
+			continue
 		}
+		if w := args["evidence"]; w != nil && !e.cited(g, g.RelationEvidence(r.relation), w) {
+			continue
+		}
+		c.all = append(c.all, r)
 	}
 	if err := e.sort(c, order, items(args["orderBy"])); err != nil {
 		return nil, err

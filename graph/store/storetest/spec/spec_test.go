@@ -19,8 +19,8 @@ import (
 	"councilgraph/graph/walk"
 )
 
-// TestAnswersAreThoseOfTheSpecification compares plan, oracle and writer with a walk field by field, over graphs that are whole and over broken ones: what the schema
-// says is always there is missing, and numbers do not fit.
+// TestAnswersAreThoseOfTheSpecification compares plan, oracle and writer with a walk field by field, over graphs that are whole and over
+// broken ones: what the schema says is always there is missing, and numbers do not fit.
 func TestAnswersAreThoseOfTheSpecification(t *testing.T) {
 	a := storetest.NewAsker(t)
 	compared, failing := 0, 0
@@ -67,7 +67,8 @@ func TestAnswersAreThoseOfTheSpecification(t *testing.T) {
 					continue // a damaged number, which is not finite, has no cursor
 				}
 				if difference := compareAnswers(want, refused, text, fields); difference != "" {
-					t.Errorf("graph %d, query %d: %s\nvariables %v\n%s: %s\n    answer %s %v\nspecified %s %v", graph, i, q.Text, q.Variables, want.Key, difference, text, fields, want.JSON, want.Errors)
+					t.Errorf("graph %d, query %d: %s\nvariables %v\n%s: %s\n    answer %s %v\nspecified %s %v", graph, i, q.Text,
+						q.Variables, want.Key, difference, text, fields, want.JSON, want.Errors)
 				}
 			}
 		}

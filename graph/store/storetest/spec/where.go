@@ -12,7 +12,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// Filters, as api.md tells of them: "Keys of one object are ANDed, also beside `or`. `and: []` holds, `or: []` fails, `not: {}` fails, `in: []` matches nothing; null is no condition."
+// Filters, as api.md tells of them: "Keys of one object are ANDed, also beside `or`. `and: []` holds, `or: []` fails, `not: {}` fails,
+// `in: []` matches nothing; null is no condition."
 func logic(where any, holds func(key string, v any) bool) bool {
 	w, _ := where.(map[string]any)
 	again := func(v any) bool { return logic(v, holds) }
@@ -155,8 +156,9 @@ func value(values map[string]any, name string) []any {
 	return nil
 }
 
-// operators: values are those of the field: nil where it is missing, any number of a list. "On a missing value every operator but `isNull`, `ne`, `notIn` is false; `ne` and `notIn`
-// are the negations of `eq` and `in`". "`aliases`: a positive operator needs one alias, `ne` and `notIn` need all." No list is missing.
+// operators: values are those of the field: nil where it is missing, any number of a list. "On a missing value every operator but `isNull`,
+// `ne`, `notIn` is false; `ne` and `notIn` are the negations of `eq` and `in`". "`aliases`: a positive operator needs one alias, `ne` and
+// `notIn` need all." No list is missing.
 func operators(filter any, kind ontology.Kind, values ...any) bool {
 	return logic(filter, func(op string, operand any) bool {
 		switch op {
@@ -203,8 +205,8 @@ func operators(filter any, kind ontology.Kind, values ...any) bool {
 // ofName is the kind of names and aliases.
 const ofName = ontology.Kind(-1)
 
-// folding: "`eq`, `in` and their negations on `name` and `aliases` fold as names do; every other text, and `contains`, `startsWith`, `endsWith` everywhere, fold case, diacritics and
-// compatibility forms alone". Bounds compare as orders do: by names' fold.
+// folding: "`eq`, `in` and their negations on `name` and `aliases` fold as names do; every other text, and `contains`, `startsWith`,
+// `endsWith` everywhere, fold case, diacritics and compatibility forms alone". Bounds compare as orders do: by names' fold.
 func folding(kind ontology.Kind, op string) (folded func(string) string, bound bool) {
 	switch {
 	case slices.Contains([]string{"lt", "lte", "gt", "gte"}, op):
@@ -235,8 +237,9 @@ func compare(a, b any) int {
 // less is one key of an order.
 type less func(a, b row) int
 
-// sort: "Every order is made total: by id, on relation fields by the relation's id. That is the default order too, but `Report.paragraphs` come by position, participants by their
-// place in the text." "`<Type>Order`: exactly one key in each object". "`date` orders by dateFrom, then dateTo. Nulls last, both ways."
+// sort: "Every order is made total: by id, on relation fields by the relation's id. That is the default order too, but `Report.paragraphs`
+// come by position, participants by their place in the text." "`<Type>Order`: exactly one key in each object". "`date` orders by dateFrom,
+// then dateTo. Nulls last, both ways."
 func (e *executor) sort(c connection, order *ontology.Order, by []any) error {
 	var keys []less
 	for _, one := range by {
