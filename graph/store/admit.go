@@ -87,7 +87,8 @@ func Admit(held *Header, doc Header, replace bool) Outcome {
 	is, isNth := BaseSymbol(cmp.Or(doc.Symbol, doc.Restates))
 	switch {
 	case was != "" && is != "" && was != is && !replace:
-		return Outcome{Result: Refused, Refusal: fmt.Errorf("the report of this series and period is held as %s (%s); %s is no revision of it: check the period in the text, or replace it with --replace",
+		return Outcome{Result: Refused, Refusal: fmt.Errorf("the report of this series and period is held as %s (%s); "+
+			"%s is no revision of it: check the period in the text, or replace it with --replace",
 			cmp.Or(held.Symbol, held.Restates), held.SourceName, cmp.Or(doc.Symbol, doc.Restates))}
 	case was == is && isNth < wasNth:
 		return Outcome{Result: Unchanged, Superseded: "a later revision is held (" + cmp.Or(held.Symbol, held.Restates) + ")"}

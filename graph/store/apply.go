@@ -111,7 +111,8 @@ type addition struct {
 }
 
 func newAddition(l Ledger, o *ontology.Ontology) *addition {
-	return &addition{l: l, o: o, gone: map[string]bool{}, bases: map[string]bool{}, nodes: map[string][]TellsNode{}, again: map[string]bool{}, triples: map[Triple][]Told{}}
+	return &addition{l: l, o: o, gone: map[string]bool{}, bases: map[string]bool{}, nodes: map[string][]TellsNode{},
+		again: map[string]bool{}, triples: map[Triple][]Told{}}
 }
 
 // takeBack takes back all that documents say.

@@ -56,9 +56,9 @@ func Ends(t *ontology.Relation, from, to string) (string, string) {
 	return from, to
 }
 
-// Relations computes what the statements on one (type, from, to) add up to; from and to are as stored. It depends on the set of statements alone, so the order of loading makes no
-// difference. A statement that says less than another joins the one relation that says more, if there is exactly one (design: One fact, one relation).
-// The relations come by id.
+// Relations computes what the statements on one (type, from, to) add up to; from and to are as stored. It depends on the set of statements
+// alone, so the order of loading makes no difference. A statement that says less than another joins the one relation that says more, if
+// there is exactly one (design: One fact, one relation). The relations come by id.
 func Relations(t *ontology.Relation, from, to string, told []Told) []Relation {
 	groups := map[string][]Told{}
 	keys := map[string]key{}
@@ -312,8 +312,9 @@ func SearchedNames(t *ontology.Type, n NodeSum) []string {
 // NameKey is a folded form by which a node is found, and the written name that it stands for.
 type NameKey struct{ Folded, Written string }
 
-// NameKeys are the forms by which a node is found by name: each spelling folded and, for types whose lookup says so, the last word of each. By a key that is a text
-// (ontology.Key.Text) it is found by that text folded, and by the symbol that a revision stands for. Sorted, each once.
+// NameKeys are the forms by which a node is found by name: each spelling folded and, for types whose lookup says so, the last word of each.
+// By a key that is a text (ontology.Key.Text) it is found by that text folded, and by the symbol that a revision stands for. Sorted, each
+// once.
 func NameKeys(t *ontology.Type, n NodeSum) []NameKey {
 	var keys []NameKey
 	if k := t.NameKey(); k != nil {

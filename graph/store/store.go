@@ -12,17 +12,18 @@ import (
 
 // Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its cause.
 type Store interface {
-	// Fetch answers a query with one statement (see package plan for the shape of the answer), which reads one consistent state of the graph. Neo4j answers by level
-	// (ByLevel) while it has yet to plan the statement.
-	// Errors: ErrUnavailable where the store cannot be reached (asking again later may succeed).
+	// Fetch answers a query with one statement (see package plan for the shape of the answer), which reads one consistent state of the
+	// graph. Neo4j answers by level (ByLevel) while it has yet to plan the statement. Errors: ErrUnavailable where the store cannot be
+	// reached (asking again later may succeed).
 	Fetch(ctx context.Context, q plan.Query) (plan.Value, error)
 
-	// View lets several queries read one state of the graph, as far as the store can: while with runs, its Fetch is that of the store, but what is written meanwhile is
-	// not seen on SQLite, and may be seen on Neo4j, whose transactions read what is committed. With calls it for one query at a time.
+	// View lets several queries read one state of the graph, as far as the store can: while with runs, its Fetch is that of the store, but
+	// what is written meanwhile is not seen on SQLite, and may be seen on Neo4j, whose transactions read what is committed. With calls it
+	// for one query at a time.
 	View(ctx context.Context, with func(plan.Fetch) error) error
 
-	// Moving says whether a query may see what is written while it is answered. Where it may, a node, a relation or a piece of evidence that is taken away meanwhile may
-	// be answered without some or all of its values.
+	// Moving says whether a query may see what is written while it is answered. Where it may, a node, a relation or a piece of evidence
+	// that is taken away meanwhile may be answered without some or all of its values.
 	Moving() bool
 
 	// Gathers says whether quick queries are answered sooner as one (plan.Several) than side by side.
@@ -36,8 +37,9 @@ type Store interface {
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.
 	Write(ctx context.Context, documents []Document, options WriteOptions) ([]Outcome, error)
 
-	// Retract takes back all that the documents of these reports say, in one transaction: facts that others tell too stay, with the evidence of those. It says how much the
-	// graph holds then. As a preview it says so and changes nothing. A report that is not held is an error.
+	// Retract takes back all that the documents of these reports say, in one transaction: facts that others tell too stay, with the
+	// evidence of those. It says how much the graph holds then. As a preview it says so and changes nothing. A report that is not held is
+	// an error.
 	Retract(ctx context.Context, reports []string, preview bool) (Counts, error)
 
 	// Held lists the headers of the documents that the graph holds, by report id.
@@ -104,7 +106,8 @@ type Name struct {
 // Statement is one clause's word on a relation: two ends, properties as stated, one piece of evidence.
 type Statement struct {
 	Type, From, To string // To is "" where ToSymbol is set
-	// ToSymbol names the far report by its symbol (its own, or the one that it restates; BySymbol says which): the relation is there while both reports are held.
+	// ToSymbol names the far report by its symbol (its own, or the one that it restates; BySymbol says which): the relation is there while
+	// both reports are held.
 	ToSymbol   string
 	Properties map[string]any // as Node.Properties; a day has date, dateFrom and dateTo, another interval the last two
 	Ordinal    int            // the place among the participants of an event, else 0
