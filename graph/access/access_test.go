@@ -59,7 +59,10 @@ func TestKeys(t *testing.T) {
 	if who, err := g.Identify(t.Context(), "bearer "+other); err != nil || !who.May(Load) {
 		t.Errorf("%+v, %v", who, err)
 	}
-	for _, bad := range []string{"a read 0", "a write 0 sha256:" + strings.Repeat("0", 64), "a read -1 sha256:" + strings.Repeat("0", 64), "a read 0 " + strings.Repeat("0", 64), "a read 0 sha256:00", "a/b read 0 sha256:" + strings.Repeat("0", 64)} {
+	hash := strings.Repeat("0", 64)
+	for _, bad := range []string{
+		"a read 0", "a write 0 sha256:" + hash, "a read -1 sha256:" + hash, "a read 0 " + hash, "a read 0 sha256:00", "a/b read 0 sha256:" + hash,
+	} {
 		write(otherLine + "\n" + bad)
 		if err := keys.Reload(); err == nil || !strings.Contains(err.Error(), ":2:") {
 			t.Errorf("%q is read: %v", bad, err)

@@ -18,8 +18,9 @@ import (
 // prefix begins each key, so that one that lies about is seen to be one.
 const prefix = "cg_"
 
-// Keys are those of a file, a line each: name, scopes with commas between, rate, and sha256: with the hash of the key in hex. Empty lines and what follows # are left out.
-// The keys themselves stand nowhere: they are random and long, so that a plain hash does not give them away.
+// Keys are those of a file, a line each: name, scopes with commas between, rate, and sha256: with the hash of the key in hex. Empty lines
+// and what follows # are left out. The keys themselves stand nowhere: they are random and long, so that a plain hash does not give them
+// away.
 type Keys struct {
 	file string
 	list atomic.Pointer[[]key]

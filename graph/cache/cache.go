@@ -8,8 +8,8 @@ import (
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 )
 
-// Cache keeps values by text. What it holds weighs at most so much together: what was used least recently goes first, and what alone weighs more than an eighth of
-// that is not kept. It is safe for concurrent use.
+// Cache keeps values by text. What it holds weighs at most so much together: what was used least recently goes first, and what alone weighs
+// more than an eighth of that is not kept. It is safe for concurrent use.
 type Cache[V any] struct {
 	mu         sync.Mutex
 	values     *simplelru.LRU[string, V]

@@ -1,5 +1,5 @@
-// Package export writes a graph, or a part of it, for other programs: GraphML, GEXF, JSON-LD, CSV and Cypher. Each fact comes with its receipts. What is written follows from
-// the graph alone, not from the store that holds it, and is streamed: a page at a time is in memory.
+// Package export writes a graph, or a part of it, for other programs: GraphML, GEXF, JSON-LD, CSV and Cypher. Each fact comes with its
+// receipts. What is written follows from the graph alone, not from the store that holds it, and is streamed: a page at a time is in memory.
 package export
 
 import (

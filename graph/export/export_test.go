@@ -119,7 +119,10 @@ func TestStoresExportTheSameBytes(t *testing.T) {
 	o := storetest.Ontology(t)
 	oracle, file := filled(t, storetest.NewOracle(o), o), embedded(t, o)
 	for _, f := range export.Formats {
-		for _, more := range []string{"", "&asOf=2012-05-01", "&of=kfor&of=unmik&depth=2&perNode=3", "&of=kfor&direction=OUT&types=OPERATES_IN&where=" + url.QueryEscape(`{"to":{"name":{"eq":"Kosovo"}}}`)} {
+		for _, more := range []string{
+			"", "&asOf=2012-05-01", "&of=kfor&of=unmik&depth=2&perNode=3",
+			"&of=kfor&direction=OUT&types=OPERATES_IN&where=" + url.QueryEscape(`{"to":{"name":{"eq":"Kosovo"}}}`),
+		} {
 			query := "format=" + f.Name + more
 			first, second := exported(t, o, oracle, query), exported(t, o, file, query)
 			if !bytes.Equal(first, second) || !bytes.Equal(second, exported(t, o, file, query)) {
@@ -151,7 +154,8 @@ func TestCypherIsRun(t *testing.T) {
 		}
 	}
 	result, err := driver.ExecuteQuery(t.Context(), d, `RETURN COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-		COLLECT { MATCH (n:Entity) RETURN sum(size(coalesce(n.quotes, []))) }[0] + COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(coalesce(r.quotes, []))) }[0]`, nil, driver.EagerResultTransformer)
+		COLLECT { MATCH (n:Entity) RETURN sum(size(coalesce(n.quotes, []))) }[0] +
+		COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(coalesce(r.quotes, []))) }[0]`, nil, driver.EagerResultTransformer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +177,8 @@ func TestCypherIsRun(t *testing.T) {
 func TestArgumentsThatAreWrong(t *testing.T) {
 	for query, says := range map[string]string{
 		"": "not one of graphml", "format=xls": "not one of graphml", "format=csv&x=1": `no argument "x"`, "format=csv&depth=2": "goes with of", "format=csv&of=a&depth=two": "which is no Int",
-		"format=csv&of=a&types=X": "which is no RelationType", "format=csv&of=a&where={}}": "must be an object", "format=csv&asOf=a&asOf=b": "twice", "format=csv&of=a&where=" + url.QueryEscape(`{"a":1}`): "RelationWhere has not",
+		"format=csv&of=a&types=X": "which is no RelationType", "format=csv&of=a&where={}}": "must be an object",
+		"format=csv&asOf=a&asOf=b": "twice", "format=csv&of=a&where=" + url.QueryEscape(`{"a":1}`): "RelationWhere has not",
 	} {
 		given, _ := url.ParseQuery(query)
 		if _, _, err := graph.ReadExport(given); err == nil || !strings.Contains(err.Error(), says) {
@@ -197,7 +202,8 @@ func TestMemoryIsBounded(t *testing.T) {
 		}
 		var rows []string
 		for range page {
-			rows = append(rows, fmt.Sprintf(`{"id":"r%d","type":"MEMBER_OF","from":{"id":"n1"},"to":{"id":"n1"},"evidenceCount":1,"evidence":[{"id":"e","quote":%q,"start":0,"end":9,"report":{},"paragraph":{}}]}`, served, quote))
+			rows = append(rows, fmt.Sprintf(`{"id":"r%d","type":"MEMBER_OF","from":{"id":"n1"},"to":{"id":"n1"},"evidenceCount":1,`+
+				`"evidence":[{"id":"e","quote":%q,"start":0,"end":9,"report":{},"paragraph":{}}]}`, served, quote))
 			served++
 		}
 		var m runtime.MemStats

@@ -15,12 +15,14 @@ import (
 // Asker answers a query of one root field in GraphQL with its value as JSON; null is nil.
 type Asker func(ctx context.Context, query string, variables map[string]any) ([]byte, error)
 
-// Request says what is exported: with the variable of, what the field neighborhood finds with these arguments; else everything but documentary relations, as of the day asOf.
+// Request says what is exported: with the variable of, what the field neighborhood finds with these arguments; else everything but
+// documentary relations, as of the day asOf.
 type Request struct{ Variables map[string]any }
 
 // Arguments are the variables of a Request, with their GraphQL types.
 var Arguments = []struct{ Name, Type string }{
-	{"of", "[ID!]"}, {"depth", "Int"}, {"types", "[RelationType!]"}, {"direction", "Direction"}, {"where", "RelationWhere"}, {"perNode", "Int"}, {"asOf", "Date"},
+	{"of", "[ID!]"}, {"depth", "Int"}, {"types", "[RelationType!]"}, {"direction", "Direction"}, {"where", "RelationWhere"},
+	{"perNode", "Int"}, {"asOf", "Date"},
 }
 
 const pageSize = 500
@@ -100,11 +102,13 @@ func (s *source) everything(ctx context.Context, r Request) error {
 		}
 	}
 	const rest = "pageInfo { hasNextPage endCursor }"
-	err := s.pages(ctx, fmt.Sprintf("query($after: String, $asOf: Date) { entities(first: %d, after: $after, asOf: $asOf) { nodes { %s } %s } }", pageSize, s.nodeFields(), rest), r, nil, s.writeNode)
+	err := s.pages(ctx, fmt.Sprintf("query($after: String, $asOf: Date) { entities(first: %d, after: $after, asOf: $asOf) { "+
+		"nodes { %s } %s } }", pageSize, s.nodeFields(), rest), r, nil, s.writeNode)
 	if err != nil {
 		return err
 	}
-	return s.pages(ctx, fmt.Sprintf("query($after: String, $asOf: Date, $types: [RelationType!]) { relations(first: %d, after: $after, asOf: $asOf, where: {type: {in: $types}}) { nodes { %s } %s } }",
+	return s.pages(ctx, fmt.Sprintf("query($after: String, $asOf: Date, $types: [RelationType!]) { relations(first: %d, after: $after, "+
+		"asOf: $asOf, where: {type: {in: $types}}) { nodes { %s } %s } }",
 		pageSize, s.relationFields(), rest), r, types, s.writeRelation)
 }
 
@@ -148,7 +152,8 @@ func (s *source) near(ctx context.Context, r Request) error {
 	var found struct {
 		Nodes, Relations []map[string]any
 	}
-	err := s.read(ctx, fmt.Sprintf("query(%s) { neighborhood(%s) { nodes { %s } relations { %s } } }", strings.Join(declared, ", "), strings.Join(given, ", "), s.nodeFields(), s.relationFields()), r.Variables, &found)
+	err := s.read(ctx, fmt.Sprintf("query(%s) { neighborhood(%s) { nodes { %s } relations { %s } } }", strings.Join(declared, ", "),
+		strings.Join(given, ", "), s.nodeFields(), s.relationFields()), r.Variables, &found)
 	if err != nil {
 		return err
 	}
@@ -194,8 +199,10 @@ func (s *source) receipts(ctx context.Context, row map[string]any) (receipts []R
 			e, _ := e.(map[string]any)
 			report, _ := e["report"].(map[string]any)
 			paragraph, _ := e["paragraph"].(map[string]any)
-			receipts = append(receipts, Receipt{ID: text(e["id"]), Symbol: cmp.Or(text(report["symbol"]), text(report["restates"])), Paragraph: text(paragraph["name"]),
-				Quote: text(e["quote"]), Start: whole(e["start"]), End: whole(e["end"]), Rule: text(e["rule"]), paragraphID: text(paragraph["id"])})
+			receipts = append(receipts, Receipt{
+				ID: text(e["id"]), Symbol: cmp.Or(text(report["symbol"]), text(report["restates"])),
+				Paragraph: text(paragraph["name"]), paragraphID: text(paragraph["id"]),
+				Quote: text(e["quote"]), Start: whole(e["start"]), End: whole(e["end"]), Rule: text(e["rule"])})
 		}
 	}
 	read(list(row["evidence"]))

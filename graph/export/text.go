@@ -32,8 +32,10 @@ const base = "urn:councilgraph:"
 
 func newJSONLD(w io.Writer, _ *ontology.Ontology) sink {
 	s := &jsonLD{Writer: bufio.NewWriter(w)}
-	fmt.Fprintf(s, `{"@context":{"@version":1.1,"@vocab":"%[1]sterm:","id":"@id","type":"@type","prov":"http://www.w3.org/ns/prov#","name":"http://www.w3.org/2000/01/rdf-schema#label",`+
-		`"aliases":"http://www.w3.org/2004/02/skos/core#altLabel","from":{"@type":"@id"},"to":{"@type":"@id"},"quote":"prov:value","receipts":"prov:wasDerivedFrom","paragraph":{"@id":"prov:wasQuotedFrom","@type":"@id"}},"@graph":[`, base)
+	fmt.Fprintf(s, `{"@context":{"@version":1.1,"@vocab":"%[1]sterm:","id":"@id","type":"@type","prov":"http://www.w3.org/ns/prov#",`+
+		`"name":"http://www.w3.org/2000/01/rdf-schema#label","aliases":"http://www.w3.org/2004/02/skos/core#altLabel",`+
+		`"from":{"@type":"@id"},"to":{"@type":"@id"},"quote":"prov:value","receipts":"prov:wasDerivedFrom",`+
+		`"paragraph":{"@id":"prov:wasQuotedFrom","@type":"@id"}},"@graph":[`, base)
 	return s
 }
 
@@ -51,7 +53,8 @@ func valued(m map[string]any, values []Value, receipts []Receipt) map[string]any
 	}
 	all := []any{}
 	for _, r := range receipts {
-		all = append(all, map[string]any{"id": base + r.ID, "type": "prov:Entity", "symbol": r.Symbol, "paragraph": base + r.paragraphID, "paragraphName": r.Paragraph, "quote": r.Quote, "start": r.Start, "end": r.End, "rule": r.Rule})
+		all = append(all, map[string]any{"id": base + r.ID, "type": "prov:Entity", "symbol": r.Symbol, "paragraph": base + r.paragraphID,
+			"paragraphName": r.Paragraph, "quote": r.Quote, "start": r.Start, "end": r.End, "rule": r.Rule})
 	}
 	if len(all) > 0 {
 		m["receipts"] = all
@@ -69,7 +72,8 @@ func (s *jsonLD) node(n *Node) error {
 
 func (s *jsonLD) relation(r *Relation) error {
 	return errors.Join(s.write(map[string]any{"id": base + r.From, r.Type: map[string]any{"id": base + r.To}}),
-		s.write(valued(map[string]any{"id": base + r.ID, "type": "Relation", "relationType": r.Type, "from": base + r.From, "to": base + r.To}, r.Values, r.Receipts)))
+		s.write(valued(map[string]any{"id": base + r.ID, "type": "Relation", "relationType": r.Type, "from": base + r.From,
+			"to": base + r.To}, r.Values, r.Receipts)))
 }
 
 func (s *jsonLD) close() error {
@@ -129,7 +133,9 @@ func (t *table) node(n *Node) error { return t.row(append(nodeValues(n), given{"
 func (t *table) relations() {
 	if !t.edges {
 		t.edges = true
-		t.begin("relations.csv", append([]column{{"edge_id", "id", ontology.String}, {"edge_from", "from", ontology.String}, {"edge_to", "to", ontology.String}}, columns("edge", t.o.RelationProperties)...))
+		t.begin("relations.csv", append([]column{
+			{"edge_id", "id", ontology.String}, {"edge_from", "from", ontology.String}, {"edge_to", "to", ontology.String}},
+			columns("edge", t.o.RelationProperties)...))
 	}
 }
 
@@ -150,7 +156,8 @@ type script struct{ *bufio.Writer }
 func newCypher(w io.Writer, _ *ontology.Ontology) sink {
 	s := script{bufio.NewWriter(w)}
 	s.WriteString("CREATE CONSTRAINT councilgraph_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n" +
-		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};\n" +
+		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: " +
+		"{`fulltext.analyzer`: 'standard-folding'}};\n" +
 		"CREATE FULLTEXT INDEX councilgraph_texts IF NOT EXISTS FOR (n:Paragraph) ON EACH [n.text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};\n")
 	return s
 }
@@ -210,7 +217,8 @@ func (s script) node(n *Node) error {
 }
 
 func (s script) relation(r *Relation) error {
-	_, err := fmt.Fprintf(s, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s` {id: %s}]->(b) SET r += %s;\n", literal(r.From), literal(r.To), r.Type, literal(r.ID), properties("", r.Values, r.Receipts))
+	_, err := fmt.Fprintf(s, "MATCH (a:Entity {id: %s}), (b:Entity {id: %s}) MERGE (a)-[r:`%s` {id: %s}]->(b) SET r += %s;\n",
+		literal(r.From), literal(r.To), r.Type, literal(r.ID), properties("", r.Values, r.Receipts))
 	return err
 }
 
