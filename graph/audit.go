@@ -57,10 +57,12 @@ func audited(log *slog.Logger, m *metrics, next http.Handler) http.Handler {
 		s := &statusWriter{ResponseWriter: w, status: http.StatusOK, audit: a}
 		began := time.Now()
 		next.ServeHTTP(s, r.WithContext(context.WithValue(r.Context(), auditKey{}, a)))
-		line := []slog.Attr{slog.String("request", requestID(r.Context())), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", s.status),
+		line := []slog.Attr{slog.String("request", requestID(r.Context())), slog.String("method", r.Method),
+			slog.String("path", r.URL.Path), slog.Int("status", s.status),
 			slog.Int64("ms", time.Since(began).Milliseconds()), slog.Int("bytes", s.bytes)}
 		if a.hash != "" {
-			line = append(line, slog.String("who", a.who), slog.String("operation", a.operation), slog.String("hash", a.hash), slog.Int("cost", a.cost), slog.Int64("rows", a.rows))
+			line = append(line, slog.String("who", a.who), slog.String("operation", a.operation), slog.String("hash", a.hash),
+				slog.Int("cost", a.cost), slog.Int64("rows", a.rows))
 		}
 		if len(a.codes) > 0 {
 			line = append(line, slog.Any("codes", a.codes))

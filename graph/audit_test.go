@@ -21,11 +21,21 @@ func TestAudit(t *testing.T) {
 		return log.String()
 	}
 	named, _ := json.Marshal(map[string]any{"query": `query Who { person(id: "n111111111111111111111111") { name } }`, "operationName": "Who"})
-	if line := ask(string(named)); !strings.Contains(line, "operation=Who") || !strings.Contains(line, "hash="+documentHash(`query Who { person(id: "n111111111111111111111111") { name } }`)[:16]) ||
-		!strings.Contains(line, "rows=1") || !strings.Contains(line, "status=200") || !strings.Contains(line, "cost=1") || strings.Contains(line, "bytes=0") || strings.Contains(line, "Secret") || strings.Contains(line, "codes") {
-		t.Errorf("an answer: %s", line)
+	line, hash := ask(string(named)), documentHash(`query Who { person(id: "n111111111111111111111111") { name } }`)[:16]
+	for _, want := range []string{"operation=Who", "hash=" + hash, "rows=1", "status=200", "cost=1"} {
+		if !strings.Contains(line, want) {
+			t.Errorf("an answer, without %s: %s", want, line)
+		}
 	}
-	for body, code := range map[string]string{query("{"): "GRAPHQL_PARSE_FAILED", query("{ x }"): "GRAPHQL_VALIDATION_FAILED", query(`{ persons(first: -1) { totalCount } }`): plan.BadUserInput, "": "GRAPHQL_VALIDATION_FAILED"} {
+	for _, not := range []string{"bytes=0", "Secret", "codes"} {
+		if strings.Contains(line, not) {
+			t.Errorf("an answer, with %s: %s", not, line)
+		}
+	}
+	for body, code := range map[string]string{
+		"": "GRAPHQL_VALIDATION_FAILED", query("{"): "GRAPHQL_PARSE_FAILED", query("{ x }"): "GRAPHQL_VALIDATION_FAILED",
+		query(`{ persons(first: -1) { totalCount } }`): plan.BadUserInput,
+	} {
 		if line := ask(body); !strings.Contains(line, "codes=["+code+"]") {
 			t.Errorf("%s: %s", body, line)
 		}
@@ -37,7 +47,10 @@ func TestAudit(t *testing.T) {
 	defer r.Body.Close()
 	var b strings.Builder
 	_ = r.Write(&b)
-	for _, want := range []string{`councilgraph_errors_total{code="BAD_USER_INPUT"} 1`, "councilgraph_answer_bytes_total ", "councilgraph_requests_waiting 0", "go_goroutines ", "process_resident_memory_bytes ", `councilgraph_requests_total{status="200"} 2`} {
+	for _, want := range []string{
+		`councilgraph_errors_total{code="BAD_USER_INPUT"} 1`, `councilgraph_requests_total{status="200"} 2`,
+		"councilgraph_answer_bytes_total ", "councilgraph_requests_waiting 0", "go_goroutines ", "process_resident_memory_bytes ",
+	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("the metrics have no %s", want)
 		}

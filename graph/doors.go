@@ -38,8 +38,8 @@ func refuse(w http.ResponseWriter, status int, c, message string) {
 	writeErrors(w, plainJSON, status, &gqlerror.Error{Message: message, Extensions: code(c)})
 }
 
-// hosts lets requests in that are sent to this server by its name: one of the names, those of the loopback, or an address. A page of another site can make its own name
-// lead here, and then ask as if it were ours.
+// hosts lets requests in that are sent to this server by its name: one of the names, those of the loopback, or an address. A page of
+// another site can make its own name lead here, and then ask as if it were ours.
 func hosts(names []string, next http.Handler) http.Handler {
 	names = append([]string{"localhost"}, names...)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -50,14 +50,16 @@ func hosts(names []string, next http.Handler) http.Handler {
 		host = strings.Trim(strings.TrimSuffix(host, "."), "[]")
 		known := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, host) }) || strings.HasSuffix(strings.ToLower(host), ".localhost")
 		if !known && net.ParseIP(host) == nil {
-			refuse(w, http.StatusMisdirectedRequest, codeForbidden, "the request is to a host that this server does not go by: its operator names them with --host")
+			refuse(w, http.StatusMisdirectedRequest, codeForbidden,
+				"the request is to a host that this server does not go by: its operator names them with --host")
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// sameSite refuses requests that a page of another site makes its reader send. Those with GET too, unless they carry a header that browsers ask for leave to send.
+// sameSite refuses requests that a page of another site makes its reader send. Those with GET too, unless they carry a header that browsers
+// ask for leave to send.
 func sameSite(allowed origins, next http.Handler) http.Handler {
 	if allowed.any() {
 		return next

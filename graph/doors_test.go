@@ -88,8 +88,11 @@ func TestWhoMayAsk(t *testing.T) {
 
 func TestHosts(t *testing.T) {
 	named := func(c *Serving) { c.Hosts = []string{"graph.example.org"} }
-	for host, want := range map[string]int{"localhost": 200, "localhost:8080": 200, "127.0.0.1:1": 200, "[::1]:8080": 200, "app.localhost": 200, "graph.example.org": 200, "GRAPH.example.org.:443": 200,
-		"example.org": 421, "localhost.example.org": 421, "127.0.0.1.example.org": 421, "xlocalhost": 421} {
+	for host, want := range map[string]int{
+		"localhost": 200, "localhost:8080": 200, "127.0.0.1:1": 200, "[::1]:8080": 200, "app.localhost": 200,
+		"graph.example.org": 200, "GRAPH.example.org.:443": 200,
+		"example.org": 421, "localhost.example.org": 421, "127.0.0.1.example.org": 421, "xlocalhost": 421,
+	} {
 		status, answer, _ := asked(t, named, http.MethodPost, local+"/graphql", query(quickQuery), "Host", host)
 		if status != want || status == 421 && !strings.Contains(answer, codeForbidden) {
 			t.Errorf("%s: %d %s", host, status, answer)

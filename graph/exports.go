@@ -142,7 +142,8 @@ func (e *endpoint) exports(o *ontology.Ontology) http.Handler {
 		case errors.As(err, &input):
 			writeErrors(w, plainJSON, http.StatusBadRequest, asGraphQL(input))
 		case errors.Is(err, store.ErrUnavailable):
-			writeErrors(w, plainJSON, http.StatusServiceUnavailable, &gqlerror.Error{Message: "the graph cannot be read now: ask again later", Extensions: code(codeUnavailable)})
+			writeErrors(w, plainJSON, http.StatusServiceUnavailable, &gqlerror.Error{
+				Message: "the graph cannot be read now: ask again later", Extensions: code(codeUnavailable)})
 		case errors.Is(err, export.ErrChanged):
 			writeErrors(w, plainJSON, http.StatusServiceUnavailable, &gqlerror.Error{Message: err.Error(), Extensions: code(codeUnavailable)})
 		default:

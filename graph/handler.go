@@ -37,7 +37,8 @@ type Serving struct {
 	NoIntrospection bool
 }
 
-// NewHandler serves /graphql, /export, a page for people at / with its questions at /questions, and /healthz, /readyz and /metrics for machines. Every answer carries its request's id.
+// NewHandler serves /graphql, /export, a page for people at / with its questions at /questions, and /healthz, /readyz and /metrics for
+// machines. Every answer carries its request's id.
 func NewHandler(c Serving) http.Handler {
 	turns := newShares(c.Store, c.Limits)
 	m := newMetrics(c.Store, turns)

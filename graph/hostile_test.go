@@ -41,8 +41,9 @@ type finding struct {
 	allocated uint64 // bytes
 }
 
-// How long, and of how many bytes, the worst request is that is let in: hostile queries are drawn over a graph of 100,000 relations with hubs, and each is asked under as many
-// aliases as the limits allow. Reported are the seconds and the megabytes allocated of the worst of them, and their seeds; HOSTILE_UPDATE=1 writes the worst to a file.
+// How long, and of how many bytes, the worst request is that is let in: hostile queries are drawn over a graph of 100,000 relations with
+// hubs, and each is asked under as many aliases as the limits allow. Reported are the seconds and the megabytes allocated of the worst of
+// them, and their seeds; HOSTILE_UPDATE=1 writes the worst to a file.
 func BenchmarkHostileQueries(b *testing.B) {
 	a, resolver, docs := hubs(b, 1000)
 	values := storetest.NewGraph(a.Ontology, docs).Values()

@@ -31,7 +31,8 @@ const (
 	plainJSON       = "application/json"
 )
 
-// endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some of the specification's audits.
+// endpoint serves GraphQL over HTTP: POST with a JSON body, and GET for queries. gqlgen's transports leave the body unbounded and fail some
+// of the specification's audits.
 type endpoint struct {
 	exec   *executor.Executor
 	store  store.Store
@@ -145,8 +146,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	write(w, media, http.StatusOK, answer)
 }
 
-// accepted is the media type to answer with: of ours the one that the client wants most, and the one that it names first where it wants both alike; "" for none. No
-// Accept header means any.
+// accepted is the media type to answer with: of ours the one that the client wants most, and the one that it names first where it wants
+// both alike; "" for none. No Accept header means any.
 func accepted(h http.Header) string {
 	if len(h.Values("Accept")) == 0 {
 		return plainJSON
@@ -189,7 +190,9 @@ func (e *endpoint) params(w http.ResponseWriter, r *http.Request) (*graphql.RawP
 			return nil, refused
 		}
 	case http.MethodPost:
-		if media, charset, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != plainJSON || charset["charset"] != "" && !strings.EqualFold(charset["charset"], "utf-8") {
+		media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		charset := parameters["charset"]
+		if err != nil || media != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
 			return nil, &refusal{http.StatusUnsupportedMediaType, "the body must be JSON: send Content-Type: application/json"}
 		}
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.limits.Body))

@@ -221,7 +221,8 @@ func TestVariables(t *testing.T) {
 		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": {"name": {"is": "a"}}}`, `the variable $w.name has the key \"is\", which StringFilter has not`},
 		{"query($w: PersonWhere) { persons(where: $w) { __typename } }", `{"w": [{}]}`, "the variable $w must be an object of type PersonWhere"},
 		{"query($s: Boolean = true) { persons @skip(if: $s) { __typename } }", `{"s": null}`, "the variable $s must not be null where a Boolean! is needed"},
-		{"query($d: Direction) { entity(id: 1) { ...f } } fragment f on Entity { relations(direction: $d) { __typename } }", `{"d": null}`, "the variable $d must not be null where a Direction! is needed"},
+		{"query($d: Direction) { entity(id: 1) { ...f } } fragment f on Entity { relations(direction: $d) { __typename } }", `{"d": null}`,
+			"the variable $d must not be null where a Direction! is needed"},
 		{"query($d: Direction) { entity(id: 1) { relations(direction: $d) { __typename } } }", `{}`, ""},
 	} {
 		body, _ := json.Marshal(map[string]any{"query": c.query, "variables": json.RawMessage(c.variables)})

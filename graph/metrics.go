@@ -30,16 +30,21 @@ func newMetrics(s store.Store, turns *shares) *metrics {
 	buckets := prometheus.ExponentialBuckets(0.0005, 2.5, 12)
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
-		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_requests_total", Help: "GraphQL requests by HTTP status."}, []string{"status"}),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_requests_total",
+			Help: "GraphQL requests by HTTP status."}, []string{"status"}),
 		seconds:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_request_seconds", Help: "Time of GraphQL requests.", Buckets: buckets}),
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "councilgraph_requests_in_flight", Help: "GraphQL requests under way."}),
-		fetches:  prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_fetch_seconds", Help: "Time that the store took to answer a root field, or several as one.", Buckets: buckets}),
+		fetches: prometheus.NewHistogram(prometheus.HistogramOpts{Name: "councilgraph_fetch_seconds",
+			Help: "Time that the store took to answer a root field, or several as one.", Buckets: buckets}),
 	}
-	m.errors = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_errors_total", Help: "GraphQL requests with an error, by code."}, []string{"code"})
+	m.errors = prometheus.NewCounterVec(prometheus.CounterOpts{Name: "councilgraph_errors_total",
+		Help: "GraphQL requests with an error, by code."}, []string{"code"})
 	m.bytes = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_answer_bytes_total", Help: "Bytes of answers."})
 	m.cost = prometheus.NewCounter(prometheus.CounterOpts{Name: "councilgraph_cost_total", Help: "Cost of GraphQL requests, by estimate."})
-	queue := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "councilgraph_requests_waiting", Help: "Costly GraphQL requests that wait for their turn."}, func() float64 { return float64(turns.dear.length()) })
-	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, m.fetches, m.errors, m.bytes, m.cost, queue, held{s}, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	queue := prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "councilgraph_requests_waiting",
+		Help: "Costly GraphQL requests that wait for their turn."}, func() float64 { return float64(turns.dear.length()) })
+	m.registry.MustRegister(m.requests, m.seconds, m.inFlight, m.fetches, m.errors, m.bytes, m.cost, queue, held{s},
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

@@ -22,7 +22,8 @@ func (e *endpoint) questions(o *ontology.Ontology) http.Handler {
 		ready, err := playground.Questions(ctx, ask)
 		switch {
 		case errors.Is(err, store.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
-			writeErrors(w, plainJSON, http.StatusServiceUnavailable, &gqlerror.Error{Message: "the graph cannot be read now: ask again later", Extensions: code(codeUnavailable)})
+			writeErrors(w, plainJSON, http.StatusServiceUnavailable, &gqlerror.Error{
+				Message: "the graph cannot be read now: ask again later", Extensions: code(codeUnavailable)})
 			return
 		case err != nil:
 			panic(err)

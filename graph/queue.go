@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// queue lets a few dear requests run at once, and the others wait: of those that came at one time the cheapest first, so that none waits behind what takes far longer than
-// itself, and none forever, since each counts as having come later by what its cost takes. How many wait is bounded. It is safe for concurrent use.
+// queue lets a few dear requests run at once, and the others wait: of those that came at one time the cheapest first, so that none waits
+// behind what takes far longer than itself, and none forever, since each counts as having come later by what its cost takes. How many wait
+// is bounded. It is safe for concurrent use.
 type queue struct {
 	mu      sync.Mutex
 	free    int // how many more may run

@@ -18,7 +18,8 @@ import (
 
 //go:generate go run ./generate
 
-// Resolver answers root fields: each from one plan, with one statement, or with those of a walk, or with one a level where that is much less work. Quick ones may share a statement.
+// Resolver answers root fields: each from one plan, with one statement, or with those of a walk, or with one a level where that is much
+// less work. Quick ones may share a statement.
 type Resolver struct {
 	Ontology *ontology.Ontology
 	Store    store.Store
@@ -46,7 +47,8 @@ func (p planning) MutateOperationContext(ctx context.Context, op *graphql.Operat
 		return asGraphQL(refused)
 	}
 	if len(roots) > p.Limits.Aliases {
-		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("the query has %d root fields; the limit is %d", len(roots), p.Limits.Aliases)})
+		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly,
+			Message: fmt.Sprintf("the query has %d root fields; the limit is %d", len(roots), p.Limits.Aliases)})
 	}
 	cost, sizes := 0, p.Sizes.current()
 	for _, r := range roots {
@@ -54,7 +56,8 @@ func (p planning) MutateOperationContext(ctx context.Context, op *graphql.Operat
 			continue
 		}
 		if cost += r.Plan.Cost + r.Plan.Work(sizes); cost > p.Limits.Cost {
-			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the request would cost %d so far; the limit is %d. Ask for less with first or last, for fewer long texts, or for less to be filtered, ordered and counted",
+			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the request would cost %d so far; the limit is %d. "+
+				"Ask for less with first or last, for fewer long texts, or for less to be filtered, ordered and counted",
 				r.Plan.Costliest, cost, p.Limits.Cost)})
 		}
 	}
@@ -97,7 +100,8 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 		}
 		a, missing, err := r.write(ctx, root)
 		if errors.Is(err, store.ErrTooLarge) {
-			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: the answer would be larger than %d bytes, which is the limit. Ask for less with first or last, or select fewer texts",
+			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: the answer would be larger than %d bytes, "+
+				"which is the limit. Ask for less with first or last, or select fewer texts",
 				root.Plan.Costliest, r.Limits.Answer)}
 		}
 		if err != nil {
@@ -111,8 +115,8 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 	return nil, errors.New("the root field was not planned")
 }
 
-// write fetches and writes a root field, within what the request may still take. Where a write took something away meanwhile it does so again, and then leaves out what
-// was taken away.
+// write fetches and writes a root field, within what the request may still take. Where a write took something away meanwhile it does so
+// again, and then leaves out what was taken away.
 func (r *Resolver) write(ctx context.Context, root plan.Root) (*answer.Answer, []*answer.FieldError, error) {
 	a, missing, err := r.writeOnce(ctx, root, false)
 	if len(missing) > 0 && r.Store.Moving() {

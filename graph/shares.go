@@ -20,8 +20,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Shares that requests have of the server. A quick request waits for a reader of the store alone; those that cost more than dear run a few at a time and wait in a queue
-// of their own, so that nobody waits behind them, and so that their answers are few enough to be held in memory.
+// Shares that requests have of the server. A quick request waits for a reader of the store alone; those that cost more than dear run a few
+// at a time and wait in a queue of their own, so that nobody waits behind them, and so that their answers are few enough to be held in
+// memory.
 const (
 	dearCost   = 200_000 // some 80 ms on SQLite
 	maxRunning = 1000    // requests under way, those that wait included
@@ -40,7 +41,8 @@ func (o *overloaded) Error() string { return o.why }
 func (o *overloaded) write(w http.ResponseWriter, media string) {
 	seconds := max(1, int(math.Ceil(o.after.Seconds())))
 	w.Header().Set("Retry-After", strconv.Itoa(seconds))
-	writeErrors(w, media, http.StatusServiceUnavailable, &gqlerror.Error{Message: fmt.Sprintf("%s: send the request again in %d s", o.why, seconds), Extensions: code(codeOverloaded)})
+	writeErrors(w, media, http.StatusServiceUnavailable, &gqlerror.Error{
+		Message: fmt.Sprintf("%s: send the request again in %d s", o.why, seconds), Extensions: code(codeOverloaded)})
 }
 
 var (
@@ -70,8 +72,9 @@ func newShares(s store.Store, limits Limits) *shares {
 	if r, ok := s.(interface{ Readers() int }); ok {
 		readers = r.Readers()
 	}
-	return &shares{readers: readers, running: semaphore.NewWeighted(maxRunning), dear: newQueue(int(half(readers))), sending: semaphore.NewWeighted(outgoing * limits.Answer),
-		limits: limits, spent: expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour)}
+	return &shares{readers: readers, running: semaphore.NewWeighted(maxRunning), dear: newQueue(int(half(readers))),
+		sending: semaphore.NewWeighted(outgoing * limits.Answer),
+		limits:  limits, spent: expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour)}
 }
 
 func half(n int) int64 { return int64(max(1, n/2)) }
@@ -84,8 +87,8 @@ func (s *shares) enter() (leave func(), refused *overloaded) {
 	return func() { s.running.Release(1) }, nil
 }
 
-// turn waits for the turn of a client's request, and gives what is to be called when it has been answered. It is refused where the client has spent too much, where too
-// many wait, and where the time of the request is over before its turn comes.
+// turn waits for the turn of a client's request, and gives what is to be called when it has been answered. It is refused where the client
+// has spent too much, where too many wait, and where the time of the request is over before its turn comes.
 func (s *shares) turn(ctx context.Context, c client, cost int) (done func(), refused *overloaded) {
 	if refused := s.spend(c, cost); refused != nil {
 		return nil, refused
@@ -119,7 +122,8 @@ func (s *shares) spend(c client, cost int) *overloaded {
 	return nil
 }
 
-// send waits until an answer of so many bytes can be sent, since clients may take their time to read what is held in memory for them meanwhile. Small ones need not wait.
+// send waits until an answer of so many bytes can be sent, since clients may take their time to read what is held in memory for them
+// meanwhile. Small ones need not wait.
 func (s *shares) send(ctx context.Context, bytes int) (sent func(), refused *overloaded) {
 	n := min(int64(bytes), s.limits.Answer)
 	if n < s.limits.Answer/64 {

@@ -20,8 +20,8 @@ func tupleTypes(o *ontology.Ontology) map[string]bool {
 	return types
 }
 
-// spent is what a request has cost so far: the statements that the store was asked, and the nodes, relations and pieces of evidence that these answered. Reading the
-// vocabulary of search again after somebody wrote is not counted. It is safe for concurrent use.
+// spent is what a request has cost so far: the statements that the store was asked, and the nodes, relations and pieces of evidence that
+// these answered. Reading the vocabulary of search again after somebody wrote is not counted. It is safe for concurrent use.
 type spent struct {
 	began            time.Time
 	told             bool            // whether the client wants to know

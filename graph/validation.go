@@ -12,8 +12,9 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// Validation is gqlparser's, but for two of its rules: literals are held to their types as variables are (it takes {} for a value of any type, and no whole number of more
-// than 64 bits for a Float), and what is suggested for a mistyped name is bounded, since a document can have a wrong name for each of its tokens.
+// Validation is gqlparser's, but for two of its rules: literals are held to their types as variables are (it takes {} for a value of any
+// type, and no whole number of more than 64 bits for a Float), and what is suggested for a mistyped name is bounded, since a document can
+// have a wrong name for each of its tokens.
 
 // validationRules are the rules that a document is validated by.
 func validationRules() *rules.Rules {

@@ -14,8 +14,9 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// coercing holds each variable to its type, as the GraphQL specification says (sections 3.5 to 3.13 and 6.1.2). gqlparser takes a number for a string, a string for a
-// number and an enum's value in any case, and gives a list of one value its own Go type. It is a gqlgen extension, to be used before those that read variables.
+// coercing holds each variable to its type, as the GraphQL specification says (sections 3.5 to 3.13 and 6.1.2). gqlparser takes a number
+// for a string, a string for a number and an enum's value in any case, and gives a list of one value its own Go type. It is a gqlgen
+// extension, to be used before those that read variables.
 type coercing struct{ schema *ast.Schema }
 
 var _ interface {

@@ -35,7 +35,8 @@ func (o origins) any() bool { return slices.Contains(o, "*") }
 
 func (o origins) allow(origin string) bool { return o.any() || slices.Contains(o, origin) }
 
-// shared answers preflights, and tells browsers that pages of the origins may read the answers, errors too. The credentials of a browser count where the origin is named.
+// shared answers preflights, and tells browsers that pages of the origins may read the answers, errors too. The credentials of a browser
+// count where the origin is named.
 func shared(o origins, next http.Handler) http.Handler {
 	if len(o) == 0 {
 		return next

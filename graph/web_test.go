@@ -25,7 +25,8 @@ func serveWeb(t *testing.T, version *string, change func(*Serving)) string {
 		t.Fatal(err)
 	}
 	name := strings.Repeat("long ", 1000)
-	c := Serving{Ontology: o, Store: answering{fake{fetch: none}, name, version}, Limits: Limits{Body: 1 << 20, Tokens: 10000, Depth: 12, Aliases: 100, Cost: 500000, Answer: 32 << 20, Time: 30 * time.Second}, Log: slog.New(slog.DiscardHandler)}
+	c := Serving{Ontology: o, Store: answering{fake{fetch: none}, name, version}, Limits: Limits{Body: 1 << 20, Tokens: 10000, Depth: 12,
+		Aliases: 100, Cost: 500000, Answer: 32 << 20, Time: 30 * time.Second}, Log: slog.New(slog.DiscardHandler)}
 	if change != nil {
 		change(&c)
 	}
@@ -110,7 +111,10 @@ func TestPagesElsewhere(t *testing.T) {
 	if answer, err := http.DefaultClient.Do(r); err != nil || answer.StatusCode != 200 {
 		t.Errorf("a POST: %v %v", answer, err)
 	}
-	for origin, ok := range map[string]bool{"*": true, "https://a.example": true, "http://127.0.0.1:3000": true, "https://a.example/": false, "a.example": false, "ftp://a": false, "https://": false, "https://a.example/x": false} {
+	for origin, ok := range map[string]bool{
+		"*": true, "https://a.example": true, "http://127.0.0.1:3000": true,
+		"https://a.example/": false, "a.example": false, "ftp://a": false, "https://": false, "https://a.example/x": false,
+	} {
 		if err := CheckOrigin(origin); (err == nil) != ok {
 			t.Errorf("%s: %v", origin, err)
 		}

@@ -119,7 +119,8 @@ func TestHubsAreKnown(t *testing.T) {
 	}
 }
 
-// Whether what is estimated before a query runs is what it then takes: by how much the ranks of both correlate over 500 random queries (rank-correlation), and over 500 others.
+// Whether what is estimated before a query runs is what it then takes: by how much the ranks of both correlate over 500 random queries
+// (rank-correlation), and over 500 others.
 func BenchmarkEstimates(b *testing.B) {
 	a, resolver, docs := hubs(b, 200)
 	values := storetest.NewGraph(a.Ontology, docs).Values()

@@ -173,7 +173,8 @@ func (t *Type) NameKey() *Key {
 // Text says whether the key is one text, such as a symbol, which is found in any case as names are.
 func (k Key) Text() bool { return len(k.By) == 1 && k.By[0].Kind == String }
 
-// Folded are the forms of a node's texts by which the key finds it, where Text; folded is the folded text that is looked for. The first is of By, the second of OrBy.
+// Folded are the forms of a node's texts by which the key finds it, where Text; folded is the folded text that is looked for. The first is
+// of By, the second of OrBy.
 func (k Key) Folded(folded string) (forms []string) {
 	for _, p := range k.properties() {
 		forms = append(forms, p.Name+" "+folded)
@@ -271,7 +272,8 @@ func (r *Relation) Joins(from, to *Type) bool {
 	return leads(from, to, Out) || leads(to, from, In)
 }
 
-// Alike are the relation types that may join two nodes of one label. Only of these one end may be told of later than the relation: a report that is named by its symbol.
+// Alike are the relation types that may join two nodes of one label. Only of these one end may be told of later than the relation: a report
+// that is named by its symbol.
 func (o *Ontology) Alike() (alike []*Relation) {
 	for _, r := range o.Relations {
 		if slices.ContainsFunc(o.Types, func(t *Type) bool { return r.Joins(t, t) }) {

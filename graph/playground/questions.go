@@ -21,8 +21,9 @@ type Question struct {
 
 // Questions are the ready questions that find something in a graph, in the order in which the page offers them. ask answers a query with one root field.
 //
-// In questions.graphql each is led by its title and by what it takes from the graph, as "# $variable: query": the first text of the answer is the variable's value.
-// Where one finds nothing, or two the same, the question is not offered; "# some: query" is for those that ask for no name.
+// In questions.graphql each is led by its title and by what it takes from the graph, as "# $variable: query": the first text of the answer
+// is the variable's value. Where one finds nothing, or two the same, the question is not offered; "# some: query" is for those that ask for
+// no name.
 func Questions(ctx context.Context, ask func(ctx context.Context, query string, variables map[string]any) ([]byte, error)) ([]Question, error) {
 	offered := []Question{}
 	for block := range strings.SplitSeq(strings.TrimSpace(questions), "\n\n") {
