@@ -18,7 +18,7 @@ func TestWork(t *testing.T) {
 	for _, typ := range a.Ontology.Types {
 		sizes.Nodes[typ.Name] = 1000
 		for _, f := range typ.Fields {
-			sizes.Relations[f.Relation.Name], sizes.Degrees[f] = 10_000, []int{3_000}
+			sizes.Relations[f.Relation.Name], sizes.Degrees[f] = 30_000, []int{5_000}
 		}
 	}
 	work := func(query string) (total int) {
@@ -68,6 +68,8 @@ func TestWork(t *testing.T) {
 			`{ neighborhood(of: ["a"], where: {evidence: {quote: {contains: "x"}}}) { truncated } }`, 2},
 		"what is near": {`{ neighborhood(of: ["a"], depth: 2, perNode: 9) { nodes { id } } }`,
 			`{ neighborhood(of: ["a"], depth: 2, perNode: 9) { nodes { relations(first: 0) { groups(by: TO) { key } } } } }`, 2},
+		"near and counted": {`{ neighborhood(of: ["a"], depth: 2, perNode: 9) { nodes { id } } }`,
+			`{ neighborhood(of: ["a"], depth: 2, perNode: 9) { nodes { relations(first: 0) { totalCount } } } }`, 1.5},
 		"what paths are by": {`{ paths(from: "a", to: "b", maxLength: 1) { hops { relations { id } } } }`,
 			`{ paths(from: "a", to: "b", maxLength: 1) { hops { relations { to { relations(first: 0) { totalCount } } } } } }`, 1.5},
 		"what differs": {`{ compareReports(base: "a", head: "b") { added { id } } }`,
@@ -75,6 +77,8 @@ func TestWork(t *testing.T) {
 		"figures compared": {`{ compareReports(base: "a", head: "b") { figures { of { id } } } }`,
 			`{ compareReports(base: "a", head: "b") { figures { of { relations(first: 0) { groups(by: TO) { key } } } } } }`, 50},
 		"how much there is": {`{ person(name: "x") { name } }`, `{ graph { version } }`, 100},
+		"a filtered search": {`{ search(text: "a", first: 1) { totalCount } }`,
+			`{ search(text: "a", first: 1, where: {paragraph: {text: {contains: "x"}}}) { totalCount } }`, 2},
 		"a search": {`{ search(text: "a", first: 1) { totalCount } }`,
 			`{ search(text: "a", first: 1, where: {paragraph: {text: {contains: "x", endsWith: "y"}}}) { totalCount } }`, 3},
 		"steps to plan": {`{ person(name: "x") { mentionedIn(first: 0) { totalCount } } }`,
