@@ -59,7 +59,7 @@ var (
 		`(?:military )?observers|staff officers|liaison officers|troops|police(?: officers| monitors)?|contingents?|infantry|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
 	aNumber   = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})*|\d{4,6})[a-z*]?$|^[-–—]$`)
 	threeMore = regexp.MustCompile(`^\d{3}[a-z*]?$`)
-	ofName    = regexp.MustCompile(`^(?:[(“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
+	ofName    = regexp.MustCompile(`^(?:[“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
 )
 
 // runningTable divides a table of nations that has become running text: what stands before it, its header, its rows, and what follows. It is false where there is none.
@@ -121,6 +121,9 @@ func runningRows(text string, columns int) (rows [][]string, after string) {
 		for i < len(words) && i-from < 9 && ofName.MatchString(words[i]) {
 			i++
 		}
+		if i > from {
+			i += asideLength(words[i:])
+		}
 		if i > from && strings.EqualFold(words[from], "total") && (i == len(words) || !aNumber.MatchString(words[i])) {
 			return rows, strings.Join(words[from+1:], " ") // a total that is lost
 		}
@@ -144,6 +147,22 @@ func runningRows(text string, columns int) (rows [][]string, after string) {
 		}
 	}
 	return rows, strings.Join(words[i:], " ")
+}
+
+// longestAside is how many words may tell in brackets what of a nation's a row counts: "Ukraine (formed police unit) 6".
+const longestAside = 4
+
+// asideLength is how many words at the beginning stand in brackets; 0 where none do.
+func asideLength(words []string) int {
+	for n, w := range words[:min(len(words), longestAside)] {
+		switch {
+		case n == 0 && !strings.HasPrefix(w, "("), strings.ContainsAny(w, "0123456789"):
+			return 0
+		case strings.HasSuffix(w, ")"):
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // divide begins rows of the tables that have become running text in a paragraph.
