@@ -6,9 +6,10 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// Memory that the program keeps to, where GOMEMLIMIT says nothing else: 60 % of what its container may have, or of 768 MiB, the rest being SQLite's and the system's.
+// Memory that the program keeps to, where GOMEMLIMIT says nothing else: half of what its container may have, or of 768 MiB, the rest being SQLite's, the system's, and what
+// the collector is late by: a server of many clients fills all that it may.
 const (
-	memoryShare = 0.6
+	memoryShare = 0.5
 	memoryMost  = 768 << 20
 )
 
