@@ -46,6 +46,9 @@ func (r *reader) officeOf(m match) *office {
 			o.title, o.nameless = head+" "+o.title, true
 		}
 	}
+	if slices.Contains(o.bodies, r.rules.council) && !r.rules.presiding.MatchString(o.title) { // some other council
+		o.bodies, o.nameless = nil, true
+	}
 	if r.rules.ministry.MatchString(o.title) {
 		r.ministries.note(o)
 	}

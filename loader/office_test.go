@@ -44,6 +44,8 @@ func TestOfficesLinked(t *testing.T) {
 		"The Ministers of Justice of Kosovo and Serbia met. The Minister of Justice, Arben Lura, spoke.":     "",
 		"The Minister for Kosovo and Metohija, Arben Lura, spoke.":                                           "",
 		"The Minister of Health of Kosovo resigned. The Minister of Justice, Arben Lura, spoke.":             "",
+		"The Chair of the Council, Arben Lura, resigned.":                                                    "",
+		"The President of the Council, Arben Lura, spoke.":                                                   "(Arben Lura)-[HELD_POSITION former: false title: President]->(Security Council)",
 	} {
 		got := ""
 		for _, f := range rules.facts(text) {
