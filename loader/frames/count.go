@@ -7,8 +7,14 @@ import (
 	"councilgraph/loader/text"
 )
 
-// counted is how many a list of phrases counts: the sum of what each counts; nil where one of them says no number.
+// counted is how many a list of phrases counts: the sum of what each counts but things; nil where one of them says no number.
 func (r *run) counted(list []text.Phrase, role *Role) *filler {
+	list = slices.DeleteFunc(slices.Clone(list), func(p text.Phrase) bool {
+		return len(role.Heads) == 0 && things[text.Singular(r.head(p.Group).Low)]
+	})
+	if len(list) == 0 {
+		return nil
+	}
 	sum := &text.NumberExpression{}
 	for len(list) > 1 && r.stateOf(&list[0]) == text.VerbGroup && r.stateOf(&list[1]) == text.Adjective { // "left three men wounded and one dead"
 		list = list[1:]
@@ -61,18 +67,36 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return one, false
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
 		return *span(g.Count).Number, true
+	case r.pair(g):
+		return text.NumberExpression{Value: 2}, role.As != "head"
+	case single && slices.Contains([]string{"a", "an", "another"}, g.Det), single && r.known(p, role):
+		return one, true
 	case role.As == "head":
 		return one, false
-	case t.Low == "couple", t.Tag == "NNS" && g.Count == nil && slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return t.Low == "twin" }):
-		return text.NumberExpression{Value: 2}, true
-	case single && slices.Contains([]string{"a", "an", "another"}, g.Det),
-		single && p.List > 1 && slices.Contains([]string{"the", "his", "her", "their"}, g.Det): // "a farmer and his son"
-		return one, true
 	case t.Kind == text.Name && t.Note.Person && role.As != "":
 		one.Value = float64(len(r.named(p.Group, &Role{Is: []string{"Person"}})))
 		return one, one.Value > 0
 	}
 	return one, false
+}
+
+// pair says that a noun group is of two without a number: "a couple", "both drivers", "twin brothers".
+func (r *run) pair(g *text.Group) bool {
+	t := &r.s.Tokens[g.Head]
+	twin := func(t text.Token) bool { return t.Low == "twin" }
+	return t.Low == "couple" || t.Tag == "NNS" && g.Count == nil && (g.Det == "both" || slices.ContainsFunc(r.s.Tokens[g.From:g.Head], twin))
+}
+
+// known says of a noun of one person, whom its determiner says to be known, that the text has not told of him or her before: "a farmer and his son",
+// "killing the driver".
+func (r *run) known(p *text.Phrase, role *Role) bool {
+	switch r.s.Groups[p.Group].Det {
+	case "his", "her", "their":
+		return p.List > 1 || role.As == "object"
+	case "the":
+		return p.List > 1 || role.As == "object" && !anaphora[r.head(p.Group).Low]
+	}
+	return false
 }
 
 // counts is the head that says what a noun group counts: its own; of a bare number behind "of the soldiers", these; behind a verb said once

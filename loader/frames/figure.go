@@ -32,7 +32,8 @@ func (w *writer) figure(one *FigureWrite) {
 		}
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
 	}
-	if len(of) == 0 || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
+	spokenOf := w.o.noun && f != nil && w.s.Groups[f.at].Count == nil && day == "" && unplaced // "condemned the death of a monk"
+	if len(of) == 0 || spokenOf || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
 		return
 	}
 	o.Of, o.Day, o.unplaced = of[0], day, unplaced
