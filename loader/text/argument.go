@@ -178,6 +178,16 @@ func (s *Sentence) before(c int) {
 	}
 }
 
+// endBefore ends the lists of the prepositional phrases of a clause where its subject begins.
+func (c *Clause) endBefore(subject int) {
+	for i := range c.Attached {
+		a := &c.Attached[i]
+		if n := slices.IndexFunc(a.Phrases, func(p Phrase) bool { return p.Group >= subject }); n > 0 && a.At < subject {
+			a.Phrases = a.Phrases[:n]
+		}
+	}
+}
+
 // ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President spoke".
 func (s *Sentence) ofDay(groups []int, k int) bool {
 	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When && oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
@@ -217,6 +227,7 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && !s.ofDay(clause.Groups, k):
 			list, next := s.phrases(clause.Groups, k)
 			if at := s.pastPartners(clause, k, next, len(list)); at > k {
+				clause.endBefore(clause.Groups[at])
 				k = at
 				continue
 			}
@@ -228,14 +239,23 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 	return nil, -1
 }
 
-// pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR held"; k where the list from k to next is no such.
+// pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR held", "since the floods in X, Y and Z last
+// year, the police improved"; k where the list from k to next is no such.
 func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 	groups := clause.Groups
-	if members < 2 || k < 3 || next+2 >= len(groups) || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
+	if members < 2 || k < 3 || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
 		return k
 	}
-	if s.Groups[groups[next]].Low == "," && (s.name(groups[next+1]) != nil || oneOf(s.Groups[groups[next+1]].Det, "a", "an")) && groups[next+2] == clause.Verb {
-		return next + 1
+	for next < len(groups) && (s.temporal(groups[next]) || s.stand(groups, next, When)) {
+		next++
+	}
+	for at := k; at <= next; at++ {
+		if !s.stand(groups, at, Comma, NounGroup) || s.Groups[groups[at]].Low != "," || !s.conjunctionBetween(groups, k, at) {
+			continue
+		}
+		if _, end := s.phrases(groups, at+1); end < len(groups) && groups[end] == clause.Verb && !s.stand(groups, end+1, Comma) {
+			return at + 1
+		}
 	}
 	return k
 }

@@ -93,6 +93,8 @@ func (g *grouper) noun(i int) int {
 			}
 			j++
 			head = j
+		case oneOf(t.Low, "last", "next") && times[g.low(j+1)] && head > i && j == head && g.tokens[head-1].Kind == Name: // "the riots in Klina last year"
+			return head
 		case strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD":
 			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note.Person {
 				return head
