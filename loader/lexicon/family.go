@@ -31,6 +31,12 @@ func (n *Names) townSurname(ps []piece, i int) bool {
 	return before.entity == nil && f.is("Given", before.folded) && !f.is("Toponyms", before.folded) && n.foreign(before.folded)
 }
 
+// peopleSurname says that the name of a people at i is a surname, since an honorific and a given name stand before it: "Ms. Vesna Turk".
+func (n *Names) peopleSurname(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	return ps[i].cap && ps[i].gap == " " && f.is("Peoples", ps[i].folded) && f.is("Given", ps[i-1].folded) && n.titled(ps, i-1, "Honorifics")
+}
+
 // siblings makes of a given name before "and" the person who shares the surname of the one behind it: "Visar and Genc Gjoka".
 func (n *Names) siblings(text string, ps []piece) []piece {
 	f := n.gazetteer.forms

@@ -41,6 +41,7 @@ func TestNames(t *testing.T) {
 		{haiti, "The Head of Mission, Frank Baker, a lawyer, thanked K. B. Mensah and BAN Ki-moon.", "Frank Baker; K. B. Mensah; Ban Ki-moon"},
 		{kosovo, "The mandates of the Chief Observer, two Ombudspersons and the Ministers of Finance ended.", ""},
 		{kosovo, "The Budget Manager and the Deputy Force Commander of the Human Rights Division resigned.", "Human Rights Division"},
+		{kosovo, "Ms. Vesna Turk met Vesna Serb leaders and Mr. Balkan Albanian.", "Vesna Turk"},
 		{kosovo, "Lutfi Krasta was charged. Krasta denied it.", "Lutfi Krasta; Lutfi Krasta"},
 		{kosovo, "Lutfi Krasta was charged. Krasta, or his brother Besart Krasta, denied it.", "Lutfi Krasta; Besart Krasta"},
 		{kosovo, "The COVID-19 pandemic and an A. Support plan were discussed with Kosovo Serb and Norwegian experts.", ""},

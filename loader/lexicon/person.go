@@ -64,7 +64,7 @@ func (n *Names) personRun(ps []piece, i int) int {
 			break
 		}
 		switch {
-		case n.personPart(p), n.initial(ps, j), n.townSurname(ps, j), p.gap == "-" && p.entity == nil && (p.cap || len(p.folded) > 1):
+		case n.personPart(p), n.initial(ps, j), n.townSurname(ps, j), n.peopleSurname(ps, j), p.gap == "-" && p.entity == nil && (p.cap || len(p.folded) > 1):
 			end = j
 		case p.entity == nil && n.gazetteer.forms.is("Particles", p.folded) && j+1 < len(ps):
 			continue
