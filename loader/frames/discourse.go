@@ -67,9 +67,13 @@ func (r *run) mention() {
 		for i := range r.s.Clauses[c].Subject {
 			r.each(r.s.Clauses[c].Subject[i], func(p *referent) { p.subject = true })
 		}
-		for _, list := range [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object} {
+		lists := [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object}
+		for _, a := range r.s.Clauses[c].Attached {
+			lists = append(lists, a.Phrases)
+		}
+		for _, list := range lists {
 			for _, ph := range list {
-				r.each(ph, func(p *referent) { p.list = len(list) })
+				r.each(ph, func(p *referent) { p.list = max(p.list, len(list)) })
 			}
 		}
 	}
@@ -256,7 +260,7 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
-	unnamed, several := 0, false
+	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused" {
@@ -269,6 +273,9 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		}
 		if p.entity == nil {
 			unnamed++
+			if !p.several && p.list == n {
+				listed++
+			}
 			continue
 		}
 		if !slices.Contains(all, p.entity) {
@@ -293,7 +300,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
 		return nil
-	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && len(all)+unnamed == n:
+	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && listed > 0 && len(all)+listed == n:
 		return all
 	}
 	return nil
