@@ -162,7 +162,8 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		}
 		return r.take(clause.Subject, role, true)
 	}
-	if role.As == "subject" && clause.Verb >= 0 && !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, holds) && (stands(clause.Object, o.group) || r.prepositionOf(o.group) == "including") {
+	celebrated := clause.Verb >= 0 && lasting(o.frame) && text.IsAny(r.s.Groups[clause.Verb].Low, celebrates) // "relatives celebrated the acquittal of X by"
+	if role.As == "subject" && clause.Verb >= 0 && !celebrated && !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, holds) && (stands(clause.Object, o.group) || r.prepositionOf(o.group) == "including") {
 		if f := r.take(clause.Subject, role, true); f.found() {
 			return f
 		}
