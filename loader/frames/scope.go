@@ -372,8 +372,8 @@ func (r *run) extends(clause *text.Clause, k int) int {
 	return k
 }
 
-// aside is where a date between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest by the police, on 4 May, of X", "the murder of the
-// Mayor, X, in Klina"; k for none.
+// aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest by the police, on 4 May, of X", "the release, by
+// the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
 func (r *run) aside(clause *text.Clause, k int) int {
 	i := k + 1
 	kind := func(i int) text.GroupKind {
@@ -382,16 +382,23 @@ func (r *run) aside(clause *text.Clause, k int) int {
 		}
 		return r.s.Groups[clause.Groups[i]].Kind
 	}
-	if kind(i) == text.Preposition {
-		if slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-			return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool { return slices.Contains(p.Named, clause.Groups[k-1]) })
-		}) {
-			return i
-		}
-		i++
+	if kind(i) == text.Preposition && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool { return slices.Contains(p.Named, clause.Groups[k-1]) })
+	}) {
+		return i
 	}
-	if kind(i) == text.When && kind(i+1) == text.Comma && kind(i+2) == text.Preposition {
-		return i + 2
+	for kind(i) == text.Preposition || kind(i) == text.When {
+		next := r.extends(clause, i)
+		if next == i {
+			return k
+		}
+		i = next
+	}
+	if kind(i) != text.Comma || kind(i+1) != text.Preposition || i == k+1 {
+		return k
+	}
+	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When || prep == "of" || prep == "by" {
+		return i + 1
 	}
 	return k
 }
