@@ -210,7 +210,7 @@ func (g *grouper) interrupted(i int, aux bool) int {
 	start := j
 	for j < len(g.tokens) && j < start+6 {
 		t := &g.tokens[j]
-		if t.Kind == Date || t.Tag == "IN" || t.Tag == "RB" || t.Kind == Name && g.tag(j-1) == "IN" || (t.Tag == "DT" || t.Tag == "JJ" || t.Tag == "NN") && j > start {
+		if t.Kind == Date || t.Tag == "IN" && t.Low != "that" || t.Tag == "RB" || t.Kind == Name && g.tag(j-1) == "IN" || (t.Tag == "DT" || t.Tag == "JJ" || t.Tag == "NN") && j > start {
 			j++
 			continue
 		}
