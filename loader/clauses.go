@@ -65,7 +65,10 @@ func (r *reader) spanOf(s slot) *frames.Span {
 
 // officeIn is an office as frames know it.
 func (r *reader) officeIn(o *office) *frames.Office {
-	return &frames.Office{Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title)}
+	return &frames.Office{
+		Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Other: o.nameless,
+		Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title),
+	}
 }
 
 // longest is of how many words the longest sentence is whose clauses are read: the longest of 81 real reports has 610, and what clauses may mean grows faster than they do.

@@ -46,6 +46,9 @@ func (r *reader) officeOf(m match) *office {
 			o.title, o.nameless = head+" "+o.title, true
 		}
 	}
+	if len(o.bodies) == 0 && r.ofNameless(m.annotatedText.text[m.at[1]:]) {
+		o.nameless = true
+	}
 	if slices.Contains(o.bodies, r.rules.council) && !r.rules.presiding.MatchString(o.title) { // some other council
 		o.bodies, o.nameless = nil, true
 	}
@@ -53,6 +56,16 @@ func (r *reader) officeOf(m match) *office {
 		r.ministries.note(o)
 	}
 	return o
+}
+
+// heldAt is what joins an office to where it is held.
+var heldAt = regexp.MustCompile(`^ (?:of|at|in|within) `)
+
+// ofNameless says that what follows an office goes on to tell that it is that of a body without a name: "the President" of "of the party" is no country's.
+func (r *reader) ofNameless(rest string) bool {
+	joined := heldAt.FindString(rest)
+	at := r.rules.nameless.FindStringIndex(rest[len(joined):])
+	return joined != "" && at != nil && at[0] == 0
 }
 
 // standing is where an office is held of which no words say it: in the mission that the report tells of, where missions have it, or in the secretariat. One for another place than

@@ -44,6 +44,10 @@ func TestOfficesLinked(t *testing.T) {
 		"The Ministers of Justice of Kosovo and Serbia met. The Minister of Justice, Arben Lura, spoke.":     "",
 		"The Minister for Kosovo and Metohija, Arben Lura, spoke.":                                           "",
 		"The Minister of Health of Kosovo resigned. The Minister of Justice, Arben Lura, spoke.":             "",
+		"KFOR met Arben Lura, the President of the party.":                                                   "",
+		"Arben Lura, President of the newly formed party, spoke.":                                            "",
+		"Arben Lura resigned as President of the club on 4 May.":                                             "",
+		"On 4 May, Arben Lura was elected President of a local association.":                                 "",
 		"The Chair of the Council, Arben Lura, resigned.":                                                    "",
 		"The President of the Council, Arben Lura, spoke.":                                                   "(Arben Lura)-[HELD_POSITION former: false title: President]->(Security Council)",
 	} {

@@ -112,6 +112,7 @@ type Office struct {
 	Former bool
 	Member bool // it is no more than to belong to the body
 	Nested bool // it is that of somebody with an office, so that a name beside it may be either's: "the secretary of the Director, X"
+	Other  bool // it is that of a body without a name that is known, and so no country's: "the President of the party"
 	Apart  bool // who holds it acts for himself or herself, not for the body
 	Bodies []*lexicon.Entity
 }
