@@ -7,8 +7,9 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// recent remembers the bookmarks of what this process wrote lately, so that a read sees it on any member of a cluster. Soon all members have it, and then the bookmarks
-// would only make a database wait that was restored or replaced meanwhile, and that never comes to them. It is safe for concurrent use.
+// recent remembers the bookmarks of what this process wrote lately, so that a read sees it on any member of a cluster. Soon all members
+// have it, and then the bookmarks would only make a database wait that was restored or replaced meanwhile, and that never comes to them. It
+// is safe for concurrent use.
 type recent struct {
 	mu      sync.Mutex
 	manager driver.BookmarkManager

@@ -98,10 +98,11 @@ func (s *Store) counting(writes int64) *counting {
 // writes is how often the database was written; errEmptied where it is not ours.
 func (s *Store) writes(ctx context.Context) (n int64, err error) {
 	ours := false
-	err = s.read(ctx, "MATCH (l:_Layout {version: $version}) RETURN coalesce(l.writes, 0)", map[string]any{"version": layoutVersion}, func(r *driver.Record) error {
-		n, ours = r.Values[0].(int64)
-		return nil
-	})
+	err = s.read(ctx, "MATCH (l:_Layout {version: $version}) RETURN coalesce(l.writes, 0)", map[string]any{"version": layoutVersion},
+		func(r *driver.Record) error {
+			n, ours = r.Values[0].(int64)
+			return nil
+		})
 	if err == nil && !ours {
 		err = errEmptied
 	}
@@ -110,7 +111,9 @@ func (s *Store) writes(ctx context.Context) (n int64, err error) {
 
 // counted are the numbers of store.Counts.
 var counted = fmt.Sprintf(`COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL RETURN sum(size([s IN n._statements WHERE split(s, '\t')[%d] <> ''])) } [0]`, rulePart)
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + `+
+	`COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL `+
+	`RETURN sum(size([s IN n._statements WHERE split(s, '\t')[%d] <> ''])) } [0]`, rulePart)
 
 // censusText is the value of a plan.Census.
 func censusText(q *plan.Census) string {

@@ -18,15 +18,18 @@ func (w *statement) expand(e *plan.Expand) string {
 	case e.Pairs:
 		rows = fmt.Sprintf("COLLECT { %s %s WITH DISTINCT %s, %s LIMIT %s RETURN [%[3]s.id, %[4]s.id] }", from, near, h, n, limit)
 	case e.PerNode == 0:
-		rows = fmt.Sprintf("COLLECT { %s %s WITH %s, %s, %s ORDER BY %[3]s.id, type(%[4]s), %[4]s.id LIMIT %[6]s RETURN [%[3]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }", from, near, h, r, n, limit)
+		rows = fmt.Sprintf("COLLECT { %s %s WITH %s, %s, %s ORDER BY %[3]s.id, type(%[4]s), %[4]s.id LIMIT %[6]s "+
+			"RETURN [%[3]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }", from, near, h, r, n, limit)
 	default:
-		rows = fmt.Sprintf("COLLECT { %[1]s CALL (%[2]s) { %[3]s RETURN %[4]s, %[5]s ORDER BY type(%[4]s), %[4]s.id LIMIT %[6]s } WITH %[2]s, %[4]s, %[5]s ORDER BY %[2]s.id, type(%[4]s), %[4]s.id LIMIT %[7]s RETURN [%[2]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }",
+		rows = fmt.Sprintf("COLLECT { %[1]s CALL (%[2]s) { %[3]s RETURN %[4]s, %[5]s ORDER BY type(%[4]s), %[4]s.id LIMIT %[6]s } "+
+			"WITH %[2]s, %[4]s, %[5]s ORDER BY %[2]s.id, type(%[4]s), %[4]s.id LIMIT %[7]s RETURN [%[2]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }",
 			from, h, near, r, n, w.limit(e.PerNode), limit)
 	}
 	counts := "null"
 	if e.Counts {
 		here, typ, count := w.variable("h"), w.variable("t"), w.variable("c")
-		counts = fmt.Sprintf("COLLECT { %s %s WITH %s.id AS %s, type(%s) AS %s, count(*) AS %s ORDER BY %[4]s, %[6]s RETURN [%[4]s, %[6]s, %[7]s] }", from, near, h, here, r, typ, count)
+		counts = fmt.Sprintf("COLLECT { %s %s WITH %s.id AS %s, type(%s) AS %s, count(*) AS %s ORDER BY %[4]s, %[6]s "+
+			"RETURN [%[4]s, %[6]s, %[7]s] }", from, near, h, here, r, typ, count)
 	}
 	return "[" + rows + ", " + counts + "]"
 }
@@ -39,30 +42,35 @@ func (w *statement) shortest(q *plan.Shortest) string {
 	case q.Hops > 0:
 		return w.stepwise(q)
 	}
-	from, to, p, all, nodes, ids, n := w.variable("n"), w.variable("n"), w.variable("path"), w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n")
+	from, to, p := w.variable("n"), w.variable("n"), w.variable("path")
+	all, nodes, ids, n := w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n")
 	return fmt.Sprintf(`COLLECT {
-	WITH COLLECT { MATCH (%[1]s:Entity {id: %[3]s}), (%[2]s:Entity {id: %[4]s}) MATCH %[5]s = allShortestPaths((%[1]s)-[:%[6]s*..%[7]d]-(%[2]s)) RETURN nodes(%[5]s) LIMIT %[8]s } AS %[9]s
+	WITH COLLECT { MATCH (%[1]s:Entity {id: %[3]s}), (%[2]s:Entity {id: %[4]s}) `+
+		`MATCH %[5]s = allShortestPaths((%[1]s)-[:%[6]s*..%[7]d]-(%[2]s)) RETURN nodes(%[5]s) LIMIT %[8]s } AS %[9]s
 	UNWIND %[9]s AS %[10]s
 	WITH DISTINCT size(%[9]s) AS tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
 	RETURN [tried, %[13]s] }`,
-		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids, w.limit(q.First), w.each(n, nodes, q.Node))
+		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids,
+		w.limit(q.First), w.each(n, nodes, q.Node))
 }
 
 // each is a list of [id, tuple] of the nodes n in a list.
 func (w *statement) each(n, nodes string, tuple *plan.Tuple) string {
 	pair := fmt.Sprintf("[%s.id, %s]", n, w.tuple(tuple, n))
-	if slices.ContainsFunc(tuple.Slots, func(s plan.Slot) bool { _, column := s.(*plan.Column); return !column }) { // a sub-query, which the other form may not hold
+	isQuery := func(s plan.Slot) bool { _, column := s.(*plan.Column); return !column }
+	if slices.ContainsFunc(tuple.Slots, isQuery) { // which the other form may not hold
 		return fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN %s }", nodes, n, pair)
 	}
 	return fmt.Sprintf("[%s IN %s | %s]", n, nodes, pair)
 }
 
-// stepwise is the value of a Shortest whose hops are known. From the first nodes it goes on, hop by hop, to the first from which the end is as near as it must be: however
-// many paths there are, each of these first ones is on one of the first paths.
+// stepwise is the value of a Shortest whose hops are known. From the first nodes it goes on, hop by hop, to the first from which the end is
+// as near as it must be: however many paths there are, each of these first ones is on one of the first paths.
 func (w *statement) stepwise(q *plan.Shortest) string {
 	ids, last, to, id, n := w.variable("ids"), w.variable("n"), w.variable("n"), w.variable("id"), w.variable("n")
 	types, first := relationTypes(q.Relations), w.limit(q.First)
-	text := fmt.Sprintf("MATCH (%s:Entity {id: %s}), (%s:Entity {id: %s}) WITH %[1]s, %[3]s, [%[1]s.id] AS %[5]s", last, w.value(q.From), to, w.value(q.To), ids)
+	text := fmt.Sprintf("MATCH (%s:Entity {id: %s}), (%s:Entity {id: %s}) WITH %[1]s, %[3]s, [%[1]s.id] AS %[5]s",
+		last, w.value(q.From), to, w.value(q.To), ids)
 	for left := q.Hops - 1; left > 0; left-- {
 		near := fmt.Sprintf("(%s)-[:%s]-(%s)", n, types, to)
 		if left > 1 {
@@ -100,6 +108,7 @@ func (w *statement) statements(q *plan.Statements) string {
 	UNWIND r._statements AS s
 	WITH r, split(s, '\t') AS s
 	WITH r, s, split(s[%[5]d], '|')[-1] AS report WHERE report IN %[1]s
-	RETURN [r.id, type(r), report, s[%[6]d], toInteger(s[%[7]d]), toInteger(s[%[8]d]), toInteger(s[%[9]d]), s[%[10]d]] LIMIT %[4]s }`, w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.limit(q.Limit),
+	RETURN [r.id, type(r), report, s[%[6]d], toInteger(s[%[7]d]), toInteger(s[%[8]d]), toInteger(s[%[9]d]), s[%[10]d]] LIMIT %[4]s }`,
+		w.value(q.Reports), w.value(types), relationTypes(q.Relations), w.limit(q.Limit),
 		keyPart, saidPart, positionPart, startPart, endPart, rulePart)
 }

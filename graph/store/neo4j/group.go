@@ -74,7 +74,8 @@ func (b *pageWriter) countsHere(g plan.Group, key, folded string) string {
 	node := b.groupNode(g, k)
 	return fmt.Sprintf(`COLLECT {
 	WITH COLLECT { %s WITH %s AS %s, %s AS %s, %[12]s AS %[15]s ORDER BY %[3]s IS NULL, %[5]s, %[3]s RETURN [%[3]s, %[15]s] } AS %[6]s
-	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
+	WITH %[6]s, [%[8]s IN range(0, size(%[6]s) - 1) `+
+		`WHERE %[8]s = 0 OR coalesce(%[6]s[%[8]s][0] <> %[6]s[%[8]s - 1][0], %[6]s[%[8]s - 1][0] IS NOT NULL)] AS %[7]s
 	UNWIND range(0, size(%[7]s) - 1) AS %[8]s
 	WITH %[6]s[%[7]s[%[8]s]][0] AS %[3]s, coalesce(%[7]s[%[8]s + 1], size(%[6]s)) - %[7]s[%[8]s] AS %[9]s, %[8]s, %[6]s, %[7]s ORDER BY %[10]s LIMIT %[11]s
 	RETURN [%[3]s, %[9]s, %[13]s, %[14]s] }`, b.match(), key, k, folded, f, all, first, i, c, order, b.limit(g.First), number, values, node, b.variable("v"))

@@ -14,14 +14,16 @@ import (
 
 // The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
 //
-//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text, _tally, lists})   a node; lists as below where it carries evidence itself. _names
-//	    and _text are what search looks for words in (fold.Searched), _tally is what several documents add up to (store.Tally); _folded_NAME and _plain_NAME, here and
-//	    below, are the folded forms of a text (fold.Name, fold.Plain)
-//	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation; no _ordinal is 0, no _reports 1. The lists are parallel, one item for each
-//	    statement in the order of serving: _statements its text (see part), _report, _paragraph, _quote its evidence (none for structure). Where a property varied,
-//	    _was_NAME are its values ("" where a date has gone) and _since_NAME the days from which on each was told
-//	(:_Document {report, key, header, written, base, restated, ends})-[:_TELLS {said}]->(:Entity)   what a document says of a node (JSON, see said); ends are
-//	    TYPE from to for each relation that it speaks of, key its store.Header.Key, base and restated the bases of its symbols (store.BaseSymbol)
+//	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text, _tally, lists})   a node; lists as below where it
+//	    carries evidence itself. _names and _text are what search looks for words in (fold.Searched), _tally is what several documents add
+//	    up to (store.Tally); _folded_NAME and _plain_NAME, here and below, are the folded forms of a text (fold.Name, fold.Plain)
+//	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation; no _ordinal is 0, no _reports 1. The lists
+//	    are parallel, one item for each statement in the order of serving: _statements its text (see part), _report, _paragraph, _quote its
+//	    evidence (none for structure). Where a property varied, _was_NAME are its values ("" where a date has gone) and _since_NAME the days
+//	    from which on each was told
+//	(:_Document {report, key, header, written, base, restated, ends})-[:_TELLS {said}]->(:Entity)   what a document says of a node (JSON,
+//	    see said); ends are TYPE from to for each relation that it speaks of, key its store.Header.Key, base and restated the bases of its
+//	    symbols (store.BaseSymbol)
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes})   marks the database as ours; writers lock it
@@ -47,9 +49,11 @@ func (s *Store) prepare(ctx context.Context) error {
 	case !ours && found[0].Values[1] == true:
 		return errors.New("the database holds something else: name another one with ?database=NAME; it is left as it was")
 	case ours && version < layoutVersion:
-		return fmt.Errorf("the database's layout has version %d, which this program no longer reads: load the reports into an empty database; it is left as it was", version)
+		return fmt.Errorf("the database's layout has version %d, which this program no longer reads: "+
+			"load the reports into an empty database; it is left as it was", version)
 	case version > layoutVersion:
-		return fmt.Errorf("the database's layout has version %d, and this program reads up to %d: use a newer program; it is left as it was", version, layoutVersion)
+		return fmt.Errorf("the database's layout has version %d, and this program reads up to %d: use a newer program; "+
+			"it is left as it was", version, layoutVersion)
 	}
 	statements := []string{
 		"CREATE CONSTRAINT _entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
@@ -66,16 +70,20 @@ func (s *Store) prepare(ctx context.Context) error {
 		"CREATE FULLTEXT INDEX _text IF NOT EXISTS FOR (n:Entity) ON EACH [n._text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	}
 	statements = append(statements, // for people who look into the database: as the export for a Neo4j of one's own has it
-		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}")
+		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: "+
+			"{`fulltext.analyzer`: 'standard-folding'}}")
 	for _, t := range s.o.Types {
-		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", quote("_id_"+t.Name), quote(t.Name)),
+		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE",
+			quote("_id_"+t.Name), quote(t.Name)),
 			fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n._folded_name, n.name, n.id)", quote("_folded_name_"+t.Name), quote(t.Name)))
 		for _, p := range t.KeyProperties() {
 			if !slices.Contains(t.TextKeys(), p) { // those are _Names
-				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
+				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)",
+					quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
 			}
 			if p.Kind == ontology.String {
-				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)", quote("_plain_"+t.Name+"_"+p.Name), quote(t.Name), quote("_plain_"+p.Name)))
+				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)",
+					quote("_plain_"+t.Name+"_"+p.Name), quote(t.Name), quote("_plain_"+p.Name)))
 			}
 		}
 	}
@@ -91,7 +99,8 @@ func (s *Store) prepare(ctx context.Context) error {
 	return nil
 }
 
-// makeOnce makes what may be there already, also where another process is about to make the same: then the server sees a deadlock, which is tried again, or finds it there after all.
+// makeOnce makes what may be there already, also where another process is about to make the same: then the server sees a deadlock, which is
+// tried again, or finds it there after all.
 func makeOnce(ctx context.Context, session driver.SessionWithContext, text string) error {
 	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (driver.ResultSummary, error) {
 		result, err := tx.Run(ctx, text, nil)

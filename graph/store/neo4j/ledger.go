@@ -74,7 +74,8 @@ func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err
 		return nil
 	}
 	by := func(property string, values []string) error {
-		return each(l, values, fmt.Sprintf("UNWIND $rows AS value MATCH (d:_Document {%s: value}) USING INDEX d:_Document(%[1]s) RETURN "+headerColumns, property), with)
+		return each(l, values, fmt.Sprintf("UNWIND $rows AS value MATCH (d:_Document {%s: value}) USING INDEX d:_Document(%[1]s) "+
+			"RETURN "+headerColumns, property), with)
 	}
 	return headers, errors.Join(by("report", reports), by("base", bases), by("restated", bases))
 }
@@ -91,7 +92,8 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 			triples = append(triples, store.Triple{From: e[1], Relation: e[0], To: e[2]})
 			return nil
 		}),
-		each(l, reports, documents+"MATCH (d)-[:_TELLS]->(n) RETURN n.id", func(r *driver.Record) error { nodes = append(nodes, str(r.Values[0])); return nil }),
+		each(l, reports, documents+"MATCH (d)-[:_TELLS]->(n) RETURN n.id",
+			func(r *driver.Record) error { nodes = append(nodes, str(r.Values[0])); return nil }),
 		// They lead to ends that the documents' lists do not name.
 		each(l, reports, references+"WITH f, f.type AS type, f.from AS from, f.to AS to DETACH DELETE f RETURN type, from, to", func(r *driver.Record) error {
 			rel, err := l.relation(str(r.Values[0]))
@@ -115,8 +117,10 @@ func (l *ledger) Keep(documents []store.Document) error {
 			if s.ToSymbol != "" {
 				base, _ := store.BaseSymbol(s.ToSymbol)
 				e := s.Evidence
-				references = append(references, fields{"report": d.Report, "key": key, "type": s.Type, "from": s.From, "symbol": s.ToSymbol, "base": base, "at": s.Ordinal,
-					"said": store.EncodeProperties(s.Properties), "paragraph": e.Paragraph, "position": e.Position, "start": e.Start, "end": e.End, "quote": e.Quote, "rule": e.Rule})
+				references = append(references, fields{
+					"report": d.Report, "key": key, "type": s.Type, "from": s.From, "symbol": s.ToSymbol, "base": base, "at": s.Ordinal,
+					"said": store.EncodeProperties(s.Properties), "paragraph": e.Paragraph, "position": e.Position,
+					"start": e.Start, "end": e.End, "quote": e.Quote, "rule": e.Rule})
 				continue
 			}
 			from, to := store.Ends(l.o.Relation(s.Type), s.From, s.To)
@@ -128,12 +132,15 @@ func (l *ledger) Keep(documents []store.Document) error {
 		}
 		base, _ := store.BaseSymbol(d.Symbol)
 		restated, _ := store.BaseSymbol(d.Restates)
-		rows = append(rows, fields{"tells": tells, "document": fields{"report": d.Report, "key": key, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName, "told": d.Told, "date": d.Date,
+		rows = append(rows, fields{"tells": tells, "document": fields{
+			"report": d.Report, "key": key, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName,
+			"told": d.Told, "date": d.Date,
 			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))}})
 	}
 	const some = 50 // each has many tellings
 	return errors.Join(
-		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t MATCH (n) WHERE elementId(n) = t[0]
+		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t `+
+			`MATCH (n) WHERE elementId(n) = t[0]
 CREATE (d)-[:_TELLS {said: t[1]}]->(n)`, nil),
 		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
 }
@@ -207,7 +214,8 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 		}
 	}
 	for _, label := range slices.Sorted(maps.Keys(created)) {
-		if err := each(l, created[label], fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row RETURN n.id, elementId(n)", quote(label)), l.met); err != nil {
+		create := fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row RETURN n.id, elementId(n)", quote(label))
+		if err := each(l, created[label], create, l.met); err != nil {
 			return err
 		}
 	}
@@ -259,8 +267,9 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 			return err
 		}
 		number := func(i int) int { n, _ := v[i].(int64); return int(n) }
-		f := store.Reference{Report: str(v[0]), From: str(v[1]), Symbol: str(v[2]), Relation: rel.Name, To: str(v[4]), Told: store.Told{ReportKey: str(v[5]), Ordinal: number(6),
-			Evidence: &store.Evidence{Paragraph: str(v[8]), Position: number(9), Start: number(10), End: number(11), Quote: str(v[12]), Rule: str(v[13])}}}
+		e := &store.Evidence{Paragraph: str(v[8]), Position: number(9), Start: number(10), End: number(11), Quote: str(v[12]), Rule: str(v[13])}
+		f := store.Reference{Report: str(v[0]), From: str(v[1]), Symbol: str(v[2]), Relation: rel.Name, To: str(v[4]),
+			Told: store.Told{ReportKey: str(v[5]), Ordinal: number(6), Evidence: e}}
 		f.Properties, err = store.DecodeProperties(rel.Properties, str(v[7]))
 		references = append(references, f)
 		return err
@@ -272,7 +281,8 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 	}
 	return references, errors.Join(
 		each(l, bases, "UNWIND $rows AS base MATCH (f:_Reference {base: base}) USING INDEX f:_Reference(base) "+values, with),
-		each(l, triples, "UNWIND $rows AS row MATCH (f:_Reference {from: row.from}) USING INDEX f:_Reference(from) WHERE f.type = row.type AND f.to = row.to "+values, with))
+		each(l, triples, "UNWIND $rows AS row MATCH (f:_Reference {from: row.from}) USING INDEX f:_Reference(from) WHERE f.type = row.type "+
+			"AND f.to = row.to "+values, with))
 }
 
 // Lead is part of store.Ledger.
@@ -285,7 +295,8 @@ func (l *ledger) Lead(references []store.Reference) error {
 		}
 		rows = append(rows, fields{"report": r.Report, "from": r.From, "type": r.Relation, "symbol": r.Symbol, "to": to})
 	}
-	return each(l, rows, "UNWIND $rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) WHERE f.from = row.from AND f.type = row.type AND f.symbol = row.symbol SET f.to = row.to", nil)
+	return each(l, rows, "UNWIND $rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) "+
+		"WHERE f.from = row.from AND f.type = row.type AND f.symbol = row.symbol SET f.to = row.to", nil)
 }
 
 const bothEnds = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "

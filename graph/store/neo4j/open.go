@@ -34,9 +34,9 @@ type Store struct {
 
 var _ store.Store = (*Store)(nil)
 
-// Open connects to the database that a URL names (neo4j://HOST:7687, neo4j+s://, bolt:// and their like; ?database=NAME; other parameters are the driver's
-// routing context) and makes the constraints and indexes that the ontology asks for. A database of a newer layout, or one that holds something else, is refused and left
-// as it is. The error wraps store.ErrUnavailable where the server does not answer.
+// Open connects to the database that a URL names (neo4j://HOST:7687, neo4j+s://, bolt:// and their like; ?database=NAME; other parameters
+// are the driver's routing context) and makes the constraints and indexes that the ontology asks for. A database of a newer layout, or one
+// that holds something else, is refused and left as it is. The error wraps store.ErrUnavailable where the server does not answer.
 func Open(ctx context.Context, address, user, password string, o *ontology.Ontology) (*Store, error) {
 	return connect(ctx, address, user, password, o, (*Store).prepare)
 }

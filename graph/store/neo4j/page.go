@@ -252,9 +252,10 @@ func (b *pageWriter) many() bool {
 // shortPage is how many rows a page of nodes has, at most, for which it pays to read their other keys apart.
 const shortPage = 50
 
-// upTo matches the rows of the window in order, by their first keys, which it binds: the other keys are asked for only where some of these are equal, and then of these rows
-// alone, since to read them, the id of a relation above all, takes as long as all else that is done with a row. Where the row behind the window has the same first key as the last one in
-// it, they are asked for of all rows. A list keeps its order when it is gone through.
+// upTo matches the rows of the window in order, by their first keys, which it binds: the other keys are asked for only where some of these
+// are equal, and then of these rows alone, since to read them, the id of a relation above all, takes as long as all else that is done with
+// a row. Where the row behind the window has the same first key as the last one in it, they are asked for of all rows. A list keeps its
+// order when it is gone through.
 func (b *pageWriter) upTo(key, first, match, limit, by string) string {
 	top, row := b.variable("t"), b.variable("t")
 	rows := func(window string) string {
@@ -264,9 +265,11 @@ func (b *pageWriter) upTo(key, first, match, limit, by string) string {
 	for i, v := range strings.Split(b.variables(), ", ") {
 		read += fmt.Sprintf(", %s[%d] AS %s", row, 1+i, v)
 	}
-	ordered := fmt.Sprintf("COLLECT { UNWIND CASE WHEN size(%[1]s) <= %[2]s OR %[1]s[%[2]s - 1][0] <> %[1]s[-1][0] THEN %[1]s ELSE %[3]s END %[4]s ORDER BY %[5]s LIMIT %[2]s RETURN [%[6]s, %[7]s] }",
+	ordered := fmt.Sprintf("COLLECT { UNWIND CASE WHEN size(%[1]s) <= %[2]s OR %[1]s[%[2]s - 1][0] <> %[1]s[-1][0] THEN %[1]s "+
+		"ELSE %[3]s END %[4]s ORDER BY %[5]s LIMIT %[2]s RETURN [%[6]s, %[7]s] }",
 		top, limit, rows(""), read, by, first, b.variables())
-	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN none(x IN range(1, size(%[2]s) - 1) WHERE %[2]s[x][0] = %[2]s[x - 1][0]) THEN %[2]s[..%[3]s] ELSE %[4]s END %[5]s",
+	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN none(x IN range(1, size(%[2]s) - 1) WHERE %[2]s[x][0] = %[2]s[x - 1][0]) "+
+		"THEN %[2]s[..%[3]s] ELSE %[4]s END %[5]s",
 		rows(" ORDER BY "+first+descending(b.Order[0].Desc != b.Backward)+" LIMIT "+limit+" + 1"), top, limit, ordered, read)
 }
 

@@ -11,7 +11,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows from the shape of the plan alone, so that the server's plan is found again.
+// Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows
+// from the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	w := newStatement(s.o)
 	text := w.query(q)
@@ -126,8 +127,10 @@ func (w *statement) get(g *plan.Get) string {
 		if g.Relation != nil && g.Among != nil && len(g.Among.Relations) > 0 {
 			r, m := w.variable("r"), w.variable("n")
 			ids := w.value(g.IDs)
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity)-[%[2]s:%[3]s]->(%[4]s:Entity) WHERE %[1]s.id IN %[5]s AND %[4]s.id IN %[5]s AND %[6]s%[7]s WITH %[2]s ORDER BY %[2]s.id LIMIT %[8]s RETURN [0, %[2]s.id, null, %[9]s] }",
-				n, r, relationTypes(g.Among.Relations), m, ids, w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}), w.relationThen(r, g.AsOf), w.limit(g.Among.Limit), w.tuple(g.Relation, r)))
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity)-[%[2]s:%[3]s]->(%[4]s:Entity) WHERE %[1]s.id IN %[5]s "+
+				"AND %[4]s.id IN %[5]s AND %[6]s%[7]s WITH %[2]s ORDER BY %[2]s.id LIMIT %[8]s RETURN [0, %[2]s.id, null, %[9]s] }",
+				n, r, relationTypes(g.Among.Relations), m, ids, w.condition(g.Among.Where, subject{relation: r, day: g.AsOf}),
+				w.relationThen(r, g.AsOf), w.limit(g.Among.Limit), w.tuple(g.Relation, r)))
 		}
 		if g.Relation != nil && g.Among == nil {
 			byType := map[*ontology.Relation][]string{}
@@ -139,7 +142,8 @@ func (w *statement) get(g *plan.Get) string {
 			for _, t := range w.o.Relations {
 				if ids := byType[t]; ids != nil {
 					r := w.variable("r")
-					parts = append(parts, fmt.Sprintf("COLLECT { MATCH ()-[%[1]s:%[2]s]->() WHERE %[1]s.id IN %[3]s%[5]s RETURN [0, %[1]s.id, null, %[4]s] }", r, quote(t.Name), w.value(ids), w.tuple(g.Relation, r), w.relationThen(r, g.AsOf)))
+					parts = append(parts, fmt.Sprintf("COLLECT { MATCH ()-[%[1]s:%[2]s]->() WHERE %[1]s.id IN %[3]s%[5]s "+
+						"RETURN [0, %[1]s.id, null, %[4]s] }", r, quote(t.Name), w.value(ids), w.tuple(g.Relation, r), w.relationThen(r, g.AsOf)))
 				}
 			}
 		}
@@ -160,7 +164,8 @@ func (w *statement) get(g *plan.Get) string {
 	MATCH (k:_Name)-[:_NAMES]->(%[2]s) WHERE k.folded IN [%[1]s] AND %[3]s%[7]s
 	WITH %[2]s, min(%[4]s) AS rank
 	ORDER BY rank, %[2]s.id LIMIT %[5]s
-	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, strings.Join(keys, ", "), n, labelled(n, g.Node.Types), rank, w.limit(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
+	RETURN [rank, %[2]s.id, %[2]s.name, %[6]s] }`, strings.Join(keys, ", "), n, labelled(n, g.Node.Types), rank,
+			w.limit(1+plan.MaxCandidates), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf))
 	default:
 		var alternatives []string
 		for rank, all := range g.Keys {
@@ -169,7 +174,8 @@ func (w *statement) get(g *plan.Get) string {
 				conditions = append(conditions, fmt.Sprintf("%s.%s = %s", n, quote(kv.Property.Name), w.value(kv.Value)))
 			}
 			for _, t := range g.Node.Types {
-				alternatives = append(alternatives, fmt.Sprintf("MATCH (%s:%s) WHERE %s RETURN %[1]s, %[4]d AS way", n, quote(t.Name), strings.Join(conditions, " AND ")+w.nodeThen(n, g.AsOf), rank))
+				alternatives = append(alternatives, fmt.Sprintf("MATCH (%s:%s) WHERE %s RETURN %[1]s, %[4]d AS way", n, quote(t.Name),
+					strings.Join(conditions, " AND ")+w.nodeThen(n, g.AsOf), rank))
 			}
 		}
 		return fmt.Sprintf(`COLLECT {

@@ -42,13 +42,15 @@ func (w *statement) from(start plan.Condition, s subject, types []*ontology.Type
 	panic(fmt.Sprintf("nothing starts from a %T", start))
 }
 
-// fromFar matches the nodes with one of the labels around which a field leads to a row that meets a condition. Their labels are looked at before they are told apart.
+// fromFar matches the nodes with one of the labels around which a field leads to a row that meets a condition. Their labels are looked at
+// before they are told apart.
 func (w *statement) fromFar(f *ontology.Field, where plan.Condition, s subject, types []*ontology.Type) string {
 	r, far := w.variable("r"), w.variable("n")
 	start, rest, _ := plan.StartFar(where)
 	row := subject{node: far, relation: r, day: s.day}
 	around := w.around([]*ontology.Relation{f.Relation}, f.Direction.Reverse(), far, r, s.node, s.day)
-	return fmt.Sprintf("%s %s AND %s AND %s WITH DISTINCT %s MATCH (%[5]s) WHERE true", w.whole(start, row, f.Far), around, w.condition(rest, row), labelled(s.node, types), s.node)
+	return fmt.Sprintf("%s %s AND %s AND %s WITH DISTINCT %s MATCH (%[5]s) WHERE true", w.whole(start, row, f.Far), around,
+		w.condition(rest, row), labelled(s.node, types), s.node)
 }
 
 // fromReport matches the nodes, or the relations, that some reports tell of, where a piece of their evidence meets a condition.
@@ -56,7 +58,8 @@ func (w *statement) fromReport(c plan.Cited, s subject) string {
 	report := w.variable("n")
 	reports := w.far(plan.Reported(c.Where), subject{node: report, day: s.day}, w.o.Types)
 	if s.relation == "" {
-		return fmt.Sprintf("%s MATCH (:_Document {report: %s.id})-[:_TELLS]->(%s) WITH DISTINCT %[3]s MATCH (%[3]s) WHERE %[4]s", reports, report, s.node, w.condition(c, s))
+		return fmt.Sprintf("%s MATCH (:_Document {report: %s.id})-[:_TELLS]->(%s) WITH DISTINCT %[3]s MATCH (%[3]s) WHERE %[4]s",
+			reports, report, s.node, w.condition(c, s))
 	}
 	id, from, typ, to := w.variable("id"), w.variable("from"), w.variable("type"), w.variable("to")
 	return fmt.Sprintf(`%[1]s WITH DISTINCT %[2]s.id AS %[3]s

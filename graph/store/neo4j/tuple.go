@@ -105,7 +105,8 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 		return "coalesce(" + variable + "._reports, 1)"
 	case name == "reportCount" && of == plan.OfRelation:
 		k := w.variable("k")
-		return fmt.Sprintf(`COUNT { UNWIND %s._statements AS %s WITH split(%[2]s, '\t')[%[4]d] AS %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s RETURN DISTINCT %[2]s }`, variable, k, w.value(day), keyPart)
+		return fmt.Sprintf(`COUNT { UNWIND %s._statements AS %s WITH split(%[2]s, '\t')[%[4]d] AS %[2]s WHERE split(%[2]s, '|')[0] <= %[3]s `+
+			`RETURN DISTINCT %[2]s }`, variable, k, w.value(day), keyPart)
 	case of == plan.OfRelation && name == "from":
 		return "startNode(" + variable + ").id"
 	case of == plan.OfRelation && name == "to":
@@ -125,10 +126,12 @@ func (w *statement) column(of plan.Subject, name, variable, day string) string {
 // then is what a property of a relation was on a day.
 func (w *statement) then(name, variable, day string) string {
 	was := fmt.Sprintf("%s.%s[x]", variable, quote("_was_"+name))
-	if i := slices.IndexFunc(w.o.RelationProperties, func(p *ontology.Property) bool { return p.Name == name }); i >= 0 && w.o.RelationProperties[i].Kind == ontology.Date {
+	isDate := func(p *ontology.Property) bool { return p.Name == name && p.Kind == ontology.Date }
+	if slices.ContainsFunc(w.o.RelationProperties, isDate) {
 		was = fmt.Sprintf("CASE %s WHEN '' THEN null ELSE %[1]s END", was)
 	}
-	return fmt.Sprintf("CASE WHEN %[1]s.%[2]s IS NULL THEN %[1]s.%[3]s ELSE [x IN range(size(%[1]s.%[2]s) - 1, 0, -1) WHERE %[1]s.%[2]s[x] <= %[4]s | %[5]s][0] END",
+	return fmt.Sprintf("CASE WHEN %[1]s.%[2]s IS NULL THEN %[1]s.%[3]s ELSE [x IN range(size(%[1]s.%[2]s) - 1, 0, -1) "+
+		"WHERE %[1]s.%[2]s[x] <= %[4]s | %[5]s][0] END",
 		variable, quote("_since_"+name), quote(name), w.value(day), was)
 }
 
@@ -146,7 +149,8 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		if day != "" {
 			before = fmt.Sprintf(" AND %s <= %s", dayOf(owner, "x"), w.value(day))
 		}
-		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._quote) - 1) WHERE %[4]s = %[2]s%[3]s][0] + 1, size(%[1]s._quote))", owner, w.value(l.After), before, partOf(owner, "x", idPart))
+		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._quote) - 1) WHERE %[4]s = %[2]s%[3]s][0] + 1, size(%[1]s._quote))",
+			owner, w.value(l.After), before, partOf(owner, "x", idPart))
 	}
 	places := fmt.Sprintf("range(%s, size(coalesce(%s._quote, [])) - 1)", from, owner)
 	if day != "" {
@@ -162,7 +166,8 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		case *plan.Link:
 			linked = true
 			n := w.variable("n")
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]", n, owner, evidenceEnds[s.Via], i, w.tuple(s.To, n)))
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]",
+				n, owner, evidenceEnds[s.Via], i, w.tuple(s.To, n)))
 		default:
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}
@@ -172,7 +177,8 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		list = fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN [%s] }", places, i, strings.Join(parts, ", "))
 	}
 	if l.After != "" {
-		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._quote) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END", owner, w.value(l.After), before, list, partOf(owner, "x", idPart))
+		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._quote) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END",
+			owner, w.value(l.After), before, list, partOf(owner, "x", idPart))
 	}
 	return list
 }
@@ -197,7 +203,8 @@ func (w *statement) link(l *plan.Link, of, day string) string {
 // first is a value of the far end n of the relation with the least id that a field follows; null where there is none.
 func (w *statement) first(f *ontology.Field, here, n, day, value string) string {
 	r := w.variable("r")
-	return fmt.Sprintf("COLLECT { %s WITH %s, %s ORDER BY %[2]s.id LIMIT 1 RETURN %[4]s }[0]", w.around([]*ontology.Relation{f.Relation}, f.Direction, here, r, n, day), r, n, value)
+	return fmt.Sprintf("COLLECT { %s WITH %s, %s ORDER BY %[2]s.id LIMIT 1 RETURN %[4]s }[0]",
+		w.around([]*ontology.Relation{f.Relation}, f.Direction, here, r, n, day), r, n, value)
 }
 
 // ties matches what around does, to be counted: where nothing is asked of them, without names or a condition, for then the server need not look at each.
@@ -254,5 +261,6 @@ func (w *statement) relationThen(r, day string) string {
 		return ""
 	}
 	// Its ends too: a report that is referred to may count from a later day than the one that refers to it.
-	return fmt.Sprintf(" AND %[1]s._told <= %[2]s AND (NOT %[3]s OR startNode(%[1]s)._told <= %[2]s AND endNode(%[1]s)._told <= %[2]s)", r, w.value(day), typed(r, w.o.Alike()))
+	return fmt.Sprintf(" AND %[1]s._told <= %[2]s AND (NOT %[3]s OR startNode(%[1]s)._told <= %[2]s AND endNode(%[1]s)._told <= %[2]s)",
+		r, w.value(day), typed(r, w.o.Alike()))
 }

@@ -8,7 +8,8 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// subject is what a condition is of: the variables of a node, of a relation (both: a row of a page), or of the owner and the index of a piece of evidence, as of a day.
+// subject is what a condition is of: the variables of a node, of a relation (both: a row of a page), or of the owner and the index of a
+// piece of evidence, as of a day.
 type subject struct{ node, relation, owner, index, day string }
 
 // condition is a condition as Cypher: true, or false, or null for false; never null below Not.
@@ -45,7 +46,8 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		if c.Op == plan.Gte && c.Count == 1 {
 			return fmt.Sprintf("EXISTS { %s AND %s }", around, w.condition(c.Where, subject{node: n, relation: r, day: s.day}))
 		}
-		return fmt.Sprintf("COUNT { %s AND %s } %s %s", around, w.condition(c.Where, subject{node: n, relation: r, day: s.day}), operators[c.Op], w.value(c.Count))
+		return fmt.Sprintf("COUNT { %s AND %s } %s %s", around, w.condition(c.Where, subject{node: n, relation: r, day: s.day}),
+			operators[c.Op], w.value(c.Count))
 	}
 	panic(fmt.Sprintf("no Cypher for a condition %T", c))
 }
@@ -78,7 +80,8 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 	return fmt.Sprintf("EXISTS { %s AND %s }", w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node, r, n, s.day), where)
 }
 
-var operators = map[plan.Op]string{plan.Eq: "=", plan.In: "IN", plan.Lt: "<", plan.Lte: "<=", plan.Gt: ">", plan.Gte: ">=", plan.Contains: "CONTAINS", plan.StartsWith: "STARTS WITH", plan.EndsWith: "ENDS WITH"}
+var operators = map[plan.Op]string{plan.Eq: "=", plan.In: "IN", plan.Lt: "<", plan.Lte: "<=", plan.Gt: ">", plan.Gte: ">=",
+	plan.Contains: "CONTAINS", plan.StartsWith: "STARTS WITH", plan.EndsWith: "ENDS WITH"}
 
 // compare compares a value. Whatever is compared with, the text is the same.
 func (w *statement) compare(c plan.Compare, s subject) string {

@@ -56,7 +56,8 @@ func (s *Store) change(ctx context.Context, with func(*ledger) error) error {
 	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (struct{}, error) {
 		l := &ledger{ctx: ctx, tx: tx, o: s.o, elements: map[string]string{}}
 		ours := false
-		err := each(l, once, "MATCH (l:_Layout) SET l.writes = coalesce(l.writes, 0) + 1 RETURN l.writes", func(*driver.Record) error { ours = true; return nil })
+		err := each(l, once, "MATCH (l:_Layout) SET l.writes = coalesce(l.writes, 0) + 1 RETURN l.writes",
+			func(*driver.Record) error { ours = true; return nil })
 		if err == nil && !ours {
 			err = errEmptied
 		}

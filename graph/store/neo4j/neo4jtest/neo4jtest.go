@@ -38,8 +38,8 @@ func Main(m *testing.M) {
 	os.Exit(code)
 }
 
-// Start gives the URL of an empty database. One server serves all tests of a process, one after the other. Without Java and Maven the test is skipped, loudly; with
-// REQUIRE_NEO4J=1 it fails.
+// Start gives the URL of an empty database. One server serves all tests of a process, one after the other. Without Java and Maven the test
+// is skipped, loudly; with REQUIRE_NEO4J=1 it fails.
 func Start(t testing.TB) string {
 	t.Helper()
 	once.Do(start)
