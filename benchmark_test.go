@@ -27,7 +27,8 @@ import (
 var ofHubs = []string{
 	`{ place(name: "Kosovo") { mentionedIn(first: 20, orderBy: [{report: {date: DESC}}, {position: ASC}]) { totalCount nodes { number report { name } } } } }`,
 	`{ place(name: "Kosovo") { occurrences(first: 20, orderBy: [{date: DESC}]) { totalCount nodes { eventKind date } groups(by: DATE_YEAR) { key count } } } }`,
-	`{ place(name: "Kosovo") { occurrences(where: {eventKind: {eq: ARREST}, participants: {some: {node: {name: {contains: "ka"}}}}}, first: 10) { totalCount nodes { date participants { nodes { name } } } } } }`,
+	`{ place(name: "Kosovo") { occurrences(where: {eventKind: {eq: ARREST}, participants: {some: {node: {name: {contains: "ka"}}}}}, first: ` +
+		`10) { totalCount nodes { date participants { nodes { name } } } } } }`,
 	`{ events(where: {occurredAt: {some: {node: {name: {eq: "Kosovo"}}}}}, orderBy: [{date: DESC}], first: 20) { nodes { date eventKind } } }`,
 	`{ events(where: {occurredAt: {some: {node: {name: {eq: "Kosovo"}}}}}) { totalCount } }`,
 	`{ events(where: {participants: {some: {node: {name: {eq: "Hashim Thaçi"}}}}}, orderBy: [{date: DESC}], first: 20) { totalCount nodes { date eventKind } } }`,
@@ -54,8 +55,9 @@ var ofHubs = []string{
 	`{ series(metric: TROOP_STRENGTH, of: "ORGANIZATION", first: 1000) { totalCount nodes { value date report { name } } } }`,
 }
 
-// BenchmarkQuestions asks a graph of 100,000 relations with hubs (storetest.Hubs, around what the bundled reports speak of) all questions, one client, no network, and prints
-// how long the answer takes: half of them at most p50-ms, 99 of 100 at most p99-ms. So many answers, after three to warm up: go test -run '^$' -bench Questions -benchtime 100x .
+// BenchmarkQuestions asks a graph of 100,000 relations with hubs (storetest.Hubs, around what the bundled reports speak of) all questions,
+// one client, no network, and prints how long the answer takes: half of them at most p50-ms, 99 of 100 at most p99-ms. So many answers,
+// after three to warm up: go test -run '^$' -bench Questions -benchtime 100x .
 func BenchmarkQuestions(b *testing.B) {
 	eachStore(b, func(b *testing.B, o *ontology.Ontology, s store.Store) {
 		known := loadBundled(b, o, s)

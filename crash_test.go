@@ -38,7 +38,8 @@ func built(t *testing.T) string {
 // heldReports are the reports of a store, each with how much there is of it.
 func heldReports(t *testing.T, store string) []string {
 	t.Helper()
-	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } events { totalCount } observations { totalCount } concerns { totalCount } } } }`
+	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } events ` +
+		`{ totalCount } observations { totalCount } concerns { totalCount } } } }`
 	var answer struct {
 		Data struct {
 			Reports struct{ Nodes []json.RawMessage }
@@ -117,7 +118,8 @@ func someFirst(t *testing.T, program, store string) {
 	}
 }
 
-// The power is cut while a file is written: what was not yet forced to the disk is lost, in any part. Each report must be there whole, or not at all, and the rest loads after.
+// The power is cut while a file is written: what was not yet forced to the disk is lost, in any part. Each report must be there whole, or
+// not at all, and the rest loads after.
 func TestPowerCuts(t *testing.T) {
 	program := built(t)
 	whole, took := wholeReports(t, program, "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
@@ -150,8 +152,8 @@ func TestPowerCuts(t *testing.T) {
 	t.Logf("%d cuts, %d of them between the first report and the last", crashes(), partial)
 }
 
-// cutPower copies a file of SQLite as it may be found after the power was cut: of its log (https://www.sqlite.org/walformat.html) what a checkpoint began with was forced to the
-// disk; of what comes after, any sectors may be lost.
+// cutPower copies a file of SQLite as it may be found after the power was cut: of its log (https://www.sqlite.org/walformat.html) what a
+// checkpoint began with was forced to the disk; of what comes after, any sectors may be lost.
 func cutPower(t *testing.T, from, to string) {
 	t.Helper()
 	read := func(suffix string) []byte {

@@ -46,7 +46,8 @@ func rudest(t *testing.T, hub string) (all []rude) {
 	}
 	add := func(what string, bodies ...[]byte) { all = append(all, rude{what, bodies}) }
 	const filtered = "query Q($w: PersonWhere) { persons(where: $w) { totalCount } }"
-	add("texts of hubs", body(fmt.Sprintf(`{ place(name: %q) { mentionedIn(first: 450) { nodes { mentions(first: 1) { nodes { ... on Place { mentionedIn(first: 1000) { nodes { text } } } } } } } } }`, hub), ""))
+	add("texts of hubs", body(fmt.Sprintf(`{ place(name: %q) { mentionedIn(first: 450) { nodes { mentions(first: 1) { nodes { ... on Place `+
+		`{ mentionedIn(first: 1000) { nodes { text } } } } } } } } }`, hub), ""))
 	add("aliases of texts", body("{ places(first: 100) { nodes { mentionedIn(first: 1000) { nodes { "+times(99, "t#: text", " ")+" } } } } }", ""))
 	quotes := "(first: 0, where: {or: [" + times(90, `{evidence: {quote: {contains: "patrolled #"}}}`, ", ") + "]}) { totalCount }"
 	add("quotes searched", body("{ a: relations"+quotes+" b: relations"+quotes+" }", ""))
@@ -60,7 +61,8 @@ func rudest(t *testing.T, hub string) (all []rude) {
 	add("quantifiers in quantifiers", body(filtered, nested))
 	var shapes, free [][]byte
 	for i := range 400 {
-		shapes = append(shapes, body(fmt.Sprintf("{ persons(first: 1, where: {or: [%s]}) { totalCount nodes { s%d: id } } }", times(90, fmt.Sprintf(`{name: {contains: "n# of %d"}}`, i), ", "), i), ""))
+		shapes = append(shapes, body(fmt.Sprintf("{ persons(first: 1, where: {or: [%s]}) { totalCount nodes { s%d: id } } }",
+			times(90, fmt.Sprintf(`{name: {contains: "n# of %d"}}`, i), ", "), i), ""))
 	}
 	for i := range 1050 {
 		free = append(free, body(fmt.Sprintf("# %d\n{ %s }", i, times(280, "... on Query { __typename }", " ")), ""))
@@ -73,8 +75,9 @@ func rudest(t *testing.T, hub string) (all []rude) {
 	return all
 }
 
-// Whatever is sent, it is answered or refused, in a bounded memory of the whole process, while others are answered and the server is ready; Neo4j goes on with none of it
-// afterwards. HOSTILE=1000 go test -run TestHostileRequests -v -timeout 60m . tries it on a graph of 100,000 relations, and says how long each took and others waited.
+// Whatever is sent, it is answered or refused, in a bounded memory of the whole process, while others are answered and the server is ready;
+// Neo4j goes on with none of it afterwards. HOSTILE=1000 go test -run TestHostileRequests -v -timeout 60m . tries it on a graph of 100,000
+// relations, and says how long each took and others waited.
 func TestHostileRequests(t *testing.T) {
 	program, size := built(t), 30
 	if n, err := strconv.Atoi(os.Getenv("HOSTILE")); err == nil {
@@ -126,7 +129,8 @@ func TestHostileRequests(t *testing.T) {
 			if !strings.HasPrefix(at, "sqlite:") {
 				idle = untilIdle(t, at)
 			}
-			t.Logf("%-28s %6.2f s, %6.2f s of CPU, at most %3d MB, others %v of %d, idle after %v, %v", r.what, took.Seconds(), (server.cpu(t) - busy).Seconds(), most>>20, percentile(those, 99), len(those), idle, codes)
+			t.Logf("%-28s %6.2f s, %6.2f s of CPU, at most %3d MB, others %v of %d, idle after %v, %v", r.what, took.Seconds(),
+				(server.cpu(t) - busy).Seconds(), most>>20, percentile(those, 99), len(those), idle, codes)
 			for code := range codes {
 				if !refusals.MatchString(code) {
 					t.Errorf("%s: %s", r.what, code)

@@ -6,15 +6,15 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// Memory that the program keeps to, where GOMEMLIMIT says nothing else: half of what its container may have, or of 768 MiB, the rest being SQLite's, the system's, and what
-// the collector is late by: a server of many clients fills all that it may.
+// Memory that the program keeps to, where GOMEMLIMIT says nothing else: half of what its container may have, or of 768 MiB, the rest being
+// SQLite's, the system's, and what the collector is late by: a server of many clients fills all that it may.
 const (
 	memoryShare = 0.5
 	memoryMost  = 768 << 20
 )
 
-// boundMemory makes the collector work harder the nearer the program comes to its share, and seldom before: answers are garbage soon, and less collecting is worth some
-// memory.
+// boundMemory makes the collector work harder the nearer the program comes to its share, and seldom before: answers are garbage soon, and
+// less collecting is worth some memory.
 func boundMemory(getenv func(string) string) {
 	if getenv("GOGC") == "" {
 		debug.SetGCPercent(400)

@@ -18,8 +18,8 @@ func host(url string) string {
 	return strings.TrimSuffix(host, "/")
 }
 
-// Neo4j is killed, at any moment, while reports are loaded into it and a server asks it: each report is then there whole, or not at all, the server answers as soon as Neo4j
-// is back, and the rest loads.
+// Neo4j is killed, at any moment, while reports are loaded into it and a server asks it: each report is then there whole, or not at all,
+// the server answers as soon as Neo4j is back, and the rest loads.
 func TestKilledNeo4j(t *testing.T) {
 	database, program := neo4jtest.Own(t), built(t)
 	p := newProxy(t, host(database.Start()))

@@ -48,7 +48,8 @@ func (p *protection) check(listen string) error {
 	ip := net.ParseIP(host)
 	local := host == "localhost" || ip != nil && ip.IsLoopback()
 	if !local && p.Keys == "" && p.JWTKeys == "" && p.TLSCert == "" && !p.Insecure {
-		return fmt.Errorf("--listen %s would let anybody ask who reaches this machine: protect it with --keys, --jwt-keys or --tls-cert, or say --insecure", listen)
+		return fmt.Errorf("--listen %s would let anybody ask who reaches this machine: "+
+			"protect it with --keys, --jwt-keys or --tls-cert, or say --insecure", listen)
 	}
 	return nil
 }
@@ -149,7 +150,8 @@ func (p *protection) listen(address string) (net.Listener, string, error) {
 		_ = listener.Close()
 		return nil, "", fmt.Errorf("--tls-cert %s: %w", p.TLSCert, err)
 	}
-	return tls.NewListener(listener, &tls.Config{Certificates: []tls.Certificate{certificate}, MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}), "https", nil
+	return tls.NewListener(listener, &tls.Config{Certificates: []tls.Certificate{certificate}, MinVersion: tls.VersionTLS12,
+		NextProtos: []string{"http/1.1"}}), "https", nil
 }
 
 // keyCommand makes keys.

@@ -116,8 +116,10 @@ func main() {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) error {
 	c := cli{stdout: stdout, stdin: stdin, getenv: getenv}
 	done := false
-	parser, err := kong.New(&c, kong.Name("councilgraph"), kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
-		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"), kong.Vars{"version": versionText()})
+	parser, err := kong.New(&c, kong.Name("councilgraph"),
+		kong.Description("A knowledge graph of Security Council reports, over GraphQL. Every fact cites the sentence it came from."),
+		kong.Writers(stdout, stderr), kong.Exit(func(int) { done = true }), kong.UsageOnError(), kong.DefaultEnvars("COUNCILGRAPH"),
+		kong.Vars{"version": versionText()})
 	if err != nil {
 		return err
 	}
@@ -244,7 +246,8 @@ func named(paths []string) error {
 }
 
 func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	options := loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin, Out: c.stdout, Progress: c.progress()}
+	options := loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin,
+		Out: c.stdout, Progress: c.progress()}
 	if c.Load.Report == "" {
 		summary, err := loader.Load(ctx, s, rules, c.Load.Paths, options)
 		return c.report(summary, err, true)
@@ -277,7 +280,8 @@ func (c *cli) progress() func(loader.Done) {
 		var bar *progressbar.ProgressBar
 		return func(d loader.Done) {
 			if bar == nil {
-				bar = progressbar.NewOptions(d.Total, progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("documents"), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
+				bar = progressbar.NewOptions(d.Total, progressbar.OptionShowCount(), progressbar.OptionShowIts(),
+					progressbar.OptionSetItsString("documents"), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
 			}
 			facts += d.Facts
 			bar.Describe(fmt.Sprintf("%d facts", facts))
@@ -296,7 +300,8 @@ func (c *cli) progress() func(loader.Done) {
 func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Ontology, rules *loader.Rules) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host, Origins: c.Serve.AllowOrigin,
+	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host,
+		Origins:    c.Serve.AllowOrigin,
 		TrustProxy: c.Serve.TrustProxy, NoIntrospection: !c.Serve.Introspection, Guard: d.guard, Documents: d.documents}
 	c.reload(ctx, d.guard)
 	if err := c.fill(ctx, s, rules); err != nil {
@@ -329,8 +334,8 @@ func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Onto
 	}
 }
 
-// firstLook is how long a server waits to know how much its graph holds before it listens: the cost of requests is estimated by that. Where it takes longer they count as
-// those of an empty graph for so long.
+// firstLook is how long a server waits to know how much its graph holds before it listens: the cost of requests is estimated by that. Where
+// it takes longer they count as those of an empty graph for so long.
 const firstLook = 10 * time.Second
 
 // fill loads what the graph is to hold before it is served.

@@ -444,8 +444,8 @@ func (p *proxy) set(down bool) {
 	}
 }
 
-// TestNeo4jGoesDown: while the engine is away, queries say UNAVAILABLE and /readyz 503; when it is back, all is well without a restart. One that is away from the start is
-// an error that says what to do.
+// TestNeo4jGoesDown: while the engine is away, queries say UNAVAILABLE and /readyz 503; when it is back, all is well without a restart. One
+// that is away from the start is an error that says what to do.
 func TestNeo4jGoesDown(t *testing.T) {
 	uri := neo4jtest.Start(t)
 	_, host, _ := strings.Cut(uri, "://")

@@ -165,8 +165,9 @@ func hostile(t testing.TB) [][]byte {
 // changes lead from the bundled reports through other states of the graph back to them.
 var changes = [][]string{{"retract", "--yes", "kfor-2020-q4.md"}, {"retract", "--yes", "unmik-2012-q2.md"}, {"load", "reports/kfor-2020-q4.md"}, {"load", "reports/unmik-2012-q2.md"}}
 
-// Many clients ask while reports are loaded and retracted, some of them for as much as they can: on SQLite each answer of a modest one is that of one state of the graph, none is
-// refused, and the memory of the server stays bounded and flat. SOAK=10m go test -run TestSoak -timeout 40m . soaks both stores for ten minutes each.
+// Many clients ask while reports are loaded and retracted, some of them for as much as they can: on SQLite each answer of a modest one is
+// that of one state of the graph, none is refused, and the memory of the server stays bounded and flat. SOAK=10m go test -run TestSoak
+// -timeout 40m . soaks both stores for ten minutes each.
 func TestSoak(t *testing.T) {
 	program := built(t)
 	large(t, 100, func(t *testing.T, at string, _ []store.Document) {
@@ -251,8 +252,8 @@ type soak struct {
 	hostile, refused int
 }
 
-// modest asks a question, whose answer has to be one of those that it has in some state. While the graph changes, Neo4j, which reads what is committed, also in the middle of
-// a statement, may answer of two states, or not find a name that is written anew; it must not fail.
+// modest asks a question, whose answer has to be one of those that it has in some state. While the graph changes, Neo4j, which reads what
+// is committed, also in the middle of a statement, may answer of two states, or not find a name that is written anew; it must not fail.
 func (s *soak) modest(client *http.Client, address string, q *asked, changing bool) {
 	r, err := send(client, address, q.body)
 	if err != nil {
@@ -320,8 +321,8 @@ func bounded(t *testing.T, held []int) {
 	}
 }
 
-// Clients write ever new queries: neither the memory nor the time of an answer grows. SOAK=10m go test -run TestEverNewShapes -timeout 40m . tries it for ten minutes on
-// each store.
+// Clients write ever new queries: neither the memory nor the time of an answer grows. SOAK=10m go test -run TestEverNewShapes -timeout 40m
+// . tries it for ten minutes on each store.
 func TestEverNewShapes(t *testing.T) {
 	program := built(t)
 	large(t, 20, func(t *testing.T, at string, documents []store.Document) {

@@ -24,9 +24,9 @@ import (
 	"councilgraph/loader"
 )
 
-// TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find in each store what plain Go finds in the texts.
-// TEXT_FILTERS says how many parts there are, each of which is tried four ways, a fifth of them on Neo4j; where it is set, over the reports of ../shared too, as far as they are
-// at hand.
+// TestTextFilters: random parts of paragraphs — letters, signs, articles, beginnings and ends, in any case — find in each store what plain
+// Go finds in the texts. TEXT_FILTERS says how many parts there are, each of which is tried four ways, a fifth of them on Neo4j; where it
+// is set, over the reports of ../shared too, as far as they are at hand.
 func TestTextFilters(t *testing.T) {
 	parts, paths := 250, []string{"reports"}
 	if asked := os.Getenv("TEXT_FILTERS"); asked != "" {
@@ -77,7 +77,8 @@ func filterTexts(t *testing.T, ask export.Asker, parts int) {
 	find := func(where, value string, variables map[string]any) (ids []string, texts map[string]string) {
 		texts = map[string]string{}
 		for variables["after"] = nil; ; {
-			answer, err := ask(t.Context(), fmt.Sprintf("query($part: String, $after: String) { paragraphs(first: 1000, after: $after, where: {text: {%s: $part}}) { nodes { id %s } pageInfo { endCursor hasNextPage } } }", where, value), variables)
+			answer, err := ask(t.Context(), fmt.Sprintf("query($part: String, $after: String) { paragraphs(first: 1000, after: $after, "+
+				"where: {text: {%s: $part}}) { nodes { id %s } pageInfo { endCursor hasNextPage } } }", where, value), variables)
 			if err != nil {
 				t.Fatalf("%v: %v", variables, err)
 			}
@@ -109,7 +110,8 @@ func filterTexts(t *testing.T, ask export.Asker, parts int) {
 	for id, text := range texts {
 		plain[id] = fold.Plain(text)
 	}
-	holds := map[string]func(text, part string) bool{"contains": strings.Contains, "startsWith": strings.HasPrefix, "endsWith": strings.HasSuffix, "eq": func(text, part string) bool { return text == part }}
+	holds := map[string]func(text, part string) bool{"contains": strings.Contains, "startsWith": strings.HasPrefix,
+		"endsWith": strings.HasSuffix, "eq": func(text, part string) bool { return text == part }}
 	r, found := rand.New(rand.NewPCG(16, 0)), 0
 	for range parts {
 		points := []rune(texts[all[r.IntN(len(all))]])

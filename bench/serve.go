@@ -14,7 +14,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Each target is a process of its own, as it is to a client: what it does beside answering, such as logging, metering and waiting for a turn, is measured with it.
+// Each target is a process of its own, as it is to a client: what it does beside answering, such as logging, metering and waiting for a
+// turn, is measured with it.
 
 // bench is a run of it.
 type bench struct {

@@ -73,7 +73,8 @@ func serve(t *testing.T, origins ...string) string {
 	return server.URL
 }
 
-// program runs a program in a folder. Where it is not there, or says by its exit code that something it needs is not, the test is skipped, loudly; with the variable set it fails.
+// program runs a program in a folder. Where it is not there, or says by its exit code that something it needs is not, the test is skipped,
+// loudly; with the variable set it fails.
 func program(t *testing.T, require, dir, name string, args ...string) string {
 	t.Helper()
 	command := exec.Command(name, args...)

@@ -45,7 +45,8 @@ type shown struct {
 	Errors []string
 }
 
-// TestDashboard: the dashboard builds with the types made of the schema, and shows what a server on another port answers. UPDATE_GOLDEN=1 renews its picture in docs.
+// TestDashboard: the dashboard builds with the types made of the schema, and shows what a server on another port answers. UPDATE_GOLDEN=1
+// renews its picture in docs.
 func TestDashboard(t *testing.T) {
 	chromium := browser(t)
 	program(t, "REQUIRE_NODE", "web", "npm", "run", "--silent", "build")
@@ -109,7 +110,9 @@ func TestPlayground(t *testing.T) {
 	if n := len(seen.Questions); n == 0 || n != len(seen.Answers) || seen.Tabs != n || seen.History == 0 {
 		t.Errorf("%d questions, %d answers, %d tabs, %d remembered", n, len(seen.Answers), seen.Tabs, seen.History)
 	}
-	if !strings.HasPrefix(seen.Link, "query Offices(") || !slices.Contains(seen.Docs, "Person") || !slices.ContainsFunc(seen.Completion, func(c string) bool { return strings.HasPrefix(c, "persons") }) {
+	ofPersons := func(completion string) bool { return strings.HasPrefix(completion, "persons") }
+	if !strings.HasPrefix(seen.Link, "query Offices(") || !slices.Contains(seen.Docs, "Person") ||
+		!slices.ContainsFunc(seen.Completion, ofPersons) {
 		t.Errorf("the link opens %q, the documentation has %q, completed is %q", seen.Link, seen.Docs, seen.Completion)
 	}
 }
