@@ -18,8 +18,6 @@ import (
 
 	"github.com/alecthomas/kong"
 	completion "github.com/jotaen/kong-completion"
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"councilgraph/graph"
 	"councilgraph/graph/ontology"
@@ -28,7 +26,6 @@ import (
 	"councilgraph/graph/store/sqlite"
 	"councilgraph/loader"
 	"councilgraph/loader/text"
-	"councilgraph/reports"
 )
 
 //go:embed schema.graphqls
@@ -63,15 +60,6 @@ type serve struct {
 	Limit    graph.Limits `embed:"" prefix:"limit-"`
 	ReadOnly bool         `help:"Open the store to read it alone: it needs no right to write. Goes without --load."`
 	protection
-}
-
-type load struct {
-	Paths   []string `arg:"" name:"path" help:"Files, folders, or - for standard input."`
-	Symbol  string   `placeholder:"SYMBOL" help:"The document symbol, where the text lacks it, such as S/2021/228."`
-	Replace bool     `help:"Let a document replace another one of the same series and period."`
-	OCR     bool     `name:"ocr" help:"Read pages of a PDF that are pictures with Tesseract, which is to be on the path. The report then says so, and how sure Tesseract was."`
-	Report  string   `type:"path" placeholder:"FILE.jsonl" help:"Write a line of JSON for each document to this file: its outcome, what of it could not be read, its error."`
-	DryRun  bool     `help:"Show the facts with their quotes and write nothing."`
 }
 
 type reading struct {
@@ -235,68 +223,6 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (s
 	return nil, fmt.Errorf("--store %q is no store: write sqlite:FILE, neo4j://HOST:7687, neo4j+s://HOST or bolt://HOST:7687", scheme)
 }
 
-// named refuses files and folders that are not there, before anything is made of the rest.
-func named(paths []string) error {
-	for _, p := range paths {
-		if _, err := os.Stat(p); p != "-" && err != nil {
-			return fmt.Errorf("--load %s: there is no such file or folder", p)
-		}
-	}
-	return nil
-}
-
-func (c *cli) load(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	options := loader.Options{Symbol: c.Load.Symbol, OCR: c.Load.OCR, Replace: c.Load.Replace, DryRun: c.Load.DryRun, Stdin: c.stdin,
-		Out: c.stdout, Progress: c.progress()}
-	if c.Load.Report == "" {
-		summary, err := loader.Load(ctx, s, rules, c.Load.Paths, options)
-		return c.report(summary, err, true)
-	}
-	file, err := os.Create(c.Load.Report)
-	if err != nil {
-		return fmt.Errorf("make the file that --report names: %w", err)
-	}
-	options.Report = file
-	summary, err := loader.Load(ctx, s, rules, c.Load.Paths, options)
-	if closed := file.Close(); err == nil && closed != nil {
-		err = fmt.Errorf("write the file that --report names: %w", closed)
-	}
-	return c.report(summary, err, true)
-}
-
-// report prints what a load did. Documents that failed are an error where the load is all that was asked for.
-func (c *cli) report(summary loader.Summary, err error, strict bool) error {
-	fmt.Fprint(c.stdout, summary)
-	if err == nil && strict && summary.Failed() > 0 {
-		err = fmt.Errorf("not all documents were loaded: the lines that begin with failed say why")
-	}
-	return err
-}
-
-// progress is a bar on a terminal, and a line for each document elsewhere.
-func (c *cli) progress() func(loader.Done) {
-	facts := 0
-	if f, ok := c.stdout.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		var bar *progressbar.ProgressBar
-		return func(d loader.Done) {
-			if bar == nil {
-				bar = progressbar.NewOptions(d.Total, progressbar.OptionShowCount(), progressbar.OptionShowIts(),
-					progressbar.OptionSetItsString("documents"), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish())
-			}
-			facts += d.Facts
-			bar.Describe(fmt.Sprintf("%d facts", facts))
-			_ = bar.Add(1)
-		}
-	}
-	return func(d loader.Done) {
-		state := d.Outcome.Result.String()
-		if d.Err != nil {
-			state = "failed"
-		}
-		fmt.Fprintf(c.stdout, "%d/%d %s: %s, %d facts\n", d.Index, d.Total, d.Name, state, d.Facts)
-	}
-}
-
 func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Ontology, rules *loader.Rules) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -337,23 +263,3 @@ func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Onto
 // firstLook is how long a server waits to know how much its graph holds before it listens: the cost of requests is estimated by that. Where
 // it takes longer they count as those of an empty graph for so long.
 const firstLook = 10 * time.Second
-
-// fill loads what the graph is to hold before it is served.
-func (c *cli) fill(ctx context.Context, s store.Store, rules *loader.Rules) error {
-	options := loader.Options{Stdin: c.stdin}
-	paths := c.Serve.Load
-	if len(paths) == 0 {
-		if !c.embedded() || c.Serve.ReadOnly {
-			return nil
-		}
-		if n, err := s.Count(ctx); err != nil || n.Nodes > 0 {
-			return err
-		}
-		options.Files, paths = reports.Bundled, []string{"."}
-	}
-	summary, err := loader.Load(ctx, s, rules, paths, options)
-	if err = c.report(summary, err, false); err == nil && summary.New+summary.Changed+summary.Unchanged == 0 {
-		err = errors.New("none of the documents was loaded: the lines that begin with failed say why")
-	}
-	return err
-}
