@@ -48,7 +48,7 @@ const (
 const MaxCompared = 2000
 
 func (r *request) compareReports(s selected, args map[string]any, at place) (*Plan, *Error) {
-	report, observation := r.o.Type("Report"), r.o.Type("Observation")
+	report := r.o.Type("Report")
 	w := &Comparison{Base: asString(args["base"]), Head: asString(args["head"]), Relations: []*ontology.Relation{},
 		Report: r.tuple(OfNode, report), Relation: r.relationTuple()}
 	for _, rel := range r.o.Relations {
@@ -56,20 +56,7 @@ func (r *request) compareReports(s selected, args map[string]any, at place) (*Pl
 			w.Relations = append(w.Relations, rel)
 		}
 	}
-	field := report.Field("observations")
-	figures := r.tuple(OfNode, observation)
-	w.Metric, w.Breakdown = figures.column("metric", ontology.Enum, observation).Slot, figures.column("breakdown", ontology.Enum, observation).Slot
-	figures.column("id", ontology.String, observation)
-	whose := observation.Field("of")
-	of := &Link{On: On{[]*ontology.Type{observation}}, Via: ViaField, Field: whose, To: r.tuple(OfNode, whose.Far...)}
-	for _, t := range whose.Far {
-		of.To.column("id", ontology.String, t)
-	}
-	w.Of = figures.add(of)
-	w.Observations = w.Report.add(&Page{
-		On: On{[]*ontology.Type{report}}, Over: OverRelationsHere, Relations: []*ontology.Relation{field.Relation}, Direction: field.Direction,
-		Order: []Order{{Of: OfNode, Column: "date", Kind: ontology.Date}, {Of: OfRelation, Column: "id"}},
-		Limit: MaxCompared + 1, Size: MaxCompared, Rows: true, Node: figures})
+	figures, whom := r.compared(w)
 
 	object := newObject()
 	err := r.record(object, "ReportDiff", s.children, at, func(name string) recordField {
@@ -105,7 +92,7 @@ func (r *request) compareReports(s selected, args map[string]any, at place) (*Pl
 			case "breakdown":
 				return scalarField(FigureBreakdown, ontology.Enum, false)
 			case "of":
-				return r.oneNode(FigureOf, of.To)
+				return r.oneNode(FigureOf, whom)
 			}
 			return func(s selected, at place) (Out, bool, *Error) {
 				object := newObject()
@@ -120,4 +107,24 @@ func (r *request) compareReports(s selected, args map[string]any, at place) (*Pl
 	reports, _ := w.Report.cost()
 	relation, _ := w.Relation.cost()
 	return &Plan{Walk: w, Out: Whole{object}, Cost: plus(times(2, reports), times(MaxCompared, relation-2)), Costliest: at.String()}, nil
+}
+
+// compared makes a comparison ask for the figures of its reports: the tuple of each, and that of whom it is about.
+func (r *request) compared(w *Comparison) (figures, whom *Tuple) {
+	report, observation := r.o.Type("Report"), r.o.Type("Observation")
+	field := report.Field("observations")
+	figures = r.tuple(OfNode, observation)
+	w.Metric, w.Breakdown = figures.column("metric", ontology.Enum, observation).Slot, figures.column("breakdown", ontology.Enum, observation).Slot
+	figures.column("id", ontology.String, observation)
+	whose := observation.Field("of")
+	of := &Link{On: On{[]*ontology.Type{observation}}, Via: ViaField, Field: whose, To: r.tuple(OfNode, whose.Far...)}
+	for _, t := range whose.Far {
+		of.To.column("id", ontology.String, t)
+	}
+	w.Of = figures.add(of)
+	w.Observations = w.Report.add(&Page{
+		On: On{[]*ontology.Type{report}}, Over: OverRelationsHere, Relations: []*ontology.Relation{field.Relation}, Direction: field.Direction,
+		Order: []Order{{Of: OfNode, Column: "date", Kind: ontology.Date}, {Of: OfRelation, Column: "id"}},
+		Limit: MaxCompared + 1, Size: MaxCompared, Rows: true, Node: figures})
+	return figures, of.To
 }

@@ -75,41 +75,14 @@ func (r *request) timeline(s selected, args map[string]any, at place) (*Plan, *E
 	if len(w.Of) > MaxStarts {
 		return nil, badInput(nil, "%s(of:) has %d ids; the limit is %d", at, len(w.Of), MaxStarts)
 	}
-	from, to, err := days(args, at)
-	if err != nil {
+	var err *Error
+	if w.Events, w.Relations, err = r.happenings(args, at); err != nil {
 		return nil, err
 	}
-	met := Every{Not{Compare{Column: "dateFrom", Kind: ontology.Date, Op: IsNull}}}
-	if from != "" {
-		met = append(met, Compare{Column: "dateTo", Kind: ontology.Date, Op: Gte, Value: from})
-	}
-	if to != "" {
-		met = append(met, Compare{Column: "dateFrom", Kind: ontology.Date, Op: Lte, Value: to})
-	}
-	among := OnNode{anyOf("id", ontology.String, asList(args["of"]))}
-	happened, stated := append(Every{}, met...), append(Every{}, met...)
-	if args["of"] != nil {
-		there := Some{}
-		for _, f := range event.Fields {
-			if !f.Relation.Documentary {
-				there = append(there, Related{Field: f, Where: among, Op: Gte, Count: 1})
-			}
-		}
-		happened = append(happened, there)
-		stated = append(stated, Some{Linked{Via: ViaFrom, Where: among.Where}, Linked{Via: ViaTo, Where: among.Where}})
-	}
-	if args["kinds"] != nil {
-		happened = append(happened, anyOf("eventKind", ontology.Enum, asList(args["kinds"])))
-	}
-	order := func(of Subject) []Order {
-		return []Order{{Of: of, Column: "dateFrom", Kind: ontology.Date}, {Of: of, Column: "dateTo", Kind: ontology.Date}, {Of: of, Column: "id"}}
-	}
-	w.Events = &Page{Over: OverNodes, Types: []*ontology.Type{event}, Where: OnNode{happened}, Order: order(OfNode), AsOf: r.asOf}
-	w.Relations = &Page{Over: OverRelations, Relations: r.dated(args["types"]), Where: OnRelation{stated}, Order: order(OfRelation), AsOf: r.asOf}
 	if len(w.Of) > 0 {
 		w.Known = r.known(w.Of...)
 	}
-	w.page = Page{binding: "Query.timeline", Order: order(OfNode)}
+	w.page = Page{binding: "Query.timeline", Order: inTime(OfNode)}
 	if err := w.page.window(args, at); err != nil {
 		return nil, err
 	}
@@ -165,6 +138,45 @@ func (r *request) timeline(s selected, args map[string]any, at place) (*Plan, *E
 	ofEvent, _ := w.Events.Node.cost()
 	ofRelation, _ := w.Relations.Relation.cost()
 	return &Plan{Walk: w, Out: Whole{object}, Cost: times(w.Size, max(1, ofEvent, ofRelation)), Costliest: at.String()}, nil
+}
+
+// inTime is the order of a timeline.
+func inTime(of Subject) []Order {
+	return []Order{{Of: of, Column: "dateFrom", Kind: ontology.Date}, {Of: of, Column: "dateTo", Kind: ontology.Date}, {Of: of, Column: "id"}}
+}
+
+// happenings are the events and the relations that the arguments of a timeline let in.
+func (r *request) happenings(args map[string]any, at place) (events, relations *Page, err *Error) {
+	event := r.o.Type("Event")
+	from, to, err := days(args, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	met := Every{Not{Compare{Column: "dateFrom", Kind: ontology.Date, Op: IsNull}}}
+	if from != "" {
+		met = append(met, Compare{Column: "dateTo", Kind: ontology.Date, Op: Gte, Value: from})
+	}
+	if to != "" {
+		met = append(met, Compare{Column: "dateFrom", Kind: ontology.Date, Op: Lte, Value: to})
+	}
+	among := OnNode{anyOf("id", ontology.String, asList(args["of"]))}
+	happened, stated := append(Every{}, met...), append(Every{}, met...)
+	if args["of"] != nil {
+		there := Some{}
+		for _, f := range event.Fields {
+			if !f.Relation.Documentary {
+				there = append(there, Related{Field: f, Where: among, Op: Gte, Count: 1})
+			}
+		}
+		happened = append(happened, there)
+		stated = append(stated, Some{Linked{Via: ViaFrom, Where: among.Where}, Linked{Via: ViaTo, Where: among.Where}})
+	}
+	if args["kinds"] != nil {
+		happened = append(happened, anyOf("eventKind", ontology.Enum, asList(args["kinds"])))
+	}
+	events = &Page{Over: OverNodes, Types: []*ontology.Type{event}, Where: OnNode{happened}, Order: inTime(OfNode), AsOf: r.asOf}
+	relations = &Page{Over: OverRelations, Relations: r.dated(args["types"]), Where: OnRelation{stated}, Order: inTime(OfRelation), AsOf: r.asOf}
+	return events, relations, nil
 }
 
 // dated are the relation types of a timeline that may have a date: those named, else all but documentary ones and those that events are tied by.
