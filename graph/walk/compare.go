@@ -22,23 +22,9 @@ func compare(ctx context.Context, fetch plan.Fetch, w *plan.Comparison) (plan.Va
 		return nil, err
 	}
 	statements := list(value)
-	types, told := map[string]*ontology.Relation{}, map[string]map[string][]store.Told{} // by relation, by report
-	for _, row := range statements {
-		row := list(row)
-		id, typ, report := text(row[0]), text(row[1]), text(row[2])
-		if told[id] == nil {
-			told[id] = map[string][]store.Told{}
-			types[id] = w.Relations[slices.IndexFunc(w.Relations, func(r *ontology.Relation) bool { return r.Name == typ })]
-		}
-		properties, err := store.DecodeProperties(types[id].Properties, text(row[3]))
-		if err != nil {
-			return nil, err
-		}
-		position, _ := row[4].(int64)
-		start, _ := row[5].(int64)
-		end, _ := row[6].(int64)
-		evidence := &store.Evidence{Position: int(position), Start: int(start), End: int(end), Rule: text(row[7])}
-		told[id][report] = append(told[id][report], store.Told{ReportKey: report, Properties: properties, Evidence: evidence})
+	types, told, err := statedBy(w, statements)
+	if err != nil {
+		return nil, err
 	}
 	if len(statements) > limit || len(told) > plan.MaxCompared {
 		return nil, tooCostly("the two reports state more than %d relations, which is the most that compareReports compares", plan.MaxCompared)
@@ -63,6 +49,44 @@ func compare(ctx context.Context, fetch plan.Fetch, w *plan.Comparison) (plan.Va
 		}
 	}
 	slices.SortFunc(relations, func(a, b relation) int { return cmp.Compare(a.id, b.id) })
+	diff := relationChanges(w, relations, types, told)
+	if diff[plan.DiffFigures], err = figureChanges(w, reports[w.Base], reports[w.Head]); err != nil {
+		return nil, err
+	}
+	answer := []plan.Value{"ReportDiff", reports[w.Base], reports[w.Head]}
+	for _, part := range diff[plan.DiffAdded:] {
+		answer = append(answer, part)
+	}
+	return answer, nil
+}
+
+// statedBy reads statements: the types of relations by their ids, and what is told of each by the ids of reports.
+func statedBy(w *plan.Comparison, statements []plan.Value) (types map[string]*ontology.Relation,
+	told map[string]map[string][]store.Told, err error) {
+	types, told = map[string]*ontology.Relation{}, map[string]map[string][]store.Told{}
+	for _, row := range statements {
+		row := list(row)
+		id, typ, report := text(row[0]), text(row[1]), text(row[2])
+		if told[id] == nil {
+			told[id] = map[string][]store.Told{}
+			types[id] = w.Relations[slices.IndexFunc(w.Relations, func(r *ontology.Relation) bool { return r.Name == typ })]
+		}
+		properties, err := store.DecodeProperties(types[id].Properties, text(row[3]))
+		if err != nil {
+			return nil, nil, err
+		}
+		position, _ := row[4].(int64)
+		start, _ := row[5].(int64)
+		end, _ := row[6].(int64)
+		evidence := &store.Evidence{Position: int(position), Start: int(start), End: int(end), Rule: text(row[7])}
+		told[id][report] = append(told[id][report], store.Told{ReportKey: report, Properties: properties, Evidence: evidence})
+	}
+	return types, told, nil
+}
+
+// relationChanges sorts relations, by the parts of a ReportDiff, by which of the two reports tell of them, and whether both tell the same.
+func relationChanges(w *plan.Comparison, relations []relation, types map[string]*ontology.Relation,
+	told map[string]map[string][]store.Told) [][]plan.Value {
 	diff := make([][]plan.Value, plan.DiffFigures+1)
 	for i := range diff {
 		diff[i] = []plan.Value{}
@@ -83,14 +107,7 @@ func compare(ctx context.Context, fetch plan.Fetch, w *plan.Comparison) (plan.Va
 			}
 		}
 	}
-	if diff[plan.DiffFigures], err = figureChanges(w, reports[w.Base], reports[w.Head]); err != nil {
-		return nil, err
-	}
-	answer := []plan.Value{"ReportDiff", reports[w.Base], reports[w.Head]}
-	for _, part := range diff[plan.DiffAdded:] {
-		answer = append(answer, part)
-	}
-	return answer, nil
+	return diff
 }
 
 // propertyChanges are the properties that two reports state differently, in the order of the ontology.
