@@ -49,33 +49,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			write(w, media, http.StatusInternalServerError, e.exec.DispatchError(ctx, gqlerror.List{gqlerror.Wrap(e.broken(ctx, v))}))
 		}
 	}()
-	params, refused := e.params(w, r)
-	if refused != nil {
-		if refused.status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", "GET, POST")
-		}
-		writeErrors(w, media, refused.status, &gqlerror.Error{Message: refused.message, Extensions: code(errcode.ValidationFailed)})
-		return
-	}
-	params.ReadTime.End = graphql.Now()
-	op, errs := e.exec.CreateOperationContext(ctx, params)
-	if len(errs) > 0 {
-		if len(errs[0].Path) > 0 && errs[0].Path[0] == ast.PathName("variable") { // gqlparser's words about a variable do not say which, nor that it is one
-			if _, err := e.coerce.coerced(op.Operation, params.Variables); err != nil {
-				errs = gqlerror.List{err}
-			}
-		}
-		status := http.StatusBadRequest
-		if media == plainJSON {
-			status = http.StatusOK // section 6.4.1: the request was well-formed
-		}
-		answer := e.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-		write(w, media, status, answer)
-		return
-	}
-	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
-		w.Header().Set("Allow", "POST")
-		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
+	op, ok := e.operation(ctx, w, r, media)
+	if !ok {
 		return
 	}
 	auditIn(ctx).asked(ctx, op.OperationName, op.RawQuery, plannedIn(op).cost)
@@ -120,6 +95,40 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", tag)
 	}
 	write(w, media, http.StatusOK, answer)
+}
+
+// operation reads and validates what a request asks. It is false where that is refused, which has then been answered.
+func (e *endpoint) operation(ctx context.Context, w http.ResponseWriter, r *http.Request, media string) (*graphql.OperationContext, bool) {
+	params, refused := e.params(w, r)
+	if refused != nil {
+		if refused.status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", "GET, POST")
+		}
+		writeErrors(w, media, refused.status, &gqlerror.Error{Message: refused.message, Extensions: code(errcode.ValidationFailed)})
+		return nil, false
+	}
+	params.ReadTime.End = graphql.Now()
+	op, errs := e.exec.CreateOperationContext(ctx, params)
+	if len(errs) > 0 {
+		if len(errs[0].Path) > 0 && errs[0].Path[0] == ast.PathName("variable") { // gqlparser's words about a variable do not say which, nor that it is one
+			if _, err := e.coerce.coerced(op.Operation, params.Variables); err != nil {
+				errs = gqlerror.List{err}
+			}
+		}
+		status := http.StatusBadRequest
+		if media == plainJSON {
+			status = http.StatusOK // section 6.4.1: the request was well-formed
+		}
+		answer := e.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		write(w, media, status, answer)
+		return nil, false
+	}
+	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", "POST")
+		writeErrors(w, media, http.StatusMethodNotAllowed, gqlerror.Errorf("GET is for queries alone: send this operation with POST"))
+		return nil, false
+	}
+	return op, true
 }
 
 // readyTimeout is how long /readyz waits for the store.
