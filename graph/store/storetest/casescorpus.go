@@ -16,45 +16,6 @@ import (
 //	Cy Quill                 indicted by the High Court, no date, DISMISSED
 //	Ann                      commander of Arden Force, Clerk of the Court of Arden
 func casesCorpus(o *ontology.Ontology) []store.Document {
-	interval := func(from, to string, more ...any) map[string]any {
-		m := map[string]any{"dateFrom": from, "dateTo": to}
-		if from == to {
-			m["date"] = from
-		}
-		for i := 0; i < len(more); i += 2 {
-			m[more[i].(string)] = more[i+1]
-		}
-		return m
-	}
-	observe := func(b *builder, of string, metric, unit string, value float64, more map[string]any) {
-		id := ontology.NodeID("Observation", b.doc.Report, fmt.Sprint(metric, value))
-		properties := map[string]any{"metric": metric, "value": value, "unit": unit, "approximate": false}
-		for k, v := range more {
-			properties[k] = v
-		}
-		b.node(id, "Observation", fmt.Sprint(metric, " ", value), properties)
-		b.doc.Nodes[len(b.doc.Nodes)-1].Evidence = []store.Evidence{*b.evidence(0)}
-		b.say("OBSERVES", b.doc.Report, id, nil)
-		b.say("OF", id, of, nil)
-	}
-	happen := func(b *builder, name, kind string, properties map[string]any, participants ...string) {
-		id := ontology.NodeID("Event", b.doc.Report, name)
-		properties["eventKind"], properties["description"] = kind, name
-		b.node(id, "Event", name, properties)
-		b.doc.Nodes[len(b.doc.Nodes)-1].Evidence = []store.Evidence{*b.evidence(3), *b.evidence(0)}
-		b.say("RECOUNTS", b.doc.Report, id, nil)
-		for i, p := range participants {
-			b.say("INVOLVED_IN", p, id, map[string]any{"role": []any{"SUBJECT", "AGENT"}[i%2]})
-			b.doc.Relations[len(b.doc.Relations)-1].Ordinal = i
-		}
-	}
-	mention := func(b *builder, ids ...string) {
-		paragraph := b.evidence(0).Paragraph
-		for _, id := range ids {
-			b.say("MENTIONS", paragraph, id, nil)
-		}
-	}
-
 	a := document(o, "ALPHA", "2020-01-01", "2020-03-31", "S/2020/100", "", "The Court of Arden indicted Élan Thaçi 𝄞 and Bo Quill.")
 	elan := a.entity("Person", "Élan Thaçi", nil)
 	bo := a.entity("Person", "Bo Quill", nil)
@@ -63,13 +24,13 @@ func casesCorpus(o *ontology.Ontology) []store.Document {
 	force := a.entity("Organization", "Arden Force", map[string]any{"organizationKind": "MILITARY_FORCE"}, store.Name{Text: "AF", Short: true})
 	land := a.entity("Place", "Arden", map[string]any{"placeKind": "COUNTRY"})
 	bray := a.entity("Place", "Bray", map[string]any{"placeKind": "CITY"})
-	mention(a, elan, bo, arden)
+	a.mention(elan, bo, arden)
 	a.say("INDICTED_BY", elan, arden, interval("2020-03-10", "2020-03-10", "status", "FILED", "charge", "Theft"))
 	a.say("INDICTED_BY", bo, arden, interval("2020-02-01", "2020-03-15"))
-	happen(a, "indictment", "INDICTMENT", interval("2020-03-10", "2020-03-10"), elan, arden, bo)
-	observe(a, force, "TROOP_STRENGTH", "persons", 3500, map[string]any{"approximate": true})
+	a.happen("indictment", "INDICTMENT", interval("2020-03-10", "2020-03-10"), elan, arden, bo)
+	a.observe(force, "TROOP_STRENGTH", "persons", 3500, map[string]any{"approximate": true})
 	a.paragraph("Arden Force works in Arden, under its commander Ann.")
-	mention(a, force, land, ann)
+	a.mention(force, land, ann)
 	a.say("OPERATES_IN", force, land, nil)
 	a.say("HELD_POSITION", ann, force, map[string]any{"title": "the commander"})
 	a.say("HELD_POSITION", elan, force, map[string]any{"title": "Commander", "former": true, "since": "2019-01-01"})
@@ -91,16 +52,62 @@ func casesCorpus(o *ontology.Ontology) []store.Document {
 	b.say("MEMBER_OF", bo, police, nil)
 	b.say("COOPERATES_WITH", police, force, nil)
 	b.doc.Relations = append(b.doc.Relations, store.Statement{Type: "FOLLOWS", From: b.doc.Report, ToSymbol: "S/2020/100", Evidence: b.evidence(0)})
-	happen(b, "arrest", "ARREST", interval("2020-04-01", "2020-04-30"), cy)
-	happen(b, "protest", "PROTEST", map[string]any{})
-	observe(b, force, "TROOP_STRENGTH", "persons", 3400.5, map[string]any{"date": "2020-05-01"})
-	observe(b, force, "TROOP_STRENGTH", "persons", 200, map[string]any{"date": "2020-05-01", "breakdown": "NON_NATO"})
+	b.happen("arrest", "ARREST", interval("2020-04-01", "2020-04-30"), cy)
+	b.happen("protest", "PROTEST", map[string]any{})
+	b.observe(force, "TROOP_STRENGTH", "persons", 3400.5, map[string]any{"date": "2020-05-01"})
+	b.observe(force, "TROOP_STRENGTH", "persons", 200, map[string]any{"date": "2020-05-01", "breakdown": "NON_NATO"})
 
 	c := document(o, "BETA", "2020-10-01", "2020-12-31", "", "S/2021/300", "There are villages.")
 	for i := range 25 {
-		mention(c, c.entity("Place", fmt.Sprintf("Village %02d", i+1), map[string]any{"placeKind": "MUNICIPALITY"}))
+		c.mention(c.entity("Place", fmt.Sprintf("Village %02d", i+1), map[string]any{"placeKind": "MUNICIPALITY"}))
 	}
 	return []store.Document{a.doc, b.doc, c.doc}
+}
+
+// interval are the properties of what happened from one day to another, with more in pairs of name and value.
+func interval(from, to string, more ...any) map[string]any {
+	m := map[string]any{"dateFrom": from, "dateTo": to}
+	if from == to {
+		m["date"] = from
+	}
+	for i := 0; i < len(more); i += 2 {
+		m[more[i].(string)] = more[i+1]
+	}
+	return m
+}
+
+// observe tells a figure of an entity.
+func (b *builder) observe(of string, metric, unit string, value float64, more map[string]any) {
+	id := ontology.NodeID("Observation", b.doc.Report, fmt.Sprint(metric, value))
+	properties := map[string]any{"metric": metric, "value": value, "unit": unit, "approximate": false}
+	for k, v := range more {
+		properties[k] = v
+	}
+	b.node(id, "Observation", fmt.Sprint(metric, " ", value), properties)
+	b.doc.Nodes[len(b.doc.Nodes)-1].Evidence = []store.Evidence{*b.evidence(0)}
+	b.say("OBSERVES", b.doc.Report, id, nil)
+	b.say("OF", id, of, nil)
+}
+
+// happen tells an event, the participants in turn its subject and its agent.
+func (b *builder) happen(name, kind string, properties map[string]any, participants ...string) {
+	id := ontology.NodeID("Event", b.doc.Report, name)
+	properties["eventKind"], properties["description"] = kind, name
+	b.node(id, "Event", name, properties)
+	b.doc.Nodes[len(b.doc.Nodes)-1].Evidence = []store.Evidence{*b.evidence(3), *b.evidence(0)}
+	b.say("RECOUNTS", b.doc.Report, id, nil)
+	for i, p := range participants {
+		b.say("INVOLVED_IN", p, id, map[string]any{"role": []any{"SUBJECT", "AGENT"}[i%2]})
+		b.doc.Relations[len(b.doc.Relations)-1].Ordinal = i
+	}
+}
+
+// mention has the last paragraph mention nodes.
+func (b *builder) mention(ids ...string) {
+	paragraph := b.evidence(0).Paragraph
+	for _, id := range ids {
+		b.say("MENTIONS", paragraph, id, nil)
+	}
 }
 
 // casesIDs are the ids that stand for {words in braces} in queries and answers of the cases.

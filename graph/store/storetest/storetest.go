@@ -213,18 +213,6 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	a := NewAsker(t)
 	docs := Corpus(a.Ontology)
 	ctx := context.Background()
-	write := func(t *testing.T, s store.Store, want store.Result, docs ...store.Document) {
-		t.Helper()
-		for _, d := range docs {
-			outcomes, err := s.Write(ctx, []store.Document{d}, store.WriteOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if outcomes[0].Result != want {
-				t.Fatalf("%s: %v, want %v (%v)", d.SourceName, outcomes[0].Result, want, outcomes[0].Refusal)
-			}
-		}
-	}
 	full := map[string]string{}
 	filled := open(t)
 	defer filled.Close()
@@ -248,7 +236,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	})
 	t.Run("no more is fetched than is allowed", func(t *testing.T) { allowed(t, a, filled) })
 	t.Run("loading twice changes nothing", func(t *testing.T) {
-		write(t, filled, store.Unchanged, docs...)
+		written(t, filled, store.Unchanged, docs...)
 		if got := a.Ask(t, filled, dump); got != full[dump] {
 			t.Errorf("got %s\nwant %s", got, full[dump])
 		}
@@ -277,7 +265,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	t.Run("another symbol for one series and period is refused", func(t *testing.T) {
 		d := corrected(a.Ontology)
 		d.Symbol, d.Hash = "S/2012/999", "other"
-		write(t, filled, store.Refused, d)
+		written(t, filled, store.Refused, d)
 	})
 	t.Run("a cancelled request ends", func(t *testing.T) {
 		cancelled, cancel := context.WithCancel(ctx)
@@ -295,28 +283,47 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	t.Run("any order of loading gives the same graph", func(t *testing.T) {
 		s := open(t)
 		defer s.Close()
-		write(t, s, store.New, docs[2], docs[1], docs[0])
-		for _, q := range Queries {
-			if got := a.Ask(t, s, q); got != full[q] {
-				t.Errorf("%s\n got %s\nwant %s", q, got, full[q])
-			}
-		}
-		again := corrected(a.Ontology)
-		write(t, s, store.Changed, again)
-		oracle := NewOracle(a.Ontology)
-		if _, err := oracle.Write(ctx, []store.Document{docs[0], again, docs[2]}, store.WriteOptions{}); err != nil {
+		anyOrder(t, a, s, docs, full)
+	})
+}
+
+// written writes documents one by one, each with the outcome that is wanted.
+func written(t *testing.T, s store.Store, want store.Result, docs ...store.Document) {
+	t.Helper()
+	for _, d := range docs {
+		outcomes, err := s.Write(context.Background(), []store.Document{d}, store.WriteOptions{})
+		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := a.Ask(t, s, dump), a.Ask(t, oracle, dump); got != want {
-			t.Errorf("after a correction:\n got %s\nwant %s", got, want)
+		if outcomes[0].Result != want {
+			t.Fatalf("%s: %v, want %v (%v)", d.SourceName, outcomes[0].Result, want, outcomes[0].Refusal)
 		}
-		write(t, s, store.Changed, docs[1])
-		if got := a.Ask(t, s, dump); got != full[dump] {
-			t.Errorf("after the old text came back:\n got %s\nwant %s", got, full[dump])
+	}
+}
+
+// anyOrder loads the documents in another order than that in which they gave the full answers, corrects one, and takes that back.
+func anyOrder(t *testing.T, a *Asker, s store.Store, docs []store.Document, full map[string]string) {
+	written(t, s, store.New, docs[2], docs[1], docs[0])
+	for _, q := range Queries {
+		if got := a.Ask(t, s, q); got != full[q] {
+			t.Errorf("%s\n got %s\nwant %s", q, got, full[q])
 		}
-		write(t, s, store.Changed, documentItself(docs[2]))
-		write(t, s, store.Unchanged, docs[2])
-	})
+	}
+	again := corrected(a.Ontology)
+	written(t, s, store.Changed, again)
+	oracle := NewOracle(a.Ontology)
+	if _, err := oracle.Write(context.Background(), []store.Document{docs[0], again, docs[2]}, store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Ask(t, s, dump), a.Ask(t, oracle, dump); got != want {
+		t.Errorf("after a correction:\n got %s\nwant %s", got, want)
+	}
+	written(t, s, store.Changed, docs[1])
+	if got := a.Ask(t, s, dump); got != full[dump] {
+		t.Errorf("after the old text came back:\n got %s\nwant %s", got, full[dump])
+	}
+	written(t, s, store.Changed, documentItself(docs[2]))
+	written(t, s, store.Unchanged, docs[2])
 }
 
 // documentItself is the document that a restatement retells.

@@ -33,44 +33,10 @@ func (e *executor) groups(c connection, field string, args map[string]any) (any,
 		properties = t.Properties
 	}
 	byKey := map[any][]row{}
-	text := name == "NAME"
+	isText := func(p *ontology.Property) bool { return p.Kind == ontology.String && snake(p.Name) == name }
+	text := name == "NAME" || slices.ContainsFunc(properties, isText)
 	for _, r := range c.all {
-		var key any
-		switch {
-		case name == "NAME":
-			key = r.node.Name
-		case name == "NODE":
-			key = r.node.ID
-		case name == "FROM":
-			key = r.relation.From
-		case name == "TO":
-			key = r.relation.To
-		case name == "TYPE" && ofRelation:
-			key = r.relation.Type.Name
-		case name == "TYPE":
-			key = r.node.Type
-		}
-		for _, p := range properties {
-			of := r.relation != nil && ofRelation
-			get := func(column string) any {
-				if of {
-					return r.relation.Properties[column]
-				}
-				return r.node.Properties[column]
-			}
-			bucket, ok := strings.CutPrefix(name, snake(p.Name))
-			switch {
-			case !ok || p.Kind == ontology.Date && !slices.Contains([]string{"_DAY", "_WEEK", "_MONTH", "_QUARTER", "_YEAR"}, bucket):
-			case p.Kind == ontology.Date && p.Name == "date" && ontology.HasInterval(properties):
-				if key = bucketOf(bucket, get("dateFrom")); key != bucketOf(bucket, get("dateTo")) {
-					key = nil
-				}
-			case p.Kind == ontology.Date:
-				key = bucketOf(bucket, get(p.Name))
-			case bucket == "" && get(p.Name) != nil:
-				key, text = fmt.Sprint(get(p.Name)), p.Kind == ontology.String
-			}
-		}
+		key := keyOf(name, r, ofRelation, properties)
 		byKey[key] = append(byKey[key], r)
 	}
 	if field == "groupCount" {
@@ -117,6 +83,46 @@ func (e *executor) groups(c connection, field string, args map[string]any) (any,
 		return nullsLast(x.key, y.key, false)
 	})
 	return list[:min(len(list), number(args["first"]))], nil
+}
+
+// keyOf is the key of the group that a row is in: name says what groups are by.
+func keyOf(name string, r row, ofRelation bool, properties []*ontology.Property) (key any) {
+	switch {
+	case name == "NAME":
+		key = r.node.Name
+	case name == "NODE":
+		key = r.node.ID
+	case name == "FROM":
+		key = r.relation.From
+	case name == "TO":
+		key = r.relation.To
+	case name == "TYPE" && ofRelation:
+		key = r.relation.Type.Name
+	case name == "TYPE":
+		key = r.node.Type
+	}
+	for _, p := range properties {
+		of := r.relation != nil && ofRelation
+		get := func(column string) any {
+			if of {
+				return r.relation.Properties[column]
+			}
+			return r.node.Properties[column]
+		}
+		bucket, ok := strings.CutPrefix(name, snake(p.Name))
+		switch {
+		case !ok || p.Kind == ontology.Date && !slices.Contains([]string{"_DAY", "_WEEK", "_MONTH", "_QUARTER", "_YEAR"}, bucket):
+		case p.Kind == ontology.Date && p.Name == "date" && ontology.HasInterval(properties):
+			if key = bucketOf(bucket, get("dateFrom")); key != bucketOf(bucket, get("dateTo")) {
+				key = nil
+			}
+		case p.Kind == ontology.Date:
+			key = bucketOf(bucket, get(p.Name))
+		case bucket == "" && get(p.Name) != nil:
+			key = fmt.Sprint(get(p.Name))
+		}
+	}
+	return key
 }
 
 // empty: "Zero buckets on request". ok is false where groups are not by date.

@@ -61,29 +61,8 @@ func (e *executor) order(c connection, of string, object any, at func(row) *stor
 	if v == nil {
 		return nil, errBadInput
 	}
-	ofRow := func(properties []*ontology.Property, get func(row, string) any) less {
-		columns := []string{key}
-		if key == "date" && ontology.HasInterval(properties) {
-			columns = []string{"dateFrom", "dateTo"}
-		}
-		text := key == "name" || slices.ContainsFunc(properties, func(p *ontology.Property) bool { return p.Name == key && p.Kind == ontology.String })
-		return func(a, b row) int {
-			for _, column := range columns {
-				x, y := get(a, column), get(b, column)
-				if text && x != nil && y != nil {
-					if c := nullsLast(fold.Name(x.(string)), fold.Name(y.(string)), v == "DESC"); c != 0 {
-						return c
-					}
-				}
-				if c := nullsLast(x, y, v == "DESC"); c != 0 {
-					return c
-				}
-			}
-			return 0
-		}
-	}
 	if of == "Relation" {
-		return ofRow(e.o.RelationProperties, func(r row, column string) any {
+		return byProperty(key, v == "DESC", e.o.RelationProperties, func(r row, column string) any {
 			switch column {
 			case "id":
 				return r.relation.ID
@@ -124,7 +103,7 @@ func (e *executor) order(c connection, of string, object any, at func(row) *stor
 			}, false)
 		}
 	}
-	return ofRow(properties, func(r row, column string) any {
+	return byProperty(key, v == "DESC", properties, func(r row, column string) any {
 		n := at(r)
 		switch {
 		case n == nil:
@@ -136,6 +115,29 @@ func (e *executor) order(c connection, of string, object any, at func(row) *stor
 		}
 		return n.Properties[column]
 	}), nil
+}
+
+// byProperty orders rows by a property, or by id or name, which get gives of each; a date with an interval by its ends.
+func byProperty(key string, desc bool, properties []*ontology.Property, get func(row, string) any) less {
+	columns := []string{key}
+	if key == "date" && ontology.HasInterval(properties) {
+		columns = []string{"dateFrom", "dateTo"}
+	}
+	text := key == "name" || slices.ContainsFunc(properties, func(p *ontology.Property) bool { return p.Name == key && p.Kind == ontology.String })
+	return func(a, b row) int {
+		for _, column := range columns {
+			x, y := get(a, column), get(b, column)
+			if text && x != nil && y != nil {
+				if c := nullsLast(fold.Name(x.(string)), fold.Name(y.(string)), desc); c != 0 {
+					return c
+				}
+			}
+			if c := nullsLast(x, y, desc); c != 0 {
+				return c
+			}
+		}
+		return 0
+	}
 }
 
 func nullsLast(a, b any, desc bool) int {
