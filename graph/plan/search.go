@@ -203,25 +203,7 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 		switch name {
 		case "edges":
 			nodes()
-			return r.recordList(ConnectionEdges, "SearchEdge", func(name string) recordField {
-				switch name {
-				case "cursor":
-					return scalarField(EdgeCursor, ontology.String, true)
-				case "node":
-					return r.oneNode(EdgeNode, w.Nodes)
-				case "score":
-					return scalarField(EdgeScore, ontology.Float, true)
-				case "match":
-					return scalarField(EdgeMatch, ontology.Enum, true)
-				case "snippet":
-					w.snippets()
-					return scalarField(EdgeSnippet, ontology.String, true)
-				}
-				w.snippets()
-				return r.recordList(EdgeHighlights, "Highlight", func(name string) recordField {
-					return scalarField(map[string]int{"start": HighlightStart, "end": HighlightEnd}[name], ontology.Int, true)
-				})
-			})
+			return r.searchEdges(w)
 		case "nodes":
 			return r.nodeList(ConnectionNodes, nodes())
 		case "totalCount":
@@ -234,6 +216,29 @@ func (r *request) search(s selected, args map[string]any, at place) (*Plan, *Err
 	}
 	each, _ := w.Nodes.cost()
 	return &Plan{Walk: w, Out: Whole{object}, Cost: times(w.Size, max(1, each)), Costliest: at.String()}, nil
+}
+
+// searchEdges lists what was found, each with how it was.
+func (r *request) searchEdges(w *Results) recordField {
+	return r.recordList(ConnectionEdges, "SearchEdge", func(name string) recordField {
+		switch name {
+		case "cursor":
+			return scalarField(EdgeCursor, ontology.String, true)
+		case "node":
+			return r.oneNode(EdgeNode, w.Nodes)
+		case "score":
+			return scalarField(EdgeScore, ontology.Float, true)
+		case "match":
+			return scalarField(EdgeMatch, ontology.Enum, true)
+		case "snippet":
+			w.snippets()
+			return scalarField(EdgeSnippet, ontology.String, true)
+		}
+		w.snippets()
+		return r.recordList(EdgeHighlights, "Highlight", func(name string) recordField {
+			return scalarField(map[string]int{"start": HighlightStart, "end": HighlightEnd}[name], ontology.Int, true)
+		})
+	})
 }
 
 // snippets has the nodes come with what snippets are made of.
