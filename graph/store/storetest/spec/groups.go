@@ -70,18 +70,7 @@ func (e *executor) groups(c connection, field string, args map[string]any) (any,
 			list = append(list, one)
 		}
 	}
-	slices.SortFunc(list, func(a, b any) int {
-		x, y := a.(group), b.(group)
-		if args["orderBy"] != "KEY_ASC" && len(x.rows) != len(y.rows) {
-			return cmp.Compare(len(y.rows), len(x.rows))
-		}
-		if text && x.key != nil && y.key != nil {
-			if c := strings.Compare(fold.Name(x.key.(string)), fold.Name(y.key.(string))); c != 0 {
-				return c
-			}
-		}
-		return nullsLast(x.key, y.key, false)
-	})
+	slices.SortFunc(list, func(a, b any) int { return compareGroups(a.(group), b.(group), args["orderBy"] == "KEY_ASC", text) })
 	return list[:min(len(list), number(args["first"]))], nil
 }
 
@@ -123,6 +112,19 @@ func keyOf(name string, r row, ofRelation bool, properties []*ontology.Property)
 		}
 	}
 	return key
+}
+
+// compareGroups orders groups, greatest first or by key; text keys are folded.
+func compareGroups(a, b group, byKey, text bool) int {
+	if !byKey && len(a.rows) != len(b.rows) {
+		return cmp.Compare(len(b.rows), len(a.rows))
+	}
+	if text && a.key != nil && b.key != nil {
+		if c := strings.Compare(fold.Name(a.key.(string)), fold.Name(b.key.(string))); c != 0 {
+			return c
+		}
+	}
+	return nullsLast(a.key, b.key, false)
 }
 
 // empty: "Zero buckets on request". ok is false where groups are not by date.
