@@ -72,9 +72,10 @@ func newShares(s store.Store, limits Limits) *shares {
 	if r, ok := s.(interface{ Readers() int }); ok {
 		readers = r.Readers()
 	}
-	return &shares{readers: readers, running: semaphore.NewWeighted(maxRunning), dear: newQueue(int(half(readers))),
+	return &shares{
+		limits: limits, readers: readers, running: semaphore.NewWeighted(maxRunning), dear: newQueue(int(half(readers))),
 		sending: semaphore.NewWeighted(outgoing * limits.Answer),
-		limits:  limits, spent: expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour)}
+		spent:   expirable.NewLRU[string, *rate.Limiter](maxClients, nil, time.Hour)}
 }
 
 func half(n int) int64 { return int64(max(1, n/2)) }
