@@ -156,21 +156,25 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	switch command.Command() {
-	case "load <path>":
-		err = c.load(ctx, s, rules)
-	case "check":
-		err = c.check(ctx, s)
-	case "export":
-		err = c.export(ctx, s, o)
-	case "backup <file>":
-		err = c.backup(ctx, s)
-	case "retract <report>":
-		err = loader.Retract(ctx, s, o, c.Retract.Reports, c.Retract.Yes, c.stdout)
-	default:
-		err = c.serve(ctx, s, d, o, rules)
-	}
+	err = c.do(ctx, command.Command(), s, d, o, rules)
 	return errors.Join(err, s.Close())
+}
+
+// do is a command on a store.
+func (c *cli) do(ctx context.Context, command string, s store.Store, d door, o *ontology.Ontology, rules *loader.Rules) error {
+	switch command {
+	case "load <path>":
+		return c.load(ctx, s, rules)
+	case "check":
+		return c.check(ctx, s)
+	case "export":
+		return c.export(ctx, s, o)
+	case "backup <file>":
+		return c.backup(ctx, s)
+	case "retract <report>":
+		return loader.Retract(ctx, s, o, c.Retract.Reports, c.Retract.Yes, c.stdout)
+	}
+	return c.serve(ctx, s, d, o, rules)
 }
 
 // rules are the built-in rules, and those of --rules.
@@ -226,9 +230,10 @@ func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (s
 func (c *cli) serve(ctx context.Context, s store.Store, d door, o *ontology.Ontology, rules *loader.Rules) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	serving := graph.Serving{Ontology: o, Store: s, Limits: c.Serve.Limit, Log: c.log, Sizes: graph.NewSizes(o, s), Hosts: c.Serve.Host,
-		Origins:    c.Serve.AllowOrigin,
-		TrustProxy: c.Serve.TrustProxy, NoIntrospection: !c.Serve.Introspection, Guard: d.guard, Documents: d.documents}
+	serving := graph.Serving{
+		Ontology: o, Store: s, Sizes: graph.NewSizes(o, s), Limits: c.Serve.Limit, Log: c.log,
+		Hosts: c.Serve.Host, Origins: c.Serve.AllowOrigin, TrustProxy: c.Serve.TrustProxy,
+		NoIntrospection: !c.Serve.Introspection, Guard: d.guard, Documents: d.documents}
 	c.reload(ctx, d.guard)
 	if err := c.fill(ctx, s, rules); err != nil {
 		return err
