@@ -26,7 +26,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
 			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
 		}
-		if !f.found() && role.Mandatory && role.is("words") && !o.noun {
+		if !f.found() && role.Mandatory && (role.is("words") || role.body()) && !o.noun {
 			f = r.saidLater(o, role)
 		}
 		if f.found() {
@@ -59,11 +59,15 @@ func (r *run) saidOnce(o occurrence) bool {
 	return !o.noun && o.object < 0 && r.s.In[o.group] != o.clause
 }
 
-// saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of imprisonment".
+// saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of imprisonment", "Norway sends 12 soldiers
+// and Georgia 20 to KFOR".
 func (r *run) saidLater(o occurrence, role *Role) *filler {
 	for c := o.clause + 1; c < len(r.s.Clauses); c++ {
-		if r.s.Clauses[c].Verb == o.group {
-			return r.attached(occurrence{frame: o.frame, clause: c, group: o.group, object: -1}, role, role.Or)
+		if r.s.Clauses[c].Verb != o.group {
+			continue
+		}
+		if f := r.attached(occurrence{frame: o.frame, clause: c, group: o.group, object: -1}, role, role.Or); f.found() {
+			return f
 		}
 	}
 	return nil
