@@ -32,7 +32,7 @@ func (w *writer) figure(one *FigureWrite) {
 		}
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
 	}
-	spokenOf := w.o.noun && f != nil && w.s.Groups[f.at].Count == nil && day == "" && unplaced // "condemned the death of a monk"
+	spokenOf := w.o.noun && f != nil && w.s.Groups[f.phrases[0].Group].Count == nil && day == "" && unplaced // "condemned the death of a monk"
 	if len(of) == 0 || spokenOf || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
 		return
 	}
@@ -103,11 +103,19 @@ func (w *writer) remembered() bool {
 	return clause.Kind == text.RelativeClause && slices.ContainsFunc(w.s.Tokens[:w.s.Groups[clause.Groups[0]].From], func(t text.Token) bool { return remembrances[t.Low] })
 }
 
-// charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners".
+// charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners", "for an accident that
+// had killed two miners".
 func (w *writer) charged() bool {
-	verb := w.s.Clauses[w.o.clause].Verb
-	charge := slices.Contains([]string{"for", "of", "with", "in connection with"}, w.prepositionOf(w.o.group))
-	return w.o.noun && charge && verb >= 0 && text.IsAny(w.s.Groups[verb].Low, prosecutes)
+	clause := &w.s.Clauses[w.o.clause]
+	crime := w.o.group
+	if !w.o.noun {
+		if clause.Kind != text.RelativeClause || clause.Parent < 0 || clause.Governor < 0 {
+			return false
+		}
+		clause, crime = &w.s.Clauses[clause.Parent], clause.Governor
+	}
+	charge := slices.Contains([]string{"for", "of", "with", "in connection with"}, w.prepositionOf(crime))
+	return charge && clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, prosecutes)
 }
 
 // compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the year before".

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,12 +29,12 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 			return
 		}
 		for c := range w.s.Clauses {
-			if inner := &w.s.Clauses[c]; inner.Parent == o.clause && inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Verb >= 0 &&
+			if inner := &w.s.Clauses[c]; inner.Kind == text.Adverbial && atOnce[inner.Marker] && inner.Verb >= 0 && w.of(inner, o.clause) &&
 				visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
 				return
 			}
 		}
-		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] { // "the bombing in May, in which two were killed"
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] && !w.ofWhatHappens(clause) { // "the bombing in May, in which two were killed"
 			return
 		}
 		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
@@ -65,6 +66,29 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		}
 		o = occurrence{frame: o.frame, clause: clause.Parent, group: max(0, w.s.Clauses[clause.Parent].Verb), object: -1}
 	}
+}
+
+// of says that an adverbial clause tells at what a main clause came about: one of its own, or of the next that goes on with "and": "two died and three were hurt when a wall collapsed".
+func (w *writer) of(adverbial *text.Clause, c int) bool {
+	of := adverbial.Parent
+	for of >= 0 && w.s.Clauses[of].Kind == text.InfinitiveClause { // "nine had to be treated when"
+		of = w.s.Clauses[of].Parent
+	}
+	if of == c || of < 0 {
+		return of == c
+	}
+	first := w.s.Clauses[of].Groups[0]
+	before, _ := w.joinedTo(of)
+	return before == c && w.s.Clauses[of].Kind == text.Main && first > 0 && w.s.Groups[first-1].Kind == text.Conjunction
+}
+
+// ofWhatHappens says that a relative clause tells what came of something of which its sentence tells that it happened: "a fire broke out, in which two died".
+func (r *run) ofWhatHappens(clause *text.Clause) bool {
+	if clause.Parent < 0 {
+		return false
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	return outer.Verb >= 0 && text.IsAny(r.s.Groups[outer.Verb].Low, happens) && len(outer.Subject) == 1 && r.happens(outer.Subject[0].Group)
 }
 
 // amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was burnt, a shop was robbed and two windows were broken".
@@ -175,8 +199,8 @@ func (w *writer) whenAround() (when text.Interval) {
 		} else if d := w.dateIn(stretch{clause, -1, limit}); d != nil {
 			when = w.interval(d)
 		}
-		if when.From == "" && !o.noun && clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
-			if d := w.dateOfSubject(clause.Subject[0].Group); d != nil { // "the storm of 3 September caused"
+		if when.From == "" && !o.noun && clause.Verb >= 0 && (text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && len(clause.Subject) > 0 {
+			if d := w.dateOfSubject(&clause.Subject[0]); d != nil { // "the storm of 3 September caused"
 				when = w.interval(d)
 			}
 		}
@@ -185,12 +209,14 @@ func (w *writer) whenAround() (when text.Interval) {
 	return when
 }
 
-// dateOfSubject is the date in the phrase of a noun.
-func (r *run) dateOfSubject(g int) *text.DateExpression {
-	if d := r.dateOfNoun(g); d != nil {
-		return d
+// dateOfSubject is the date in a phrase: "the 16 August explosion", "the toll of the landslide of 28 August".
+func (r *run) dateOfSubject(p *text.Phrase) *text.DateExpression {
+	for _, g := range append([]int{p.Group}, p.Of...) {
+		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g)); d != nil {
+			return d
+		}
 	}
-	return r.dateIn(r.phrase(g)[0])
+	return r.dateIn(r.phrase(p.Group)[0])
 }
 
 // setting is where what one sentence told happened, and on which day; "" where it tells of several days, or of none.

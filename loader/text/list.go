@@ -119,7 +119,7 @@ func (s *Sentence) sealed(list []Phrase, k int) ([]Phrase, int) {
 }
 
 // separator is where the next member of a list stands behind a comma, a conjunction or both, and which; -1 where none does. A bracket is
-// passed over.
+// passed over, and whom a member includes.
 func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 	if s.takesComma(groups, k) {
 		return k, ","
@@ -130,6 +130,7 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		}
 		k++
 	}
+	k = s.pastIncluded(groups, k)
 	for s.stand(groups, k, Comma) && s.Groups[groups[k]].Low != "(" || s.stand(groups, k, Conjunction) {
 		if s.stand(groups, k, Conjunction) {
 			if s.Groups[groups[k]].Low == "but" && (k+1 >= len(groups) || s.Groups[groups[k+1]].Low != "also") {
@@ -148,6 +149,17 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		return -1, ""
 	}
 	return k, sep
+}
+
+// pastIncluded skips whom the member of a list that ends at k includes, before a further one: "30 guards, including four women, and five cooks".
+func (s *Sentence) pastIncluded(groups []int, k int) int {
+	switch {
+	case s.stand(groups, k, Comma, Preposition, NounGroup, Comma, Conjunction) && s.Groups[groups[k+1]].Low == "including":
+		return k + 3
+	case s.stand(groups, k, Comma, Preposition, NounGroup, NounGroup, Comma, Conjunction) && s.Groups[groups[k+1]].Low == "among":
+		return k + 4
+	}
+	return k
 }
 
 // takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that
