@@ -27,8 +27,8 @@ import (
 var ofHubs = []string{
 	`{ place(name: "Kosovo") { mentionedIn(first: 20, orderBy: [{report: {date: DESC}}, {position: ASC}]) { totalCount nodes { number report { name } } } } }`,
 	`{ place(name: "Kosovo") { occurrences(first: 20, orderBy: [{date: DESC}]) { totalCount nodes { eventKind date } groups(by: DATE_YEAR) { key count } } } }`,
-	`{ place(name: "Kosovo") { occurrences(where: {eventKind: {eq: ARREST}, participants: {some: {node: {name: {contains: "ka"}}}}}, first: ` +
-		`10) { totalCount nodes { date participants { nodes { name } } } } } }`,
+	`{ place(name: "Kosovo") { occurrences(where: {eventKind: {eq: ARREST}, participants: {some: {node: {name: {contains: "ka"}}}}}, ` +
+		`first: 10) { totalCount nodes { date participants { nodes { name } } } } } }`,
 	`{ events(where: {occurredAt: {some: {node: {name: {eq: "Kosovo"}}}}}, orderBy: [{date: DESC}], first: 20) { nodes { date eventKind } } }`,
 	`{ events(where: {occurredAt: {some: {node: {name: {eq: "Kosovo"}}}}}) { totalCount } }`,
 	`{ events(where: {participants: {some: {node: {name: {eq: "Hashim Thaçi"}}}}}, orderBy: [{date: DESC}], first: 20) { totalCount nodes { date eventKind } } }`,

@@ -38,8 +38,8 @@ func built(t *testing.T) string {
 // heldReports are the reports of a store, each with how much there is of it.
 func heldReports(t *testing.T, store string) []string {
 	t.Helper()
-	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } events ` +
-		`{ totalCount } observations { totalCount } concerns { totalCount } } } }`
+	const each = `{ reports(first: 100) { nodes { sourceName paragraphs(first: 300) { nodes { mentions { totalCount } } } ` +
+		`events { totalCount } observations { totalCount } concerns { totalCount } } } }`
 	var answer struct {
 		Data struct {
 			Reports struct{ Nodes []json.RawMessage }

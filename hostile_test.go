@@ -46,8 +46,8 @@ func rudest(t *testing.T, hub string) (all []rude) {
 	}
 	add := func(what string, bodies ...[]byte) { all = append(all, rude{what, bodies}) }
 	const filtered = "query Q($w: PersonWhere) { persons(where: $w) { totalCount } }"
-	add("texts of hubs", body(fmt.Sprintf(`{ place(name: %q) { mentionedIn(first: 450) { nodes { mentions(first: 1) { nodes { ... on Place `+
-		`{ mentionedIn(first: 1000) { nodes { text } } } } } } } } }`, hub), ""))
+	add("texts of hubs", body(fmt.Sprintf(`{ place(name: %q) { mentionedIn(first: 450) { nodes { mentions(first: 1) { nodes { `+
+		`... on Place { mentionedIn(first: 1000) { nodes { text } } } } } } } } }`, hub), ""))
 	add("aliases of texts", body("{ places(first: 100) { nodes { mentionedIn(first: 1000) { nodes { "+times(99, "t#: text", " ")+" } } } } }", ""))
 	quotes := "(first: 0, where: {or: [" + times(90, `{evidence: {quote: {contains: "patrolled #"}}}`, ", ") + "]}) { totalCount }"
 	add("quotes searched", body("{ a: relations"+quotes+" b: relations"+quotes+" }", ""))

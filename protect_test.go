@@ -178,5 +178,6 @@ func TestStoresThatAreNotThere(t *testing.T) {
 }
 
 // small is a report in few words.
-const small = "---\nsymbol: S/2021/900\ntitle: Report to the United Nations on Kosovo Force operations\n---\n\n# Report to the United " +
-	"Nations on Kosovo Force operations, 1 January to 31 March 2021\n\n1. On 4 March 2021, Jakup Krasniqi was arrested by the Specialist Prosecutor's Office.\n"
+const small = "---\nsymbol: S/2021/900\ntitle: Report to the United Nations on Kosovo Force operations\n---\n\n" +
+	"# Report to the United Nations on Kosovo Force operations, 1 January to 31 March 2021\n\n" +
+	"1. On 4 March 2021, Jakup Krasniqi was arrested by the Specialist Prosecutor's Office.\n"

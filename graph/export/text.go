@@ -156,8 +156,8 @@ type script struct{ *bufio.Writer }
 func newCypher(w io.Writer, _ *ontology.Ontology) sink {
 	s := script{bufio.NewWriter(w)}
 	s.WriteString("CREATE CONSTRAINT councilgraph_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n" +
-		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: " +
-		"{`fulltext.analyzer`: 'standard-folding'}};\n" +
+		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] " +
+		"OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};\n" +
 		"CREATE FULLTEXT INDEX councilgraph_texts IF NOT EXISTS FOR (n:Paragraph) ON EACH [n.text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}};\n")
 	return s
 }

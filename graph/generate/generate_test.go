@@ -155,8 +155,8 @@ type Ship implements Node & Entity @node(list: "ships") @lookup(by: ["name"]) {
 }
 `
 	schema = strings.Replace(schema, "enum RelationType {", "enum RelationType {\n  \"Ship → Person.\"\n  COMMANDED_BY @relationType(key: [\"date\"])\n  \"Ship → Place.\"\n  LIES_AT\n", 1)
-	schema = strings.Replace(schema, "  \"Persons who were transferred there.\"", "  \"Ships that lie there.\"\n  ships: [Ship!]! "+
-		"@relation(type: \"LIES_AT\", direction: IN)\n  \"Persons who were transferred there.\"", 1)
+	schema = strings.Replace(schema, "  \"Persons who were transferred there.\"", "  \"Ships that lie there.\"\n"+
+		"  ships: [Ship!]! @relation(type: \"LIES_AT\", direction: IN)\n  \"Persons who were transferred there.\"", 1)
 	if err := os.WriteFile(file, []byte(schema), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,8 @@ import (
 )
 
 // policy is the content security policy of the page, which loads nothing from elsewhere. Its editor sets styles in line.
-const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src data:; " +
-	"connect-src 'self'; frame-ancestors 'none'"
+const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; " +
+	"img-src data:; connect-src 'self'; frame-ancestors 'none'"
 
 //go:embed web/index.html
 var page []byte

@@ -181,8 +181,8 @@ func TestNeighborhoodHidesNothing(t *testing.T) {
 				After *string
 			}
 		}
-		ask(rt, t, a, d.store, fmt.Sprintf(`{ neighborhood(of: ["%s"], depth: %d, perNode: %d, direction: %s, types: [%s]) { nodes { id } `+
-			`relations { id } truncated hidden { node { id } type count after } } }`,
+		ask(rt, t, a, d.store, fmt.Sprintf(`{ neighborhood(of: ["%s"], depth: %d, perNode: %d, direction: %s, types: [%s]) { `+
+			`nodes { id } relations { id } truncated hidden { node { id } type count after } } }`,
 			strings.Join(of, `", "`), depth, perNode, direction, named), &near)
 		last, served := "", map[string]bool{}
 		for _, n := range near.Nodes {

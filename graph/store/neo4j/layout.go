@@ -70,8 +70,8 @@ func (s *Store) prepare(ctx context.Context) error {
 		"CREATE FULLTEXT INDEX _text IF NOT EXISTS FOR (n:Entity) ON EACH [n._text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 	}
 	statements = append(statements, // for people who look into the database: as the export for a Neo4j of one's own has it
-		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: "+
-			"{`fulltext.analyzer`: 'standard-folding'}}")
+		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] "+
+			"OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}")
 	for _, t := range s.o.Types {
 		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE",
 			quote("_id_"+t.Name), quote(t.Name)),

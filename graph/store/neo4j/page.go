@@ -265,8 +265,8 @@ func (b *pageWriter) upTo(key, first, match, limit, by string) string {
 	for i, v := range strings.Split(b.variables(), ", ") {
 		read += fmt.Sprintf(", %s[%d] AS %s", row, 1+i, v)
 	}
-	ordered := fmt.Sprintf("COLLECT { UNWIND CASE WHEN size(%[1]s) <= %[2]s OR %[1]s[%[2]s - 1][0] <> %[1]s[-1][0] THEN %[1]s "+
-		"ELSE %[3]s END %[4]s ORDER BY %[5]s LIMIT %[2]s RETURN [%[6]s, %[7]s] }",
+	ordered := fmt.Sprintf("COLLECT { UNWIND CASE WHEN size(%[1]s) <= %[2]s OR %[1]s[%[2]s - 1][0] <> %[1]s[-1][0] "+
+		"THEN %[1]s ELSE %[3]s END %[4]s ORDER BY %[5]s LIMIT %[2]s RETURN [%[6]s, %[7]s] }",
 		top, limit, rows(""), read, by, first, b.variables())
 	return fmt.Sprintf("WITH %[1]s AS %[2]s UNWIND CASE WHEN none(x IN range(1, size(%[2]s) - 1) WHERE %[2]s[x][0] = %[2]s[x - 1][0]) "+
 		"THEN %[2]s[..%[3]s] ELSE %[4]s END %[5]s",

@@ -33,8 +33,8 @@ func (w *statement) groups(p *plan.Page, source string) string {
 				node = sub(w.tuple(g.Node, n))
 			}
 			row := array(append(values(group+".k", group+".n"), sub(group+".t"), node)...)
-			groups = sub(w.list(fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) "+
-				"nth FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT %[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
+			groups = sub(w.list(fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[3]s k, count(*) n, %[4]s t, row_number() OVER (ORDER BY %[5]s) nth "+
+				"FROM %[6]s GROUP BY %[3]s ORDER BY nth LIMIT %[7]s) %[1]s%[8]s ORDER BY %[1]s.nth",
 				group, row, k, stats, by, source, w.value(g.First), join)))
 		}
 		if g.Count {

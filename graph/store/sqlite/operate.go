@@ -103,8 +103,8 @@ func (s *Store) sumAll(ctx context.Context, c conn) error {
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
-			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL UNION SELECT from_id, type, to_id FROM reference "+
-				"WHERE to_id IS NOT NULL")); err != nil {
+			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL "+
+				"UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
 		return err
 	}
 	return store.AddUp(l, s.o, nodes, triples)
