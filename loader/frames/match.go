@@ -63,11 +63,20 @@ func (r *run) occurrences() (all []occurrence) {
 			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
 				continue
 			}
-			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.happened(g, r.s.In[g]) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))})
+			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.nounHolds(f, g)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
 	return all
+}
+
+// nounHolds says that what a noun names has happened, and is so where a frame reads what the verb of its clause says that it is.
+func (r *run) nounHolds(f *Frame, g int) bool {
+	c := r.s.In[g]
+	if f.said() && stands(r.s.Clauses[c].Subject, g) && !r.holds(c) { // "the strength of KFOR will be reduced to 1,500"
+		return false
+	}
+	return r.happened(g, c) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
 }
 
 // unfilled says that a verb is not used as its frame means it, since nobody is there whom the frame needs: "resumed its functions" of one that tells of people in office. What a court
