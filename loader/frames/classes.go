@@ -19,6 +19,7 @@ var (
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")
+	harms           = classes.Class("harms")
 	unreal          = classes.Class("unreal")
 	pending         = classes.Class("pending")
 	agreedOn        = classes.Class("agreedOn")

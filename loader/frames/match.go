@@ -31,7 +31,7 @@ func (r *run) occurrences() (all []occurrence) {
 				continue
 			}
 			if len(one.phrase.With) == 0 {
-				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c)})
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c) && !(one.frame.accuses() && r.ofVictims(clause))})
 				continue
 			}
 			if object, ok := r.with(clause, one.phrase.With); ok && (object < 0 || r.qualifies(object, one.frame)) {
@@ -77,6 +77,19 @@ func (r *run) nounHolds(f *Frame, g int) bool {
 		return false
 	}
 	return r.happened(g, c) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
+}
+
+// ofVictims says that a participle only describes those, not named, to whom somebody did harm: "the torture of civilians detained in a camp".
+func (r *run) ofVictims(clause *text.Clause) bool {
+	victim := clause.Governor
+	if clause.Kind != text.RelativeClause || clause.Marker != "" || clause.Comma || victim < 1 || r.head(victim).Kind != text.Word {
+		return false
+	}
+	harm := victim - 1
+	if before := r.governing(victim, r.s.In[victim]); before >= 0 && r.s.Groups[harm].Low == "of" {
+		harm = before
+	}
+	return text.IsAny(text.Singular(r.s.Groups[harm].Low), harms)
 }
 
 // unfilled says that a verb is not used as its frame means it, since nobody is there whom the frame needs: "resumed its functions" of one that tells of people in office. What a court
