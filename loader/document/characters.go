@@ -9,8 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// clean makes text plain: runs of blanks one space, none at the ends, no control characters but the line feed, valid UTF-8. What readers cannot see or cannot tell apart
-// is written one way: composed letters, no marks without width, ligatures as their letters, one hyphen, one apostrophe, a Latin word in Latin letters.
+// clean makes text plain: runs of blanks one space, none at the ends, no control characters but the line feed, valid UTF-8. What readers
+// cannot see or cannot tell apart is written one way: composed letters, no marks without width, ligatures as their letters, one hyphen, one
+// apostrophe, a Latin word in Latin letters.
 func clean(s string) string {
 	if ascii(s) {
 		return spaced(joiners(s))
@@ -22,7 +23,8 @@ func clean(s string) string {
 	return s
 }
 
-// raised are the marks of notes that are written with signs of their own, not in letters of their own: those behind a word or its punctuation, not behind a unit.
+// raised are the marks of notes that are written with signs of their own, not in letters of their own: those behind a word or its
+// punctuation, not behind a unit.
 var raised = regexp.MustCompile(`(\p{L}{3}|\d{4}|[.,;:”"’)])[¹²³⁰⁴-⁹]+`)
 
 // widened are the Latin letters and digits that are set in a form of their own, full width or as in formulas, as what they are.
@@ -63,8 +65,11 @@ func ascii(s string) bool {
 	return true
 }
 
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "ǆ", "dž", "ǅ", "Dž", "Ǆ", "DŽ", "ǉ", "lj", "ǈ", "Lj", "Ǉ", "LJ", "ǌ", "nj", "ǋ", "Nj",
-	"Ǌ", "NJ", "Ĳ", "IJ", "ĳ", "ij", "\u2010", "-", "\u2011", "-")
+var ligatures = strings.NewReplacer(
+	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st",
+	"ǆ", "dž", "ǅ", "Dž", "Ǆ", "DŽ", "ǉ", "lj", "ǈ", "Lj", "Ǉ", "LJ", "ǌ", "nj", "ǋ", "Nj", "Ǌ", "NJ", "Ĳ", "IJ", "ĳ", "ij",
+	"\u2010", "-", "\u2011", "-",
+)
 
 const softHyphen = '\u00ad'
 

@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-// docxContent reads a Word document (ECMA-376, part 1, WordprocessingML): paragraphs with their styles and automatic numbers, tables, text boxes, footnotes and endnotes.
-// Text that is hidden or struck out, or that a tracked change took out, is left out, and so are placeholders that nobody has written over, and tables of contents.
+// docxContent reads a Word document (ECMA-376, part 1, WordprocessingML): paragraphs with their styles and automatic numbers, tables, text
+// boxes, footnotes and endnotes. Text that is hidden or struck out, or that a tracked change took out, is left out, and so are placeholders
+// that nobody has written over, and tables of contents.
 func docxContent(a *archive, main string) (c content, err error) {
 	parts, err := a.parts(main)
 	if err != nil {
@@ -82,13 +83,15 @@ type docxChunk struct {
 // readChunks reads the pages of HTML that the document shows in its text, and says which other files it does.
 func (r *docxReader) readChunks(a *archive, parts partNames, c *content) error {
 	if more := r.chunked - maxChunks; more > 0 {
-		c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows %d other files in its text, of which the last %d were not read: save it in parts", r.chunked, more))
+		c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows %d other files in its text, "+
+			"of which the last %d were not read: save it in parts", r.chunked, more))
 	}
 	for _, chunk := range slices.Backward(r.chunks) {
 		name := parts.ids[chunk.id]
 		text, err := a.part(name)
 		if text == nil && err == nil {
-			c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows another file in its text (%q) that it does not hold, so that it was not read: open it in Word and save it anew", chunk.id))
+			c.doubts = append(c.doubts, fmt.Sprintf("the Word document shows another file in its text (%q) that it does not hold, "+
+				"so that it was not read: open it in Word and save it anew", chunk.id))
 			continue
 		}
 		if err == nil {

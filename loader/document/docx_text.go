@@ -43,8 +43,8 @@ type docxParagraph struct {
 }
 
 // docxLeftOut are elements that say nothing that is shown: what was there before a change, and what is there a second time for older programs.
-var docxLeftOut = map[string]bool{"del": true, "moveFrom": true, "rPrChange": true, "pPrChange": true, "sectPrChange": true, "tblPrChange": true, "tcPrChange": true, "trPrChange": true,
-	"tblPrExChange": true, "numberingChange": true, "Fallback": true, "delText": true, "delInstrText": true, "rt": true}
+var docxLeftOut = set("del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
+	"tcPrChange", "trPrChange", "numberingChange", "Fallback", "rt")
 
 func (r *docxReader) token(d *xml.Decoder, t xml.Token) error {
 	switch t := t.(type) {

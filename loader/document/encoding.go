@@ -15,8 +15,9 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// decoded turns text of another encoding into UTF-8: UTF-16 and UTF-32 by their mark, or their zero bytes, what is no UTF-8 as it declares itself to be (HTML, XML), and what declares
-// nothing, or wrongly, in the one-byte encoding that makes the best words of it. Text that was taken for Windows-1252 once too often is put right.
+// decoded turns text of another encoding into UTF-8: UTF-16 and UTF-32 by their mark, or their zero bytes, what is no UTF-8 as it declares
+// itself to be (HTML, XML), and what declares nothing, or wrongly, in the one-byte encoding that makes the best words of it. Text that was
+// taken for Windows-1252 once too often is put right.
 func decoded(source []byte) ([]byte, error) {
 	var e encoding.Encoding
 	switch zeros, half := zeroBytes(source), min(len(source), sample)/2; {
@@ -74,31 +75,37 @@ func oneByte(source []byte) bool {
 
 var xmlEncoding = regexp.MustCompile(`(?i)^\s*<\?xml[^>]*\bencoding=["']([\w.:-]+)["']`)
 
-// declared is the encoding that a page of HTML or XML says it has; nil where it says none, or says what cannot be: UTF-8 that is none, letters that are control characters.
+// declared is the encoding that a page of HTML or XML says it has; nil where it says none, or says what cannot be: UTF-8 that is none,
+// letters that are control characters.
 func declared(source []byte) encoding.Encoding {
 	head := source[:min(len(source), sample)]
 	e, name, _ := charset.DetermineEncoding(head[:min(len(head), 1024)], "")
 	if m := xmlEncoding.FindSubmatch(head); m != nil {
 		e, name = charset.Lookup(string(m[1]))
 	}
-	if e == nil || name == "utf-8" || name == "windows-1252" || strings.HasPrefix(name, "utf-16") { // Windows-1252 is what the web says where nothing is known
+	undeclared := name == "windows-1252" // what the web says where nothing is known
+	if e == nil || undeclared || name == "utf-8" || strings.HasPrefix(name, "utf-16") {
 		return nil
 	}
 	text, err := e.NewDecoder().Bytes(source)
-	if err != nil || bytes.ContainsFunc(text, func(c rune) bool { return c == utf8.RuneError || c > 0x7f && unicode.IsControl(c) }) {
+	impossible := func(c rune) bool { return c == utf8.RuneError || c > 0x7f && unicode.IsControl(c) }
+	if err != nil || bytes.ContainsFunc(text, impossible) {
 		return nil
 	}
 	return e
 }
 
-// codePages are encodings that text has without saying so, each with the letters by which it shows: what it makes of bytes that in the others are signs, or letters that no
-// word has there. The first is what the web takes undeclared English text for (https://html.spec.whatwg.org/#determining-the-character-encoding).
+// codePages are encodings that text has without saying so, each with the letters by which it shows: what it makes of bytes that in the
+// others are signs, or letters that no word has there. The first is what the web takes undeclared English text for
+// (https://html.spec.whatwg.org/#determining-the-character-encoding).
 var codePages = []struct {
 	encoding *charmap.Charmap
 	tell     *regexp.Regexp
 }{
-	{charmap.Windows1252, regexp.MustCompile(`è[a-z]e|è[st]\PL|(?:^|\PL)à\PL|ñ[aeiouéóá]|ê[a-z]|ão\PL|ões\PL|û[a-z]|[a-z]ï[a-z]|ø[a-z]|å[a-z]|[a-z]ò\PL|æ[a-z]|Å[a-z]|Ø[a-z]`)},
-	{charmap.Windows1250, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[a-zšž][čđ][aeiou]|[aeiouš][čćđ][a-z]|(?:^|\PL)Ł\p{Ll}|[a-z]ł\p{Ll}|[a-z][ęąń]\PL|ř[a-z]|ě[a-z]|ů[a-z]|ő[a-z]|ű[a-z]|ă[a-z]|ţ[a-z]`)},
+	{charmap.Windows1252, regexp.MustCompile(`è[a-z]e|è[st]\PL|(?:^|\PL)à\PL|ñ[aeiouéóá]|ê[a-z]|ão\PL|ões\PL|û[a-z]|[a-z]ï[a-z]|ø[a-z]|å[a-z]` +
+		`|[a-z]ò\PL|æ[a-z]|Å[a-z]|Ø[a-z]`)},
+	{charmap.Windows1250, regexp.MustCompile(`[aeiou]ć\PL|(?:^|\PL)[ČĆĐ][a-zšž]|[a-zšž][čđ][aeiou]|[aeiouš][čćđ][a-z]|(?:^|\PL)Ł\p{Ll}` +
+		`|[a-z]ł\p{Ll}|[a-z][ęąń]\PL|ř[a-z]|ě[a-z]|ů[a-z]|ő[a-z]|ű[a-z]|ă[a-z]|ţ[a-z]`)},
 	{charmap.ISO8859_2, regexp.MustCompile(`[a-zčćžđ][šž][a-zčćđ]|(?:^|\PL)[ŠŽ][a-z]|[aeiou]ć\PL`)},
 	{charmap.Windows1254, regexp.MustCompile(`[aeıioöuü]ğ[aıeiulr]|[aeıioöuü]ş|ş[aeıioöuü]|(?:^|\PL)İ[a-z]|[a-z]ı[a-zşğ]|\PLŞ[aeıioöuü]`)},
 	{charmap.Windows1251, regexp.MustCompile(`[оаеиу][нтсврлк]|[нтсврлк][оаеиу]`)},

@@ -99,7 +99,8 @@ func (f *flow) blocks() []block {
 	return f.out
 }
 
-// paragraphsIn parts a text at empty lines, and where a line begins with the number that follows the text's own: writers of pages end paragraphs with line ends, too.
+// paragraphsIn parts a text at empty lines, and where a line begins with the number that follows the text's own: writers of pages end
+// paragraphs with line ends, too.
 func paragraphsIn(text string, number int) (paragraphs []string) {
 	if !strings.Contains(text, "\n") {
 		return []string{text}

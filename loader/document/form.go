@@ -32,6 +32,15 @@ type Recognition struct {
 	Confidence float64 // the mean over the words of those pages, from 0 to 1
 }
 
+// set is what a reader of a form looks names of elements up in.
+func set[T comparable](names ...T) map[T]bool {
+	m := map[T]bool{}
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
 // contentOf reads a report in whatever form it comes.
 func contentOf(name string, source []byte, o Options) (c content, err error) {
 	switch {
@@ -44,8 +53,8 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 	case bytes.HasPrefix(bytes.TrimLeft(source[:min(len(source), sample)], "\ufeff\r\n\t "), []byte("{\\rtf")):
 		return rtfContent(source)
 	case bytes.HasPrefix(source, []byte("\xd0\xcf\x11\xe0")):
-		return c, errors.New("the file is a Word document of before 2007 (DOC), or has a password: open it in Word or LibreOffice and save it as DOCX without one " +
-			"(soffice --headless --convert-to docx FILE)")
+		return c, errors.New("the file is a Word document of before 2007 (DOC), or has a password: " +
+			"open it in Word or LibreOffice and save it as DOCX without one (soffice --headless --convert-to docx FILE)")
 	}
 	if source, err = decoded(source); err != nil {
 		return c, err

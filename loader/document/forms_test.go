@@ -73,7 +73,8 @@ func wrapped(blocks []block, width int) (lines []string) {
 	return lines
 }
 
-// furnished are the lines of a text layer: no blank lines, words broken at line ends, numbers alone on their line, and on each page the symbol, the page and the job number.
+// furnished are the lines of a text layer: no blank lines, words broken at line ends, numbers alone on their line, and on each page the
+// symbol, the page and the job number.
 func furnished(blocks []block) (lines []string) {
 	count, page := 0, 1
 	put := func(l string) {

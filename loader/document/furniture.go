@@ -10,12 +10,16 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Page furniture is what stands on printed pages besides the text: running heads, symbols, page and job numbers, bar codes, language marks, tables of contents, maps.
+// Page furniture is what stands on printed pages besides the text: running heads, symbols, page and job numbers, bar codes, language marks,
+// tables of contents, maps.
 var (
 	job       = `\d{2}-\d{5}\*?(?: ?\([A-Z]\))?(?: +\d{6})?`
-	furniture = regexp.MustCompile(`(?i)^(?:(?:\d{1,3}(?:/\d{1,3})? +)?` + job + `(?: +\d{1,3}(?:/\d{1,3})?)?(?: *\*\d{6,8}\*)?(?: +/ ?\. ?\. ?\.)?|\*\d{6,8}\*|\d{1,3}/\d{1,3}|` +
-		`\d{2}-\d{5}\b(?:.{0,24}| \([A-Z\d]\).{0,160})|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|-+ ?\d{1,3} ?-+|-{5}|please recycle.*|\d{6} english|` +
-		`\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[ap]m\b)?.*|(?:file|https?)://\S+ +\d{1,3}/\d{1,3})$`)
+	furniture = regexp.MustCompile(`(?i)^(?:` +
+		`(?:\d{1,3}(?:/\d{1,3})? +)?` + job + `(?: +\d{1,3}(?:/\d{1,3})?)?(?: *\*\d{6,8}\*)?(?: +/ ?\. ?\. ?\.)?` +
+		`|\*\d{6,8}\*|\d{1,3}/\d{1,3}|\d{2}-\d{5}\b(?:.{0,24}| \([A-Z\d]\).{0,160})` +
+		`|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|-+ ?\d{1,3} ?-+|-{5}|please recycle.*|\d{6} english` +
+		`|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[ap]m\b)?.*|(?:file|https?)://\S+ +\d{1,3}/\d{1,3}` + // a browser's head and foot
+		`)$`)
 	pageHead  = regexp.MustCompile(`^(?:A/\S+[ –-]*)?(S/(?:\d{4}/\d+|\d{4,5})(?:/\w+\.\d+)*)\*?(?: +English)?(?: +Page \d{1,3})?$`)
 	jobAtHead = regexp.MustCompile(`^(?:\d{1,3} +)?\d{2}-\d{5}(?: +\d{1,3})? +`)
 	language  = regexp.MustCompile(`(?i)^english$`)
@@ -31,8 +35,8 @@ type sheet struct {
 	dropped [][]bool
 }
 
-// withoutFurniture are the lines of a text less its page furniture. A line of a form feed alone, or at the start of a line, begins a page. What furniture cut in two stands
-// together: no blank line is left where a sentence goes on.
+// withoutFurniture are the lines of a text less its page furniture. A line of a form feed alone, or at the start of a line, begins a page.
+// What furniture cut in two stands together: no blank line is left where a sentence goes on.
 func withoutFurniture(lines []string) []string {
 	s := &sheet{}
 	s.divide(lines)
@@ -141,10 +145,14 @@ func misreadHead(l, own string) bool {
 	if m := pageLabel.FindStringSubmatch(l); m != nil {
 		return levenshtein.ComputeDistance(strings.ToLower(m[1]), "page") <= 2
 	}
-	return len(l) < len(own)+3 && levenshtein.ComputeDistance(l, own) <= len(own)/3 || len(l) < 10 && levenshtein.ComputeDistance(strings.ToLower(l), "english") <= 3
+	if len(l) < len(own)+3 && levenshtein.ComputeDistance(l, own) <= len(own)/3 {
+		return true
+	}
+	return len(l) < 10 && levenshtein.ComputeDistance(strings.ToLower(l), "english") <= 3
 }
 
-// dropRunningLine takes a running line out of a page. Of what stands on the first, which has the masthead, the document's symbol stays, and a title where there is no other.
+// dropRunningLine takes a running line out of a page. Of what stands on the first, which has the masthead, the document's symbol stays, and
+// a title where there is no other.
 func (s *sheet) dropRunningLine(page, line int) {
 	if page == 0 {
 		l := s.pages[0][line]
@@ -186,7 +194,8 @@ func (s *sheet) dropRepeated() {
 	})
 }
 
-// dropMaps takes out maps: in a text with pages the page, unless text stands above the map; else what follows the map's number up to the next paragraph or heading.
+// dropMaps takes out maps: in a text with pages the page, unless text stands above the map; else what follows the map's number up to the
+// next paragraph or heading.
 func (s *sheet) dropMaps() {
 	for n, p := range s.pages {
 		for i := 0; i < len(p); i++ {

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestNoFurniture looks into the paragraphs and headings of real PDFs for what stands on each of their pages: the report's own symbol, its job number, page marks and numbers.
+// TestNoFurniture looks into the paragraphs and headings of real PDFs for what stands on each of their pages: the report's own symbol, its
+// job number, page marks and numbers.
 func TestNoFurniture(t *testing.T) {
 	paths, _ := filepath.Glob(filepath.FromSlash("../../../shared/reports/other/*.pdf"))
 	if len(paths) == 0 {

@@ -179,7 +179,8 @@ func (c *gridCell) text() string {
 	return strings.Join(parts, " ")
 }
 
-// spread writes each cell into the rows that it goes over, and a header into all its columns. The first heads rows are headers, whose words are joined in the first.
+// spread writes each cell into the rows that it goes over, and a header into all its columns. The first heads rows are headers, whose words
+// are joined in the first.
 func (g *grid) spread() (texts [][]string, heads int) {
 	var left []int     // for each column, the rows that a cell from above still goes over
 	var above []string // its text
@@ -233,7 +234,8 @@ func (g *grid) spread() (texts [][]string, heads int) {
 
 var digits = regexp.MustCompile(`^[\d\s.,–—-]*\d[\d\s.,–—-]*$`)
 
-// isHeader says whether a row, of which all above are headers, is one: it says so, or all of it is emphasised, or it is the first and has no figures where the next has.
+// isHeader says whether a row, of which all above are headers, is one: it says so, or all of it is emphasised, or it is the first and has
+// no figures where the next has.
 func (g *grid) isHeader(i int) bool {
 	r := g.rows[i]
 	if r.header || len(r.cells) == 0 {

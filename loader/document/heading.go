@@ -59,8 +59,8 @@ func (p *layout) reportTitle(s string) {
 
 var bullet = regexp.MustCompile(`^[•·–—-] `)
 
-// looksLikeHeading says that a block that nothing marks as one is a heading: it is in bold letters, or short and no sentence. Headings with a letter or a Roman number, or in
-// capitals, may be longer.
+// looksLikeHeading says that a block that nothing marks as one is a heading: it is in bold letters, or short and no sentence. Headings with
+// a letter or a Roman number, or in capitals, may be longer.
 func looksLikeHeading(b block) bool {
 	const short, long = 100, 250
 	most := short

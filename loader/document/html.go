@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlBlocks reads a page, or a piece of one. What browsers show apart from the text (navigation, headers and footers of the page), what they hide, and what was struck out
-// is left out.
+// htmlBlocks reads a page, or a piece of one. What browsers show apart from the text (navigation, headers and footers of the page), what
+// they hide, and what was struck out is left out.
 func htmlBlocks(source []byte) ([]block, error) {
 	root, err := html.Parse(bytes.NewReader(closed(source)))
 	if err != nil {
@@ -50,24 +50,18 @@ type htmlItem struct {
 }
 
 var (
-	htmlLeftOut = set(atom.Script, atom.Style, atom.Nav, atom.Aside, atom.Noscript, atom.Template, atom.Head, atom.Button, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Datalist,
-		atom.Del, atom.S, atom.Strike, atom.Math, atom.Audio, atom.Video, atom.Canvas, atom.Rp, atom.Rt)
+	htmlLeftOut = set(atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Nav, atom.Aside,
+		atom.Button, atom.Select, atom.Datalist, atom.Del, atom.S, atom.Strike, atom.Rp, atom.Rt,
+		atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Audio, atom.Video, atom.Canvas)
 	htmlHeadings = set(atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 	htmlArticles = set(atom.Article, atom.Main, atom.Section)
-	htmlInline   = set(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Input,
-		atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt,
+	htmlInline   = set(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Input, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q,
+		atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt,
 		atom.U, atom.Var, atom.Wbr)
 	footnoteMark = regexp.MustCompile(`^\W*(?:\d{1,3}|[a-z*])\W*$`)
 	boldElement  = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
 )
-
-func set(atoms ...atom.Atom) map[atom.Atom]bool {
-	m := map[atom.Atom]bool{}
-	for _, a := range atoms {
-		m[a] = true
-	}
-	return m
-}
 
 // shown says whether readers see an element as part of the text.
 func (r *htmlReader) shown(n *html.Node) bool {
@@ -224,7 +218,8 @@ func (r *htmlReader) lines(lines []string) {
 	}
 }
 
-// pasted says whether the page ends lines within sentences, as text that was pasted into it does: paragraphs have their numbers, and other lines go on in the next.
+// pasted says whether the page ends lines within sentences, as text that was pasted into it does: paragraphs have their numbers, and other
+// lines go on in the next.
 func pasted(lines []string) bool {
 	items, open := 0, false
 	for i, l := range lines {
@@ -279,7 +274,7 @@ func (r *htmlReader) item(li *html.Node) htmlItem {
 	if number == 0 {
 		return htmlItem{label: "•"}
 	}
-	format := cmp.Or(r.rules.style(li.Parent).list, map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}[htmlAttribute(li.Parent, "type")])
+	format := cmp.Or(r.rules.style(li.Parent).list, listTypes[htmlAttribute(li.Parent, "type")])
 	switch format {
 	case "none":
 		return htmlItem{bare: true}

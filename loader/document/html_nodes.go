@@ -162,7 +162,11 @@ func marksNote(a *html.Node) bool {
 func noteAround(target *html.Node) *html.Node {
 	block := target
 	for n := target; n != nil && n.DataAtom != atom.Body; n = n.Parent {
-		if n.DataAtom == atom.Li || n.DataAtom == atom.Aside || n.DataAtom == atom.Dd || n != target && noteClass.MatchString("#"+htmlAttribute(n, "id")) && htmlAttribute(n, "id") != "" {
+		id := htmlAttribute(n, "id")
+		switch {
+		case n.DataAtom == atom.Li, n.DataAtom == atom.Aside, n.DataAtom == atom.Dd:
+			return n
+		case n != target && id != "" && noteClass.MatchString("#"+id):
 			return n
 		}
 		if htmlInline[block.DataAtom] {

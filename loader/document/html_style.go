@@ -20,10 +20,14 @@ type htmlStyle struct {
 }
 
 var (
-	hidesElement = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:\s*[^;]*line-through)`)
-	listStyle    = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b`)
-	listFormats  = map[string]string{"none": "none", "decimal": "decimal", "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
-		"upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"}
+	hidesElement = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all` +
+		`|text-decoration(?:-line)?\s*:\s*[^;]*line-through)`)
+	listStyle   = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b`)
+	listFormats = map[string]string{
+		"none": "none", "decimal": "decimal", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+		"lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
+	}
+	listTypes = map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 )
 
 // htmlStyleOf reads declarations, of which the last one counts.

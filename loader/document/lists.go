@@ -111,8 +111,8 @@ var (
 	partLabel   = regexp.MustCompile(`^(?:\(.*|[a-z]{1,5}[.):]?|\d{1,3}(?:\.\d{1,3})+\.?)$`)
 )
 
-// label gives a block the number that its list shows: it is a paragraph's number, or marks a part of the paragraph above, or belongs to the text. nested says that the item
-// is one of a list within a numbered paragraph.
+// label gives a block the number that its list shows: it is a paragraph's number, or marks a part of the paragraph above, or belongs to the
+// text. nested says that the item is one of a list within a numbered paragraph.
 func (b *block) label(label string, nested bool) {
 	label = strings.TrimSpace(label)
 	if strings.HasSuffix(label, ".") || strings.HasSuffix(label, ")") { // it may be typed as well

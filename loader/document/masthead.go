@@ -64,17 +64,21 @@ func misreadDay(s string) string {
 
 var (
 	// mark is what a masthead holds besides the title.
-	mark = regexp.MustCompile(`(?im)\boriginal:\s*\p{L}+|\bdistr(?:\.|:|ibution\b):?(?:\s*(?:general|limited|restricted)\b)?|\b[AS]/\S*\d\S*|` + days +
-		`|\*\d{6,8}\*|\b\d{2}-\d{5}\*?(?: *\([A-Z]\))?(?: *\d{6}\b)?|^advance (?:unedited )?(?:copy|version)\b|^(?:united nations|nations|security council|general assembly|s|english)$`)
+	mark = regexp.MustCompile(`(?im)\boriginal:\s*\p{L}+|\bdistr(?:\.|:|ibution\b):?(?:\s*(?:general|limited|restricted)\b)?` +
+		`|\b[AS]/\S*\d\S*|` + days + `|\*\d{6,8}\*|\b\d{2}-\d{5}\*?(?: *\([A-Z]\))?(?: *\d{6}\b)?` +
+		`|^advance (?:unedited )?(?:copy|version)\b|^(?:united nations|nations|security council|general assembly|s|english)$`)
 	reportTitle = regexp.MustCompile(`(?i)\b(?:reports?|note by)\b`)
-	titleWords  = regexp.MustCompile(`(?i)\breport(?:s? (?:of|to|by|on|from|pursuant|submitted|prepared|concerning|covering|for)\b|\W*(?:\n|$))|\bnote by the\b|(?-i:\bREPORT\b)`)
-	organs      = regexp.MustCompile(`^(?i)(?:united\s+nations\s+)?(?:security council|general assembly)\s+`)
+	titleWords  = regexp.MustCompile(`(?i)\breport(?:s? (?:of|to|by|on|from|pursuant|submitted|prepared|concerning|covering|for)\b|\W*(?:\n|$))` +
+		`|\bnote by the\b|(?-i:\bREPORT\b)`)
+	organs = regexp.MustCompile(`^(?i)(?:united\s+nations\s+)?(?:security council|general assembly)\s+`)
 	// section is a heading of the body, with which a title has ended.
-	section   = regexp.MustCompile(`^(?:(?:I|A|1)\.\s+\p{Lu}.*|(?i:(?:\W*|1\s+)(?:introduction|(?:executive |table of )?(?:summary|contents)|background|overview|paragraphs +page)\W*))$`)
+	section = regexp.MustCompile(`^(?:(?:I|A|1)\.\s+\p{Lu}.*` +
+		`|(?i:(?:\W*|1\s+)(?:introduction|(?:executive |table of )?(?:summary|contents)|background|overview|paragraphs +page)\W*))$`)
 	sectionIn = regexp.MustCompile(`(?s)\s(?:I\.\s+\p{Lu}|(?:INTRODUCTION|Introduction|CONTENTS|Contents)(?:\n|$)).*$`)
 	addition  = regexp.MustCompile(`[ ,:–—-]+((?i:addendum|corrigendum)(?: \d+)?)$`)
 	// ending is what a line below a title adds to it.
-	ending = regexp.MustCompile(`(?i)^\W*(?:addendum|corrigendum|(?:for|covering) the period|\d{1,2} \p{L}+(?: \d{4})? (?:to|-|–) \d|report of the secretary-general\W*$)`)
+	ending = regexp.MustCompile(`(?i)^\W*(?:addendum|corrigendum|(?:for|covering) the period|\d{1,2} \p{L}+(?: \d{4})? (?:to|-|–) \d` +
+		`|report of the secretary-general\W*$)`)
 )
 
 // titleOf is the title in a masthead: what follows the last of its marks and speaks of a report; "" where nothing does.

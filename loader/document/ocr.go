@@ -22,8 +22,8 @@ const ocrTime = 2 * time.Minute
 func newTesseract() (*tesseract, error) {
 	program, err := exec.LookPath("tesseract")
 	if err != nil {
-		return nil, errors.New("--ocr needs Tesseract, which is not on the path: install it (Debian and Ubuntu: apt install tesseract-ocr; Fedora: dnf install tesseract; " +
-			"macOS: brew install tesseract), or load without --ocr")
+		return nil, errors.New("--ocr needs Tesseract, which is not on the path: install it (Debian and Ubuntu: apt install tesseract-ocr; " +
+			"Fedora: dnf install tesseract; macOS: brew install tesseract), or load without --ocr")
 	}
 	return &tesseract{program: program}, nil
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// odtContent reads an OpenDocument text (OASIS OpenDocument 1.3, part 3): paragraphs with their lists, tables, text boxes and notes. Text that is hidden or struck out, or
-// that a tracked change took out, is left out, and so are tables of contents.
+// odtContent reads an OpenDocument text (OASIS OpenDocument 1.3, part 3): paragraphs with their lists, tables, text boxes and notes. Text
+// that is hidden or struck out, or that a tracked change took out, is left out, and so are tables of contents.
 func odtContent(a *archive) (c content, err error) {
 	r := newODTReader()
 	for _, name := range []string{"styles.xml", "content.xml"} {
@@ -90,15 +90,26 @@ func newODTReader() *odtReader {
 }
 
 // odtLeftOut are elements that say nothing that is shown, or say it a second time.
-var odtLeftOut = map[string]bool{"tracked-changes": true, "annotation": true, "table-of-content": true, "illustration-index": true, "table-index": true, "alphabetical-index": true,
-	"user-index": true, "object-index": true, "sequence-decls": true, "variable-decls": true, "user-field-decls": true, "forms": true, "title": true, "desc": true, "ruby-text": true,
-	"hidden-text": true, "header": true, "footer": true, "meta": true, "scripts": true, "settings": true, "binary-data": true, "object": true}
+var odtLeftOut = set("tracked-changes", "annotation", "hidden-text", "ruby-text", "title", "desc", "header", "footer",
+	"table-of-content", "illustration-index", "table-index", "alphabetical-index", "user-index", "object-index",
+	"sequence-decls", "variable-decls", "user-field-decls", "forms", "meta", "scripts", "settings", "binary-data", "object")
+
+// odtShows says whether an element's text is the document's: a title, too, where it is a field in the text.
+func odtShows(e xml.StartElement) bool {
+	switch {
+	case e.Name.Local == "section" && attribute(e, "display") == "none":
+		return false
+	case e.Name.Local == "title" && strings.Contains(e.Name.Space, ":text:"):
+		return true
+	}
+	return !odtLeftOut[e.Name.Local]
+}
 
 func (r *odtReader) read(d *xml.Decoder) error {
 	return eachToken(d, func(t xml.Token) (bool, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
-			if t.Name.Local == "section" && attribute(t, "display") == "none" || odtLeftOut[t.Name.Local] && (t.Name.Local != "title" || !strings.Contains(t.Name.Space, ":text:")) {
+			if !odtShows(t) {
 				return true, d.Skip()
 			}
 			if err := r.start(t); err != nil {

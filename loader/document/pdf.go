@@ -32,14 +32,18 @@ const (
 	renderTime  = 5 * time.Minute // with pictures of pages
 )
 
-// pdfReader is PDFium in a WebAssembly sandbox, which sees no files and has a bound on memory: a hostile file can do no more than fail. It is started with the first PDF: that
-// takes seconds where no run before has left its machine code in the user's cache.
+// pdfReader is PDFium in a WebAssembly sandbox, which sees no files and has a bound on memory: a hostile file can do no more than fail. It
+// is started with the first PDF: that takes seconds where no run before has left its machine code in the user's cache.
 var pdfReader = sync.OnceValues(func() (pdfium.Pool, error) {
-	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).WithCloseOnContextDone(true).WithMemoryLimitPages(pdfMemory / wasmPage)
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCloseOnContextDone(true).
+		WithMemoryLimitPages(pdfMemory / wasmPage)
 	if cache := compiledCache(os.UserCacheDir()); cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
-	return webassembly.Init(webassembly.Config{MinIdle: 0, MaxIdle: 1, MaxTotal: 2, FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
+	return webassembly.Init(webassembly.Config{MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
+		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 })
 
 // compiledCache keeps the sandbox's machine code in a folder of its own within dir; nil where it cannot be kept, and is made anew in each run.
@@ -94,7 +98,8 @@ func pdfContent(source []byte, o Options) (c content, err error) {
 		if ocr != nil {
 			return c, errors.New("the PDF has no text layer, and Tesseract finds no text in the pictures of its pages: take the report as text")
 		}
-		return c, errors.New("the PDF has no text layer: its pages are pictures; load it with --ocr, which reads them with Tesseract, or take the report as text")
+		return c, errors.New("the PDF has no text layer: its pages are pictures; " +
+			"load it with --ocr, which reads them with Tesseract, or take the report as text")
 	}
 	if ocr == nil && len(pictures) > 0 {
 		c.doubts = append(c.doubts, pageList(pictures)+" without text, pictures only, left unread: load the file with --ocr")

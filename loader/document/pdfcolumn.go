@@ -98,7 +98,8 @@ const (
 	noteGap = 0.7  // the space above notes at least, of the height of their letters
 )
 
-// sizeOf is how high the letters of a line are, from the foot of the deepest to the head of the highest; 0 where it has none that is high, or none that is deep.
+// sizeOf is how high the letters of a line are, from the foot of the deepest to the head of the highest; 0 where it has none that is high,
+// or none that is deep.
 func sizeOf(l []pdfWord) (size float64) {
 	for _, w := range l {
 		if strings.ContainsAny(w.text, "gjpqy") && strings.ContainsAny(w.text, "bdfhklABCDEFGHIJKLMNOPRSTUVWXYZ") {

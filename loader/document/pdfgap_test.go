@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestGaps: the space above a paragraph ends the one before, so that a heading of two lines is one, and an unnumbered paragraph that no full stop ends is no part of the next.
+// TestGaps: the space above a paragraph ends the one before, so that a heading of two lines is one, and an unnumbered paragraph that no
+// full stop ends is no part of the next.
 func TestGaps(t *testing.T) {
 	var placed [][]pdfWord
 	foot := 800.0

@@ -24,6 +24,13 @@ type pdfWord struct {
 
 func (w pdfWord) height() float64 { return max(w.top-w.bottom, 1) }
 
+// goesOn says whether the word goes on in a letter that no blank parts from it: one that stands beside it, no further off than it is high.
+func (w pdfWord) goesOn(letter responses.CharPosition) bool {
+	behind := letter.Left >= w.left && letter.Left-w.right < w.height()
+	beside := letter.Bottom < w.top && letter.Top > w.bottom
+	return behind && beside
+}
+
 // withTables writes the rows of tables of nations on a page, which the text layer runs together, as lines of cells, by where their words stand.
 func withTables(lines []string, placed [][]pdfWord) []string {
 	if !nations.MatchString(strings.Join(lines, "\n")) {
@@ -73,7 +80,7 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 			apart = true
 			continue
 		}
-		if n := len(words) - 1; !apart && p.Left-words[n].right < words[n].height() && p.Left >= words[n].left && p.Bottom < words[n].top && p.Top > words[n].bottom {
+		if n := len(words) - 1; !apart && words[n].goesOn(p) {
 			w := &words[n]
 			if w.mark += len(text); p.Bottom <= w.bottom+w.height()/4 {
 				w.mark = 0

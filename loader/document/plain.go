@@ -9,7 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// plainBlocks reads lines of plain text, such as the text layer of a page: lines are wrapped, words are broken at line ends, and page furniture stands between them.
+// plainBlocks reads lines of plain text, such as the text layer of a page: lines are wrapped, words are broken at line ends, and page
+// furniture stands between them.
 func plainBlocks(lines []string) []block {
 	r := &plainReader{}
 	r.words = map[string]int{}
@@ -37,18 +38,20 @@ func plainBlocks(lines []string) []block {
 }
 
 var (
-	parted    = regexp.MustCompile(`^(\d{1,3})\.? *$`)
-	numbered  = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
-	dotless   = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
-	inLine    = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
-	citing    = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution|(?:paragraphs|paras\.?) \d+(?:,| and| to| or))$`)
+	parted   = regexp.MustCompile(`^(\d{1,3})\.? *$`)
+	numbered = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
+	dotless  = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
+	inLine   = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
+	citing   = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution` +
+		`|(?:paragraphs|paras\.?) \d+(?:,| and| to| or))$`)
 	sub       = regexp.MustCompile(`^(?:\([a-z]{1,4}\)|[•·–—-]) +\S`)
 	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
 	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
 	addressee = regexp.MustCompile(`(?i)\b(?:security council|general assembly) ?$`)
 	// hyphenable are first parts of words that are written with a hyphen, where the text does not write the whole without one.
-	hyphenable = regexp.MustCompile(`(?i)^(?:anti|co|counter|cross|ex|far|full|half|high|ill|inter|large|long|low|mid|much|multi|non|part|post|pre|quasi|self|semi|short|small|vice|well)-|^re-e`)
-	fullStop   = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
+	hyphenable = regexp.MustCompile(`(?i)^(?:anti|co|counter|cross|ex|far|full|half|high|ill|inter|large|long|low|mid|much|multi|non` +
+		`|part|post|pre|quasi|self|semi|short|small|vice|well)-|^re-e`)
+	fullStop = regexp.MustCompile(`[.!?:;][”"’)\]]*$`)
 )
 
 // plainReader puts lines together to blocks.
@@ -97,18 +100,7 @@ func (r *plainReader) read(l, next string) {
 	}
 	defer func() { r.blank = false }()
 	if strings.Contains(l, cellSign) {
-		r.flush()
-		row := cellRow(l, r.line)
-		switch {
-		case !row.header:
-			r.rows++
-		case row.text == r.header && r.rows > 0: // the table goes on, on another page
-			return
-		default:
-			r.rows, r.header = 0, row.text
-		}
-		row.number = r.rows
-		r.blocks = append(r.blocks, row)
+		r.row(l)
 		return
 	}
 	r.rows = 0
@@ -125,7 +117,7 @@ func (r *plainReader) read(l, next string) {
 		return
 	}
 	switch {
-	case partName.MatchString(l) && len(l) < 60 && !startsSmall(l) && (!open || r.blank || r.heading() || signature.MatchString(r.text())), !r.body && letterTitle.MatchString(l):
+	case r.beginsPart(l, open), !r.body && letterTitle.MatchString(l):
 		r.flush()
 		r.body = r.body || letterTitle.MatchString(l)
 		if partName.MatchString(l) {
@@ -160,6 +152,30 @@ func (r *plainReader) read(l, next string) {
 	r.add(l)
 }
 
+// row takes a line of cells. A header that stands again belongs to a table that goes on, on another page.
+func (r *plainReader) row(l string) {
+	r.flush()
+	row := cellRow(l, r.line)
+	switch {
+	case !row.header:
+		r.rows++
+	case row.text == r.header && r.rows > 0:
+		return
+	default:
+		r.rows, r.header = 0, row.text
+	}
+	row.number = r.rows
+	r.blocks = append(r.blocks, row)
+}
+
+// beginsPart says whether a line names a part of the report: in mid-sentence, only below a blank line, a heading or a signature.
+func (r *plainReader) beginsPart(l string, open bool) bool {
+	if !partName.MatchString(l) || len(l) >= 60 || startsSmall(l) {
+		return false
+	}
+	return !open || r.blank || r.heading() || signature.MatchString(r.text())
+}
+
 // width is how long full lines are: nine of ten are no longer.
 func width(lines []string) int {
 	lengths := make([]int, 0, len(lines))
@@ -185,7 +201,8 @@ func (r *plainReader) fits(l string) bool {
 func (r *plainReader) begins(l, next string, open bool) (n int, rest string, ok bool) {
 	follows := func(digits string) bool {
 		n, _ = strconv.Atoi(digits)
-		misread := r.items == 1 && n == 2 || r.items == 0 && n < 10 && (r.titled || reportTitle.MatchString(r.text())) // the first number, by a reader of characters
+		titled := r.titled || reportTitle.MatchString(r.text())
+		misread := r.items == 1 && n == 2 || r.items == 0 && n < 10 && titled // the first number, by a reader of characters
 		return n == r.last+1 || n == 1 && !open || misread
 	}
 	if m := numbered.FindStringSubmatch(l); m != nil && follows(m[1]) && !startsSmall(m[2]) && !(open && citing.MatchString(r.tail())) {
@@ -209,8 +226,10 @@ func startsSmall(l string) bool {
 
 // wraps says whether a line of the masthead goes on in the next one: titles do.
 func wraps(text, next string) bool {
-	return (reportTitle.MatchString(text) || letterTitle.MatchString(text)) && !roman.MatchString(next) && !section.MatchString(next) && !ending.MatchString(next) &&
-		!(strings.ToUpper(text) == text && strings.ToUpper(next) != next)
+	title := reportTitle.MatchString(text) || letterTitle.MatchString(text)
+	ends := roman.MatchString(next) || section.MatchString(next) || ending.MatchString(next)
+	capitalsEnd := strings.ToUpper(text) == text && strings.ToUpper(next) != next
+	return title && !ends && !capitalsEnd
 }
 
 func (r *plainReader) heading() bool { return looksLikeHeading(block{text: r.text()}) }
@@ -255,7 +274,8 @@ func broken(line, next string) (before, head, tail string, is bool) {
 	return before, strings.Trim(before[strings.LastIndexByte(before, ' ')+1:], around), strings.Trim(first, around), is
 }
 
-// breaksCompounds says that no line ends within a word but at a hyphen that the word has anyway: hardly any of those that lines end in is missing where the word stands again.
+// breaksCompounds says that no line ends within a word but at a hyphen that the word has anyway: hardly any of those that lines end in is
+// missing where the word stands again.
 func (r *plainReader) breaksCompounds(lines []string) bool {
 	const fewest, hardly = 8, 10
 	breaks, missing := 0, 0

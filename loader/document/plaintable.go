@@ -15,8 +15,9 @@ var (
 	pageColumn = regexp.MustCompile(`(?i)^(?:pages?|paragraphs?)$`)
 )
 
-// withTextTables writes the rows of the tables in plain text as lines of cells: of those that are drawn with signs, of those that have bars between their cells, and of those
-// that are set by blanks or tabs, where a line of heads stands above lines that begin with a name and go on in figures.
+// withTextTables writes the rows of the tables in plain text as lines of cells: of those that are drawn with signs, of those that have bars
+// between their cells, and of those that are set by blanks or tabs, where a line of heads stands above lines that begin with a name and go
+// on in figures.
 func withTextTables(lines []string) (all []string) {
 	for i := 0; i < len(lines); {
 		rows, to := tableAt(lines, i)

@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// TestPrinted: a report that a browser printed, with the head and the foot that it writes on each page, or a word processor, has the paragraphs of its Markdown.
+// TestPrinted: a report that a browser printed, with the head and the foot that it writes on each page, or a word processor, has the
+// paragraphs of its Markdown.
 func TestPrinted(t *testing.T) {
 	for _, printer := range []struct {
 		name, required string

@@ -10,10 +10,11 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// rtfContent reads Rich Text Format (1.9.1): paragraphs with the numbers that their lists show, tables, text boxes and footnotes. Text that is hidden or struck out, or
-// that a tracked change took out, is left out.
+// rtfContent reads Rich Text Format (1.9.1): paragraphs with the numbers that their lists show, tables, text boxes and footnotes. Text that
+// is hidden or struck out, or that a tracked change took out, is left out.
 func rtfContent(source []byte) (c content, err error) {
-	r := &rtfReader{fonts: map[int]*charmap.Charmap{}, styles: map[int]string{}, page: charmap.Windows1252, state: rtfState{skip: 1}, open: []*rtfParagraph{{bold: true}}}
+	r := &rtfReader{fonts: map[int]*charmap.Charmap{}, styles: map[int]string{}, page: charmap.Windows1252,
+		state: rtfState{skip: 1}, open: []*rtfParagraph{{bold: true}}}
 	if err := r.read(source); err != nil {
 		return c, fmt.Errorf("the RTF document is broken: %w", err)
 	}
@@ -74,20 +75,28 @@ type rtfRow struct {
 const maxGroups = 1000
 
 // rtfLeftOut are destinations whose text is not the document's.
-var rtfLeftOut = map[string]bool{"colortbl": true, "info": true, "pict": true, "object": true, "header": true, "headerl": true, "headerr": true, "headerf": true, "footer": true,
-	"footerl": true, "footerr": true, "footerf": true, "ftnsep": true, "ftnsepc": true, "ftncn": true, "aftnsep": true, "aftnsepc": true, "aftncn": true, "fldinst": true,
-	"nonshppict": true, "annotation": true, "atnid": true, "atnauthor": true, "tc": true, "xe": true, "sp": true, "filetbl": true, "nonesttables": true, "listpicture": true,
-	"bkmkstart": true, "bkmkend": true, "background": true, "do": true}
+var rtfLeftOut = set("colortbl", "filetbl", "info", "pict", "nonshppict", "listpicture", "object", "do", "sp", "background",
+	"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
+	"ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
+	"annotation", "atnid", "atnauthor", "fldinst", "tc", "xe", "bkmkstart", "bkmkend", "nonesttables")
 
 // rtfText are control words that stand for text.
-var rtfText = map[string]string{"tab": " ", "line": "\n", "page": "\n", "column": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-	"bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ", "_": "-", "zwj": "", "zwnj": ""}
+var rtfText = map[string]string{
+	"tab": " ", "line": "\n", "page": "\n", "column": "\n", "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ", "zwj": "", "zwnj": "",
+	"emdash": "—", "endash": "–", "_": "-", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+}
 
-var rtfCharsets = map[int]*charmap.Charmap{0: charmap.Windows1252, 77: charmap.Macintosh, 161: charmap.Windows1253, 162: charmap.Windows1254, 163: charmap.Windows1258, 177: charmap.Windows1255,
-	178: charmap.Windows1256, 186: charmap.Windows1257, 204: charmap.Windows1251, 238: charmap.Windows1250}
+var rtfCharsets = map[int]*charmap.Charmap{
+	0: charmap.Windows1252, 77: charmap.Macintosh, 161: charmap.Windows1253, 162: charmap.Windows1254, 163: charmap.Windows1258,
+	177: charmap.Windows1255, 178: charmap.Windows1256, 186: charmap.Windows1257, 204: charmap.Windows1251, 238: charmap.Windows1250,
+}
 
-var rtfPages = map[int]*charmap.Charmap{437: charmap.CodePage437, 850: charmap.CodePage850, 852: charmap.CodePage852, 866: charmap.CodePage866, 1250: charmap.Windows1250, 1251: charmap.Windows1251,
-	1252: charmap.Windows1252, 1253: charmap.Windows1253, 1254: charmap.Windows1254, 1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257, 10000: charmap.Macintosh}
+var rtfPages = map[int]*charmap.Charmap{
+	437: charmap.CodePage437, 850: charmap.CodePage850, 852: charmap.CodePage852, 866: charmap.CodePage866,
+	1250: charmap.Windows1250, 1251: charmap.Windows1251, 1252: charmap.Windows1252, 1253: charmap.Windows1253,
+	1254: charmap.Windows1254, 1255: charmap.Windows1255, 1256: charmap.Windows1256, 1257: charmap.Windows1257,
+	10000: charmap.Macintosh,
+}
 
 func (r *rtfReader) read(s []byte) error {
 	for i := 0; i < len(s) && !r.full(); {

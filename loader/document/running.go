@@ -11,7 +11,8 @@ var (
 	letterIn = regexp.MustCompile(`\p{L}{2}`)
 )
 
-// dropRunning takes out lines at the edge of three pages or more that are alike but for a number, which counts the pages: "Kosovo Force operations, page 2 of 3".
+// dropRunning takes out lines at the edge of three pages or more that are alike but for a number, which counts the pages: "Kosovo Force
+// operations, page 2 of 3".
 func (s *sheet) dropRunning() {
 	const depth, least = 3, 3
 	on := map[string]map[int]bool{} // the pages that have such a line
@@ -43,8 +44,9 @@ func (s *sheet) dropRunning() {
 	})
 }
 
-// dropPageNumbers takes out numbers on lines of their own: at the edge of a page, those that count the pages, from whatever number on; in a text without pages, those that
-// blank lines set apart, where its paragraphs have their numbers before their first words, or where they stand within a sentence and count up.
+// dropPageNumbers takes out numbers on lines of their own: at the edge of a page, those that count the pages, from whatever number on; in a
+// text without pages, those that blank lines set apart, where its paragraphs have their numbers before their first words, or where they
+// stand within a sentence and count up.
 func (s *sheet) dropPageNumbers() {
 	if len(s.pages) == 1 {
 		s.dropNumbersApart()

@@ -54,15 +54,19 @@ func (p *layout) caption() string {
 
 var (
 	nations    = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Contributing (?:country|countries|State)|Member State)\b`)
-	columnHead = regexp.MustCompile(`(?i)^(?:\(|total\b|number of (?:\p{L}+ ){0,4}?(?:police(?: units| officers| monitors)?|officers|observers|personnel|troops|monitors|units|experts)\b|number\b|` +
-		`civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers|military(?: liaison officers| liaison| observers| personnel| contingents?)?|` +
-		`(?:military )?observers|staff officers|liaison officers|troops|police(?: officers| monitors)?|contingents?|infantry|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
+	columnHead = regexp.MustCompile(`(?i)^(?:\(|total\b` +
+		`|number of (?:\p{L}+ ){0,4}?(?:police(?: units| officers| monitors)?|officers|observers|personnel|troops|monitors|units|experts)\b|number\b` +
+		`|civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers` +
+		`|military(?: liaison officers| liaison| observers| personnel| contingents?)?|(?:military )?observers|staff officers|liaison officers` +
+		`|troops|police(?: officers| monitors)?|contingents?|infantry` +
+		`|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
 	aNumber   = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})*|\d{4,6})[a-z*]?$|^[-–—]$`)
 	threeMore = regexp.MustCompile(`^\d{3}[a-z*]?$`)
 	ofName    = regexp.MustCompile(`^(?:[“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
 )
 
-// runningTable divides a table of nations that has become running text: what stands before it, its header, its rows, and what follows. It is false where there is none.
+// runningTable divides a table of nations that has become running text: what stands before it, its header, its rows, and what follows. It
+// is false where there is none.
 func runningTable(text string) (before string, header []string, rows [][]string, after string, ok bool) {
 	for _, at := range nations.FindAllStringIndex(text, -1) {
 		header, rest := runningHeader(text[at[0]:])
