@@ -124,7 +124,8 @@ func wrap(text string, width int, breaks bool) (lines []string) {
 
 func asHTML(blocks []block) []byte {
 	var b bytes.Buffer
-	b.WriteString("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>A report</title><style>p { margin: 1em }</style></head>\n<body><nav><ul><li>Home</li><li>Documents</li></ul></nav><main>\n")
+	b.WriteString("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>A report</title><style>p { margin: 1em }</style></head>\n" +
+		"<body><nav><ul><li>Home</li><li>Documents</li></ul></nav><main>\n")
 	for _, one := range blocks {
 		text := strings.ReplaceAll(html.EscapeString(one.text), "\n", "<br>\n")
 		switch {
@@ -166,8 +167,11 @@ func asDOCX(t *testing.T, blocks []block) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, part := range [][2]string{
-		{"[Content_Types].xml", `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
-		{"word/numbering.xml", `<w:numbering ` + ns + `><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`},
+		{"[Content_Types].xml", `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+			`<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ` +
+			`ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
+		{"word/numbering.xml", `<w:numbering ` + ns + `><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
+			`<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`},
 		{"word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document ` + ns + `><w:body>` + text.String() + `</w:body></w:document>`},
 	} {
 		w, err := z.Create(part[0])

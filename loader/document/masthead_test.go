@@ -5,9 +5,13 @@ import "testing"
 // TestTitle reads titles from mastheads of several years: nothing of the masthead and nothing of the first heading belongs to a title.
 func TestTitle(t *testing.T) {
 	for masthead, want := range map[string]string{
-		"United Nations S/2019/198\nSecurity Council\nDistr.: General\n1 March 2019\nOriginal: English\nUnited Nations Mission for Justice Support in Haiti\nReport of the Secretary-General": "United Nations Mission for Justice Support in Haiti: Report of the Secretary-General",
-		"UNITED S NATIONS Security Council Distr. GENERAL 9 December 1996 ORIGINAL: ENGLISH REPORT OF THE SECRETARY-GENERAL PURSUANT TO RESOLUTION 1035 (1995)":                               "REPORT OF THE SECRETARY-GENERAL PURSUANT TO RESOLUTION 1035 (1995)",
-		"United Nations S/2007/768* Security Council Distr.: General 3 January 2008 Original: French 07-65348* (E) 030108 Twenty-second report of the Secretary-General on Chad":              "Twenty-second report of the Secretary-General on Chad",
+		"United Nations S/2019/198\nSecurity Council\nDistr.: General\n1 March 2019\nOriginal: English\n" +
+			"United Nations Mission for Justice Support in Haiti\n" +
+			"Report of the Secretary-General": "United Nations Mission for Justice Support in Haiti: Report of the Secretary-General",
+		"UNITED S NATIONS Security Council Distr. GENERAL 9 December 1996 ORIGINAL: ENGLISH REPORT OF THE SECRETARY-GENERAL " +
+			"PURSUANT TO RESOLUTION 1035 (1995)": "REPORT OF THE SECRETARY-GENERAL PURSUANT TO RESOLUTION 1035 (1995)",
+		"United Nations S/2007/768* Security Council Distr.: General 3 January 2008 Original: French 07-65348* (E) 030108 " +
+			"Twenty-second report of the Secretary-General on Chad": "Twenty-second report of the Secretary-General on Chad",
 		"Report of the Secretary-General on Chad\nI. Introduction":                                       "Report of the Secretary-General on Chad",
 		"Security Council Report of the Secretary-General on Chad (1 May to 3 June 2003)\nAddendum":      "Report of the Secretary-General on Chad (1 May to 3 June 2003): Addendum",
 		"Distr.: General\n3 June 2003\nOriginal: English\nQuarterly report on the activities of UNIFIL*": "Quarterly report on the activities of UNIFIL",

@@ -45,7 +45,12 @@ func TestPicturePages(t *testing.T) {
 // TestRecognised: words are put together by their lines and paragraphs, what is no word is passed over, and the confidence is the mean.
 func TestRecognised(t *testing.T) {
 	table := "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext\n" +
-		"4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\tKosovo\n5\t1\t1\t1\t1\t2\t0\t0\t9\t9\t70\tpolice\n5\t1\t1\t1\t2\t1\t0\t0\t9\t9\t80\tarrested\n5\t1\t1\t2\t1\t1\t0\t0\t9\t9\t95\t \n5\t1\t1\t2\t1\t1\t0\t0\t9\t9\t100\t$/2021/9.\n"
+		"4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n" +
+		"5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t90\tKosovo\n" +
+		"5\t1\t1\t1\t1\t2\t0\t0\t9\t9\t70\tpolice\n" +
+		"5\t1\t1\t1\t2\t1\t0\t0\t9\t9\t80\tarrested\n" +
+		"5\t1\t1\t2\t1\t1\t0\t0\t9\t9\t95\t \n" +
+		"5\t1\t1\t2\t1\t1\t0\t0\t9\t9\t100\t$/2021/9.\n"
 	if text, sure := recognised(table); text != "Kosovo police\narrested\n\nS/2021/9." || math.Abs(sure-0.85) > 1e-9 {
 		t.Errorf("%q, %v", text, sure)
 	}

@@ -53,8 +53,10 @@ func told(blocks []block) (lines []string) {
 }
 
 // same is a text that every form of word processors tells.
-var same = []string{"# I. Introduction", "1. First.", "2. Second, with a note.", "^1 The note.", "  (a) a part;", "  (b) a part.", "3. Third.", "> A box.", "| header: Country | Police Men | Police Women", "| Italy | 5 | 2",
-	"| Italy | 3 | 1", "7. Seventh."}
+var same = []string{
+	"# I. Introduction", "1. First.", "2. Second, with a note.", "^1 The note.", "  (a) a part;", "  (b) a part.", "3. Third.", "> A box.",
+	"| header: Country | Police Men | Police Women", "| Italy | 5 | 2", "| Italy | 3 | 1", "7. Seventh.",
+}
 
 func p(num, level, content string) string {
 	return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + num + `"/></w:numPr></w:pPr>` + content + `</w:p>`
@@ -68,20 +70,31 @@ func cell(properties, text string) string {
 
 // TestWord: a Word document says what Word shows.
 func TestWord(t *testing.T) {
-	box := `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>` + run("A box.") + `</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>` + run("A box.") + `</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>`
+	boxed := `<w:txbxContent><w:p>` + run("A box.") + `</w:p></w:txbxContent>`
+	box := `<w:r><mc:AlternateContent><mc:Choice>` + boxed + `</mc:Choice><mc:Fallback>` + boxed + `</mc:Fallback></mc:AlternateContent></w:r>`
 	source := zipped(t, "_rels/.rels", `<R><Relationship Type="x/officeDocument" Target="/text/main.xml"/></R>`,
-		"text/_rels/main.xml.rels", `<R><Relationship Type="x/styles" Target="looks.xml"/><Relationship Type="x/numbering" Target="numbering.xml"/><Relationship Type="x/footnotes" Target="footnotes.xml"/></R>`,
-		"text/looks.xml", `<s><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="V"><w:name w:val="toc 1"/></w:style></s>`,
-		"text/numbering.xml", `<n><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>
+		"text/_rels/main.xml.rels", `<R><Relationship Type="x/styles" Target="looks.xml"/><Relationship Type="x/numbering" Target="numbering.xml"/>`+
+			`<Relationship Type="x/footnotes" Target="footnotes.xml"/></R>`,
+		"text/looks.xml", `<s><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>`+
+			`<w:style w:styleId="V"><w:name w:val="toc 1"/></w:style></s>`,
+		"text/numbering.xml", `<n>
+			<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+				<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>
 			<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
-			<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></n>`,
-		"text/footnotes.xml", `<f><w:footnote w:id="-1" w:type="separator"><w:p>`+run("line")+`</w:p></w:footnote><w:footnote w:id="9"><w:p>`+run("The note.")+`</w:p></w:footnote></f>`,
-		"text/main.xml", `<d><w:p><w:pPr><w:pStyle w:val="V"/></w:pPr>`+run("Introduction 3")+`</w:p><w:p><w:pPr><w:pStyle w:val="berschrift1"/><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`+run("Introduction")+`</w:p>`+
-			p("1", "0", run("First.")+`<w:del><w:r><w:delText>gone</w:delText><w:t>gone</w:t></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>`)+
+			<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
+			<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></n>`,
+		"text/footnotes.xml", `<f><w:footnote w:id="-1" w:type="separator"><w:p>`+run("line")+`</w:p></w:footnote>`+
+			`<w:footnote w:id="9"><w:p>`+run("The note.")+`</w:p></w:footnote></f>`,
+		"text/main.xml", `<d><w:p><w:pPr><w:pStyle w:val="V"/></w:pPr>`+run("Introduction 3")+`</w:p>`+
+			`<w:p><w:pPr><w:pStyle w:val="berschrift1"/><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`+run("Introduction")+`</w:p>`+
+			p("1", "0", run("First.")+`<w:del><w:r><w:delText>gone</w:delText><w:t>gone</w:t></w:r></w:del>`+
+				`<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>`)+
 			p("1", "0", run("Second, ")+`<w:ins>`+run("with a note.")+`</w:ins><w:r><w:footnoteReference w:id="9"/></w:r>`)+
 			p("1", "1", run("a part;"))+p("1", "1", run("a part."))+p("1", "0", run("Third.")+box)+
-			`<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>`+cell("", "Country")+cell(`<w:gridSpan w:val="2"/>`, "Police")+`</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>`+cell(`<w:vMerge/>`, "")+cell("", "Men")+cell("", "Women")+`</w:tr>`+
-			`<w:tr>`+cell(`<w:vMerge w:val="restart"/>`, "Italy")+cell("", "5")+cell("", "2")+`</w:tr><w:tr>`+cell(`<w:vMerge/>`, "")+cell("", "3")+cell("", "1")+`</w:tr></w:tbl>`+
+			`<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>`+cell("", "Country")+cell(`<w:gridSpan w:val="2"/>`, "Police")+`</w:tr>`+
+			`<w:tr><w:trPr><w:tblHeader/></w:trPr>`+cell(`<w:vMerge/>`, "")+cell("", "Men")+cell("", "Women")+`</w:tr>`+
+			`<w:tr>`+cell(`<w:vMerge w:val="restart"/>`, "Italy")+cell("", "5")+cell("", "2")+`</w:tr>`+
+			`<w:tr>`+cell(`<w:vMerge/>`, "")+cell("", "3")+cell("", "1")+`</w:tr></w:tbl>`+
 			p("3", "0", run("Seventh."))+`</d>`)
 	c, err := officeContent(source)
 	if diff := cmp.Diff(same, told(c.blocks)); diff != "" || err != nil {
@@ -94,18 +107,29 @@ func TestOpenDocument(t *testing.T) {
 	item := func(attributes, content string) string {
 		return `<text:list-item` + attributes + `>` + content + `</text:list-item>`
 	}
-	styles := `<style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="Unseen"><style:text-properties text:display="none"/></style:style>
-		<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style>
+	styles := `<style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style>
+		<style:style style:name="Unseen"><style:text-properties text:display="none"/></style:style>
+		<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+			<text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style>
 		<text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style>`
-	text := `<office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes><text:table-of-content><text:p>Introduction 3</text:p></text:table-of-content><text:section text:display="none"><text:p>unseen</text:p></text:section><text:h text:outline-level="1">Introduction</text:h>
-		<text:list text:style-name="L">` + item("", `<text:p>First.<text:span text:style-name="Unseen">unseen</text:span><text:span text:style-name="Struck">gone</text:span></text:p>`) +
-		item("", `<text:p>Second,<text:s/>with a note.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note></text:p>
+	cell := func(attributes, text string) string {
+		return `<table:table-cell` + attributes + `><text:p>` + text + `</text:p></table:table-cell>`
+	}
+	twoRows, twoColumns := ` table:number-rows-spanned="2"`, ` table:number-columns-spanned="2"`
+	text := `<office:body><office:text><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>
+		<text:table-of-content><text:p>Introduction 3</text:p></text:table-of-content>
+		<text:section text:display="none"><text:p>unseen</text:p></text:section><text:h text:outline-level="1">Introduction</text:h>
+		<text:list text:style-name="L">` +
+		item("", `<text:p>First.<text:span text:style-name="Unseen">unseen</text:span><text:span text:style-name="Struck">gone</text:span></text:p>`) +
+		item("", `<text:p>Second,<text:s/>with a note.<text:note><text:note-citation>1</text:note-citation><text:note-body>`+
+			`<text:p>The note.</text:p></text:note-body></text:note></text:p>
 			<text:list>`+item("", "<text:p>a part;</text:p>")+item("", "<text:p>a part.</text:p>")+`</text:list>`) + `</text:list>
-		<text:list text:style-name="L" text:continue-numbering="true">` + item("", `<text:p>Third.<draw:frame><draw:text-box><text:p>A box.</text:p></draw:text-box></draw:frame></text:p>`) + `</text:list>
-		<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Country</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2"><text:p>Police</text:p></table:table-cell></table:table-row>
-		<table:table-row><table:covered-table-cell/><table:table-cell><text:p>Men</text:p></table:table-cell><table:table-cell><text:p>Women</text:p></table:table-cell></table:table-row></table:table-header-rows>
-		<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Italy</text:p></table:table-cell><table:table-cell><text:p>5</text:p></table:table-cell><table:table-cell><text:p>2</text:p></table:table-cell></table:table-row>
-		<table:table-row><table:covered-table-cell/><table:table-cell><text:p>3</text:p></table:table-cell><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row></table:table>
+		<text:list text:style-name="L" text:continue-numbering="true">` +
+		item("", `<text:p>Third.<draw:frame><draw:text-box><text:p>A box.</text:p></draw:text-box></draw:frame></text:p>`) + `</text:list>
+		<table:table><table:table-header-rows><table:table-row>` + cell(twoRows, "Country") + cell(twoColumns, "Police") + `</table:table-row>
+		<table:table-row><table:covered-table-cell/>` + cell("", "Men") + cell("", "Women") + `</table:table-row></table:table-header-rows>
+		<table:table-row>` + cell(twoRows, "Italy") + cell("", "5") + cell("", "2") + `</table:table-row>
+		<table:table-row><table:covered-table-cell/>` + cell("", "3") + cell("", "1") + `</table:table-row></table:table>
 		<text:list text:style-name="L">` + item(` text:start-value="7"`, "<text:p>Seventh.</text:p>") + `</text:list></office:text></office:body>`
 	archived, err := officeContent(zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "styles.xml", "<s>"+styles+"</s>", "content.xml", "<d>"+text+"</d>"))
 	if diff := cmp.Diff(same, told(archived.blocks)); diff != "" || err != nil {
@@ -120,8 +144,10 @@ func TestOpenDocument(t *testing.T) {
 // TestRTF: Rich Text says what word processors show, in its code pages.
 func TestRTF(t *testing.T) {
 	label := func(s string) string { return `\pard\plain{\listtext\pard ` + s + `\tab}` }
-	text := `{\rtf1\ansi\ansicpg1250\uc1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\info{\title unseen}}{\header running head\par}
-\pard\plain\s1 I. Introduction\par ` + label("1.") + `First.{\v unseen}{\deleted gone}{\strike gone}\par ` + label("2.") + `Second, with a note.{\super\chftn}{\footnote\pard\plain\chftn  The note.}\par
+	text := `{\rtf1\ansi\ansicpg1250\uc1{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s0 Normal;}{\s1 heading 1;}}
+{\info{\title unseen}}{\header running head\par}
+\pard\plain\s1 I. Introduction\par ` + label("1.") + `First.{\v unseen}{\deleted gone}{\strike gone}\par ` +
+		label("2.") + `Second, with a note.{\super\chftn}{\footnote\pard\plain\chftn  The note.}\par
 ` + label("(a)") + `\ilvl1 a part;\par ` + label("(b)") + `\ilvl1 a part.\par ` + label("3.") + `Third.{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard\plain A box.\par}}}\par
 \trowd\trhdr\cellx1\cellx2\clmrg\cellx3\pard\intbl Country\cell Police\cell\cell\row\trowd\trhdr\clvmrg\cellx1\cellx2\cellx3\pard\intbl\cell Men\cell Women\cell\row
 \trowd\clvmgf\cellx1\cellx2\cellx3\pard\intbl Italy\cell 5\cell 2\cell\row\trowd\clvmrg\cellx1\cellx2\cellx3\pard\intbl\cell 3\cell 1\cell\row
@@ -134,13 +160,20 @@ func TestRTF(t *testing.T) {
 
 // TestPage: a page of HTML says what browsers show.
 func TestPage(t *testing.T) {
-	page := `<style>.gone { display: none } .gone { list-style: none } @media print { .seen { display: none } }</style><nav>Home</nav><header>Site</header><form><h1>I. Introduction</h1><ol><li>First.<del>gone</del><span hidden>unseen</span><i class="gone">unseen</i></li>
-		<li><p class="seen">Second, with a note.<sup><a href="#n1" id="r1">1</a></sup></p><ol type="a"><li>a part;</li><li>a part.</li></ol></li><li>Third.</li></ol>
-		<table><thead><tr><th rowspan="2">Country</th><th colspan="2">Police</th></tr><tr><th>Men</th><th>Women</th></tr></thead><tr><td rowspan="2">Italy</td><td>5</td><td>2</td></tr><tr><td>3</td><td>1</td></tr></table>
+	page := `<style>.gone { display: none } .gone { list-style: none } @media print { .seen { display: none } }</style>
+		<nav>Home</nav><header>Site</header><form><h1>I. Introduction</h1>
+		<ol><li>First.<del>gone</del><span hidden>unseen</span><i class="gone">unseen</i></li>
+		<li><p class="seen">Second, with a note.<sup><a href="#n1" id="r1">1</a></sup></p><ol type="a"><li>a part;</li><li>a part.</li></ol></li>
+		<li>Third.</li></ol>
+		<table><thead><tr><th rowspan="2">Country</th><th colspan="2">Police</th></tr><tr><th>Men</th><th>Women</th></tr></thead>
+		<tr><td rowspan="2">Italy</td><td>5</td><td>2</td></tr><tr><td>3</td><td>1</td></tr></table>
 		<div>7. Seventh.<br>8. Eighth.<br><br>Ninth.</div><div class="footnotes"><p id="n1"><a href="#r1">1</a> The note.</p></div></form><footer>Site</footer>`
 	got, err := htmlBlocks([]byte(page))
-	want := []string{"# I. Introduction", "1. First.", "2. Second, with a note.", "  (a) a part;", "  (b) a part.", "3. Third.", "| header: Country | Police Men | Police Women", "| Italy | 5 | 2", "| Italy | 3 | 1",
-		"7. Seventh.", "8. Eighth.", "Ninth.", "^1 The note."}
+	want := []string{
+		"# I. Introduction", "1. First.", "2. Second, with a note.", "  (a) a part;", "  (b) a part.", "3. Third.",
+		"| header: Country | Police Men | Police Women", "| Italy | 5 | 2", "| Italy | 3 | 1",
+		"7. Seventh.", "8. Eighth.", "Ninth.", "^1 The note.",
+	}
 	if diff := cmp.Diff(want, told(got)); diff != "" || err != nil {
 		t.Errorf("%v, - want, + got:\n%s", err, diff)
 	}
@@ -148,7 +181,8 @@ func TestPage(t *testing.T) {
 
 // TestMarkdownForms: Markdown says what it shows, with HTML in it.
 func TestMarkdownForms(t *testing.T) {
-	text := "1. First.~~gone~~<br>More.\n2. Second:\n\n    1. a part;\n    2. a part.\n\n<div>\n3. Third.\n</div>\n\n<!-- unseen -->\n\n+---+---+\n| A | B |\n+===+===+\n| x | 5 |\n+---+---+\n"
+	text := "1. First.~~gone~~<br>More.\n2. Second:\n\n    1. a part;\n    2. a part.\n\n<div>\n3. Third.\n</div>\n\n<!-- unseen -->\n\n" +
+		"+---+---+\n| A | B |\n+===+===+\n| x | 5 |\n+---+---+\n"
 	want := []string{"1. First./More.", "2. Second:", "  1. a part;", "  2. a part.", "3. Third.", "| header: A | B", "| x | 5"}
 	if diff := cmp.Diff(want, told(readBlocks([]byte(text)))); diff != "" {
 		t.Errorf("- want, + got:\n%s", diff)
@@ -184,7 +218,8 @@ func TestUnseen(t *testing.T) {
 	odt := `<office:document><style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style>
 		<style:style style:name="Undone" style:parent-style-name="Struck"><style:text-properties style:text-line-through-style="none"/></style:style>
 		<style:style style:name="Shown" style:parent-style-name="Struck"><style:text-properties text:display="true"/></style:style>
-		<office:body><text:p>a<text:span text:style-name="Struck">b<text:span text:style-name="Undone">c</text:span></text:span><text:span text:style-name="Undone">d</text:span><text:span text:style-name="Shown">e</text:span></text:p></office:body></office:document>`
+		<office:body><text:p>a<text:span text:style-name="Struck">b<text:span text:style-name="Undone">c</text:span></text:span>` +
+		`<text:span text:style-name="Undone">d</text:span><text:span text:style-name="Shown">e</text:span></text:p></office:body></office:document>`
 	for name, c := range map[string]struct {
 		source []byte
 		want   string
@@ -203,7 +238,8 @@ func TestUnseen(t *testing.T) {
 // TestChunks: other files that a Word document shows in its text are read, or told of.
 func TestChunks(t *testing.T) {
 	chunk := `<w:altChunk r:id="page"/>`
-	source := zipped(t, "word/_rels/document.xml.rels", `<R><Relationship Id="page" Type="x/aFChunk" Target="page.html"/><Relationship Id="far" Type="x/aFChunk" Target="http://x/a.html" TargetMode="External"/></R>`,
+	source := zipped(t, "word/_rels/document.xml.rels", `<R><Relationship Id="page" Type="x/aFChunk" Target="page.html"/>`+
+		`<Relationship Id="far" Type="x/aFChunk" Target="http://x/a.html" TargetMode="External"/></R>`,
 		"word/page.html", "<html><p>A page.</p></html>", "word/document.xml", `<d><w:altChunk r:id="far"/>`+strings.Repeat(chunk, maxChunks+1)+`</d>`)
 	c, err := officeContent(source)
 	doubts := strings.Join(c.doubts, "\n")

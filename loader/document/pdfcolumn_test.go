@@ -39,7 +39,10 @@ func TestPageFurniture(t *testing.T) {
 	text := page("18", "1. The first paragraph is here. It ends.\n2. Police arrested Arben") +
 		page("19", "Lura on 4 November,1 and let\n__________\n1 See the report of\nthe Force.\n2 Ibid.") +
 		page("20", "him go in the evening.\n3. KFOR had 500 troops.")
-	want := []string{"1 The first paragraph is here. It ends.", "2 Police arrested Arben Lura on 4 November,1 and let him go in the evening.", "1 See the report of the Force.", "2 Ibid.", "3 KFOR had 500 troops."}
+	want := []string{
+		"1 The first paragraph is here. It ends.", "2 Police arrested Arben Lura on 4 November,1 and let him go in the evening.",
+		"1 See the report of the Force.", "2 Ibid.", "3 KFOR had 500 troops.",
+	}
 	var got []string
 	for _, b := range plainBlocks(strings.Split(text, "\n")) {
 		if b.number > 0 {

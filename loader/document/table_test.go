@@ -14,14 +14,21 @@ func TestRunningTable(t *testing.T) {
 		rows   [][]string
 		after  string
 	}{
-		{"Strength of the police (as at 15 October 2019) Country Number Country Number Argentina 107 Malawi 17 United States of America 3 Nigeria 37 Total 164", "Strength of the police (as at 15 October 2019)",
-			[]string{"Country", "Number"}, [][]string{{"Argentina", "107"}, {"Malawi", "17"}, {"United States of America", "3"}, {"Nigeria", "37"}, {"Total", "164"}}, ""},
-		{"Liaison Nationality Number of liaison officers Ireland 3a Jordan 2 Total 5 a Including the chief.", "Liaison", []string{"Nationality", "Number of liaison officers"},
+		{"Strength of the police (as at 15 October 2019) Country Number Country Number " +
+			"Argentina 107 Malawi 17 United States of America 3 Nigeria 37 Total 164",
+			"Strength of the police (as at 15 October 2019)", []string{"Country", "Number"},
+			[][]string{{"Argentina", "107"}, {"Malawi", "17"}, {"United States of America", "3"}, {"Nigeria", "37"}, {"Total", "164"}}, ""},
+		{"Liaison Nationality Number of liaison officers Ireland 3a Jordan 2 Total 5 a Including the chief.",
+			"Liaison", []string{"Nationality", "Number of liaison officers"},
 			[][]string{{"Ireland", "3a"}, {"Jordan", "2"}, {"Total", "5"}}, "a Including the chief."},
-		{"Officers Country Number Jordan 1 Spain 2 Total Tearce Kukës", "Officers", []string{"Country", "Number"}, [][]string{{"Jordan", "1"}, {"Spain", "2"}}, "Tearce Kukës"},
-		{"Country Civilian police Special Police Unit Jordan 12 115 Spain 3 4", "", []string{"Country", "Civilian police", "Special Police Unit"}, [][]string{{"Jordan", "12", "115"}, {"Spain", "3", "4"}}, ""},
-		{"Police Country Number Bolivia (Plurinational State of) 1 Croatia 1 Ukraine (formed police unit) 6 Germany 4 (see map) Pec", "Police", []string{"Country", "Number"},
-			[][]string{{"Bolivia (Plurinational State of)", "1"}, {"Croatia", "1"}, {"Ukraine (formed police unit)", "6"}, {"Germany", "4"}}, "(see map) Pec"},
+		{"Officers Country Number Jordan 1 Spain 2 Total Tearce Kukës",
+			"Officers", []string{"Country", "Number"}, [][]string{{"Jordan", "1"}, {"Spain", "2"}}, "Tearce Kukës"},
+		{"Country Civilian police Special Police Unit Jordan 12 115 Spain 3 4",
+			"", []string{"Country", "Civilian police", "Special Police Unit"}, [][]string{{"Jordan", "12", "115"}, {"Spain", "3", "4"}}, ""},
+		{"Police Country Number Bolivia (Plurinational State of) 1 Croatia 1 Ukraine (formed police unit) 6 Germany 4 (see map) Pec",
+			"Police", []string{"Country", "Number"},
+			[][]string{{"Bolivia (Plurinational State of)", "1"}, {"Croatia", "1"}, {"Ukraine (formed police unit)", "6"}, {"Germany", "4"}},
+			"(see map) Pec"},
 	} {
 		before, header, rows, after, ok := runningTable(c.text)
 		if !ok || before != c.before || !reflect.DeepEqual(header, c.header) || !reflect.DeepEqual(rows, c.rows) || after != c.after {
