@@ -364,6 +364,16 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 
 // headed says that the head of a noun group, or its last two words, are one of a role's: "a lightning strike".
 func (r *run) headed(g int, role *Role) bool {
-	group := &r.s.Groups[g]
-	return called(r.head(g), role.Heads) || group.Head > group.From && slices.Contains(role.Heads, r.s.Tokens[group.Head-1].Low+" "+text.Singular(r.head(g).Low)) || r.head(g).Kind == text.Name && group.Head > group.From && called(&r.s.Tokens[group.Head-1], role.Heads) // "camp Osterode"
+	group, t := &r.s.Groups[g], r.head(g)
+	if group.Head == group.From {
+		return called(t, role.Heads)
+	}
+	before := &r.s.Tokens[group.Head-1]
+	switch {
+	case t.Kind == text.Name && called(before, role.Heads): // "camp Osterode"
+		return true
+	case t.Kind == text.Number && slices.Contains(role.Heads, before.Low): // "$ 2 million"
+		return true
+	}
+	return called(t, role.Heads) || slices.Contains(role.Heads, before.Low+" "+text.Singular(t.Low))
 }
