@@ -41,19 +41,23 @@ func (n *Names) pieces(text string) []piece {
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
 			best, ok = own, true
 		}
-		if ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best) && !isSelf(ps, text[last:best.From]) {
+		ok = ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best)
+		if ok && !isSelf(ps, text[last:best.From]) {
 			for i+1 < len(words) && words[i+1].From < best.To {
 				i++
 			}
-			add(piece{from: best.From, to: best.To, entity: best.Entity, surname: best.Entity.Label == "Person" && IsShort(best.Entity, text[best.From:best.To])})
+			surname := best.Entity.Label == "Person" && IsShort(best.Entity, text[best.From:best.To])
+			add(piece{from: best.From, to: best.To, entity: best.Entity, surname: surname})
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(text[w.From:])
-		p := piece{from: w.From, to: w.To, cap: unicode.IsUpper(first), allCaps: unicode.IsUpper(first) && !strings.ContainsFunc(w.written(text), unicode.IsLower)}
+		p := piece{from: w.From, to: w.To, cap: unicode.IsUpper(first)}
+		stem := w.written(text)
 		if w.stem != "" {
 			p.ending = w.To - w.stemTo
-			p.allCaps = unicode.IsUpper(first) && !strings.ContainsFunc(text[w.From:w.stemTo], unicode.IsLower)
+			stem = text[w.From:w.stemTo]
 		}
+		p.allCaps = p.cap && !strings.ContainsFunc(stem, unicode.IsLower)
 		if letters := []rune(w.written(text)); len(letters) > 1 {
 			p.capitals = p.cap && unicode.IsUpper(letters[1])
 		}
@@ -132,6 +136,9 @@ func (n *Names) foreign(word string) bool {
 }
 
 func (p piece) isPlace() bool { return p.entity != nil && p.entity.Label == "Place" }
+
+// isTown says whether a piece is a place that is no country and no territory.
+func (p piece) isTown() bool { return p.isPlace() && !isLand(p.entity) }
 
 func (p piece) isBody() bool {
 	return p.entity != nil && (p.entity.Label == "Organization" || p.entity.Label == "Court")

@@ -1,0 +1,193 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// before is the first piece of a name whose head stands at h: capitalised words, places and bodies, and what "and" and commas join to them.
+func (n *Names) before(ps []piece, h int) int {
+	k := h
+	for k > 0 {
+		q := ps[k-1]
+		if n.owns(q) {
+			break
+		}
+		if ps[k].beside() && n.modifies(q) {
+			k--
+			continue
+		}
+		hyphened := q.entity == nil && !q.cap && q.gap == "-" && !n.qualifies(q) // "Peace-keeping"
+		if hyphened && k > 1 && ps[k].beside() && ps[k-2].entity == nil && n.modifies(ps[k-2]) {
+			k -= 2
+			continue
+		}
+		if ps[k].gap == "/" && n.joined(q) {
+			k--
+			continue
+		}
+		if _, number := q.number(); number && k > 1 && ps[k].gap == " " && q.gap == " " && ps[k-2].isArticle() {
+			k -= 2
+			continue
+		}
+		if k < h && ps[k].gap == " " && q.folded == "and" && k > 1 && q.gap == " " && n.joined(ps[k-2]) && ps[k].entity == nil {
+			for k -= 2; k > 1 && ps[k].gap == ", " && n.joined(ps[k-1]); k-- {
+			}
+			for k > 0 && ps[k].beside() && n.joined(ps[k-1]) {
+				k--
+			}
+			continue
+		}
+		if k < h && k > 1 && ps[k].gap == " " && q.folded == "of" && ps[k-2].folded == "rule" && ps[k-2].cap {
+			k -= 2
+			continue
+		}
+		break
+	}
+	for k < h && n.gazetteer.forms.is("Leads", ps[k].folded) {
+		k++
+	}
+	return k
+}
+
+// isArticle says whether a piece is the word before the number of a part of an agreement, which bodies are called after.
+func (p piece) isArticle() bool { return p.cap && (p.folded == "article" || p.folded == "annex") }
+
+// owns says whether a word is that of a body and in the possessive, so that what comes after it is a name of its own: "the Tribunal’s Trial Chamber".
+func (n *Names) owns(p piece) bool {
+	class := n.gazetteer.forms.heads[p.folded]
+	return p.entity == nil && p.ending > 0 && class != "" && !n.gazetteer.forms.is("Titles", p.folded)
+}
+
+// qualifies says whether a word behind a hyphen only tells of which bodies one is: "Government-appointed", "State-level", "Chair-in-Office".
+func (n *Names) qualifies(p piece) bool {
+	return strings.HasSuffix(p.folded, "ed") || n.gazetteer.forms.is("Hyphened", p.folded) || linked[p.folded]
+}
+
+// joined says whether a word may be one of several before a head ("Truth, Justice and Reconciliation Commission").
+func (n *Names) joined(p piece) bool {
+	return n.plain(p) && (english()[p.folded] || n.lower[p.folded]) && n.gazetteer.forms.heads[p.folded] == "" && !n.gazetteer.forms.is("Titles", p.folded)
+}
+
+// modifies says whether a piece may stand before a body's head: a word with a capital, an ordinal, a place, another body.
+func (n *Names) modifies(p piece) bool {
+	if p.entity != nil {
+		return p.isPlace() || p.isBody() || p.entity.Label == LabelNothing && p.entity != nothing
+	}
+	if unicode.IsDigit(rune(p.folded[0])) {
+		return len(p.folded) > 2 && strings.Contains("st nd rd th", p.folded[len(p.folded)-2:])
+	}
+	return n.plain(p) && (!n.gazetteer.forms.is("Leads", p.folded) || p.ending > 0)
+}
+
+// linked are the words by which a body's name goes on behind its head.
+var linked = map[string]bool{
+	"of": true, "for": true, "on": true, "against": true, "to": true, "in": true, "at": true,
+	"de": true, "du": true, "des": true, "pour": true, "para": true, "do": true, "da": true, "dos": true, "das": true, "del": true,
+}
+
+// after is the last piece of a name whose head stands at h: "of Justice and Public Security", "for Haiti".
+func (n *Names) after(ps []piece, h int) int {
+	e := n.foreignEnd(ps, h, h)
+	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && linked[ps[e+1].folded] && ps[e+2].gap == " " {
+		word, j := ps[e+1].folded, e+2
+		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
+			break
+		}
+		if word == "of" && e > h && ps[e].isPlace() && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "the conviction by the Basic Court of Peja of X"
+			break
+		}
+		if ps[j].folded == "the" && j+1 < len(ps) && ps[j+1].gap == " " {
+			j++
+		}
+		if word == "against" && !n.joined(ps[j]) { // "the Basic Court of Peja against X"
+			break
+		}
+		end := n.phraseFrom(ps, j)
+		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
+			break
+		}
+		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
+			break
+		}
+		e = n.foreignEnd(ps, h, end)
+	}
+	return e
+}
+
+// generic says that what stands before the head of a unit tells only of what sort it is, so that whose it is makes its name: "Electoral
+// Unit of the Department of Peacekeeping Operations".
+func (n *Names) generic(ps []piece, h int) bool {
+	f := n.gazetteer.forms
+	from := n.before(ps, h)
+	return f.is("Units", ps[h].folded) && !slices.ContainsFunc(ps[from:h], func(p piece) bool { return p.entity != nil || !f.is("Empty", p.folded) })
+}
+
+// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English.
+func (n *Names) foreignEnd(ps []piece, h, e int) int {
+	for n.gazetteer.forms.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && n.part(ps[e+1]) {
+		e++
+	}
+	return e
+}
+
+// phraseFrom is the last piece of the capitalised phrase that begins at j, with what commas and "and" join to it; -1 where none begins there.
+func (n *Names) phraseFrom(ps []piece, j int) int {
+	end := n.runFrom(ps, j)
+	if end < 0 || ps[end].entity != nil {
+		return end
+	}
+	for at := end; at+1 < len(ps); {
+		next := at + 1
+		last := ps[next].gap == " " && ps[next].folded == "and" || ps[next].gap == ", " && ps[next].folded == "and"
+		if last {
+			next++
+		} else if ps[next].gap != ", " {
+			break
+		}
+		if next >= len(ps) || last && ps[next].gap != " " {
+			break
+		}
+		pair := last && n.plain(ps[next]) && next+1 < len(ps) && ps[next+1].beside() && n.joined(ps[next+1]) // "and National Security"
+		if !pair && !n.joined(ps[next]) {
+			break
+		}
+		at = n.runFrom(ps, next)
+		if at < 0 || n.gazetteer.forms.heads[ps[at].folded] != "" {
+			break
+		}
+		if last {
+			end = at
+			if at+1 < len(ps) && ps[at+1].gap == " " && ps[at+1].folded != "and" {
+				break
+			}
+		}
+	}
+	return end
+}
+
+// runFrom is the last of the capitalised words, places and bodies that stand side by side from j on; -1 where there is none.
+func (n *Names) runFrom(ps []piece, j int) int {
+	end := -1
+	for ; j < len(ps) && (end < 0 || ps[j].beside()); j++ {
+		p := ps[j]
+		if p.entity != nil {
+			if !p.isPlace() && !p.isBody() || end >= 0 && p.isBody() {
+				break
+			}
+			return j
+		}
+		if !n.plain(p) || n.gazetteer.forms.is("Leads", p.folded) {
+			break
+		}
+		for j+1 < len(ps) && ps[j+1].gap == "-" && ps[j+1].entity == nil && !ps[j+1].cap { // "Peace-keeping"
+			if n.qualifies(ps[j+1]) {
+				return end
+			}
+			j++
+		}
+		end = j
+	}
+	return end
+}
