@@ -31,7 +31,8 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 	return ps
 }
 
-// sites finds the places that a word beside the name tells: "Camp Bondsteel", "Artibonite Department", "the village of Velika Hoča", "gate 31"; and pairs in two languages.
+// sites finds the places that a word beside the name tells: "Camp Bondsteel", "Artibonite Department", "the village of Velika Hoča", "gate
+// 31"; and pairs in two languages.
 func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
 	ps = n.twins(text, ps)
@@ -52,7 +53,7 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 		j := i + 1
 		if j < len(ps) && ps[j].gap == " " && ps[j].folded == "of" {
-			if i > 0 && kind == "SITE" && !ps[i].cap && (n.gazetteer.forms.is("Inside", ps[i-1].folded) || ps[i-1].folded == "from" || ps[i-1].folded == "to") { // "the release from prison of X"
+			if kind == "SITE" && !ps[i].cap && n.insideOf(ps, i) { // "the release from prison of X"
 				continue
 			}
 			j++
@@ -63,7 +64,8 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		if j == i+1 && end < j {
 			end = n.sidesRun(ps, j)
 		}
-		if kind == "SITE" && j == i+1 && ps[i].cap && ps[j].isPlace() && ps[j].entity.Kind != "SITE" && ps[j].entity.Kind != "OTHER" { // "Camp Novo Selo", which is not the town itself
+		lent := j == i+1 && ps[j].isPlace() && ps[j].entity.Kind != "SITE" && ps[j].entity.Kind != "OTHER"
+		if lent && kind == "SITE" && ps[i].cap { // "Camp Novo Selo", which is not the town itself
 			end = j
 		}
 		for ps[i].folded == "camp" && j == i+1 && max(end, i)+1 < len(ps) && ps[max(end, i)+1].gap == " " && n.part(ps[max(end, i)+1]) { // "Camp Nothing Hill"
@@ -79,6 +81,15 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// insideOf says whether the word before the piece at i tells that something is in it, comes out of it or goes there.
+func (n *Names) insideOf(ps []piece, i int) bool {
+	if i == 0 {
+		return false
+	}
+	before := ps[i-1].folded
+	return n.gazetteer.forms.is("Inside", before) || before == "from" || before == "to"
 }
 
 // enumerated finds the places of a list that a word for several of their kind begins: "the Provinces of Kandal, Pursat and Kratie".
@@ -150,8 +161,7 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		return from
 	}
 	from, foreign, sides := i, false, true
-	for from > 0 && ps[from].beside() && n.plain(ps[from-1]) && !n.gazetteer.forms.is("Titles", ps[from-1].folded) && n.gazetteer.forms.heads[ps[from-1].folded] == "" &&
-		n.gazetteer.nations[ps[from-1].folded] == "" && !n.gazetteer.forms.is("Peoples", ps[from-1].folded) {
+	for from > 0 && ps[from].beside() && n.ofPlaceName(ps[from-1]) {
 		from--
 		foreign = foreign || n.foreign(ps[from].folded) && !ps[from].capitals
 		sides = sides && n.gazetteer.forms.is("Sides", ps[from].folded)
@@ -163,6 +173,12 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		from++
 	}
 	return from
+}
+
+// ofPlaceName says whether a word with a capital may be of a place's name: it tells of no person, no body and no people.
+func (n *Names) ofPlaceName(p piece) bool {
+	f := n.gazetteer.forms
+	return n.plain(p) && !f.is("Titles", p.folded) && f.heads[p.folded] == "" && n.gazetteer.nations[p.folded] == "" && !f.is("Peoples", p.folded)
 }
 
 // gates finds numbered gates: "gate 1", "gates 1 and 31".
@@ -188,61 +204,6 @@ func (n *Names) gates(ps []piece) []piece {
 	}
 	return ps
 }
-
-// twins finds places written in two languages: "Zupče/Zupç", "Donja Budriga/Budrike e Poshtme".
-func (n *Names) twins(text string, ps []piece) []piece {
-	for i := 1; i < len(ps); i++ {
-		if gap := strings.TrimSpace(ps[i].gap); gap != "/" || !n.placeLike(ps[i-1]) || !n.placeLike(ps[i]) || strings.HasPrefix(text[ps[i].to:], "/") {
-			continue
-		}
-		from, to := n.twinBefore(ps, i-1), n.twinBehind(ps, i)
-		e := ps[i-1].entity
-		if e == nil || from < i-1 { // "Fushë Kosovo" is not Kosovo
-			e = ps[i].entity
-			if to > i {
-				e = nil
-			}
-		}
-		if e == nil {
-			e = n.place("OTHER", text[ps[from].from:ps[i-1].to]+"/"+text[ps[i].from:ps[to].to])
-		}
-		ps = join(ps, from, to, e)
-		i = from
-	}
-	return ps
-}
-
-// twinBefore is the first piece of the name in one language that ends at i, with the small words within it: "Kufc i Epermë".
-func (n *Names) twinBefore(ps []piece, i int) int {
-	for i > 0 && ps[i].gap == " " {
-		switch {
-		case ps[i-1].entity == nil && n.placeLike(ps[i-1]):
-			i--
-		case i > 1 && ps[i-1].links() && ps[i-1].gap == " " && n.placeLike(ps[i-2]):
-			i -= 2
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-// twinBehind is the last piece of the name in the other language that begins at i: "Budrike e Poshtme", "Mali Zvečan".
-func (n *Names) twinBehind(ps []piece, i int) int {
-	for i+1 < len(ps) && ps[i+1].gap == " " {
-		switch {
-		case ps[i].entity == nil && n.placeLike(ps[i+1]):
-			i++
-		case i+2 < len(ps) && ps[i+1].links() && ps[i+2].gap == " " && ps[i+2].entity == nil && n.placeLike(ps[i+2]):
-			i += 2
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-func (n *Names) placeLike(p piece) bool { return p.isPlace() || n.part(p) && n.foreign(p.folded) }
 
 // towns finds places that nothing tells but where they stand: "in Gonaïves", "travelled to Zugdidi", and what lists name beside a place.
 func (n *Names) towns(text string, ps []piece) []piece {
@@ -293,7 +254,8 @@ func (n *Names) whereabouts(ps []piece, i int) bool {
 // sidesRun is the last of the points of the compass from i on, as in "Sector South-West"; below i where there is none.
 func (n *Names) sidesRun(ps []piece, i int) int {
 	end := i - 1
-	for j := i; j < len(ps) && ps[j].entity == nil && ps[j].cap && n.gazetteer.forms.is("Sides", ps[j].folded) && (ps[j].gap == "-" || j == i && ps[j].gap == " "); j++ {
+	side := func(p piece) bool { return p.entity == nil && p.cap && n.gazetteer.forms.is("Sides", p.folded) }
+	for j := i; j < len(ps) && side(ps[j]) && (ps[j].gap == "-" || j == i && ps[j].gap == " "); j++ {
 		end = j
 	}
 	return end
@@ -305,7 +267,8 @@ var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": tru
 // links says whether a piece is a small word within the name of a place.
 func (p piece) links() bool { return p.entity == nil && !p.cap && placeLinks[p.folded] }
 
-// foreignRun is the last of up to three words from i on that are none of English; those that hyphens join ("Croix-des-Bouquets") are one. It is below i where there is none.
+// foreignRun is the last of up to three words from i on that are none of English; those that hyphens join ("Croix-des-Bouquets") are one.
+// It is below i where there is none.
 func (n *Names) foreignRun(ps []piece, i int) int {
 	end := i - 1
 	for words := 0; end+1 < len(ps); {
@@ -320,7 +283,8 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 				continue
 			}
 		}
-		if words == 3 || end >= i && next.gap != " " || !n.part(next) || !n.foreign(next.folded) && !(words == 0 && n.gazetteer.forms.is("Toponyms", next.folded)) {
+		toponym := words == 0 && n.gazetteer.forms.is("Toponyms", next.folded)
+		if words == 3 || end >= i && next.gap != " " || !n.part(next) || !n.foreign(next.folded) && !toponym {
 			break
 		}
 		end++
