@@ -1,5 +1,5 @@
-// Package contribution understands tables of what nations contribute to a force or mission: which column names the nation, of which component of personnel the others are, and
-// what a nation's total of each is. It knows nothing of documents, of names and of graphs.
+// Package contribution understands tables of what nations contribute to a force or mission: which column names the nation, of which
+// component of personnel the others are, and what a nation's total of each is. It knows nothing of documents, of names and of graphs.
 package contribution
 
 import (
@@ -37,7 +37,10 @@ func (r *Rules) Compile() (err error) {
 	for name, e := range map[string]struct {
 		text string
 		to   **regexp.Regexp
-	}{"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other}, "total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored}} {
+	}{
+		"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other},
+		"total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored},
+	} {
 		if *e.to, err = regexp.Compile("(?i)" + e.text); err != nil || e.text == "" {
 			return fmt.Errorf("contributors: %s is no regular expression: %q", name, e.text)
 		}

@@ -5,8 +5,18 @@ import (
 	"testing"
 )
 
-var rules = Rules{Relation: "CONTRIBUTES_TO", Nation: `^country\b`, About: `police|military|personnel|officers|observers|troops`, Other: `\beuros\b`, Total: `\btotal\b`,
-	Part: `\b(?:women|men|formed|individual)\b`, Ignored: `per cent`, Components: []Component{{Is: "OBSERVER", Words: `observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`}}}
+var rules = Rules{
+	Relation: "CONTRIBUTES_TO",
+	Nation:   `^country\b`,
+	About:    `police|military|personnel|officers|observers|troops`,
+	Other:    `\beuros\b`,
+	Total:    `\btotal\b`,
+	Part:     `\b(?:women|men|formed|individual)\b`,
+	Ignored:  `per cent`,
+	Components: []Component{
+		{Is: "OBSERVER", Words: `observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`},
+	},
+}
 
 // TestShares reads rows under headers of many kinds: the total counts where there is one, components are told apart, and none is nobody.
 func TestShares(t *testing.T) {

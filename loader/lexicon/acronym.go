@@ -46,8 +46,8 @@ func (n *Names) expansions(text string, ps []piece) []piece {
 	return ps
 }
 
-// expansion is the first of the pieces at the end whose initials an acronym is; -1 where they are not there. Small words (of, the, and) count only where the acronym has a
-// letter for them.
+// expansion is the first of the pieces at the end whose initials an acronym is; -1 where they are not there. Small words (of, the, and)
+// count only where the acronym has a letter for them.
 func (n *Names) expansion(text string, ps []piece, acronym string) int {
 	letters := []rune(strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) {

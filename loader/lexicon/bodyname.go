@@ -24,7 +24,9 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 			named = true
 		}
 	}
-	if next := b.to + 1; b.to == b.head && next < len(ps) && ps[next].gap == " " && ps[next].cap && f.is("Titles", ps[next].folded) && (entities == 0 || b.class == "MILITARY_FORCE" && international) {
+	next := b.to + 1
+	titled := b.to == b.head && next < len(ps) && ps[next].gap == " " && ps[next].cap && f.is("Titles", ps[next].folded)
+	if titled && (entities == 0 || b.class == "MILITARY_FORCE" && international) {
 		return false
 	}
 	if international && f.is("Missions", ps[b.head].folded) && b.to > b.head {
@@ -37,20 +39,31 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	return named || entities > 0 && !(international && b.class == "MISSION") || b.to > b.head && !plural
 }
 
-// portfolio says whether the words are what an office is of, not a body: "Minister of Finance and Local Government Administration"; or of something that is no body, "Customs Code".
+// portfolio says whether the words are what an office is of, not a body: "Minister of Finance and Local Government Administration"; or of
+// something that is no body, "Customs Code".
 func (n *Names) portfolio(ps []piece, b body) bool {
-	f := n.gazetteer.forms
-	if k := b.from; k > 1 && ps[k].entity == nil && (ps[k-1].folded == "of" || ps[k-1].folded == "for") && (f.is("Leads", ps[k-2].folded) || ps[k-2].folded == "secretary") && b.class != "Court" {
+	if b.class != "Court" && n.ofOffice(ps, b.from) || n.entitled(ps, b.from) {
 		return true
 	}
-	if n.entitled(ps, b.from) {
-		return true
+	if b.to+1 == len(ps) {
+		return false
 	}
-	next := b.to + 1
-	return next < len(ps) && (ps[next].gap == " " && ps[next].cap && f.is("Nameless", ps[next].folded) || ps[next].gap == "-" && ps[next].entity == nil && !ps[next].cap)
+	next := ps[b.to+1]
+	nameless := next.gap == " " && next.cap && n.gazetteer.forms.is("Nameless", next.folded)
+	hyphened := next.gap == "-" && next.entity == nil && !next.cap
+	return nameless || hyphened
 }
 
-// entitled says whether the words from k on are those of a law's or a standard's title: "Law on Temporary Takeover and Administration of Property", "Standards for Peacekeeping Police".
+// ofOffice says whether the words from k on stand behind an office and "of" or "for".
+func (n *Names) ofOffice(ps []piece, k int) bool {
+	if k < 2 || ps[k].entity != nil || ps[k-1].folded != "of" && ps[k-1].folded != "for" {
+		return false
+	}
+	return ps[k-2].folded == "secretary" || n.gazetteer.forms.is("Leads", ps[k-2].folded)
+}
+
+// entitled says whether the words from k on are those of a law's or a standard's title: "Law on Temporary Takeover and Administration of
+// Property", "Standards for Peacekeeping Police".
 func (n *Names) entitled(ps []piece, k int) bool {
 	for k > 0 && ps[k].gap == " " && (n.plain(ps[k-1]) || ps[k-1].entity == nil && ps[k-1].folded == "and") {
 		k--

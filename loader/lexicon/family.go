@@ -2,7 +2,8 @@ package lexicon
 
 import "strings"
 
-// nickname is the last piece of what stands in quotation marks at i within a name, with another part of the name after it: Visar “Doc” Gjoka; i where none does.
+// nickname is the last piece of what stands in quotation marks at i within a name, with another part of the name after it: Visar “Doc”
+// Gjoka; i where none does.
 func (n *Names) nickname(ps []piece, i int) int {
 	const longest = 3 // words
 	for _, marks := range [][2]string{{" “", "” "}, {` "`, `" `}, {" ‘", "’ "}} {
@@ -47,7 +48,8 @@ func (n *Names) siblings(text string, ps []piece) []piece {
 		one := &ps[i-2]
 		given, surname, _ := strings.Cut(ps[i].entity.Name, " ")
 		alone := i == 2 || one.gap != " " || !n.personPart(ps[i-3]) && !n.initial(ps, i-3)
-		if alone && one.entity == nil && one.cap && f.is("Given", one.folded) && f.is("Given", phrase(given)) && surname != "" && !strings.Contains(surname, " ") {
+		bothGiven := one.entity == nil && one.cap && f.is("Given", one.folded) && f.is("Given", phrase(given))
+		if alone && bothGiven && surname != "" && !strings.Contains(surname, " ") {
 			one.entity = n.person(text[one.from:one.to-one.ending] + " " + surname)
 		}
 	}

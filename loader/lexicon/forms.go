@@ -25,8 +25,17 @@ func newForms() forms {
 
 // formLists are the lists of words that a file can give. The entries of those that are true are divided by commas, and can be phrases.
 var formLists = map[string]bool{
-	"Alone": true, "Empty": false, "Stops": false, "Titles": false, "Acts": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Given": false,
-	"Locatives": false, "Inside": false, "Motion": false, "Nameless": false, "Sides": false, "Peoples": false, "Missions": false, "Seated": false, "Leads": false, "Unnamed": false, "English": false, "Toponyms": false, "Monuments": false, "Ethnonyms": false, "Others": false, "Sided": false, "Units": false, "Hyphened": false, "Common": true, "Foreign": false, "Trades": false, "Several": false, "NoBody": true, "Shrines": false, "Saints": false, "Instances": false,
+	"Alone": true, "Common": true, "NoBody": true,
+	// Of any name.
+	"English": false, "Stops": false, "Others": false, "Foreign": false, "Sides": false, "Peoples": false,
+	// Of bodies.
+	"Empty": false, "Hyphened": false, "Instances": false, "Leads": false, "Missions": false, "Seated": false, "Several": false,
+	"Sided": false, "Trades": false, "Units": false, "Unnamed": false,
+	// Of persons.
+	"Acts": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
+	// Of places.
+	"Ethnonyms": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
+	"Saints": false, "Shrines": false, "Toponyms": false,
 }
 
 // read takes a list of words, or one for each class.

@@ -45,8 +45,8 @@ const labelAdjective = "Adjective"
 // keyHomes is the key of the countries in reports on which alone a file's acronyms, surnames and generic names count.
 const keyHomes = "homes"
 
-// Read adds a file. It maps a label to its kinds (of persons: their home) and those to names, each with its other spellings, or a list of words to these. A spelling that
-// two entities share is refused.
+// Read adds a file. It maps a label to its kinds (of persons: their home) and those to names, each with its other spellings, or a list of
+// words to these. A spelling that two entities share is refused.
 func (g *Gazetteer) Read(text []byte) error {
 	file, err := parser.ParseBytes(text, 0)
 	if err != nil {
@@ -152,7 +152,8 @@ func (g *Gazetteer) addEntity(e *Entity, forms ast.Node, line int) error {
 	return nil
 }
 
-// change adds spellings to a name that is known, or takes it out where an entry says nothing of it; it gives the entity that the spellings are to be of, nil for none.
+// change adds spellings to a name that is known, or takes it out where an entry says nothing of it; it gives the entity that the spellings
+// are to be of, nil for none.
 func (g *Gazetteer) change(known *Entity, forms ast.Node, spellings []string) (*Entity, error) {
 	if _, null := forms.(*ast.NullNode); null || forms == nil {
 		g.Names.Remove(known)

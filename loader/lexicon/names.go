@@ -33,8 +33,8 @@ func (g *Gazetteer) NewNames(year int) *Names {
 	return &Names{gazetteer: g, year: year, own: NewTrie(), entities: map[string]*Entity{}, full: map[string]bool{}, lower: map[string]bool{}}
 }
 
-// Learn reads all texts of the document once: for the country that it is about, the persons that it names in full, and the acronyms that it introduces. After it, a surname
-// alone is a name too, and generic bodies ("the Supreme Court") are those of that country.
+// Learn reads all texts of the document once: for the country that it is about, the persons that it names in full, and the acronyms that it
+// introduces. After it, a surname alone is a name too, and generic bodies ("the Supreme Court") are those of that country.
 func (n *Names) Learn(texts []string) {
 	n.country = n.about(texts)
 	for _, text := range texts {
@@ -60,7 +60,9 @@ func (n *Names) InFull(e *Entity) bool { return n.full[e.ID()] }
 // Read finds the names of a text, in order. Those whose entity has the label LabelNothing look like names and are none.
 func (n *Names) Read(text string) (mentions []Mention) {
 	ps := n.pieces(text)
-	for _, step := range []func(string, []piece) []piece{n.resolutions, n.expansions, n.nameless, n.shrines, n.plurals, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns} {
+	for _, step := range []func(string, []piece) []piece{
+		n.resolutions, n.expansions, n.nameless, n.shrines, n.plurals, n.bodies, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.towns,
+	} {
 		ps = step(text, ps)
 	}
 	for _, p := range ps {
@@ -89,7 +91,8 @@ func IsShort(e *Entity, written string) bool {
 	return IsAcronym(written) || !strings.ContainsFunc(written, unicode.IsLetter)
 }
 
-// about is the country that the texts name most, by itself, by its people, or by the mission that works there. On the way it learns their words without a capital.
+// about is the country that the texts name most, by itself, by its people, or by the mission that works there. On the way it learns their
+// words without a capital.
 func (n *Names) about(texts []string) *Entity {
 	named := map[string]int{}
 	best := ""
@@ -122,8 +125,8 @@ func (n *Names) about(texts []string) *Entity {
 	return n.gazetteer.Homes[best]
 }
 
-// counts says whether a name of the gazetteer means its entity in this document: a mission not before it began, and an acronym, a surname or a name that others have too
-// only in reports on the countries that it is listed for.
+// counts says whether a name of the gazetteer means its entity in this document: a mission not before it began, and an acronym, a surname
+// or a name that others have too only in reports on the countries that it is listed for.
 func (n *Names) counts(e *Entity, written string) bool {
 	if e.From > n.year && n.year > 0 {
 		return false
@@ -165,7 +168,8 @@ func (n *Names) named(label, kind, name, written string) *Entity {
 	return e
 }
 
-// Introduce is the force or mission of a name that the document is known to be about, with its acronym, "" where it has none: one that either is known for, else a new one.
+// Introduce is the force or mission of a name that the document is known to be about, with its acronym, "" where it has none: one that
+// either is known for, else a new one.
 func (n *Names) Introduce(name, acronym string) *Entity {
 	for _, known := range []*Entity{n.find(name), n.find(acronym), n.bodyBefore(name)} {
 		if known != nil && known.Label == "Organization" {
@@ -200,7 +204,8 @@ func (n *Names) introduced(e *Entity, acronym string) *Entity {
 // addSurname makes the surname of a person a name; one that two persons have is none.
 func (n *Names) addSurname(e *Entity) {
 	surname := surnameOf(e.Name)
-	if key := strings.ToLower(fold.Text(surname)); n.gazetteer.forms.is("Stops", key) || n.gazetteer.forms.is("Peoples", key) || len(key) < 3 || n.gazetteer.Names.Find(surname) != nil {
+	key, f := strings.ToLower(fold.Text(surname)), n.gazetteer.forms
+	if len(key) < 3 || f.is("Stops", key) || f.is("Peoples", key) || n.gazetteer.Names.Find(surname) != nil {
 		return
 	}
 	for _, other := range n.entities {

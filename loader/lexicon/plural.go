@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// plurals finds the bodies that one plural names by what each is of: "the Ministries of Justice and Internal Affairs", "the District Courts of Peja and Prizren". The first stands
-// where the plural and its own words do, each other one where its own do. Where "and" may stand within a name ("Health, Labour and Social Welfare and Justice") none is found.
+// plurals finds the bodies that one plural names by what each is of: "the Ministries of Justice and Internal Affairs", "the District Courts
+// of Peja and Prizren". The first stands where the plural and its own words do, each other one where its own do. Where "and" may stand
+// within a name ("Health, Labour and Social Welfare and Justice") none is found.
 func (n *Names) plurals(text string, ps []piece) []piece {
 	for i := 0; i+4 < len(ps); i++ {
 		if !n.gazetteer.forms.is("Several", ps[i].folded) || ps[i].entity != nil || ps[i+1].gap != " " || ps[i+1].folded != "of" {
@@ -14,11 +15,16 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		}
 		parts := n.partsFrom(ps, i+2)
 		from := n.before(ps, i)
-		if len(parts) < 2 || ps[parts[0][0]].isPlace() && from == i && !(ps[i].cap && isLand(ps[parts[0][0]].entity)) { // "courts of Peja and Prizren" may be any there
+		if len(parts) < 2 {
+			continue
+		}
+		first := ps[parts[0][0]]
+		if first.isPlace() && from == i && !(ps[i].cap && isLand(first.entity)) { // "courts of Peja and Prizren" may be any there
 			continue
 		}
 		if slices.ContainsFunc(parts, func(part [2]int) bool {
-			return ps[part[0]].isPlace() != ps[parts[0][0]].isPlace() || !ps[part[0]].isPlace() && !n.joined(ps[part[0]])
+			p := ps[part[0]]
+			return p.isPlace() != first.isPlace() || !p.isPlace() && !n.joined(p)
 		}) {
 			continue // "the Ministries of Justice and KFOR"
 		}
@@ -92,7 +98,8 @@ func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
 	}
 }
 
-// goesOn says that a list of phrases that has had its "and" goes on at k: "Labour and Social Welfare, Health and Justice", "Education and Science and of Health".
+// goesOn says that a list of phrases that has had its "and" goes on at k: "Labour and Social Welfare, Health and Justice", "Education and
+// Science and of Health".
 func (n *Names) goesOn(ps []piece, k int) bool {
 	if k+1 >= len(ps) {
 		return false

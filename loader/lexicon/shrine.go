@@ -2,7 +2,8 @@ package lexicon
 
 import "strings"
 
-// shrines finds the churches and the like that are called after a saint, and so are places and no bodies: "St. Nicholas Church", "the Church of the Holy Virgin Ljeviška".
+// shrines finds the churches and the like that are called after a saint, and so are places and no bodies: "St. Nicholas Church", "the
+// Church of the Holy Virgin Ljeviška".
 func (n *Names) shrines(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 0; i < len(ps); i++ {

@@ -1,4 +1,5 @@
-// Package wordclass reads classes of words, which are data: the words that a package tells apart by what they do in a sentence stand in one file beside its code.
+// Package wordclass reads classes of words, which are data: the words that a package tells apart by what they do in a sentence stand in one
+// file beside its code.
 package wordclass
 
 import (
