@@ -80,6 +80,12 @@ func (r *reader) clauses(t *annotatedText) {
 		return
 	}
 	from, to := t.span(0, len(t.text))
+	if row := r.rules.indicator.FindStringSubmatchIndex(r.text[from:to]); row != nil {
+		if row[2] < 0 {
+			return
+		}
+		from += row[2]
+	}
 	tokens := text.Tokens(r.text, from, to, r.annotations(t))
 	if len(tokens) > longest {
 		r.tooLong = append(r.tooLong, r.paragraph)
