@@ -26,7 +26,7 @@ func (r *run) happening(o occurrence) bool {
 	if lasting(o.frame) && text.IsAny(verb.Low, celebrates) {
 		return false
 	}
-	before := o.group < clause.Verb && (o.group == 0 || r.s.Groups[o.group-1].Kind != text.Preposition)
+	before := o.group < clause.Verb && r.prepositionOf(o.group) == ""
 	switch {
 	case stands(clause.Subject, o.group) || before:
 		return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees) || lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens)
