@@ -57,7 +57,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !f.found() && len(a.Phrases) > 0 {
 			f = r.locatedIn(a.Phrases)
 		}
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) || r.seated(at.clause, a.At, f.entities[0]) {
+		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) || r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
@@ -177,6 +177,19 @@ func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
 		return !t.Note.Person && (strings.Contains(t.Low, " for ") || strings.Contains(t.Low, " on ")) && (subject || country(where) && stands(clause.Object, at-1))
 	}
 	return seats[text.Singular(t.Low)] && (subject && r.s.Groups[max(0, clause.Verb)].Verb.Passive || r.prepositionOf(at-1) == "by")
+}
+
+// ofMember says of what is told of the accused that a prepositional phrase only tells at what somebody among them works, or where that lies: "charged nine men, including a doctor at a
+// hospital in Klina".
+func (r *run) ofMember(clause *text.Clause, a *text.Attachment) bool {
+	if !r.accuses || a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
+		return false
+	}
+	direct := r.s.Groups[a.At-2].Kind != text.Preposition || r.s.Groups[a.At-2].Low == "including"
+	if direct && r.head(a.Phrases[0].Group).Kind == text.Name { // "including a doctor in Klina": he may have been taken there
+		return false
+	}
+	return slices.ContainsFunc(clause.Attached, func(b text.Attachment) bool { return b.Prep == "including" && b.At < a.At })
 }
 
 // destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
