@@ -41,6 +41,8 @@ func TestOccasions(t *testing.T) {
 			"mechanism for its monitoring, mentoring and advising projects (known as Actions).": nil, // a relative clause without a verb
 		"Order was restored in Peja, where miners attacked a bank on 4 June.":                               {"ATTACK 2004-06-04 Peja"},
 		"They spoke of a part of women in the 2004 elections.":                                              nil,
+		"On 4 June, KFOR arrested two men in connection with the attack in Klina.":                          {"ARREST 2004-06-04 "},
+		"In Klina, KFOR led an operation on 4 June that resulted in the arrest of two men.":                 {"ARREST 2004-06-04 Klina"},
 		"On 4 June, a patrol en route to the police station in Klina was stoned.":                           {"ATTACK 2004-06-04 "},
 		"On 4 June, the head of a local organization in Klina was detained by KFOR.":                        {"ARREST 2004-06-04 "},
 		"On 4 June, KFOR hosted the International Conference on Law Enforcement in Bosnia and Herzegovina.": {"MEETING 2004-06-04 "},

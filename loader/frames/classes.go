@@ -131,6 +131,7 @@ var (
 	penal           = classes.Class("penal")
 	oblique         = classes.Class("oblique")
 	together        = classes.Class("together")
+	shows           = classes.Class("shows")
 	things          = classes.Class("things")
 	rates           = classes.Class("rates")
 	remembrances    = classes.Class("remembrances")

@@ -347,7 +347,7 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 			if role.Alone && len(p.Of) > 0 {
 				return false
 			}
-			return r.headed(p.Group, role) || slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
+			return r.headed(p.Group, role) || !shows[text.Singular(r.head(p.Group).Low)] && slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
 		}) {
 			return nil
 		}

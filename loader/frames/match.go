@@ -259,14 +259,23 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 	return false
 }
 
-// apartFrom says that more than commas, and in what case or trial, stand between the end of a list, an index of a clause's groups, and a group.
+// apartFrom says that more than commas, in what case or trial, and at which body, stand between the end of a list, an index of a clause's groups, and a group.
 func (r *run) apartFrom(clause *text.Clause, end, g int) bool {
 	between := clause.Groups[min(end, len(clause.Groups)):]
 	for k := 0; k < len(between) && between[k] < g; k++ {
 		group := &r.s.Groups[between[k]]
-		if group.Low == "in" && k+1 < len(between) && settings[text.Singular(r.head(between[k+1]).Low)] { // "found X in the Drenica case guilty"
+		switch {
+		case group.Low == "in" && k+1 < len(between) && settings[text.Singular(r.head(between[k+1]).Low)]: // "found X in the Drenica case guilty"
 			k++
-		} else if group.Kind != text.Comma && group.Kind != text.Adverb {
+		case group.Low == "at" && k+1 < len(between): // "found a judge at the then District Court guilty"
+			for k+1 < len(between) && r.s.Groups[between[k+1]].Kind == text.Adverb {
+				k++
+			}
+			if k+1 == len(between) || r.head(between[k+1]).Kind != text.Name {
+				return true
+			}
+			k++
+		case group.Kind != text.Comma && group.Kind != text.Adverb:
 			return true
 		}
 	}

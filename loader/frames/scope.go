@@ -30,6 +30,8 @@ func (r *run) happening(o occurrence) bool {
 	switch {
 	case stands(clause.Subject, o.group) || before:
 		return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees) || lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens)
+	case r.broughtAbout(clause, o.group):
+		return true
 	case !stands(clause.Object, o.group) || verb.Verb.Passive:
 		return false
 	case verb.Verb.Copula || text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees):
@@ -38,6 +40,23 @@ func (r *run) happening(o occurrence) bool {
 		return true
 	}
 	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+}
+
+// broughtAbout says that a noun is what a clause tells something to have come to: "led to the arrest of", "resulted in the arrest of".
+func (r *run) broughtAbout(clause *text.Clause, g int) bool {
+	return r.leadsTo(clause) && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.At > clause.Verb && a.Prep == r.s.Groups[clause.Verb+1].Low && stands(a.Phrases, g)
+	})
+}
+
+// leadsTo says that a clause tells what came of something.
+func (r *run) leadsTo(clause *text.Clause) bool {
+	to := clause.Verb + 1
+	if clause.Verb < 0 || to >= len(r.s.Groups) || r.s.Groups[clause.Verb].Verb.Passive {
+		return false
+	}
+	low, behind := r.s.Groups[clause.Verb].Low, r.s.Groups[to].Low
+	return behind == "to" && text.Is(low, "lead") || behind == "in" && text.Is(low, "result")
 }
 
 // ofHappenings says that a subject stands for happenings of which a clause lists some: "the incidents included", "this included".
@@ -65,7 +84,7 @@ func (r *run) prepositionOf(g int) string {
 	for i := g - 1; i >= 0; i-- {
 		switch group := &r.s.Groups[i]; group.Kind {
 		case text.Preposition:
-			return group.Low
+			return r.wholePreposition(i)
 		case text.Comma, text.Adverb:
 		default:
 			if group.Low != "alia" && group.Low != "inter" {
@@ -74,6 +93,14 @@ func (r *run) prepositionOf(g int) string {
 		}
 	}
 	return ""
+}
+
+// wholePreposition is the preposition that ends with a group: "in connection with".
+func (r *run) wholePreposition(i int) string {
+	if low := r.s.Groups[i].Low; i < 2 || r.s.Groups[i-2].Kind != text.Preposition || !about[r.s.Groups[i-2].Low+" "+r.s.Groups[i-1].Low+" "+low] {
+		return low
+	}
+	return r.s.Groups[i-2].Low + " " + r.s.Groups[i-1].Low + " " + r.s.Groups[i].Low
 }
 
 // prepositionOfList is the preposition before a list of happenings that a noun group is of: "after the arrests and the march"; "" for none.
@@ -201,6 +228,8 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			}
 			return all
 		case clause.Marker == "" && (clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause) && r.passive(clause.Parent) && clause.Verb == r.s.Clauses[clause.Parent].Verb+1: // "was reported killed", "were seen looting"
+			return append(all, whole(&r.s.Clauses[clause.Parent]))
+		case clause.Kind == text.RelativeClause && clause.Governor >= 0 && operations[text.Singular(r.head(clause.Governor).Low)] && r.leadsTo(clause): // "led an operation that resulted in the arrest of X"
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
 			return append(all, whole(&r.s.Clauses[clause.Parent]))

@@ -117,6 +117,8 @@ func (g *grouper) noun(i int) int {
 			j++
 		case t.Tag == "VBG" && j > i && head == i && g.tag(j-1) == "JJ" && j+1 < len(g.tokens) && g.tokens[j+1].Kind == Name && g.tokens[j+1].Note.Person: // "the file concerning X"
 			return j
+		case oneOf(t.Tag, "VBN", "VBG") && head == j && j > i && g.tokens[j-1].Kind == Number && g.tag(j+1) == "NNS" && g.awaits(): // "handed over 52 certified copies"
+			j++
 		case oneOf(t.Tag, "VBN", "VBG") && (head == i || head < j && g.tokens[head-1].Kind == Number) && g.modifies(j): // "the two major ruling parties"
 			j++
 			if !g.goesOn(j) { // "the accused"
@@ -130,6 +132,12 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// awaits says that the last group is a verb that may take a noun, or a preposition that wants one.
+func (g *grouper) awaits() bool {
+	before := g.last()
+	return before.Kind == Preposition || before.Kind == VerbGroup && !before.Verb.Passive || before.Kind == Adverb
 }
 
 // describes says that an adverb at i and a participle behind it tell, where a noun group may begin, of what kind the noun is that follows.
