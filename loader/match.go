@@ -143,7 +143,7 @@ func (r *reader) words(m match, name string) string {
 // reduce applies a rule that makes one slot of a phrase, and writes what it states.
 func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 	var edits []edit
-	for _, at := range one.match.FindAllStringSubmatchIndex(t.text, -1) {
+	for _, at := range r.found(one, t.text) {
 		if one.As == classOffice || one.As == "Reference" { // the article is the phrase's around the office, or the body
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
@@ -165,6 +165,17 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 		return t
 	}
 	return t.rewrite(edits)
+}
+
+// found are the places where the expression of a rule matches. Where what an office is for would go on over a conjunction to another office, it ends before it: "the Minister for Trade
+// and Deputy Prime Minister of Serbia".
+func (r *reader) found(one *rule, text string) [][]int {
+	all := one.match.FindAllStringSubmatchIndex(text, -1)
+	if one.As != classOffice || !slices.ContainsFunc(all, func(at []int) bool { return r.rules.conjoined.MatchString(text[at[0]:at[1]]) }) {
+		return all
+	}
+	apart := r.rules.conjoined.ReplaceAllStringFunc(text, func(s string) string { return strings.Replace(s, " and ", " & & ", 1)[:len(s)] })
+	return one.match.FindAllStringSubmatchIndex(apart, -1)
 }
 
 // ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation", "the President, X,
