@@ -148,7 +148,7 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 			at[0] += len(article.FindString(t.text[at[0]:at[1]]))
 		}
 		m := match{one, t, at}
-		if r.ofNext(m) || !m.means() {
+		if r.ofNext(m) || r.fronts(m) || !m.means() {
 			continue
 		}
 		if one.unless != nil && one.unless.MatchString(t.text[at[0]:at[1]]) || one.As == classOffice && strength.MatchString(t.text[:at[0]]) {
@@ -177,6 +177,26 @@ func (r *reader) found(one *rule, text string) [][]int {
 	apart := r.rules.conjoined.ReplaceAllStringFunc(text, func(s string) string { return strings.Replace(s, " and ", " & & ", 1)[:len(s)] })
 	return one.match.FindAllStringSubmatchIndex(apart, -1)
 }
+
+// fronts says that the office of a phrase ends what stands in front of a subject, and the name behind it begins that: "at the invitation of the Mayor of Klina, X visited".
+func (r *reader) fronts(m match) bool {
+	group, ok := strings.CutPrefix(m.rule.As, "$")
+	if !ok {
+		return false
+	}
+	name, end, _ := m.group(group)
+	text := m.annotatedText.text
+	if end != m.at[1] || !strings.Contains(text[m.at[0]:name], ", ") || !r.rules.fronting.MatchString(text[:m.at[0]]) {
+		return false
+	}
+	return verbNext.MatchString(text[end:]) && !joinNext.MatchString(text[end:])
+}
+
+// What goes on behind the name of a subject, and what behind any name.
+var (
+	verbNext = regexp.MustCompile(`^ [a-z]`)
+	joinNext = regexp.MustCompile(`^ (?:and|as|at|but|by|for|from|in|nor|of|on|or|that|to|which|who|whom|whose|with)\b`)
+)
 
 // ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation", "the President, X,
 // the Prime Minister, ministers and deputies".

@@ -38,7 +38,7 @@ type Rules struct {
 	types        relationNames
 	Changes      []lexicon.Change // what added folders changed of what was there, in the order of their files
 	// fragments of words.yaml that the interpreter itself asks for
-	boundary, deny, polite, atDate, atPlace, national, ministry, missionary, secretariat, still, membership, presiding, plurals, nested, conjoined, nameless, trim, covering, otherPeriod, partName, indicator *regexp.Regexp
+	boundary, deny, polite, atDate, atPlace, national, ministry, missionary, secretariat, still, membership, presiding, plurals, nested, conjoined, fronting, nameless, trim, covering, otherPeriod, partName, indicator *regexp.Regexp
 
 	demonyms map[string]*lexicon.Entity // countries by their adjectives
 }
@@ -105,7 +105,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
 	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "polite": &r.polite, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "ministry": &r.ministry, "missionary": &r.missionary, "secretariat": &r.secretariat, "still": &r.still, "membership": &r.membership, "presiding": &r.presiding, "plurals": &r.plurals, "nested": &r.nested,
-		"conjoined": &r.conjoined, "nameless": &r.nameless, "trim": &r.trim,
+		"conjoined": &r.conjoined, "fronting": &r.fronting, "nameless": &r.nameless, "trim": &r.trim,
 		"covering": &r.covering, "otherPeriod": &r.otherPeriod, "partName": &r.partName, "indicator": &r.indicator} {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
