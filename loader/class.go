@@ -27,10 +27,12 @@ const (
 	classSymbol = "Symbol" // another document's symbol
 )
 
-// officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is in the plural.
-var officeClasses = [4][3]string{
+// officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is in the plural; at last those of which the
+// phrase begins with whose they are.
+var officeClasses = [][]string{
 	{classOffice, "Office.BARE", "Office.SINGULAR"}, {classOffice, "Office.BARE", "Office.PLURAL"},
 	{classOffice, "Office.SEATED", "Office.SINGULAR"}, {classOffice, "Office.SEATED", "Office.PLURAL"},
+	{classOffice, "Office.SEATED", "Office.SINGULAR", "Office.OWNED"},
 }
 
 // ofOffice is the sign of an office.
@@ -39,8 +41,11 @@ func (c classes) ofOffice(o *office) rune {
 	if len(o.bodies) > 0 {
 		i += 2
 	}
-	if o.plural {
+	switch {
+	case o.plural:
 		i++
+	case o.owned && i > 0:
+		i = 4
 	}
 	return c.byName[classOffice][i].sign
 }

@@ -18,6 +18,7 @@ type office struct {
 	// nameless says that it is held at a body that the text does not name: "the party's president".
 	nameless bool
 	plural   bool // the text has it in the plural
+	owned    bool // the phrase begins with whose it is: "Serbia's President"
 	ours     bool // it is of whoever reports: "my Special Representative"
 	apart    bool // who holds it acts for himself or herself: an envoy, an expert
 	bodies   []*lexicon.Entity

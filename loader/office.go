@@ -18,7 +18,7 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; ours, where it is of whoever reports, and where, the place
+// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; owned, where it is the body's by “’s”, ours, where it is of whoever reports, and where, the place
 // that it is for; head, the word of a body that the phrase does not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
@@ -36,6 +36,7 @@ func (r *reader) officeOf(m match) *office {
 		o.bodies = append(o.bodies, country)
 	}
 	_, _, o.ours = m.group("ours")
+	_, _, o.owned = m.group("owned")
 	if len(o.bodies) == 0 {
 		o.bodies = r.standing(o, m.entities("where"))
 	}
