@@ -11,7 +11,7 @@ import (
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court"}}
 
 // joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with UNHCR", "EULEX, assisted by the Kosovo Police",
-// "KFOR, together with UNHCR".
+// "KFOR, together with UNHCR", "at the invitation of UNHCR".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -41,7 +41,8 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		case a.Prep == "with" && unions[before] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a),
 			(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]:
 			add(a.Phrases)
-		case a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
+		case !r.accuses && (a.Prep == "at" && head.Low == "invitation" || a.Prep == "by" && before == "invitation" && r.prepositionOf(a.At-1) != ""),
+			a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
 			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
 			beside[a.Prep] && r.besideDoer(clause, a):
 			add(a.Phrases)
@@ -99,23 +100,25 @@ func (r *run) ofThing(clause *text.Clause, a *text.Attachment) bool {
 	return a.At > 0 && a.At < clause.Verb && r.s.Groups[a.At-1].Kind == text.NounGroup && r.thing(a.At-1)
 }
 
-// saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was: "a rally in Klina organized by X".
+// saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was, or who did it: "a rally in Klina organized by X", "a visit
+// by X, accompanied by Y".
 func (r *run) saidOfNoun(g, noun int) bool {
 	if g == noun {
 		return true
 	}
 	own := r.phrase(noun)[0]
-	return g > noun && g < own.to && len(r.named(g, place)) > 0
+	return g > noun && g < own.to && (len(r.named(g, place)) > 0 || r.s.Groups[g-1].Low == "by" && r.head(g).Kind != text.Word)
 }
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
-	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] {
+	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] && head != "invitation" {
 		all, _ = r.one(p, anybody, false)
 		return all
 	}
 	for _, of := range p.Of {
-		all = append(all, r.named(of, anybody)...)
+		named, _ := r.one(&text.Phrase{Group: of}, anybody, false)
+		all = append(all, named...)
 	}
 	if n := len(p.Of); n > 0 {
 		all = append(all, r.listFrom(p.Of[n-1])...)
