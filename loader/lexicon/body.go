@@ -21,7 +21,7 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 			if first, e := n.unnamed(text, ps, i); e != nil {
 				ps = join(ps, first, i, e)
 				i = first
-			} else if first, last, e := n.unnamedCourt(text, ps, i); e != nil {
+			} else if first, last, e := n.unnamedLocal(text, ps, i); e != nil {
 				ps = join(ps, first, last, e)
 				i = first
 			}
@@ -192,11 +192,17 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 	return 0, nil
 }
 
-// unnamedCourt is the court that a lower-case word at i is of its instance and the town before or behind it: "the Peja district court",
-// "the municipal court in Prizren".
-func (n *Names) unnamedCourt(text string, ps []piece, i int) (first, last int, e *Entity) {
+// unnamedLocal is the court, or the assembly, that a lower-case word at i is of its instance and the town before or behind it: "the Peja
+// district court", "the municipal court in Prizren", "the municipal assembly of Klina".
+func (n *Names) unnamedLocal(text string, ps []piece, i int) (first, last int, e *Entity) {
 	f := n.gazetteer.forms
-	if ps[i].entity != nil || ps[i].cap || f.heads[ps[i].folded] != "Court" || f.is("Several", ps[i].folded) {
+	label, kind := "Court", ""
+	switch class := f.heads[ps[i].folded]; {
+	case ps[i].entity != nil || ps[i].cap || f.is("Several", ps[i].folded):
+		return 0, 0, nil
+	case class == "LEGISLATURE":
+		label, kind = "Organization", class
+	case class != "Court":
 		return 0, 0, nil
 	}
 	if i == 0 || ps[i].gap != " " || !f.is("Instances", ps[i-1].folded) || ps[i-1].cap {
@@ -206,9 +212,9 @@ func (n *Names) unnamedCourt(text string, ps []piece, i int) (first, last int, e
 	what := title(ps[i-1].folded) + " " + title(ps[i].folded)
 	switch {
 	case town(i-2) && ps[i-1].gap == " ":
-		return i - 2, i, n.ofPlace("Court", "", what, ps[i-2].entity, "")
+		return i - 2, i, n.ofPlace(label, kind, what, ps[i-2].entity, "")
 	case town(i+2) && ps[i+1].gap == " " && (ps[i+1].folded == "in" || ps[i+1].folded == "of") && ps[i+2].gap == " ":
-		return i - 1, i + 2, n.ofPlace("Court", "", what, ps[i+2].entity, "")
+		return i - 1, i + 2, n.ofPlace(label, kind, what, ps[i+2].entity, "")
 	}
 	return 0, 0, nil
 }
