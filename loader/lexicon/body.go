@@ -11,9 +11,8 @@ type body struct {
 // bodies finds the bodies that no list holds, by the word that says what they are.
 func (n *Names) bodies(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
-		if i > 0 && ps[i].gap == " " && ps[i-1].entity == nil && ps[i].entity == nil && n.gazetteer.forms.is("NoBody", ps[i-1].folded+" "+ps[i].folded) {
-			ps = join(ps, i-1, n.after(ps, i), nothing)
-			i--
+		if i+1 < len(ps) && ps[i+1].gap == " " && ps[i].entity == nil && ps[i+1].entity == nil && n.gazetteer.forms.is("NoBody", ps[i].folded+" "+ps[i+1].folded) {
+			ps = join(ps, i, n.after(ps, i+1), nothing)
 			continue
 		}
 		b, ok := n.bodyAt(text, ps, i)
