@@ -1,25 +1,23 @@
 package loader
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	regexp "github.com/wasilibs/go-re2"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
-	"councilgraph/graph/fold"
 	"councilgraph/loader/frames"
 	"councilgraph/loader/lexicon"
 )
 
-// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; owned, where it is the body's by “’s”, ours, where it is of whoever reports, and where, the place
-// that it is for; head, the word of a body that the phrase does not name; former and past.
+// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; owned, where it is the
+// body's by “’s”, ours, where it is of whoever reports, and where, the place that it is for; head, the word of a body that the phrase does
+// not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
@@ -59,66 +57,6 @@ func (r *reader) officeOf(m match) *office {
 	return o
 }
 
-// heldAt is what joins an office to where it is held.
-var heldAt = regexp.MustCompile(`^ (?:of|at|in|within) `)
-
-// ofNameless says that what follows an office goes on to tell that it is that of a body without a name: "the President" of "of the party" is no country's.
-func (r *reader) ofNameless(rest string) bool {
-	joined := heldAt.FindString(rest)
-	at := r.rules.nameless.FindStringIndex(rest[len(joined):])
-	return joined != "" && at != nil && at[0] == 0
-}
-
-// standing is where an office is held of which no words say it: in the mission that the report tells of, where missions have it, or in the secretariat. One for another place than
-// the report's is none of the mission's.
-func (r *reader) standing(o *office, where []*lexicon.Entity) []*lexicon.Entity {
-	abroad := slices.ContainsFunc(where, func(p *lexicon.Entity) bool { return p != r.place && p != r.country })
-	title := o.title
-	if o.ours {
-		title = "my " + title
-	}
-	switch {
-	case r.rules.missionary.MatchString(title) && r.series != nil && r.series.Kind == "MISSION" && r.series.Home != "" && !abroad:
-		return []*lexicon.Entity{r.series}
-	case r.rules.secretariat.MatchString(title):
-		o.apart = true
-		return []*lexicon.Entity{r.rules.nations}
-	}
-	return nil
-}
-
-// ministries are the bodies that a report has named with the offices of ministers, by their titles.
-type ministries map[string][]*lexicon.Entity
-
-func (all ministries) note(o *office) {
-	for _, b := range o.bodies {
-		if key := ministryKey(o.title); !slices.Contains(all[key], b) {
-			all[key] = append(all[key], b)
-		}
-	}
-}
-
-// of is the one body that a report has named with the office of a title; nil where it has named none, or several.
-func (all ministries) of(title string) []*lexicon.Entity {
-	if bodies := all[ministryKey(title)]; len(bodies) == 1 {
-		return bodies
-	}
-	return nil
-}
-
-func ministryKey(title string) string {
-	return strings.Replace(fold.Text(title), "minister for ", "minister of ", 1)
-}
-
-// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
-func (r *reader) bodyCalled(head string) *lexicon.Entity {
-	body := r.lastBody(head)
-	if body != nil && head == strings.ToLower(head) && (!r.discourse.near(body) || r.discourse.rivalled(body)) {
-		return nil
-	}
-	return body
-}
-
 // oneOf is the singular of the word for an office: Presidents, spokesmen.
 func oneOf(plural string) string {
 	if s, ok := strings.CutSuffix(plural, "men"); ok {
@@ -132,6 +70,14 @@ type listedOffice struct {
 	*office
 	article bool // an article before it: it begins another person's, or another office than those before it
 	former  bool
+}
+
+// sharesBodies says whether an office of a list is held where the next one is: the list says so once, behind both.
+func (o listedOffice) sharesBodies(next listedOffice) bool {
+	if len(next.bodies) == 0 || next.article || next.ours || o.nameless {
+		return false
+	}
+	return len(o.bodies) == 0 || o.ours && next.bodies[0].Kind == "MISSION"
 }
 
 // opening is what an office of a list begins with that is told apart from those before it.
@@ -150,7 +96,7 @@ func (m match) listed(group string) (all []listedOffice) {
 		at = sign + signLen
 	}
 	for i := len(all) - 2; i >= 0; i-- { // "Deputy Prime Minister and Minister for Transport of Serbia"
-		if next := all[i+1]; len(next.bodies) > 0 && (len(all[i].bodies) == 0 || all[i].ours && next.bodies[0].Kind == "MISSION") && !all[i].nameless && !next.article && !next.ours {
+		if next := all[i+1]; all[i].sharesBodies(next) {
 			o := *all[i].office
 			o.bodies = next.bodies
 			all[i].office = &o
@@ -162,7 +108,8 @@ func (m match) listed(group string) (all []listedOffice) {
 	return all
 }
 
-// writePositions says that persons hold the offices of a group: several offices and as many persons in pairs, a list of offices before one name the last of them.
+// writePositions says that persons hold the offices of a group: several offices and as many persons in pairs, a list of offices before one
+// name the last of them.
 func (r *reader) writePositions(m match, w write) {
 	people := persons(r.ends(m, w.From))
 	offices := m.listed(w.Position)
@@ -242,7 +189,8 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	}
 }
 
-// settleFormer makes the offices that the phrases of a sentence tell of former where its clauses say that they are over: "the Director of the Police, X, ended his tenure".
+// settleFormer makes the offices that the phrases of a sentence tell of former where its clauses say that they are over: "the Director of
+// the Police, X, ended his tenure".
 func (r *reader) settleFormer(phrases, clauses []Fact) {
 	type held struct {
 		who, where *lexicon.Entity
@@ -264,29 +212,6 @@ func (r *reader) settleFormer(phrases, clauses []Fact) {
 	})
 }
 
-// fronted is what stands before "its" in a phrase that a sentence begins with, whose "its" is that of the subject to come: "Under its Director, X, the Kosovo Customs".
-var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
-
-// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it; in front of the subject that of the subject.
-func (r *reader) itsBody(m match) *lexicon.Entity {
-	before := m.annotatedText.text[:m.at[0]]
-	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
-		return bodyNext(m)
-	}
-	if at := r.rules.nameless.FindAllStringIndex(before, -1); len(at) > 0 {
-		before = before[at[len(at)-1][0]:]
-		for _, s := range m.annotatedText.slotsIn(m.at[0]-len(before), m.at[0]) {
-			for _, e := range s.entities {
-				if e.Label == "Organization" || e.Label == "Court" {
-					return bodyBefore(m)
-				}
-			}
-		}
-		return nil
-	}
-	return cmp.Or(bodyBefore(m), r.earlier)
-}
-
 func persons(all []*lexicon.Entity) (people []*lexicon.Entity) {
 	for _, e := range all {
 		if e.Label == "Person" {
@@ -303,63 +228,6 @@ func others(all []*lexicon.Entity) (bodies []*lexicon.Entity) {
 		}
 	}
 	return bodies
-}
-
-// home is where an office is held of which a phrase names no body: where the report has said that this person holds it, else the country that has one of it, else the body whose
-// minister the report has told of by the same title. Nobody whom the gazetteer knows of another country holds it there, nor one whose sentence tells of another.
-func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
-	if r.frames != nil {
-		if told := r.frames.Held(p); told != nil && !told.Member && (told.Title == o.title || strings.HasPrefix(told.Title, o.title+" ")) {
-			return told.Bodies
-		}
-	}
-	ministry := r.rules.ministry.MatchString(o.title)
-	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
-		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(), at) {
-			return []*lexicon.Entity{at}
-		}
-		return nil
-	}
-	if r.place != nil && r.rules.national.MatchString(o.title) {
-		if p.Home == "" && r.otherOffice() { // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
-			return nil
-		}
-		return []*lexicon.Entity{r.place}
-	}
-	if !ministry || len(r.otherCountries()) > 0 {
-		return nil
-	}
-	if told := r.ministries.of(o.title); told != nil || p.Home == "" {
-		return told
-	}
-	return []*lexicon.Entity{r.place}
-}
-
-// otherOffice says that the sentence tells of an office of another country than the one that the report is about.
-func (r *reader) otherOffice() bool {
-	return slices.ContainsFunc(r.sentence.slotsIn(0, len(r.sentence.text)), func(s slot) bool {
-		return slices.ContainsFunc(append(slices.Clone(s.offices), s.office), func(o *office) bool {
-			return o != nil && slices.ContainsFunc(o.bodies, func(b *lexicon.Entity) bool { return b.Kind == "COUNTRY" && b != r.place })
-		})
-	})
-}
-
-// otherCountries are those that the sentence names besides the one that the report is about.
-func (r *reader) otherCountries() (all []*lexicon.Entity) {
-	from, to := r.sentence.span(0, len(r.sentence.text))
-	for word := range strings.FieldsFuncSeq(r.text[from:to], func(c rune) bool { return !unicode.IsLetter(c) }) {
-		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place {
-			all = append(all, e)
-		}
-	}
-	for _, s := range r.sentence.slotsIn(0, len(r.sentence.text)) {
-		for _, e := range s.entities {
-			if e.Kind == "COUNTRY" && e != r.place {
-				all = append(all, e)
-			}
-		}
-	}
-	return all
 }
 
 // readDemonyms reads adjectives with the countries that they are of, and makes {demonym} stand for any of them.

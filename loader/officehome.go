@@ -1,0 +1,155 @@
+package loader
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	regexp "github.com/wasilibs/go-re2"
+
+	"councilgraph/graph/fold"
+	"councilgraph/loader/lexicon"
+)
+
+// heldAt is what joins an office to where it is held.
+var heldAt = regexp.MustCompile(`^ (?:of|at|in|within) `)
+
+// ofNameless says that what follows an office goes on to tell that it is that of a body without a name: "the President" of "of the party" is no country's.
+func (r *reader) ofNameless(rest string) bool {
+	joined := heldAt.FindString(rest)
+	at := r.rules.nameless.FindStringIndex(rest[len(joined):])
+	return joined != "" && at != nil && at[0] == 0
+}
+
+// standing is where an office is held of which no words say it: in the mission that the report tells of, where missions have it, or in the
+// secretariat. One for another place than the report's is none of the mission's.
+func (r *reader) standing(o *office, where []*lexicon.Entity) []*lexicon.Entity {
+	abroad := slices.ContainsFunc(where, func(p *lexicon.Entity) bool { return p != r.place && p != r.country })
+	title := o.title
+	if o.ours {
+		title = "my " + title
+	}
+	switch {
+	case r.rules.missionary.MatchString(title) && r.series != nil && r.series.Kind == "MISSION" && r.series.Home != "" && !abroad:
+		return []*lexicon.Entity{r.series}
+	case r.rules.secretariat.MatchString(title):
+		o.apart = true
+		return []*lexicon.Entity{r.rules.nations}
+	}
+	return nil
+}
+
+// ministries are the bodies that a report has named with the offices of ministers, by their titles.
+type ministries map[string][]*lexicon.Entity
+
+func (all ministries) note(o *office) {
+	for _, b := range o.bodies {
+		if key := ministryKey(o.title); !slices.Contains(all[key], b) {
+			all[key] = append(all[key], b)
+		}
+	}
+}
+
+// of is the one body that a report has named with the office of a title; nil where it has named none, or several.
+func (all ministries) of(title string) []*lexicon.Entity {
+	if bodies := all[ministryKey(title)]; len(bodies) == 1 {
+		return bodies
+	}
+	return nil
+}
+
+func ministryKey(title string) string {
+	return strings.Replace(fold.Text(title), "minister for ", "minister of ", 1)
+}
+
+// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
+func (r *reader) bodyCalled(head string) *lexicon.Entity {
+	body := r.lastBody(head)
+	if body != nil && head == strings.ToLower(head) && (!r.discourse.near(body) || r.discourse.rivalled(body)) {
+		return nil
+	}
+	return body
+}
+
+// fronted is what stands before "its" in a phrase that a sentence begins with, whose "its" is that of the subject to come: "Under its
+// Director, X, the Kosovo Customs".
+var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
+
+// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it; in front of the subject that of the subject.
+func (r *reader) itsBody(m match) *lexicon.Entity {
+	before := m.annotatedText.text[:m.at[0]]
+	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
+		return bodyNext(m)
+	}
+	if at := r.rules.nameless.FindAllStringIndex(before, -1); len(at) > 0 {
+		before = before[at[len(at)-1][0]:]
+		for _, s := range m.annotatedText.slotsIn(m.at[0]-len(before), m.at[0]) {
+			for _, e := range s.entities {
+				if e.Label == "Organization" || e.Label == "Court" {
+					return bodyBefore(m)
+				}
+			}
+		}
+		return nil
+	}
+	return cmp.Or(bodyBefore(m), r.earlier)
+}
+
+// home is where an office is held of which a phrase names no body: where the report has said that this person holds it, else the country
+// that has one of it, else the body whose minister the report has told of by the same title. Nobody whom the gazetteer knows of another
+// country holds it there, nor one whose sentence tells of another.
+func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
+	if r.frames != nil {
+		if told := r.frames.Held(p); told != nil && !told.Member && (told.Title == o.title || strings.HasPrefix(told.Title, o.title+" ")) {
+			return told.Bodies
+		}
+	}
+	ministry := r.rules.ministry.MatchString(o.title)
+	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
+		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(), at) {
+			return []*lexicon.Entity{at}
+		}
+		return nil
+	}
+	if r.place != nil && r.rules.national.MatchString(o.title) {
+		if p.Home == "" && r.otherOffice() { // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
+			return nil
+		}
+		return []*lexicon.Entity{r.place}
+	}
+	if !ministry || len(r.otherCountries()) > 0 {
+		return nil
+	}
+	if told := r.ministries.of(o.title); told != nil || p.Home == "" {
+		return told
+	}
+	return []*lexicon.Entity{r.place}
+}
+
+// otherOffice says that the sentence tells of an office of another country than the one that the report is about.
+func (r *reader) otherOffice() bool {
+	return slices.ContainsFunc(r.sentence.slotsIn(0, len(r.sentence.text)), func(s slot) bool {
+		return slices.ContainsFunc(append(slices.Clone(s.offices), s.office), func(o *office) bool {
+			return o != nil && slices.ContainsFunc(o.bodies, func(b *lexicon.Entity) bool { return b.Kind == "COUNTRY" && b != r.place })
+		})
+	})
+}
+
+// otherCountries are those that the sentence names besides the one that the report is about.
+func (r *reader) otherCountries() (all []*lexicon.Entity) {
+	from, to := r.sentence.span(0, len(r.sentence.text))
+	for word := range strings.FieldsFuncSeq(r.text[from:to], func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place {
+			all = append(all, e)
+		}
+	}
+	for _, s := range r.sentence.slotsIn(0, len(r.sentence.text)) {
+		for _, e := range s.entities {
+			if e.Kind == "COUNTRY" && e != r.place {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
