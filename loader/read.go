@@ -63,7 +63,8 @@ func (x *Extract) Silent() []Sentence {
 	return slices.DeleteFunc(slices.Clone(x.Sentences), func(s Sentence) bool { return len(s.Facts) > 0 })
 }
 
-// Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its line where there is one.
+// Read reads a report. It is pure: the same source and rules give the same extract. The error says what is wrong with the text, with its
+// line where there is one.
 func (r *Rules) Read(src Source) (*Extract, error) {
 	doc, err := document.Parse(src.Name, src.Text, document.Options{Symbol: src.Symbol, OCR: src.OCR})
 	if err != nil {
@@ -75,27 +76,14 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	about := r.subject(doc, names, opening)
 	period, series := about.period, about.series()
 	if period.From == "" && doc.Date == "" || series == "" {
-		return nil, fmt.Errorf("the text is no report: it has %s; a report names the period that it covers and the force or mission that it tells of, or has a masthead with a date",
-			map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""])
+		missing := map[bool]string{true: "neither a reporting period nor a date", false: "no force, mission or title of a report"}[series != ""]
+		return nil, fmt.Errorf("the text is no report: it has %s; a report names the period that it covers and the force or mission "+
+			"that it tells of, or has a masthead with a date", missing)
 	}
 	b := newBatch(r, doc, src, series, period)
 	rd := &reader{rules: r, ministries: ministries{}, until: doc.Date}
 	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
-	var annotated []*annotatedText
-	named := map[*lexicon.Entity]int{}
-	for i, p := range doc.Paragraphs {
-		t, mentions := names.read(p.Text)
-		annotated = append(annotated, t)
-		for _, m := range mentions {
-			b.mention(i, m)
-			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
-				if named[m.entity]++; rd.country == nil || named[m.entity] > named[rd.country] {
-					rd.country = m.entity
-				}
-			}
-			x.merge(names, m.entity, p.Text[m.from:m.to])
-		}
-	}
+	annotated := rd.annotate(doc, names, b, x)
 	if rd.series = about.body; rd.series != nil {
 		rd.place = r.seat(rd.series)
 	}
@@ -121,7 +109,8 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	rd.concerns(doc, annotated)
 	x.Doubts = append(x.Doubts, rd.contributors(doc, names, annotated)...)
 	for _, i := range rd.tooLong {
-		x.Doubts = append(x.Doubts, fmt.Sprintf("line %d: a sentence has more than %d words: its names are read, and not what its clauses state", doc.Paragraphs[i].Line, longest))
+		x.Doubts = append(x.Doubts, fmt.Sprintf("line %d: a sentence has more than %d words: its names are read, and not what its clauses state",
+			doc.Paragraphs[i].Line, longest))
 	}
 	rd.entitled(about, annotated, opening)
 	slices.SortStableFunc(rd.facts, compareFacts)
@@ -135,6 +124,25 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	b.cover(x)
 	x.Document = b.out
 	return x, nil
+}
+
+// annotate finds the names in a document's paragraphs, which b and x keep, and the country that it names most.
+func (r *reader) annotate(doc *document.Document, names *naming, b *batch, x *Extract) (annotated []*annotatedText) {
+	named := map[*lexicon.Entity]int{}
+	for i, p := range doc.Paragraphs {
+		t, mentions := names.read(p.Text)
+		annotated = append(annotated, t)
+		for _, m := range mentions {
+			b.mention(i, m)
+			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
+				if named[m.entity]++; r.country == nil || named[m.entity] > named[r.country] {
+					r.country = m.entity
+				}
+			}
+			x.merge(names, m.entity, p.Text[m.from:m.to])
+		}
+	}
+	return annotated
 }
 
 // openingOf are the paragraphs that say what a report is: letters and unnumbered annexes, and the first paragraphs of its body.
@@ -154,12 +162,13 @@ func openingOf(doc *document.Document) (opening []int) {
 
 var (
 	sentenceEnd   = regexp.MustCompile(`[.!?][”"’')\]]*(?: |\n|$)|\n|: ?\n`)
-	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|St|Jr|Sr|No|Nos|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Supt|Hon|Fr|Prof|Rev|Sen|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
+	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|St|Jr|Sr|No|Nos|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Supt` +
+		`|Hon|Fr|Prof|Rev|Sen|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
 	// goesOn is a full stop that ends no sentence, since a small letter comes after it: "Peter Marsh Jr. was".
 	goesOn = regexp.MustCompile(`^\.[)”"’]? \p{Ll}{2}`)
 )
 
-// sentences divides a annotatedText. A line feed ends a sentence too.
+// sentences divides an annotatedText. A line feed ends a sentence too.
 func sentences(t *annotatedText) []*annotatedText {
 	var all []*annotatedText
 	from := 0

@@ -37,10 +37,28 @@ type Rules struct {
 	contributors contribution.Rules
 	types        relationNames
 	Changes      []lexicon.Change // what added folders changed of what was there, in the order of their files
-	// fragments of words.yaml that the interpreter itself asks for
-	boundary, deny, polite, atDate, atPlace, national, ministry, missionary, secretariat, still, membership, presiding, plurals, nested, conjoined, fronting, nameless, trim, covering, otherPeriod, partName, indicator *regexp.Regexp
+	fragments
 
 	demonyms map[string]*lexicon.Entity // countries by their adjectives
+}
+
+// fragments are the expressions of words.yaml that the interpreter itself asks for.
+type fragments struct {
+	boundary, trim, deny, polite, atDate, atPlace, covering, otherPeriod              *regexp.Regexp
+	national, ministry, missionary, secretariat, membership, presiding, nested, still *regexp.Regexp
+	plurals, nameless, partName, conjoined, fronting, indicator                       *regexp.Regexp
+}
+
+// named are where each fragment is kept, by the name of its word.
+func (f *fragments) named() map[string]**regexp.Regexp {
+	return map[string]**regexp.Regexp{
+		"boundary": &f.boundary, "trim": &f.trim, "deny": &f.deny, "polite": &f.polite,
+		"atDate": &f.atDate, "atPlace": &f.atPlace, "covering": &f.covering, "otherPeriod": &f.otherPeriod,
+		"national": &f.national, "ministry": &f.ministry, "missionary": &f.missionary, "secretariat": &f.secretariat,
+		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,
+		"plurals": &f.plurals, "nameless": &f.nameless, "partName": &f.partName,
+		"conjoined": &f.conjoined, "fronting": &f.fronting, "indicator": &f.indicator,
+	}
 }
 
 //go:embed rules
@@ -59,11 +77,12 @@ func BuiltinRules(o *ontology.Ontology, added ...fs.FS) (*Rules, error) {
 // Rules of stage report are read as those of facts, in the paragraphs that open a report.
 var stageNames = []string{"phrases", "facts", "report"}
 
-// ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words and the rules of one
-// stage each. Words of a later directory take the place of those of the same name.
+// ReadRules reads and checks all rules under directories, one after the other: names/*.yaml is the gazetteer, the other *.yaml hold words
+// and the rules of one stage each. Words of a later directory take the place of those of the same name.
 // The error of a faulty rule names file, line, rule and reason.
 func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
-	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{}, words: map[string]string{}, demonyms: map[string]*lexicon.Entity{}}
+	r := &Rules{o: o, classes: newClasses(o), gazetteer: lexicon.NewGazetteer(o), stages: map[string][]*rule{},
+		words: map[string]string{}, demonyms: map[string]*lexicon.Entity{}}
 	hash := sha256.New()
 	var rest []loadedFile
 	var predicates []frames.File
@@ -104,9 +123,7 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 	if r.frames, err = frames.Read(o, r.types.offices(), predicates...); err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}
-	for name, re := range map[string]**regexp.Regexp{"boundary": &r.boundary, "deny": &r.deny, "polite": &r.polite, "atDate": &r.atDate, "atPlace": &r.atPlace, "national": &r.national, "ministry": &r.ministry, "missionary": &r.missionary, "secretariat": &r.secretariat, "still": &r.still, "membership": &r.membership, "presiding": &r.presiding, "plurals": &r.plurals, "nested": &r.nested,
-		"conjoined": &r.conjoined, "fronting": &r.fronting, "nameless": &r.nameless, "trim": &r.trim,
-		"covering": &r.covering, "otherPeriod": &r.otherPeriod, "partName": &r.partName, "indicator": &r.indicator} {
+	for name, re := range r.fragments.named() {
 		if r.words[name] == "" {
 			return nil, fmt.Errorf("read rules: no file has the word %q, which the reader of facts needs", name)
 		}
@@ -114,28 +131,36 @@ func ReadRules(o *ontology.Ontology, dirs ...fs.FS) (*Rules, error) {
 			return nil, fmt.Errorf("read rules: word %q: %w", name, err)
 		}
 	}
-	for _, f := range rest {
+	if err := r.readStages(rest); err != nil {
+		return nil, err
+	}
+	r.Changes = slices.Concat(r.gazetteer.Changes, r.frames.Changes, r.Changes)
+	r.council, r.nations = r.gazetteer.Names.Find("Security Council"), r.gazetteer.Names.Find("United Nations")
+	r.hash = hex.EncodeToString(hash.Sum(nil))
+	return r, nil
+}
+
+// readStages reads the rules of files, now that the words of all are known.
+func (r *Rules) readStages(files []loadedFile) error {
+	for _, f := range files {
 		for _, node := range f.rules {
 			line := node.GetToken().Position.Line
 			one, err := r.readRule(f, node)
 			if err != nil {
-				return nil, fmt.Errorf("read rules %s:%d: %w", f.path, line, err)
+				return fmt.Errorf("read rules %s:%d: %w", f.path, line, err)
 			}
 			if slices.ContainsFunc(r.stages[f.stage], func(other *rule) bool { return other.Name == one.Name }) {
-				return nil, fmt.Errorf("read rules %s:%d: rule %q stands twice in stage %s", f.path, line, one.Name, f.stage)
+				return fmt.Errorf("read rules %s:%d: rule %q stands twice in stage %s", f.path, line, one.Name, f.stage)
 			}
 			r.stages[f.stage] = append(r.stages[f.stage], one)
 		}
 	}
 	for _, stage := range stageNames {
 		if len(r.stages[stage]) == 0 {
-			return nil, fmt.Errorf("read rules: there is no rule of stage %s", stage)
+			return fmt.Errorf("read rules: there is no rule of stage %s", stage)
 		}
 	}
-	r.Changes = slices.Concat(r.gazetteer.Changes, r.frames.Changes, r.Changes)
-	r.council, r.nations = r.gazetteer.Names.Find("Security Council"), r.gazetteer.Names.Find("United Nations")
-	r.hash = hex.EncodeToString(hash.Sum(nil))
-	return r, nil
+	return nil
 }
 
 func rulePaths(dir fs.FS) (paths []string, err error) {
