@@ -27,8 +27,8 @@ const (
 	classSymbol = "Symbol" // another document's symbol
 )
 
-// officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is in the plural; at last those of which the
-// phrase begins with whose they are.
+// officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is
+// in the plural; at last those of which the phrase begins with whose they are.
 var officeClasses = [][]string{
 	{classOffice, "Office.BARE", "Office.SINGULAR"}, {classOffice, "Office.BARE", "Office.PLURAL"},
 	{classOffice, "Office.SEATED", "Office.SINGULAR"}, {classOffice, "Office.SEATED", "Office.PLURAL"},

@@ -71,7 +71,8 @@ func (r *reader) officeIn(o *office) *frames.Office {
 	}
 }
 
-// longest is of how many words the longest sentence is whose clauses are read: the longest of 81 real reports has 610, and what clauses may mean grows faster than they do.
+// longest is of how many words the longest sentence is whose clauses are read: the longest of 81 real reports has 610, and what clauses may
+// mean grows faster than they do.
 const longest = 1000
 
 // clauses reads what the clauses of a sentence state.
@@ -119,18 +120,20 @@ func (r *reader) counted(f Fact) bool {
 
 // fact is what a frame read, with the words that say it.
 func (r *reader) fact(f frames.Fact) Fact {
-	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(strings.TrimRight(r.text[f.From:f.To], " ,;:\n")), at: f.At, end: f.At + 1}
+	said := strings.TrimRight(r.text[f.From:f.To], " ,;:\n")
+	out := Fact{Rule: f.Frame, Paragraph: r.paragraph, From: f.From, To: f.From + len(said), at: f.At, end: f.At + 1}
 	switch {
 	case f.Relation != nil:
 		out.Relation = &relationFact{typ: f.Relation.Type, from: f.Relation.From, to: f.Relation.To, properties: f.Relation.Properties}
 	case f.Event != nil:
-		e := &eventFact{kind: f.Event.Kind, places: f.Event.Places, date: f.Event.When, description: r.text[out.From:out.To]}
+		e := &eventFact{kind: f.Event.Kind, places: f.Event.Places, date: f.Event.When, description: said}
 		for _, p := range f.Event.Participants {
 			e.participants = append(e.participants, participant{p.Entity, p.Role})
 		}
 		out.Event = e
 	case f.Figure != nil:
-		out.Observation = &observationFact{metric: f.Figure.Metric, breakdown: f.Figure.Breakdown, value: f.Figure.Value, approximate: f.Figure.Approximate, of: f.Figure.Of, date: f.Figure.Day}
+		out.Observation = &observationFact{metric: f.Figure.Metric, breakdown: f.Figure.Breakdown,
+			value: f.Figure.Value, approximate: f.Figure.Approximate, of: f.Figure.Of, date: f.Figure.Day}
 	}
 	return out
 }

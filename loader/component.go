@@ -9,7 +9,8 @@ import (
 // nameOfPart is what told that a body is a part of another, where no rule did: its name.
 const nameOfPart = "name-of-part"
 
-// whole is the body that the name of another says that it is a part of: the Returns Working Group, of "Technical Sub-Working Group of the Returns Working Group"; nil where a name says nothing such.
+// whole is the body that the name of another says that it is a part of: the Returns Working Group, of "Technical Sub-Working Group of the
+// Returns Working Group"; nil where a name says nothing such.
 func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
 	if e.Label != "Organization" {
 		return nil
@@ -25,12 +26,21 @@ func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
 		part := written[:at+of]
 		at += of + len(" of ")
 		rest, known := strings.CutPrefix(written[at:], "the ")
-		if n.rules.partName.MatchString(part) { // "Directorate of Prison Administration" is no part
-			if m := n.Read(rest); len(m) == 1 && m[0].From == 0 && m[0].To == len(rest) && m[0].Entity.Label == e.Label && m[0].Entity != e && (known || lexicon.IsAcronym(rest) || m[0].Entity.Listed) {
-				return m[0].Entity
-			}
+		if !n.rules.partName.MatchString(part) { // "Directorate of Prison Administration" is no part
+			continue
+		}
+		if body := n.named(rest); body != nil && body.Label == e.Label && body != e && (known || lexicon.IsAcronym(rest) || body.Listed) {
+			return body
 		}
 	}
+}
+
+// named is what the whole of a text names; nil where it is no name, or more than one.
+func (n *naming) named(text string) *lexicon.Entity {
+	if m := n.Read(text); len(m) == 1 && m[0].From == 0 && m[0].To == len(text) {
+		return m[0].Entity
+	}
+	return nil
 }
 
 // front is the body by whose acronym the name of its part begins: the PNTL, of "PNTL Vulnerable Persons Unit".
@@ -39,11 +49,11 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 	if !ok || !lexicon.IsAcronym(acronym) || !n.rules.partName.MatchString(part) {
 		return nil
 	}
-	if m := n.Read(part); len(m) == 1 && m[0].From == 0 && m[0].To == len(part) && m[0].Entity.Listed && m[0].Entity != e { // "EULEX Kosovo Judicial Council"
+	if other := n.named(part); other != nil && other.Listed && other != e { // "EULEX Kosovo Judicial Council"
 		return nil
 	}
-	if m := n.Read(acronym); len(m) == 1 && m[0].To == len(acronym) && m[0].Entity.Label == e.Label && m[0].Entity != e {
-		return m[0].Entity
+	if body := n.named(acronym); body != nil && body.Label == e.Label && body != e {
+		return body
 	}
 	return nil
 }

@@ -10,8 +10,8 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one that the report is on. Where a
-// total is not the sum of its rows, or a cell holds pieces of more than one name, it says so.
+// contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one
+// that the report is on. Where a total is not the sum of its rows, or a cell holds pieces of more than one name, it says so.
 func (r *reader) contributors(doc *document.Document, names *naming, annotated []*annotatedText) (doubts []string) {
 	var of *document.Table
 	var table contribution.Table
@@ -79,8 +79,9 @@ var (
 	otherName = regexp.MustCompile(`\p{Lu}`)
 )
 
-// nationIn is the country that a cell of a row names, the columns counted from 0; nil where it names none. Where the cell holds words of other names too, as where two rows ran
-// into each other ("Northern Ireland" without the "United Kingdom of Great Britain and" above it), whose the row is cannot be told: nil, and pieces is true.
+// nationIn is the country that a cell of a row names, the columns counted from 0; nil where it names none. Where the cell holds words of
+// other names too, as where two rows ran into each other ("Northern Ireland" without the "United Kingdom of Great Britain and" above it),
+// whose the row is cannot be told: nil, and pieces is true.
 func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexicon.Entity, pieces bool) {
 	cells := strings.Split(p.Text, "|")
 	if column >= len(cells) {

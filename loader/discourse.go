@@ -59,7 +59,8 @@ func (d *discourse) body(e *lexicon.Entity) {
 }
 
 // bodyOf is the noun of a name that goes on to say of what the body is: "Ministry of Local Government" is no government.
-var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
+var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?` +
+	`(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
 // calls says that "the" with some words may stand for a body, by its name: "the Government" for none of Self-Government.
 func calls(words string, e *lexicon.Entity) bool {
@@ -71,9 +72,10 @@ func calls(words string, e *lexicon.Entity) bool {
 	return strings.Contains(" "+name+" ", " "+words+" ")
 }
 
-// lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is meant only in the paragraph that names it:
-// further on, "the Government" is that of the country which the report is about. In a paragraph that names no other, "the Council" is the one that the report is addressed to. Where
-// none was named it is the force or mission that the report tells of.
+// lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
+// meant only in the paragraph that names it: further on, "the Government" is that of the country which the report is about. In a paragraph
+// that names no other, "the Council" is the one that the report is addressed to. Where none was named it is the force or mission that the
+// report tells of.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
@@ -91,8 +93,9 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 	return nil
 }
 
-// onlyBody is the body that words can mean alone: "the Support Group" after the United Nations Police Support Group. It is the only one of the paragraph that they call, else the only
-// one of the document, else that of the report; where the document names none such, an organ of the United Nations. None is meant that its own sentence names further on.
+// onlyBody is the body that words can mean alone: "the Support Group" after the United Nations Police Support Group. It is the only one of
+// the paragraph that they call, else the only one of the document, else that of the report; where the document names none such, an organ of
+// the United Nations. None is meant that its own sentence names further on.
 func (r *reader) onlyBody(words string, later []slot) *lexicon.Entity {
 	called := func(all []*lexicon.Entity) (one *lexicon.Entity, several bool) {
 		for _, e := range all {

@@ -87,7 +87,8 @@ func (r *reader) concerns(doc *document.Document, annotated []*annotatedText) {
 		for n, s := range annotated[i].slots {
 			if s.mention && s.entities[0] == r.series {
 				r.text, r.paragraph = doc.Paragraphs[i].Text, i
-				r.say(annotated[i], annotated[i].signs[n], annotated[i].signs[n]+signLen, "report-of-body", &relationFact{typ: r.rules.types.Subject, to: r.series})
+				from := annotated[i].signs[n]
+				r.say(annotated[i], from, from+signLen, "report-of-body", &relationFact{typ: r.rules.types.Subject, to: r.series})
 				return
 			}
 		}

@@ -11,8 +11,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Explain reads a paragraph as part of a report that says nothing else, and tells for people how: the names, dates, figures and offices found, the tags, groups and clauses of each
-// sentence, the frames that were tried, and what was written or why not. calendar places days without a year.
+// Explain reads a paragraph as part of a report that says nothing else, and tells for people how: the names, dates, figures and offices
+// found, the tags, groups and clauses of each sentence, the frames that were tried, and what was written or why not. calendar places days
+// without a year.
 func (r *Rules) Explain(paragraph string, calendar text.Calendar, out io.Writer) error {
 	var b strings.Builder
 	r.explain(paragraph, calendar, &b)
@@ -48,8 +49,8 @@ func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Bui
 // examples are read as if they stood in a report on this period.
 var examples = text.Calendar{Period: text.Interval{From: "2019-04-01", To: "2019-06-30"}, Date: "2019-07-12"}
 
-// Examples reads the sentences that frames and rules carry: each must tell something of those that it says, and nothing of those that it says it does not. It gives what is not so,
-// a line each, and how many sentences were read.
+// Examples reads the sentences that frames and rules carry: each must tell something of those that it says, and nothing of those that it
+// says it does not. It gives what is not so, a line each, and how many sentences were read.
 func (r *Rules) Examples() (faults []string, read int) {
 	hold := func(what, name string, writes bool, says, saysNot []string) {
 		for i, sentence := range slices.Concat(says, saysNot) {

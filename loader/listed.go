@@ -19,8 +19,9 @@ type listedNation struct {
 // fewestListed are the nations that make a list.
 const fewestListed = 3
 
-// listedContributors reads what is left of a table of contributors whose columns a converter or a text layer ran together: nations, each before its number, and their total
-// ("Argentina 39 Austria 24 Fiji 2 Total 65"). Only the total tells that nothing was lost: where it is not their sum, nothing is written, and a line says so.
+// listedContributors reads what is left of a table of contributors whose columns a converter or a text layer ran together: nations, each
+// before its number, and their total ("Argentina 39 Austria 24 Fiji 2 Total 65"). Only the total tells that nothing was lost: where it is
+// not their sum, nothing is written, and a line says so.
 func (r *reader) listedContributors(paragraph int, p document.Paragraph, t *annotatedText, names *naming) (doubts []string) {
 	var list []listedNation
 	whose := t.slots[:0:0] // the nations since the last number
@@ -45,8 +46,8 @@ func (r *reader) listedContributors(paragraph int, p document.Paragraph, t *anno
 	return doubts
 }
 
-// listedWith is the nation whose number comes next: the one right before it, if no other stands between it and the number before but the one whose that is, whose name may go on
-// behind it ("United Kingdom of Great Britain 30 and Northern Ireland").
+// listedWith is the nation whose number comes next: the one right before it, if no other stands between it and the number before but the
+// one whose that is, whose name may go on behind it ("United Kingdom of Great Britain 30 and Northern Ireland").
 func listedWith(text string, list []listedNation, whose []slot, number slot) (next listedNation, ok bool) {
 	if len(whose) == 0 {
 		return next, false

@@ -87,7 +87,8 @@ func (r *reader) nations(m match, name string) (all []*lexicon.Entity) {
 	return all
 }
 
-// force is the force or mission that a paragraph tells of: the only one that it has named, or that of the report where it has named none; nil where it may be either.
+// force is the force or mission that a paragraph tells of: the only one that it has named, or that of the report where it has named none;
+// nil where it may be either.
 func (r *reader) force() *lexicon.Entity {
 	var named []*lexicon.Entity
 	for _, e := range r.discourse.here {
@@ -167,8 +168,8 @@ func (r *reader) reduce(one *rule, t *annotatedText) *annotatedText {
 	return t.rewrite(edits)
 }
 
-// found are the places where the expression of a rule matches. Where what an office is for would go on over a conjunction to another office, it ends before it: "the Minister for Trade
-// and Deputy Prime Minister of Serbia".
+// found are the places where the expression of a rule matches. Where what an office is for would go on over a conjunction to another
+// office, it ends before it: "the Minister for Trade and Deputy Prime Minister of Serbia".
 func (r *reader) found(one *rule, text string) [][]int {
 	all := one.match.FindAllStringSubmatchIndex(text, -1)
 	if one.As != classOffice || !slices.ContainsFunc(all, func(at []int) bool { return r.rules.conjoined.MatchString(text[at[0]:at[1]]) }) {
@@ -178,7 +179,8 @@ func (r *reader) found(one *rule, text string) [][]int {
 	return one.match.FindAllStringSubmatchIndex(apart, -1)
 }
 
-// fronts says that the office of a phrase ends what stands in front of a subject, and the name behind it begins that: "at the invitation of the Mayor of Klina, X visited".
+// fronts says that the office of a phrase ends what stands in front of a subject, and the name behind it begins that: "at the invitation of
+// the Mayor of Klina, X visited".
 func (r *reader) fronts(m match) bool {
 	group, ok := strings.CutPrefix(m.rule.As, "$")
 	if !ok {
@@ -198,8 +200,8 @@ var (
 	joinNext = regexp.MustCompile(`^ (?:and|as|at|but|by|for|from|in|nor|of|on|or|that|to|which|who|whom|whose|with)\b`)
 )
 
-// ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of B and a delegation", "the President, X,
-// the Prime Minister, ministers and deputies".
+// ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of
+// B and a delegation", "the President, X, the Prime Minister, ministers and deputies".
 func (r *reader) ofNext(m match) bool {
 	group, ok := strings.CutPrefix(m.rule.As, "$")
 	if !ok {

@@ -50,8 +50,8 @@ func (n *naming) reason(e *lexicon.Entity, written string) string {
 	return "a rule for names makes the one of the other"
 }
 
-// printMerges shows what a document's names become one with: other spellings in it, nodes that the graph holds, and nodes of documents read before it in the same run,
-// of which read says by id where they were first named.
+// printMerges shows what a document's names become one with: other spellings in it, nodes that the graph holds, and nodes of documents read
+// before it in the same run, of which read says by id where they were first named.
 func (x *Extract) printMerges(ctx context.Context, s store.Store, r *Rules, read map[string]string, out io.Writer) error {
 	fmt.Fprintf(out, "\n%s: merges\n", x.Document.SourceName)
 	for _, m := range x.Merges {

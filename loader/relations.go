@@ -12,7 +12,8 @@ import (
 	"councilgraph/loader/frames"
 )
 
-// relationNames are the types of the relations that no rule writes by its name: rule files say under `relations` which they are. A later file takes the place of an earlier one.
+// relationNames are the types of the relations that no rule writes by its name: rule files say under `relations` which they are. A later
+// file takes the place of an earlier one.
 type relationNames struct {
 	Office        string `yaml:"office"`        // a person holds an office at a body or place
 	Membership    string `yaml:"membership"`    // a person belongs to an organization
@@ -35,11 +36,21 @@ type relationNames struct {
 // purposes are what relations are for, with the labels that each must be able to join.
 func (n *relationNames) purposes() []purpose {
 	return []purpose{
-		{"office", n.Office, "Person", "Organization"}, {"membership", n.Membership, "Person", "Organization"}, {"resignation", n.Resignation, "Person", "Organization"},
-		{"letter", n.Letter, "Report", "Person"}, {"annex", n.Annex, "Report", "Person"}, {"addressee", n.Addressee, "Report", "Organization"},
-		{"subject", n.Subject, "Report", "Organization"}, {"period", n.Period, "Report", "Period"}, {"contents", n.Contents, "Report", "Paragraph"},
-		{"mention", n.Mention, "Paragraph", "Person"}, {"account", n.Account, "Report", "Event"}, {"participation", n.Participation, "Person", "Event"},
-		{"location", n.Location, "Event", "Place"}, {"figure", n.Figure, "Report", "Observation"}, {"whose", n.Whose, "Observation", "Organization"},
+		{"office", n.Office, "Person", "Organization"},
+		{"membership", n.Membership, "Person", "Organization"},
+		{"resignation", n.Resignation, "Person", "Organization"},
+		{"letter", n.Letter, "Report", "Person"},
+		{"annex", n.Annex, "Report", "Person"},
+		{"addressee", n.Addressee, "Report", "Organization"},
+		{"subject", n.Subject, "Report", "Organization"},
+		{"period", n.Period, "Report", "Period"},
+		{"contents", n.Contents, "Report", "Paragraph"},
+		{"mention", n.Mention, "Paragraph", "Person"},
+		{"account", n.Account, "Report", "Event"},
+		{"participation", n.Participation, "Person", "Event"},
+		{"location", n.Location, "Event", "Place"},
+		{"figure", n.Figure, "Report", "Observation"},
+		{"whose", n.Whose, "Observation", "Organization"},
 		{"component", n.Component, "Organization", "Organization"},
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Retract takes reports back, each named by its symbol, by the symbol that it restates, by the name of its file or by its id. First it prints what goes: the facts that no other
-// report tells, and how much the graph then holds. Where sure is false, it ends there.
+// Retract takes reports back, each named by its symbol, by the symbol that it restates, by the name of its file or by its id. First it
+// prints what goes: the facts that no other report tells, and how much the graph then holds. Where sure is false, it ends there.
 func Retract(ctx context.Context, s store.Store, o *ontology.Ontology, names []string, sure bool, out io.Writer) error {
 	held, err := s.Held(ctx)
 	if err != nil {
@@ -76,7 +76,11 @@ func printTold(ctx context.Context, s store.Store, o *ontology.Ontology, reports
 		return strings.Join(strings.Fields(fmt.Sprint(node.([]plan.Value)[1])), " ")
 	}
 
-	nodes := &plan.Page{Over: plan.OverNodes, Order: []plan.Order{{Of: plan.OfNode, Column: "name"}, {Of: plan.OfNode, Column: "id"}}, Where: plan.OnNode{Where: alone}}
+	nodes := &plan.Page{
+		Over:  plan.OverNodes,
+		Where: plan.OnNode{Where: alone},
+		Order: []plan.Order{{Of: plan.OfNode, Column: "name"}, {Of: plan.OfNode, Column: "id"}},
+	}
 	for _, t := range o.Types {
 		if t.Evidenced {
 			nodes.Types = append(nodes.Types, t)
@@ -89,8 +93,14 @@ func printTold(ctx context.Context, s store.Store, o *ontology.Ontology, reports
 		return err
 	}
 
-	relations := &plan.Page{Over: plan.OverRelations, Order: []plan.Order{{Of: plan.OfRelation, Column: "type", Kind: ontology.Enum}, {Of: plan.OfRelation, Column: "id"}}, Where: plan.OnRelation{Where: alone},
-		Relation: &plan.Tuple{Of: plan.OfRelation, Slots: []plan.Slot{&plan.Column{Name: "type"}, &plan.Link{Via: plan.ViaFrom, To: named(o.Types)}, &plan.Link{Via: plan.ViaTo, To: named(o.Types)}}}}
+	relations := &plan.Page{
+		Over:  plan.OverRelations,
+		Where: plan.OnRelation{Where: alone},
+		Order: []plan.Order{{Of: plan.OfRelation, Column: "type", Kind: ontology.Enum}, {Of: plan.OfRelation, Column: "id"}},
+		Relation: &plan.Tuple{Of: plan.OfRelation, Slots: []plan.Slot{
+			&plan.Column{Name: "type"}, &plan.Link{Via: plan.ViaFrom, To: named(o.Types)}, &plan.Link{Via: plan.ViaTo, To: named(o.Types)},
+		}},
+	}
 	for _, r := range o.Relations {
 		if r.Evidenced && !r.Documentary {
 			relations.Relations = append(relations.Relations, r)

@@ -41,7 +41,8 @@ type rule struct {
 	denied        bool // a denial or a plan refuses it
 }
 
-// write is one fact that a rule states. Names of groups stand without a sign where only a group can stand; in With, "$x" is what group x covers, all else is meant as it stands.
+// write is one fact that a rule states. Names of groups stand without a sign where only a group can stand; in With, "$x" is what group x
+// covers, all else is meant as it stands.
 type write struct {
 	Relation    string            `yaml:"relation"`
 	From        string            `yaml:"from"`
@@ -135,8 +136,8 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 	return nil
 }
 
-// Ends that no group names: the report, the force or mission that it tells of, that which the paragraph tells of, the place that that one works in or that is named most, the place that it works in alone, the place
-// that the sentence names.
+// Ends that no group names: the report, the force or mission that it tells of, that which the paragraph tells of, the place that that one
+// works in or that is named most, the place that it works in alone, the place that the sentence names.
 var reservedEnds = []string{"report", "series", "force", "place", "home", "where"}
 
 // Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.

@@ -69,20 +69,23 @@ func (r *Rules) subject(doc *document.Document, names *naming, opening []int) su
 }
 
 var (
-	titlePart = regexp.MustCompile(`(?i)\s*(?:[:;(]|,? (?:for|covering|during) (?:the (?:period|month|year)|\w+ \d{4})|,? (?:pursuant|submitted|in accordance|from \d|addendum|corrigendum)\b)`)
+	titlePart = regexp.MustCompile(`(?i)\s*(?:[:;(]|,? (?:for|covering|during) (?:the (?:period|month|year)|\w+ \d{4})` +
+		`|,? (?:pursuant|submitted|in accordance|from \d|addendum|corrigendum)\b)`)
 	connector = regexp.MustCompile(`(?i)(?:^|\b(?:on|of|by|concerning) )(?:the )?`)
 	bodyHead  = regexp.MustCompile(`(?i)\b(?:mission|force|operation|authority|administration|office|group|centre|center|team|presence)\b`)
-	noBody    = regexp.MustCompile(`(?i)^(?:[a-z-]+ )*(?:reports?|secretary-general|resolutions?|situation|implementation|question|progress|activities|operations|work|mandate|establishment|deployment|developments?)\b`)
+	noBody    = regexp.MustCompile(`(?i)^(?:[a-z-]+ )*(?:reports?|secretary-general|resolutions?|situation|implementation|question|progress` +
+		`|activities|operations|work|mandate|establishment|deployment|developments?)\b`)
 )
 
-// bodyInTitle is the body that a title is about, by its form: capitalised words with what such bodies are called, as in "on the United Nations Operation in Burundi".
-// Its acronym is the one that the text introduces for it.
+// bodyInTitle is the body that a title is about, by its form: capitalised words with what such bodies are called, as in "on the United
+// Nations Operation in Burundi". Its acronym is the one that the text introduces for it.
 func (r *Rules) bodyInTitle(doc *document.Document, names *naming, opening []int) *lexicon.Entity {
 	for _, part := range titlePart.Split(doc.Title, -1) {
 		for _, at := range connector.FindAllStringIndex(part, -1) {
 			name := strings.Trim(part[at[1]:], " .,*")
 			head := bodyHead.FindStringIndex(name)
-			if first, _ := utf8.DecodeRuneInString(name); head == nil || !unicode.IsUpper(first) || noBody.MatchString(name[:head[1]]) || !capitalised(name[:head[0]]) {
+			first, _ := utf8.DecodeRuneInString(name)
+			if head == nil || !unicode.IsUpper(first) || noBody.MatchString(name[:head[1]]) || !capitalised(name[:head[0]]) {
 				continue
 			}
 			if opened := r.bodyInOpening(doc, names, opening, true); opened != nil && misreads(name, opened.Name) {
@@ -111,13 +114,15 @@ func capitalised(phrase string) bool {
 	})
 }
 
-// bodyNamed is the body of a name that the title writes, in capitals perhaps: one that is known, or a new one with the acronym in brackets behind its name in the text.
+// bodyNamed is the body of a name that the title writes, in capitals perhaps: one that is known, or a new one with the acronym in brackets
+// behind its name in the text.
 func (r *Rules) bodyNamed(name string, doc *document.Document, names *naming) *lexicon.Entity {
 	words := strings.Fields(name)
 	for i, w := range words {
 		words[i] = regexp.QuoteMeta(w)
 	}
-	written := regexp.MustCompile(`(?i)\b(` + strings.Join(words, `\s+`) + `)\b(?:[,”"]* (?:\((?:the |hereinafter )?|(?:which is |hereinafter |also )*(?:known|referred to) as (?:the )?)[“"]?([A-Z][A-Za-z-]{2,11})\b)?`)
+	written := regexp.MustCompile(`(?i)\b(` + strings.Join(words, `\s+`) + `)\b` +
+		`(?:[,”"]* (?:\((?:the |hereinafter )?|(?:which is |hereinafter |also )*(?:known|referred to) as (?:the )?)[“"]?([A-Z][A-Za-z-]{2,11})\b)?`)
 	acronym, inText := "", ""
 	for _, p := range doc.Paragraphs {
 		for _, m := range written.FindAllStringSubmatch(p.Text, -1) {
@@ -144,8 +149,9 @@ func inTitleCase(s string) string {
 	return strings.Join(words, " ")
 }
 
-// bodyInOpening is the force or mission that a report's opening names: in the sentence in which it speaks of itself, if it can be. Reports of the Secretary-General are on
-// bodies of the United Nations, where they name one. Where the title names a place, only the first paragraph counts; else, where the opening names none, the introduction.
+// bodyInOpening is the force or mission that a report's opening names: in the sentence in which it speaks of itself, if it can be. Reports
+// of the Secretary-General are on bodies of the United Nations, where they name one. Where the title names a place, only the first
+// paragraph counts; else, where the opening names none, the introduction.
 func (r *Rules) bodyInOpening(doc *document.Document, names *naming, opening []int, placed bool) *lexicon.Entity {
 	if placed && len(opening) > 1 {
 		opening = opening[:1]
@@ -189,7 +195,8 @@ func (r *Rules) bodyInOpening(doc *document.Document, names *naming, opening []i
 
 // isMission says that a body is of the kinds that reports tell of.
 func isMission(e *lexicon.Entity) bool {
-	return e.Label == "Organization" && (e.Kind == "MISSION" || e.Kind == "MILITARY_FORCE" || strings.HasPrefix(e.Name, "United Nations ") && bodyHead.MatchString(e.Name))
+	ofNations := strings.HasPrefix(e.Name, "United Nations ") && bodyHead.MatchString(e.Name)
+	return e.Label == "Organization" && (e.Kind == "MISSION" || e.Kind == "MILITARY_FORCE" || ofNations)
 }
 
 // period is the reporting period, as the title tells it, else the opening paragraphs; the first that is told.
@@ -225,7 +232,8 @@ func isPeriod(i text.Interval, date string) bool {
 }
 
 var (
-	speaksOfItself = regexp.MustCompile(`(?i)\b(?:present|this|current|attached|following) (?:\w+ )?(?:report|addendum|note|document)\b|^It (?:covers|describes|provides|contains|summarizes|details|gives)\b`)
+	speaksOfItself = regexp.MustCompile(`(?i)\b(?:present|this|current|attached|following) (?:\w+ )?(?:report|addendum|note|document)\b` +
+		`|^It (?:covers|describes|provides|contains|summarizes|details|gives)\b`)
 	speaksOfReport = regexp.MustCompile(`(?i)\b(?:report|addendum)s?\b`)
 )
 
@@ -233,7 +241,8 @@ var (
 func presenting(annotated []*annotatedText, opening []int) (paragraph, from, to int, ok bool) {
 	for _, i := range opening {
 		for _, s := range sentences(annotated[i]) {
-			if itself := speaksOfItself.MatchString(s.text); itself || !ok || !speaksOfReport.MatchString(annotated[paragraph].text) && speaksOfReport.MatchString(s.text) {
+			itself := speaksOfItself.MatchString(s.text)
+			if itself || !ok || !speaksOfReport.MatchString(annotated[paragraph].text) && speaksOfReport.MatchString(s.text) {
 				from, to = s.span(0, len(s.text))
 				if paragraph, ok = i, true; itself {
 					return paragraph, from, to, true
@@ -252,7 +261,8 @@ func (r *reader) entitled(s subject, annotated []*annotatedText, opening []int) 
 	}
 	say := func(rule string, relation *relationFact) {
 		if !slices.ContainsFunc(r.facts, func(f Fact) bool {
-			return f.Relation != nil && f.Relation.typ == relation.typ && f.Relation.from == nil && f.Relation.to == relation.to && f.Relation.period == relation.period
+			told := f.Relation
+			return told != nil && told.typ == relation.typ && told.from == nil && told.to == relation.to && told.period == relation.period
 		}) {
 			r.add(Fact{Rule: rule, Paragraph: p, From: from, To: to, at: from, end: to, Relation: relation})
 		}

@@ -38,8 +38,8 @@ func sumOf(write func(hash.Hash)) string {
 	return hex.EncodeToString(h.Sum(nil))[:32]
 }
 
-// Hash is what a document is known by, so that the same text, read by the same reader with the same rules, is not read again: a sum of the text and, behind a point, one of the
-// reader and its rules.
+// Hash is what a document is known by, so that the same text, read by the same reader with the same rules, is not read again: a sum of the
+// text and, behind a point, one of the reader and its rules.
 func (r *Rules) Hash(src Source) string {
 	return sumOf(func(h hash.Hash) {
 		fmt.Fprintf(h, "%s\x00", src.Symbol)

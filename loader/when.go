@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// Where dates stand on both sides of a match, the one before it is meant, unless the other is near, or that one is far: "On 3 February, X was arrested on suspicion of a murder
-// in 2011", but "On 1 July, the trial began of those who were indicted for an attack in 2012". In bytes of the annotatedText.
+// Where dates stand on both sides of a match, the one before it is meant, unless the other is near, or that one is far: "On 3 February, X
+// was arrested on suspicion of a murder in 2011", but "On 1 July, the trial began of those who were indicted for an attack in 2012". In
+// bytes of the annotatedText.
 const (
 	near = 24
 	far  = 50

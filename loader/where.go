@@ -9,8 +9,8 @@ import (
 // attributive is what follows a place that says which thing is meant, not where: "the Belgrade-Pristina agreement", "in Serbia's view".
 var attributive = regexp.MustCompile(`^(?:[-–’']|s\b)`)
 
-// where are the places that the sentence of a match names as those of what it tells: the next after the match's beginning, else the last before it; a country only where it
-// names nothing narrower.
+// where are the places that the sentence of a match names as those of what it tells: the next after the match's beginning, else the last
+// before it; a country only where it names nothing narrower.
 func (r *reader) where(m match) (at []*lexicon.Entity) {
 	best := -1
 	for _, found := range r.rules.atPlace.FindAllStringSubmatchIndex(m.annotatedText.text, -1) {

@@ -116,8 +116,9 @@ func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
 
 // told says that the sentence has told a relation already, by another rule.
 func (r *reader) told(one *relationFact) bool {
-	return slices.ContainsFunc(r.facts[r.first:], func(o Fact) bool {
-		return o.Relation != nil && o.Relation.typ == one.typ && o.Relation.from == one.from && o.Relation.to == one.to && maps.Equal(o.Relation.properties, one.properties)
+	return slices.ContainsFunc(r.facts[r.first:], func(f Fact) bool {
+		o := f.Relation
+		return o != nil && o.typ == one.typ && o.from == one.from && o.to == one.to && maps.Equal(o.properties, one.properties)
 	})
 }
 
