@@ -83,7 +83,10 @@ func TestAddedChanges(t *testing.T) {
 	for _, c := range rules.Changes {
 		said = append(said, map[bool]string{true: "idle: "}[c.Idle]+c.What)
 	}
-	want := []string{"adds to Organization Kosovo Police: Blue Shields, KPS-9", "idle: adds to Organization EULEX police: ", "takes out Organization Kosovo Force", "takes out frame surrender", "idle: takes out frame no-such-frame"}
+	want := []string{
+		"adds to Organization Kosovo Police: Blue Shields, KPS-9", "idle: adds to Organization EULEX police: ",
+		"takes out Organization Kosovo Force", "takes out frame surrender", "idle: takes out frame no-such-frame",
+	}
 	if !slices.Equal(said, want) {
 		t.Errorf("said of what was changed:\n%s\nwant:\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
 	}

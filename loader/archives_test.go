@@ -14,8 +14,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// TestArchives: whole documents tell exactly what the archives say: the report's own properties, and paragraph by paragraph each fact with its quote. An archive of
-// testdata/archives has a document and its facts; of the reports of the repository it has the facts alone.
+// TestArchives: whole documents tell exactly what the archives say: the report's own properties, and paragraph by paragraph each fact with
+// its quote. An archive of testdata/archives has a document and its facts; of the reports of the repository it has the facts alone.
 func TestArchives(t *testing.T) {
 	_, r := rulesFor(t)
 	bundled, _ := filepath.Glob(filepath.FromSlash("../reports/*.md"))

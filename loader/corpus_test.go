@@ -11,8 +11,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// TestReports reads all complete reports. Of each testdata/reports.txt says what is right, as people read it: symbol, date, reporting period (- where it names none), and the
-// printed numbers of the paragraphs of its body and of its other parts.
+// TestReports reads all complete reports. Of each testdata/reports.txt says what is right, as people read it: symbol, date, reporting
+// period (- where it names none), and the printed numbers of the paragraphs of its body and of its other parts.
 func TestReports(t *testing.T) {
 	paths, _ := filepath.Glob(filepath.FromSlash(shared + "reports/unmik/*.md"))
 	if len(paths) == 0 {

@@ -33,7 +33,8 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// TestOnlyBody: words with a capital stand for a body where they can mean one alone: of the paragraph, else of the document, else the report's own; never for one that comes later.
+// TestOnlyBody: words with a capital stand for a body where they can mean one alone: of the paragraph, else of the document, else the
+// report's own; never for one that comes later.
 func TestOnlyBody(t *testing.T) {
 	_, rules := rulesFor(t)
 	group := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "United Nations Police Support Group"}

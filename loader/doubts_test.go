@@ -13,13 +13,16 @@ import (
 	"councilgraph/graph/store/sqlite"
 )
 
-// TestDoubts reads reports with a table whose total is off, numbers that skip, a sentence without end and no period, and what is no report: each has its line in the report of the load.
+// TestDoubts reads reports with a table whose total is off, numbers that skip, a sentence without end and no period, and what is no report:
+// each has its line in the report of the load.
 func TestDoubts(t *testing.T) {
 	o, r := rulesFor(t)
 	dir := t.TempDir()
-	head := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English Report of the Secretary-General on the Kosovo Force\n\n#### I. Introduction\n\n"
+	head := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n#### I. Introduction\n\n"
 	for name, text := range map[string]string{
-		"a.md": head + "1. The present report is on the Kosovo Force (KFOR).\n\n3. All was quiet" + strings.Repeat(" and quiet", 500) + ".\n\n#### Troops of KFOR\n\n| Country | Troops |\n|---|---|\n| Slovenia | 2 |\n| Norway | 3 |\n| Total | 6 |\n",
+		"a.md": head + "1. The present report is on the Kosovo Force (KFOR).\n\n3. All was quiet" + strings.Repeat(" and quiet", 500) + ".\n\n" +
+			"#### Troops of KFOR\n\n| Country | Troops |\n|---|---|\n| Slovenia | 2 |\n| Norway | 3 |\n| Total | 6 |\n",
 		"b.md": "Nothing of the kind.\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {

@@ -14,7 +14,8 @@ type construction struct {
 	name, form string
 }
 
-// The parts: SUBJECT and OBJECT fill those roles, REST the roles behind prepositions, and PAST, BEEN, ING and BASE are forms of the verb with the words that go with it (BEEN: its participle).
+// The parts: SUBJECT and OBJECT fill those roles, REST the roles behind prepositions, and PAST, BEEN, ING and BASE are forms of the verb
+// with the words that go with it (BEEN: its participle).
 var (
 	// each tells what "On 4 May, SUBJECT PAST OBJECT REST." tells
 	told = []construction{
@@ -55,8 +56,8 @@ var (
 	}
 )
 
-// nominal and unreal are constructions of the noun of a frame, NOUN, whose own roles are OBJECT behind "of" and SUBJECT behind "by": the first tell what the plain sentence
-// tells, the others nothing.
+// nominal and unreal are constructions of the noun of a frame, NOUN, whose own roles are OBJECT behind "of" and SUBJECT behind "by": the
+// first tell what the plain sentence tells, the others nothing.
 var (
 	nominal = []construction{
 		{"noun", "The NOUN of OBJECT by SUBJECT on 4 May was criticized."},
@@ -208,7 +209,8 @@ func stated(rules *Rules, f *frames.Frame, sentence string) (all []string) {
 	return slices.Compact(all)
 }
 
-// TestConstructions says what each frame with a subject and an object says in each construction: all tell what the plain sentence tells, and denials, plans and conditions nothing.
+// TestConstructions says what each frame with a subject and an object says in each construction: all tell what the plain sentence tells,
+// and denials, plans and conditions nothing.
 func TestConstructions(t *testing.T) {
 	_, rules := rulesFor(t)
 	frames := 0

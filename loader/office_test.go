@@ -12,18 +12,23 @@ func TestOfficesInLists(t *testing.T) {
 	for text, want := range map[string][]string{
 		"The Democratic Party of Kosovo met. The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)", "(Agron Pula)-[HELD_POSITION former: false title: president]->(Democratic Party of Kosovo)"},
-		"The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)"},
+		"The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)"},
 		"Agron Pula, the former Mayor of Klina and Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
-		"The Director of the Kosovo Police, Agron Pula, ended his tenure.": {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"The Director of the Kosovo Police, Agron Pula, ended his tenure.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
 		"Agron Pula, the former Director of the Kosovo Police, was appointed Director of the Kosovo Police.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
-		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
-		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.":                   {"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
-		"KFOR left. Together with its Director, Agron Pula, the company sued the police.":      nil,
+		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.": {
+			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
+		"KFOR left. Together with its Director, Agron Pula, the company sued the police.": nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
-		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {"(Ilir Doda)-[HELD_POSITION former: false title: President]->(Kosovo)"},
+		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
+			"(Ilir Doda)-[HELD_POSITION former: false title: President]->(Kosovo)"},
 	} {
 		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
 		slices.Sort(got)

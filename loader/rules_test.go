@@ -25,10 +25,13 @@ func rulesFor(t testing.TB) (*ontology.Ontology, *Rules) {
 
 func TestBuiltinRules(t *testing.T) { rulesFor(t) }
 
-// TestAddedRules: a name and a rule of one's own are read beside the built-in ones, change the hash, and are refused by file, line and reason where they are wrong.
+// TestAddedRules: a name and a rule of one's own are read beside the built-in ones, change the hash, and are refused by file, line and
+// reason where they are wrong.
 func TestAddedRules(t *testing.T) {
 	o, builtin := rulesFor(t)
-	const text = "Letter dated 5 March 2021 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\nReport on the Kosovo Force\n\n1. This report covers KFOR from 1 October to 31 December 2020.\n\n2. The Blue Lantern Society was welcomed into the Kosovo Force.\n"
+	const text = "Letter dated 5 March 2021 from the Secretary-General addressed to the President of the Security Council\n\nAnnex\n\n" +
+		"Report on the Kosovo Force\n\n1. This report covers KFOR from 1 October to 31 December 2020.\n\n" +
+		"2. The Blue Lantern Society was welcomed into the Kosovo Force.\n"
 	added := fstest.MapFS{
 		"names/mine.yaml": {Data: []byte("Organization:\n  OTHER:\n    Blue Lantern Society: [BLS]\n")},
 		"mine.yaml":       {Data: []byte("stage: facts\nrules:\n  - name: welcomed-into\n    match: '{a:Body} was welcomed into {b:Body}'\n    write:\n      - {relation: PART_OF, from: a, to: b}\n")},

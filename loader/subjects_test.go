@@ -10,8 +10,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// TestSubjects reads all complete reports, of Kosovo and Bosnia and of other missions. Of each testdata/subjects.txt says what is right, as people read it in the
-// document: symbol, date, series, reporting period (- where it names none), what it is about, and title.
+// TestSubjects reads all complete reports, of Kosovo and Bosnia and of other missions. Of each testdata/subjects.txt says what is right, as
+// people read it in the document: symbol, date, series, reporting period (- where it names none), what it is about, and title.
 func TestSubjects(t *testing.T) {
 	paths, _ := filepath.Glob(filepath.FromSlash(shared + "reports/unmik/*.md"))
 	other, _ := filepath.Glob(filepath.FromSlash(shared + "reports/other/*.pdf"))

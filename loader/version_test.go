@@ -72,7 +72,8 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// TestOneHappening: an event is known by its kind, the persons to whom it happened and its day, wherever it is told; without one of these each telling is an event.
+// TestOneHappening: an event is known by its kind, the persons to whom it happened and its day, wherever it is told; without one of these
+// each telling is an event.
 func TestOneHappening(t *testing.T) {
 	id := func(report string, paragraph int, f eventFact) string {
 		b := batch{ids: []string{report + "1", report + "2"}, counts: map[string]int{}}
