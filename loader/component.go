@@ -52,8 +52,8 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 	if other := n.named(part); other != nil && other.Listed && other != e { // "EULEX Kosovo Judicial Council"
 		return nil
 	}
-	if body := n.named(acronym); body != nil && body.Label == e.Label && body != e {
-		return body
+	if m := n.Read(acronym); len(m) == 1 && m[0].To == len(acronym) && m[0].Entity.Label == e.Label && m[0].Entity != e {
+		return m[0].Entity // perhaps by its last part alone
 	}
 	return nil
 }
