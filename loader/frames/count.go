@@ -15,7 +15,7 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	if len(list) == 0 {
 		return nil
 	}
-	sum := &text.NumberExpression{}
+	sum, first := &text.NumberExpression{}, 0.0
 	for len(list) > 1 && r.stateOf(&list[0]) == text.VerbGroup && r.stateOf(&list[1]) == text.Adjective { // "left three men wounded and one dead"
 		list = list[1:]
 	}
@@ -32,12 +32,24 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		if !ok {
 			return nil
 		}
+		if i == 0 {
+			first = n.Value
+		}
 		sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
+	}
+	if len(list) > 1 && sum.Value == 2*first && r.setApart(list) { // "two men, a father and his son, were killed"
+		sum.Value = first
 	}
 	if sum.Value == 0 || sum.Value != math.Trunc(sum.Value) { // nobody, or a rate
 		return nil
 	}
 	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+}
+
+// setApart says that all of a list but the first stand between commas.
+func (r *run) setApart(list []text.Phrase) bool {
+	groups, end := r.s.Clauses[r.s.In[list[0].Group]].Groups, list[0].To
+	return end < len(groups) && r.s.Groups[groups[end]].Kind == text.Comma && r.s.Groups[list[1].Group-1].Kind == text.Comma
 }
 
 // saidOf says that an adjective or a participle of its own stands right behind a phrase.

@@ -33,7 +33,7 @@ func (w *writer) figure(one *FigureWrite) {
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
 	}
 	spokenOf := w.o.noun && f != nil && w.s.Groups[f.phrases[0].Group].Count == nil && day == "" && unplaced // "condemned the death of a monk"
-	if len(of) == 0 || spokenOf || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && w.countedBefore(o) {
+	if len(of) == 0 || spokenOf || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && (w.countedBefore(o) || w.described()) {
 		return
 	}
 	o.Of, o.Day, o.unplaced = of[0], day, unplaced
@@ -101,6 +101,13 @@ func (w *writer) either() bool {
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return clause.Kind == text.RelativeClause && slices.ContainsFunc(w.s.Tokens[:w.s.Groups[clause.Groups[0]].From], func(t text.Token) bool { return remembrances[t.Low] })
+}
+
+// described says that a participle only tells who somebody is whom a clause tells something else of: "visited the 11 injured in hospital".
+func (w *writer) described() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	reduced := clause.Kind == text.RelativeClause && clause.Marker == "" && w.s.Groups[w.o.group].Verb.Passive
+	return reduced && clause.Parent >= 0 && w.s.Clauses[clause.Parent].Verb >= 0 && w.dateIn(whole(clause)) == nil
 }
 
 // charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners", "for an accident that

@@ -28,7 +28,6 @@ var (
 	currencies        = classes.Class("currencies")
 	animate           = classes.Class("animate")
 	inanimate         = classes.Class("inanimate")
-	kin               = classes.Class("kin")
 	corporate         = classes.Class("corporate")
 	times             = classes.Class("times")
 	intransitive      = classes.Class("intransitive")
