@@ -143,6 +143,8 @@ func (g *grouper) next() {
 		g.add(Adverb, g.at+2)
 	case t.Low == "including" && g.tag(g.at+1) == "IN": // "including by donating"
 		g.add(Adverb, g.at+1)
+	case g.singlesOut(g.at) > g.at:
+		g.add(Preposition, g.singlesOut(g.at)).Low = "including"
 	case g.verbAt(g.at):
 		g.verb()
 	case t.Low == "both" && t.Tag == "CC" && g.last().Kind == Preposition: // "in both the attack and the robbery"
@@ -168,6 +170,25 @@ func (g *grouper) next() {
 		}
 		g.add(Adverb, g.at+1)
 	}
+}
+
+// singlesOut is where words at i end that single out, behind a comma or in a bracket, whoever they name of those told of: "partners, in
+// particular X"; i where none do.
+func (g *grouper) singlesOut(i int) int {
+	to := i + 1
+	if oneOf(g.low(i), "in", "above") && oneOf(g.low(to), "particular", "all") {
+		to++
+	} else if !oneOf(g.low(i), "namely", "notably", "especially", "particularly") {
+		return i
+	}
+	name := to
+	if g.low(to) == "the" {
+		name++
+	}
+	if !oneOf(g.low(i-1), ",", "(", "–", "—") || name >= len(g.tokens) || g.tokens[name].Kind != Name && g.tokens[name].Kind != Office {
+		return i
+	}
+	return to
 }
 
 func (g *grouper) punctuation(t *Token) {
