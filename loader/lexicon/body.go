@@ -11,7 +11,7 @@ type body struct {
 // bodies finds the bodies that no list holds, by the word that says what they are.
 func (n *Names) bodies(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
-		if i+1 < len(ps) && ps[i+1].gap == " " && ps[i].entity == nil && ps[i+1].entity == nil && n.gazetteer.forms.is("NoBody", ps[i].folded+" "+ps[i+1].folded) {
+		if n.callsNoBody(ps, i) {
 			ps = join(ps, i, n.after(ps, i+1), nothing)
 			continue
 		}
@@ -31,6 +31,14 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 		i = b.from
 	}
 	return ps
+}
+
+// callsNoBody says whether the words at i and behind it are what is called like a body and is none.
+func (n *Names) callsNoBody(ps []piece, i int) bool {
+	if i+1 == len(ps) || ps[i].entity != nil || ps[i+1].entity != nil || ps[i+1].gap != " " {
+		return false
+	}
+	return n.gazetteer.forms.is("NoBody", ps[i].folded+" "+ps[i+1].folded)
 }
 
 // bodyAt is the body whose head stands at i, or in the run of capitalised words that i begins; the last head of a run is the one.

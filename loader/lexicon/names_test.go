@@ -67,7 +67,8 @@ func TestNames(t *testing.T) {
 			"Ministry of Justice of Kosovo; Ministry of Internal Affairs of Kosovo; Ministry of Health of Serbia; Ministry of Finance of Serbia; Ministry of Culture of Serbia; " +
 				"District Court of Peja; District Court of Prizren"},
 		{kosovo, "The district court in Pejë/Peć, the Prizren municipal court and a municipal court in Kosovo met.", "District Court of Peja; Municipal Court of Prizren; Kosovo"},
-		{kosovo, "The municipal assembly of Klina, the Prizren municipal assembly and a municipal assembly in Kosovo met the Cedar Trust.", "Municipal Assembly of Klina; Municipal Assembly of Prizren; Kosovo; Cedar Trust"},
+		{kosovo, "The municipal assembly of Klina, the Prizren municipal assembly and a municipal assembly in Kosovo met the Cedar Trust.",
+			"Municipal Assembly of Klina; Municipal Assembly of Prizren; Kosovo; Cedar Trust"},
 		{kosovo, "The Commission against Corruption filed it with the Basic Court of Peja against Besart Krasta.", "Commission against Corruption; Basic Court of Peja; Besart Krasta"},
 		{kosovo, "In the St. Nicholas Church, the Church of the Holy Virgin Ljeviška and the cathedral of St. George in Prizren, the Serbian Orthodox Church prayed.",
 			"St. Nicholas Church; Church of the Holy Virgin Ljeviška; cathedral of St. George; Prizren; Serbian Orthodox Church"},
