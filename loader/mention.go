@@ -49,7 +49,7 @@ func (n *naming) learn(paragraphs []document.Paragraph) {
 // read finds the names, dates and numbers of a paragraph: a annotatedText on which they are slots, and the mentions.
 func (n *naming) read(text string) (*annotatedText, []mention) {
 	var mentions []mention
-	slots := n.slots(text)
+	var slots []slot
 	for _, m := range n.Read(text) {
 		if m.Entity.Label == lexicon.LabelNothing {
 			slots = append(slots, slot{from: m.From, to: m.To})
@@ -60,6 +60,7 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 		slots = append(slots, named)
 		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short, m.Singular})
 	}
+	slots = append(slots, n.slots(text)...) // of the same words, the name: "gates 1 and 31"
 	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	return n.unite(text, annotate(text, 0, len(text), slots)), mentions
 }

@@ -194,12 +194,15 @@ func (n *Names) gates(ps []piece) []piece {
 			if _, ok := ps[j].number(); !ok || ps[j].gap != " " && ps[j].gap != ", " {
 				break
 			}
-			e := n.place("SITE", "gate "+ps[j].folded)
-			if ps[i].folded == "gate" {
-				ps = join(ps, i, j, e)
+			name := "gate " + ps[j].folded
+			e, one := n.place("SITE", name), ps[i].folded == "gate"
+			if j == i+1 {
+				ps, j = join(ps, i, j, e), i
+			}
+			if one {
 				break
 			}
-			ps[j].entity = e
+			ps[j].entity, ps[j].singular = e, name
 		}
 	}
 	return ps
