@@ -10,8 +10,11 @@ import (
 
 // personsOf are those whose remains or appeal a phrase names, or whom a case involves.
 func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
-	for _, of := range p.Of[:min(1, len(p.Of))] {
+	for _, of := range p.Of {
 		all = append(all, r.named(of, role)...)
+		if !persons[text.Singular(r.head(of).Low)] { // "the retrial of the case of X"
+			break
+		}
 	}
 	for c := range r.s.Clauses {
 		if inner := &r.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Governor == p.Group && inner.Verb >= 0 && !r.passive(c) && text.Is(r.s.Groups[inner.Verb].Low, "involve") {
