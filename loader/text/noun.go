@@ -88,7 +88,7 @@ func (g *grouper) noun(i int) int {
 				return j
 			}
 		case strings.HasPrefix(t.Tag, "NN"):
-			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note != nil && g.tokens[head-1].Note.Person && !(head-2 >= i && oneOf(g.low(head-2), "the", "this", "that")) {
+			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note != nil && g.tokens[head-1].Note.Person && !(head-2 >= i && oneOf(g.low(head-2), "the", "this", "that") && !strings.Contains(g.tokens[head-1].Text, ",")) {
 				return head // a person's name ends a group, but for its possessive and "the Thaçi case"
 			}
 			j++
