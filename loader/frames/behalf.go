@@ -76,8 +76,14 @@ func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 			if g.Low != "of" && g.Low != "at" && g.Low != "from" && g.Low != "in" && g.Low != "with" {
 				return nil
 			}
+			if g.Low == "with" && r.site(p.Group) { // "the crossing point with Serbia"
+				return nil
+			}
 			if r.s.Groups[i+1].Kind == text.NounGroup {
 				all := r.named(i+1, role)
+				if !role.body() && r.site(p.Group) { // "cemeteries in Klina and Peja"
+					all = r.listBehind(i, role)
+				}
 				if g.Low == "in" { // "the office in Serbia" is not Serbia
 					all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Place" && !role.is("Place") })
 				}
@@ -90,6 +96,20 @@ func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 		}
 	}
 	return nil
+}
+
+// listBehind are the places of the list behind a preposition, and of those that a conjunction joins to it.
+func (r *run) listBehind(g int, role *Role) []*lexicon.Entity {
+	clause := &r.s.Clauses[r.s.In[g]]
+	i := slices.IndexFunc(clause.Attached, func(a text.Attachment) bool { return a.At == g })
+	if i < 0 {
+		return nil
+	}
+	f := r.resolve(clause.Attached[i].Phrases, role, false)
+	if !f.found() {
+		return nil
+	}
+	return slices.Concat(f.entities, r.alsoAt(clause, i))
 }
 
 // ofOffice are the bodies of an office that a phrase names without saying who holds it; nobody's where it is held no more, or not yet.

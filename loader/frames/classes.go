@@ -44,6 +44,7 @@ var (
 	representatives = classes.Class("representatives")
 	stateless       = classes.Class("stateless")
 	localities      = classes.Class("localities")
+	sites           = classes.Class("sites")
 	bench           = classes.Class("bench")
 	followers       = classes.Class("followers")
 	outsiders       = classes.Class("outsiders")

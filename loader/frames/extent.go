@@ -175,7 +175,7 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 		return taken.Kind == text.Adjective
 	case oblique[prep]:
 		noun := text.Singular(t.Low)
-		return t.Kind == text.Word && !settings[noun] && !localities[noun] && !penal[noun] && (prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
+		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !penal[noun] && (prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
 			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
 	}
 	return false

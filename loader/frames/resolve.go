@@ -257,12 +257,12 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
-	if role.body() && t.Kind == text.Word && (representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)) || role.is("Place") && (localities[noun] || noun == "unit" && r.s.Groups[p.Group].Head > 0 && r.s.Tokens[r.s.Groups[p.Group].Head-1].Low == "detention") || role.is("Country") && !role.body() && representatives[noun] {
+	if role.body() && t.Kind == text.Word && (representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)) || role.is("Place") && r.locality(p.Group) || role.is("Country") && !role.body() && representatives[noun] {
 		if entities = r.behind(p, role); len(entities) > 0 {
 			return entities, false
 		}
 	}
-	if role.is("Place") && localities[noun] {
+	if role.is("Place") && r.locality(p.Group) {
 		if entities = r.calledBefore(p, role); len(entities) > 0 {
 			return entities, false
 		}

@@ -129,7 +129,7 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 		if len(role.Heads) > 0 {
 			return r.headed(g, role)
 		}
-		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !localities[text.Singular(t.Low)] && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
+		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !r.locality(g) && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
 	case text.VerbGroup:
 		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
 	case text.Adjective:
@@ -144,7 +144,7 @@ func (r *run) ofBody(o occurrence, at int) bool {
 		return false
 	}
 	noun := text.Singular(r.head(at).Low)
-	if !localities[noun] && !representatives[noun] && !acting[noun] {
+	if !r.locality(at) && !representatives[noun] && !acting[noun] {
 		return false
 	}
 	return slices.ContainsFunc(r.s.Clauses[o.clause].Object, func(p text.Phrase) bool { return slices.Contains(p.Of, at) })
