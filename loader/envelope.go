@@ -153,9 +153,25 @@ func (f Fact) String() string {
 	return ""
 }
 
-func propertiesInWords(properties map[string]any) (s string) {
+// propertiesInWords are properties by name, what the text states before what it is classed as, an enum's value. What a flag denies is not said.
+func propertiesInWords(properties map[string]any) (stated string) {
+	classed := ""
 	for _, name := range slices.Sorted(maps.Keys(properties)) {
-		s += fmt.Sprintf(" %s: %v", name, properties[name])
+		said := fmt.Sprintf(" %s: %v", name, properties[name])
+		switch v := properties[name].(type) {
+		case bool:
+			if !v {
+				continue
+			}
+		case string:
+			if enumLiteral.MatchString(v) {
+				classed += said
+				continue
+			}
+		}
+		stated += said
 	}
-	return s
+	return stated + classed
 }
+
+var enumLiteral = regexp.MustCompile(`^[A-Z][A-Z_]+$`)

@@ -11,7 +11,7 @@ func TestOfficesInLists(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string][]string{
 		"The Democratic Party of Kosovo met. The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {
-			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)", "(Agron Pula)-[HELD_POSITION former: false title: president]->(Democratic Party of Kosovo)"},
+			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)", "(Agron Pula)-[HELD_POSITION title: president]->(Democratic Party of Kosovo)"},
 		"The party’s president, former Prime Minister of Serbia Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Prime Minister]->(Serbia)"},
 		"Agron Pula, the former Mayor of Klina and Director of the Kosovo Police, spoke.": {
@@ -19,16 +19,16 @@ func TestOfficesInLists(t *testing.T) {
 		"The Director of the Kosovo Police, Agron Pula, ended his tenure.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
 		"Agron Pula, the former Director of the Kosovo Police, was appointed Director of the Kosovo Police.": {
-			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
 		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.": {
-			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)"},
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"KFOR left. Together with its Director, Agron Pula, the company sued the police.": nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
-			"(Agron Pula)-[HELD_POSITION former: false title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
 		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
-			"(Ilir Doda)-[HELD_POSITION former: false title: President]->(Kosovo)"},
+			"(Ilir Doda)-[HELD_POSITION title: President]->(Kosovo)"},
 	} {
 		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
 		slices.Sort(got)
@@ -43,8 +43,8 @@ func TestOfficesInLists(t *testing.T) {
 func TestOfficesLinked(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]string{
-		"The President of Serbia, Arben Lura, came. President Lura spoke.":                                   "(Arben Lura)-[HELD_POSITION former: false title: President]->(Serbia)",
-		"The Minister of Justice of Kosovo resigned. The new Minister for Justice, Arben Lura, spoke.":       "(Arben Lura)-[HELD_POSITION former: false title: Minister for Justice]->(Kosovo)",
+		"The President of Serbia, Arben Lura, came. President Lura spoke.":                                   "(Arben Lura)-[HELD_POSITION title: President]->(Serbia)",
+		"The Minister of Justice of Kosovo resigned. The new Minister for Justice, Arben Lura, spoke.":       "(Arben Lura)-[HELD_POSITION title: Minister for Justice]->(Kosovo)",
 		"The Minister of Justice of Kosovo resigned. In Serbia, the Minister of Justice, Arben Lura, spoke.": "",
 		"The Ministers of Justice of Kosovo and Serbia met. The Minister of Justice, Arben Lura, spoke.":     "",
 		"The Minister for Kosovo and Metohija, Arben Lura, spoke.":                                           "",
@@ -54,7 +54,7 @@ func TestOfficesLinked(t *testing.T) {
 		"Arben Lura resigned as President of the club on 4 May.":                                             "",
 		"On 4 May, Arben Lura was elected President of a local association.":                                 "",
 		"The Chair of the Council, Arben Lura, resigned.":                                                    "",
-		"The President of the Council, Arben Lura, spoke.":                                                   "(Arben Lura)-[HELD_POSITION former: false title: President]->(Security Council)",
+		"The President of the Council, Arben Lura, spoke.":                                                   "(Arben Lura)-[HELD_POSITION title: President]->(Security Council)",
 	} {
 		got := ""
 		for _, f := range rules.facts(text) {
