@@ -109,6 +109,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "Stones flew in Fushë Kosovo/Kosovo Polje.", "Kosovo Polje"},
 		{kosovo, "Gates 1 and 31 were closed under resolutions 1244 (1999) and 1160 (1998).",
 			"gate 1; gate 31; Security Council resolution 1244 (1999); Security Council resolution 1160 (1998)"},
+		{kosovo, "Scanners stood at gates 1, 5 and 31, guards at gate 4, 12 officers before the gates and 7 at the gate, 3 in cars.", "gate 1; gate 5; gate 31; gate 4"},
 		{haiti, "Patrols in the North-West Department, Sector South and the Gantier area went south of Kenscoff, via Thomazeau, and stayed in Petite Rivière du Sud.",
 			"North-West Department; Sector South; Gantier; Kenscoff; Thomazeau; Petite Rivière du Sud"},
 		{haiti, "In Velika Brezna, and in the towns of Belladère, Salt Kourou and Marmelade, Prizren Serbs met with Iran (Islamic Republic of).",

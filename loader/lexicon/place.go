@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -181,29 +182,33 @@ func (n *Names) ofPlaceName(p piece) bool {
 	return n.plain(p) && !f.is("Titles", p.folded) && f.heads[p.folded] == "" && n.gazetteer.nations[p.folded] == "" && !f.is("Peoples", p.folded)
 }
 
-// gates finds numbered gates: "gate 1", "gates 1 and 31".
+// gates finds numbered gates: "gate 1", "gates 1 and 31", of which the first goes with its word. What they are called in the singular is kept with each of several.
 func (n *Names) gates(ps []piece) []piece {
+	numbered := func(p piece, gaps ...string) bool {
+		_, ok := p.number()
+		return ok && p.entity == nil && slices.Contains(gaps, p.gap)
+	}
 	for i := 0; i+1 < len(ps); i++ {
-		if ps[i].entity != nil || ps[i].folded != "gate" && ps[i].folded != "gates" {
+		several := ps[i].folded == "gates"
+		if ps[i].entity != nil || !several && ps[i].folded != "gate" || !numbered(ps[i+1], " ") {
 			continue
 		}
-		for j := i + 1; j < len(ps); j++ {
+		for j := i + 1; j < len(ps) && (several || j == i+1); j++ {
 			if ps[j].folded == "and" && ps[j].gap == " " {
 				continue
 			}
-			if _, ok := ps[j].number(); !ok || ps[j].gap != " " && ps[j].gap != ", " {
+			if !numbered(ps[j], " ", ", ") {
 				break
 			}
 			name := "gate " + ps[j].folded
-			e, one := n.place("SITE", name), ps[i].folded == "gate"
-			if j == i+1 {
-				ps, j = join(ps, i, j, e), i
+			ps[j].entity = n.place("SITE", name)
+			if several {
+				ps[j].singular = name
 			}
-			if one {
-				break
-			}
-			ps[j].entity, ps[j].singular = e, name
 		}
+		first := ps[i+1]
+		ps = join(ps, i, i+1, first.entity)
+		ps[i].singular = first.singular
 	}
 	return ps
 }
