@@ -97,10 +97,20 @@ func (w *writer) either() bool {
 	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
 
-// remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40 were hurt".
+// remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40 were
+// hurt"; or of what had come about before what the sentence tells, it does not say when: "a plaque for the 16 miners who had died".
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
-	return clause.Kind == text.RelativeClause && slices.ContainsFunc(w.s.Tokens[:w.s.Groups[clause.Groups[0]].From], func(t text.Token) bool { return remembrances[t.Low] })
+	if clause.Kind != text.RelativeClause {
+		return false
+	}
+	before := w.s.Tokens[:w.s.Groups[clause.Groups[0]].From]
+	return w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || slices.ContainsFunc(before, func(t text.Token) bool { return remembrances[t.Low] })
+}
+
+// pluperfect says that the verb of a clause tells of a time before that of its sentence: "had died".
+func (r *run) pluperfect(clause *text.Clause) bool {
+	return clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "had"
 }
 
 // described says that a participle only tells who somebody is whom a clause tells something else of: "visited the 11 injured in hospital".
