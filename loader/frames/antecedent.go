@@ -17,7 +17,8 @@ func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		}
 	}
 	for c := range r.s.Clauses {
-		if inner := &r.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Governor == p.Group && inner.Verb >= 0 && !r.passive(c) && text.Is(r.s.Groups[inner.Verb].Low, "involve") {
+		if inner := &r.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Governor == p.Group && inner.Verb >= 0 && !r.passive(c) &&
+			text.Is(r.s.Groups[inner.Verb].Low, "involve") {
 			for _, involved := range inner.Object {
 				all = append(all, r.named(involved.Group, role)...)
 			}
@@ -69,8 +70,8 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	return body
 }
 
-// bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report names several: where there is one, it
-// is meant, of more it may be any.
+// bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report
+// names several: where there is one, it is meant, of more it may be any.
 func (r *run) bearers(e *lexicon.Entity) (all []*lexicon.Entity) {
 	if e.Label != "Person" || strings.Contains(e.Name, " ") {
 		return nil

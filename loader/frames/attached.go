@@ -16,7 +16,9 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 			break
 		}
 		for i, a := range all {
-			if r.standsBehind(o, a) != behind || !behind && (!role.fronted() && !(a.At == 2 && r.partitive()) && !r.apposedWith(o, a) || r.ofElse(o, role, a)) || !r.mayFill(o, role, preps, a) {
+			if r.standsBehind(o, a) != behind ||
+				!behind && (!role.fronted() && !(a.At == 2 && r.partitive()) && !r.apposedWith(o, a) || r.ofElse(o, role, a)) ||
+				!r.mayFill(o, role, preps, a) {
 				continue
 			}
 			f := r.take(r.alsoBehind(all[i:], role), role, false)
@@ -44,7 +46,8 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// apposedWith says that a prepositional phrase stands in an apposition of the subject that begins with a noun and a preposition of a role: "two buses, a gift of X to Y, were handed over".
+// apposedWith says that a prepositional phrase stands in an apposition of the subject that begins with a noun and a preposition of a role:
+// "two buses, a gift of X to Y, were handed over".
 func (r *run) apposedWith(o occurrence, a *text.Attachment) bool {
 	for g := a.At; g > 1 && r.s.Groups[g].Kind == text.Preposition && r.s.Groups[g-1].Kind == text.NounGroup; g -= 2 {
 		if r.s.Groups[g-2].Kind != text.Comma {

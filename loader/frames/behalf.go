@@ -10,7 +10,8 @@ import (
 // behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
 func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	g := &r.s.Groups[p.Group]
-	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] || t.Low == "any" }) { // "a former KFOR soldier", "any KFOR soldier"
+	// "a former KFOR soldier", "any KFOR soldier"
+	if slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return dismissed[t.Low] || t.Low == "any" }) {
 		return nil
 	}
 	if word := r.head(p.Group).Low; stateless[text.Singular(word)] {
@@ -46,7 +47,8 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		add(&r.s.Tokens[n])
 	}
 	if len(all) > 1 && !r.hyphened(g) {
-		if bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" }); len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
+		bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" })
+		if len(bodies) > 0 && role.body() { // "the UNHCR Kosovo team"
 			all = bodies
 		}
 		all = all[len(all)-1:]
@@ -127,8 +129,8 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	return all
 }
 
-// unheld says that a word of a noun group, or behind a hyphen, tells that its office is to be held, or that somebody only says that he or she holds it: "the future Mayor", "the
-// President-elect".
+// unheld says that a word of a noun group, or behind a hyphen, tells that its office is to be held, or that somebody only says that he or
+// she holds it: "the future Mayor", "the President-elect".
 func (r *run) unheld(g *text.Group) bool {
 	behind := min(g.Head+3, len(r.s.Tokens))
 	return slices.ContainsFunc(r.s.Tokens[g.From:g.Head], func(t text.Token) bool { return unheld[t.Low] }) ||

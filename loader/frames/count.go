@@ -55,7 +55,8 @@ func (r *run) setApart(list []text.Phrase) bool {
 // saidOf says that an adjective or a participle of its own stands right behind a phrase.
 func (r *run) saidOf(p *text.Phrase) bool { return r.stateOf(p) != text.NounGroup }
 
-// stateOf is the kind of the group right behind a phrase that says what became of whom it means: an adjective, or a verb group that is a participle; a noun group for none.
+// stateOf is the kind of the group right behind a phrase that says what became of whom it means: an adjective, or a verb group that is a
+// participle; a noun group for none.
 func (r *run) stateOf(p *text.Phrase) text.GroupKind {
 	if behind := p.Group + 1 + 2*len(p.Of); behind < len(r.s.Groups) {
 		if next := &r.s.Groups[behind]; next.Kind == text.Adjective || next.Kind == text.VerbGroup && next.Verb.Form == text.Participle {
@@ -75,7 +76,8 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
 	case !role.counts(counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
 		return one, false
-	case role.As == "object" && len(role.Heads) > 0 && counted.Kind == text.Number && len(p.Of) == 0 && p.List < 2: // what a verb takes, "has 38", may be of anything
+	// what a verb takes, "has 38", may be of anything
+	case role.As == "object" && len(role.Heads) > 0 && counted.Kind == text.Number && len(p.Of) == 0 && p.List < 2:
 		return one, false
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
 		return *span(g.Count).Number, true

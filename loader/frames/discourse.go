@@ -103,7 +103,8 @@ func (r *run) mentionToken(g, token int) {
 				add(referent{entity: e, female: female, male: male, part: r.beside(t)})
 			}
 		}
-	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) && (!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil):
+	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
+		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil):
 		if r.namedBy(g) {
 			return
 		}
@@ -223,7 +224,8 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	return r.some(n, want, accused), true
 }
 
-// toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who had shot him", "the man living in it".
+// toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who
+// had shot him", "the man living in it".
 func (r *run) toldApart(p *text.Phrase) bool {
 	next := p.Group + 1 + 2*len(p.Of)
 	if next >= len(r.s.Groups) {
@@ -256,14 +258,16 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 	return two[:1]
 }
 
-// some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all whom the paragraph has named
-// within reach; nil where there are more or fewer, or where somebody without a name may be meant.
+// some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all
+// whom the paragraph has named within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
 	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
-		if p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before || !want(p) || (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused" {
+		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
+		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused"
+		if far || !want(p) || opposite {
 			continue
 		}
 		if p.entity == nil && p.several {

@@ -7,8 +7,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// wholeWords fills a role by the words behind one of its prepositions as far as they go: with lists, gerunds and phrases behind prepositions, but without what tells when, where, by
-// whom or, of the other roles, to whom. "guilty of having organized and taken part in fraud by the Basic Court" gives "organized and taken part in fraud".
+// wholeWords fills a role by the words behind one of its prepositions as far as they go: with lists, gerunds and phrases behind
+// prepositions, but without what tells when, where, by whom or, of the other roles, to whom. "guilty of having organized and taken part in
+// fraud by the Basic Court" gives "organized and taken part in fraud".
 func (r *run) wholeWords(o occurrence, role *Role, roles map[string]*filler) *filler {
 	for _, start := range r.starts(o, role, roles) {
 		from, to := r.extent(start, role, roles)
@@ -52,9 +53,11 @@ func (r *run) extent(start int, role *Role, roles map[string]*filler) (from, to 
 	return start, to
 }
 
-// behindAccusation is where a charge begins behind a noun that only says that one follows: "charges of", "charges connected with"; -1 where no such noun stands.
+// behindAccusation is where a charge begins behind a noun that only says that one follows: "charges of", "charges connected with"; -1 where
+// no such noun stands.
 func (r *run) behindAccusation(g int) int {
-	if r.s.Groups[g].Kind != text.NounGroup || !accusations[text.Singular(r.head(g).Low)] || r.s.Groups[g].Det == "all" || g+2 >= len(r.s.Groups) || r.s.Groups[g].Head > r.s.Groups[g].From+1 {
+	if r.s.Groups[g].Kind != text.NounGroup || !accusations[text.Singular(r.head(g).Low)] || r.s.Groups[g].Det == "all" ||
+		g+2 >= len(r.s.Groups) || r.s.Groups[g].Head > r.s.Groups[g].From+1 {
 		return -1
 	}
 	switch next := &r.s.Groups[g+1]; {
@@ -81,7 +84,8 @@ func (r *run) fillsAnother(g int, roles map[string]*filler) bool {
 	return false
 }
 
-// goesOn is the group behind the next step of an extent: a noun group, a verb without tense, a preposition, conjunction or comma with what it joins; -1 where the extent ends.
+// goesOn is the group behind the next step of an extent: a noun group, a verb without tense, a preposition, conjunction or comma with what
+// it joins; -1 where the extent ends.
 func (r *run) goesOn(start, g int, role *Role) int {
 	group := &r.s.Groups[g]
 	switch group.Kind {
@@ -113,8 +117,8 @@ func (r *run) goesOn(start, g int, role *Role) int {
 	return -1
 }
 
-// untensed says that a verb group goes on with an extent: a gerund, an infinitive, a participle before its noun or joined to one before; of words with heads, a participle that says
-// more of them ("suspended for two years").
+// untensed says that a verb group goes on with an extent: a gerund, an infinitive, a participle before its noun or joined to one before; of
+// words with heads, a participle that says more of them ("suspended for two years").
 func (r *run) untensed(start, g int, role *Role) bool {
 	group := &r.s.Groups[g]
 	if group.Kind != text.VerbGroup {
@@ -133,7 +137,8 @@ func (r *run) untensed(start, g int, role *Role) bool {
 		return r.s.Groups[g-1].Kind != text.NounGroup
 	}
 	first := &r.s.Groups[start]
-	return g > start && r.s.Groups[g-1].Kind == text.Conjunction && group.To == group.From+1 && first.Kind == text.VerbGroup && first.Verb.Perfect && strings.HasPrefix(r.head(g).Tag, "VB") && r.head(g).Tag != "VBZ"
+	return g > start && r.s.Groups[g-1].Kind == text.Conjunction && group.To == group.From+1 && first.Kind == text.VerbGroup &&
+		first.Verb.Perfect && strings.HasPrefix(r.head(g).Tag, "VB") && r.head(g).Tag != "VBZ"
 }
 
 // amount says that a noun group is a number or a sum: "€5,000".
@@ -165,7 +170,7 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 	}
 	taken, t := &r.s.Groups[next], r.head(next)
 	switch {
-	case prep == "by", prep == "after", prep == "before", prep == "since", prep == "during", prep == "under", prep == "near", prep == "from", prep == "at", taken.Kind == text.When:
+	case slices.Contains([]string{"by", "after", "before", "since", "during", "under", "near", "from", "at"}, prep), taken.Kind == text.When:
 		return false
 	case taken.Kind == text.VerbGroup:
 		return r.untensed(start, next, role)
@@ -175,7 +180,8 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 		return taken.Kind == text.Adjective
 	case oblique[prep]:
 		noun := text.Singular(t.Low)
-		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !penal[noun] && (prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
+		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !penal[noun] &&
+			(prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
 			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
 	}
 	return false
@@ -189,7 +195,7 @@ func (r *run) places(t *text.Token) bool {
 
 // joins is the group with which a list goes on behind a conjunction or comma; -1 where a clause follows, or somebody is named.
 func (r *run) joins(start, g int, role *Role) int {
-	for g < len(r.s.Groups) && (r.s.Groups[g].Kind == text.Adverb || r.s.Groups[g].Kind == text.Conjunction || r.s.Groups[g].Kind == text.Preposition && r.s.Groups[start-1].Kind == text.Preposition && r.s.Groups[g].Low == r.s.Groups[start-1].Low) {
+	for g < len(r.s.Groups) && r.connects(start, g) {
 		g++
 	}
 	if g >= len(r.s.Groups) {
@@ -198,7 +204,8 @@ func (r *run) joins(start, g int, role *Role) int {
 	switch group := &r.s.Groups[g]; group.Kind {
 	case text.NounGroup:
 		t := r.head(g)
-		if len(role.Heads) > 0 && !r.headed(g, role) && !r.headed(r.behindCounts(g), role) || len(role.Heads) == 0 && (t.Kind != text.Word || t.Tag == "PRP" || text.Animate(t.Low)) || r.subject(g) {
+		if len(role.Heads) > 0 && !r.headed(g, role) && !r.headed(r.behindCounts(g), role) ||
+			len(role.Heads) == 0 && (t.Kind != text.Word || t.Tag == "PRP" || text.Animate(t.Low)) || r.subject(g) {
 			return -1
 		}
 		return g
@@ -212,6 +219,18 @@ func (r *run) joins(start, g int, role *Role) int {
 		}
 	}
 	return -1
+}
+
+// connects says that a group only joins what follows to the words that began at start: an adverb, a conjunction, or their preposition again.
+func (r *run) connects(start, g int) bool {
+	switch group := &r.s.Groups[g]; group.Kind {
+	case text.Adverb, text.Conjunction:
+		return true
+	case text.Preposition:
+		first := &r.s.Groups[start-1]
+		return first.Kind == text.Preposition && first.Low == group.Low
+	}
+	return false
 }
 
 // subject says that a noun group begins what is the subject of a finite verb.

@@ -37,7 +37,7 @@ func (r *run) holds(c int) bool {
 		if g >= clause.Verb {
 			continue
 		}
-		if group := &r.s.Groups[g]; group.Kind == text.Adverb && !(group.Low == "not" && (r.but(g, clause.Verb) || r.contrastive(g))) && (unsure[group.Low] || group.Low == "not" || group.Low == "no" || group.Low == "never" || group.Low == "neither" || group.Low == "nor") {
+		if r.s.Groups[g].Kind == text.Adverb && r.takesBack(g, clause.Verb) {
 			return false
 		}
 	}
@@ -50,6 +50,19 @@ func (r *run) holds(c int) bool {
 		return false
 	}
 	return r.around(c)
+}
+
+// takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart
+// from what is so does neither.
+func (r *run) takesBack(g, verb int) bool {
+	switch low := r.s.Groups[g].Low; low {
+	case "not":
+		return !r.but(g, verb) && !r.contrastive(g)
+	case "no", "never", "neither", "nor":
+		return true
+	default:
+		return unsure[low]
+	}
 }
 
 // hearsay says that a clause tells what rumours say: "according to unconfirmed reports".
@@ -75,7 +88,8 @@ func (r *run) over(o occurrence) bool {
 	}
 	wanted := clause.Verb >= 0 && state < len(r.s.Groups) && (r.s.Groups[clause.Verb].Verb.Copula || text.Is(r.s.Groups[clause.Verb].Low, "remain")) &&
 		(uncertain[r.s.Groups[state].Low] || wanting[r.s.Groups[state].Low])
-	return clause.Verb >= 0 && (wanted || text.IsAny(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) && (stands(clause.Subject, o.group) || stands(clause.Object, o.group))
+	return clause.Verb >= 0 && (wanted || text.IsAny(r.s.Groups[clause.Verb].Low, ended) || r.literal(clause, []string{"to", "an", "end"})) &&
+		(stands(clause.Subject, o.group) || stands(clause.Object, o.group))
 }
 
 // but says that "but" stands between two groups: not the one, but the other.
@@ -86,7 +100,9 @@ func (r *run) but(from, to int) bool {
 // contrastive says that "not" at g only denies, between commas or in brackets, what is said of somebody else: "EULEX, and not the police, arrested X".
 func (r *run) contrastive(g int) bool {
 	groups := r.s.Groups
-	return g > 0 && groups[g-1].Low == "(" || g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma && groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
+	return g > 0 && groups[g-1].Low == "(" ||
+		g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma &&
+			groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
 }
 
 // around says that what a clause hangs on leaves it a fact.
@@ -107,7 +123,8 @@ func (r *run) around(c int) bool {
 	case text.Coordinate:
 		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
-		if parent >= 0 && r.inverted(&r.s.Clauses[parent]) && (r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been") { // "had X been arrested"
+		if parent >= 0 && r.inverted(&r.s.Clauses[parent]) &&
+			(r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been") { // "had X been arrested"
 			return false
 		}
 		return (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
@@ -165,7 +182,8 @@ func (r *run) goingOn(clause *text.Clause) bool {
 	return on > 0 && r.s.Groups[on-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[on-1].Low, goesOn)
 }
 
-// judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report, or an agreement, is not told as so.
+// judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report,
+// or an agreement, is not told as so.
 func (r *run) judged(clause *text.Clause) bool {
 	g := r.nounBefore(clause)
 	return g >= 0 && judgements[text.Singular(r.head(g).Low)]
@@ -222,7 +240,8 @@ func (r *run) inverted(clause *text.Clause) bool {
 	for _, g := range clause.Groups {
 		switch group := &r.s.Groups[g]; group.Kind {
 		case text.VerbGroup:
-			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) && (g == 0 || r.s.Groups[g-1].Kind == text.Break || r.s.Groups[g-1].Kind == text.Comma)
+			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) &&
+				(g == 0 || r.s.Groups[g-1].Kind == text.Break || r.s.Groups[g-1].Kind == text.Comma)
 		case text.NounGroup, text.Preposition:
 			return false
 		}
@@ -252,18 +271,7 @@ func (r *run) happened(n, c int) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
 		return false
 	}
-	if v := clause.Verb; n > 1 && r.s.Groups[n-1].Low == "from" && (v >= 0 && v < n && text.IsAny(r.s.Groups[v].Low, leaves) || text.IsAny(r.s.Groups[n-2].Low, leaves)) { // "released from detention by a judge" is no detention by one
-		return false
-	}
-	if n+1 < len(r.s.Groups) {
-		if next := &r.s.Groups[n+1]; next.Kind == text.VerbGroup && next.Verb.Form != text.Finite && (text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))) { // "elections scheduled for May", "talks to be held"
-			return false
-		}
-	}
-	if r.prepositionOf(n) == "for" && clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) { // "asked the court for a guilty verdict"
-		return false
-	}
-	if r.prepositionOf(n) == "for" && slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool { return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)] }) { // "sent a request to UNHCR for the release of"
+	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -300,12 +308,54 @@ func (r *run) happened(n, c int) bool {
 		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) {
 			return false
 		}
-		if verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens) { // what is told is that it happened
+		if tellsToHappen(verb) {
 			return r.holds(c)
 		}
 		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}
 	return r.holds(c)
+}
+
+// leftBehind says that somebody gets out of what a noun names: "released from detention by a judge" is no detention by one.
+func (r *run) leftBehind(n int, clause *text.Clause) bool {
+	if n < 2 || r.s.Groups[n-1].Low != "from" {
+		return false
+	}
+	v := clause.Verb
+	return v >= 0 && v < n && text.IsAny(r.s.Groups[v].Low, leaves) || text.IsAny(r.s.Groups[n-2].Low, leaves)
+}
+
+// toCome says that what a noun names is yet to happen: "elections scheduled for May", "talks to be held".
+func (r *run) toCome(n int) bool {
+	if n+1 >= len(r.s.Groups) {
+		return false
+	}
+	next := &r.s.Groups[n+1]
+	if next.Kind != text.VerbGroup || next.Verb.Form == text.Finite {
+		return false
+	}
+	return text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))
+}
+
+// askedFor says that what a noun names is asked for: "asked the court for a guilty verdict", "sent a request to UNHCR for the release of".
+func (r *run) askedFor(n int, clause *text.Clause) bool {
+	if r.prepositionOf(n) != "for" {
+		return false
+	}
+	if clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) {
+		return true
+	}
+	return slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool {
+		return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)]
+	})
+}
+
+// tellsToHappen says that a verb tells of its subject that it happens: "was held", "took place".
+func tellsToHappen(verb *text.Group) bool {
+	if verb.Verb.Passive {
+		return text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)
+	}
+	return text.IsAny(verb.Low, happens)
 }
 
 // onlyWanted says that what a noun names is only what something wanted is of: "demanded the confirmation of the indictment".
@@ -338,7 +388,9 @@ func (r *run) governing(n, c int) int {
 	for i--; i >= 0; i-- {
 		switch g := &r.s.Groups[i]; g.Kind {
 		case text.NounGroup:
-			if i > 1 && r.s.Groups[i-1].Low == "by" && (r.s.Groups[i-2].Kind == text.VerbGroup || r.s.Groups[n-1].Low == "of" && r.s.Groups[i-2].Kind == text.NounGroup) { // "issued by the court for the arrest of X"
+			// "issued by the court for the arrest of X"
+			if i > 1 && r.s.Groups[i-1].Low == "by" &&
+				(r.s.Groups[i-2].Kind == text.VerbGroup || r.s.Groups[n-1].Low == "of" && r.s.Groups[i-2].Kind == text.NounGroup) {
 				return i - 2
 			}
 			return i

@@ -120,8 +120,8 @@ func (w *writer) described() bool {
 	return reduced && clause.Parent >= 0 && w.s.Clauses[clause.Parent].Verb >= 0 && w.dateIn(whole(clause)) == nil
 }
 
-// charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death of two miners", "for an accident that
-// had killed two miners".
+// charged says that a count is of what somebody is tried for, which happened elsewhere and before: "sentenced to five years for the death
+// of two miners", "for an accident that had killed two miners".
 func (w *writer) charged() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	crime := w.o.group

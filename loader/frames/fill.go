@@ -54,13 +54,14 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 	return roles, true
 }
 
-// saidOnce says that the verb of an occurrence is that of another clause, said once for both: what "to KFOR" of "Norway sent 20 soldiers to KFOR and Georgia 10" holds for.
+// saidOnce says that the verb of an occurrence is that of another clause, said once for both: what "to KFOR" of "Norway sent 20 soldiers to
+// KFOR and Georgia 10" holds for.
 func (r *run) saidOnce(o occurrence) bool {
 	return !o.noun && o.object < 0 && r.s.In[o.group] != o.clause
 }
 
-// saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of imprisonment", "Norway sends 12 soldiers
-// and Georgia 20 to KFOR".
+// saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of
+// imprisonment", "Norway sends 12 soldiers and Georgia 20 to KFOR".
 func (r *run) saidLater(o occurrence, role *Role) *filler {
 	for c := o.clause + 1; c < len(r.s.Clauses); c++ {
 		if r.s.Clauses[c].Verb != o.group {
@@ -167,7 +168,8 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		return r.take(clause.Subject, role, true)
 	}
 	celebrated := clause.Verb >= 0 && lasting(o.frame) && text.IsAny(r.s.Groups[clause.Verb].Low, celebrates) // "relatives celebrated the acquittal of X by"
-	if role.As == "subject" && clause.Verb >= 0 && !celebrated && !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, holds) && (stands(clause.Object, o.group) || r.prepositionOf(o.group) == "including") {
+	if role.As == "subject" && clause.Verb >= 0 && !celebrated && !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, holds) &&
+		(stands(clause.Object, o.group) || r.prepositionOf(o.group) == "including") {
 		if f := r.take(clause.Subject, role, true); f.found() {
 			return f
 		}
@@ -196,7 +198,8 @@ func (r *run) thatBehind(verb int) bool {
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool { return c.Kind == text.Complement && c.Governor == verb })
 }
 
-// undergoer is who stands behind the "of" of a noun and has done to him or her what it names: then it is the doer's where it is somebody's, "KFOR's killing of X".
+// undergoer is who stands behind the "of" of a noun and has done to him or her what it names: then it is the doer's where it is somebody's,
+// "KFOR's killing of X".
 func (r *run) undergoer(o occurrence, role *Role) *filler {
 	mark := o.frame.Marks[role.Name]
 	if mark != "accused" && mark != "victim" || r.s.Groups[o.group].Possessor < 0 || !slices.Contains(role.Or, "of") {
@@ -209,7 +212,8 @@ func (r *run) undergoer(o occurrence, role *Role) *filler {
 func (r *run) agentBefore(clause *text.Clause, g int) []text.Phrase {
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if k := a.Phrases[len(a.Phrases)-1].To; a.Prep == "by" && a.At < g && k < len(clause.Groups) && clause.Groups[k] == g-1 && !r.s.Groups[clause.Verb].Verb.Passive {
+		if k := a.Phrases[len(a.Phrases)-1].To; a.Prep == "by" && a.At < g && k < len(clause.Groups) && clause.Groups[k] == g-1 &&
+			!r.s.Groups[clause.Verb].Verb.Passive {
 			return a.Phrases
 		}
 	}
@@ -228,20 +232,26 @@ func stands(list []text.Phrase, g int) bool {
 	return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == g })
 }
 
-// ofAnother says that an "of" stands right behind another noun than that of an occurrence, "cooperation with the Ministry of Kosovo", and not behind a place, which is of nobody: "the
-// visit to Klina of the Minister", "the release from prison of X", nor behind who did it: "the acquittal by the court of X".
+// ofAnother says that an "of" stands right behind another noun than that of an occurrence, "cooperation with the Ministry of Kosovo", and
+// not behind a place, which is of nobody: "the visit to Klina of the Minister", "the release from prison of X", nor behind who did it: "the
+// acquittal by the court of X".
 func (r *run) ofAnother(o occurrence, at int) bool {
 	if at <= 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.s.Groups[at].Low != "of" {
 		return false
 	}
 	own := o.named()
-	if own < 0 || at > 1 && r.s.Groups[at-2].Low == "by" && r.head(at-1).Kind == text.Name || r.somebody(at+1) && (len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 || custody[r.head(at-1).Low] && r.s.Groups[at-1].Det == "") {
+	if own < 0 || at > 1 && r.s.Groups[at-2].Low == "by" && r.head(at-1).Kind == text.Name {
+		return false
+	}
+	if r.somebody(at+1) && (len(r.named(at-1, &Role{Is: []string{"Place"}})) > 0 || custody[r.head(at-1).Low] && r.s.Groups[at-1].Det == "") {
 		return false
 	}
 	if own+2 < len(r.s.Groups) && r.carrier(own+2) == own {
 		own += 2
 	}
-	return at-1 > own || o.object >= 0 && slices.ContainsFunc(r.otherObject(o), func(p text.Phrase) bool { return slices.Contains(p.Of, at+1) }) // "made the town of X a gift of"
+	return at-1 > own || o.object >= 0 && slices.ContainsFunc(r.otherObject(o), func(p text.Phrase) bool {
+		return slices.Contains(p.Of, at+1) // "made the town of X a gift of"
+	})
 }
 
 // somebody says that a noun group is of a person's name, or an office.
@@ -313,7 +323,8 @@ func (r *run) possessive(g int, role *Role) *filler {
 // ahead is the subject that "his", "her" or "its" before it stands for, where it names somebody; nil for none.
 func (r *run) ahead(g int) *text.Phrase {
 	clause := &r.s.Clauses[r.s.In[g]]
-	if det := r.s.Groups[g].Det; det != "his" && det != "her" && det != "its" || len(clause.Subject) != 1 || g >= clause.Subject[0].Group || r.head(clause.Subject[0].Group).Tag == "PRP" {
+	if det := r.s.Groups[g].Det; det != "his" && det != "her" && det != "its" || len(clause.Subject) != 1 || g >= clause.Subject[0].Group ||
+		r.head(clause.Subject[0].Group).Tag == "PRP" {
 		return nil
 	}
 	return &clause.Subject[0]

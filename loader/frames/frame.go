@@ -1,5 +1,6 @@
-// Package frames reads what clauses state: a frame is one predicate, its verbs and nouns, the roles that may be filled and what is written where they are. Voice, relative
-// clauses, coordination, nouns made of verbs, denials, plans and antecedents are handled once, for all of them.
+// Package frames reads what clauses state: a frame is one predicate, its verbs and nouns, the roles that may be filled and what is written
+// where they are. Voice, relative clauses, coordination, nouns made of verbs, denials, plans and antecedents are handled once, for all of
+// them.
 package frames
 
 import (
@@ -14,12 +15,14 @@ import (
 
 // Frame is one predicate.
 type Frame struct {
-	Name      string
-	Verbs     []Phrase
-	Except    map[string]bool // it is of every verb but these, by their bases; nil for one of Verbs and Nouns alone
-	Nouns     []Phrase
-	Unless    []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
-	NotWith   []string // nouns behind a preposition of its verb, or of the verb that its own goes on with, that make it another thing: "treated in hospital and released"; "of matter" with its preposition
+	Name   string
+	Verbs  []Phrase
+	Except map[string]bool // it is of every verb but these, by their bases; nil for one of Verbs and Nouns alone
+	Nouns  []Phrase
+	Unless []string // words before its noun, or in its noun group, that make it another thing: "missile strike"
+	// nouns behind a preposition of its verb, or of the verb that its own goes on with, that make it another thing: "treated in hospital and
+	// released"; "of matter" with its preposition
+	NotWith   []string
 	Only      []string // words of which its noun group must have one: "missile strike"
 	Roles     []*Role
 	Relations []RelationWrite
@@ -69,10 +72,12 @@ type RelationWrite struct {
 type EventWrite struct {
 	Kind                  string
 	Agent, Subject, Other []string
-	Place                 string   // a role; none; clause, a place at which its own clause states that it was done; "" for what the clause says
-	Need                  string   // date or either; clause, a date that its own clause states; place, where a finite verb tells it as finished: without it the event is not written; with it, one is written for each of several days
-	Yields                []string // kinds of events that tell the same happening better
-	Without               string   // a role that must be empty: of persons and bodies, of those whom the text names
+	Place                 string // a role; none; clause, a place at which its own clause states that it was done; "" for what the clause says
+	// date or either; clause, a date that its own clause states; place, where a finite verb tells it as finished: without it the event is not
+	// written; with it, one is written for each of several days
+	Need    string
+	Yields  []string // kinds of events that tell the same happening better
+	Without string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
 // FigureWrite writes an observation.

@@ -9,14 +9,15 @@ import (
 	"councilgraph/loader/text"
 )
 
-// datesItself says that a noun has its date in its own phrase, or that a clause states its date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
-// happening may have it.
+// datesItself says that a noun has its date in its own phrase, or that a clause states its date of what its own verb tells: in front, right
+// before the verb, or behind it, where neither another verb nor a noun of another happening may have it.
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun {
 		return r.dateOfNoun(o.group) != nil || r.dateIn(r.phrase(o.group)[0]) != nil
 	}
-	switch verb := &r.s.Groups[clause.Verb]; {
+	verb := &r.s.Groups[clause.Verb]
+	switch {
 	case clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause || clause.Kind == text.RelativeClause && !r.tellsApart(clause):
 		return false
 	case !verb.Verb.Perfect && r.s.Tokens[verb.Head].Tag == "VBZ": // "the report provides an overview of what was done in May"
@@ -34,10 +35,18 @@ func (r *run) datesItself(o occurrence) bool {
 			continue
 		}
 		if g < clause.Verb {
-			return r.leads(clause, g) && !r.ofAnotherBefore(g) || r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) && !slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
+			return r.leads(clause, g) && !r.ofAnotherBefore(g) ||
+				r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) &&
+					!slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
 		}
 		before := r.nounBehind(clause, g)
-		return before == clause.Verb || before > clause.Verb && r.prepositionOf(before) == "without" || before > clause.Verb && !text.IsAny(r.s.Groups[clause.Verb].Low, speaks) && (!r.happens(before) || text.IsAny(r.s.Groups[clause.Verb].Low, holds))
+		switch {
+		case before <= clause.Verb:
+			return before == clause.Verb
+		case r.prepositionOf(before) == "without":
+			return true
+		}
+		return !text.IsAny(verb.Low, speaks) && (!r.happens(before) || text.IsAny(verb.Low, holds))
 	}
 	return false
 }
@@ -48,11 +57,13 @@ func (r *run) asks(clause *text.Clause) bool {
 	if r.s.Groups[clause.Verb].Verb.Passive {
 		list = clause.Subject
 	}
-	return (text.Is(verb, "issue") || text.Is(verb, "make")) && slices.ContainsFunc(list, func(p text.Phrase) bool { return wishes[text.Singular(r.head(p.Group).Low)] })
+	return (text.Is(verb, "issue") || text.Is(verb, "make")) &&
+		slices.ContainsFunc(list, func(p text.Phrase) bool { return wishes[text.Singular(r.head(p.Group).Low)] })
 }
 
-// tellsApart says that a relative clause tells a happening of its own, within a sentence that tells something: by a finite verb, or by the participle of a passive, which has no
-// object and whose noun is in no phrase of another happening, that may have the day: "the election of a government headed by X on 4 May".
+// tellsApart says that a relative clause tells a happening of its own, within a sentence that tells something: by a finite verb, or by the
+// participle of a passive, which has no object and whose noun is in no phrase of another happening, that may have the day: "the election of
+// a government headed by X on 4 May".
 func (r *run) tellsApart(clause *text.Clause) bool {
 	for c := clause.Parent; c >= 0; c = r.s.Clauses[c].Parent {
 		if outer := &r.s.Clauses[c]; outer.Kind == text.Main && outer.Verb < 0 { // "Report prepared by X, 24 January 2005"
@@ -66,7 +77,8 @@ func (r *run) tellsApart(clause *text.Clause) bool {
 	return verb.Verb.Passive && len(clause.Object) == 0 && clause.Governor >= 0 && (clause.Comma || !r.within(clause.Governor))
 }
 
-// ofAntecedent leaves out of the roles of a relative clause those that its antecedent fills, where it may be of another noun: "the mandate of KFOR, which was extended in May".
+// ofAntecedent leaves out of the roles of a relative clause those that its antecedent fills, where it may be of another noun: "the mandate
+// of KFOR, which was extended in May".
 func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Kind != text.RelativeClause || clause.Governor < 0 || clause.Marker == "who" || clause.Marker == "whom" {
@@ -86,7 +98,8 @@ func (r *run) finished(o occurrence) bool {
 	return !o.noun && kind != text.RelativeClause && group.Verb.Form == text.Finite && !going && !present
 }
 
-// placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say whose or which somebody or something is.
+// placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say
+// whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Kind == text.Coordinate && clause.Parent >= 0 { // "In Klina, they met and signed"
@@ -133,7 +146,8 @@ func (r *run) placesOfDeed(o occurrence) (all []*lexicon.Entity) {
 func (r *run) placesInFront(clause *text.Clause) (all []*lexicon.Entity) {
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) || a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup { // "following talks in Klina"
+		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) ||
+			a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup { // "following talks in Klina"
 			continue
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil {
@@ -157,7 +171,8 @@ func (r *run) conjoined(verb int) bool {
 	return false
 }
 
-// ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the appointment of X in August, Y opened".
+// ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the
+// appointment of X in August, Y opened".
 func (r *run) ofAnotherBefore(g int) bool {
 	for i := g - 1; i >= 0 && r.s.Groups[i].Kind != text.Comma && !strings.HasSuffix(r.head(i).Text, ","); i-- {
 		if low := r.s.Groups[i].Low; r.s.Groups[i].Kind == text.Preposition && elsewhen[low] || reasons[low] {
@@ -190,7 +205,8 @@ func (r *run) onlyBetween(from, to int, kinds ...text.GroupKind) bool {
 	return true
 }
 
-// nounBehind is the noun group or verb of a clause that stands right before the preposition of a group; -1 where another verb stands between the clause's and it.
+// nounBehind is the noun group or verb of a clause that stands right before the preposition of a group; -1 where another verb stands
+// between the clause's and it.
 func (r *run) nounBehind(clause *text.Clause, g int) int {
 	noun := clause.Verb
 	for i := g - 1; i > clause.Verb; i-- {

@@ -10,8 +10,8 @@ import (
 // anybody is who may take part in an event.
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court"}}
 
-// joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with UNHCR", "EULEX, assisted by the Kosovo Police",
-// "KFOR, together with UNHCR", "at the invitation of UNHCR".
+// joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with
+// UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -69,8 +69,8 @@ func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
 	return a.Prep == "with" && len(clause.Object) > 0 && a.At > clause.Object[0].Group && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, advocates)
 }
 
-// joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its subject is: "X, assisted by Y, met", "a meeting
-// was held in Klina, hosted by Y", "a team comprising Y met".
+// joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its
+// subject is: "X, assisted by Y, met", "a meeting was held in Klina, hosted by Y", "a team comprising Y met".
 func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	clause, inner := &r.s.Clauses[o.clause], &r.s.Clauses[c]
 	verb := r.s.Groups[inner.Verb].Low
@@ -84,10 +84,12 @@ func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	if text.IsAny(verb, leads) {
 		return subject && r.head(inner.Governor).Kind == text.Word && teams[text.Singular(r.head(inner.Governor).Low)] && (r.passive(c) || text.Is(verb, "comprise"))
 	}
-	return r.passive(c) && text.IsAny(verb, joins) && (subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+	return r.passive(c) && text.IsAny(verb, joins) &&
+		(subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
 }
 
-// besideDoer says that a prepositional phrase tells who is with the subject of a clause that somebody does something by: not with what it is done to ("adopted a plan together with UNHCR's").
+// besideDoer says that a prepositional phrase tells who is with the subject of a clause that somebody does something by: not with what it
+// is done to ("adopted a plan together with UNHCR's").
 func (r *run) besideDoer(clause *text.Clause, a *text.Attachment) bool {
 	if r.accuses || r.harms || r.s.Groups[clause.Verb].Verb.Passive {
 		return false
@@ -100,8 +102,8 @@ func (r *run) ofThing(clause *text.Clause, a *text.Attachment) bool {
 	return a.At > 0 && a.At < clause.Verb && r.s.Groups[a.At-1].Kind == text.NounGroup && r.thing(a.At-1)
 }
 
-// saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was, or who did it: "a rally in Klina organized by X", "a visit
-// by X, accompanied by Y".
+// saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was, or who did
+// it: "a rally in Klina organized by X", "a visit by X, accompanied by Y".
 func (r *run) saidOfNoun(g, noun int) bool {
 	if g == noun {
 		return true
@@ -139,8 +141,8 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 	return all
 }
 
-// listFrom are those whom a list names, from its first member to the end of its clause, with phrases behind prepositions between: "A, B, the Institute for C in D and E, and of F"; nobody
-// where no conjunction comes before the last, or something else follows.
+// listFrom are those whom a list names, from its first member to the end of its clause, with phrases behind prepositions between: "A, B,
+// the Institute for C in D and E, and of F"; nobody where no conjunction comes before the last, or something else follows.
 func (r *run) listFrom(g int) (all []*lexicon.Entity) {
 	kind := func(i int) text.GroupKind {
 		if i >= len(r.s.Groups) || r.s.In[i] != r.s.In[g] {

@@ -31,7 +31,8 @@ func (r *run) occurrences() (all []occurrence) {
 				continue
 			}
 			if len(one.phrase.With) == 0 {
-				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: r.holds(c) && !(one.frame.accuses() && r.ofVictims(clause))})
+				holds := r.holds(c) && !(one.frame.accuses() && r.ofVictims(clause))
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: holds})
 				continue
 			}
 			if object, ok := r.with(clause, one.phrase.With); ok && (object < 0 || r.qualifies(object, one.frame)) {
@@ -42,11 +43,16 @@ func (r *run) occurrences() (all []occurrence) {
 			}
 		}
 	}
-	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no event; of any verb and one that tells of better kinds, the latter
+	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no
+	// event; of any verb and one that tells of better kinds, the latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
-			return p.group == o.group && (p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p)) || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p) && !r.unfilled(p))
+			if p.group != o.group {
+				return false
+			}
+			longer := p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p))
+			return longer || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p) && !r.unfilled(p)
 		})
 	})
 	defer func() {
@@ -92,8 +98,8 @@ func (r *run) ofVictims(clause *text.Clause) bool {
 	return text.IsAny(text.Singular(r.s.Groups[harm].Low), harms)
 }
 
-// unfilled says that a verb is not used as its frame means it, since nobody is there whom the frame needs: "resumed its functions" of one that tells of people in office. What a court
-// does to people who are not made out is no other act.
+// unfilled says that a verb is not used as its frame means it, since nobody is there whom the frame needs: "resumed its functions" of one
+// that tells of people in office. What a court does to people who are not made out is no other act.
 func (r *run) unfilled(o occurrence) bool {
 	r.before = o.group + 1
 	clause := &r.s.Clauses[o.clause]
@@ -101,7 +107,8 @@ func (r *run) unfilled(o occurrence) bool {
 		return false
 	}
 	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
-		return (role.Mandatory || role.Known) && !(role.As == "subject" && role.is("words")) && !r.filler(o, role).found() // "a trial took place" is no fight, and still nothing that somebody did
+		// "a trial took place" is no fight, and still nothing that somebody did
+		return (role.Mandatory || role.Known) && !(role.As == "subject" && role.is("words")) && !r.filler(o, role).found()
 	})
 }
 
@@ -111,8 +118,9 @@ func (r *run) thing(g int) bool {
 	return t.Kind == text.Word && strings.HasPrefix(t.Tag, "NN") && !text.Animate(t.Low)
 }
 
-// ofAnotherThing says that a verb alone is not used as its frame means it, since what the frame names is not there: "addressed the Assembly" of one that tells of meetings
-// addressed, "confirmed the list" of one that tells of people confirmed in an office. Who is accused may be named out of reach, where the verb has no object.
+// ofAnotherThing says that a verb alone is not used as its frame means it, since what the frame names is not there: "addressed the
+// Assembly" of one that tells of meetings addressed, "confirmed the list" of one that tells of people confirmed in an office. Who is
+// accused may be named out of reach, where the verb has no object.
 func (r *run) ofAnotherThing(o occurrence) bool {
 	r.before = o.group + 1
 	clause := &r.s.Clauses[o.clause]
@@ -121,8 +129,9 @@ func (r *run) ofAnotherThing(o occurrence) bool {
 	}
 	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
 		thing := role.Mandatory && role.is("words") && len(role.Heads) > 0
-		whom := (role.Mandatory || role.Known) && (role.As == "object" || role.As == "subject" && role.Known) && !role.is("office") && (o.frame.Marks[role.Name] != "accused" || len(clause.Object) > 0 || r.passive(o.clause))
-		return (thing || whom) && !r.filler(o, role).found()
+		whom := (role.Mandatory || role.Known) && (role.As == "object" || role.As == "subject" && role.Known) && !role.is("office")
+		inReach := o.frame.Marks[role.Name] != "accused" || len(clause.Object) > 0 || r.passive(o.clause)
+		return (thing || whom && inReach) && !r.filler(o, role).found()
 	})
 }
 
@@ -150,7 +159,8 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
 func (r *run) carrier(g int) int {
-	if g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup && carriers[text.Singular(r.s.Groups[g-2].Low)] {
+	if g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup &&
+		carriers[text.Singular(r.s.Groups[g-2].Low)] {
 		return g - 2
 	}
 	return g
@@ -171,7 +181,8 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			list = slices.Concat(clause.Subject, clause.Object)
 		}
 		for _, p := range list {
-			if called(r.head(p.Group), strings.Split(noun, "|")) || len(p.Of) > 0 && carriers[text.Singular(r.head(p.Group).Low)] && called(r.head(p.Of[0]), strings.Split(noun, "|")) {
+			if called(r.head(p.Group), strings.Split(noun, "|")) ||
+				len(p.Of) > 0 && carriers[text.Singular(r.head(p.Group).Low)] && called(r.head(p.Of[0]), strings.Split(noun, "|")) {
 				return p.Group, true
 			}
 		}
@@ -191,10 +202,12 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 	return -1, r.literal(clause, words)
 }
 
-// timeTaken is a number of years, or the like, that stands behind a verb without a preposition and is what it takes: "gave X nine years in prison"; -1 for none.
+// timeTaken is a number of years, or the like, that stands behind a verb without a preposition and is what it takes: "gave X nine years in
+// prison"; -1 for none.
 func (r *run) timeTaken(clause *text.Clause, noun string) int {
 	for _, g := range clause.Groups {
-		if group := &r.s.Groups[g]; g > clause.Verb && group.Kind == text.NounGroup && group.Count != nil && (r.s.Groups[g-1].Kind == text.VerbGroup || r.s.Groups[g-1].Kind == text.NounGroup) && called(r.head(g), strings.Split(noun, "|")) {
+		if group := &r.s.Groups[g]; g > clause.Verb && group.Kind == text.NounGroup && group.Count != nil &&
+			(r.s.Groups[g-1].Kind == text.VerbGroup || r.s.Groups[g-1].Kind == text.NounGroup) && called(r.head(g), strings.Split(noun, "|")) {
 			return g
 		}
 	}
@@ -212,7 +225,8 @@ func called(t *text.Token, nouns []string) bool {
 	return slices.ContainsFunc(strings.Fields(t.Low), func(word string) bool { return slices.Contains(nouns, word) })
 }
 
-// relativeOf is the noun that a relative clause may be of beside the nearest: "the indictment for murder that the prosecutor had filed"; -1 where it is none of those wanted.
+// relativeOf is the noun that a relative clause may be of beside the nearest: "the indictment for murder that the prosecutor had filed"; -1
+// where it is none of those wanted.
 func (r *run) relativeOf(clause *text.Clause, noun string) int {
 	if clause.Kind != text.RelativeClause || clause.Governor < 0 {
 		return -1
@@ -241,13 +255,15 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 			continue
 		}
 		group := &r.s.Groups[g]
-		if group.Kind == text.Conjunction && g > clause.Verb+2 && r.s.Groups[g-1].Kind == text.Adjective && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup {
+		if group.Kind == text.Conjunction && g > clause.Verb+2 && r.s.Groups[g-1].Kind == text.Adjective && g+1 < len(r.s.Groups) &&
+			r.s.Groups[g+1].Kind == text.NounGroup {
 			return false
 		}
 		if n := len(clause.Object); n > 1 && g > clause.Object[1].Group && r.judgedApart(&clause.Object[0], &clause.Object[1]) { // what is said of another
 			return false
 		}
-		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) { // "left 13 persons dead"
+		// "left 13 persons dead"
+		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) {
 			continue
 		}
 		for i := max(group.From, from); i < group.To; i++ {

@@ -17,7 +17,8 @@ func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 	return r.take(list, role, r.passive(o.clause))
 }
 
-// besideObject fills a role of things or bodies that the object of a verb does not fill, since it is of another role: "presented the town with a bus", "gave the town a bus".
+// besideObject fills a role of things or bodies that the object of a verb does not fill, since it is of another role: "presented the town
+// with a bus", "gave the town a bus".
 func (r *run) besideObject(o occurrence, role *Role) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if role.person() || len(role.Or) == 0 {
@@ -30,7 +31,8 @@ func (r *run) besideObject(o occurrence, role *Role) *filler {
 	return cmp.Or(r.take(second, role, false), r.attached(o, role, slices.DeleteFunc(slices.Clone(role.Or), func(prep string) bool { return prep == "of" })))
 }
 
-// otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a sentence" are of; nil for none.
+// otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a
+// sentence" are of; nil for none.
 func (r *run) otherObject(o occurrence) []text.Phrase {
 	list := r.s.Clauses[o.clause].Object
 	if r.passive(o.clause) {

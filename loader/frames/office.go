@@ -52,7 +52,8 @@ func (r *run) offices(list []text.Phrase) *filler {
 	return f
 }
 
-// gapped is the office that a further clause tells by the verb of the clause of a group: "X serves as director and Y as deputy director of the Museum"; nil for none.
+// gapped is the office that a further clause tells by the verb of the clause of a group: "X serves as director and Y as deputy director of
+// the Museum"; nil for none.
 func (r *run) gapped(g int) *Span {
 	clause := &r.s.Clauses[r.s.In[g]]
 	for c := r.s.In[g] + 1; c < len(r.s.Clauses); c++ {
@@ -167,7 +168,8 @@ func (w *writer) otherThing() bool {
 	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
 		return false
 	}
-	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
+	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group ||
+		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
 }
 
 // heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// operation are those in whose operation an occurrence came about, as its clause says, and those who took part in it: "seven men were arrested in an operation of the police, supported
-// by EULEX".
+// operation are those in whose operation an occurrence came about, as its clause says, and those who took part in it: "seven men were
+// arrested in an operation of the police, supported by EULEX".
 func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Verb < 0 {

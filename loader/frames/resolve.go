@@ -104,7 +104,8 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	for i := g + 1; i < len(r.s.Groups); i++ {
 		switch group := &r.s.Groups[i]; group.Kind {
 		case text.Preposition:
-			if group.Low == "of" && (r.accuses || r.harms) && text.Animate(r.head(g).Low) && i+1 < len(r.s.Groups) && text.Animate(r.head(i+1).Low) { // of the killers of nine men, or of these
+			// of the killers of nine men, or of these
+			if group.Low == "of" && (r.accuses || r.harms) && text.Animate(r.head(g).Low) && i+1 < len(r.s.Groups) && text.Animate(r.head(i+1).Low) {
 				return nil
 			}
 			if group.Low == "among" && i+1 < len(r.s.Groups) && r.s.Groups[i+1].Low == "them" {
@@ -158,7 +159,9 @@ func (r *run) ambiguousApposition(t *text.Token) bool {
 // one is whom one phrase means; unknown where it means somebody of the role's kind, and the text does not say whom.
 func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon.Entity, unknown bool) {
 	t := r.head(p.Group)
-	if (p.Unclear || r.ambiguousApposition(t)) && role.person() && (t.Kind != text.Name || t.Note.Person || !slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
+	if (p.Unclear || r.ambiguousApposition(t)) && role.person() &&
+		(t.Kind != text.Name || t.Note.Person ||
+			!slices.ContainsFunc(r.named(p.Group, role), func(e *lexicon.Entity) bool { return e.Label != "Place" })) {
 		return nil, true
 	}
 	switch {
@@ -257,7 +260,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
-	if role.body() && t.Kind == text.Word && (representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)) || role.is("Place") && r.locality(p.Group) || role.is("Country") && !role.body() && representatives[noun] {
+	people := representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)
+	if role.body() && t.Kind == text.Word && people ||
+		role.is("Place") && r.locality(p.Group) || role.is("Country") && !role.body() && representatives[noun] {
 		if entities = r.behind(p, role); len(entities) > 0 {
 			return entities, false
 		}

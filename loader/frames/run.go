@@ -153,7 +153,8 @@ func (r *run) yetToCome(o occurrence, when text.Interval) bool {
 	return until != "" && (when.From > until || o.noun && !r.happening(o) && when.To > until && ofYears(when))
 }
 
-// whenOf is the day or interval of an occurrence. That of what somebody is accused of ("for killing X in 1998") is none of it: then a date before the charge is, if one stands there.
+// whenOf is the day or interval of an occurrence. That of what somebody is accused of ("for killing X in 1998") is none of it: then a date
+// before the charge is, if one stands there.
 func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 	when := r.when(o)
 	if when.From == "" || when.Day() != "" || o.noun || r.ofMonth(o) {
@@ -172,7 +173,8 @@ func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 			continue
 		}
 		for _, f := range roles {
-			if f.whole != nil && len(f.whole.Heads) == 0 && g > f.at && !slices.ContainsFunc(r.s.Groups[f.at:g], func(g text.Group) bool { return g.Kind == text.Preposition && g.Low == "by" }) {
+			if f.whole != nil && len(f.whole.Heads) == 0 && g > f.at &&
+				!slices.ContainsFunc(r.s.Groups[f.at:g], func(g text.Group) bool { return g.Kind == text.Preposition && g.Low == "by" }) {
 				return earlier
 			}
 		}
@@ -180,7 +182,8 @@ func (r *run) whenOf(o occurrence, roles map[string]*filler) text.Interval {
 	return when
 }
 
-// ofMonth says that the date of an occurrence is a month whose year the text leaves out, since it is that of the report: not the time of what somebody is tried for.
+// ofMonth says that the date of an occurrence is a month whose year the text leaves out, since it is that of the report: not the time of
+// what somebody is tried for.
 func (r *run) ofMonth(o occurrence) bool {
 	d := r.dateOf(o)
 	return d != nil && !strings.ContainsAny(r.text[d.From:d.To], "0123456789")
@@ -207,7 +210,8 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 		switch name {
 		case "before":
 			// another day is another hearing, of whatever court
-			if near := r.memory.courtTold >= r.memory.sentence-1 || r.when(o) == (text.Interval{}); near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
+			near := r.memory.courtTold >= r.memory.sentence-1 || r.when(o) == (text.Interval{})
+			if near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
 		case "series":
@@ -237,7 +241,8 @@ func (r *run) yield() {
 			return false
 		}
 		i := slices.IndexFunc(all, func(other Fact) bool {
-			return other.Event != nil && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) && agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
+			return other.Event != nil && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) &&
+				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places)
 		})
 		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) {
 			all[i].Event.Places = f.Event.Places

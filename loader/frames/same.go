@@ -15,7 +15,8 @@ func (w *writer) addEvent(f Fact) {
 		if old == nil || (old.apart || f.Event.apart) && w.facts[i].At != f.At {
 			continue
 		}
-		if old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) || !sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
+		if old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) ||
+			!sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
 			continue
 		}
 		if old.When.From == "" {
@@ -70,7 +71,8 @@ func shareSome(a, b *Event, kind func(Participant) bool) bool {
 	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(e *lexicon.Entity) bool { return slices.Contains(y, e) })
 }
 
-// otherAgents says that a noun tells of what others did than another event of its sentence does, and of no day: "held a workshop, which was told of in workshops by the police".
+// otherAgents says that a noun tells of what others did than another event of its sentence does, and of no day: "held a workshop, which was
+// told of in workshops by the police".
 func (w *writer) otherAgents(a, b *Event) bool {
 	agents := func(e *Event) (all []*lexicon.Entity) {
 		for _, p := range e.Participants {

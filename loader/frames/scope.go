@@ -29,7 +29,8 @@ func (r *run) happening(o occurrence) bool {
 	before := o.group < clause.Verb && r.prepositionOf(o.group) == ""
 	switch {
 	case stands(clause.Subject, o.group) || before:
-		return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees) || lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)) || !verb.Verb.Passive && text.IsAny(verb.Low, happens)
+		return tellsToHappen(verb) ||
+			verb.Verb.Passive && lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)
 	case r.broughtAbout(clause, o.group):
 		return true
 	case !stands(clause.Object, o.group) || verb.Verb.Passive:
@@ -128,8 +129,8 @@ func (r *run) apart(g int) bool {
 
 // topic says that a noun is what another noun is about: "adopted the law on local elections on 15 March". A day or a place behind it is that of the clause.
 func (r *run) topic(g int) bool {
-	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup && r.head(g-2).Kind == text.Word &&
-		!r.definite(g) && r.s.Groups[g].Det != "a"
+	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup &&
+		r.head(g-2).Kind == text.Word && !r.definite(g) && r.s.Groups[g].Det != "a"
 }
 
 // named is the noun that an occurrence names what happens by; -1 for a verb alone.
@@ -167,7 +168,8 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	}
 	all = append(all, r.settingsAround(o.clause)...)
 	for c := range r.s.Clauses { // "met to discuss wages on 4 May"
-		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group && text.IsAny(r.s.Groups[o.group].Low, meets) {
+		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group &&
+			text.IsAny(r.s.Groups[o.group].Low, meets) {
 			all = append(all, whole(aim))
 		}
 	}
@@ -213,8 +215,9 @@ func (r *run) sharing(o occurrence) *text.Clause {
 	return nil
 }
 
-// settingsAround are the settings that a clause shares with those that it hangs on: what stands before a verb with the same subject, or before the subject of a main clause
-// that it is joined to; what a clause with "when" is at the time of, and one with "where" or "in which" at the place of.
+// settingsAround are the settings that a clause shares with those that it hangs on: what stands before a verb with the same subject, or
+// before the subject of a main clause that it is joined to; what a clause with "when" is at the time of, and one with "where" or "in which"
+// at the place of.
 func (r *run) settingsAround(c int) (all []stretch) {
 	for clause := &r.s.Clauses[c]; clause.Parent >= 0; {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
@@ -227,9 +230,11 @@ func (r *run) settingsAround(c int) (all []stretch) {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))
 			}
 			return all
-		case clause.Marker == "" && (clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause) && r.passive(clause.Parent) && clause.Verb == r.s.Clauses[clause.Parent].Verb+1: // "was reported killed", "were seen looting"
+		case clause.Marker == "" && (clause.Kind == text.RelativeClause || clause.Kind == text.GerundClause) && r.passive(clause.Parent) &&
+			clause.Verb == r.s.Clauses[clause.Parent].Verb+1: // "was reported killed", "were seen looting"
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
-		case clause.Kind == text.RelativeClause && clause.Governor >= 0 && operations[text.Singular(r.head(clause.Governor).Low)] && r.leadsTo(clause): // "led an operation that resulted in the arrest of X"
+		case clause.Kind == text.RelativeClause && clause.Governor >= 0 && operations[text.Singular(r.head(clause.Governor).Low)] &&
+			r.leadsTo(clause): // "led an operation that resulted in the arrest of X"
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
@@ -287,12 +292,20 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 		return nil
 	}
 	for c := range r.s.Clauses {
-		if inner := &r.s.Clauses[c]; inner.Kind == text.Adverbial && (inner.Parent == o.clause || r.inPassing(inner.Parent, o.clause)) && atOnce[inner.Marker] && inner.Marker != "after" && inner.Verb > o.group && (r.dateIn(whole(inner)) == nil || r.dateIn(whole(&r.s.Clauses[o.clause])) == nil) {
-			all = append(all, whole(inner))
-			for k := range r.s.Clauses { // "when shepherds began crossing the river in Klina"
-				if doing := &r.s.Clauses[k]; doing.Kind == text.GerundClause && doing.Marker == "" && doing.Governor == inner.Verb {
-					all = append(all, whole(doing))
-				}
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.Adverbial || inner.Parent != o.clause && !r.inPassing(inner.Parent, o.clause) {
+			continue
+		}
+		if !atOnce[inner.Marker] || inner.Marker == "after" || inner.Verb <= o.group {
+			continue
+		}
+		if r.dateIn(whole(inner)) != nil && r.dateIn(whole(&r.s.Clauses[o.clause])) != nil {
+			continue
+		}
+		all = append(all, whole(inner))
+		for k := range r.s.Clauses { // "when shepherds began crossing the river in Klina"
+			if doing := &r.s.Clauses[k]; doing.Kind == text.GerundClause && doing.Marker == "" && doing.Governor == inner.Verb {
+				all = append(all, whole(doing))
 			}
 		}
 	}
@@ -337,8 +350,8 @@ func (r *run) bareCharge(g int) bool {
 		slices.Contains([]string{"for", "of", "with", "on", "against"}, r.prepositionOf(g)) && r.carrier(g) == g
 }
 
-// phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that says when and where it
-// was held: "the rally in Klina on 4 May", "elections held on 13 May".
+// phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that
+// says when and where it was held: "the rally in Klina on 4 May", "elections held on 13 May".
 func (r *run) phrase(g int) []stretch {
 	clause := &r.s.Clauses[r.s.In[g]]
 	k := slices.Index(clause.Groups, g) + 1
@@ -354,16 +367,21 @@ func (r *run) phrase(g int) []stretch {
 	all := []stretch{own}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) && !(inner.Comma && r.within(g)) {
+		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) &&
+			!(inner.Comma && r.within(g)) {
 			all = append(all, whole(inner))
 		}
 	}
 	return all
 }
 
-// within says that a noun stands in the phrase of a happening before it: what follows behind a comma is of that one ("the meeting on the agreement, held in May").
+// within says that a noun stands in the phrase of a happening before it: what follows behind a comma is of that one ("the meeting on the
+// agreement, held in May").
 func (r *run) within(g int) bool {
-	for h := g - 2; h >= 0 && (r.s.Groups[h+1].Kind == text.Preposition || r.s.Groups[h+1].Kind == text.Conjunction) && r.s.Groups[h].Kind == text.NounGroup; h -= 2 {
+	for h := g - 2; h >= 0 && r.s.Groups[h].Kind == text.NounGroup; h -= 2 {
+		if between := r.s.Groups[h+1].Kind; between != text.Preposition && between != text.Conjunction {
+			return false
+		}
 		if r.happens(h) {
 			return true
 		}
@@ -374,7 +392,7 @@ func (r *run) within(g int) bool {
 // holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
 func (r *run) holding(clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	return verb.Verb.Passive && (text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)) || !verb.Verb.Passive && !clause.ObjectRole && text.IsAny(verb.Low, happens) && !verb.Verb.Copula
+	return tellsToHappen(verb) && (verb.Verb.Passive || !clause.ObjectRole && !verb.Verb.Copula)
 }
 
 // extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends.
@@ -401,8 +419,8 @@ func (r *run) extends(clause *text.Clause, k int) int {
 	return k
 }
 
-// aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest by the police, on 4 May, of X", "the release, by
-// the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
+// aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest
+// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
 func (r *run) aside(clause *text.Clause, k int) int {
 	i := k + 1
 	kind := func(i int) text.GroupKind {
@@ -449,7 +467,8 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	}
 	for i := range clause.Attached {
 		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
-			if prep != "of" && r.happens(a.Phrases[0].Group) && !(prep == "for" && r.bareCharge(a.Phrases[0].Group)) { // what follows is of that happening: "the violence at a rally on 4 May"
+			// what follows is of that happening: "the violence at a rally on 4 May"
+			if prep != "of" && r.happens(a.Phrases[0].Group) && !(prep == "for" && r.bareCharge(a.Phrases[0].Group)) {
 				return k
 			}
 			return max(k, a.Phrases[len(a.Phrases)-1].To)

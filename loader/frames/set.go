@@ -47,8 +47,8 @@ type File struct {
 	Added bool
 }
 
-// Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one that is null takes it out.
-// Errors name file, line, frame and reason.
+// Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one
+// that is null takes it out. Errors name file, line, frame and reason.
 func Read(o *ontology.Ontology, offices OfficeTypes, files ...File) (*Set, error) {
 	s := &Set{o: o, offices: offices, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
 	for _, f := range files {
@@ -159,7 +159,8 @@ func (s *Set) frame(name string, t frameText) (*Frame, error) {
 }
 
 func (s *Set) role(name string, t roleText) (*Role, error) {
-	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known, Named: t.Named, There: t.There, Plain: t.Plain, Alone: t.Alone}
+	r := &Role{Name: name, Is: t.Is, As: t.As, Or: t.Or, Heads: t.Heads, Else: t.Else, Whole: t.Whole, Mandatory: t.Must, Known: t.Known,
+		Named: t.Named, There: t.There, Plain: t.Plain, Alone: t.Alone}
 	if len(r.Is) == 0 {
 		return nil, fmt.Errorf("role %s: says not what it is", name)
 	}
@@ -225,7 +226,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("%s: %s is none of %s", t.Relation, v, strings.Join(p.Values, ", "))
 			}
 		}
-		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, If: t.If, Without: t.Without, Undated: t.Date == "none"})
+		f.Relations = append(f.Relations, RelationWrite{Type: relation, From: t.From, To: t.To, With: t.With, If: t.If, Without: t.Without,
+			Undated: t.Date == "none"})
 	case t.Event != "":
 		if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, t.Event) {
 			return fmt.Errorf("%q is no kind of event", t.Event)
@@ -241,7 +243,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if t.Without != "" && f.role(t.Without) == nil {
 			return fmt.Errorf("event %s: without %q: there is no such role", t.Event, t.Without)
 		}
-		f.Events = append(f.Events, EventWrite{Kind: t.Event, Without: t.Without, Agent: t.Agent, Subject: t.Subject, Other: t.Other, Place: t.Place, Need: t.Need, Yields: t.Yields})
+		f.Events = append(f.Events, EventWrite{Kind: t.Event, Without: t.Without, Agent: t.Agent, Subject: t.Subject, Other: t.Other,
+			Place: t.Place, Need: t.Need, Yields: t.Yields})
 	case t.Figure != "":
 		metrics := s.o.Type("Observation").Property("metric").Values
 		if !slices.Contains(metrics, t.Figure) {

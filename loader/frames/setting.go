@@ -34,12 +34,15 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 				return
 			}
 		}
-		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] && !w.ofWhatHappens(clause) { // "the bombing in May, in which two were killed"
+		// "the bombing in May, in which two were killed"
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] && !w.ofWhatHappens(clause) {
 			return
 		}
-		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 { // "the storm that struck Klina on 3 September claimed"
+		// "the storm that struck Klina on 3 September claimed"
+		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
 			for c := range w.s.Clauses {
-				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
+				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause &&
+					inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
 					visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
 					return
 				}
@@ -68,7 +71,8 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 	}
 }
 
-// of says that an adverbial clause tells at what a main clause came about: one of its own, or of the next that goes on with "and": "two died and three were hurt when a wall collapsed".
+// of says that an adverbial clause tells at what a main clause came about: one of its own, or of the next that goes on with "and": "two
+// died and three were hurt when a wall collapsed".
 func (w *writer) of(adverbial *text.Clause, c int) bool {
 	of := adverbial.Parent
 	for of >= 0 && w.s.Clauses[of].Kind == text.InfinitiveClause { // "nine had to be treated when"
@@ -91,11 +95,13 @@ func (r *run) ofWhatHappens(clause *text.Clause) bool {
 	return outer.Verb >= 0 && text.IsAny(r.s.Groups[outer.Verb].Low, happens) && len(outer.Subject) == 1 && r.happens(outer.Subject[0].Group)
 }
 
-// amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was burnt, a shop was robbed and two windows were broken".
+// amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was
+// burnt, a shop was robbed and two windows were broken".
 func (r *run) amongClauses(c, k int) bool {
 	clause := &r.s.Clauses[c]
 	return clause.Kind == text.Main && clause.Parent < 0 && k == clause.Groups[0]-2 && slices.ContainsFunc(r.s.Clauses[c+1:], func(next text.Clause) bool {
-		return next.Kind == text.Main && len(next.Groups) > 0 && next.Groups[0] > 0 && r.s.Groups[next.Groups[0]-1].Kind == text.Conjunction && r.s.In[next.Groups[0]-1] == c
+		return next.Kind == text.Main && len(next.Groups) > 0 && next.Groups[0] > 0 && r.s.Groups[next.Groups[0]-1].Kind == text.Conjunction &&
+			r.s.In[next.Groups[0]-1] == c
 	})
 }
 
@@ -116,7 +122,8 @@ func (r *run) joinedTo(c int) (before, limit int) {
 		case g.Low == ":":
 			limit = k
 		}
-		if first, _, within := strings.Cut(r.s.Clauses[r.s.In[k-1]].Marker, " "); within && amid[first] && len(clause.Subject) > 0 && r.s.Groups[clause.Subject[0].Group].Count != nil {
+		if first, _, within := strings.Cut(r.s.Clauses[r.s.In[k-1]].Marker, " "); within && amid[first] && len(clause.Subject) > 0 &&
+			r.s.Groups[clause.Subject[0].Group].Count != nil {
 			return -1, 0 // "the bombing in which 12 were killed and 40 were injured"
 		}
 		for before = r.s.In[k-1]; before >= 0 && r.s.Clauses[before].Parent >= 0; before = r.s.Clauses[before].Parent {
@@ -139,20 +146,23 @@ func (r *run) tellsMore(c int) bool {
 		return false
 	}
 	for _, p := range clause.Subject {
-		if t := r.head(p.Group); r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && (r.head(p.Of[0]).Tag == "PRP" || t.Kind == text.Number && r.s.Groups[p.Of[0]].Det == "the") {
+		if t := r.head(p.Group); r.s.Groups[p.Group].Det == "another" ||
+			len(p.Of) > 0 && (r.head(p.Of[0]).Tag == "PRP" || t.Kind == text.Number && r.s.Groups[p.Of[0]].Det == "the") {
 			return true
 		}
 	}
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		p := a.Phrases[0]
 		t := r.head(p.Group)
-		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" && (ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
+		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" &&
+			(ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
 	})
 }
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {
-	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 { // "an incident in Klina that resulted in"
+	// "an incident in Klina that resulted in"
+	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 {
 		if at = w.placesIn(w.antecedent(clause), w.o.group); len(at) > 0 {
 			return at
 		}
@@ -183,7 +193,8 @@ func (w *writer) elsewhere() bool {
 	})
 }
 
-// whenAround is the date of what an occurrence tells; in a relative clause without one, that of the happening that it is of: "an incident on 4 May that resulted in".
+// whenAround is the date of what an occurrence tells; in a relative clause without one, that of the happening that it is of: "an incident
+// on 4 May that resulted in".
 func (w *writer) whenAround() (when text.Interval) {
 	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && clause.Governor >= 0 && w.dateIn(whole(clause)) == nil {
 		if at := w.antecedent(clause); at.from >= 0 && w.happens(at.from) {
@@ -226,8 +237,8 @@ type setting struct {
 	day      string
 }
 
-// settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a wall collapsed in Klina and
-// nine were hurt".
+// settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a
+// wall collapsed in Klina and nine were hurt".
 func (r *run) settle() {
 	at := r.settingOf()
 	if len(at.places) != 1 {

@@ -8,8 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// starts are the groups behind the prepositions of a role, nearest first: in the clause of an occurrence, in what is said of the noun that goes with its verb, and behind participles
-// that tell of somebody who fills another role: "against X, accused of fraud".
+// starts are the groups behind the prepositions of a role, nearest first: in the clause of an occurrence, in what is said of the noun that
+// goes with its verb, and behind participles that tell of somebody who fills another role: "against X, accused of fraud".
 func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []int) {
 	own := func(g int) bool {
 		c := r.s.In[g]
@@ -46,7 +46,8 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 	return append(all, tellers...)
 }
 
-// ofWhich is where the words begin that a relative clause with a preposition of a role tells of: "the nine years of imprisonment to which the court sentenced X"; -1 for other clauses.
+// ofWhich is where the words begin that a relative clause with a preposition of a role tells of: "the nine years of imprisonment to which
+// the court sentenced X"; -1 for other clauses.
 func (r *run) ofWhich(clause *text.Clause, role *Role) int {
 	prep, _, found := strings.Cut(clause.Marker, " ")
 	if !found || clause.Kind != text.RelativeClause || clause.Governor < 0 || len(role.Heads) == 0 || !slices.Contains(role.Or, prep) {
@@ -82,7 +83,8 @@ func (r *run) behindPreposition(g int, role *Role) int {
 	return -1
 }
 
-// toldOf is where the words begin behind a participle that a role names with its preposition ("accused of"), told of somebody who fills another role; -1 where a clause is none.
+// toldOf is where the words begin behind a participle that a role names with its preposition ("accused of"), told of somebody who fills
+// another role; -1 where a clause is none.
 func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
 	clause := &r.s.Clauses[c]
 	if clause.Verb < 0 || clause.Kind != text.RelativeClause || r.s.Groups[clause.Verb].Verb.Negated {
@@ -133,7 +135,8 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 	case text.VerbGroup:
 		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
 	case text.Adjective:
-		return len(role.Heads) == 0 && g+1 < len(r.s.Groups) && (r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
+		return len(role.Heads) == 0 && g+1 < len(r.s.Groups) &&
+			(r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
 	}
 	return false
 }
@@ -153,6 +156,6 @@ func (r *run) ofBody(o occurrence, at int) bool {
 // modifier says that a participle stands for an adjective before its noun: "attempted aggravated murder".
 func (r *run) modifier(g int) bool {
 	group := &r.s.Groups[g]
-	return group.Kind == text.VerbGroup && group.Verb.Form == text.Participle && group.To == group.From+1 && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.NounGroup &&
-		r.s.Groups[g+1].Det == "" && r.head(g+1).Kind == text.Word && r.head(g+1).Tag != "PRP"
+	return group.Kind == text.VerbGroup && group.Verb.Form == text.Participle && group.To == group.From+1 && g+1 < len(r.s.Groups) &&
+		r.s.Groups[g+1].Kind == text.NounGroup && r.s.Groups[g+1].Det == "" && r.head(g+1).Kind == text.Word && r.head(g+1).Tag != "PRP"
 }

@@ -33,12 +33,15 @@ func (r *run) there(o occurrence, role *Role) *filler {
 	return nil
 }
 
-// keepsWatch says that what a clause tells is done around a meeting, or to those at it: "KFOR provided security at the summit", "the police arrested X at the meeting".
+// keepsWatch says that what a clause tells is done around a meeting, or to those at it: "KFOR provided security at the summit", "the police
+// arrested X at the meeting".
 func (r *run) keepsWatch(clause *text.Clause) bool {
-	return text.IsAny(r.s.Groups[clause.Verb].Low, apartFromIt) || slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return safety[r.head(p.Group).Low] })
+	return text.IsAny(r.s.Groups[clause.Verb].Low, apartFromIt) ||
+		slices.ContainsFunc(clause.Object, func(p text.Phrase) bool { return safety[r.head(p.Group).Low] })
 }
 
-// attends says that whoever acts in the clause of a noun is at what it names: "at a meeting", "during its session", "on the margins of the summit", "after talks with X".
+// attends says that whoever acts in the clause of a noun is at what it names: "at a meeting", "during its session", "on the margins of the
+// summit", "after talks with X".
 func (r *run) attends(o occurrence, g int) bool {
 	switch prep := r.prepositionOf(r.carrier(g)); {
 	case prep == "in" || prep == "at" || prep == "during":

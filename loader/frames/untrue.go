@@ -6,7 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// denied says that what a clause tells, as somebody's words, is denied right behind it: "said that X had been arrested, which the police denied", "…, a claim rejected by the police".
+// denied says that what a clause tells, as somebody's words, is denied right behind it: "said that X had been arrested, which the police
+// denied", "…, a claim rejected by the police".
 func (r *run) denied(c int) bool {
 	last := r.s.Clauses[c].Groups[len(r.s.Clauses[c].Groups)-1]
 	return slices.ContainsFunc(r.s.Clauses, func(clause text.Clause) bool {
@@ -21,8 +22,8 @@ func (r *run) denied(c int) bool {
 	})
 }
 
-// belied says that a clause tells of what somebody says, its subject or its object, that it is untrue: "the news that … turned out to be a hoax", "described reports of the arrest of X as
-// rumours"; or denies it, or does not.
+// belied says that a clause tells of what somebody says, its subject or its object, that it is untrue: "the news that … turned out to be a
+// hoax", "described reports of the arrest of X as rumours"; or denies it, or does not.
 func (r *run) belied(c int) bool {
 	clause := &r.s.Clauses[c]
 	if clause.Verb < 0 {
@@ -32,7 +33,8 @@ func (r *run) belied(c int) bool {
 	if verb.Verb.Negated && !text.IsAny(verb.Low, denies) {
 		return false
 	}
-	as := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "as" && r.saying(a.Phrases) }) // "dismissed as speculation reports of"
+	// "dismissed as speculation reports of"
+	as := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "as" && r.saying(a.Phrases) })
 	if r.saying(clause.Object) || as || verb.Verb.Passive && r.saying(clause.Subject) {
 		if text.IsAny(verb.Low, denies) {
 			return true
@@ -70,7 +72,8 @@ func (r *run) misreported() bool {
 		if group.Kind != text.VerbGroup || !text.IsAny(group.Low, reportings) {
 			continue
 		}
-		if slices.ContainsFunc(group.Verb.Adverbs, func(a string) bool { return untruly[a] }) || g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Adverb && untruly[r.s.Groups[g+1].Low] {
+		if slices.ContainsFunc(group.Verb.Adverbs, func(a string) bool { return untruly[a] }) ||
+			g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Adverb && untruly[r.s.Groups[g+1].Low] {
 			return true
 		}
 	}

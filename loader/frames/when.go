@@ -60,7 +60,8 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	return nil
 }
 
-// dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court convicted X"; nil for other clauses.
+// dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
+// convicted X"; nil for other clauses.
 func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
 	if clause.Kind != text.RelativeClause || !slices.Contains([]string{"by which", "in which", "with which", "according to which"}, clause.Marker) {
 		return nil
@@ -122,7 +123,8 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	if g.Kind != text.When {
 		return nil
 	}
-	if i > 1 && (r.s.Groups[i-1].Kind == text.Comma || r.s.Groups[i-1].Kind == text.Conjunction) && r.s.Groups[i-2].Kind == text.When && r.whenGroup(i-2) == nil { // "the notes of 2 July and 15 September"
+	if i > 1 && (r.s.Groups[i-1].Kind == text.Comma || r.s.Groups[i-1].Kind == text.Conjunction) && r.s.Groups[i-2].Kind == text.When &&
+		r.whenGroup(i-2) == nil { // "the notes of 2 July and 15 September"
 		return nil
 	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
@@ -183,15 +185,16 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 		if i < at.from || i >= at.to {
 			continue
 		}
-		if d := r.whenGroup(i); d != nil && !r.ofFurther(at.clause, d) && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) && (best == nil || exact(d) && !exact(best)) {
+		if d := r.whenGroup(i); d != nil && !r.ofFurther(at.clause, d) && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) &&
+			(best == nil || exact(d) && !exact(best)) {
 			best = d
 		}
 	}
 	return best
 }
 
-// ofAnotherTime says that a date belongs to a noun before it, in its phrase, that names another happening: that behind "after", or, unless it is a day, that for
-// which somebody is tried.
+// ofAnotherTime says that a date belongs to a noun before it, in its phrase, that names another happening: that behind "after", or, unless
+// it is a day, that for which somebody is tried.
 func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
@@ -223,7 +226,8 @@ func (r *run) ofFurtherCase(at stretch, i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(clause.Groups, func(g int) bool {
-		return g > max(clause.Verb+1, at.from) && g < i && r.s.Groups[g].Kind == text.NounGroup && r.s.Groups[g-1].Kind == text.Conjunction && r.happens(g) && r.belongsTo(g, at, i)
+		return g > max(clause.Verb+1, at.from) && g < i && r.s.Groups[g].Kind == text.NounGroup && r.s.Groups[g-1].Kind == text.Conjunction &&
+			r.happens(g) && r.belongsTo(g, at, i)
 	})
 }
 
@@ -248,8 +252,8 @@ func (r *run) ofYear(i int) bool {
 
 var withYear = regexp.MustCompile(`\d ?\w* (19|20)\d\d$`)
 
-// aheadOfAnother says that a date in front of a clause is that of another happening, which the clause only counts from or gives as its reason: "following the appointment of X in
-// August, Y opened".
+// aheadOfAnother says that a date in front of a clause is that of another happening, which the clause only counts from or gives as its
+// reason: "following the appointment of X in August, Y opened".
 func (r *run) aheadOfAnother(at stretch, g int) bool {
 	return at.from < 0 && g < at.clause.Verb && r.leads(at.clause, g) && r.ofAnotherBefore(g)
 }

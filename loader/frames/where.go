@@ -22,7 +22,8 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 			return at
 		}
 	}
-	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && text.IsAny(r.s.Groups[clause.Verb].Low, strikes) { // "the storm that struck Klina"
+	// "the storm that struck Klina"
+	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && text.IsAny(r.s.Groups[clause.Verb].Low, strikes) {
 		if f := r.resolve(clause.Object, place, false); f.found() {
 			return f.entities
 		}
@@ -45,7 +46,8 @@ func (r *run) site(g int) bool {
 	return sites[noun] || group.Head > group.From && sites[r.s.Tokens[group.Head-1].Low+" "+noun]
 }
 
-// siteHit are the places by which what an attack hits is called, where that stands there: "attacked the Klina courthouse", "the assault of the hospital of Klina".
+// siteHit are the places by which what an attack hits is called, where that stands there: "attacked the Klina courthouse", "the assault of
+// the hospital of Klina".
 func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 	if o.frame == nil || !slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return e.Kind == "ATTACK" || e.Kind == "SEIZURE" }) {
 		return nil
@@ -108,7 +110,8 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !f.found() && len(a.Phrases) > 0 {
 			f = r.locatedIn(a.Phrases)
 		}
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) || r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
+		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
+			r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
@@ -184,8 +187,9 @@ func (r *run) joinedPhrases(clause *text.Clause, a, b *text.Attachment) (joined,
 	return joined, and
 }
 
-// tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through Klina"), or between what kind of place
-// something is done to and which that is ("raided the village of Luofu", "took to the streets of Klina").
+// tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through
+// Klina"), or between what kind of place something is done to and which that is ("raided the village of Luofu", "took to the streets of
+// Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
@@ -196,8 +200,9 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	return whereat[a.Prep]
 }
 
-// behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with the attack in Klina",
-// "following talks in Klina"; or, in passing, what it came right after, which was there too where no other place is told: "injured in a scuffle after a match in Klina".
+// behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with
+// the attack in Klina", "following talks in Klina"; or, in passing, what it came right after, which was there too where no other place is
+// told: "injured in a scuffle after a match in Klina".
 func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
@@ -215,9 +220,10 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 	return another || r.ofFurtherCase(at, i), inPassing
 }
 
-// seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the doer in passing: "the head of an organization in
-// Klina was detained", "denied by the authorities in Klina"; or behind a name that says what a body, or a country's conference, is for: "the Working Group for Returns in Klina met",
-// "hosted the Conference on Rivers in Norway".
+// seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the
+// doer in passing: "the head of an organization in Klina was detained", "denied by the authorities in Klina"; or behind a name that says
+// what a body, or a country's conference, is for: "the Working Group for Returns in Klina met", "hosted the Conference on Rivers in
+// Norway".
 func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
 	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup {
 		return false
@@ -230,8 +236,8 @@ func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
 	return seats[text.Singular(t.Low)] && (subject && r.s.Groups[max(0, clause.Verb)].Verb.Passive || r.prepositionOf(at-1) == "by")
 }
 
-// ofMember says of what is told of the accused that a prepositional phrase only tells at what somebody among them works, or where that lies: "charged nine men, including a doctor at a
-// hospital in Klina".
+// ofMember says of what is told of the accused that a prepositional phrase only tells at what somebody among them works, or where that
+// lies: "charged nine men, including a doctor at a hospital in Klina".
 func (r *run) ofMember(clause *text.Clause, a *text.Attachment) bool {
 	if !r.accuses || a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
 		return false
@@ -261,7 +267,8 @@ func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
 
 // hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".
 func (r *run) hoursOf(a *text.Attachment) bool {
-	return a.Prep == "of" && a.At > 0 && slices.Contains([]string{"minute", "hour", "day", "week", "month"}, text.Singular(r.s.Groups[a.At-1].Low)) && r.happens(a.Phrases[0].Group)
+	times := []string{"minute", "hour", "day", "week", "month"}
+	return a.Prep == "of" && a.At > 0 && slices.Contains(times, text.Singular(r.s.Groups[a.At-1].Low)) && r.happens(a.Phrases[0].Group)
 }
 
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }

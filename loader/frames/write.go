@@ -62,8 +62,8 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 	return all
 }
 
-// attaches says that a phrase behind a preposition of a role, whomever it names, is attached to a clause, if there is one: "X and Y cooperate and coordinate with the mayor", and so not
-// with each other, as "with one another" says.
+// attaches says that a phrase behind a preposition of a role, whomever it names, is attached to a clause, if there is one: "X and Y
+// cooperate and coordinate with the mayor", and so not with each other, as "with one another" says.
 func (w *writer) attaches(clause *text.Clause, role string) bool {
 	return clause != nil && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		g := &w.s.Groups[a.Phrases[0].Group]
@@ -86,7 +86,8 @@ func (w *writer) relation(one *RelationWrite) {
 	}
 	for i, a := range from {
 		for j, b := range to {
-			if a == b || one.From == one.To && (j < i || w.oneName(a, b)) || paired && j != i || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+			if a == b || one.From == one.To && (j < i || w.oneName(a, b)) || paired && j != i ||
+				!one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
 				continue
 			}
 			properties := map[string]any{}
@@ -112,7 +113,8 @@ func (w *writer) relation(one *RelationWrite) {
 // pairs says that two lists are told in pairs: "X and Y were convicted by the courts of A and B, respectively".
 func (w *writer) pairs(a, b int) bool { return a > 1 && a == b && w.says("respectively") }
 
-// oneName says that a plural names two bodies by what each is of, so that what is between them and others is not between the two: "the Ministries of Justice and Health".
+// oneName says that a plural names two bodies by what each is of, so that what is between them and others is not between the two: "the
+// Ministries of Justice and Health".
 func (w *writer) oneName(a, b *lexicon.Entity) bool {
 	first, last := w.placeOf(a), w.placeOf(b)
 	if first > last {
@@ -129,7 +131,8 @@ func (w *writer) oneName(a, b *lexicon.Entity) bool {
 	return false
 }
 
-// daysOf are the days of as many people, each his or her own: "On 3 May and 5 June, the police arrested X and Y, respectively"; nil where the text does not pair them.
+// daysOf are the days of as many people, each his or her own: "On 3 May and 5 June, the police arrested X and Y, respectively"; nil where
+// the text does not pair them.
 func (w *writer) daysOf(people int) (days []text.Interval) {
 	if people < 2 || w.o.noun || !w.says("respectively") {
 		return nil
@@ -174,8 +177,8 @@ func (w *writer) value(one *RelationWrite, name, v string, i, of int) any {
 	return nil
 }
 
-// ownWords are those of one of several of whom each has his or her own ("five years and eight years of imprisonment, respectively"), or nil where they are not as many. What
-// only the last says holds for all: "two and three years".
+// ownWords are those of one of several of whom each has his or her own ("five years and eight years of imprisonment, respectively"), or nil
+// where they are not as many. What only the last says holds for all: "two and three years".
 func (w *writer) ownWords(f *filler, i, of int) any {
 	var parts [][2]int // groups, from and to
 	from := f.at
@@ -200,8 +203,8 @@ func (w *writer) ownWords(f *filler, i, of int) any {
 	return words
 }
 
-// countOf is how many of what a role counts one of several has: as many as all where there are no others, "each" says so or, with "respectively", its own number; nil where
-// they are counted together.
+// countOf is how many of what a role counts one of several has: as many as all where there are no others, "each" says so or, with
+// "respectively", its own number; nil where they are counted together.
 func (w *writer) countOf(f *filler, role *Role, i, of int) *text.NumberExpression {
 	switch {
 	case of < 2 || w.says("each"):
@@ -314,16 +317,21 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 	return &own
 }
 
-// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else happened during did, and
-// what somebody did before: "following her visit".
+// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else
+// happened during did, and what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {
 	prep, det := w.prepositionOf(w.o.group), w.s.Groups[w.o.group].Det
-	return w.o.noun && prep != "during" && !((prep == "following" || prep == "after") && (det == "his" || det == "her" || det == "their" || det == "its")) && (w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o))
+	own := det == "his" || det == "her" || det == "their" || det == "its"
+	if !w.o.noun || prep == "during" || (prep == "following" || prep == "after") && own {
+		return false
+	}
+	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)
 }
 
 // objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
 func (w *writer) objectOnly(at occasion) bool {
-	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
+	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil &&
+		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
 }
 
 // encloses says that a date stands within the phrase of a noun, which goes on behind it: "the launch on 4 May of a fund".
@@ -413,7 +421,8 @@ func (w *writer) placeOf(e *lexicon.Entity) int {
 func (w *writer) add(f Fact) {
 	if f.Relation != nil {
 		for i := range w.facts {
-			if old := w.facts[i].Relation; old != nil && old.Type == f.Relation.Type && old.From == f.Relation.From && old.To == f.Relation.To && within(old.Properties, f.Relation.Properties) {
+			if old := w.facts[i].Relation; old != nil && old.Type == f.Relation.Type && old.From == f.Relation.From && old.To == f.Relation.To &&
+				within(old.Properties, f.Relation.Properties) {
 				for k, v := range f.Relation.Properties {
 					old.Properties[k] = v
 				}
