@@ -1,0 +1,196 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+func isAnaphor(g *text.Group, t *text.Token) bool {
+	return anaphoric[g.Det] && anaphora[text.Singular(t.Low)]
+}
+
+// anaphor is whom a phrase such as "the two men", "the defendant" or "all three" stands for; false where the phrase is none.
+func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
+	g, t := &r.s.Groups[p.Group], r.head(p.Group)
+	low := text.Singular(t.Low)
+	bare := t.Kind == text.Number && (g.Det == "the" || g.Det == "all" || g.Det == "these" || g.Det == "those") || t.Low == "both"
+	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
+		return nil, false
+	}
+	if !bare && r.toldApart(p) {
+		return nil, true
+	}
+	for _, w := range r.s.Tokens[g.From:g.Head] {
+		if w.Low == "other" || w.Low == "another" || w.Low == "first" || w.Low == "second" || w.Low == "remaining" {
+			return nil, true
+		}
+	}
+	if (g.Det == "all" || r.accuses) && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
+		return nil, true
+	}
+	n := 1
+	switch {
+	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
+		n = int(span(g.Count).Number.Value)
+	case g.Det == "both" || t.Low == "both":
+		n = 2
+	case low == "pair" || low == "duo":
+		n = 2
+	case low == "trio":
+		n = 3
+	case t.Low != low || g.Det == "all": // a plural without a number
+		n = -1
+	}
+	if client := r.clientIn(p.Group); low == "client" && t.Low == low && client != nil {
+		return []*lexicon.Entity{client}, true
+	}
+	want := func(p *referent) bool {
+		switch low {
+		case "man", "boy", "brother":
+			return !p.female
+		case "woman":
+			return !p.male
+		case "client":
+			return p.part != "other"
+		}
+		return !attackers[low] || p.attacks
+	}
+	if (low == "former" || low == "latter") && t.Low == low {
+		return r.ofTwo(low == "latter"), true
+	}
+	accused := accusedAnaphora[low]
+	return r.some(n, want, accused), true
+}
+
+// toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who
+// had shot him", "the man living in it".
+func (r *run) toldApart(p *text.Phrase) bool {
+	next := p.Group + 1 + 2*len(p.Of)
+	if next >= len(r.s.Groups) {
+		return false
+	}
+	g := &r.s.Groups[next]
+	return g.Kind == text.Relative || g.Kind == text.VerbGroup && g.Verb.Form == text.Gerund
+}
+
+// ofTwo is the first, or the second, of the two people whom the sentence before names.
+func (r *run) ofTwo(second bool) []*lexicon.Entity {
+	var two []*lexicon.Entity
+	for _, p := range r.memory.people {
+		if p.sentence != r.memory.sentence-1 {
+			continue
+		}
+		if p.entity == nil {
+			return nil
+		}
+		if !slices.Contains(two, p.entity) {
+			two = append(two, p.entity)
+		}
+	}
+	if len(two) != 2 {
+		return nil
+	}
+	if second {
+		return two[1:]
+	}
+	return two[:1]
+}
+
+// some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all
+// whom the paragraph has named within reach; nil where there are more or fewer, or where somebody without a name may be meant.
+func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
+	var all, parted, here []*lexicon.Entity
+	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
+	for i := range r.memory.people {
+		p := &r.memory.people[i]
+		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
+		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused"
+		if far || !want(p) || opposite {
+			continue
+		}
+		if p.entity == nil && p.several {
+			if several = several || n < 0; n == 1 { // "he" is none of several
+				continue
+			}
+		}
+		if p.entity == nil {
+			unnamed++
+			if !p.several && p.list == n {
+				listed++
+			}
+			continue
+		}
+		if !slices.Contains(all, p.entity) {
+			all = append(all, p.entity)
+		}
+		if p.sentence == r.memory.sentence && !slices.Contains(here, p.entity) {
+			here = append(here, p.entity)
+		}
+		if p.part == "accused" && !slices.Contains(parted, p.entity) {
+			parted = append(parted, p.entity)
+		}
+	}
+	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
+	switch {
+	case several: // "they" may be those
+		return nil
+	case n == 1 && len(here) == 1: // the sentence itself names one, and one alone
+		return here
+	case n == 1 && len(here) > 1:
+		return nil
+	case accused && fits(parted):
+		return parted
+	case accused && len(parted) > 0 && n > 0 && n < len(parted):
+		return nil
+	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && listed > 0 && len(all)+listed == n:
+		return all
+	}
+	return nil
+}
+
+// clientIn is the one whose lawyer a sentence tells of before a group: "X, counsel for Y, said that her client"; nil for none, or several.
+func (r *run) clientIn(g int) (client *lexicon.Entity) {
+	role := &Role{Is: []string{"Person"}}
+	for i := range g {
+		group := &r.s.Groups[i]
+		if group.Kind != text.NounGroup || !lawyers[text.Singular(group.Low)] {
+			continue
+		}
+		var of []*lexicon.Entity
+		if group.Possessor >= 0 {
+			if s := span(&r.s.Tokens[group.Possessor]); s != nil {
+				of = s.Entities
+			}
+		} else if i+2 < g && (r.s.Groups[i+1].Low == "for" || r.s.Groups[i+1].Low == "of") {
+			of = r.named(i+2, role)
+		}
+		if len(of) != 1 || client != nil && client != of[0] || !role.accepts(of[0]) {
+			return nil
+		}
+		client = of[0]
+	}
+	return client
+}
+
+// pronoun is whom a pronoun stands for; nil where that is not certain.
+func (r *run) pronoun(low string, role *Role) []*lexicon.Entity {
+	switch low {
+	case "he", "him", "himself", "his":
+		return r.some(1, func(p *referent) bool { return !p.female }, false)
+	case "she", "her", "herself":
+		return r.some(1, func(p *referent) bool { return !p.male }, false)
+	case "they", "them", "themselves", "their":
+		return r.some(-1, func(*referent) bool { return true }, false)
+	}
+	return nil
+}
+
+// pronounAt is whom a pronoun stands for: somebody whom the text names before it.
+func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
+	end := r.before
+	defer func() { r.before = end }()
+	r.before = min(end, g)
+	return r.pronoun(low, role)
+}

@@ -1,0 +1,199 @@
+package frames
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+func (w *writer) event(one *EventWrite) {
+	if f := w.roles[one.Without]; f.found() && !(f.unknown && len(f.entities) == 0) {
+		return
+	}
+	if w.eventOfEach(one) {
+		return
+	}
+	if one.Need == "" {
+		w.eventAt(one, occasion{w.when, w.where(w.o)})
+		return
+	}
+	if w.asAt() {
+		return
+	}
+	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && !w.finished(w.o) {
+		return
+	}
+	habit, all := w.habitual(w.o), w.occasions(w.o)
+	for i, at := range all {
+		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
+			continue // what happens again and again, or what is only spoken of
+		}
+		if w.context.Until == "" || at.when.From <= w.context.Until {
+			w.paired(one, i, len(all)).eventAt(one, at)
+		}
+	}
+}
+
+// eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
+func (w *writer) eventOfEach(one *EventWrite) bool {
+	if len(one.Subject) != 1 {
+		return false
+	}
+	people := w.entities(one.Subject[0])
+	paired := map[string][]*lexicon.Entity{one.Subject[0]: people}
+	for _, role := range append(slices.Clone(one.Agent), one.Place) {
+		if w.roles[role] != nil && w.pairs(len(people), len(w.entities(role))) {
+			paired[role] = w.entities(role)
+		}
+	}
+	days := w.daysOf(len(people))
+	if days == nil && len(paired) == 1 {
+		return false
+	}
+	for i := range people {
+		own := *w
+		own.roles = maps.Clone(w.roles)
+		for role, all := range paired {
+			own.roles[role] = &filler{entities: all[i : i+1], at: w.o.group}
+		}
+		when := w.when
+		if days != nil {
+			when = days[i]
+		}
+		own.eventAt(one, occasion{when, w.where(w.o)})
+	}
+	return true
+}
+
+// asAt says that a clause tells how things stand on a day, not what happened on it: "as at 29 June, the epidemic had caused many deaths".
+func (w *writer) asAt() bool {
+	days := 0
+	for _, g := range w.s.Clauses[w.o.clause].Groups {
+		if w.s.Groups[g].Kind != text.When || w.whenGroup(g) == nil {
+			continue
+		}
+		if at := w.s.Groups[g].From - 2; at < 0 || !w.wordsAt(at, []string{"as", "at"}) && !w.wordsAt(at, []string{"as", "of"}) {
+			return false
+		}
+		days++
+	}
+	return days > 0
+}
+
+// paired is the writer of one of several occasions: with "respectively", each is that of the agent of its number.
+func (w *writer) paired(one *EventWrite, i, of int) *writer {
+	if of < 2 || !w.says("respectively") {
+		return w
+	}
+	own := *w
+	own.roles = maps.Clone(w.roles)
+	for _, name := range one.Agent {
+		if f := w.roles[name]; f != nil && len(f.phrases) == of {
+			own.roles[name] = w.resolve(f.phrases[i:i+1], w.o.frame.role(name), true)
+		}
+	}
+	return &own
+}
+
+// spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else
+// happened during did, and what somebody did before: "following her visit".
+func (w *writer) spokenOf() bool {
+	prep, det := w.prepositionOf(w.o.group), w.s.Groups[w.o.group].Det
+	own := det == "his" || det == "her" || det == "their" || det == "its"
+	if !w.o.noun || prep == "during" || (prep == "following" || prep == "after") && own {
+		return false
+	}
+	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)
+}
+
+// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
+func (w *writer) objectOnly(at occasion) bool {
+	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil &&
+		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
+}
+
+// encloses says that a date stands within the phrase of a noun, which goes on behind it: "the launch on 4 May of a fund".
+func (w *writer) encloses(g int) bool {
+	groups := w.s.Groups
+	return g+3 < len(groups) && groups[g+1].Kind == text.Preposition && groups[g+2].Kind == text.When && (groups[g+3].Low == "of" || groups[g+3].Low == "by")
+}
+
+// eventAt writes an event of one occasion.
+func (w *writer) eventAt(one *EventWrite, at occasion) {
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places}
+	switch one.Place {
+	case "none":
+		e.Places = w.seat(w.o)
+	case "clause":
+		own := w.placesItself(w.o)
+		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		if len(e.Places) == 0 { // "in Klina, the pact for peace in Kosovo was signed"
+			e.Places = w.placesInFront(&w.s.Clauses[w.o.clause])
+		}
+	case "":
+	default:
+		if to := w.entities(one.Place); len(to) > 0 {
+			e.Places = to
+		}
+	}
+	for _, part := range []struct {
+		role  string
+		names []string
+	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
+		for _, name := range part.names {
+			e.take(w.entities(name), part.role)
+		}
+	}
+	acting, others := w.operation(w.o)
+	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
+		e.take(acting, "AGENT")
+	}
+	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
+	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
+		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
+	})
+	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
+	switch one.Need {
+	case "clause":
+		if !day || w.wide(e.When) || e.When.Day() == "" && len(e.Participants) == 0 && !place {
+			return
+		}
+	case "date":
+		if !day {
+			return
+		}
+	case "place":
+		own := w.placesOfDeed(w.o)
+		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		if e.apart = true; !slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place }) {
+			return
+		}
+	case "either":
+		if !day && !place {
+			return
+		}
+	}
+	if !day && !place && len(e.Participants) == 0 {
+		return
+	}
+	e.yields = one.Yields
+	f := w.quote()
+	f.Event = e
+	w.addEvent(f)
+}
+
+// wide says that an interval is of more days than a month.
+func (w *writer) wide(i text.Interval) bool { return text.Shift(i.From, 31) < i.To }
+
+// placeOf is where the sentence first names an entity; its end, for one that it does not name.
+func (w *writer) placeOf(e *lexicon.Entity) int {
+	for i := range w.s.Tokens {
+		if s := span(&w.s.Tokens[i]); s != nil && slices.Contains(s.Entities, e) {
+			return i
+		}
+	}
+	return len(w.s.Tokens)
+}

@@ -1,0 +1,155 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// happened says that what a noun names is told as so.
+func (r *run) happened(n, c int) bool {
+	group := &r.s.Groups[n]
+	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) {
+		return false
+	}
+	switch group.Det {
+	case "no", "any", "neither", "every", "each":
+		return false
+	}
+	for _, t := range r.s.Tokens[group.From:group.Head] {
+		if unrealModifiers[t.Low] || t.Low == "no" {
+			return false
+		}
+	}
+	clause := &r.s.Clauses[c]
+	if r.saidOnly(n, c) && r.belied(c) { // "reports of the arrest of X were incorrect"
+		return false
+	}
+	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
+		return false
+	}
+	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) {
+		return false
+	}
+	in := func(list []text.Phrase) bool {
+		return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == n || slices.Contains(p.Of, n) })
+	}
+	if before := r.governing(n, c); before >= 0 {
+		g := &r.s.Groups[before]
+		switch g.Kind {
+		case text.NounGroup:
+			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
+				return false
+			}
+		case text.VerbGroup:
+			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.Is(g.Low, "agree") && agreedOn[r.s.Groups[n-1].Low] {
+				return false
+			}
+		}
+		if clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Modal != "" {
+			return false
+		}
+		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
+			return !conditional[clause.Marker]
+		}
+		return r.holds(c)
+	}
+	if clause.Verb < 0 {
+		return r.around(c)
+	}
+	verb := &r.s.Groups[clause.Verb]
+	if in(clause.Object) { // a conviction that is voiced is none by a court
+		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && r.holds(c)
+	}
+	if in(clause.Subject) {
+		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) {
+			return false
+		}
+		if tellsToHappen(verb) {
+			return r.holds(c)
+		}
+		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
+	}
+	return r.holds(c)
+}
+
+// leftBehind says that somebody gets out of what a noun names: "released from detention by a judge" is no detention by one.
+func (r *run) leftBehind(n int, clause *text.Clause) bool {
+	if n < 2 || r.s.Groups[n-1].Low != "from" {
+		return false
+	}
+	v := clause.Verb
+	return v >= 0 && v < n && text.IsAny(r.s.Groups[v].Low, leaves) || text.IsAny(r.s.Groups[n-2].Low, leaves)
+}
+
+// toCome says that what a noun names is yet to happen: "elections scheduled for May", "talks to be held".
+func (r *run) toCome(n int) bool {
+	if n+1 >= len(r.s.Groups) {
+		return false
+	}
+	next := &r.s.Groups[n+1]
+	if next.Kind != text.VerbGroup || next.Verb.Form == text.Finite {
+		return false
+	}
+	return text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))
+}
+
+// askedFor says that what a noun names is asked for: "asked the court for a guilty verdict", "sent a request to UNHCR for the release of".
+func (r *run) askedFor(n int, clause *text.Clause) bool {
+	if r.prepositionOf(n) != "for" {
+		return false
+	}
+	if clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) {
+		return true
+	}
+	return slices.ContainsFunc(slices.Concat(clause.Object, clause.Subject), func(p text.Phrase) bool {
+		return p.Group < n && unreal[text.Singular(r.s.Groups[p.Group].Low)]
+	})
+}
+
+// onlyWanted says that what a noun names is only what something wanted is of: "demanded the confirmation of the indictment".
+func (r *run) onlyWanted(n int) bool {
+	clause := &r.s.Clauses[r.s.In[n]]
+	before := r.governing(n, r.s.In[n])
+	return before >= 0 && r.s.Groups[n-1].Low == "of" && stands(clause.Object, before) && text.IsAny(r.s.Groups[clause.Verb].Low, wanted)
+}
+
+// eluded says that somebody gets away from what a noun names: "evaded arrest", "fled from arrest".
+func (r *run) eluded(n int) bool {
+	i := n - 1
+	for i >= 0 && r.s.Groups[i].Kind == text.Preposition {
+		i--
+	}
+	return i >= 0 && r.s.Groups[i].Kind == text.VerbGroup && text.IsAny(r.s.Groups[i].Low, eludes)
+}
+
+// appealed says that a word is an appeal against what a noun names: that has been, and one for it has not.
+func (r *run) appealed(word string, n int) bool {
+	return text.Is(word, "appeal") && r.s.Groups[n-1].Low == "against"
+}
+
+// governing is the noun or verb group that the preposition before a noun group hangs on; -1 where it has no preposition.
+func (r *run) governing(n, c int) int {
+	i := n - 1
+	if i < 0 || r.s.Groups[i].Kind != text.Preposition {
+		return -1
+	}
+	for i--; i >= 0; i-- {
+		switch g := &r.s.Groups[i]; g.Kind {
+		case text.NounGroup:
+			// "issued by the court for the arrest of X"
+			if i > 1 && r.s.Groups[i-1].Low == "by" &&
+				(r.s.Groups[i-2].Kind == text.VerbGroup || r.s.Groups[n-1].Low == "of" && r.s.Groups[i-2].Kind == text.NounGroup) {
+				return i - 2
+			}
+			return i
+		case text.VerbGroup:
+			return i
+		case text.Comma, text.Conjunction, text.When, text.Adverb, text.Preposition, text.Adjective:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

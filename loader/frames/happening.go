@@ -1,0 +1,79 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a protest".
+func (r *run) happening(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if clause.Verb < 0 {
+		return false
+	}
+	verb := &r.s.Groups[clause.Verb]
+	if lasting(o.frame) && text.IsAny(verb.Low, celebrates) {
+		return false
+	}
+	before := o.group < clause.Verb && r.prepositionOf(o.group) == ""
+	switch {
+	case stands(clause.Subject, o.group) || before:
+		return tellsToHappen(verb) ||
+			verb.Verb.Passive && lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)
+	case r.broughtAbout(clause, o.group):
+		return true
+	case !stands(clause.Object, o.group) || verb.Verb.Passive:
+		return false
+	case verb.Verb.Copula || text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees):
+		return true
+	case text.Is(verb.Low, "include") && r.ofHappenings(clause.Subject):
+		return true
+	}
+	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+}
+
+// tellsToHappen says that a verb tells of its subject that it happens: "was held", "took place".
+func tellsToHappen(verb *text.Group) bool {
+	if verb.Verb.Passive {
+		return text.IsAny(verb.Low, holds) || text.IsAny(verb.Low, sees)
+	}
+	return text.IsAny(verb.Low, happens)
+}
+
+// broughtAbout says that a noun is what a clause tells something to have come to: "led to the arrest of", "resulted in the arrest of".
+func (r *run) broughtAbout(clause *text.Clause, g int) bool {
+	return r.leadsTo(clause) && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.At > clause.Verb && a.Prep == r.s.Groups[clause.Verb+1].Low && stands(a.Phrases, g)
+	})
+}
+
+// leadsTo says that a clause tells what came of something.
+func (r *run) leadsTo(clause *text.Clause) bool {
+	to := clause.Verb + 1
+	if clause.Verb < 0 || to >= len(r.s.Groups) || r.s.Groups[clause.Verb].Verb.Passive {
+		return false
+	}
+	low, behind := r.s.Groups[clause.Verb].Low, r.s.Groups[to].Low
+	return behind == "to" && text.Is(low, "lead") || behind == "in" && text.Is(low, "result")
+}
+
+// ofHappenings says that a subject stands for happenings of which a clause lists some: "the incidents included", "this included".
+func (r *run) ofHappenings(subject []text.Phrase) bool {
+	if len(subject) == 0 {
+		return false
+	}
+	g := subject[0].Group
+	return r.happens(g) || slices.Contains([]string{"this", "these", "they", "which"}, r.head(g).Low)
+}
+
+// lasting says that a frame writes more than what needs a day or a place: what it tells is a fact without them.
+func lasting(f *Frame) bool {
+	return f != nil && !slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Need != "" })
+}
+
+// happens says that a noun names what happens, by some frame.
+func (r *run) happens(g int) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool { return len(f.Events) > 0 && !lasting(f) })
+}

@@ -1,0 +1,129 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// phrase is what belongs to a noun group: the prepositional phrases and dates right behind it, and the participle or relative clause that
+// says when and where it was held: "the rally in Klina on 4 May", "elections held on 13 May".
+func (r *run) phrase(g int) []stretch {
+	clause := &r.s.Clauses[r.s.In[g]]
+	k := slices.Index(clause.Groups, g) + 1
+	own := stretch{clause, g, g + 1}
+	for k > 0 && k < len(clause.Groups) {
+		next := r.extends(clause, k)
+		if next == k {
+			break
+		}
+		k = next
+		own.to = clause.Groups[k-1] + 1
+	}
+	all := []stretch{own}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) &&
+			!(inner.Comma && r.within(g)) {
+			all = append(all, whole(inner))
+		}
+	}
+	return all
+}
+
+// within says that a noun stands in the phrase of a happening before it: what follows behind a comma is of that one ("the meeting on the
+// agreement, held in May").
+func (r *run) within(g int) bool {
+	for h := g - 2; h >= 0 && r.s.Groups[h].Kind == text.NounGroup; h -= 2 {
+		if between := r.s.Groups[h+1].Kind; between != text.Preposition && between != text.Conjunction {
+			return false
+		}
+		if r.happens(h) {
+			return true
+		}
+	}
+	return false
+}
+
+// holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
+func (r *run) holding(clause *text.Clause) bool {
+	verb := &r.s.Groups[clause.Verb]
+	return tellsToHappen(verb) && (verb.Verb.Passive || !clause.ObjectRole && !verb.Verb.Copula)
+}
+
+// extends is where a noun phrase goes on to from k among the groups of its clause; k where it ends.
+func (r *run) extends(clause *text.Clause, k int) int {
+	g := clause.Groups[k]
+	if g != clause.Groups[k-1]+1 { // a clause of its own stands between
+		return k
+	}
+	switch group := &r.s.Groups[g]; group.Kind {
+	case text.When, text.Adverb:
+		return k + 1
+	case text.Preposition:
+		return r.pastPhrase(clause, k)
+	case text.Comma, text.Conjunction:
+		if group.Kind == text.Comma {
+			return r.aside(clause, k)
+		} else if k+1 >= len(clause.Groups) {
+			return k
+		}
+		if next := r.s.Groups[clause.Groups[k+1]].Kind; next == text.When || next == text.Preposition {
+			return r.extends(clause, k+1)
+		}
+	}
+	return k
+}
+
+// aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest
+// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
+func (r *run) aside(clause *text.Clause, k int) int {
+	i := k + 1
+	kind := func(i int) text.GroupKind {
+		if i >= len(clause.Groups) {
+			return text.Break
+		}
+		return r.s.Groups[clause.Groups[i]].Kind
+	}
+	if kind(i) == text.Preposition && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool { return slices.Contains(p.Named, clause.Groups[k-1]) })
+	}) {
+		return i
+	}
+	for kind(i) == text.Preposition || kind(i) == text.When {
+		next := r.extends(clause, i)
+		if next == i {
+			return k
+		}
+		i = next
+	}
+	if kind(i) != text.Comma || kind(i+1) != text.Preposition || i == k+1 {
+		return k
+	}
+	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When || prep == "of" || prep == "by" {
+		return i + 1
+	}
+	return k
+}
+
+// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason, or it names another happening.
+func (r *run) pastPhrase(clause *text.Clause, k int) int {
+	prep := r.s.Groups[clause.Groups[k]].Low
+	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {
+		return k + 2
+	}
+	if elsewhere[prep] || strings.HasPrefix(prep, "because") {
+		return k
+	}
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
+			// what follows is of that happening: "the violence at a rally on 4 May"
+			if prep != "of" && r.happens(a.Phrases[0].Group) && !(prep == "for" && r.bareCharge(a.Phrases[0].Group)) {
+				return k
+			}
+			return max(k, a.Phrases[len(a.Phrases)-1].To)
+		}
+	}
+	return k
+}
