@@ -80,7 +80,7 @@ func TestCasualties(t *testing.T) {
 			"KILLED 1 2004-06-04 Klina"},
 		"On 9 June, bakers held a service in Klina in commemoration of the ninth anniversary of the bombing, in which 12 Serbs were killed and 40 were injured.": {
 			"INJURED 40 <nil> Kosovo", "KILLED 12 <nil> Kosovo"},
-		"On 9 June, the Minister unveiled a plaque for the 12 miners who had died in the accident.": {"KILLED 12 <nil> Kosovo"},
+		"On 9 June, the Minister unveiled a plaque for the 12 miners who had died in the accident.":         {"KILLED 12 <nil> Kosovo"},
 		"On 9 June, the Basic Court of Peja sentenced two men to five years for the death of three miners.": nil,
 		"On 4 June, rebels raided the village of Batusha, killing two miners.":                              {"KILLED 2 2004-06-04 Batuse"},
 	} {
