@@ -190,7 +190,8 @@ func (c *Clause) endBefore(subject int) {
 
 // ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President spoke".
 func (s *Sentence) ofDay(groups []int, k int) bool {
-	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When && oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
+	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When &&
+		oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
 }
 
 // second is the list of noun phrases right before a clause's verb that stands behind another one; nil for none.
@@ -218,12 +219,10 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
 			k = s.pastAside(clause, max(s.past(clause.Groups, k), k+1))
-		case s.Groups[g].Kind == When && k+1 < len(clause.Groups) && (strings.HasSuffix(s.Groups[g].Low, "before") || strings.HasSuffix(s.Groups[g].Low, "after")): // "one day before the ceremony"
+		case s.awayFrom(clause.Groups, k):
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
-		case s.Groups[g].Low == "not" && k+3 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Low == "but": // not X but Y
-			k += 3
-		case s.Groups[g].Low == "not" && k+4 < len(clause.Groups) && s.Groups[clause.Groups[k+2]].Kind == Comma && s.Groups[clause.Groups[k+3]].Low == "but": // not X, but Y
-			k += 4
+		case s.pastDenied(clause.Groups, k) > k:
+			k = s.pastDenied(clause.Groups, k)
 		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && !s.ofDay(clause.Groups, k):
 			list, next := s.phrases(clause.Groups, k)
 			if at := s.pastPartners(clause, k, next, len(list)); at > k {
@@ -239,8 +238,26 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 	return nil, -1
 }
 
-// pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR held", "since the floods in X, Y and Z last
-// year, the police improved"; k where the list from k to next is no such.
+// awayFrom says that a time at k is told by what comes behind it: "one day before the ceremony".
+func (s *Sentence) awayFrom(groups []int, k int) bool {
+	time := &s.Groups[groups[k]]
+	return time.Kind == When && k+1 < len(groups) && (strings.HasSuffix(time.Low, "before") || strings.HasSuffix(time.Low, "after"))
+}
+
+// pastDenied skips what "not" at k denies, to what is so instead: "not X but Y", "not X, but Y".
+func (s *Sentence) pastDenied(groups []int, k int) int {
+	but := k + 2
+	if s.stand(groups, but, Comma) {
+		but++
+	}
+	if s.Groups[groups[k]].Low == "not" && but+1 < len(groups) && s.Groups[groups[but]].Low == "but" {
+		return but + 1
+	}
+	return k
+}
+
+// pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR
+// held", "since the floods in X, Y and Z last year, the police improved"; k where the list from k to next is no such.
 func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 	groups := clause.Groups
 	if members < 2 || k < 3 || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
@@ -260,10 +277,13 @@ func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 	return k
 }
 
-// pastAside skips what tells, between commas, who the name in a prepositional phrase is, where a subject follows it: "under X, the envoy of Y, talks took place".
+// pastAside skips what tells, between commas, who the name in a prepositional phrase is, where a subject follows it: "under X, the envoy of
+// Y, talks took place".
 func (s *Sentence) pastAside(clause *Clause, k int) int {
 	groups := clause.Groups
-	if k+4 < len(groups) && s.Groups[groups[k]].Kind == Comma && s.person(groups[k+1]) && s.Groups[groups[k+2]].Kind == Comma && s.person(groups[k+3]) && groups[k+4] == clause.Verb { // "with a doctor, X, Y was moved"
+	// person says that a comma and a person stand at an index.
+	person := func(at int) bool { return s.Groups[groups[at]].Kind == Comma && s.person(groups[at+1]) }
+	if k+4 < len(groups) && person(k) && person(k+2) && groups[k+4] == clause.Verb { // "with a doctor, X, Y was moved"
 		return k + 2
 	}
 	if k+1 >= len(groups) || s.Groups[groups[k]].Kind != Comma || s.Groups[groups[k+1]].Kind != NounGroup || !s.person(groups[k-1]) || s.name(groups[k+1]) != nil {
@@ -295,7 +315,8 @@ func (s *Sentence) share(c int) {
 	switch clause.Kind {
 	case Coordinate:
 		clause.Subject = outer.Subject
-		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) { // "arrested, and later set free, two men"
+		// "arrested, and later set free, two men"
+		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) {
 			outer.Object = clause.Object
 		}
 		if clause.Object == nil && s.Groups[clause.Verb].Verb.Passive == s.Groups[outer.Verb].Verb.Passive && clause.ObjectRole {

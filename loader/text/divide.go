@@ -184,7 +184,8 @@ func (d *divider) namesBefore(i int) bool {
 		}
 		return d.Groups[j].Kind
 	}
-	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low) && kind(i+2) == Comma && kind(i+3) == NounGroup
+	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && kind(i+2) == Comma && kind(i+3) == NounGroup &&
+		d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low)
 }
 
 // enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy and
@@ -271,8 +272,12 @@ func (d *divider) conjunction(i int) {
 
 // otherState says that a number with what became of as many stands at i behind a participle that says so of others: "left three men wounded and one dead".
 func (d *divider) otherState(i int) bool {
-	return d.top().Kind == RelativeClause && d.top().Marker == "" && d.top().Verb == i-2 && i+1 < len(d.Groups) && d.Groups[i].Kind == NounGroup && d.Tokens[d.Groups[i].Head].Kind == Number &&
-		(d.Groups[i+1].Kind == Adjective || d.Groups[i+1].Kind == VerbGroup && d.Groups[i+1].Verb.Form == Participle)
+	first := d.top()
+	if first.Kind != RelativeClause || first.Marker != "" || first.Verb != i-2 || i+1 >= len(d.Groups) || !d.nounOf(i, Number) {
+		return false
+	}
+	state := &d.Groups[i+1]
+	return state.Kind == Adjective || state.Kind == VerbGroup && state.Verb.Form == Participle
 }
 
 // pop0 leaves the innermost clause even if it is the last.
@@ -319,7 +324,8 @@ func (d *divider) ownSubject(i int) bool {
 	return false
 }
 
-// aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14 people, including six guards, were hurt".
+// aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14
+// people, including six guards, were hurt".
 func (d *divider) aside(i int) bool {
 	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Relative && !(d.Groups[i+1].Kind == Preposition && oneOf(d.Groups[i+1].Low, "including", "among")) {
 		return false

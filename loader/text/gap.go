@@ -15,15 +15,40 @@ func (d *divider) gap(c int) {
 		if g < clause.Verb {
 			continue
 		}
-		if d.Groups[g].Kind == Preposition && (d.Groups[g].Low != "of" || d.person(g-1) || d.Groups[g-1].Kind != NounGroup) && (passive || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup) {
+		if d.recurs(clause, k, passive) {
 			preps[d.Groups[g].Low] = true
 		}
-		if d.Groups[g].Kind != Conjunction || k+2 >= len(clause.Groups) || d.Groups[clause.Groups[k+1]].Kind != NounGroup || (passive || d.Groups[clause.Groups[k+2]].Low == "of") && !d.person(clause.Groups[k+1]) && !d.numbers(clause, clause.Groups[k+1]) || d.Groups[clause.Groups[k+2]].Kind != Preposition || !preps[d.Groups[clause.Groups[k+2]].Low] || d.thingForPerson(clause, clause.Groups[k+1]) {
-			continue
+		if d.withoutVerb(clause, k, passive, preps) {
+			d.part(c, k, k+2, passive)
+			return
 		}
-		d.part(c, k, k+2, passive)
-		return
 	}
+}
+
+// recurs says that at an index of a clause's groups stands a preposition that may recur behind a further subject, or else, where it stands
+// right behind the object of the verb, behind a further object.
+func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
+	g := clause.Groups[k]
+	if d.Groups[g].Kind != Preposition || d.Groups[g].Low == "of" && !d.person(g-1) && d.Groups[g-1].Kind == NounGroup {
+		return false
+	}
+	return subject || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup
+}
+
+// withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause, without
+// its verb: a preposition stands behind it that may recur.
+func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map[string]bool) bool {
+	if d.Groups[clause.Groups[k]].Kind != Conjunction || k+2 >= len(clause.Groups) {
+		return false
+	}
+	noun, preposition := clause.Groups[k+1], &d.Groups[clause.Groups[k+2]]
+	if d.Groups[noun].Kind != NounGroup || preposition.Kind != Preposition || !recurring[preposition.Low] {
+		return false
+	}
+	if (subject || preposition.Low == "of") && !d.person(noun) && !d.numbers(clause, noun) {
+		return false
+	}
+	return !d.thingForPerson(clause, noun)
 }
 
 // thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside:
@@ -42,16 +67,17 @@ func (d *divider) numbers(clause *Clause, g int) bool {
 	return d.nounOf(g, Number) && clause.Verb > 0 && d.nounOf(clause.Verb-1, Number)
 }
 
-// part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another subject, behind which, at an index,
-// the verb then stands, or of the same.
+// part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another
+// subject, behind which, at an index, the verb then stands, or of the same.
 func (d *divider) part(c, conjunction, at int, subject bool) {
 	clause := &d.Clauses[c]
 	before, rest := clause.Groups[conjunction+1:at], clause.Groups[at:]
 	for _, g := range clause.Groups[conjunction+1:] {
 		d.In[g] = len(d.Clauses)
 	}
-	said := clause                                                                                                     // by its verb
-	if subject && clause.Kind == RelativeClause && clause.Marker == "" && clause.Parent >= 0 && d.has(clause.Parent) { // "Norway has 20 soldiers serving in KFOR and Georgia 10"
+	said := clause // by its verb
+	// "Norway has 20 soldiers serving in KFOR and Georgia 10"
+	if subject && clause.Kind == RelativeClause && clause.Marker == "" && clause.Parent >= 0 && d.has(clause.Parent) {
 		said = &d.Clauses[clause.Parent]
 	}
 	further := Clause{Kind: Main, Verb: said.Verb, Parent: said.Parent, Governor: -1, Groups: slices.Concat(before, []int{said.Verb}, rest)}
@@ -67,12 +93,16 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 func (d *divider) another(c int) bool {
 	clause := &d.Clauses[c]
 	first := -1
+	// circumstance says that a preposition, or a time, stands at an index of the clause's groups.
+	circumstance := func(k int) bool {
+		return k < len(clause.Groups) && (d.Groups[clause.Groups[k]].Kind == Preposition || d.Groups[clause.Groups[k]].Kind == When)
+	}
 	for k, g := range clause.Groups {
 		group := &d.Groups[g]
 		switch {
 		case first < 0 && group.Kind == NounGroup && oneOf(group.Det, "a", "an") && d.Tokens[group.Head].Kind == Word:
 			first = g
-		case first >= 0 && g > clause.Verb && group.Kind == NounGroup && group.Low == "another" && k+1 < len(clause.Groups) && (d.Groups[clause.Groups[k+1]].Kind == Preposition || d.Groups[clause.Groups[k+1]].Kind == When):
+		case first >= 0 && g > clause.Verb && group.Kind == NounGroup && group.Low == "another" && circumstance(k+1):
 			from := k
 			for from > 0 && d.Groups[clause.Groups[from]].Kind != Conjunction {
 				from--

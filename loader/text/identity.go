@@ -37,8 +37,8 @@ func (s *Sentence) names(list []Phrase) (all []int) {
 	return all
 }
 
-// meant is the group of those of whom a clause says who they are: "the man arrested by the police was X", "one of the men arrested was X", "among those whom the police arrested were
-// X and Y", "a man named X"; -1 for none.
+// meant is the group of those of whom a clause says who they are: "the man arrested by the police was X", "one of the men arrested was X",
+// "among those whom the police arrested were X and Y", "a man named X"; -1 for none.
 func (s *Sentence) meant(clause *Clause) int {
 	list := clause.Subject
 	if list == nil && len(clause.Attached) > 0 && clause.Attached[0].At == clause.Groups[0] && oneOf(clause.Attached[0].Prep, "among", "amongst") {

@@ -2,8 +2,8 @@ package text
 
 import "slices"
 
-// listed gives the names of a list behind a colon to the several people whom it names, where these are who does, or who has done to them, what the clause before it tells:
-// "the police detained three men: X, Y and Z", "the following were detained by the police: X and Y".
+// listed gives the names of a list behind a colon to the several people whom it names, where these are who does, or who has done to them,
+// what the clause before it tells: "the police detained three men: X, Y and Z", "the following were detained by the police: X and Y".
 func (s *Sentence) listed(c int) {
 	clause := &s.Clauses[c]
 	if clause.Verb >= 0 || len(clause.Groups) < 2 || s.Groups[clause.Groups[0]].Low != ":" || c == 0 {
@@ -47,10 +47,11 @@ func (s *Sentence) people(list []Phrase) (names []int) {
 	return names
 }
 
-// bracketed is where the bracket at k ends that names the several people of a phrase: "three men (X, Y and Z)"; k for none, and where others stand between: "the killers of three men
-// (X, Y and Z)".
+// bracketed is where the bracket at k ends that names the several people of a phrase: "three men (X, Y and Z)"; k for none, and where
+// others stand between: "the killers of three men (X, Y and Z)".
 func (s *Sentence) bracketed(p *Phrase, groups []int, k int) int {
-	if k+1 >= len(groups) || s.Groups[groups[k]].Low != "(" || !s.several(p.Group) || slices.ContainsFunc(p.Of, s.several) || s.Groups[groups[k+1]].Kind != NounGroup {
+	opens := k+1 < len(groups) && s.Groups[groups[k]].Low == "(" && s.Groups[groups[k+1]].Kind == NounGroup
+	if !opens || !s.several(p.Group) || slices.ContainsFunc(p.Of, s.several) {
 		return k
 	}
 	list, end := s.phrases(groups, k+1)

@@ -47,7 +47,7 @@ func (g *grouper) noun(i int) int {
 			return head
 		case g.joins(j) && g.goesOn(j+2): // "a Kosovo-wide assessment"
 			j += 2
-		case t.Text == "," && j > i && head == i && strings.HasPrefix(g.tag(j-1), "JJ") && strings.HasPrefix(g.tag(j+1), "JJ") && g.goesOn(j+2) && determiners[g.low(i)]: // "a new, independent body"
+		case t.Text == "," && j > i && head == i && determiners[g.low(i)] && g.amongAdjectives(j): // "a new, independent body"
 			j++
 		case oneOf(t.Text, "“", "\"") && !inMarks && j > i && head == i && g.goesOn(j+1):
 			j, inMarks = j+1, true
@@ -62,7 +62,7 @@ func (g *grouper) noun(i int) int {
 			j++
 		case relatives[t.Low]:
 			return head
-		case t.Tag == "CC" && t.Low == "and" && head == i && j > i && oneOf(g.tag(j-1), "JJ", "JJR") && oneOf(g.tag(j+1), "JJ", "JJR") && g.tokens[j+1].Kind == Word && g.goesOn(j+2): // "operational and technical cooperation"
+		case t.Tag == "CC" && t.Low == "and" && head == i && j > i && g.joinsAdjectives(j):
 			j++
 		case t.Tag == "PRP" || t.Tag == "EX":
 			if j > i {
@@ -88,7 +88,8 @@ func (g *grouper) noun(i int) int {
 				return j
 			}
 		case strings.HasPrefix(t.Tag, "NN"):
-			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note != nil && g.tokens[head-1].Note.Person && !(head-2 >= i && oneOf(g.low(head-2), "the", "this", "that") && !strings.Contains(g.tokens[head-1].Text, ",")) {
+			pointed := head-2 >= i && oneOf(g.low(head-2), "the", "this", "that") && !strings.Contains(g.tokens[head-1].Text, ",")
+			if head > i && j == head && g.person(head-1) && !pointed {
 				return head // a person's name ends a group, but for its possessive and "the Thaçi case"
 			}
 			j++
@@ -115,10 +116,10 @@ func (g *grouper) noun(i int) int {
 			j++
 		case t.Tag == "RB" && j > i && head == i && (strings.HasPrefix(g.tag(j+1), "JJ") || oneOf(g.tag(j+1), "VBN", "VBG")):
 			j++
-		case t.Tag == "VBG" && j > i && head == i && g.tag(j-1) == "JJ" && j+1 < len(g.tokens) && g.tokens[j+1].Kind == Name && g.tokens[j+1].Note.Person: // "the file concerning X"
+		case t.Tag == "VBG" && j > i && head == i && g.tag(j-1) == "JJ" && j+1 < len(g.tokens) && g.person(j+1): // "the file concerning X"
 			return j
-		case oneOf(t.Tag, "VBN", "VBG") && head == j && j > i && g.tokens[j-1].Kind == Number && g.tag(j+1) == "NNS" && g.awaits(): // "handed over 52 certified copies"
-			j++
+		case oneOf(t.Tag, "VBN", "VBG") && head == j && j > i && g.tokens[j-1].Kind == Number && g.tag(j+1) == "NNS" && g.awaits():
+			j++ // "handed over 52 certified copies"
 		case oneOf(t.Tag, "VBN", "VBG") && (head == i || head < j && g.tokens[head-1].Kind == Number) && g.modifies(j): // "the two major ruling parties"
 			j++
 			if !g.goesOn(j) { // "the accused"
@@ -180,8 +181,31 @@ func (g *grouper) goesOn(i int) bool {
 		return false
 	}
 	t := &g.tokens[i]
-	return t.Kind == Name || t.Kind == Office || t.Kind == Number || t.Kind == Word && (strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "CD") ||
-		t.Kind == Word && oneOf(t.Tag, "VBN", "VBG") && i+1 < len(g.tokens) && g.goesOn(i+1)
+	switch {
+	case t.Kind == Name, t.Kind == Office, t.Kind == Number:
+		return true
+	case t.Kind != Word:
+		return false
+	case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "CD":
+		return true
+	}
+	return oneOf(t.Tag, "VBN", "VBG") && i+1 < len(g.tokens) && g.goesOn(i+1)
+}
+
+// amongAdjectives says that what stands at j stands between two adjectives of a noun to come.
+func (g *grouper) amongAdjectives(j int) bool {
+	return strings.HasPrefix(g.tag(j-1), "JJ") && strings.HasPrefix(g.tag(j+1), "JJ") && g.goesOn(j+2)
+}
+
+// joinsAdjectives says that a conjunction at j joins two adjectives of a noun to come: "operational and technical cooperation".
+func (g *grouper) joinsAdjectives(j int) bool {
+	return oneOf(g.tag(j-1), "JJ", "JJR") && oneOf(g.tag(j+1), "JJ", "JJR") && g.tokens[j+1].Kind == Word && g.goesOn(j+2)
+}
+
+// person says that a token names a person.
+func (g *grouper) person(i int) bool {
+	t := &g.tokens[i]
+	return t.Kind == Name && t.Note != nil && t.Note.Person
 }
 
 // endsBefore says that a name at j begins a group of its own, behind a head at head-1: "arrested Agim Berdaj Kosovo".
@@ -190,10 +214,10 @@ func (g *grouper) endsBefore(j, head int) bool {
 	if oneOf(g.low(j-1), "'s", "'") || g.tag(j-1) == "POS" || head < j {
 		return false
 	}
-	if t := &g.tokens[j]; t.Kind == Name && t.Note != nil && t.Note.Person && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
+	if g.person(j) && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
 		return true
 	}
-	return before.Kind == Name && before.Note != nil && before.Note.Person
+	return g.person(head - 1)
 }
 
 // addNoun adds the noun group from here to an end.

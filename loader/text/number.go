@@ -16,11 +16,12 @@ type NumberExpression struct {
 }
 
 const (
-	roughly = `approximately|about|around|almost|nearly|close to|some|over|more than|less than|fewer than|no fewer than|no less than|just over|just under|well over|` +
-		`at least|at most|up to|as many as|upwards of|roughly|circa|an estimated`
+	roughly = `approximately|about|around|almost|nearly|close to|some|over|more than|less than|fewer than|no fewer than|no less than|` +
+		`just over|just under|well over|at least|at most|up to|as many as|upwards of|roughly|circa|an estimated`
 	unitWords = `one|two|three|four|five|six|seven|eight|nine`
 	tenWords  = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	below100  = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `))?|` + unitWords + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
+	below100  = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `))?|` + unitWords + `|` +
+		`ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`
 	below1000 = `(?:(?:a|` + below100 + `)[- ]hundred(?:(?: and)?[- ]` + below100 + `)?|` + below100 + `)`
 	thousands = `(?:a|` + below1000 + `)[- ](?:million|thousand)`
 	inWords   = `(?:` + thousands + `(?: and)? )*(?:` + thousands + `|half a dozen|(?:a|` + below100 + `) dozen|` + below1000 + `)`
@@ -30,7 +31,8 @@ const (
 
 // A number has groups of three digits divided by commas, points or blanks, or is of words, or of both: "1.2 million".
 // One that is part of a longer sign (2/18, 1,5.3, B92) is none.
-var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?\b(?:(` + inDigits + `)(?:` + blank + `(hundred|thousand|million|billion))?|(` + inWords + `))\b[⁰¹²³⁴-⁹]*`)
+var numberForm = regexp.MustCompile(`(?i)(?:\b(` + roughly + `) )?` +
+	`\b(?:(` + inDigits + `)(?:` + blank + `(hundred|thousand|million|billion))?|(` + inWords + `))\b[⁰¹²³⁴-⁹]*`)
 
 var (
 	shareBehind = regexp.MustCompile(`(?i)^(?:` + blank + `?(?:per cent|percent|%)| (?:thirds|quarters|fifths|tenths)\b)`)
@@ -39,7 +41,8 @@ var (
 	changeTo    = regexp.MustCompile(`(?i)\b(?:f[ae]ll|r[io]se|increas|decreas|reduc|drop|declin|gr[eo]w|went|brought|cut|rais|mov|chang)[a-z]*\b[^.;]*\bfrom $`)
 )
 
-// Numbers finds the numbers that a text states, in its order; none overlap. Shares ("ten per cent") and ranges ("between 10 and 15", "two or three") state none.
+// Numbers finds the numbers that a text states, in its order; none overlap. Shares ("ten per cent") and ranges ("between 10 and 15", "two
+// or three") state none.
 func Numbers(text string) []NumberExpression {
 	var found []NumberExpression
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {

@@ -21,13 +21,18 @@ func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
 
 // cleft is the preposition before what a cleft puts first: "it was with EULEX that".
 func (s *Sentence) cleft(clause *Clause) string {
-	if g := clause.Governor; g > 1 && clause.Marker == "that" && s.Groups[g-1].Kind == Preposition && s.Groups[g-2].Kind == VerbGroup && s.Groups[g-2].Verb.Copula {
+	g := clause.Governor
+	if g < 2 || clause.Marker != "that" || s.Groups[g-1].Kind != Preposition {
+		return ""
+	}
+	if before := &s.Groups[g-2]; before.Kind == VerbGroup && before.Verb.Copula {
 		return s.Groups[g-1].Low
 	}
 	return ""
 }
 
-// putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y, that", "it was on 4 May that".
+// putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y,
+// that", "it was on 4 May that".
 func (s *Sentence) putFirst(clause *Clause) {
 	if clause.Kind != Complement || clause.Marker != "that" || clause.Parent < 0 || len(clause.Groups) == 0 || clause.Groups[0] == 0 {
 		return
@@ -37,10 +42,14 @@ func (s *Sentence) putFirst(clause *Clause) {
 		return
 	}
 	last := clause.Groups[0] - 1
+	// whenOrWhere says that a preposition, and a time or a name behind it, stand last before the clause.
+	whenOrWhere := func() bool {
+		return last > outer.Verb+1 && s.Groups[last-1].Kind == Preposition && (s.Groups[last].Kind == When || s.name(last) != nil)
+	}
 	switch {
 	case clause.Subject == nil && len(outer.Predicate) > 0:
 		clause.Subject, clause.Cleft = outer.Predicate[:1], true
-	case clause.Subject != nil && outer.Predicate == nil && last > outer.Verb+1 && s.Groups[last-1].Kind == Preposition && (s.Groups[last].Kind == When || s.name(last) != nil):
+	case clause.Subject != nil && outer.Predicate == nil && whenOrWhere():
 		clause.Cleft = true
 	}
 }
@@ -110,7 +119,8 @@ func (s *Sentence) ofPeople(clause *Clause) bool {
 	return false
 }
 
-// beforeDenied is the noun group before one that "and not" only names to deny it, with what stands in apposition to it: "X, and not his father, Y"; else the group itself.
+// beforeDenied is the noun group before one that "and not" only names to deny it, with what stands in apposition to it: "X, and not his
+// father, Y"; else the group itself.
 func (s *Sentence) beforeDenied(g int) int {
 	for j := g - 1; j > 1; j-- {
 		switch group := &s.Groups[j]; {
@@ -146,7 +156,8 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 		head := &s.Tokens[s.Groups[last.Group].Head]
 		inner := Phrase{Group: g, List: 1}
 		if head.Kind == Word && Animate(head.Low) && (s.person(g) || s.Tokens[s.Groups[g].Head].Kind == Office) {
-			if s.plural(last.Group) && !clause.ObjectRole && clause.Verb >= 0 && oneOf(s.Tokens[s.Groups[clause.Verb].From].Low, "was", "is", "has") { // "friends of X, who was arrested"
+			singular := clause.Verb >= 0 && oneOf(s.Tokens[s.Groups[clause.Verb].From].Low, "was", "is", "has")
+			if singular && s.plural(last.Group) && !clause.ObjectRole { // "friends of X, who was arrested"
 				return []Phrase{inner}
 			}
 			last.Unclear = true

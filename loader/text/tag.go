@@ -29,11 +29,12 @@ func Tag(tokens []Token) {
 	emphatic(tokens)
 }
 
-// emphatic gives what stands between "did", or whom somebody helped or let, and what is done the tag of a verb: "did sentence X", "did head the police", "helped the police arrest X".
+// emphatic gives what stands between "did", or whom somebody helped or let, and what is done the tag of a verb: "did sentence X", "did head
+// the police", "helped the police arrest X".
 func emphatic(tokens []Token) {
 	for i := 1; i+1 < len(tokens); i++ {
 		t := &tokens[i]
-		if t.Tag == "IN" && t.Kind == Word && !prepositions[t.Low] && !relatives[t.Low] && !determiners[t.Low] && !subordinators[t.Low] && !auxiliaries[t.Low] && !modals[t.Low] && isLetter(runeAt(t.Text, 0)) {
+		if t.Tag == "IN" && t.Kind == Word && !grammatical(t.Low) && isLetter(runeAt(t.Text, 0)) {
 			t.Tag = "NN"
 		}
 		noun := oneOf(t.Tag, "NN", "NNP", "JJ") && t.Low == t.Text && (t.Kind == Word || t.Kind == Office && !strings.Contains(t.Low, " "))
@@ -41,6 +42,11 @@ func emphatic(tokens []Token) {
 			t.Kind, t.Tag, t.Note = Word, "VB", nil
 		}
 	}
+}
+
+// grammatical says that a word is one of the few that join others, and names nothing itself.
+func grammatical(word string) bool {
+	return prepositions[word] || relatives[word] || determiners[word] || subordinators[word] || auxiliaries[word] || modals[word]
 }
 
 // helped says that a name ends at i whose bearer somebody helps to do something, or lets do it.
@@ -90,4 +96,7 @@ var pasts = func() map[string]bool {
 	return m
 }()
 
-var kinds = map[Kind]tagger.Kind{Word: tagger.Word, Punctuation: tagger.Punctuation, Name: tagger.Name, Office: tagger.Office, Date: tagger.Date, Number: tagger.Number, Symbol: tagger.Name}
+var kinds = map[Kind]tagger.Kind{
+	Word: tagger.Word, Punctuation: tagger.Punctuation, Name: tagger.Name, Office: tagger.Office,
+	Date: tagger.Date, Number: tagger.Number, Symbol: tagger.Name,
+}

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// searches are what rules of tags.yaml ask for with `where`: each says of a token, which is not the first, whether it stands in a context that no fixed number of tokens tells.
+// searches are what rules of tags.yaml ask for with `where`: each says of a token, which is not the first, whether it stands in a context
+// that no fixed number of tokens tells.
 var searches = map[string]func(tokens []Token, i int) bool{
 	"animate":       func(tokens []Token, i int) bool { return Animate(tokens[i].Low) },
 	"aside":         aside,
@@ -23,7 +24,8 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"wantsObject":   wantsObject,
 }
 
-// ofOneThing says that what stands before the end of a noun group tells that it is of one thing, so that a plural ends none: "a partners", "the third partners".
+// ofOneThing says that what stands before the end of a noun group tells that it is of one thing, so that a plural ends none: "a partners",
+// "the third partners".
 func ofOneThing(tokens []Token, i int) bool {
 	for ; i >= 0 && oneOf(tokens[i].Tag, "NN", "NNS", "JJ", "CD"); i-- {
 		if single[tokens[i].Low] {
@@ -33,8 +35,8 @@ func ofOneThing(tokens []Token, i int) bool {
 	return i >= 0 && oneOf(tokens[i].Low, "a", "an", "another")
 }
 
-// behindSubject says that a name that may be a clause's subject, and a comma, stand right before a token: what follows is no verb of the clause, but a participle. A name in
-// apposition ("the Minister, X, appointed") is none.
+// behindSubject says that a name that may be a clause's subject, and a comma, stand right before a token: what follows is no verb of the
+// clause, but a participle. A name in apposition ("the Minister, X, appointed") is none.
 func behindSubject(tokens []Token, i int) bool {
 	j := i - 2
 	if j < 0 || tokens[i-1].Text != "," || tokens[j].Kind != Name {
@@ -53,8 +55,8 @@ func behindSubject(tokens []Token, i int) bool {
 	return oneOf(tokens[j+1].Tag, "IN", "DATE", "RB")
 }
 
-// aside says that a past behind a comma begins what is said of a subject aside, since the verb of the clause is yet to come behind the next comma: "The attack of the army, launched on
-// 4 June in the hills, has continued".
+// aside says that a past behind a comma begins what is said of a subject aside, since the verb of the clause is yet to come behind the next
+// comma: "The attack of the army, launched on 4 June in the hills, has continued".
 func aside(tokens []Token, i int) bool {
 	if tokens[i-1].Text != "," || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
 		return false
@@ -84,7 +86,8 @@ func joinedAside(tokens []Token, i int) bool {
 	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
 }
 
-// qualified says that a participle at i only describes the noun behind it, since an adverb, and a verb or a preposition, stand before it: "seized illegally imported goods".
+// qualified says that a participle at i only describes the noun behind it, since an adverb, and a verb or a preposition, stand before it:
+// "seized illegally imported goods".
 func qualified(tokens []Token, i int) bool {
 	if i < 2 || i+1 >= len(tokens) || tokens[i-1].Tag != "RB" || !strings.HasSuffix(tokens[i-1].Low, "ly") {
 		return false
@@ -162,7 +165,8 @@ func calledSo(tokens []Token, i int) bool {
 	return false
 }
 
-// reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May remain in detention".
+// reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May
+// remain in detention".
 func reduced(tokens []Token, i int) bool {
 	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
 		return false
@@ -183,13 +187,15 @@ func reduced(tokens []Token, i int) bool {
 	return false
 }
 
-// wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or where another verb is the clause's.
+// wantsObject says that a past at i stands between a noun and a preposition, where it can only be a participle: behind a common noun, or
+// where another verb is the clause's.
 func wantsObject(tokens []Token, i int) bool {
 	preposition := i+2 < len(tokens) && (circumstantial[tokens[i+1].Low] || accusing[tokens[i].Low] && oneOf(tokens[i+1].Low, "for", "of", "with"))
 	if !preposition || tokens[i-1].Kind == Name && behindWhom(tokens, i-1) || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
 		return false
 	}
-	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
+	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" ||
+		slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
 }
 
 // behindWhom says that "whom" stands right before a name, so that a verb of whom it names follows: "whom the Court of Appeals convicted".
@@ -201,7 +207,8 @@ func behindWhom(tokens []Token, name int) bool {
 	return j >= 0 && tokens[j].Low == "whom"
 }
 
-// beforeObject says that the object of a verb begins right behind it, or behind a date and the comma that ends an aside: "detained, and released the same day, a man".
+// beforeObject says that the object of a verb begins right behind it, or behind a date and the comma that ends an aside: "detained, and
+// released the same day, a man".
 func beforeObject(tokens []Token, i int) bool {
 	i++
 	if i+2 < len(tokens) && tokens[i].Kind == Date && tokens[i+1].Text == "," {

@@ -20,7 +20,8 @@ const (
 	Symbol
 )
 
-// Annotation is a stretch of a paragraph that is one token: a name, a date, a figure, an office. From and To count bytes. Value is the caller's; this package does not look into it.
+// Annotation is a stretch of a paragraph that is one token: a name, a date, a figure, an office. From and To count bytes. Value is the
+// caller's; this package does not look into it.
 type Annotation struct {
 	Kind     Kind
 	From, To int

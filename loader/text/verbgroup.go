@@ -164,7 +164,10 @@ func (g *grouper) auxiliary(i int) bool {
 		switch {
 		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "both", "all", "also") || g.intensive(j, true):
 		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
-			return t.Tag != "VBZ" && t.Tag != "VBP" && !(t.Tag == "VBG" && oneOf(g.low(i), "has", "have", "had", "do", "does", "did")) && !(oneOf(g.low(i), "has", "have", "had", "having") && t.Tag == "VBG")
+			if t.Tag == "VBG" { // "was helping", but no "has helping"
+				return !oneOf(g.low(i), "has", "have", "had", "having", "do", "does", "did")
+			}
+			return t.Tag != "VBZ" && t.Tag != "VBP"
 		case auxiliaries[t.Low]:
 			return true
 		default:
@@ -208,13 +211,8 @@ func (g *grouper) interrupted(i int, aux bool) int {
 		}
 	}
 	start := j
-	for j < len(g.tokens) && j < start+6 {
-		t := &g.tokens[j]
-		if t.Kind == Date || t.Tag == "IN" && t.Low != "that" || t.Tag == "RB" || t.Kind == Name && g.tag(j-1) == "IN" || (t.Tag == "DT" || t.Tag == "JJ" || t.Tag == "NN") && j > start {
-			j++
-			continue
-		}
-		break
+	for j < len(g.tokens) && j < start+6 && g.interrupts(j, start) {
+		j++
 	}
 	if j == start || g.tag(start) != "IN" && g.tokens[start].Kind != Date && !comma {
 		return i
@@ -229,4 +227,16 @@ func (g *grouper) interrupted(i int, aux bool) int {
 		return j
 	}
 	return i
+}
+
+// interrupts says that a token may be one of those, from start on, of a date or another circumstance within a verb group.
+func (g *grouper) interrupts(j, start int) bool {
+	switch t := &g.tokens[j]; {
+	case t.Kind == Date, t.Tag == "IN" && t.Low != "that", t.Tag == "RB":
+		return true
+	case t.Kind == Name && g.tag(j-1) == "IN":
+		return true
+	default:
+		return j > start && oneOf(t.Tag, "DT", "JJ", "NN")
+	}
 }
