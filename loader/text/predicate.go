@@ -55,135 +55,6 @@ func (d *divider) verb(i int) {
 	d.put(i)
 }
 
-// past says that what looks like a participle at i is the verb that its main clause wants, in the past, since an object follows, or since none can: "the rebels released to
-// their families nine prisoners", "supporters protested outside"; also behind an aside: "the Council, which was elected in May to adopt the budget, convened".
-func (d *divider) past(i int) bool {
-	g, main := &d.Groups[i], &d.Clauses[d.stack[0]]
-	if i == 0 || len(d.stack) > 1 && !(d.Groups[i-1].Kind == Comma && d.Clauses[d.stack[1]].Comma) || main.Verb >= 0 || g.To != g.From+1 || i+1 < len(d.Groups) && d.Groups[i+1].Low == "by" || d.subjectEnd(i) < 0 {
-		return false
-	}
-	for j := i + 1; j < len(d.Groups); j++ {
-		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction && !d.subjectBehind(i, j) {
-			return false
-		}
-	}
-	return IsAny(g.Low, intransitive) || d.objectAhead(i)
-}
-
-// only says that what looks like a participle at i is the verb of a relative clause with its subject right before it, since no other follows up to its end: "which a storm hit on 4 May,
-// lies".
-func (d *divider) only(i int) bool {
-	top := d.top()
-	if top.Kind != RelativeClause || !oneOf(top.Marker, "which", "whom", "that") || top.Verb >= 0 || d.Groups[i].To != d.Groups[i].From+1 || d.Groups[i-1].Kind != NounGroup {
-		return false
-	}
-	for j := i + 1; j < len(d.Groups) && d.Groups[j].Kind != Comma; j++ {
-		if k := d.Groups[j].Kind; k != Preposition && k != When && k != Adverb && k != NounGroup || d.Groups[j].Low == "by" {
-			return false
-		}
-	}
-	return true
-}
-
-// subjectBehind says that a finite verb at j has a subject of its own, which a conjunction joins to the object right behind a verb at i
-// that somebody suffers: "two guards sustained burns and a car and a bus were damaged".
-func (d *divider) subjectBehind(i, j int) bool {
-	if !IsAny(d.Groups[i].Low, suffering) || !d.takesObject(i) || i+3 >= j || d.Groups[i+2].Kind != Conjunction {
-		return false
-	}
-	return !slices.ContainsFunc(d.Groups[i+3:j], func(g Group) bool {
-		return g.Kind != NounGroup && g.Kind != Conjunction && g.Kind != Preposition && g.Kind != Comma
-	})
-}
-
-// objectAhead says that a noun group without a preposition follows a verb at i, before the next verb or comma.
-func (d *divider) objectAhead(i int) bool {
-	for j := i + 1; j < len(d.Groups); j++ {
-		switch d.Groups[j].Kind {
-		case NounGroup:
-			if d.Groups[j-1].Kind != Preposition {
-				return true
-			}
-		case Preposition, When, Adverb:
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// subjectEnd is the noun group before a verb at i, or before the aside, between commas, behind which it stands: "the mayor, X, visited", "the mayor, elected in May, visited"; -1 where
-// something else stands there.
-func (d *divider) subjectEnd(i int) int {
-	j := i - 1
-	if j > 1 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == NounGroup && d.Groups[j-2].Kind == Comma {
-		j--
-	} else if d.Groups[j].Kind == Comma {
-		for _, g := range slices.Backward(d.Clauses[d.stack[0]].Groups) {
-			if j = g; d.Groups[j].Kind != Comma {
-				break
-			}
-		}
-	}
-	if j >= 0 && d.Groups[j].Kind == NounGroup {
-		return j
-	}
-	return -1
-}
-
-// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
-func (d *divider) result(i int) bool {
-	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
-		return false
-	}
-	return !IsAny(d.Groups[i].Low, stative)
-}
-
-// further opens the clause of a gerund as of a further verb of the innermost clause's subject.
-func (d *divider) further(i int) {
-	verb := d.top().Verb
-	first, own := d.Groups[verb].Verb, *d.Groups[i].Verb
-	own.Form, own.Modal = Finite, first.Modal
-	d.Groups[i].Verb = &own
-	d.open(Coordinate, "", verb, i)
-}
-
-// participle opens the clause of a participle: of the noun group before it, or of the subject that comes.
-func (d *divider) participle(i int) {
-	governor := -1
-	if i > 0 {
-		governor = d.antecedent(i)
-	}
-	d.open(RelativeClause, "", governor, i)
-}
-
-// coordinated says that a bare participle at i shares the auxiliary of the verb before: "was arrested and charged".
-func (d *divider) coordinated(i int) bool {
-	c := d.stack[len(d.stack)-1]
-	j := i - 1
-	for j >= 0 && d.Groups[j].Kind == Adverb {
-		j--
-	}
-	if j < 0 || d.Groups[j].Kind != Conjunction && d.Groups[j].Kind != Comma || !d.has(c) {
-		return false
-	}
-	v := d.Groups[d.Clauses[c].Verb].Verb
-	if d.Groups[j].Kind == Comma && !d.conjunctionAhead(i) {
-		return false
-	}
-	return v.Passive || v.Perfect
-}
-
-// conjunctionAhead says that a conjunction with a verb behind it follows soon.
-func (d *divider) conjunctionAhead(i int) bool {
-	for j := i + 1; j+1 < len(d.Groups) && j < i+8; j++ {
-		if d.Groups[j].Kind == Conjunction {
-			return d.Groups[j+1].Kind == VerbGroup || d.Groups[j+1].Kind == Adverb
-		}
-	}
-	return false
-}
-
 // coordinate opens the clause of a further verb of the innermost clause's subject.
 func (d *divider) coordinate(i int) {
 	c := d.stack[len(d.stack)-1]
@@ -231,7 +102,7 @@ func (d *divider) finite(i int) {
 			return
 		}
 	}
-	for len(d.stack) > 1 && d.top().Verb >= 0 && d.Groups[d.top().Verb].Verb.Form != Finite && (d.top().Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(d.top().Verb)) {
+	for len(d.stack) > 1 && d.leaves(i) {
 		d.pop()
 	}
 	if d.ofOuter(i) {
@@ -242,11 +113,22 @@ func (d *divider) finite(i int) {
 	}
 }
 
-// ofOuter says that a verb at i goes on around a relative clause, since it has an object of its own where that clause is of an object: "searched the flat that KFOR had used and
-// arrested X".
+// leaves says that a finite verb at i leaves the innermost clause, whose verb has no tense. A clause that goes on with a further verb only a
+// past leaves, unless that shares its "having".
+func (d *divider) leaves(i int) bool {
+	top := d.top()
+	if top.Verb < 0 || d.Groups[top.Verb].Verb.Form == Finite {
+		return false
+	}
+	return top.Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(top.Verb)
+}
+
+// ofOuter says that a verb at i goes on around a relative clause, since it has an object of its own where that clause is of an object:
+// "searched the flat that KFOR had used and arrested X".
 func (d *divider) ofOuter(i int) bool {
 	clause := d.top()
-	if clause.Kind != RelativeClause || clause.Parent < 0 || !d.has(clause.Parent) || !oneOf(clause.Marker, "that", "which", "whom") || d.Groups[i].Verb.Passive || !d.takesObject(i) {
+	ofObject := clause.Kind == RelativeClause && oneOf(clause.Marker, "that", "which", "whom")
+	if !ofObject || clause.Parent < 0 || !d.has(clause.Parent) || d.Groups[i].Verb.Passive || !d.takesObject(i) {
 		return false
 	}
 	for _, g := range clause.Groups {
@@ -272,7 +154,8 @@ func (d *divider) perfect(v int) bool {
 	return d.Tokens[g.From].Low == "having" || g.Verb.Form == Participle
 }
 
-// withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"), or a main clause behind a comma.
+// withSubject opens the clause of a verb whose subject begins at a group, without a marker: what is said ("he said the police arrested X"),
+// or a main clause behind a comma.
 func (d *divider) withSubject(i, start int) {
 	governor := d.governor(i)
 	for j := i - 1; j >= 0; j-- {
