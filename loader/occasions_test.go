@@ -22,6 +22,8 @@ func TestOccasions(t *testing.T) {
 			"SEIZURE 2004-06-05 Klina", "MEETING 2004-06-01 Peja"},
 		"Talks took place in Klina on 4, 9 and 10 June.":               {"MEETING 2004-06-04 Klina", "MEETING 2004-06-09 Klina"},
 		"Protests were held in Klina on 4 June and in Peja on 9 June.": {"PROTEST 2004-06-04 Klina", "PROTEST 2004-06-09 Peja"},
+		"Rallies took place in Klina on 2 and 5 June and in Peja on 11 June.": {
+			"PROTEST 2004-06-02 Klina", "PROTEST 2004-06-05 Klina", "PROTEST 2004-06-11 Peja"},
 		"On 3 June, a house was set on fire in Klina; on 5 June, stones were thrown at a bus in Peja.": {
 			"ATTACK 2004-06-03 Klina", "ATTACK 2004-06-05 Peja"},
 		"On 3 June, two soldiers were wounded when shots were fired at them in Klina.": {"ATTACK 2004-06-03 Klina"},

@@ -48,9 +48,19 @@ func (r *run) occasions(o occurrence) []occasion {
 		case len(behind) > 0:
 			places = behind
 		}
-		all = append(all, occasion{r.interval(r.whenGroup(i)), places})
+		for _, when := range r.days(r.whenGroup(i)) {
+			all = append(all, occasion{when, places})
+		}
 	}
 	return all
+}
+
+// days are those of a date that tells several, joined where they follow each other; of another what it means.
+func (r *run) days(d *text.DateExpression) []text.Interval {
+	if d.Relative || len(d.Days) < 2 {
+		return []text.Interval{r.interval(d)}
+	}
+	return runsOf(d.Days)
 }
 
 // dated are the dates of the nearest setting of an occurrence that has any, and its clause.
@@ -111,7 +121,7 @@ func (r *run) eachDay(o occurrence, i int) (all []occasion) {
 		when := r.when(o)
 		return []occasion{{when, places}}
 	}
-	runs := runsOf(d.Days)
+	runs := r.days(d)
 	if r.says("respectively") && len(places) == len(d.Days) {
 		runs = d.Days
 	}
