@@ -26,7 +26,7 @@ func (r *run) datesItself(o occurrence) bool {
 		return false
 	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb) && r.s.Tokens[verb.Head].Tag != "VBN": // "searched a house, finding on 4 May"
 		return false
-	case verb.Verb.Perfect && r.s.Tokens[verb.From].Low == "had": // how things stood on that day
+	case r.pluperfect(clause): // how things stood on that day
 		return false
 	}
 	d := r.dateIn(whole(clause))

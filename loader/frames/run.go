@@ -192,7 +192,7 @@ func (r *run) ofMonth(o occurrence) bool {
 // continues says that a clause goes on with what the sentence before tells: it is no aside on what had been before, and its sentence names no other court.
 func (r *run) continues(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
-	if clause.Kind == text.RelativeClause || clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "had" {
+	if clause.Kind == text.RelativeClause || r.pluperfect(clause) {
 		return false
 	}
 	for i := range r.s.Tokens {
