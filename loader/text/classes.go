@@ -19,6 +19,7 @@ var (
 	prepositional     = classes.Class("prepositional")
 	participial       = classes.Class("participial")
 	relatives         = classes.Class("relatives")
+	openings          = classes.Class("openings")
 	contents          = classes.Class("contents")
 	determiners       = classes.Class("determiners")
 	introducing       = classes.Class("introducing")

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // GroupKind says what a group of tokens is in its clause.
 type GroupKind uint8
@@ -69,9 +72,25 @@ const (
 func Groups(tokens []Token) []Group {
 	g := grouper{tokens: tokens}
 	for g.at < len(tokens) {
+		if g.behindTitle() {
+			g.groups = nil
+		}
 		g.next()
 	}
 	return g.groups
+}
+
+// behindTitle says that a sentence begins at the next token behind a title without a verb, of which no sign divides it: "Other key issues On
+// 1 September, UNMIK opened". What a title tells is of no clause; a date alone is none.
+func (g *grouper) behindTitle() bool {
+	if g.at < 1 || g.at == 1 && g.tokens[0].Kind == Date || g.at+1 >= len(g.tokens) || slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup }) {
+		return false
+	}
+	before, t, next := &g.tokens[g.at-1], &g.tokens[g.at], &g.tokens[g.at+1]
+	if t.Kind != Word || !openings[t.Low] || t.Low == t.Text || oneOf(before.Tag, "IN", "DT", "TO") {
+		return false
+	}
+	return before.Kind == Date || before.Kind == Word && (before.Text == before.Low || next.Kind == Date)
 }
 
 type grouper struct {
