@@ -17,6 +17,8 @@ func (r *reader) annotations(t *annotatedText) []text.Annotation {
 	for _, s := range t.slots {
 		n := text.Annotation{From: s.from, To: s.to, Value: r.spanOf(s)}
 		switch {
+		case s.office != nil && len(s.entities) == 0 && len(s.office.bodies) == 0 && r.rules.membership.MatchString(s.office.title):
+			continue // "a KFOR staff member"
 		case s.office != nil && len(s.entities) == 0:
 			n.Kind = text.Office
 		case s.date != nil:

@@ -133,6 +133,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		if len(e.Places) == 0 { // "in Klina, the pact for peace in Kosovo was signed"
 			e.Places = w.placesInFront(&w.s.Clauses[w.o.clause])
 		}
+		if len(e.Places) == 0 && len(own) > 0 && !country(own[0]) && len(w.where(w.o)) > 0 {
+			e.Places = own // "under a plan of the smiths in Peja, the bridge in Klina was closed"
+		}
 	case "":
 	default:
 		if to := w.entities(one.Place); len(to) > 0 {

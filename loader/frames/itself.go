@@ -109,8 +109,14 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	}
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) {
+		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
 			continue
+		}
+		if a.At > 0 && a.At < clause.Verb && r.leads(clause, a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {
+			// "under the Government in Klina", "following talks in Klina"
+			if prep := r.prepositionOf(r.outermost(a.At - 1)); prep != "" && prep != "during" && !whereat[prep] {
+				continue
+			}
 		}
 		about := false
 		if noun := r.nounBehind(clause, a.At+1); a.At > clause.Verb && noun != clause.Verb {
@@ -125,6 +131,23 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 		}
 	}
 	return all
+}
+
+// whereThingIs says that a prepositional phrase tells where the thing is to which a clause tells something to be done, or that goes on there:
+// "the bridge in Klina was closed", "the exhumation in Klina resumed".
+func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
+	if clause.Verb < 0 || len(clause.Subject) == 0 || a.At < 1 {
+		return false
+	}
+	verb, p := &r.s.Groups[clause.Verb], &clause.Subject[len(clause.Subject)-1]
+	if !verb.Verb.Passive && !text.IsAny(verb.Low, happens) || verb.Verb.Copula || text.IsAny(verb.Low, speaks) || text.IsAny(verb.Low, settles) {
+		return false
+	}
+	if p.Group != a.At-1 && !slices.Contains(p.Of, a.At-1) || !r.thing(p.Group) || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
+		return false
+	}
+	where := r.resolve(a.Phrases, place, false)
+	return where.found() && len(where.entities) > 0 && !country(where.entities[0])
 }
 
 // placesOfDeed are the places at which a clause states that something was done to a thing: behind the verb, in front of all, or where the thing is.

@@ -80,12 +80,16 @@ func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 	if !told {
 		return false
 	}
-	subject := stands(clause.Subject, inner.Governor)
-	if text.IsAny(verb, leads) {
-		return subject && r.head(inner.Governor).Kind == text.Word && teams[text.Singular(r.head(inner.Governor).Low)] && (r.passive(c) || text.Is(verb, "comprise"))
+	of := slices.IndexFunc(clause.Subject, func(p text.Phrase) bool {
+		return p.Group == inner.Governor || slices.Contains(p.Of, inner.Governor)
+	})
+	if of >= 0 && text.IsAny(verb, leads) && (r.passive(c) || text.Is(verb, "comprise")) {
+		if t := r.head(clause.Subject[of].Group); t.Kind == text.Word && teams[text.Singular(t.Low)] {
+			return true
+		}
 	}
-	return r.passive(c) && text.IsAny(verb, joins) &&
-		(subject || inner.Comma && inner.Verb > clause.Verb && r.passive(o.clause) && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
+	behind := inner.Comma && inner.Verb > clause.Verb && (r.passive(o.clause) || len(clause.Object) == 0)
+	return r.passive(c) && text.IsAny(verb, joins) && (of >= 0 || behind && r.s.Groups[inner.Verb].Verb.Form == text.Participle)
 }
 
 // besideDoer says that a prepositional phrase tells who is with the subject of a clause that somebody does something by: not with what it

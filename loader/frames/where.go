@@ -31,6 +31,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.siteHit(o); len(at) > 0 {
 		return at
 	}
+	if at := r.calledAfter(o); len(at) > 0 {
+		return at
+	}
 	if r.answers(o) && r.dayBefore() != "" {
 		return r.memory.setting.places
 	}
@@ -68,14 +71,42 @@ func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 	return at
 }
 
-// hit are the phrases of what an attack is made on: the object of a verb, or what stands behind the preposition of a noun.
+// calledAfter is the one place, no country, that a happening is called after: "the Klina meeting", not "the Klina-based conference", nor "the
+// Peja and Klina meetings".
+func (r *run) calledAfter(o occurrence) (at []*lexicon.Entity) {
+	g := o.named()
+	if g < 0 || !r.happens(g) {
+		return nil
+	}
+	group := &r.s.Groups[g]
+	for _, n := range group.Names {
+		all := slices.DeleteFunc(slices.Clone(span(&r.s.Tokens[n]).Entities), func(e *lexicon.Entity) bool { return !place.accepts(e) })
+		joined := strings.HasPrefix(r.s.Tokens[n+1].Low, "-") || n > 0 && r.s.Tokens[n-1].Low == "and"
+		if len(all) > 0 && (joined || country(all[0])) {
+			return nil
+		}
+		at = append(at, all...)
+	}
+	if len(at) > 1 {
+		return nil
+	}
+	return at
+}
+
+// hit are the phrases of what an attack is made on: the object of a verb, or what stands behind the preposition of a noun or of a verb.
 func (r *run) hit(o occurrence) []text.Phrase {
 	clause := &r.s.Clauses[o.clause]
 	switch {
-	case !o.noun && r.passive(o.clause):
+	case !o.noun && r.passive(o.clause) && len(clause.Subject) > 0 && r.site(clause.Subject[0].Group):
 		return clause.Subject
 	case !o.noun:
-		return clause.Object
+		hit := clause.Object
+		for _, a := range clause.Attached {
+			if a.At > o.group && slices.Contains([]string{"at", "to", "into", "on"}, a.Prep) {
+				hit = slices.Concat(hit, a.Phrases)
+			}
+		}
+		return hit
 	}
 	own := r.phrase(o.group)[0]
 	for _, a := range own.clause.Attached {
