@@ -113,7 +113,8 @@ func (r *reader) nodeProperty(t *Type, f *ast.FieldDefinition) (*Property, error
 }
 
 func (r *reader) property(f *ast.FieldDefinition) (*Property, error) {
-	p := &Property{Name: f.Name, Description: f.Description, Required: f.Type.NonNull, Furthest: f.Directives.ForName("furthest") != nil}
+	p := &Property{Name: f.Name, Description: f.Description, Required: f.Type.NonNull, Furthest: f.Directives.ForName("furthest") != nil,
+		Default: text(f.Directives.ForName("default"), "value")}
 	kinds := map[string]Kind{"String": String, "Int": Int, "Float": Float, "Boolean": Boolean, "Date": Date}
 	if f.Type.Elem != nil {
 		return nil, fmt.Errorf("type %s: a stored field is one scalar or enum; a list of nodes needs @relation", f.Type)
@@ -136,6 +137,9 @@ func (r *reader) property(f *ast.FieldDefinition) (*Property, error) {
 	}
 	if p.Furthest && p.Kind != Enum {
 		return nil, fmt.Errorf("@furthest needs an enum")
+	}
+	if p.Default != "" && !p.Admits(p.Default) {
+		return nil, fmt.Errorf("@default: %q is no value of %s", p.Default, p.TypeName())
 	}
 	return p, nil
 }

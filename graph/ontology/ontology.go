@@ -79,6 +79,7 @@ type Property struct {
 	EnumName          string
 	Required          bool
 	Furthest          bool              // @furthest
+	Default           string            // @default; "" for none
 	Metrics           map[string]Metric // of an Enum: its values with @metric
 }
 

@@ -49,7 +49,7 @@ func Apply(l Ledger, o *ontology.Ontology, documents []Document, options WriteOp
 		if was != nil {
 			replaced = append(replaced, *was)
 		}
-		admitted = append(admitted, d)
+		admitted = append(admitted, d.complete(o))
 	}
 	a := newAddition(l, o)
 	if err := a.takeBack(replaced); err != nil {
@@ -57,6 +57,23 @@ func Apply(l Ledger, o *ontology.Ontology, documents []Document, options WriteOp
 	}
 	a.take(admitted)
 	return outcomes, a.settle()
+}
+
+// complete adds to the nodes what stands where a document says nothing (ontology.Property.Default). It leaves the nodes of d as they are.
+func (d Document) complete(o *ontology.Ontology) Document {
+	nodes := slices.Clone(d.Nodes)
+	for i := range nodes {
+		for _, p := range o.Type(nodes[i].Type).Properties {
+			if _, ok := nodes[i].Properties[p.Name]; ok || p.Default == "" {
+				continue
+			}
+			properties := map[string]any{p.Name: p.Default}
+			maps.Copy(properties, nodes[i].Properties)
+			nodes[i].Properties = properties
+		}
+	}
+	d.Nodes = nodes
+	return d
 }
 
 // Withdraw is what Store.Retract does within its transaction.

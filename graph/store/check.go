@@ -58,7 +58,7 @@ func (n *Node) check(o *ontology.Ontology, nodes map[string]*Node) error {
 		return err
 	}
 	for _, p := range t.Properties {
-		if _, ok := n.Properties[p.Name]; p.Required && !ok {
+		if _, ok := n.Properties[p.Name]; p.Required && p.Default == "" && !ok {
 			return fmt.Errorf("%s is missing", p.Name)
 		}
 	}

@@ -21,7 +21,7 @@ func document(o *ontology.Ontology, series, start, end, symbol, restates, text s
 	b := &builder{o: o, doc: store.Document{Header: store.Header{Report: report, Hash: text + symbol + restates, Symbol: symbol,
 		Restates: restates, SourceName: series + end + ".md", Told: end, Date: end}}}
 	properties := map[string]any{"series": series, "title": "Report of " + series, "date": end, "sourceName": series + end + ".md",
-		"contentHash": fmt.Sprintf("%x", text), "textSource": "TEXT", "sentences": int64(0), "sentencesWithFact": int64(0)}
+		"contentHash": fmt.Sprintf("%x", text), "sentences": int64(0), "sentencesWithFact": int64(0)}
 	if symbol != "" {
 		properties["symbol"] = symbol
 	}

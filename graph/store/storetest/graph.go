@@ -34,6 +34,19 @@ type Evidence struct {
 	store.Evidence
 }
 
+// withDefaults are what a document says of a node, and what stands where it says nothing.
+func withDefaults(t *ontology.Type, said map[string]any) map[string]any {
+	all := map[string]any{}
+	for _, p := range t.Properties {
+		if v, ok := said[p.Name]; ok {
+			all[p.Name] = v
+		} else if p.Default != "" {
+			all[p.Name] = p.Default
+		}
+	}
+	return all
+}
+
 // NewGraph adds documents of different reports up. It depends on their set alone.
 func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
 	g := &Graph{Ontology: o, Nodes: map[string]*store.NodeSum{}, Relations: map[string]*store.Relation{}, tellers: map[string][]string{},
@@ -43,6 +56,7 @@ func NewGraph(o *ontology.Ontology, documents []store.Document) *Graph {
 	nodes := map[string][]store.TellsNode{}
 	for _, d := range documents {
 		for _, n := range d.Nodes {
+			n.Properties = withDefaults(o.Type(n.Type), n.Properties)
 			nodes[n.ID] = append(nodes[n.ID], store.TellsNode{ReportKey: d.Key(), Node: n})
 			g.tellers[n.ID] = append(g.tellers[n.ID], d.Key())
 		}

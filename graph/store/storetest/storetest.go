@@ -167,7 +167,7 @@ func fetch(s store.Store, r plan.Root) (plan.Root, plan.Value, error) {
 // dump is all that a store holds.
 const dump = `{
 	entities(first: 1000) { totalCount nodes { __typename id name aliases
-		... on Report { series symbol title date distributed language sourceName contentHash restates covers { name }
+		... on Report { series symbol title date distributed language sourceName contentHash textSource restates covers { name }
 			follows { nodes { name } } followedBy { nodes { name } } }
 		... on Paragraph { part paragraphKind number occurrence position heading text report { symbol } }
 		... on Organization { organizationKind } ... on Place { placeKind } ... on Resolution { number year }
