@@ -43,7 +43,7 @@ func newBatch(r *Rules, doc *document.Document, src Source, series string, perio
 	report := store.Node{ID: ontology.NodeID("Report", identity...), Type: "Report", Names: []store.Name{{Text: b.reportName()}},
 		Properties: map[string]any{
 			"series": series, "title": cmp.Or(doc.Title, doc.LetterTitle, "Report"), "sourceName": src.Name,
-			"contentHash": hex.EncodeToString(sum[:]),
+			"contentHash": hex.EncodeToString(sum[:]), "textSource": "TEXT",
 		}}
 	for name, v := range map[string]string{
 		"symbol": doc.Symbol, "date": doc.Date, "distributed": doc.Distributed, "language": doc.Language, "restates": doc.Restates,
