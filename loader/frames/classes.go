@@ -113,6 +113,8 @@ var (
 	elsewhen        = classes.Class("elsewhen")
 	elsewhere       = classes.Class("elsewhere")
 	about           = classes.Class("about")
+	shares          = classes.Class("shares")
+	lessons         = classes.Class("lessons")
 	ofTopic         = classes.Class("ofTopic")
 	amid            = classes.Class("amid")
 	located         = classes.Class("located")

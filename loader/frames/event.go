@@ -31,10 +31,20 @@ func (w *writer) event(one *EventWrite) {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
+		if at.when.From == "" && w.ofShare() {
+			continue
+		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
 			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
+}
+
+// ofShare says that something has been done to a share of things: a state and no happening, "70 per cent of the houses have been burned".
+func (w *writer) ofShare() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return w.passive(w.o.clause) && w.s.Groups[clause.Verb].Verb.Perfect && len(clause.Subject) > 0 &&
+		shares[w.s.Groups[clause.Subject[0].Group].Low]
 }
 
 // eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.

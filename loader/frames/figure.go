@@ -11,6 +11,9 @@ import (
 // figure writes a count, unless it is of those whom the paragraph has counted before. Counts of nouns that share a verb are one:
 // "burns to two cooks and bruises to four guests".
 func (w *writer) figure(one *FigureWrite) {
+	if w.roles[one.Without].found() {
+		return
+	}
 	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown, verb: -1}
 	f := w.roles[one.Value]
 	if v, err := strconv.ParseFloat(one.Value, 64); err == nil {

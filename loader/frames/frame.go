@@ -86,6 +86,7 @@ type FigureWrite struct {
 	Value             string // the role that is the count, or a number
 	Of                string // a role; series, place, where
 	Told              bool   // of a noun: it is written where the noun's own phrase tells a day, a month or a place
+	Without           string // a role that must be empty
 }
 
 // OfficeTypes are the relation types of offices: who holds one, who belongs to a body, who gives an office up.

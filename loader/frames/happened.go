@@ -29,7 +29,7 @@ func (r *run) happened(n, c int) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) {
+	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -93,6 +93,13 @@ func (r *run) toCome(n int) bool {
 		return false
 	}
 	return text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))
+}
+
+// taught says that what a noun names is what somebody learns: "training in crisis management and negotiations".
+func (r *run) taught(n int) bool {
+	return slices.ContainsFunc(r.s.Clauses[r.s.In[n]].Attached, func(a text.Attachment) bool {
+		return a.At > 0 && (a.Prep == "in" || ofTopic[a.Prep]) && stands(a.Phrases, n) && lessons[text.Singular(r.s.Groups[a.At-1].Low)]
+	})
 }
 
 // askedFor says that what a noun names is asked for: "asked the court for a guilty verdict", "sent a request to UNHCR for the release of".

@@ -253,7 +253,11 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if t.Need != "" && t.Need != "either" {
 			return fmt.Errorf("figure %s: need %q: it is either", t.Figure, t.Need)
 		}
-		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of, Told: t.Need != ""})
+		if t.Without != "" && f.role(t.Without) == nil {
+			return fmt.Errorf("figure %s: without %q: there is no such role", t.Figure, t.Without)
+		}
+		f.Figures = append(f.Figures, FigureWrite{Metric: t.Figure, Breakdown: t.Breakdown, Value: t.Value, Of: t.Of, Told: t.Need != "",
+			Without: t.Without})
 	case t.Holds != "" || t.Resigns != "":
 		holder := t.Holds + t.Resigns
 		if f.role(holder) == nil || f.role(t.Office) == nil && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {

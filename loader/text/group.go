@@ -138,7 +138,7 @@ func (g *grouper) last() *Group {
 func (g *grouper) next() {
 	t := &g.tokens[g.at]
 	switch {
-	case g.money(g.at) > g.at:
+	case g.money(g.at) > g.at, g.share(g.at) > g.at:
 		g.addNoun(g.noun(g.at))
 	case t.Kind == Punctuation:
 		g.punctuation(t)

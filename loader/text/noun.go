@@ -14,6 +14,20 @@ func (g *grouper) money(i int) int {
 	return i
 }
 
+// share is where a share that begins at i ends, "70 per cent": i where none begins.
+func (g *grouper) share(i int) int {
+	if g.tag(i) != "CD" {
+		return i
+	}
+	switch {
+	case g.low(i+1) == "per" && g.low(i+2) == "cent":
+		return i + 3
+	case g.low(i+1) == "percent":
+		return i + 2
+	}
+	return i
+}
+
 // noun is where the noun group that begins at i ends; i where none does.
 func (g *grouper) noun(i int) int {
 	j, head := i, i
@@ -26,6 +40,12 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j = g.money(j)
+			head = j
+		case g.share(j) > j:
+			if head > i {
+				return head
+			}
+			j = g.share(j)
 			head = j
 		case t.Kind == Name, t.Kind == Office, t.Kind == Symbol:
 			if head > i && g.endsBefore(j, head) {
