@@ -43,6 +43,7 @@ var (
 	reportings      = classes.Class("reportings")
 	representatives = classes.Class("representatives")
 	stateless       = classes.Class("stateless")
+	states          = classes.Class("states")
 	localities      = classes.Class("localities")
 	sites           = classes.Class("sites")
 	bench           = classes.Class("bench")

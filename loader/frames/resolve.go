@@ -167,7 +167,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	switch {
 	case role.Plain && (t.Tag == "PRP" || isAnaphor(&r.s.Groups[p.Group], t)):
 		return nil, true
-	case role.Named && t.Kind != text.Name && t.Kind != text.Office && len(p.Named) == 0:
+	case role.Named && t.Kind != text.Name && t.Kind != text.Office && len(p.Named) == 0 && !(role.is("Country") && states[text.Singular(t.Low)]):
 		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
 			return r.named(p.Of[len(p.Of)-1], role), true
 		}
