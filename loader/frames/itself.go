@@ -26,29 +26,41 @@ func (r *run) datesItself(o occurrence) bool {
 		return false
 	case clause.Kind == text.Coordinate && !r.conjoined(clause.Verb) && r.s.Tokens[verb.Head].Tag != "VBN": // "searched a house, finding on 4 May"
 		return false
-	case r.pluperfect(clause): // how things stood on that day
-		return false
 	}
 	d := r.dateIn(whole(clause))
 	for _, g := range clause.Groups {
 		if d == nil || r.s.Groups[g].Kind != text.When || r.whenGroup(g) != d {
 			continue
 		}
-		if g < clause.Verb {
-			return r.leads(clause, g) && !r.ofAnotherBefore(g) ||
+		if g < clause.Verb { // of a pluperfect, how things stood on that day
+			return !r.pluperfect(clause) && (r.leads(clause, g) && !r.ofAnotherBefore(g) ||
 				r.onlyBetween(g, clause.Verb, text.Comma, text.Adverb) &&
-					!slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) })
+					!slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return r.happens(p.Group) }))
+		}
+		if r.pluperfect(clause) && r.s.Groups[g-1].Low != "on" && r.s.Groups[g-1].Low != "in" { // "had been received at 10 August"
+			return false
 		}
 		before := r.nounBehind(clause, g)
 		switch {
 		case before <= clause.Verb:
 			return before == clause.Verb
-		case r.prepositionOf(before) == "without":
+		case r.prepositionOf(before) == "without", r.undated(clause, before):
 			return true
 		}
 		return !text.IsAny(verb.Low, speaks) && (!r.happens(before) || text.IsAny(verb.Low, holds))
 	}
 	return false
+}
+
+// undated says that a noun behind a verb has no day, so that the one behind it is the verb's: that of who did it, or of where, behind a
+// passive ("was published by UNMIK on 4 May"), or a name that is its object ("addressed the Court on 4 May").
+func (r *run) undated(clause *text.Clause, noun int) bool {
+	outer := r.outermost(noun)
+	if r.s.Groups[clause.Verb].Verb.Passive {
+		prep := r.prepositionOf(outer)
+		return prep == "by" || (prep == "in" || prep == "at") && !r.happens(outer)
+	}
+	return outer == noun && stands(clause.Object, noun) && r.head(noun).Kind == text.Name
 }
 
 // asks says that a clause tells no more than that somebody wants something done: "issued an order for his transfer".
