@@ -179,8 +179,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			return
 		}
 	case "place":
-		own := w.placesOfDeed(w.o)
-		e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		if own := w.placesOfDeed(w.o); len(w.entities(one.Place)) == 0 {
+			e.Places = slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return !slices.Contains(own, p) })
+		}
 		if e.apart = true; !slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place }) {
 			return
 		}

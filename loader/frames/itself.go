@@ -103,11 +103,14 @@ func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 
 // finished says that a verb is finite and tells what has been done: neither what is going on, nor what is done again and again.
 func (r *run) finished(o occurrence) bool {
+	if o.noun {
+		return false
+	}
 	group := &r.s.Groups[r.s.Clauses[o.clause].Verb]
 	present := !group.Verb.Perfect && (r.s.Tokens[group.From].Tag == "VBZ" || r.s.Tokens[group.From].Tag == "VBP")
 	going := group.Verb.Progressive || slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "being" })
 	kind := r.s.Clauses[o.clause].Kind
-	return !o.noun && kind != text.RelativeClause && group.Verb.Form == text.Finite && !going && !present
+	return kind != text.RelativeClause && group.Verb.Form == text.Finite && !going && !present
 }
 
 // placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say
@@ -162,12 +165,14 @@ func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
 	return where.found() && len(where.entities) > 0 && !country(where.entities[0])
 }
 
-// placesOfDeed are the places at which a clause states that something was done to a thing: behind the verb, in front of all, or where the thing is.
+// placesOfDeed are the places at which a clause states that something was done to a thing: behind the verb, in front of all, or where the
+// thing is, not where who did it sits.
 func (r *run) placesOfDeed(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
-		if !whereat[a.Prep] || a.At < clause.Verb && r.leads(clause, a.At) && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup {
+		ofAnother := a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup && (r.leads(clause, a.At) || !r.passive(o.clause))
+		if !whereat[a.Prep] || a.At < clause.Verb && ofAnother {
 			continue
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil {
