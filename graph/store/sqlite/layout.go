@@ -210,11 +210,18 @@ func (c conn) transaction(ctx context.Context, with func() error) error {
 	if err := c.run(ctx, nil, "BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
+	whole := false
+	defer func() {
+		if !whole {
+			_ = c.run(context.WithoutCancel(ctx), nil, "ROLLBACK")
+		}
+	}()
 	if err := with(); err != nil {
-		_ = c.run(context.WithoutCancel(ctx), nil, "ROLLBACK")
 		return err
 	}
-	return c.run(ctx, nil, "COMMIT")
+	err := c.run(ctx, nil, "COMMIT")
+	whole = err == nil
+	return err
 }
 
 // column is the quoted column of a property.

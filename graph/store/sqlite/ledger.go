@@ -12,15 +12,28 @@ import (
 )
 
 // ledger is the store as one transaction sees it: here its documents, beside it its nodes and relations.
+// What it changes goes ahead while the caller goes on: an error of that comes from the next that reads, and from wait.
 type ledger struct {
-	conn
-	ctx context.Context
-	o   *ontology.Ontology
+	*ahead
+	ctx    context.Context
+	conn   conn
+	o      *ontology.Ontology
+	tables *wide
+}
+
+func newLedger(ctx context.Context, c conn, o *ontology.Ontology, tables *wide) *ledger {
+	return &ledger{newAhead(ctx, c), ctx, c, o, tables}
 }
 
 var _ store.Ledger = (*ledger)(nil)
 
-func (l *ledger) exec(text string, args ...any) error { return l.run(l.ctx, nil, text, args...) }
+// read runs a statement now, when those ahead have run, and calls each for every row.
+func (l *ledger) read(each func(row) error, text string, args ...any) error {
+	if err := l.wait(); err != nil {
+		return err
+	}
+	return l.conn.run(l.ctx, each, text, args...)
+}
 
 // among is a parameter that json_each makes a table of.
 func among[T any](of []T) string {
@@ -31,7 +44,7 @@ func among[T any](of []T) string {
 // Documents is part of store.Ledger.
 func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err error) {
 	const listed = "(SELECT value FROM json_each(?%d))"
-	err = l.run(l.ctx, func(r row) error { headers = append(headers, header(r)); return nil },
+	err = l.read(func(r row) error { headers = append(headers, header(r)); return nil },
 		fmt.Sprintf("SELECT "+headerColumns+" FROM document WHERE report IN "+listed+" OR base IN "+listed+" OR restated IN "+listed, 1, 2, 2),
 		among(reports), among(bases))
 	return headers, err
@@ -42,30 +55,32 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 	const these = " WHERE report IN (SELECT value FROM json_each(?))"
 	of := among(reports)
 	if err := errors.Join(
-		l.run(l.ctx, func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT DISTINCT node FROM tells"+these, of),
-		l.run(l.ctx, func(r row) error {
+		l.read(func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT DISTINCT node FROM tells"+these, of),
+		l.read(func(r row) error {
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
 			"SELECT DISTINCT from_id, type, to_id FROM statement"+these+" AND type IS NOT NULL", of)); err != nil {
 		return nil, nil, err
 	}
-	return nodes, triples, errors.Join(
-		l.exec("DELETE FROM tells"+these, of),
-		l.exec("DELETE FROM reference"+these, of),
-		l.exec("DELETE FROM document"+these, of))
+	l.exec("DELETE FROM tells"+these, of)
+	l.exec("DELETE FROM reference"+these, of)
+	l.exec("DELETE FROM document"+these, of)
+	return nodes, triples, nil
 }
 
 var (
-	documentColumns  = []string{"report", "hash", "symbol", "restates", "source", "told", "date", "written", "base", "restated"}
-	tellsColumns     = []string{"node", "report", "key", "type", "names", "properties", "evidence"}
-	referenceColumns = append([]string{"report", "key", "type", "from_id", "symbol", "base", "ordinal", "properties"}, evidenceColumns...)
-	statementColumns = append([]string{
-		"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)
 	evidenceColumns = []string{"paragraph", "position", `"start"`, `"end"`, "quote", "rule"}
-	nameKeyColumns  = []string{"folded", "node", "written"}
-	textColumns     = []string{"rowid", "text"}
-	relationColumns = []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}
+
+	intoDocument  = newTable("document", "report", "hash", "symbol", "restates", "source", "told", "date", "written", "base", "restated")
+	intoTells     = newTable("tells", "node", "report", "key", "type", "names", "properties", "evidence")
+	intoReference = newTable("reference",
+		append([]string{"report", "key", "type", "from_id", "symbol", "base", "ordinal", "properties"}, evidenceColumns...)...)
+	intoStatement = newTable("statement", append([]string{
+		"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)...)
+	intoNameKey       = newTable("name_key", "folded", "node", "written")
+	intoNameText      = newTable("name_text", "rowid", "text")
+	intoParagraphText = newTable("paragraph_text", "rowid", "text")
 )
 
 // Keep is part of store.Ledger.
@@ -76,32 +91,28 @@ func (l *ledger) Keep(documents []store.Document) error {
 			return err
 		}
 	}
-	return rows.flush()
+	rows.flush()
+	return nil
 }
 
 func (l *ledger) keep(rows *rows, d store.Document) error {
 	key := d.Key()
-	if err := rows.insert("document", documentColumns, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date,
-		time.Now().Unix(), base(d.Symbol), base(d.Restates)); err != nil {
-		return err
-	}
+	rows.insert(intoDocument, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date,
+		time.Now().Unix(), base(d.Symbol), base(d.Restates))
 	for _, n := range d.Nodes {
 		names, errNames := json.Marshal(n.Names)
 		evidence, errEvidence := json.Marshal(n.Evidence)
-		properties := store.EncodeProperties(n.Properties)
-		errInsert := rows.insert("tells", tellsColumns, n.ID, d.Report, key, n.Type, string(names), properties, string(evidence))
-		if err := errors.Join(errNames, errEvidence, errInsert); err != nil {
+		if err := errors.Join(errNames, errEvidence); err != nil {
 			return err
 		}
+		rows.insert(intoTells, n.ID, d.Report, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence))
 	}
 	for _, s := range d.Relations {
 		if s.ToSymbol == "" {
 			continue
 		}
 		reference := []any{d.Report, key, s.Type, s.From, s.ToSymbol, base(s.ToSymbol), s.Ordinal, store.EncodeProperties(s.Properties)}
-		if err := rows.insert("reference", referenceColumns, append(reference, evidenceArgs(s.Evidence)...)...); err != nil {
-			return err
-		}
+		rows.insert(intoReference, append(reference, evidenceArgs(s.Evidence)...)...)
 	}
 	return nil
 }

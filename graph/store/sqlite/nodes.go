@@ -13,7 +13,7 @@ import (
 // Tallies is part of store.Ledger.
 func (l *ledger) Tallies(nodes []string) (map[string]*store.Tally, error) {
 	held := map[string]*store.Tally{}
-	err := l.run(l.ctx, func(r row) error {
+	err := l.read(func(r row) error {
 		label, err := l.label(r.text(1))
 		if err == nil {
 			held[r.text(0)], err = store.DecodeTally(r.text(0), label, r.text(2))
@@ -33,7 +33,7 @@ func (l *ledger) label(name string) (*ontology.Type, error) {
 // Tellings is part of store.Ledger.
 func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
 	told := map[string][]store.TellsNode{}
-	err := l.run(l.ctx, func(r row) error {
+	err := l.read(func(r row) error {
 		label, err := l.label(r.text(2))
 		if err != nil {
 			return err
@@ -69,21 +69,21 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 	rows := l.rows()
 	for _, n := range nodes {
 		if n.Same {
-			err = l.exec("UPDATE node SET tally = ? WHERE id = ?", n.Tally.Encode(), n.ID)
-		} else {
-			no++
-			err = l.putNode(rows, no, n)
+			l.exec("UPDATE node SET tally = ? WHERE id = ?", n.Tally.Encode(), n.ID)
+			continue
 		}
-		if err != nil {
+		no++
+		if err := l.putNode(rows, no, n); err != nil {
 			return err
 		}
 	}
-	return rows.flush()
+	rows.flush()
+	return nil
 }
 
 // number is the greatest of a node.
 func (l *ledger) number() (no int64, err error) {
-	err = l.run(l.ctx, func(r row) error { no = r.ColumnInt64(0); return nil }, "SELECT max(no) FROM node")
+	err = l.read(func(r row) error { no = r.ColumnInt64(0); return nil }, "SELECT max(no) FROM node")
 	return no, err
 }
 
@@ -93,7 +93,6 @@ func (l *ledger) putNode(rows *rows, no int64, n store.NodeWrite) error {
 		return err
 	}
 	label := l.o.Type(n.Type)
-	columns := []string{"no", "id", "type", "name", "folded", "aliases", "told", "tally"}
 	values := []any{no, n.ID, n.Type, n.Name, fold.Name(n.Name), string(aliases), n.FirstTold, n.Tally.Encode()}
 	for _, p := range label.KeyProperties() {
 		if p.Kind == ontology.String {
@@ -101,31 +100,22 @@ func (l *ledger) putNode(rows *rows, no int64, n store.NodeWrite) error {
 			if text, ok := n.Properties[p.Name].(string); ok {
 				plain = fold.Plain(text)
 			}
-			columns, values = append(columns, quote("k_"+p.Name)), append(values, plain)
+			values = append(values, plain)
 		}
 	}
-	columns, values = with(columns, values, label.Properties, n.Properties)
-	if err := errors.Join(rows.insert("node", columns, values...),
-		rows.insert("name_text", textColumns, no, fold.Searched(store.SearchedNames(label, n.NodeSum)...))); err != nil {
-		return err
-	}
+	rows.insert(l.tables.node(label), with(values, label.Properties, n.Properties)...)
+	rows.insert(intoNameText, no, fold.Searched(store.SearchedNames(label, n.NodeSum)...))
 	if p := label.Searched; p != nil {
 		text, _ := n.Properties[p.Name].(string)
-		if err := rows.insert("paragraph_text", textColumns, no, fold.Searched(text)); err != nil {
-			return err
-		}
+		rows.insert(intoParagraphText, no, fold.Searched(text))
 	}
 	for _, k := range store.NameKeys(label, n.NodeSum) {
-		if err := rows.insert("name_key", nameKeyColumns, k.Folded, n.ID, k.Written); err != nil {
-			return err
-		}
+		rows.insert(intoNameKey, k.Folded, n.ID, k.Written)
 	}
 	for rank, e := range n.Evidence {
 		report := store.Told{ReportKey: e.ReportKey}.Report()
 		statement := []any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}
-		if err := rows.insert("statement", statementColumns, append(statement, evidenceArgs(&e.Evidence)...)...); err != nil {
-			return err
-		}
+		rows.insert(intoStatement, append(statement, evidenceArgs(&e.Evidence)...)...)
 	}
 	return nil
 }
@@ -137,10 +127,10 @@ func (l *ledger) DropNodes(nodes []string) error {
 	}
 	const ids, rows = "(SELECT value FROM json_each(?))", "(SELECT n.no FROM json_each(?) AS j CROSS JOIN node AS n ON n.id = j.value)"
 	of := among(nodes)
-	return errors.Join(
-		l.exec("DELETE FROM name_text WHERE rowid IN "+rows, of),
-		l.exec("DELETE FROM paragraph_text WHERE rowid IN "+rows, of),
-		l.exec("DELETE FROM node WHERE id IN "+ids, of),
-		l.exec("DELETE FROM name_key WHERE node IN "+ids, of),
-		l.exec("DELETE FROM statement WHERE owner IN "+ids, of))
+	l.exec("DELETE FROM name_text WHERE rowid IN "+rows, of)
+	l.exec("DELETE FROM paragraph_text WHERE rowid IN "+rows, of)
+	l.exec("DELETE FROM node WHERE id IN "+ids, of)
+	l.exec("DELETE FROM name_key WHERE node IN "+ids, of)
+	l.exec("DELETE FROM statement WHERE owner IN "+ids, of)
+	return nil
 }

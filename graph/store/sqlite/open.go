@@ -20,6 +20,7 @@ import (
 type Store struct {
 	o          *ontology.Ontology
 	writer     chan conn // holds the one writing connection while nobody has it
+	tables     *wide     // belongs to it
 	readers    readers   // for what is asked once
 	viewers    readers   // for views, which last longer
 	links      *linker
@@ -62,7 +63,7 @@ func Open(ctx context.Context, file string, o *ontology.Ontology) (*Store, error
 		}
 		return fail(err)
 	}
-	s := &Store{o: o, writer: make(chan conn, 1), closed: make(chan struct{}), there: inPlace(file)}
+	s := &Store{o: o, writer: make(chan conn, 1), tables: newWide(), closed: make(chan struct{}), there: inPlace(file)}
 	if err := s.openAll(file); err != nil {
 		_ = w.close()
 		return fail(err)

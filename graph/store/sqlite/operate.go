@@ -95,11 +95,13 @@ func (s *Store) check(ctx context.Context, c conn) (wrong []string, err error) {
 func (s *Store) sumAll(ctx context.Context, c conn) error {
 	var nodes []string
 	var triples []store.Triple
-	l := &ledger{conn: c, ctx: ctx, o: s.o}
+	l := newLedger(ctx, c, s.o, s.tables)
+	defer l.close()
+	l.exec("DELETE FROM name_text") // those of nodes that are missing, too
+	l.exec("DELETE FROM paragraph_text")
 	if err := errors.Join(
-		l.exec("DELETE FROM name_text"), l.exec("DELETE FROM paragraph_text"), // those of nodes that are missing, too
-		c.run(ctx, func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT node FROM tells UNION SELECT id FROM node"),
-		c.run(ctx, func(r row) error {
+		l.read(func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT node FROM tells UNION SELECT id FROM node"),
+		l.read(func(r row) error {
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
@@ -107,7 +109,10 @@ func (s *Store) sumAll(ctx context.Context, c conn) error {
 				"UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
 		return err
 	}
-	return store.AddUp(l, s.o, nodes, triples)
+	if err := store.AddUp(l, s.o, nodes, triples); err != nil {
+		return err
+	}
+	return l.wait()
 }
 
 // digests are of all that is computed: nodes, relations and their evidence, by what they are of.

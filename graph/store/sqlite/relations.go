@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -54,10 +53,10 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 	}
 	const columns = "SELECT s.report, s.from_id, s.symbol, s.type, s.to_id, " + toldColumns
 	if len(bases) > 0 {
-		err = l.run(l.ctx, each, columns+" FROM json_each(?) AS j CROSS JOIN reference AS s ON s.base = j.value", among(bases))
+		err = l.read(each, columns+" FROM json_each(?) AS j CROSS JOIN reference AS s ON s.base = j.value", among(bases))
 	}
 	if len(along) > 0 && err == nil {
-		err = l.run(l.ctx, each, columns+fmt.Sprintf(ofTriples, "reference"), triples(along))
+		err = l.read(each, columns+fmt.Sprintf(ofTriples, "reference"), triples(along))
 	}
 	return references, err
 }
@@ -65,10 +64,8 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 // Lead is part of store.Ledger.
 func (l *ledger) Lead(references []store.Reference) error {
 	for _, r := range references {
-		if err := l.exec("UPDATE reference SET to_id = nullif(?, '') WHERE report = ? AND from_id = ? AND type = ? AND symbol = ?",
-			r.To, r.Report, r.From, r.Relation, r.Symbol); err != nil {
-			return err
-		}
+		l.exec("UPDATE reference SET to_id = nullif(?, '') WHERE report = ? AND from_id = ? AND type = ? AND symbol = ?",
+			r.To, r.Report, r.From, r.Relation, r.Symbol)
 	}
 	return nil
 }
@@ -79,7 +76,7 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 		return nil, nil
 	}
 	taken, owners := map[store.Triple][]store.Told{}, []string{}
-	err := l.run(l.ctx, func(r row) error {
+	err := l.read(func(r row) error {
 		t := store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)}
 		rel, err := l.relation(t.Relation)
 		if err != nil {
@@ -97,33 +94,29 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 	slices.Sort(owners)
 	gone := among(slices.Compact(owners))
 	const these = "(SELECT value FROM json_each(?))"
-	return taken, errors.Join(l.exec("DELETE FROM relation WHERE id IN "+these, gone), l.exec("DELETE FROM statement WHERE owner IN "+these, gone))
+	l.exec("DELETE FROM relation WHERE id IN "+these, gone)
+	l.exec("DELETE FROM statement WHERE owner IN "+these, gone)
+	return taken, nil
 }
 
 // PutRelations is part of store.Ledger.
 func (l *ledger) PutRelations(relations []store.Relation) error {
 	rows := l.rows()
 	for _, r := range relations {
-		if err := putRelation(rows, r); err != nil {
-			return err
-		}
+		l.putRelation(rows, r)
 	}
-	return rows.flush()
+	rows.flush()
+	return nil
 }
 
-func putRelation(rows *rows, r store.Relation) error {
+func (l *ledger) putRelation(rows *rows, r store.Relation) {
 	history := r.History()
-	columns, values := with(relationColumns,
-		[]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1}, r.Type.Properties, r.Properties)
-	if err := rows.insert("relation", columns, values...); err != nil {
-		return err
-	}
+	into := l.tables.relation(r.Type)
+	rows.insert(into.relation, with([]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1},
+		r.Type.Properties, r.Properties)...)
 	if len(history) > 1 {
 		for _, v := range history {
-			columns, values := with([]string{"relation", "told"}, []any{r.ID, v.From}, r.Type.Properties, v.Properties)
-			if err := rows.insert("relation_then", columns, values...); err != nil {
-				return err
-			}
+			rows.insert(into.then, with([]any{r.ID, v.From}, r.Type.Properties, v.Properties)...)
 		}
 	}
 	for rank, s := range r.Told {
@@ -131,20 +124,15 @@ func putRelation(rows *rows, r store.Relation) error {
 		if s.Evidence != nil {
 			id = r.EvidenceID(rank)
 		}
-		if err := rows.insert("statement", statementColumns,
-			append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal,
-				store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...); err != nil {
-			return err
-		}
+		rows.insert(intoStatement, append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal,
+			store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...)
 	}
-	return nil
 }
 
-// with adds the columns of declared properties, and their values; NULL for one that is absent.
-func with(columns []string, values []any, declared []*ontology.Property, properties map[string]any) ([]string, []any) {
-	columns, values = slices.Clip(columns), slices.Clip(values)
+// with adds the values of declared properties; NULL for one that is absent.
+func with(values []any, declared []*ontology.Property, properties map[string]any) []any {
 	for _, p := range declared {
-		columns, values = append(columns, column(p.Name)), append(values, properties[p.Name])
+		values = append(values, properties[p.Name])
 	}
-	return columns, values
+	return values
 }

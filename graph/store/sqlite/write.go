@@ -32,6 +32,9 @@ func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (le
 		if err := store.Withdraw(l, s.o, reports); err != nil {
 			return err
 		}
+		if err := l.wait(); err != nil {
+			return err
+		}
 		k, err := count(ctx, l.conn)
 		if left = k.Counts; err == nil && preview {
 			err = errPreview
@@ -48,8 +51,14 @@ func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (le
 func (s *Store) change(ctx context.Context, with func(*ledger) error) error {
 	return s.write(ctx, func(c conn) error {
 		return c.transaction(ctx, func() error {
-			l := &ledger{conn: c, ctx: ctx, o: s.o}
-			return errors.Join(with(l), l.exec("UPDATE change SET number = number + 1"), l.exec("PRAGMA optimize"))
+			l := newLedger(ctx, c, s.o, s.tables)
+			defer l.close()
+			if err := with(l); err != nil {
+				return err
+			}
+			l.exec("UPDATE change SET number = number + 1")
+			l.exec("PRAGMA optimize")
+			return l.wait()
 		})
 	})
 }
