@@ -73,6 +73,10 @@ CREATE INDEX IF NOT EXISTS reference_base ON reference (base);
 CREATE INDEX IF NOT EXISTS reference_to ON reference (to_id);
 `
 
+// logged is how many pages a write leaves in the log beside the file before they are brought into the file: most that are written while loading
+// are written again soon, and brought there once.
+const logged = "PRAGMA wal_autocheckpoint = 8000"
+
 // inspect refuses a file that is not ours, by its header alone (SQLite file format, section 1.3): reading it through the engine could already change it.
 func inspect(file string) error {
 	f, err := os.Open(file)
@@ -118,7 +122,7 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 			return err
 		}
 	}
-	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", "PRAGMA cache_size = -131072", "PRAGMA temp_store = memory"} {
+	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", logged, "PRAGMA cache_size = -131072", "PRAGMA temp_store = memory"} {
 		if err := c.run(ctx, nil, pragma); err != nil {
 			return err
 		}
