@@ -7,7 +7,6 @@ import (
 	"encoding/base32"
 	"math"
 	"slices"
-	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -254,14 +253,15 @@ func (o *Ontology) IsID(text string) bool { return IsNodeID(text) || o.RelationO
 func IsNodeID(id string) bool { return len(id) == 25 && id[0] == 'n' }
 
 func digest(n int, first string, rest ...string) string {
-	h := sha256.New()
-	h.Write([]byte(first))
+	parts := append(make([]byte, 0, 256), first...)
 	for _, s := range rest {
-		h.Write([]byte{0})
-		h.Write([]byte(s))
+		parts = append(append(parts, 0), s...)
 	}
-	return strings.ToLower(base32.HexEncoding.WithPadding(base32.NoPadding).EncodeToString(h.Sum(nil)))[:n]
+	sum := sha256.Sum256(parts)
+	return digits.EncodeToString(sum[:])[:n]
 }
+
+var digits = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)
 
 // Joins says whether the relation may lead from a node of one label to one of the other: whether a field of either end says so.
 func (r *Relation) Joins(from, to *Type) bool {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -125,6 +124,7 @@ type addition struct {
 	nodes     map[string][]TellsNode
 	again     map[string]bool // the nodes among them that need what all documents say
 	triples   map[Triple][]Told
+	relations []Relation // those that are computed
 }
 
 func newAddition(l Ledger, o *ontology.Ontology) *addition {
@@ -197,6 +197,7 @@ func (a *addition) settle() error {
 	for _, step := range []func() error{
 		func() error { return a.l.PutNodes(writes) },
 		func() error { return a.l.Keep(a.documents) },
+		func() error { a.sumNew(held); return nil },
 		a.link,
 		func() error { return a.sumRelations(held) },
 		func() error { return a.l.DropNodes(gone) },
@@ -252,100 +253,4 @@ func (a *addition) sumNodes(held map[string]*Tally) (writes []NodeWrite, gone []
 // equals compares what documents without evidence of the node add up to.
 func (n NodeSum) equals(m NodeSum) bool {
 	return n.Name == m.Name && n.FirstTold == m.FirstTold && slices.Equal(n.Aliases, m.Aliases) && maps.Equal(n.Properties, m.Properties)
-}
-
-// link leads references to the reports that their symbols name now, of those that are held.
-func (a *addition) link() error {
-	if len(a.bases) == 0 {
-		return nil
-	}
-	bases := slices.Sorted(maps.Keys(a.bases))
-	references, err := a.l.References(bases, nil)
-	if err != nil || len(references) == 0 {
-		return err
-	}
-	held, err := a.l.Documents(nil, bases)
-	if err != nil {
-		return err
-	}
-	var changed []Reference
-	for _, r := range references {
-		to := BySymbol(r.Symbol, held)
-		if to == r.To {
-			continue
-		}
-		for _, r.To = range []string{r.To, to} {
-			if t := r.triple(a.o); r.To != "" && a.triples[t] == nil {
-				a.triples[t] = nil
-			}
-		}
-		changed = append(changed, r)
-	}
-	return a.l.Lead(changed)
-}
-
-// sumRelations computes again what the statements on the touched triples add up to. Where an end is new, there are none but those that
-// were taken up.
-func (a *addition) sumRelations(held map[string]*Tally) error {
-	var old, alike []Triple
-	isNew := func(id string) bool {
-		_, touched := a.nodes[id]
-		_, was := held[id]
-		return touched && !was && !a.again[id]
-	}
-	for t := range a.triples {
-		if isNew(t.From) || isNew(t.To) {
-			continue
-		}
-		old = append(old, t)
-	}
-	for _, r := range a.o.Alike() {
-		for t := range a.triples {
-			if t.Relation != r.Name {
-				continue
-			}
-			if alike = append(alike, t); r.Symmetric {
-				alike = append(alike, Triple{t.To, t.Relation, t.From}) // a reference says which end it is of
-			}
-		}
-	}
-	slices.SortFunc(old, Triple.compare)
-	told, err := a.l.TakeStatements(old)
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(alike, Triple.compare)
-	references, err := a.l.References(nil, alike)
-	if err != nil {
-		return err
-	}
-	for _, r := range references {
-		t := r.triple(a.o)
-		r.Linked = true
-		a.triples[t] = append(a.triples[t], r.Told)
-	}
-	var all []Relation
-	for t, added := range a.triples {
-		statements := slices.DeleteFunc(told[t], func(s Told) bool { return s.Linked || a.gone[s.Report()] })
-		if statements = append(statements, added...); len(statements) == 0 {
-			continue
-		}
-		rel := a.o.Relation(t.Relation)
-		if rel == nil {
-			return fmt.Errorf("the store holds relations of the type %s, which the ontology no longer has", t.Relation)
-		}
-		all = append(all, Relations(rel, t.From, t.To, statements)...)
-	}
-	slices.SortFunc(all, func(x, y Relation) int { return cmp.Compare(x.ID, y.ID) })
-	return a.l.PutRelations(all)
-}
-
-// triple is what a reference that leads somewhere adds to.
-func (r Reference) triple(o *ontology.Ontology) Triple {
-	from, to := Ends(o.Relation(r.Relation), r.From, r.To)
-	return Triple{from, r.Relation, to}
-}
-
-func (t Triple) compare(u Triple) int {
-	return cmp.Or(cmp.Compare(t.Relation, u.Relation), cmp.Compare(t.From, u.From), cmp.Compare(t.To, u.To))
 }

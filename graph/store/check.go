@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"councilgraph/graph/ontology"
@@ -119,10 +120,24 @@ func (e *Evidence) check(nodes map[string]*Node, ruled bool) error {
 		return fmt.Errorf("evidence %q names the rule %q; that a rule read it is %v", e.Quote, e.Rule, ruled)
 	}
 	text, _ := p.Properties["text"].(string)
-	if runes := []rune(text); e.Start < 0 || e.Start >= e.End || e.End > len(runes) || string(runes[e.Start:e.End]) != e.Quote {
+	if e.Start < 0 || e.Start >= e.End || !standsAt(text, e.Start, e.End, e.Quote) {
 		return fmt.Errorf("evidence %q is not what stands at %d to %d of %q", e.Quote, e.Start, e.End, p.firstName())
 	}
 	return nil
+}
+
+// standsAt says whether a quote is what stands in a text from one place to another, in code points.
+func standsAt(text string, start, end int, quote string) bool {
+	if end-start > len(quote) { // lest a long text be gone through for nothing
+		return false
+	}
+	for at := range text {
+		if start == 0 {
+			return strings.HasPrefix(text[at:], quote) && utf8.ValidString(quote) && utf8.RuneCountInString(quote) == end
+		}
+		start, end = start-1, end-1
+	}
+	return false
 }
 
 func checkProperties(declared []*ontology.Property, properties map[string]any) error {

@@ -3,6 +3,9 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"councilgraph/graph/ontology"
 )
@@ -12,11 +15,57 @@ func EncodeProperties(properties map[string]any) string {
 	if len(properties) == 0 {
 		return "{}"
 	}
-	b, err := json.Marshal(properties)
+	names := make([]string, 0, 8)
+	for name := range properties {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	b := make([]byte, 0, 128)
+	for i, name := range names {
+		b = append(b, "{,"[min(i, 1)])
+		b = append(appendJSON(b, name), ':')
+		b = appendJSON(b, properties[name])
+	}
+	return string(append(b, '}'))
+}
+
+// EncodeNames writes names for keeping, in one way only: JSON, as encoding/json reads it.
+func EncodeNames(names []Name) string {
+	b := append(make([]byte, 0, 128), '[')
+	for i, n := range names {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendJSON(append(b, `{"Text":`...), n.Text)
+		if n.Short {
+			b = append(b, `,"Short":true`...)
+		}
+		if n.Given {
+			b = append(b, `,"Given":true`...)
+		}
+		b = append(b, '}')
+	}
+	return string(append(b, ']'))
+}
+
+// appendJSON appends a scalar as encoding/json writes it. Most of what a load keeps are plain texts, which take that one longer to look at
+// than to write.
+func appendJSON(b []byte, scalar any) []byte {
+	switch v := scalar.(type) {
+	case string:
+		if !strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`"\<>&`, r) }) {
+			return append(append(append(b, '"'), v...), '"')
+		}
+	case int64:
+		return strconv.AppendInt(b, v, 10)
+	case bool:
+		return strconv.AppendBool(b, v)
+	}
+	text, err := json.Marshal(scalar)
 	if err != nil {
 		panic(fmt.Sprintf("properties are scalars: %v", err)) // Check has refused anything else
 	}
-	return string(b)
+	return append(b, text...)
 }
 
 // DecodeProperties reads what EncodeProperties wrote, each value in the Go type of its property.

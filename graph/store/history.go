@@ -28,6 +28,9 @@ func (r Relation) AsOf(day string) map[string]any {
 
 // History lists what the properties were, from the first day that the relation is told of; each version differs from the one before, the last is today's.
 func (r Relation) History() (versions []Version) {
+	if len(r.Told) == 1 {
+		return []Version{{r.FirstTold, r.Properties}}
+	}
 	days := map[string]bool{}
 	for _, s := range r.Told {
 		days[s.Day()] = true

@@ -60,6 +60,9 @@ func Ends(t *ontology.Relation, from, to string) (string, string) {
 // alone, so the order of loading makes no difference. A statement that says less than another joins the one relation that says more, if
 // there is exactly one (design: One fact, one relation). The relations come by id.
 func Relations(t *ontology.Relation, from, to string, told []Told) []Relation {
+	if len(told) == 1 {
+		return []Relation{sum(t, t.ID(from, to, keyOf(t, told[0].Properties)...), from, to, told, told)}
+	}
 	groups := map[string][]Told{}
 	keys := map[string]key{}
 	for _, s := range told {
@@ -170,6 +173,9 @@ func sum(t *ontology.Relation, id, from, to string, whole, all []Told) Relation 
 			(a.Evidence == b.Evidence || a.Evidence != nil && b.Evidence != nil && *a.Evidence == *b.Evidence)
 	})
 	r := Relation{ID: id, Type: t, From: from, To: to, Properties: properties(t, whole, all), Told: all, Ordinal: all[0].Ordinal, FirstTold: all[0].Day()}
+	if r.ReportCount = 1; len(all) == 1 {
+		return r
+	}
 	reports := map[string]bool{}
 	for _, s := range all {
 		r.Ordinal = min(r.Ordinal, s.Ordinal)
@@ -185,6 +191,14 @@ func Properties(t *ontology.Relation, told []Told) map[string]any { return prope
 
 func properties(t *ontology.Relation, whole, all []Told) map[string]any {
 	made := map[string]any{}
+	if len(whole) == 1 && len(all) == 1 {
+		for _, p := range t.Properties {
+			if v, ok := all[0].Properties[p.Name]; ok {
+				made[p.Name] = v
+			}
+		}
+		return made
+	}
 	for _, p := range t.Properties {
 		from := all
 		if slices.Contains(t.Key, p) || t.KeyInterval && p.Kind == ontology.Date && (p.Name == "date" || p.Name == "dateFrom" || p.Name == "dateTo") {
