@@ -64,7 +64,7 @@ func spread(value plan.Value, limit int) plan.Value {
 // statements is the value of Statements.
 func (w *statement) statements(q *plan.Statements) string {
 	ids, _ := json.Marshal(q.Reports)
-	return w.list(fmt.Sprintf(`SELECT json_array(owner, type, report, properties, position, "start", "end", rule) v FROM statement `+
-		`WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
-		w.value(string(ids)), w.typed("statement", q.Relations), w.value(q.Limit)))
+	return w.list(fmt.Sprintf(`SELECT json_array(r.id, r.type, report, properties, position, "start", "end", rule) v FROM statement `+
+		`CROSS JOIN relation r ON r.no = owner WHERE report IN (SELECT value FROM json_each(%s)) AND %s LIMIT %s`,
+		w.value(string(ids)), w.typed("r", q.Relations), w.value(q.Limit)))
 }

@@ -27,13 +27,15 @@ import (
 //	paragraph_text  the searched texts (ontology.Type.Searched), by the node's no
 //	change      a number that grows with every write
 //	name_key    the folded forms that a node is looked up by
-//	relation    one row a relation, with a column p_NAME for each property of any type
+//	relation    one row a relation, with a column p_NAME for each property of any type; ends is a number made of its triple (store.Triple),
+//	            by which those of a triple are found, of types of which one triple may have several
 //	relation_then  what the properties of a relation that varies were from a day (told) on
-//	statement   what each document says of each relation, with its evidence: owner is the relation that it adds up to, rank its place in the order of serving.
-//	            Evidence that a node carries itself has the node as owner and no type. Structure has no paragraph.
+//	statement   what each document says of each relation, with its evidence: owner is the no of the relation that it adds up to, rank its
+//	            place in the order of serving. Evidence that a node carries itself has as owner the node's no, below zero. Structure has
+//	            no paragraph.
 //	reference   statements that name the far report by its symbol; while that one is held they stand in statement too, marked linked
 const (
-	layoutVersion = 7
+	layoutVersion = 8
 	// applicationID marks the file as ours (SQLite file format, offset 68): "CGrf".
 	applicationID = 0x43477266
 )
@@ -55,16 +57,16 @@ CREATE TABLE IF NOT EXISTS change (number INTEGER NOT NULL);
 INSERT INTO change SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM change);
 CREATE TABLE IF NOT EXISTS name_key (folded TEXT, node TEXT, written TEXT, PRIMARY KEY (folded, node, written)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS name_key_node ON name_key (node);
-CREATE TABLE IF NOT EXISTS relation (id TEXT PRIMARY KEY, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL, ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL, varies INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS relation (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL, told TEXT NOT NULL, reports INTEGER NOT NULL, varies INTEGER NOT NULL, ends INTEGER);
 CREATE TABLE IF NOT EXISTS relation_then (relation TEXT, told TEXT, PRIMARY KEY (relation, told)) WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS relation_gone AFTER DELETE ON relation WHEN old.varies BEGIN DELETE FROM relation_then WHERE relation = old.id; END;
 CREATE UNIQUE INDEX IF NOT EXISTS relation_type ON relation (type, id);
 CREATE INDEX IF NOT EXISTS relation_out ON relation (from_id, type, id, to_id, told);
 CREATE INDEX IF NOT EXISTS relation_in ON relation (to_id, type, id, from_id, told);
-CREATE TABLE IF NOT EXISTS statement (owner TEXT, rank INTEGER, id TEXT, type TEXT, from_id TEXT, to_id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT, linked INTEGER,
-  paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT);
-CREATE UNIQUE INDEX IF NOT EXISTS statement_owner ON statement (owner, rank);
-CREATE INDEX IF NOT EXISTS statement_ends ON statement (from_id, to_id, type);
+CREATE INDEX IF NOT EXISTS relation_ends ON relation (ends) WHERE ends IS NOT NULL;
+CREATE TABLE IF NOT EXISTS statement (owner INTEGER, rank INTEGER, id TEXT, report TEXT, key TEXT, ordinal INTEGER, properties TEXT,
+  linked INTEGER, paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT, PRIMARY KEY (owner, rank)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS statement_report ON statement (report);
 CREATE TABLE IF NOT EXISTS reference (report TEXT, key TEXT, type TEXT, from_id TEXT, symbol TEXT, base TEXT, to_id TEXT, ordinal INTEGER, properties TEXT,
   paragraph TEXT, position INTEGER, "start" INTEGER, "end" INTEGER, quote TEXT, rule TEXT);
@@ -73,8 +75,8 @@ CREATE INDEX IF NOT EXISTS reference_base ON reference (base);
 CREATE INDEX IF NOT EXISTS reference_to ON reference (to_id);
 `
 
-// logged is how many pages a write leaves in the log beside the file before they are brought into the file: most that are written while loading
-// are written again soon, and brought there once.
+// logged is how many pages writes leave in the log beside the file before they are brought into the file. While much is loaded, most are
+// written again by the next write.
 const logged = "PRAGMA wal_autocheckpoint = 8000"
 
 // inspect refuses a file that is not ours, by its header alone (SQLite file format, section 1.3): reading it through the engine could already change it.
@@ -122,7 +124,8 @@ func prepare(ctx context.Context, c conn, o *ontology.Ontology) error {
 			return err
 		}
 	}
-	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", logged, "PRAGMA cache_size = -131072", "PRAGMA temp_store = memory"} {
+	for _, pragma := range []string{"PRAGMA journal_mode = wal", "PRAGMA synchronous = normal", logged,
+		"PRAGMA cache_size = -131072", "PRAGMA temp_store = memory"} {
 		if err := c.run(ctx, nil, pragma); err != nil {
 			return err
 		}

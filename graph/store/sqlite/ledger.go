@@ -60,7 +60,7 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
-			"SELECT DISTINCT from_id, type, to_id FROM statement"+these+" AND type IS NOT NULL", of)); err != nil {
+			"SELECT DISTINCT r.from_id, r.type, r.to_id FROM statement CROSS JOIN relation AS r ON r.no = owner"+these, of)); err != nil {
 		return nil, nil, err
 	}
 	l.exec("DELETE FROM tells"+these, of)
@@ -77,7 +77,7 @@ var (
 	intoReference = newTable("reference",
 		append([]string{"report", "key", "type", "from_id", "symbol", "base", "ordinal", "properties"}, evidenceColumns...)...)
 	intoStatement = newTable("statement", append([]string{
-		"owner", "rank", "id", "type", "from_id", "to_id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)...)
+		"owner", "rank", "id", "report", "key", "ordinal", "properties", "linked"}, evidenceColumns...)...)
 	intoNameKey       = newTable("name_key", "folded", "node", "written")
 	intoNameText      = newTable("name_text", "rowid", "text")
 	intoParagraphText = newTable("paragraph_text", "rowid", "text")
@@ -100,12 +100,14 @@ func (l *ledger) keep(rows *rows, d store.Document) error {
 	rows.insert(intoDocument, d.Report, d.Hash, d.Symbol, d.Restates, d.SourceName, d.Told, d.Date,
 		time.Now().Unix(), base(d.Symbol), base(d.Restates))
 	for _, n := range d.Nodes {
-		names, errNames := json.Marshal(n.Names)
-		evidence, errEvidence := json.Marshal(n.Evidence)
-		if err := errors.Join(errNames, errEvidence); err != nil {
-			return err
+		evidence := []byte("null")
+		if len(n.Evidence) > 0 {
+			var err error
+			if evidence, err = json.Marshal(n.Evidence); err != nil {
+				return err
+			}
 		}
-		rows.insert(intoTells, n.ID, d.Report, key, n.Type, string(names), store.EncodeProperties(n.Properties), string(evidence))
+		rows.insert(intoTells, n.ID, d.Report, key, n.Type, store.EncodeNames(n.Names), store.EncodeProperties(n.Properties), string(evidence))
 	}
 	for _, s := range d.Relations {
 		if s.ToSymbol == "" {

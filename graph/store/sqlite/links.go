@@ -151,7 +151,7 @@ func (k *linker) read(ctx context.Context, o *ontology.Ontology) (*links, error)
 		wide = wide || row > math.MaxInt32
 		from, to = append(from, end{number(r.text(0)), int32(row), typ}), append(to, end{number(r.text(2)), int32(row), typ})
 		return nil
-	}, "SELECT from_id, type, to_id, rowid FROM relation LIMIT +?", mostLinks+1)
+	}, "SELECT from_id, type, to_id, no FROM relation LIMIT +?", mostLinks+1)
 	folded := make([]string, len(l.ids))
 	if err == nil {
 		err = c.run(ctx, func(r row) error {

@@ -86,9 +86,9 @@ func (w *statement) first(p *plan.Page, here, source string) string {
 		last = 1
 	}
 	return "(" + w.sourceAround(p, w.ends(p.Relations, p.Direction, func(end, far, condition string) string {
-		return fmt.Sprintf("SELECT relation.rowid no, relation.*, %[1]s far FROM "+
+		return fmt.Sprintf("SELECT relation.*, %[1]s far FROM "+
 			"json_each(nearest((SELECT number FROM change), %[2]s.id, '%[3]s', '%[4]s', %[5]s, %[6]d)) "+
-			"CROSS JOIN relation ON relation.rowid = value WHERE %[3]s = %[2]s.id AND %[7]s",
+			"CROSS JOIN relation ON relation.no = value WHERE %[3]s = %[2]s.id AND %[7]s",
 			far, here, end, p.Relations[0].Name, limit, last, condition)
 	}, "")) + ")"
 }

@@ -62,7 +62,7 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 	if err := l.DropNodes(replaced); err != nil {
 		return err
 	}
-	no, err := l.number()
+	no, err := l.number("node")
 	if err != nil {
 		return err
 	}
@@ -81,9 +81,9 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 	return nil
 }
 
-// number is the greatest of a node.
-func (l *ledger) number() (no int64, err error) {
-	err = l.read(func(r row) error { no = r.ColumnInt64(0); return nil }, "SELECT max(no) FROM node")
+// number is the greatest no of a table.
+func (l *ledger) number(table string) (no int64, err error) {
+	err = l.read(func(r row) error { no = r.ColumnInt64(0); return nil }, "SELECT max(no) FROM "+table)
 	return no, err
 }
 
@@ -114,7 +114,7 @@ func (l *ledger) putNode(rows *rows, no int64, n store.NodeWrite) error {
 	}
 	for rank, e := range n.Evidence {
 		report := store.Told{ReportKey: e.ReportKey}.Report()
-		statement := []any{n.ID, rank, e.ID, nil, nil, nil, report, e.ReportKey, 0, "{}", false}
+		statement := []any{-no, rank, e.ID, report, e.ReportKey, 0, "{}", false}
 		rows.insert(intoStatement, append(statement, evidenceArgs(&e.Evidence)...)...)
 	}
 	return nil
@@ -125,12 +125,12 @@ func (l *ledger) DropNodes(nodes []string) error {
 	if len(nodes) == 0 {
 		return nil
 	}
-	const ids, rows = "(SELECT value FROM json_each(?))", "(SELECT n.no FROM json_each(?) AS j CROSS JOIN node AS n ON n.id = j.value)"
+	const ids, rows = "(SELECT value FROM json_each(?))", "(SELECT %sn.no FROM json_each(?) AS j CROSS JOIN node AS n ON n.id = j.value)"
 	of := among(nodes)
-	l.exec("DELETE FROM name_text WHERE rowid IN "+rows, of)
-	l.exec("DELETE FROM paragraph_text WHERE rowid IN "+rows, of)
+	l.exec("DELETE FROM name_text WHERE rowid IN "+fmt.Sprintf(rows, ""), of)
+	l.exec("DELETE FROM paragraph_text WHERE rowid IN "+fmt.Sprintf(rows, ""), of)
+	l.exec("DELETE FROM statement WHERE owner IN "+fmt.Sprintf(rows, "-"), of)
 	l.exec("DELETE FROM node WHERE id IN "+ids, of)
 	l.exec("DELETE FROM name_key WHERE node IN "+ids, of)
-	l.exec("DELETE FROM statement WHERE owner IN "+ids, of)
 	return nil
 }

@@ -64,7 +64,11 @@ func (s *Store) check(ctx context.Context, c conn) (wrong []string, err error) {
 		}
 	}
 	if err := c.run(ctx, found("the relation %s is there without a statement"),
-		"SELECT id FROM relation WHERE id NOT IN (SELECT owner FROM statement)"); err != nil {
+		"SELECT id FROM relation WHERE no NOT IN (SELECT owner FROM statement)"); err != nil {
+		return wrong, err
+	}
+	if err := c.run(ctx, found("a relation of the report %s is missing, though it is told"),
+		"SELECT DISTINCT report FROM statement WHERE owner > 0 AND owner NOT IN (SELECT no FROM relation) ORDER BY report"); err != nil {
 		return wrong, err
 	}
 	was, err := digests(ctx, c)
@@ -99,14 +103,15 @@ func (s *Store) sumAll(ctx context.Context, c conn) error {
 	defer l.close()
 	l.exec("DELETE FROM name_text") // those of nodes that are missing, too
 	l.exec("DELETE FROM paragraph_text")
+	l.exec("DELETE FROM statement WHERE owner < 0 AND -owner NOT IN (SELECT no FROM node)") // those whose numbers are free
+	l.exec("DELETE FROM statement WHERE owner > 0 AND owner NOT IN (SELECT no FROM relation)")
 	if err := errors.Join(
 		l.read(func(r row) error { nodes = append(nodes, r.text(0)); return nil }, "SELECT node FROM tells UNION SELECT id FROM node"),
 		l.read(func(r row) error {
 			triples = append(triples, store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)})
 			return nil
 		},
-			"SELECT from_id, type, to_id FROM statement WHERE type IS NOT NULL "+
-				"UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
+			"SELECT from_id, type, to_id FROM relation UNION SELECT from_id, type, to_id FROM reference WHERE to_id IS NOT NULL")); err != nil {
 		return err
 	}
 	if err := store.AddUp(l, s.o, nodes, triples); err != nil {
@@ -121,7 +126,8 @@ func digests(ctx context.Context, c conn) (map[string][sha256.Size]byte, error) 
 	for _, of := range []struct{ kind, text string }{
 		{"the node ", "SELECT id, * FROM node ORDER BY id"},
 		{"the relation ", "SELECT id, * FROM relation ORDER BY id"},
-		{"the evidence of ", "SELECT owner, * FROM statement ORDER BY owner, rank"},
+		{"the evidence of ", "SELECT r.id, s.* FROM relation AS r CROSS JOIN statement AS s ON s.owner = r.no ORDER BY r.no, s.rank"},
+		{"the evidence of ", "SELECT n.id, s.* FROM node AS n CROSS JOIN statement AS s ON s.owner = -n.no ORDER BY n.no, s.rank"},
 		{"the names of ", "SELECT node, * FROM name_key ORDER BY node, folded, written"},
 	} {
 		err := c.run(ctx, func(r row) error {
@@ -129,7 +135,7 @@ func digests(ctx context.Context, c conn) (map[string][sha256.Size]byte, error) 
 			before := all[id]
 			line := []string{string(before[:])}
 			for i := 1; i < r.ColumnCount(); i++ {
-				if r.ColumnName(i) != "no" { // the row's number, which is another one each time
+				if name := r.ColumnName(i); name != "no" && name != "owner" { // the row's number, which is another one each time
 					line = append(line, r.ColumnType(i).String(), r.text(i))
 				}
 			}

@@ -73,7 +73,7 @@ func (w *statement) sourceAround(p *plan.Page, around string) string {
 		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.id far", s.node), "node "+s.node, w.labelled(label, p.Types)+w.nodeThen(s.node, p.AsOf)
 		s.relation = ""
 	case plan.OverRelations:
-		columns, from, where = s.relation+".rowid no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
+		columns, from, where = s.relation+".no", "relation "+s.relation, w.typed(s.relation, p.Relations)+w.relationThen(s.relation, p.AsOf)
 		s.node = ""
 	case plan.OverRelationsHere:
 		columns, from, where = fmt.Sprintf("%[1]s.no, %[1]s.far", s.relation), "("+around+") "+s.relation, "1"
@@ -191,7 +191,7 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 	}
 	if p.Relation != nil {
 		r := w.alias("r")
-		join = fmt.Sprintf(" CROSS JOIN relation %[1]s ON %[1]s.rowid = %[2]s.no", r, row)
+		join = fmt.Sprintf(" CROSS JOIN relation %[1]s ON %[1]s.no = %[2]s.no", r, row)
 		relation = sub(w.tuple(p.Relation, r))
 	}
 	if p.Node != nil {

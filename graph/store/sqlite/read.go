@@ -166,9 +166,9 @@ func (w *statement) get(g *plan.Get) string {
 		}
 		if g.Relation != nil && g.Among != nil {
 			m := w.alias("r")
-			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.rowid no FROM %[3]s "+
+			parts = append(parts, fmt.Sprintf("SELECT %[2]s v FROM (SELECT %[8]s.no row FROM %[3]s "+
 				"CROSS JOIN relation %[8]s ON %[8]s.from_id = wanted.value WHERE %[8]s.to_id IN (SELECT value FROM %[3]s) AND %[4]s "+
-				"AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.rowid = no",
+				"AND %[5]s%[6]s ORDER BY %[8]s.id LIMIT %[7]s) CROSS JOIN relation %[1]s ON %[1]s.no = row",
 				r, w.found("0", r, "NULL", g.Relation), ids, w.typed(m, g.Among.Relations),
 				w.condition(g.Among.Where, subject{relation: m, day: g.AsOf}), w.relationThen(m, g.AsOf), w.value(g.Among.Limit), m))
 		} else if g.Relation != nil {

@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"fmt"
+	"hash/fnv"
+	"io"
 	"slices"
 
 	"councilgraph/graph/ontology"
@@ -28,7 +30,16 @@ func (l *ledger) relation(name string) (*ontology.Relation, error) {
 
 const toldColumns = `s.key, s.ordinal, s.properties, s.paragraph, s.position, s."start", s."end", s.quote, s.rule`
 
-// triples is a parameter that these conditions find the rows of.
+// numberOf is a number made of a triple (ends in the layout). Hardly ever do two have the same.
+func numberOf(t store.Triple) int64 {
+	h := fnv.New64a()
+	for _, text := range [...]string{t.From, "\x00", t.Relation, "\x00", t.To} {
+		_, _ = io.WriteString(h, text)
+	}
+	return int64(h.Sum64())
+}
+
+// triples is a parameter by which ofTriples finds references.
 func triples(of []store.Triple) string {
 	all := make([][3]string, len(of))
 	for i, t := range of {
@@ -37,7 +48,8 @@ func triples(of []store.Triple) string {
 	return among(all)
 }
 
-const ofTriples = " FROM json_each(?) AS j CROSS JOIN %s AS s ON s.from_id = j.value ->> 0 AND s.type = j.value ->> 1 AND s.to_id = j.value ->> 2"
+const ofTriples = " FROM json_each(?) AS j CROSS JOIN reference AS s " +
+	"ON s.from_id = j.value ->> 0 AND s.type = j.value ->> 1 AND s.to_id = j.value ->> 2"
 
 // References is part of store.Ledger.
 func (l *ledger) References(bases []string, along []store.Triple) (references []store.Reference, err error) {
@@ -56,7 +68,7 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 		err = l.read(each, columns+" FROM json_each(?) AS j CROSS JOIN reference AS s ON s.base = j.value", among(bases))
 	}
 	if len(along) > 0 && err == nil {
-		err = l.read(each, columns+fmt.Sprintf(ofTriples, "reference"), triples(along))
+		err = l.read(each, columns+ofTriples, triples(along))
 	}
 	return references, err
 }
@@ -75,9 +87,23 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 	if len(of) == 0 {
 		return nil, nil
 	}
-	taken, owners := map[store.Triple][]store.Told{}, []string{}
+	wanted := make(map[store.Triple]bool, len(of))
+	numbers, ids := make([]int64, len(of)), make([]string, 0, len(of))
+	for i, t := range of {
+		wanted[t] = true
+		numbers[i] = numberOf(t)
+		rel, err := l.relation(t.Relation)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, rel.ID(t.From, t.To)) // where it has no key, or had none
+	}
+	taken, owners := map[store.Triple][]store.Told{}, []int64{}
 	err := l.read(func(r row) error {
 		t := store.Triple{From: r.text(0), Relation: r.text(1), To: r.text(2)}
+		if !wanted[t] { // its number is the same
+			return nil
+		}
 		rel, err := l.relation(t.Relation)
 		if err != nil {
 			return err
@@ -85,34 +111,61 @@ func (l *ledger) TakeStatements(of []store.Triple) (map[store.Triple][]store.Tol
 		s, err := told(rel, r, 5)
 		s.Linked = r.ColumnBool(4)
 		taken[t] = append(taken[t], s)
-		owners = append(owners, r.text(3))
+		owners = append(owners, r.ColumnInt64(3))
 		return err
-	}, "SELECT s.from_id, s.type, s.to_id, s.owner, s.linked, "+toldColumns+fmt.Sprintf(ofTriples, "statement"), triples(of))
+	}, "SELECT r.from_id, r.type, r.to_id, r.no, s.linked, "+toldColumns+
+		" FROM (SELECT r.no FROM json_each(?) AS j CROSS JOIN relation AS r ON r.ends = j.value "+
+		"UNION SELECT r.no FROM json_each(?) AS j CROSS JOIN relation AS r ON r.id = j.value) AS x "+
+		"CROSS JOIN relation AS r ON r.no = x.no CROSS JOIN statement AS s ON s.owner = r.no", among(numbers), among(ids))
 	if err != nil || len(owners) == 0 {
 		return taken, err
 	}
 	slices.Sort(owners)
 	gone := among(slices.Compact(owners))
 	const these = "(SELECT value FROM json_each(?))"
-	l.exec("DELETE FROM relation WHERE id IN "+these, gone)
+	l.exec("DELETE FROM relation WHERE no IN "+these, gone)
 	l.exec("DELETE FROM statement WHERE owner IN "+these, gone)
 	return taken, nil
 }
 
 // PutRelations is part of store.Ledger.
 func (l *ledger) PutRelations(relations []store.Relation) error {
+	no, err := l.number("relation")
+	if err != nil {
+		return err
+	}
+	// The engine numbers relations as they come. Were it told the numbers it would keep each page as it was, lest one be no number.
 	rows := l.rows()
-	for _, r := range relations {
-		l.putRelation(rows, r)
+	for i, r := range relations {
+		no++
+		l.putRelation(rows, no, r)
+		if i == len(relations)-1 || relations[i+1].Type != r.Type {
+			rows.write(l.tables.relation(r.Type).relation)
+			l.then(isLast(no))
+		}
 	}
 	rows.flush()
 	return nil
 }
 
-func (l *ledger) putRelation(rows *rows, r store.Relation) {
+// isLast holds the number of the relation that was inserted last against what its statements say.
+func isLast(no int64) func(conn) error {
+	return func(c conn) error {
+		if is := c.LastInsertRowID(); is != no {
+			return fmt.Errorf("the relation number %d has the number %d", no, is)
+		}
+		return nil
+	}
+}
+
+func (l *ledger) putRelation(rows *rows, no int64, r store.Relation) {
+	var ends any
+	if len(r.Type.Key) > 0 || r.Type.KeyInterval {
+		ends = numberOf(store.Triple{From: r.From, Relation: r.Type.Name, To: r.To})
+	}
 	history := r.History()
 	into := l.tables.relation(r.Type)
-	rows.insert(into.relation, with([]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1},
+	rows.insert(into.relation, with([]any{r.ID, r.Type.Name, r.From, r.To, r.Ordinal, r.FirstTold, r.ReportCount, len(history) > 1, ends},
 		r.Type.Properties, r.Properties)...)
 	if len(history) > 1 {
 		for _, v := range history {
@@ -124,7 +177,7 @@ func (l *ledger) putRelation(rows *rows, r store.Relation) {
 		if s.Evidence != nil {
 			id = r.EvidenceID(rank)
 		}
-		rows.insert(intoStatement, append([]any{r.ID, rank, id, r.Type.Name, r.From, r.To, s.Report(), s.ReportKey, s.Ordinal,
+		rows.insert(intoStatement, append([]any{no, rank, id, s.Report(), s.ReportKey, s.Ordinal,
 			store.EncodeProperties(s.Properties), s.Linked}, evidenceArgs(s.Evidence)...)...)
 	}
 }

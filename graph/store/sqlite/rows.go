@@ -49,14 +49,20 @@ func (r *rows) insert(t *table, values ...any) {
 
 // flush inserts what is gathered.
 func (r *rows) flush() {
-	for t, gathered := range r.values {
-		for i, n := range atOnce {
-			for all := n * t.columns; len(gathered) >= all; gathered = gathered[all:] {
-				r.l.exec(t.texts[i], gathered[:all]...)
-			}
+	for t := range r.values {
+		r.write(t)
+	}
+}
+
+// write inserts what is gathered of one table.
+func (r *rows) write(t *table) {
+	gathered := r.values[t]
+	for i, n := range atOnce {
+		for all := n * t.columns; len(gathered) >= all; gathered = gathered[all:] {
+			r.l.exec(t.texts[i], gathered[:all]...)
 		}
 	}
-	clear(r.values)
+	delete(r.values, t)
 }
 
 // wide are the tables that have a column for each property, by what of the ontology goes there. Who has the writing connection may use it.
@@ -90,7 +96,7 @@ func (w *wide) node(label *ontology.Type) *table {
 func (w *wide) relation(of *ontology.Relation) intoRelation {
 	into, ok := w.relations[of]
 	if !ok {
-		columns := []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies"}
+		columns := []string{"id", "type", "from_id", "to_id", "ordinal", "told", "reports", "varies", "ends"}
 		into.relation = newTable("relation", withColumns(columns, of.Properties)...)
 		into.then = newTable("relation_then", withColumns([]string{"relation", "told"}, of.Properties)...)
 		w.relations[of] = into

@@ -42,15 +42,15 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, alias string) part {
 		e := w.alias("e")
 		after := ""
 		if s.After != "" {
-			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s.id AND id = %s%s)", e, alias, w.value(s.After),
-				w.toldThen("statement", t.AsOf))
+			after = fmt.Sprintf(" AND %s.rank > (SELECT rank FROM statement WHERE owner = %s AND id = %s%s)", e, owner(t.Of, alias),
+				w.value(s.After), w.toldThen("statement", t.AsOf))
 		}
-		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s.id AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s "+
+		list := w.list(fmt.Sprintf("SELECT %s v FROM statement %[2]s WHERE %[2]s.owner = %[3]s AND %[2]s.paragraph IS NOT NULL%[4]s%[5]s "+
 			"ORDER BY %[2]s.rank LIMIT %[6]s",
-			w.tuple(s.Evidence, e), e, alias, after, w.toldThen(e, t.AsOf), w.value(s.First)))
+			w.tuple(s.Evidence, e), e, owner(t.Of, alias), after, w.toldThen(e, t.AsOf), w.value(s.First)))
 		if s.After != "" {
-			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s.id AND id = %s AND paragraph IS NOT NULL%s) "+
-				"THEN %s END", alias, w.value(s.After), w.toldThen("statement", t.AsOf), list)
+			list = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM statement WHERE owner = %s AND id = %s AND paragraph IS NOT NULL%s) "+
+				"THEN %s END", owner(t.Of, alias), w.value(s.After), w.toldThen("statement", t.AsOf), list)
 		}
 		return sub(list)
 	case *plan.Page:
@@ -79,16 +79,25 @@ func (w *statement) plain(of plan.Subject, name, alias, day string) string {
 	case slices.Contains(own, name):
 		return alias + "." + quote(name)
 	case name == "evidenceCount":
-		return "(SELECT count(*) FROM statement WHERE owner = " + alias + ".id AND paragraph IS NOT NULL" + w.toldThen("statement", day) + ")"
+		return "(SELECT count(*) FROM statement WHERE owner = " + owner(of, alias) + " AND paragraph IS NOT NULL" +
+			w.toldThen("statement", day) + ")"
 	case name == "reportCount" && of == plan.OfRelation && day == "":
 		return alias + ".reports"
 	case name == "reportCount" && of == plan.OfRelation:
-		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + alias + ".id" + w.toldThen("statement", day) + ")"
+		return "(SELECT count(DISTINCT report) FROM statement WHERE owner = " + owner(of, alias) + w.toldThen("statement", day) + ")"
 	case of == plan.OfRelation && day != "":
 		return fmt.Sprintf("iif(%[1]s.varies, (SELECT %[2]s FROM relation_then WHERE relation = %[1]s.id AND told <= %[3]s "+
 			"ORDER BY told DESC LIMIT 1), %[1]s.%[2]s)", alias, column(name), w.value(day))
 	}
 	return alias + "." + column(name)
+}
+
+// owner is the owner of the statements of a node or of a relation.
+func owner(of plan.Subject, alias string) string {
+	if of == plan.OfNode {
+		return "-" + alias + ".no"
+	}
+	return alias + ".no"
 }
 
 func (w *statement) link(l *plan.Link, alias, day string) string {
@@ -105,8 +114,8 @@ func (w *statement) link(l *plan.Link, alias, day string) string {
 // around selects the relations of the types at a node with this id, each once, with the far end as far.
 func (w *statement) around(types []*ontology.Relation, direction ontology.Direction, id, day string) string {
 	return w.ends(types, direction, func(end, far, condition string) string {
-		return fmt.Sprintf("SELECT rowid no, *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
-	}, "SELECT rowid no, *, to_id far FROM relation WHERE 0")
+		return fmt.Sprintf("SELECT *, %s far FROM relation WHERE %s = %s AND %s%s", far, end, id, condition, w.relationThen("relation", day))
+	}, "SELECT *, to_id far FROM relation WHERE 0")
 }
 
 // ends joins a part for the relations that leave a node (end is from_id) with one for those that come to it, so that each stands once.

@@ -44,18 +44,22 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 	case plan.Linked:
 		return w.linked(c, s)
 	case plan.Cited:
-		_, alias := s.of()
+		of, alias := s.of()
 		e := w.alias("e")
 		if report := plan.Reported(c.Where); few(report) {
 			// What the reports tell is listed once.
-			n := w.alias("n")
-			return fmt.Sprintf("%s.id IN (SELECT %[2]s.owner FROM node %[3]s CROSS JOIN statement %[2]s ON %[2]s.report = %[3]s.id "+
+			n, sign := w.alias("n"), ""
+			if of == plan.OfNode {
+				sign = "-"
+			}
+			return fmt.Sprintf("%s.no IN (SELECT %[7]s%[2]s.owner FROM node %[3]s CROSS JOIN statement %[2]s ON %[2]s.report = %[3]s.id "+
 				"WHERE %[4]s AND %[2]s.paragraph IS NOT NULL%[5]s AND %[6]s)",
-				alias, e, n, w.condition(report, subject{node: n, day: s.day}), w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
+				alias, e, n, w.condition(report, subject{node: n, day: s.day}), w.toldThen(e, s.day),
+				w.condition(c.Where, subject{evidence: e, day: s.day}), sign)
 		}
 		// Not EXISTS, which the engine would look into before all that is asked of the owner itself: quotes are long.
-		return fmt.Sprintf("(SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s.id AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s LIMIT 1)",
-			e, alias, w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
+		return fmt.Sprintf("(SELECT 1 FROM statement %[1]s WHERE %[1]s.owner = %[2]s AND %[1]s.paragraph IS NOT NULL%[3]s AND %[4]s LIMIT 1)",
+			e, owner(of, alias), w.toldThen(e, s.day), w.condition(c.Where, subject{evidence: e, day: s.day}))
 	case plan.Related:
 		if c.Op == plan.Gte && c.Count == 1 {
 			return w.tied(c.Field, c.Where, s)
