@@ -8,8 +8,22 @@ import (
 	"councilgraph/loader/text"
 )
 
-// personsOf are those whose remains or appeal a phrase names, or whom a case involves.
+// personsOf are those whose remains or appeal a phrase names, against whom a trial is, or whom a case involves.
 func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	if n := r.s.Groups[p.Group].Possessor; n >= 0 {
+		if s := span(&r.s.Tokens[n]); s != nil {
+			all = append(all, s.Entities...)
+		}
+	}
+	against := p.Group + 1
+	if against+2 < len(r.s.Groups) && r.s.Groups[against].Low == "in" && persons[text.Singular(r.s.Groups[against+1].Low)] { // "in the case against"
+		against += 2
+	}
+	for _, a := range r.s.Clauses[r.s.In[p.Group]].Attached {
+		for i := 0; a.At == against && a.Prep == "against" && i < len(a.Phrases); i++ {
+			all = append(all, r.named(a.Phrases[i].Group, role)...)
+		}
+	}
 	for _, of := range p.Of {
 		all = append(all, r.named(of, role)...)
 		if !persons[text.Singular(r.head(of).Low)] { // "the retrial of the case of X"

@@ -89,6 +89,9 @@ func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 				if g.Low == "in" { // "the office in Serbia" is not Serbia
 					all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Place" && !role.is("Place") })
 				}
+				if list := r.listBehind(i, role); g.Low == "from" && len(list) > len(all) { // "representatives from UNHCR, OSCE and several ministries"
+					all = list
+				}
 				if len(all) > 0 || g.Low == "with" { // "a task force with officers of X" is not of X
 					return all
 				}
@@ -123,8 +126,22 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
 		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) || country(b) && len(p.Named) > 0 })
 	}
+	if len(all) == 0 && len(s.Office.Bodies) == 0 && len(p.Named) == 0 && role.body() { // "a EULEX pretrial judge"
+		all = r.namedBefore(p, role)
+	}
 	if next := r.besides(p, role); len(next) > 0 && (len(all) == 0 || bench[lastWord(s.Office.Title)]) { // "a EULEX judge at the Basic Court"
 		return next
+	}
+	return all
+}
+
+// namedBefore are the bodies named before the head of a phrase.
+func (r *run) namedBefore(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	own := role.ofBodies()
+	for _, n := range r.s.Groups[p.Group].Names {
+		if s := span(&r.s.Tokens[n]); s != nil {
+			all = append(all, slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !own.accepts(e) })...)
+		}
 	}
 	return all
 }

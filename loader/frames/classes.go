@@ -41,6 +41,7 @@ var (
 	untrue          = classes.Class("untrue")
 	untruly         = classes.Class("untruly")
 	reportings      = classes.Class("reportings")
+	behests         = classes.Class("behests")
 	representatives = classes.Class("representatives")
 	stateless       = classes.Class("stateless")
 	states          = classes.Class("states")

@@ -87,6 +87,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role))
 		case role.As == "object" && role.is("words") && len(role.Heads) == 0 && r.thatBehind(o.group): // what is said or shown
 			return &filler{words: "that", at: o.group}
+		case role.As == "object" && len(clause.Object) == 0 && len(clause.Subject) > 0 && role.Plain && role.person() &&
+			text.IsAny(r.s.Groups[clause.Verb].Low, happens) && persons[text.Singular(r.head(clause.Subject[0].Group).Low)]: // "the trial of X began"
+			return r.take(clause.Subject[:1], role, false)
 		case role.As == "object" && len(clause.Object) > 0:
 			return cmp.Or(r.takeObject(o, clause.Object, role), r.besideObject(o, role))
 		case role.As == "complement" && passive:

@@ -41,7 +41,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		case a.Prep == "with" && unions[before] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a),
 			(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]:
 			add(a.Phrases)
-		case !r.accuses && (a.Prep == "at" && head.Low == "invitation" || a.Prep == "by" && before == "invitation" && r.prepositionOf(a.At-1) != ""),
+		case !r.accuses && (a.Prep == "at" && behests[head.Low] || a.Prep == "by" && before == "invitation" && r.prepositionOf(a.At-1) != ""),
 			a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
 			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
 			beside[a.Prep] && r.besideDoer(clause, a):
@@ -118,7 +118,7 @@ func (r *run) saidOfNoun(g, noun int) bool {
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
-	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] && head != "invitation" {
+	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] && !behests[head] {
 		all, _ = r.one(p, anybody, false)
 		return all
 	}
