@@ -16,8 +16,8 @@ func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		}
 	}
 	against := p.Group + 1
-	if against+2 < len(r.s.Groups) && r.s.Groups[against].Low == "in" && persons[text.Singular(r.s.Groups[against+1].Low)] { // "in the case against"
-		against += 2
+	if at := against; at+2 < len(r.s.Groups) && r.s.Groups[at].Low == "in" && persons[text.Singular(r.s.Groups[at+1].Low)] {
+		against += 2 // "the trial in the case against"
 	}
 	for _, a := range r.s.Clauses[r.s.In[p.Group]].Attached {
 		for i := 0; a.At == against && a.Prep == "against" && i < len(a.Phrases); i++ {

@@ -111,9 +111,8 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 // spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else
 // happened during did, and what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {
-	prep, det := w.prepositionOf(w.o.group), w.s.Groups[w.o.group].Det
-	own := det == "his" || det == "her" || det == "their" || det == "its"
-	if !w.o.noun || prep == "during" || (prep == "following" || prep == "after") && own {
+	prep := w.prepositionOf(w.o.group)
+	if !w.o.noun || prep == "during" || (prep == "following" || prep == "after") && w.oneOfTheirs(w.o.group) {
 		return false
 	}
 	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)

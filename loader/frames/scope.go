@@ -22,6 +22,12 @@ func (r *run) definite(g int) bool {
 	return group.Possessor >= 0 || definites[group.Det]
 }
 
+// oneOfTheirs says that a noun is of somebody told of: "her visit".
+func (r *run) oneOfTheirs(g int) bool {
+	det := r.s.Groups[g].Det
+	return det == "his" || det == "her" || det == "their" || det == "its"
+}
+
 // prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between; "" for none.
 func (r *run) prepositionOf(g int) string {
 	for i := g - 1; i >= 0; i-- {
@@ -100,11 +106,20 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):
 			return append(all, stretch{clause, -1, g})
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
+		case o.noun && r.prepositionOf(g) == "during" && r.oneOfTheirs(g): // "on 4 May, X spoke of water during her visit to Klina"
+			return append(all, whole(clause))
 		case o.noun && !(clause.Verb < 0 && !r.apart(g) || r.happening(o) || amid[r.prepositionOf(g)] && !r.apart(g)):
 			return all
 		}
 	}
 	all = append(all, whole(clause))
+	for c := range r.s.Clauses { // "was arrested in an operation run by KFOR in Klina"
+		inner := &r.s.Clauses[c]
+		if !o.noun && inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Marker == "" && inner.Verb >= 0 && inner.Governor > o.group &&
+			operations[text.Singular(r.head(inner.Governor).Low)] && text.IsAny(r.s.Groups[inner.Verb].Low, runs) {
+			all = append(all, whole(inner))
+		}
+	}
 	if next := r.sharing(o); next != nil { // "was detained and searched in Klina"
 		all = append(all, stretch{next, next.Verb, 1 << 30})
 	}
@@ -163,6 +178,8 @@ func (r *run) sharing(o occurrence) *text.Clause {
 func (r *run) settingsAround(c int) (all []stretch) {
 	for clause := &r.s.Clauses[c]; clause.Parent >= 0; {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
+		case clause.Marker == "while" && clause.Comma && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Form == text.Finite:
+			return all // "in Klina, a shop was robbed, while a baker was hurt on 15 June"
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Cleft:
