@@ -99,7 +99,7 @@ func (n *Names) headAt(ps []piece, i int) string {
 func (n *Names) office(text string, ps []piece, b body) int {
 	for to := b.head + 2; to < min(len(ps), b.head+6) && (ps[to].gap == " " || ps[to].gap == "-"); to++ {
 		whole := body{from: b.from, head: b.head, to: to}
-		if n.gazetteer.forms.lists["Alone"][n.core(text, ps, whole)] {
+		if !ps[to].isPlace() && n.gazetteer.forms.lists["Alone"][n.core(text, ps, whole)] {
 			return max(to, n.after(ps, to))
 		}
 	}
@@ -147,6 +147,9 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 			if place = n.country; place != nil { // its name alone stays any country's
 				return n.ofPlace(label, kind, written, place, "")
 			}
+		}
+		if place != nil && from == b.from && to == b.to { // the same words may be of another place
+			return n.ofPlace(label, kind, written, place, "")
 		}
 		if place != nil && from <= to {
 			return n.ofPlace(label, kind, text[ps[from].from:ps[to].to-ps[to].ending], place, written)

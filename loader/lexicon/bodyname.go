@@ -80,13 +80,17 @@ func (n *Names) core(text string, ps []piece, b body) string {
 	return phrase(text[ps[from].from : ps[to].to-ps[to].ending])
 }
 
-// nation is the place whose a body is, in front ("Haitian", "Kosovo", "Pristina") or behind ("of Haiti"), and the pieces that are left without it.
+// nation is the place whose a body is, in front ("Haitian", "Kosovo", "Pristina", "Yugoslav (Montenegrin)") or behind ("of Haiti"), and the
+// pieces that are left without it.
 func (n *Names) nation(ps []piece, b body) (from, to int, place *Entity) {
 	from, to = b.from, b.to
-	if first := ps[from]; from < b.head && first.isPlace() {
-		return from + 1, to, first.entity
-	} else if country := n.gazetteer.Homes[n.gazetteer.nations[first.folded]]; from < b.head && first.entity == nil && country != nil {
-		return from + 1, to, country
+	if place := n.placeOf(ps[from]); from < b.head && place != nil {
+		return from + 1, to, place
+	}
+	if from > 0 && ps[from].gap == ") " {
+		if place := n.placeOf(ps[from-1]); place != nil {
+			return from, to, place
+		}
 	}
 	if last := ps[to]; to > b.head+1 && last.isPlace() && b.class != "MISSION" {
 		for to--; ps[to].folded == "the"; to-- {
@@ -96,4 +100,15 @@ func (n *Names) nation(ps []piece, b body) (from, to int, place *Entity) {
 		}
 	}
 	return b.from, b.to, nil
+}
+
+// placeOf is the place that a piece names, by itself or by its people; nil where it names none.
+func (n *Names) placeOf(p piece) *Entity {
+	switch {
+	case p.isPlace():
+		return p.entity
+	case p.entity == nil:
+		return n.gazetteer.Homes[n.gazetteer.nations[p.folded]]
+	}
+	return nil
 }

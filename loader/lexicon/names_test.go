@@ -89,7 +89,8 @@ func TestNames(t *testing.T) {
 		{haiti, "The Truth, Dialogue and Reconciliation Commission (TDRC) met; the TDRC heard the Haitian police.",
 			"Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Police of Haiti"},
 		{haiti, "The United Nations Advisory Mission in Samoa (UNAMSA) opened.", "United Nations Advisory Mission in Samoa; United Nations Advisory Mission in Samoa"},
-		{haiti, "The Council of Ministers and the Office of the President agreed.", "Council of Ministers of Haiti; Office of the President of Haiti"},
+		{haiti, "The Council of Ministers and the Office of the President agreed with the General Inspectorate in the North Department.",
+			"Council of Ministers of Haiti; Office of the President of Haiti; General Inspectorate of Haiti; North Department"},
 		{kosovo, "The Multinational Brigade (MNB) (North-East) relieved MNB (South).", "Multinational Brigade North-East; Multinational Brigade South"},
 		{kosovo, "Police arrested Kastriot Lumnaj for the Chess Federation of Albania.", "Kastriot Lumnaj; Chess Federation of Albania"},
 		{haiti, "The NATO peacekeeping force and the United Nations country team met the Transitional Government, which paid US$ 5.",
@@ -99,6 +100,8 @@ func TestNames(t *testing.T) {
 		{haiti, "Members of the Movimento Libertador do Samoa Unido (Molisam) spoke for Molisam.",
 			"Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido"},
 		{kosovo, "The Independent Democratic Party of Serbia split; the Law on Road Services passed.", "Independent Democratic Party of Serbia"},
+		{kosovo, "The Relief Board met, then the Relief Board for Refugees; the Montenegrin border police and the Yugoslav (Montenegrin) Border Police came.",
+			"Relief Board; Relief Board for Refugees; Border police of Montenegro; Border police of Montenegro"},
 		// acronyms and surnames of another country's
 		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
 		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},
@@ -114,6 +117,13 @@ func TestNames(t *testing.T) {
 			"North-West Department; Sector South; Gantier; Kenscoff; Thomazeau; Petite Rivière du Sud"},
 		{haiti, "In Velika Brezna, and in the towns of Belladère, Salt Kourou and Marmelade, Prizren Serbs met with Iran (Islamic Republic of).",
 			"Velika Brezna; Belladère; Salt Kourou; Marmelade; Iran"},
+		{haiti, "In Siemo Reap, in Nord Carreau, at Cape Kobula and on the waters of the Gulf of Fonsecca, patrols met the Kassaba jurisdiction, the Asia-Pacific region and the Gumri crossing.",
+			"Siemo Reap; Nord Carreau; Cape Kobula; Gulf of Fonsecca; Kassaba; Asia-Pacific; Gumri"},
+		{haiti, "The Pelé and Cité Kassaba districts, the Gumri, Psoru and South provinces, Haitian and Dominican towns and the Caritas and Oxfam camps flooded.",
+			"Pelé; Cité Kassaba; Gumri; Psoru; Caritas; Oxfam"},
+		{kosovo, "Former “Republic of Srpska Krajina” commanders of the Vukovar-Sirmium County left Croix des Bouquets and Village de Dieu.",
+			"Krajina; Vukovar-Sirmium County; Croix des Bouquets; Village de Dieu"},
+		{haiti, "Judges sat in Hinché, Morvan (Gantière), Gumri (Kassaba) and Port-de-Paix.", "Hinché; Morvan; Gantière; Gumri; Kassaba; Port-de-Paix"},
 		{haiti, "Swaziland, Zaire and East Timor are former names.", "Eswatini; Democratic Republic of the Congo; Timor-Leste"},
 	} {
 		n := g.NewNames(0)

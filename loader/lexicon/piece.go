@@ -38,7 +38,7 @@ func (n *Names) pieces(text string) []piece {
 		w := words[i]
 		best, ok := n.gazetteer.Names.Longest(text, words, i)
 		ok = ok && n.counts(best.Entity, text[best.From:best.To])
-		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) {
+		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) && n.standsAlone(text, words[i:], own) {
 			best, ok = own, true
 		}
 		ok = ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best)
@@ -65,6 +65,33 @@ func (n *Names) pieces(text string) []piece {
 		add(p)
 	}
 	return ps
+}
+
+// standsAlone says of a name of the document that it is no part of another one here: a people in brackets does not go on behind them ("the
+// Yugoslav (Montenegrin) Border Police"), and the name of a body by its form ends where its words do ("Superior Council", but not of
+// "Superior Council of the Judiciary").
+func (n *Names) standsAlone(text string, words []Word, at Found) bool {
+	e, written := at.Entity, text[at.From:at.To]
+	if people := n.gazetteer.nations[words[0].Folded] != ""; people && strings.Count(written, ")") > strings.Count(written, "(") {
+		return false
+	}
+	next := slices.IndexFunc(words, func(w Word) bool { return w.From >= at.To })
+	if e.Listed || e.Label != "Organization" && e.Label != "Court" || IsShort(e, written) || next < 1 || text[at.To:words[next].From] != " " {
+		return true
+	}
+	if n.gazetteer.forms.heads[phrase(words[next-1].written(text))] == "" || !linked[words[next].Folded] {
+		return true
+	}
+	behind := next + 1
+	if behind < len(words) && words[behind].Folded == "the" {
+		behind++
+	}
+	if behind == len(words) {
+		return true
+	}
+	place, ok := n.gazetteer.Names.Longest(text, words, behind)
+	first, _ := utf8.DecodeRuneInString(words[behind].written(text))
+	return !unicode.IsUpper(first) || ok && place.Entity.Label == "Place"
 }
 
 // isSelf says that what comes behind these pieces and a gap is no more than the end of a word that begins with "self-": "Local Self-Government".

@@ -24,7 +24,7 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		switch {
 		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
 			ps = join(ps, i, j, nothing)
-		case quoted && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
+		case quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
 			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"):
 			ps[i].entity = nothing
 		}
@@ -38,18 +38,21 @@ func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
 	ps = n.twins(text, ps)
 	ps = n.enumerated(text, ps)
+	ps = n.several(text, ps)
 	for i := 0; i < len(ps); i++ {
 		kind := n.gazetteer.forms.places[ps[i].folded]
 		if ps[i].entity != nil || kind == "" {
 			continue
 		}
 		if from := n.beforePlace(ps, i); from < i {
+			to := i - 1
 			if ps[i].cap || kind == "AREA" || n.gazetteer.forms.is("Monuments", ps[i].folded) {
-				ps = join(ps, from, i, n.place(kind, text[ps[from].from:ps[i].to]))
-			} else if ps[from].entity == nil {
-				ps = join(ps, from, i-1, n.place(kind, text[ps[from].from:ps[i-1].to]))
+				to = i
 			}
-			i = from
+			if from < to || ps[from].entity == nil {
+				ps = join(ps, from, to, n.place(kind, text[ps[from].from:ps[to].to]))
+				i = from
+			}
 			continue
 		}
 		j := i + 1
@@ -74,7 +77,7 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 		if end >= j && !(end+1 < len(ps) && ps[end+1].gap == " " && ps[end+1].isPlace()) {
 			from := j
-			if j == i+1 {
+			if j == i+1 || ps[i].cap && n.gazetteer.forms.is("Waters", ps[i].folded) { // "Gulf of Fonseca"
 				from = i
 			}
 			ps = join(ps, from, end, n.place(kind, text[ps[from].from:ps[end].to]))
@@ -93,59 +96,6 @@ func (n *Names) insideOf(ps []piece, i int) bool {
 	return n.gazetteer.forms.is("Inside", before) || before == "from" || before == "to"
 }
 
-// enumerated finds the places of a list that a word for several of their kind begins: "the Provinces of Kandal, Pursat and Kratie".
-func (n *Names) enumerated(text string, ps []piece) []piece {
-	for i := 0; i+2 < len(ps); i++ {
-		kind := n.kindOfSeveral(ps[i])
-		if kind == "AREA" { // "zones of"
-			kind = "OTHER"
-		}
-		if kind == "" || ps[i+1].gap != " " || ps[i+1].folded != "of" {
-			continue
-		}
-		for at := i + 2; at < len(ps); {
-			end := at
-			if !ps[at].isPlace() {
-				end = n.foreignRun(ps, at)
-				if listed := at > i+2; listed && end < at && n.joined(ps[at]) && at+1 < len(ps) && ps[at+1].gap == " " { // "Stung Treng"
-					end = n.foreignRun(ps, at+1)
-				}
-				if end < at || n.beforeKind(ps, end) {
-					break
-				}
-				ps = join(ps, at, end, n.place(kind, text[ps[at].from:ps[end].to]))
-			}
-			at++
-			if at+1 < len(ps) && ps[at].folded == "and" && (ps[at].gap == " " || ps[at].gap == ", ") && ps[at+1].gap == " " {
-				at++
-			} else if at == len(ps) || ps[at].gap != ", " {
-				break
-			}
-		}
-	}
-	return ps
-}
-
-// kindOfSeveral is the placeKind of which a word in the plural tells; "" where it tells none.
-func (n *Names) kindOfSeveral(p piece) string {
-	if p.entity != nil {
-		return ""
-	}
-	one := singular(p.folded)
-	if one == p.folded {
-		return ""
-	}
-	return n.gazetteer.forms.places[one]
-}
-
-// singular is the singular of a regular plural; any other word itself.
-func singular(word string) string {
-	if one, ok := strings.CutSuffix(word, "ies"); ok {
-		return one + "y"
-	}
-	return strings.TrimSuffix(word, "s")
-}
-
 // beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.
 func (n *Names) beforePlace(ps []piece, i int) int {
 	if i == 0 || !ps[i].beside() {
@@ -156,7 +106,7 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 			return i
 		}
 		from := i - 1
-		for from > 0 && ps[from].gap == " " && n.part(ps[from-1]) && n.foreign(ps[from-1].folded) {
+		for from > 0 && (ps[from].gap == " " && n.part(ps[from-1]) && n.foreign(ps[from-1].folded) || n.hyphened(ps, from)) {
 			from--
 		}
 		return from
@@ -167,6 +117,9 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		foreign = foreign || n.foreign(ps[from].folded) && !ps[from].capitals
 		sides = sides && n.gazetteer.forms.is("Sides", ps[from].folded)
 	}
+	if from < i && n.hyphened(ps, from) { // "Vukovar-Sirmium County"
+		return from - 1
+	}
 	if !foreign && !(sides && from < i && ps[i].cap) {
 		return i
 	}
@@ -174,6 +127,11 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		from++
 	}
 	return from
+}
+
+// hyphened says whether a hyphen joins the piece at i to a place before it.
+func (n *Names) hyphened(ps []piece, i int) bool {
+	return i > 0 && ps[i].gap == "-" && ps[i-1].isPlace()
 }
 
 // ofPlaceName says whether a word with a capital may be of a place's name: it tells of no person, no body and no people.
@@ -218,11 +176,12 @@ func (n *Names) towns(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 1; i < len(ps); i++ {
 		before := ps[i-1]
-		listed := before.isPlace() && ps[i].gap == ", "
+		bracketed := ps[i].gap == " (" && strings.HasPrefix(text[ps[i].to:], ")")
+		listed := before.isPlace() && (ps[i].gap == ", " || ps[i].gap == "), " || bracketed)
 		if i > 1 && ps[i-2].isPlace() && before.folded == "and" && before.gap == " " && ps[i].gap == " " {
 			listed = true
 		}
-		toponym := f.is("Toponyms", ps[i].folded) && ps[i].entity == nil && i+1 < len(ps) && n.foreign(ps[i+1].folded) && n.foreignRun(ps, i) > i
+		toponym := f.is("Toponyms", ps[i].folded) && ps[i].entity == nil && n.foreignRun(ps, i) > i
 		if !toponym && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !n.whereabouts(ps, i)) {
 			continue
 		}
@@ -230,12 +189,21 @@ func (n *Names) towns(text string, ps []piece) []piece {
 		if end < i || listed && f.is("Given", ps[i].folded) || end > i && f.is("Given", ps[i].folded) {
 			continue
 		}
+		if next := end + 1; next < len(ps) && ps[next].gap == " " && n.part(ps[next]) && n.endsPlace(ps[next]) { // "Siem Reap"
+			end = next
+		}
 		if next := end + 1; next < len(ps) && ps[next].beside() && (ps[next].entity != nil && ps[next].gap != "\n" || f.heads[ps[next].folded] != "") {
 			continue
 		}
 		ps = join(ps, i, end, n.place("OTHER", text[ps[i].from:ps[end].to]))
 	}
 	return ps
+}
+
+// endsPlace says whether a word of English with a capital behind the name of a place is of that name: it tells of nothing else.
+func (n *Names) endsPlace(p piece) bool {
+	f := n.gazetteer.forms
+	return n.ofPlaceName(p) && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Sides", p.folded)
 }
 
 // whereabouts says whether the words before the piece at i tell where something is or goes: "in", "travelled to", "south of".
@@ -286,12 +254,14 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 			continue
 		}
 		if words > 0 && next.gap == " " && next.links() && end+2 < len(ps) && ps[end+2].gap == " " && n.part(ps[end+2]) {
-			if last := ps[end+2].folded; n.foreign(last) || n.gazetteer.forms.is("Toponyms", last) { // "Grande Rivière du Nord"
+			if last := ps[end+2]; n.endsPlace(last) || n.gazetteer.forms.is("Toponyms", last.folded) { // "Croix des Bouquets"
 				end += 2
 				continue
 			}
 		}
-		toponym := words == 0 && n.gazetteer.forms.is("Toponyms", next.folded)
+		f := n.gazetteer.forms
+		ofKind := f.places[next.folded] != "" && end+2 < len(ps) && ps[end+2].links() // "Village de Dieu"
+		toponym := words == 0 && (f.is("Toponyms", next.folded) || ofKind)
 		if words == 3 || end >= i && next.gap != " " || !n.part(next) || !n.foreign(next.folded) && !toponym {
 			break
 		}
