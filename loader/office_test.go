@@ -27,6 +27,8 @@ func TestOfficesInLists(t *testing.T) {
 		"KFOR left. Together with its Director, Agron Pula, the company sued the police.": nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
+		"KFOR left. The Special Envoy for the Balkans of Norway, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Special Envoy for the Balkans]->(Norway)"},
 		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
 			"(Ilir Doda)-[HELD_POSITION title: President]->(Kosovo)"},
 	} {
