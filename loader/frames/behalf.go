@@ -36,6 +36,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	}
 	for _, of := range p.Of {
 		add(r.head(of))
+		if inner := r.namedBefore(p, role); !role.body() && len(all) > 0 && country(all[0]) && len(inner) > 0 && !country(inner[0]) {
+			return inner // "the Klina district of Kosovo"
+		}
 		if len(all) > 0 || outsiders[text.Singular(r.head(of).Low)] {
 			return all
 		}
@@ -127,7 +130,7 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) || country(b) && len(p.Named) > 0 })
 	}
 	if len(all) == 0 && len(s.Office.Bodies) == 0 && len(p.Named) == 0 && role.body() { // "a EULEX pretrial judge"
-		all = r.namedBefore(p, role)
+		all = r.namedBefore(p, role.ofBodies())
 	}
 	if next := r.besides(p, role); len(next) > 0 && (len(all) == 0 || bench[lastWord(s.Office.Title)]) { // "a EULEX judge at the Basic Court"
 		return next
@@ -135,12 +138,11 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	return all
 }
 
-// namedBefore are the bodies named before the head of a phrase.
+// namedBefore are those named before the head of a phrase.
 func (r *run) namedBefore(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
-	own := role.ofBodies()
 	for _, n := range r.s.Groups[p.Group].Names {
 		if s := span(&r.s.Tokens[n]); s != nil {
-			all = append(all, slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !own.accepts(e) })...)
+			all = append(all, slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !role.accepts(e) })...)
 		}
 	}
 	return all
