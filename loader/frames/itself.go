@@ -158,7 +158,7 @@ func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
 	if !verb.Verb.Passive && !text.IsAny(verb.Low, happens) || verb.Verb.Copula || text.IsAny(verb.Low, speaks) || text.IsAny(verb.Low, settles) {
 		return false
 	}
-	if p.Group != a.At-1 && !slices.Contains(p.Of, a.At-1) || !r.thing(p.Group) || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
+	if p.Group != a.At-1 && !slices.Contains(p.Of, a.At-1) || r.head(p.Group).Kind != text.Word || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
 		return false
 	}
 	where := r.resolve(a.Phrases, place, false)
