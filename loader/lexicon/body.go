@@ -97,7 +97,7 @@ func (n *Names) headAt(ps []piece, i int) string {
 
 // office is the last piece of a body that is called after an office, as the lists know it: "Office of the Prime Minister", "Council of Ministers".
 func (n *Names) office(text string, ps []piece, b body) int {
-	for to := b.head + 2; to < min(len(ps), b.head+6) && (ps[to].gap == " " || ps[to].gap == "-"); to++ {
+	for to := b.head + 1; to < min(len(ps), b.head+6) && (ps[to].gap == " " || ps[to].gap == "-"); to++ {
 		whole := body{from: b.from, head: b.head, to: to}
 		if !ps[to].isPlace() && n.gazetteer.forms.lists["Alone"][n.core(text, ps, whole)] {
 			return max(to, n.after(ps, to))
@@ -175,10 +175,12 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 		return 0, nil
 	}
 	first = i - 1
-	if first > 0 && ps[first].entity == nil && ps[first].gap == " " && f.is("Trades", ps[first].folded) {
+	if first > 0 && ps[first].entity == nil && (ps[first].gap == " " || ps[first].gap == ") ") && f.is("Trades", ps[first].folded) {
 		first--
 	}
-	if ps[first+1].gap != " " {
+	if gap := ps[first+1].gap; gap == ") " && n.placeOf(ps[first]) != nil { // "Yugoslav (Montenegrin) border police"
+		return first + 1, n.ofPlace("Organization", f.heads[ps[i].folded], title(text[ps[first+1].from:ps[i].to]), n.placeOf(ps[first]), "")
+	} else if gap != " " {
 		return 0, nil
 	}
 	before, class := ps[first], f.heads[ps[i].folded]

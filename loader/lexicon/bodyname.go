@@ -9,7 +9,8 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	if f.lists["Alone"][whole] {
 		return true
 	}
-	if n.portfolio(ps, *b) {
+	several := f.is("Several", ps[b.head].folded) && strings.Contains(text[ps[b.head].to:ps[b.to].to], ",") // "Ministries of Justice, Finance and Sport", where plurals finds none
+	if several || n.portfolio(ps, *b) {
 		return false
 	}
 	if b.class == "MISSION" && b.from == b.head && ps[b.to].isBody() { // "Head of Mission of UNMOT"

@@ -37,6 +37,7 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
 	ps = n.twins(text, ps)
+	ps = n.namesakes(text, ps)
 	ps = n.enumerated(text, ps)
 	ps = n.several(text, ps)
 	for i := 0; i < len(ps); i++ {

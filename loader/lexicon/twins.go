@@ -55,4 +55,15 @@ func (n *Names) twinBehind(ps []piece, i int) int {
 	return i
 }
 
+// namesakes finds the places that a word before another one's name tells from it: "Nova Kasaba", which is not Kasaba.
+func (n *Names) namesakes(text string, ps []piece) []piece {
+	for i := 1; i < len(ps); i++ {
+		if before := ps[i-1]; ps[i].isTown() && !ps[i].entity.Listed && ps[i].gap == " " && n.part(before) && n.gazetteer.forms.is("Toponyms", before.folded) {
+			ps = join(ps, i-1, i, n.place(ps[i].entity.Kind, text[before.from:ps[i].to]))
+			i--
+		}
+	}
+	return ps
+}
+
 func (n *Names) placeLike(p piece) bool { return p.isPlace() || n.part(p) && n.foreign(p.folded) }
