@@ -94,12 +94,20 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		o.noun && clause.Verb > o.group && a.At > clause.Verb && !r.happening(o), // of the verb
 		!o.noun && r.ofWhatIsWanted(clause, a),
 		role.is("words") && inPhrases(clause.Object, a.At),
+		!o.noun && role.Plain && r.behindThat(o.group, a.At),
 		a.At > 0 && r.s.Groups[a.At-1].Low == "not", // "arrested not by X but by Y"
 		r.absolute(a),
 		r.alleged(a):
 		return false
 	}
 	return true
+}
+
+// behindThat says that a group stands behind the beginning of what a verb says: "demanded that access be given to UNHCR".
+func (r *run) behindThat(verb, g int) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.Complement && c.Governor == verb && len(c.Groups) > 0 && c.Groups[0] < g
+	})
 }
 
 // relative says that a prepositional phrase is the one that a relative clause begins with: "X, against whom the court confirmed an

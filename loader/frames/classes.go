@@ -23,6 +23,7 @@ var (
 	unreal          = classes.Class("unreal")
 	pending         = classes.Class("pending")
 	agreedOn        = classes.Class("agreedOn")
+	decrees         = classes.Class("decrees")
 	judgements      = classes.Class("judgements")
 	unrealModifiers = classes.Class("unrealModifiers")
 	scheduled       = classes.Class("scheduled")

@@ -90,6 +90,8 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		case role.As == "object" && len(clause.Object) == 0 && len(clause.Subject) > 0 && role.Plain && role.person() &&
 			text.IsAny(r.s.Groups[clause.Verb].Low, happens) && persons[text.Singular(r.head(clause.Subject[0].Group).Low)]: // "the trial of X began"
 			return r.take(clause.Subject[:1], role, false)
+		case role.As == "object" && role.Plain && r.thatBehind(o.group): // whoever is named there is told of, and nothing done to
+			return nil
 		case role.As == "object" && len(clause.Object) > 0:
 			return cmp.Or(r.takeObject(o, clause.Object, role), r.besideObject(o, role))
 		case role.As == "complement" && passive:
@@ -198,6 +200,9 @@ func (r *run) doerAround(o occurrence, role *Role) *filler {
 
 // thatBehind says that a clause hangs on a verb that tells what it says or shows: "demonstrated that they were able".
 func (r *run) thatBehind(verb int) bool {
+	if next := verb + 1; next < len(r.s.Groups) && r.s.Groups[next].Det == "that" && r.head(next).Kind == text.Name { // "decided that UNMIK, as"
+		return true
+	}
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool { return c.Kind == text.Complement && c.Governor == verb })
 }
 

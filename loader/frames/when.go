@@ -72,6 +72,14 @@ func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
 	return nil
 }
 
+// decrees says that a noun group is of a text by which a body does something on its day: a resolution, a statement.
+func (r *run) decrees(g int) bool {
+	if s := span(r.head(g)); s != nil && len(s.Entities) > 0 {
+		return s.Entities[0].Label == "Resolution"
+	}
+	return decrees[text.Singular(r.s.Groups[g].Low)]
+}
+
 // dateWithin is the date before the head of a noun group: "the 6 August attack".
 func (r *run) dateWithin(g int) *text.DateExpression {
 	group := &r.s.Groups[g]
@@ -167,6 +175,10 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		if i > 2 && judgements[text.Singular(r.s.Groups[i-2].Low)] { // "in its judgement of 3 May, the court found"
 			prep := r.s.Groups[i-3].Low
 			return prep == "in" || prep == "by" || prep == "with"
+		}
+		if i > 2 && r.decrees(i-2) { // "by its resolution 906 (1994) of 25 March, the Council extended"
+			front := i == 3 || r.s.Groups[i-4].Kind == text.Break || r.s.Groups[i-4].Kind == text.Comma
+			return front && (r.s.Groups[i-3].Low == "in" || r.s.Groups[i-3].Low == "by")
 		}
 		return i > 1 && partsOfTime[r.s.Groups[i-2].Low]
 	}

@@ -331,7 +331,7 @@ func (s *Sentence) share(c int) {
 			clause.Subject = outer.Object
 		}
 	case GerundClause, Adverbial:
-		if form != Finite {
+		if form != Finite && !(clause.Marker == "as" && form == Participle) { // "as requested by the Council": all that is told was
 			clause.Subject = outer.Subject
 		}
 	case RelativeClause:
