@@ -197,12 +197,28 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 		if i < at.from || i >= at.to {
 			continue
 		}
-		if d := r.whenGroup(i); d != nil && !r.ofFurther(at.clause, d) && !r.ofAnotherTime(at, i, exact(d)) && !r.aheadOfAnother(at, i) &&
-			(best == nil || exact(d) && !exact(best)) {
+		d := r.whenGroup(i)
+		if d == nil || r.ofFurther(at.clause, d) || r.ofAnotherTime(at, i, exact(d)) || r.aheadOfAnother(at, i) {
+			continue
+		}
+		if best == nil || exact(d) && !exact(best) || exact(d) && r.amidst(at.clause, i) {
 			best = d
 		}
 	}
 	return best
+}
+
+// amidst says that a date stands between the subject of a clause, no happening, and the verb, whose own it is: "after the storm of 9 May, the
+// police on 15 May conducted".
+func (r *run) amidst(clause *text.Clause, i int) bool {
+	if i >= clause.Verb || i < 2 || len(clause.Subject) == 0 || clause.Subject[0].Group >= i {
+		return false
+	}
+	before := i - 1
+	for before > 0 && (r.s.Groups[before].Kind == text.Preposition || r.s.Groups[before].Kind == text.Comma) {
+		before--
+	}
+	return stands(clause.Subject, before) && !r.happens(before) && r.onlyBetween(i, clause.Verb, text.Comma, text.Adverb)
 }
 
 // ofAnotherTime says that a date belongs to a noun before it, in its phrase, that names another happening: that behind "after", or, unless
