@@ -19,7 +19,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
-	if !bare && r.toldApart(p) {
+	if !bare && (r.toldApart(p) || r.oneOfTheirs(p.Group) && low != "client" && !attackers[low]) { // "his brother" is somebody else
 		return nil, true
 	}
 	for _, w := range r.s.Tokens[g.From:g.Head] {

@@ -43,7 +43,7 @@ func (r *run) happened(n, c int) bool {
 				return false
 			}
 		case text.VerbGroup:
-			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.Is(g.Low, "agree") && agreedOn[r.s.Groups[n-1].Low] {
+			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.IsAny(g.Low, consents) && agreedOn[r.s.Groups[n-1].Low] {
 				return false
 			}
 		}
