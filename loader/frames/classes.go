@@ -128,6 +128,7 @@ var (
 	moves           = classes.Class("moves")
 	strikes         = classes.Class("strikes")
 	settled         = classes.Class("settled")
+	convenes        = classes.Class("convenes")
 	sits            = classes.Class("sits")
 	matters         = classes.Class("matters")
 	seats           = classes.Class("seats")

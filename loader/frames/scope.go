@@ -92,6 +92,25 @@ func (o occurrence) named() int {
 	return -1
 }
 
+// setsScene says that a clause within that of a verb tells when and where the verb's own was done: "was arrested in an operation run by KFOR
+// in Klina", "meeting in Klina on 4 May, the Assembly adopted".
+func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
+	if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Verb < 0 {
+		return false
+	}
+	verb := r.s.Groups[inner.Verb].Low
+	if r.opens(inner) {
+		return text.IsAny(verb, convenes)
+	}
+	return inner.Marker == "" && inner.Governor > o.group && operations[text.Singular(r.head(inner.Governor).Low)] && text.IsAny(verb, runs)
+}
+
+// opens says that a clause without a subject of its own begins the sentence: "Sitting in Klina, the court".
+func (r *run) opens(inner *text.Clause) bool {
+	outer := &r.s.Clauses[inner.Parent]
+	return inner.Verb == 0 && r.s.Groups[0].Verb.Form == text.Gerund && len(outer.Subject) > 0 && outer.Subject[0].Group > 0
+}
+
 // settings are where the day and the place of an occurrence may stand, the nearest first.
 func (r *run) settings(o occurrence) (all []stretch) {
 	clause := &r.s.Clauses[o.clause]
@@ -113,10 +132,8 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 	}
 	all = append(all, whole(clause))
-	for c := range r.s.Clauses { // "was arrested in an operation run by KFOR in Klina"
-		inner := &r.s.Clauses[c]
-		if !o.noun && inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Marker == "" && inner.Verb >= 0 && inner.Governor > o.group &&
-			operations[text.Singular(r.head(inner.Governor).Low)] && text.IsAny(r.s.Groups[inner.Verb].Low, runs) {
+	for c := range r.s.Clauses {
+		if inner := &r.s.Clauses[c]; !o.noun && r.setsScene(o, inner) {
 			all = append(all, whole(inner))
 		}
 	}

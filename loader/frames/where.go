@@ -121,8 +121,14 @@ func (r *run) hit(o occurrence) []text.Phrase {
 func (r *run) seat(o occurrence) []*lexicon.Entity {
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Parent == o.clause && inner.Kind == text.RelativeClause && inner.Verb >= 0 && inner.Governor >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, sits) &&
-			len(r.named(inner.Governor, &Role{Is: []string{"Court"}})) > 0 {
+		if inner.Parent != o.clause || inner.Kind != text.RelativeClause || inner.Verb < 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, sits) {
+			continue
+		}
+		court := inner.Governor
+		if r.opens(inner) { // "Sitting in Klina, the Court of Appeals convicted X"
+			court = r.s.Clauses[o.clause].Subject[0].Group
+		}
+		if court >= 0 && len(r.named(court, &Role{Is: []string{"Court"}})) > 0 {
 			return r.placesIn(whole(inner), inner.Verb)
 		}
 	}
