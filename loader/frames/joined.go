@@ -41,7 +41,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		case a.Prep == "with" && unions[before] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a),
 			(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]:
 			add(a.Phrases)
-		case !r.accuses && (a.Prep == "at" && behests[head.Low] || a.Prep == "by" && before == "invitation" && r.prepositionOf(a.At-1) != ""),
+		case !r.accuses && (a.Prep == "at" && behests[head.Low] || a.Prep == "by" && behests[before] && r.prepositionOf(a.At-1) != ""),
 			a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
 			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
 			beside[a.Prep] && r.besideDoer(clause, a):
