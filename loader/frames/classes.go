@@ -117,8 +117,6 @@ var (
 	elsewhen        = classes.Class("elsewhen")
 	elsewhere       = classes.Class("elsewhere")
 	about           = classes.Class("about")
-	burns           = classes.Class("burns")
-	weapons         = classes.Class("weapons")
 	shares          = classes.Class("shares")
 	lessons         = classes.Class("lessons")
 	ofTopic         = classes.Class("ofTopic")

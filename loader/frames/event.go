@@ -31,7 +31,7 @@ func (w *writer) event(one *EventWrite) {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
-		if at.when.From == "" && w.ofShare() || one.Kind == "ATTACK" && w.byItself() {
+		if at.when.From == "" && w.ofShare() {
 			continue
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
@@ -45,13 +45,6 @@ func (w *writer) ofShare() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return w.passive(w.o.clause) && w.s.Groups[clause.Verb].Verb.Perfect && len(clause.Subject) > 0 &&
 		shares[w.s.Groups[clause.Subject[0].Group].Low]
-}
-
-// byItself says that a thing comes to harm, and of nobody who does it any: "a barn burned down".
-func (w *writer) byItself() bool {
-	clause := &w.s.Clauses[w.o.clause]
-	return !w.o.noun && text.IsAny(w.s.Groups[w.o.group].Low, burns) && !w.passive(w.o.clause) && len(clause.Object) == 0 &&
-		len(clause.Subject) > 0 && w.thing(clause.Subject[0].Group) && !weapons[text.Singular(w.head(clause.Subject[0].Group).Low)]
 }
 
 // eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
