@@ -75,7 +75,7 @@ func calls(words string, e *lexicon.Entity) bool {
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
 // meant only in the paragraph that names it: further on, "the Government" is that of the country which the report is about. In a paragraph
 // that names no other, "the Council" is the one that the report is addressed to. Where none was named it is the force or mission that the
-// report tells of.
+// report tells of, or its country's government.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
@@ -89,6 +89,9 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 	}
 	if r.series != nil && calls(word, r.series) {
 		return r.series
+	}
+	if r.government != nil && calls(word, r.government) {
+		return r.government
 	}
 	return nil
 }
@@ -109,8 +112,10 @@ func (r *reader) onlyBody(words string, later []slot) *lexicon.Entity {
 	if one == nil {
 		one, several = called(r.discourse.bodies)
 	}
-	if one == nil && r.series != nil {
-		one, several = called([]*lexicon.Entity{r.series})
+	for _, own := range []*lexicon.Entity{r.series, r.government} {
+		if one == nil && own != nil {
+			one, several = called([]*lexicon.Entity{own})
+		}
 	}
 	if one == nil {
 		one = r.rules.gazetteer.Names.Find(r.rules.nations.Name + " " + words)

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"strings"
 	"testing"
 
 	"councilgraph/loader/lexicon"
@@ -87,6 +88,37 @@ func TestNamesakes(t *testing.T) {
 		}
 		if released != want {
 			t.Errorf("%q: %q was released, want %q", told, released, want)
+		}
+	}
+}
+
+// TestGovernment: the government that no name tells apart is that of the report's country, but behind the name of another country.
+func TestGovernment(t *testing.T) {
+	_, r := rulesFor(t)
+	head := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English Report of the Secretary-General on the United Nations Operation in Burundi\n\n1. "
+	for told, want := range map[string]string{
+		"On 4 May, the Government wrote to UNHCR.":                                         "Government of Burundi",
+		"On 4 May, UNHCR heard from the government.":                                       "Government of Burundi",
+		"On 4 May, the government of the city wrote to UNHCR.":                             "",
+		"On 4 May, a government-run shop was painted.":                                     "",
+		"On 4 May, elections were held in Norway, and the government wrote to UNHCR.":      "",
+		"The Government of Norway met. On 4 May, the government wrote to UNHCR.":           "Government of Norway",
+		"The Governments of Norway and Chad met. On 4 May, the government wrote to UNHCR.": "",
+	} {
+		x, err := r.Read(Source{Name: "a.md", Text: []byte(head + told + "\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, s := range x.Document.Relations {
+			for _, n := range x.Document.Nodes {
+				if s.Type == "INVOLVED_IN" && n.ID == s.From && strings.Contains(n.Names[0].Text, "Government") {
+					got += n.Names[0].Text
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q took part, want %q", told, got, want)
 		}
 	}
 }

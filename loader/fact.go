@@ -58,6 +58,7 @@ type reader struct {
 	opening    []*rule         // besides those of stage facts: those of stage report, in the paragraphs that open a report
 	place      *lexicon.Entity // whose offices and incidents are meant where the text names no place; nil where unknown
 	country    *lexicon.Entity // the country or territory that the report names most
+	government *lexicon.Entity // of the country that the report is about; nil where that is unknown
 	until      string          // the report's date; "" where unknown
 	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
 	frames     *frames.Reader

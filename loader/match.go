@@ -255,12 +255,18 @@ func (r *reader) reduced(m match) (slot, bool) {
 	return s, s.office != nil || len(s.entities) > 0
 }
 
-// referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil for none.
-func (r *reader) referent(m match) *lexicon.Entity {
+// referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil for
+// none. Behind the name of another country, a government that the report has not named yet may be that one's.
+func (r *reader) referent(m match) (e *lexicon.Entity) {
 	if words := r.words(m, "only"); words != "" {
-		return r.onlyBody(words, m.annotatedText.slotsIn(m.at[1], len(m.annotatedText.text)))
+		e = r.onlyBody(words, m.annotatedText.slotsIn(m.at[1], len(m.annotatedText.text)))
+	} else {
+		e = r.lastBody(r.words(m, "head"))
 	}
-	return r.lastBody(r.words(m, "head"))
+	if e != nil && e == r.government && !slices.Contains(r.discourse.bodies, e) && len(r.otherCountries(m.at[0])) > 0 {
+		return nil
+	}
+	return e
 }
 
 // means says that the groups of which the rule tells whom they mean cover no other name.

@@ -107,7 +107,7 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 	}
 	ministry := r.rules.ministry.MatchString(o.title)
 	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
-		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(), at) {
+		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(len(r.sentence.text)), at) {
 			return []*lexicon.Entity{at}
 		}
 		return nil
@@ -118,7 +118,7 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		}
 		return []*lexicon.Entity{r.place}
 	}
-	if !ministry || len(r.otherCountries()) > 0 {
+	if !ministry || len(r.otherCountries(len(r.sentence.text))) > 0 {
 		return nil
 	}
 	if told := r.ministries.of(o.title); told != nil || p.Home == "" {
@@ -136,15 +136,15 @@ func (r *reader) otherOffice() bool {
 	})
 }
 
-// otherCountries are those that the sentence names besides the one that the report is about.
-func (r *reader) otherCountries() (all []*lexicon.Entity) {
-	from, to := r.sentence.span(0, len(r.sentence.text))
+// otherCountries are those that the sentence names up to a byte, besides the one that the report is about.
+func (r *reader) otherCountries(end int) (all []*lexicon.Entity) {
+	from, to := r.sentence.span(0, end)
 	for word := range strings.FieldsFuncSeq(r.text[from:to], func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place {
 			all = append(all, e)
 		}
 	}
-	for _, s := range r.sentence.slotsIn(0, len(r.sentence.text)) {
+	for _, s := range r.sentence.slotsIn(0, end) {
 		for _, e := range s.entities {
 			if e.Kind == "COUNTRY" && e != r.place {
 				all = append(all, e)

@@ -90,6 +90,9 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	if rd.place == nil && len(about.places) > 0 {
 		rd.place = about.places[0]
 	}
+	if rd.place != nil && (rd.place.Kind == "COUNTRY" || rd.place.Kind == "TERRITORY") {
+		rd.government = names.Government(rd.place)
+	}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Series: rd.series, Place: cmp.Or(rd.place, rd.country), Until: doc.Date})
 	for i, p := range doc.Paragraphs {
 		rd.discourse.paragraph()

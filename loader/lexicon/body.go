@@ -168,6 +168,11 @@ func (n *Names) ofPlace(label, kind, what string, place *Entity, written string)
 	return n.named(label, kind, what+" of "+place.Name, written)
 }
 
+// Government is the government of a country.
+func (n *Names) Government(country *Entity) *Entity {
+	return n.ofPlace("Organization", "GOVERNMENT", "Government", country, "")
+}
+
 // unnamed is the body that a lower-case word at i is of the place or the people before it: "Serbian police".
 func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 	f := n.gazetteer.forms
