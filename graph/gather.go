@@ -13,7 +13,7 @@ import (
 // that is answered fetches for all.
 type gathered struct {
 	places map[string]int // in the query, by response key
-	query  plan.Several
+	query  *plan.Repeated
 	once   sync.Once
 	values []plan.Value
 	err    error // of all; where there is neither, each is fetched alone
@@ -21,21 +21,30 @@ type gathered struct {
 
 // gather finds the root fields that are one query each; nil where there are not several.
 func gather(roots []plan.Root, sizes *plan.Sizes) *gathered {
-	g := &gathered{places: map[string]int{}}
+	g, several := &gathered{places: map[string]int{}}, &plan.Several{}
 	for _, root := range roots {
 		if root.Err != nil || len(root.References) > 0 || root.Plan.ByLevel(sizes) {
 			continue
 		}
 		switch root.Plan.Query.(type) {
 		case *plan.Get, *plan.Page:
-			g.places[root.Key] = len(g.query.Of)
-			g.query.Of = append(g.query.Of, root.Plan.Query)
+			g.places[root.Key] = len(several.Of)
+			several.Of = append(several.Of, root.Plan.Query)
 		}
 	}
 	if len(g.places) < 2 {
 		return nil
 	}
+	g.query = &plan.Repeated{Query: several}
 	return g
+}
+
+// anew are the same root fields, of another request.
+func (g *gathered) anew() *gathered {
+	if g == nil {
+		return nil
+	}
+	return &gathered{places: g.places, query: g.query}
 }
 
 // fetch is the value of a root field; ok says whether it was gathered. Where one of them is the reason that they cannot be answered, the
@@ -49,7 +58,7 @@ func (g *gathered) fetch(ctx context.Context, key string, fetch plan.Fetch) (val
 		return nil, false, nil
 	}
 	g.once.Do(func() {
-		value, err := fetch(ctx, &g.query)
+		value, err := fetch(ctx, g.query)
 		if g.values = list(value); ctx.Err() != nil || errors.Is(err, store.ErrUnavailable) {
 			g.err = err
 		}

@@ -66,7 +66,7 @@ func NewHandler(c Serving) http.Handler {
 	}
 	exec.Use(limiting{c.Limits, documents})
 	exec.Use(coerce)
-	exec.Use(planning{resolver})
+	exec.Use(newPlanning(resolver))
 
 	mux := http.NewServeMux()
 	e := &endpoint{exec: exec, store: c.Store, coerce: coerce, limits: c.Limits, shares: turns, types: tupleTypes(c.Ontology), broken: recoverer(c.Log)}

@@ -30,6 +30,7 @@ type fake struct {
 }
 
 func (f fake) Fetch(ctx context.Context, q plan.Query) (plan.Value, error) {
+	q = plan.Bare(q)
 	if several, ok := q.(*plan.Several); ok {
 		values := []plan.Value{}
 		for _, one := range several.Of {

@@ -28,62 +28,6 @@ type Resolver struct {
 	Sizes    *Sizes
 }
 
-// planning plans every root field before anything runs, so that cost is known and mistakes are found first. It is a gqlgen extension.
-type planning struct{ *Resolver }
-
-var _ interface {
-	graphql.HandlerExtension
-	graphql.OperationContextMutator
-} = planning{}
-
-func (planning) ExtensionName() string { return "planning" }
-
-func (planning) Validate(graphql.ExecutableSchema) error { return nil }
-
-// MutateOperationContext plans the operation's root fields. It refuses the request where its cost is over the limit.
-func (p planning) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	roots, refused := plan.New(p.Ontology, op.Operation, op.Variables)
-	if refused != nil {
-		return asGraphQL(refused)
-	}
-	if len(roots) > p.Limits.Aliases {
-		return asGraphQL(&plan.Error{Code: plan.QueryTooCostly,
-			Message: fmt.Sprintf("the query has %d root fields; the limit is %d", len(roots), p.Limits.Aliases)})
-	}
-	cost, sizes := 0, p.Sizes.current()
-	for _, r := range roots {
-		if r.Plan == nil {
-			continue
-		}
-		if cost += r.Plan.Cost + r.Plan.Work(sizes); cost > p.Limits.Cost {
-			return asGraphQL(&plan.Error{Code: plan.QueryTooCostly, Message: fmt.Sprintf("%s: the request would cost %d so far; the limit is %d. "+
-				"Ask for less with first or last, for fewer long texts, or for less to be filtered, ordered and counted",
-				r.Plan.Costliest, cost, p.Limits.Cost)})
-		}
-	}
-	if s := spentIn(ctx); s != nil {
-		s.estimated = cost
-	}
-	made := planned{roots: roots, cost: cost}
-	if cost <= dearCost && p.Store.Gathers() { // what is dear is answered side by side, each field by a processor of its own
-		made.together = gather(roots, sizes)
-	}
-	op.Stats.SetExtension(p.ExtensionName(), made)
-	return nil
-}
-
-// planned are the plans of an operation's root fields, what they cost together by estimate, and those that are fetched together.
-type planned struct {
-	roots    []plan.Root
-	cost     int
-	together *gathered
-}
-
-func plannedIn(op *graphql.OperationContext) planned {
-	p, _ := op.Stats.GetExtension(planning{}.ExtensionName()).(planned)
-	return p
-}
-
 // answer answers the root field that ctx is of.
 func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 	field := graphql.GetFieldContext(ctx)
@@ -152,7 +96,7 @@ func (r *Resolver) fetch(ctx context.Context, p *plan.Plan) (plan.Value, error) 
 	if p.ByLevel(r.Sizes.current()) {
 		return r.byLevel(ctx, p.Query)
 	}
-	return r.Store.Fetch(ctx, p.Query)
+	return r.Store.Fetch(ctx, p.Repeated())
 }
 
 // byLevel answers a query by one query a level.

@@ -36,8 +36,10 @@ func (s *Sizes) current() *plan.Sizes {
 			return known
 		}
 	}
-	return &plan.Sizes{}
+	return unmeasured
 }
+
+var unmeasured = &plan.Sizes{}
 
 const (
 	sizesAge  = time.Minute // how long sizes hold

@@ -16,6 +16,7 @@ type Root struct {
 	Plan       *Plan
 	Err        *Error
 	References []Reference
+	Selections int // how many the field expands to, fragments written out
 
 	plan func(ids map[string]string) (*Plan, *Error)
 }
@@ -62,6 +63,7 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 			continue
 		}
 		r.references = nil
+		before := r.work
 		p, err := r.root(s)
 		if r.work > maxWork {
 			return nil, &Error{Code: QueryTooCostly, Message: fmt.Sprintf(
@@ -73,14 +75,23 @@ func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map
 		if err != nil {
 			err.Path = []any{s.key}
 		}
-		roots = append(roots, Root{s.key, p, err, r.references, func(ids map[string]string) (*Plan, *Error) {
+		roots = append(roots, Root{s.key, p, err, r.references, r.work - before, func(ids map[string]string) (*Plan, *Error) {
 			return (&request{o: o, variables: variables, ids: ids}).root(s)
 		}})
 	}
 	return roots, nil
 }
 
+// root plans a root field.
 func (r *request) root(s selected) (*Plan, *Error) {
+	p, err := r.rootField(s)
+	if p != nil {
+		p.repeated.Query = p.Query
+	}
+	return p, err
+}
+
+func (r *request) rootField(s selected) (*Plan, *Error) {
 	args := s.field.ArgumentMap(r.variables)
 	at := place{s.key}
 	name := s.field.Name

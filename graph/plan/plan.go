@@ -19,7 +19,12 @@ type Plan struct {
 	Cost  int   // the most nodes, relations and pieces of evidence that the answer could hold
 	// Costliest is the response path of the list that most of the cost is below.
 	Costliest string
+
+	repeated Repeated
 }
+
+// Repeated is Query, as the plan's holder asks it again and again.
+func (p *Plan) Repeated() *Repeated { return &p.repeated }
 
 // Subject is what a tuple is of.
 type Subject int

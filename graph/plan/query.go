@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"sync/atomic"
 
 	"councilgraph/graph/ontology"
 )
@@ -21,6 +22,21 @@ func (*Census) query()     {}
 
 // Fetch answers queries, each with one statement: see store.Store.
 type Fetch = func(context.Context, Query) (Value, error)
+
+// Repeated is a query that is asked as it is by request after request, also by several at once. It is answered as the query is; what the one
+// store that answers it has made of it, but nothing of an answer, it may keep with it.
+type Repeated struct {
+	Query
+	Kept atomic.Value
+}
+
+// Bare is a query without what is kept with it.
+func Bare(q Query) Query {
+	if again, ok := q.(*Repeated); ok {
+		return again.Query
+	}
+	return q
+}
 
 // Several are queries, each a *Get or a *Page, that are answered together. The value is the list of their values.
 type Several struct{ Of []Query }

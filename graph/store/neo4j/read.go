@@ -14,12 +14,11 @@ import (
 // Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows
 // from the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
-	w := newStatement(s.o)
-	text := w.query(q)
-	if steps := s.steps(q); steps != nil && !s.tiers.planned(text, func() error { return s.warm(text, w.params) }) {
+	p := s.statementOf(q)
+	if steps := s.steps(p.of); steps != nil && !s.tiers.planned(p.text, func() error { return s.warm(p.text, p.params) }) {
 		value, err = steps(ctx)
-	} else if value, err = s.ask(ctx, shape{text, string(w.limits)}, w.params); err == nil {
-		if _, ok := q.(*plan.Vocabulary); !ok { // it is the server's, not the request's
+	} else if value, err = s.ask(ctx, p.shape, p.params); err == nil {
+		if _, ok := p.of.(*plan.Vocabulary); !ok { // it is the server's, not the request's
 			err = store.AllowanceIn(ctx).Take(bytes(value))
 		}
 	}
@@ -27,6 +26,28 @@ func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err 
 		return nil, fmt.Errorf("read the graph: %w", err)
 	}
 	return value, nil
+}
+
+// prepared is the statement of a query. Nobody changes it.
+type prepared struct {
+	shape
+	params map[string]any
+	of     plan.Query
+}
+
+// statementOf writes the statement of a query, once where that is asked again and again.
+func (s *Store) statementOf(q plan.Query) *prepared {
+	again, ok := q.(*plan.Repeated)
+	if !ok {
+		w := newStatement(s.o)
+		return &prepared{shape{w.query(q), string(w.limits)}, w.params, q}
+	}
+	p, ok := again.Kept.Load().(*prepared)
+	if !ok {
+		p = s.statementOf(again.Query)
+		again.Kept.Store(p)
+	}
+	return p
 }
 
 // Moving is part of store.Store: Neo4j reads what is committed, also in the middle of a statement.

@@ -12,7 +12,7 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// What is answered by steps while a statement is planned is what the statement then answers.
+// What is answered by steps while a statement is planned is what the statement then answers, and what it answers where it is asked again.
 func TestStepsAnswerAsTheStatement(t *testing.T) {
 	s := open(t)
 	defer s.Close()
@@ -40,6 +40,11 @@ func TestStepsAnswerAsTheStatement(t *testing.T) {
 			compared++
 			if !cmp.Equal(got, want) {
 				t.Errorf("%s\n%s", q.Text, cmp.Diff(want, got))
+			}
+			for range 2 {
+				if again, err := s.Fetch(t.Context(), r.Plan.Repeated()); err != nil || !cmp.Equal(again, want) {
+					t.Errorf("asked again: %s, %v\n%s", q.Text, err, cmp.Diff(want, again))
+				}
 			}
 		}
 	}

@@ -45,6 +45,7 @@ func (s *Store) View(ctx context.Context, with func(plan.Fetch) error) error {
 
 // fetch answers a query on a connection.
 func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Value, err error) {
+	q = plan.Bare(q) // what its statement is depends on what the store holds too
 	if q, ok := q.(*plan.Shortest); ok {
 		return s.shortest(ctx, c, q)
 	}

@@ -12,7 +12,7 @@ import (
 
 // Fetch answers a plan, word by word as package plan says. The rows of a Get by ids come in the order of the ids.
 func (g *Graph) Fetch(q plan.Query) plan.Value {
-	switch q := q.(type) {
+	switch q := plan.Bare(q).(type) {
 	case *plan.Get:
 		return g.get(q)
 	case *plan.Page:

@@ -159,7 +159,7 @@ func fetch(s store.Store, r plan.Root) (plan.Root, plan.Value, error) {
 	if r.Plan.Walk != nil {
 		value, err = (&walk.Walker{Store: s}).Answer(context.Background(), r.Plan.Walk)
 	} else {
-		value, err = s.Fetch(context.Background(), r.Plan.Query)
+		value, err = s.Fetch(context.Background(), r.Plan.Repeated())
 	}
 	return r, value, err
 }
