@@ -129,6 +129,7 @@ var (
 	convenes        = classes.Class("convenes")
 	sits            = classes.Class("sits")
 	matters         = classes.Class("matters")
+	topics          = classes.Class("topics")
 	seats           = classes.Class("seats")
 	ways            = classes.Class("ways")
 	settings        = classes.Class("settings")

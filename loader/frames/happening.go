@@ -13,7 +13,7 @@ func (r *run) happening(o occurrence) bool {
 		return false
 	}
 	verb := &r.s.Groups[clause.Verb]
-	if lasting(o.frame) && text.IsAny(verb.Low, celebrates) {
+	if lasting(o.frame) && text.IsAny(verb.Low, celebrates) || r.onlyTopic(clause) {
 		return false
 	}
 	before := o.group < clause.Verb && r.prepositionOf(o.group) == ""
@@ -31,6 +31,21 @@ func (r *run) happening(o occurrence) bool {
 		return true
 	}
 	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+}
+
+// onlyTopic says that a clause tells of its subject that something else is about it: "was the subject of a lecture", "was on the agenda of the
+// talks".
+func (r *run) onlyTopic(clause *text.Clause) bool {
+	if clause.Verb < 0 || !r.s.Groups[clause.Verb].Verb.Copula && !text.Is(r.s.Groups[clause.Verb].Low, "become") {
+		return false
+	}
+	is := slices.Clone(firstOf(clause.Predicate, clause.Object))
+	for _, a := range clause.Attached {
+		if a.At == clause.Verb+1 {
+			is = append(is, a.Phrases...)
+		}
+	}
+	return slices.ContainsFunc(is, func(p text.Phrase) bool { return topics[text.Singular(r.head(p.Group).Low)] })
 }
 
 // tellsToHappen says that a verb tells of its subject that it happens: "was held", "took place".
