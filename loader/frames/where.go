@@ -143,9 +143,13 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to {
 			continue
 		}
-		f := r.resolve(a.Phrases, place, false)
-		if !f.found() && len(a.Phrases) > 0 {
-			f = r.locatedIn(a.Phrases)
+		phrases := a.Phrases
+		if n := slices.IndexFunc(phrases, func(p text.Phrase) bool { return stands(at.clause.Subject, p.Group) }); n > 0 {
+			phrases = phrases[:n] // "in Klina, Belgrade and Tirana agreed"
+		}
+		f := r.resolve(phrases, place, false)
+		if !f.found() && len(phrases) > 0 {
+			f = r.locatedIn(phrases)
 		}
 		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
 			r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
