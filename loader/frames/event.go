@@ -16,8 +16,17 @@ func (w *writer) event(one *EventWrite) {
 	if w.eventOfEach(one) {
 		return
 	}
+	each := w.respective(one)
 	if one.Need == "" {
-		w.eventAt(one, occasion{w.when, w.where(w.o)})
+		if len(each) != len(w.where(w.o)) { // days of one and the same
+			each = nil
+		}
+		if each == nil {
+			w.eventAt(one, occasion{w.when, w.where(w.o)})
+		}
+		for _, at := range each {
+			w.eventAt(one, at)
+		}
 		return
 	}
 	if w.asAt() {
@@ -26,7 +35,10 @@ func (w *writer) event(one *EventWrite) {
 	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && !w.finished(w.o) {
 		return
 	}
-	habit, all := w.habitual(w.o), w.occasions(w.o)
+	habit, all := w.habitual(w.o), each
+	if all == nil {
+		all = w.occasions(w.o)
+	}
 	for i, at := range all {
 		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
@@ -93,7 +105,7 @@ func (w *writer) asAt() bool {
 	return days > 0
 }
 
-// paired is the writer of one of several occasions: with "respectively", each is that of the agent of its number.
+// paired is the writer of one of several occasions: with "respectively", each is that of the agent, and at the place, of its number.
 func (w *writer) paired(one *EventWrite, i, of int) *writer {
 	if of < 2 || !w.says("respectively") {
 		return w
@@ -104,6 +116,9 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 		if f := w.roles[name]; f != nil && len(f.phrases) == of {
 			own.roles[name] = w.resolve(f.phrases[i:i+1], w.o.frame.role(name), true)
 		}
+	}
+	if at := w.entities(one.Place); len(at) == of {
+		own.roles[one.Place] = &filler{entities: at[i : i+1], at: w.o.group}
 	}
 	return &own
 }

@@ -114,23 +114,51 @@ func (r *run) placesBetween(clause *text.Clause, from, to int) (all []*lexicon.E
 	return all
 }
 
-// eachDay are the occasions of one date: one, or one for each run of days; with "respectively", each at the place of its number.
+// respective are, with "respectively", an occasion for each day, at the place of its number, where there are as many places, or as many
+// fillers of a role of the event, as days; else nil.
+func (w *writer) respective(one *EventWrite) (all []occasion) {
+	if !w.says("respectively") {
+		return nil
+	}
+	places := w.where(w.o)
+	_, dates := w.dated(w.o)
+	for _, i := range dates {
+		if d := w.whenGroup(i); !d.Relative {
+			for _, day := range d.Days {
+				all = append(all, occasion{day, places})
+			}
+		}
+	}
+	n := len(all)
+	switch {
+	case n < 2:
+		return nil
+	case len(places) == n && w.andBefore(places[n-1]):
+		for k := range all {
+			all[k].places = places[k : k+1]
+		}
+	case len(w.entities(one.Place)) != n && !slices.ContainsFunc(one.Agent, func(name string) bool {
+		return w.roles[name] != nil && len(w.roles[name].phrases) == n
+	}):
+		return nil
+	}
+	return all
+}
+
+// andBefore says that a conjunction joins a place to those before it: not "in Binça, Viti municipality".
+func (w *writer) andBefore(place *lexicon.Entity) bool {
+	at := w.placeOf(place)
+	return slices.ContainsFunc(w.s.Tokens[max(0, at-2):at], func(t text.Token) bool { return t.Low == "and" })
+}
+
+// eachDay are the occasions of one date: one, or one for each run of days.
 func (r *run) eachDay(o occurrence, i int) (all []occasion) {
 	d, places := r.whenGroup(i), r.where(o)
 	if d.Relative || len(d.Days) < 2 {
-		when := r.when(o)
-		return []occasion{{when, places}}
+		return []occasion{{r.when(o), places}}
 	}
-	runs := r.days(d)
-	if r.says("respectively") && len(places) == len(d.Days) {
-		runs = d.Days
-	}
-	for k, one := range runs {
-		at := places
-		if r.says("respectively") && len(places) == len(runs) {
-			at = places[k : k+1]
-		}
-		all = append(all, occasion{one, at})
+	for _, one := range r.days(d) {
+		all = append(all, occasion{one, places})
 	}
 	return all
 }
