@@ -145,6 +145,7 @@ var (
 	rates           = classes.Class("rates")
 	remembrances    = classes.Class("remembrances")
 	causes          = classes.Class("causes")
+	tallies         = classes.Class("tallies")
 	atOnce          = classes.Class("atOnce")
 	ordinals        = classes.Class("ordinals")
 )

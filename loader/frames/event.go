@@ -59,6 +59,20 @@ func (w *writer) ofShare() bool {
 		shares[w.s.Groups[clause.Subject[0].Group].Low]
 }
 
+// tallies says that a clause tells how many there were at a time, or what was said then, and not that something happened: "the 40 requests
+// received in May", "in May, 84 per cent called it safe", "as reported in May".
+func (w *writer) tallies() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if clause.Marker == "as" || clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, tallies) {
+		return true
+	}
+	if len(clause.Subject) == 0 {
+		return false
+	}
+	group := &w.s.Groups[clause.Subject[0].Group]
+	return shares[group.Low] || group.Count != nil && clause.Kind == text.RelativeClause && clause.Marker == ""
+}
+
 // eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
 func (w *writer) eventOfEach(one *EventWrite) bool {
 	if len(one.Subject) != 1 {
@@ -185,7 +199,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
 	case "clause":
-		if !day || w.wide(e.When) || e.When.Day() == "" && len(e.Participants) == 0 && !place {
+		if !day || w.wide(e.When) || e.When.Day() == "" && len(e.Participants) == 0 && !place && w.tallies() {
 			return
 		}
 	case "date":

@@ -20,7 +20,7 @@ func (r *run) datesItself(o occurrence) bool {
 	switch {
 	case clause.Kind == text.GerundClause || clause.Kind == text.InfinitiveClause || clause.Kind == text.RelativeClause && !r.tellsApart(clause):
 		return false
-	case !verb.Verb.Perfect && r.s.Tokens[verb.Head].Tag == "VBZ": // "the report provides an overview of what was done in May"
+	case !verb.Verb.Perfect && (r.s.Tokens[verb.Head].Tag == "VBZ" || r.s.Tokens[verb.From].Low == "are"): // "the report provides an overview of what was done in May"
 		return false
 	case r.asks(clause):
 		return false
