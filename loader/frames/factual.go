@@ -165,7 +165,8 @@ func (r *run) around(c int) bool {
 	case text.InfinitiveClause:
 		if parent >= 0 && r.purpose(clause) {
 			return outer()
-		} else if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 { // "named X to follow Y"
+		} else if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 &&
+			r.s.Clauses[parent].Verb < clause.Governor { // "named X to follow Y"
 			governor = r.s.Groups[r.s.Clauses[parent].Verb].Low
 		} else if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 			return false

@@ -222,9 +222,13 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			return all
 		}
 		verb, result := clause.Governor, r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBG" // "searched a house in Klina, finding two rifles"
+		limit := verb
+		if clause.Kind == text.InfinitiveClause && !r.passive(r.s.In[verb]) { // "managed on 4 May to arrest", not "elected in May to adopt"
+			limit = clause.Groups[0]
+		}
 		c = r.s.In[verb]
 		clause = &r.s.Clauses[c]
-		if all = append(all, stretch{clause, -1, verb}); r.arrives(c) || result { // "visited Klina and met the mayor"
+		if all = append(all, stretch{clause, -1, limit}); r.arrives(c) || result { // "visited Klina and met the mayor"
 			all = append(all, whole(clause))
 		}
 	}
