@@ -33,15 +33,8 @@ func (r *run) answers(o occurrence) bool {
 // dateOf is the date of an occurrence: within its noun, else in the nearest of its settings that has one.
 func (r *run) dateOf(o occurrence) *text.DateExpression {
 	if g := o.named(); g >= 0 {
-		d, of := r.dateWithin(g), r.dateOfNoun(g)
-		switch {
-		case of != nil:
-			return of
-		case d == nil:
-		case len(r.where(o)) > 0, r.s.Groups[g].Det == "a":
+		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g)); d != nil {
 			return d
-		default: // by its day alone it is only named, not told
-			return nil
 		}
 	}
 	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.Coordinate && r.dateIn(whole(clause)) == nil {
