@@ -133,7 +133,7 @@ func (r *run) counts(g int) *text.Token {
 
 // partitive says that a sentence begins with those of whom it counts some: "Of the soldiers in KFOR, 38 are from Denmark".
 func (r *run) partitive() bool {
-	return len(r.s.Groups) > 2 && r.s.Groups[0].Low == "of" && r.s.Groups[1].Kind == text.NounGroup && r.head(1).Tag == "NNS"
+	return len(r.s.Groups) > 2 && (r.s.Groups[0].Low == "of" || r.s.Groups[0].Low == "among") && r.s.Groups[1].Kind == text.NounGroup && r.head(1).Tag == "NNS"
 }
 
 // partOf says that a number may count some of what a noun group names: "one of them", "two of the five guards".

@@ -238,8 +238,9 @@ type setting struct {
 }
 
 // settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a
-// wall collapsed in Klina and nine were hurt".
+// wall collapsed in Klina and nine were hurt"; and those that count some of the people whom it tells of before its verb what befell these.
 func (r *run) settle() {
+	r.ofThose()
 	at := r.settingOf()
 	if len(at.places) != 1 {
 		return
@@ -247,6 +248,36 @@ func (r *run) settle() {
 	for _, f := range r.facts {
 		if o := f.Figure; o != nil && o.unplaced && !slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Event != nil && f.Event.When.Day() != o.Day }) {
 			o.Of = at.places[0]
+		}
+	}
+}
+
+// ofThose gives a figure of no day and no place the day of the one thing that befell those of whom it counts some, and the place where it
+// did or where they were: "of the 22 men who were in a mill in Klina when it burned down on 4 May, four were hurt".
+func (r *run) ofThose() {
+	main := &r.s.Clauses[0]
+	among := r.partitive() || len(main.Subject) == 1 && len(main.Subject[0].Of) > 0 && r.head(main.Subject[0].Group).Kind == text.Number
+	if !among || main.Verb < 0 {
+		return
+	}
+	var befell []*Event
+	for _, f := range r.facts {
+		if f.Event != nil && (f.Event.Kind == "INCIDENT" || f.Event.Kind == "ATTACK") && f.At < r.s.Tokens[r.s.Groups[main.Verb].From].From {
+			befell = append(befell, f.Event)
+		}
+	}
+	if len(befell) != 1 {
+		return
+	}
+	at := befell[0].Places
+	for c := range r.s.Clauses {
+		if inner := &r.s.Clauses[c]; len(at) == 0 && inner.Kind == text.RelativeClause && inner.Parent == 0 && inner.Verb >= 0 && inner.Verb < main.Verb {
+			at = r.placesIn(whole(inner), inner.Verb)
+		}
+	}
+	for _, f := range r.facts {
+		if o := f.Figure; o != nil && o.unplaced && o.Day == "" && len(at) > 0 {
+			o.Of, o.Day, o.unplaced = at[0], befell[0].When.Day(), false
 		}
 	}
 }

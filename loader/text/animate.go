@@ -5,8 +5,8 @@ import "strings"
 // Animate says whether a noun, in lower case, is somebody: by a list, else by its ending.
 func Animate(noun string) bool {
 	noun = Singular(noun)
-	if animate[noun] || inanimate[noun] {
-		return animate[noun]
+	if animate[noun] || inanimate[noun] || animate[kin(noun)] {
+		return animate[noun] || animate[kin(noun)]
 	}
 	for _, ending := range []string{"er", "or", "ist", "man", "ian", "ant", "ent", "eer", "ee"} {
 		if strings.HasSuffix(noun, ending) && len(noun) > len(ending)+2 {
@@ -14,6 +14,15 @@ func Animate(noun string) bool {
 		}
 	}
 	return false
+}
+
+// kin is whom somebody is further kin of the kind of: "son" of "grandson", "brother" of "brother-in-law".
+func kin(noun string) string {
+	noun = strings.TrimSuffix(noun, "-in-law")
+	for _, before := range []string{"great-", "half-", "grand", "step"} {
+		noun = strings.TrimPrefix(noun, before)
+	}
+	return noun
 }
 
 func (s *Sentence) temporal(g int) bool {
