@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -16,7 +17,7 @@ func clean(s string) string {
 	if ascii(s) {
 		return spaced(joiners(s))
 	}
-	s = spaced(joiners(latin(norm.NFC.String(strings.Map(widened, ligatures.Replace(s))))))
+	s = spaced(joiners(latin(norm.NFC.String(strings.Map(plainSign, ligatures.Replace(s))))))
 	if unmarked := raised.ReplaceAllString(s, "$1"); unmarked != s {
 		return norm.NFC.String(unmarked)
 	}
@@ -27,9 +28,12 @@ func clean(s string) string {
 // punctuation, not behind a unit.
 var raised = regexp.MustCompile(`(\p{L}{3}|\d{4}|[.,;:”"’)])[¹²³⁰⁴-⁹]+`)
 
-// widened are the Latin letters and digits that are set in a form of their own, full width or as in formulas, as what they are.
-func widened(c rune) rune {
+// plainSign is what a sign stands for: Latin letters and digits that are set in a form of their own, full width or as in formulas, and the
+// controls that no text has, which are bytes of Windows-1252 taken for code points.
+func plainSign(c rune) rune {
 	switch {
+	case c >= 0x80 && c < 0xa0:
+		return charmap.Windows1252.DecodeByte(byte(c))
 	case c >= '！' && c <= '～':
 		return c - '！' + '!'
 	case c >= 0x1d400 && c <= 0x1d7ff:

@@ -117,7 +117,10 @@ var codePages = []struct {
 	{charmap.Macintosh, regexp.MustCompile(`[a-z][éèçñöüäáíó]|[éèçñöüäáíó][a-z]`)},
 }
 
-// likeliest is the code page in which a text reads best: most telling letters, fewest signs in the middle of words.
+// quotes are quotation marks in their places, before a word and behind one, which tell a code page as letters do.
+var quotes = regexp.MustCompile(`(?:^|[\s(])[“‘„«][\p{L}\d]|[\p{L}\d.,!?][”’»](?:[\s).,;:]|$)`)
+
+// likeliest is the code page in which a text reads best: most telling letters and quotes, fewest signs in the middle of words.
 func likeliest(source []byte) encoding.Encoding {
 	var words bytes.Buffer
 	for w := range bytes.FieldsSeq(source) {
@@ -135,7 +138,8 @@ func likeliest(source []byte) encoding.Encoding {
 		if err != nil {
 			continue
 		}
-		if score := 2*len(p.tell.FindAllString(text, -1)) - 3*strange(text); score > most {
+		told := len(p.tell.FindAllString(text, -1)) + len(quotes.FindAllString(text, -1))
+		if score := 2*told - 3*strange(text); score > most {
 			best, most = p.encoding, score
 		}
 	}

@@ -14,6 +14,9 @@ func TestUndeclaredEncodings(t *testing.T) {
 	}{
 		{charmap.Windows1252, "Kofi Annan met François Élysée in Genève, and José Núñez in São Tomé; Ibrahim’s guests left."},
 		{charmap.Windows1252, "The Côte d’Ivoire, Vetëvendosje and Haïti, with Søren Ågård and Jürgen Groß."},
+		{charmap.Windows1252, "The Mission opened an “open door” office in Mostar."},
+		{charmap.Windows1252, "He called it ‘late’ – not (“never”)."},
+		{charmap.Windows1252, "The so-called “open” hour…"},
 		{charmap.Windows1250, "Kosovo police arrested Milan Petković and Đorđe Čović in Peć."},
 		{charmap.Windows1250, "Zoran Đinđić met Ramuš and Ljubiša Šumar at Gračanica – “on time”."},
 		{charmap.Windows1250, "Lech Wałęsa met Józef Oleksy in Łódź."},
@@ -22,7 +25,10 @@ func TestUndeclaredEncodings(t *testing.T) {
 		{charmap.Windows1254, "Recep Tayyip Erdoğan met Ahmet Davutoğlu and Gül in Muş and Iğdır; Barış was there."},
 		{charmap.CodePage852, "Kosovo police arrested Milan Petković and Đorđe Čović in Peć."},
 		{charmap.CodePage850, "José Núñez and François were in Genève."},
+		{charmap.CodePage850, "The Côte d'Ivoire sent Jürgen Groß."},
 		{charmap.Macintosh, "José Núñez said that the Council’s visit to Côte was “late”."},
+		{charmap.Macintosh, "The Mission opened an “open door” office in Mostar."},
+		{charmap.Macintosh, "The police’s ‘late’ call – it came at 6 p.m. – was “unclear”."},
 	} {
 		coded, err := c.page.NewEncoder().Bytes([]byte(c.text))
 		if err != nil {
@@ -58,6 +64,7 @@ func TestDeclaredEncodings(t *testing.T) {
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"Arben Lle\u200bshi":               "Arben Lleshi",
+		"Kosovo\u0092s \u0093late\u0094":   "Kosovo’s “late”",
 		"Kosovo\u200e police \u2060here":   "Kosovo police here",
 		"po\u00ad\nlice":                   "police",
 		"po\u00ad lice and\u00ad Others":   "police and Others",
