@@ -51,7 +51,7 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 	var mentions []mention
 	var slots []slot
 	for _, m := range n.Read(text) {
-		if m.Entity.Label == lexicon.LabelNothing {
+		if m.Entity.Label == lexicon.LabelNothing || cutShort(text, m) {
 			slots = append(slots, slot{from: m.From, to: m.To})
 			continue
 		}
@@ -63,6 +63,11 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 	slots = append(slots, n.slots(text)...) // of the same words, the name: "gates 1 and 31"
 	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	return n.unite(text, annotate(text, 0, len(text), slots)), mentions
+}
+
+// cutShort says that a name is no more than a word cut short: "in Bldg. 4", "of Nov. 2018".
+func cutShort(paragraph string, m lexicon.Mention) bool {
+	return !strings.Contains(paragraph[m.From:m.To], " ") && text.Abbreviates(paragraph, m.To)
 }
 
 var symbolSign = regexp.MustCompile(`\b[SA]/(?:PRST/|RES/|PV\.|INF/)?\d+(?:/\d+)*(?:/(?:Add|Rev|Corr)\.\d+)*`)

@@ -164,9 +164,8 @@ func openingOf(doc *document.Document) (opening []int) {
 }
 
 var (
-	sentenceEnd   = regexp.MustCompile(`[.!?][”"’')\]]*(?: |\n|$)|\n|: ?\n`)
-	abbreviations = regexp.MustCompile(`(?:\b(?:Mr|Mrs|Ms|Messrs|Dr|St|Jr|Sr|No|Nos|Gen|Brig|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Insp|Supt` +
-		`|Hon|Fr|Prof|Rev|Sen|Add|Corr|para|paras|art|vs|approx|Inc|Ltd|Co|cf|e\.g|i\.e|a\.m|p\.m)|\b\p{Lu})\.$`)
+	sentenceEnd = regexp.MustCompile(`[.!?][”"’')\]]*(?: |\n|$)|\n|: ?\n`)
+	initial     = regexp.MustCompile(`\b\p{Lu}\.$`)
 	// goesOn is a full stop that ends no sentence, since a small letter comes after it: "Peter Marsh Jr. was".
 	goesOn = regexp.MustCompile(`^\.[)”"’]? \p{Ll}{2}`)
 )
@@ -187,7 +186,8 @@ func sentences(t *annotatedText) []*annotatedText {
 		if t.text[at[0]] == '.' && (at[0] > 0 && t.text[at[0]-1] == ' ' || strings.HasPrefix(t.text[at[0]+1:], " .")) { // an ellipsis: ". . ."
 			continue
 		}
-		if t.text[at[0]] == '.' && at[1] < len(t.text) && (abbreviations.MatchString(t.text[from:at[0]+1]) || goesOn.MatchString(t.text[at[0]:])) {
+		cutShort := text.Abbreviates(t.text, at[0]) || initial.MatchString(t.text[from:at[0]+1])
+		if t.text[at[0]] == '.' && at[1] < len(t.text) && (cutShort || goesOn.MatchString(t.text[at[0]:])) {
 			continue
 		}
 		cut(at[1])

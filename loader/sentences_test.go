@@ -14,6 +14,7 @@ func TestSentences(t *testing.T) {
 		"Lt. Col. Genc Muja left. He was ill.":                    {"Lt. Col. Genc Muja left.", "He was ill."},
 		"Peter Marsh Jr. was held, i.e. arrested. Case No. 5 is.": {"Peter Marsh Jr. was held, i.e. arrested.", "Case No. 5 is."},
 		"P. J. Marsh came at 10.30 a.m. on Friday. (He left.)":    {"P. J. Marsh came at 10.30 a.m. on Friday.", "(He left.)"},
+		"At approx. 6 p.m. Cpt. Lura left. They saw art. He did.": {"At approx. 6 p.m. Cpt. Lura left.", "They saw art.", "He did."},
 		"The total. b Including one.":                             {"The total.", "b Including one."},
 		"So it was . . . said.":                                   {"So it was . . . said."},
 	} {

@@ -21,6 +21,8 @@ var (
 	relatives         = classes.Class("relatives")
 	openings          = classes.Class("openings")
 	contents          = classes.Class("contents")
+	abbreviated       = classes.Class("abbreviated")
+	numbering         = classes.Class("numbering")
 	determiners       = classes.Class("determiners")
 	introducing       = classes.Class("introducing")
 	pronominal        = classes.Class("pronominal")

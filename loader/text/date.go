@@ -110,7 +110,7 @@ var dateForms = []dateForm{
 		}},
 	{regexp.MustCompile(`\b(?P<d>(?:the )?month of (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
-	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `) (?:of )?(\d{4}))\b`),
+	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (?:of )?(\d{4}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
 	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout) (?P<d>(` + fullMonths + `))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], "", 1, 31)) }},

@@ -16,6 +16,7 @@ func (s *Sentence) divide() {
 		d.group(i)
 	}
 	for c := range d.Clauses {
+		d.resume(c)
 		d.gap(c)
 	}
 }
@@ -145,7 +146,7 @@ func (d *divider) closes(i, c int) bool {
 			if v, free := d.nextVerb(i + 2); v >= 0 && !free && d.has(outer) {
 				return false
 			}
-			if v, _ := d.nextVerb(i + 2); v < 0 && !d.endsWithVerb(i) { // a list goes on
+			if v, _ := d.nextVerb(i + 2); v < 0 && !d.endsWithVerb(i) || !d.has(outer) && d.enumerates(i) { // a list goes on
 				return false
 			}
 			return true
@@ -191,7 +192,7 @@ func (d *divider) namesBefore(i int) bool {
 // enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy and
 // Spain, was mended", or before who does what the verb tells: "working with Norway, the farmers and Spain, Italy mended the wall".
 func (d *divider) enumerates(i int) bool {
-	joined, names := false, true
+	joined, apart, names := false, false, true
 	for j := i - 1; j+1 < len(d.Groups) && d.Groups[j].Kind == NounGroup; j++ {
 		names = names && d.name(j) != nil
 		for j+2 < len(d.Groups) && d.Groups[j+1].Low == "of" && d.Groups[j+2].Kind == NounGroup {
@@ -199,11 +200,14 @@ func (d *divider) enumerates(i int) bool {
 		}
 		j++
 		switch next := &d.Groups[j]; {
+		case next.Kind == Comma && !joined && j+1 < len(d.Groups) && d.Groups[j+1].Kind == Conjunction:
+			joined, apart = true, true // a comma before the verb then ends no list of subjects
+			j++
 		case next.Kind == Conjunction && !joined:
 			joined = true
 		case next.Kind == Comma && joined:
 			v, free := d.nextVerb(j + 1)
-			return v >= 0 && d.Groups[v].Verb.Form == Finite && (free || names && v == j+1)
+			return v == j+1 && apart || v >= 0 && d.Groups[v].Verb.Form == Finite && (free || names && v == j+1)
 		case next.Kind != Comma:
 			return false
 		}
@@ -244,7 +248,7 @@ func (d *divider) conjunction(i int) {
 	if d.otherState(i + 1) {
 		d.pop()
 	}
-	if i+1 < len(d.Groups) && d.ownSubject(i+1) {
+	if i+1 < len(d.Groups) && d.ownSubject(i+1) && !d.endsList(i) {
 		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
 			d.pop()
 		}
@@ -268,6 +272,12 @@ func (d *divider) conjunction(i int) {
 		}
 	}
 	d.put(i)
+}
+
+// endsList says that a conjunction at i joins the last member to a list in a clause whose outer one still wants its verb.
+func (d *divider) endsList(i int) bool {
+	outer := d.top().Parent
+	return d.top().Kind == RelativeClause && outer >= 0 && !d.has(outer) && i > 1 && d.Groups[i-1].Kind == Comma && d.enumerates(i-1)
 }
 
 // otherState says that a number with what became of as many stands at i behind a participle that says so of others: "left three men wounded and one dead".

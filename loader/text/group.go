@@ -211,6 +211,10 @@ func (g *grouper) singlesOut(i int) int {
 }
 
 func (g *grouper) punctuation(t *Token) {
+	if to := g.reference(); to > g.at {
+		g.at = to
+		return
+	}
 	switch t.Text {
 	case ",", "(", ")", "–", "—", "-":
 		g.add(Comma, g.at+1)
@@ -221,4 +225,21 @@ func (g *grouper) punctuation(t *Token) {
 	default: // quotation marks and full stops say nothing of the structure
 		g.at++
 	}
+}
+
+// reference is the end of what stands in brackets here only to say where else to look: "(see S/2000/571, para. 27)"; this
+// place where nothing does.
+func (g *grouper) reference() int {
+	if g.tokens[g.at].Text != "(" || !oneOf(g.low(g.at+1), "see", "cf.") {
+		return g.at
+	}
+	for i := g.at + 2; i < len(g.tokens); i++ {
+		switch g.tokens[i].Text {
+		case ")":
+			return i + 1
+		case "(":
+			return g.at
+		}
+	}
+	return g.at
 }

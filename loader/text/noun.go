@@ -228,7 +228,8 @@ func (g *grouper) person(i int) bool {
 	return t.Kind == Name && t.Note != nil && t.Note.Person
 }
 
-// endsBefore says that a name at j begins a group of its own, behind a head at head-1: "arrested Agim Berdaj Kosovo".
+// endsBefore says that a name at j begins a group of its own, behind a head at head-1: "arrested Agim Berdaj Kosovo", "at 6 p.m. Kosovo
+// police arrested".
 func (g *grouper) endsBefore(j, head int) bool {
 	before := &g.tokens[head-1]
 	if oneOf(g.low(j-1), "'s", "'") || g.tag(j-1) == "POS" || head < j {
@@ -237,7 +238,7 @@ func (g *grouper) endsBefore(j, head int) bool {
 	if g.person(j) && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
 		return true
 	}
-	return g.person(head - 1)
+	return g.person(head-1) || oneOf(before.Low, "a.m.", "p.m.")
 }
 
 // addNoun adds the noun group from here to an end.

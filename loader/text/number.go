@@ -17,7 +17,7 @@ type NumberExpression struct {
 
 const (
 	roughly = `approximately|about|around|almost|nearly|close to|some|over|more than|less than|fewer than|no fewer than|no less than|` +
-		`just over|just under|well over|at least|at most|up to|as many as|upwards of|roughly|circa|an estimated`
+		`just over|just under|well over|at least|at most|up to|as many as|upwards of|roughly|circa|an estimated|approx\.?|ca\.|c\.`
 	unitWords = `one|two|three|four|five|six|seven|eight|nine`
 	tenWords  = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
 	below100  = `(?:(?:` + tenWords + `)(?:[- ](?:` + unitWords + `))?|` + unitWords + `|` +

@@ -13,6 +13,7 @@ func TestNumbers(t *testing.T) {
 		{"Three hundred and twelve persons", []float64{312}},
 		{"one hundred people, a hundred more, and two hundred", []float64{100, 100, 200}},
 		{"two thousand four hundred and six soldiers", []float64{2406}},
+		{"approx. 30 persons, ca. 20 more", []float64{30, 20}},
 		{"twenty-one houses and thirty two barns", []float64{21, 32}},
 		{"1.2 million people, 3 billion and 1.250 million", []float64{1.2e6, 3e9, 1.25e6}},
 		{"3.500 troops, 3,500² troops, 3 500 troops, 3\u2009500 troops", []float64{3500, 3500, 3500, 3500}},

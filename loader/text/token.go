@@ -90,10 +90,25 @@ func words(all []Token, text string, from, to int) []Token {
 			}
 			j += n
 		}
+		if j+1 < to && Abbreviates(text, j) {
+			j++
+		}
 		add(i, j, Word)
 		i = j
 	}
 	return all
+}
+
+// Abbreviates says that the full stop at a place of a text is part of the word that it cuts short: "approx.", "p.m.", "No. 7".
+func Abbreviates(text string, stop int) bool {
+	if stop >= len(text) || text[stop] != '.' {
+		return false
+	}
+	from := strings.LastIndexFunc(text[:stop], func(c rune) bool { return !isLetter(c) && c != '.' }) + 1
+	word := strings.ToLower(text[from:stop])
+	next, _, _ := strings.Cut(strings.TrimSpace(text[stop+1:]), " ")
+	number := func(c rune) bool { return unicode.IsDigit(c) || unicode.Is(unicode.Co, c) } // or a sign that stands for one
+	return abbreviated[word] || numbering[word] && strings.ContainsFunc(next, number)
 }
 
 func isLetter(c rune) bool { return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) }
