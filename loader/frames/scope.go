@@ -114,7 +114,7 @@ func (r *run) opens(inner *text.Clause) bool {
 // settings are where the day and the place of an occurrence may stand, the nearest first.
 func (r *run) settings(o occurrence) (all []stretch) {
 	clause := &r.s.Clauses[o.clause]
-	if g := o.named(); g >= 0 {
+	if g := o.named(); g >= 0 && (o.noun || r.s.In[g] == o.clause) { // not "held talks with X on 4 May and with Y on 6 May"
 		if o.noun && r.topic(g) {
 			return nil
 		}

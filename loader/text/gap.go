@@ -6,7 +6,7 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) || d.another(c) {
+	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)
@@ -114,6 +114,37 @@ func (d *divider) another(c int) bool {
 			d.part(c, from, k+1, first < clause.Verb)
 			return true
 		}
+	}
+	return false
+}
+
+// again parts a clause that tells the same of others on another day: "held talks with X in Klina on 4 May and with Y on 6 May", "travelled to
+// Klina on 4 May and to Peja on 6 May". Places and days alone are of one list.
+func (d *divider) again(c int) bool {
+	clause := &d.Clauses[c]
+	groups := clause.Groups
+	// dated says that a day stands between two indexes of the clause's groups.
+	dated := func(from, to int) bool {
+		return slices.ContainsFunc(groups[from:to], func(g int) bool { return d.Groups[g].Kind == When })
+	}
+	verb := slices.Index(groups, clause.Verb)
+	for k := verb + 3; k+2 < len(groups); k++ {
+		prep := d.Groups[groups[k+1]].Low
+		if !d.stand(groups, k, Conjunction, Preposition, NounGroup) && !d.stand(groups, k, Comma, Preposition, NounGroup) || oneOf(prep, "of", "in", "near", "on") {
+			continue
+		}
+		first := slices.IndexFunc(groups[verb+1:k], func(g int) bool { return d.Groups[g].Low == prep }) + verb + 1
+		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil || !dated(first, k) || !dated(k, len(groups)) {
+			continue
+		}
+		for _, g := range groups[k+1:] {
+			d.In[g] = len(d.Clauses)
+		}
+		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:first], groups[k+1:])}
+		clause.Groups = slices.Clone(groups[:k])
+		d.Clauses = append(d.Clauses, further)
+		d.again(len(d.Clauses) - 1)
+		return true
 	}
 	return false
 }
