@@ -113,6 +113,8 @@ var (
 	habits          = classes.Class("habits")
 	definites       = classes.Class("definites")
 	notWhen         = classes.Class("notWhen")
+	durations       = classes.Class("durations")
+	phases          = classes.Class("phases")
 	partsOfTime     = classes.Class("partsOfTime")
 	elsewhen        = classes.Class("elsewhen")
 	elsewhere       = classes.Class("elsewhere")

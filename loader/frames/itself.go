@@ -117,13 +117,25 @@ func (r *run) finished(o occurrence) bool {
 // whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
+	if doing := r.doing(clause); doing >= 0 {
+		all = r.placesItself(occurrence{clause: doing})
+	}
 	if clause.Kind == text.Coordinate && clause.Parent >= 0 { // "In Klina, they met and signed"
 		if first := &r.s.Clauses[clause.Parent]; first.Verb >= 0 && first.Verb == clause.Governor {
-			all = r.placesInFront(first)
+			all = append(all, r.placesInFront(first)...)
 		}
 	}
+	var last *text.Attachment // the last that tells where
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
+		if last != nil && whereat[a.Prep] { // "in Peja and in Klina"
+			if _, and := r.joinedPhrases(clause, last, a); and {
+				if f := r.resolve(a.Phrases, place, false); f != nil {
+					all, last = append(all, f.entities...), a
+				}
+				continue
+			}
+		}
 		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
 			continue
 		}
@@ -142,10 +154,20 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			about = prep == "on"
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"
-			all = append(all, f.entities...)
+			all, last = append(all, f.entities...), a
 		}
 	}
 	return all
+}
+
+// doing is the clause of the gerund behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
+func (r *run) doing(clause *text.Clause) int {
+	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
+		return -1
+	}
+	return slices.IndexFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.GerundClause && c.Marker == "" && c.Governor == clause.Verb && c.Verb == clause.Verb+1
+	})
 }
 
 // whereThingIs says that a prepositional phrase tells where the thing is to which a clause tells something to be done, or that goes on there:

@@ -134,6 +134,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 	}
 	all = append(all, whole(clause))
+	if doing := r.doing(clause); !o.noun && doing >= 0 {
+		all = append(all, whole(&r.s.Clauses[doing]))
+	}
 	for c := range r.s.Clauses {
 		if inner := &r.s.Clauses[c]; !o.noun && r.setsScene(o, inner) {
 			all = append(all, whole(inner))

@@ -297,6 +297,9 @@ func (r *run) destined(at int) bool {
 
 // ofSubjectMatter says that a preposition of place stands right behind a noun of what is talked of: "on legal issues in northern Kosovo".
 func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
+	if at > 2 && r.s.Groups[at-1].Kind == text.When && r.s.Groups[at-2].Low == "of" { // "the events of 1999 in Kosovo"
+		at -= 2
+	}
 	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup || !matters[text.Singular(r.s.Groups[at-1].Low)] {
 		return false
 	}
@@ -308,8 +311,7 @@ func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
 
 // hoursOf says that an "of" stands between a time and the happening that it is counted from: "within hours of the murder".
 func (r *run) hoursOf(a *text.Attachment) bool {
-	times := []string{"minute", "hour", "day", "week", "month"}
-	return a.Prep == "of" && a.At > 0 && slices.Contains(times, text.Singular(r.s.Groups[a.At-1].Low)) && r.happens(a.Phrases[0].Group)
+	return a.Prep == "of" && a.At > 0 && durations[text.Singular(r.s.Groups[a.At-1].Low)] && r.happens(a.Phrases[0].Group)
 }
 
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
@@ -318,6 +320,9 @@ func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "
 func (r *run) ofCharge(a *text.Attachment, clause *text.Clause) bool {
 	for i := range clause.Attached {
 		b := &clause.Attached[i]
+		if b.Prep == "for" && durations[text.Singular(r.head(b.Phrases[0].Group).Low)] { // "detained for two hours in Klina"
+			continue
+		}
 		if b.At < a.At && (b.Prep == "for" || b.Prep == "of" && !r.ofPeople(b) || b.Prep == "to") && r.accuses && b.At > clause.Verb && a.At-b.At <= 4 {
 			return true
 		}
