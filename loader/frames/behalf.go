@@ -35,7 +35,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		}
 	}
 	for _, of := range p.Of {
-		add(r.head(of))
+		if add(r.head(of)); len(all) == 0 && representatives[text.Singular(r.head(of).Low)] { // "the head of the UNHCR component"
+			all = r.behind(&text.Phrase{Group: of}, role)
+		}
 		if inner := r.namedBefore(p, role); !role.body() && len(all) > 0 && country(all[0]) && len(inner) > 0 && !country(inner[0]) {
 			return inner // "the Klina district of Kosovo"
 		}
@@ -48,6 +50,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	}
 	for _, n := range g.Names {
 		add(&r.s.Tokens[n])
+	}
+	if len(all) == 0 && role.body() {
+		all = r.ofOfficeIn(g, role)
 	}
 	if len(all) > 1 && !r.hyphened(g) {
 		bodies := slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e.Label == "Place" })
@@ -126,9 +131,10 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if s == nil || s.Office == nil || s.Office.Apart || s.Office.Former || r.unheld(group) {
 		return nil
 	}
-	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] }) {
-		all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool { return !role.accepts(b) || country(b) && len(p.Named) > 0 })
-	}
+	small := slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] })
+	all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool {
+		return !role.accepts(b) || country(b) && len(p.Named) > 0 || small && b.Label != "Court" // "a local judge at the Basic Court"
+	})
 	if len(all) == 0 && len(s.Office.Bodies) == 0 && len(p.Named) == 0 && role.body() { // "a EULEX pretrial judge"
 		all = r.namedBefore(p, role.ofBodies())
 	}
@@ -136,6 +142,16 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		return next
 	}
 	return all
+}
+
+// ofOfficeIn are the bodies of an office that stands before the head of a noun group: "the head of the UNHCR component".
+func (r *run) ofOfficeIn(g *text.Group, role *Role) []*lexicon.Entity {
+	for i := g.From; i < g.Head; i++ {
+		if s := span(&r.s.Tokens[i]); r.s.Tokens[i].Kind == text.Office && s != nil && s.Office != nil && !s.Office.Apart && !s.Office.Former && !r.unheld(g) {
+			return slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(e *lexicon.Entity) bool { return !role.accepts(e) })
+		}
+	}
+	return nil
 }
 
 // namedBefore are those named before the head of a phrase.
@@ -173,6 +189,17 @@ func (r *Role) ofBodies() *Role {
 	own := *r
 	own.Is = slices.DeleteFunc(slices.Clone(r.Is), func(is string) bool { return is == "Place" || is == "Country" || is == "Person" })
 	return &own
+}
+
+// branch is the body whose part in a country a phrase names by both: "UNHCR Kosovo"; nil for none.
+func (r *run) branch(p *text.Phrase, role *Role) []*lexicon.Entity {
+	g := &r.s.Groups[p.Group]
+	here := span(r.head(p.Group))
+	if !role.body() || g.Head == g.From || here == nil || len(here.Entities) != 1 || !country(here.Entities[0]) || !slices.Contains(g.Names, g.Head-1) {
+		return nil
+	}
+	own := role.ofBodies()
+	return slices.DeleteFunc(slices.Clone(span(&r.s.Tokens[g.Head-1]).Entities), func(e *lexicon.Entity) bool { return !own.accepts(e) })
 }
 
 // ofOwner are the bodies whose a thing is: "a KFOR vehicle", "the headquarters of the Mission".

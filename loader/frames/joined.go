@@ -8,7 +8,7 @@ import (
 )
 
 // anybody is who may take part in an event.
-var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court"}}
+var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court", "Country"}}
 
 // joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with
 // UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR".
@@ -81,7 +81,8 @@ func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 		return false
 	}
 	of := slices.IndexFunc(clause.Subject, func(p text.Phrase) bool {
-		return p.Group == inner.Governor || slices.Contains(p.Of, inner.Governor)
+		return p.Group == inner.Governor || slices.Contains(p.Of, inner.Governor) ||
+			inner.Governor == p.Group+2 && r.s.Groups[p.Group+1].Low == "on" // "the working group on missing persons, chaired by"
 	})
 	if of >= 0 && text.IsAny(verb, leads) && (r.passive(c) || text.Is(verb, "comprise")) {
 		if t := r.head(clause.Subject[of].Group); t.Kind == text.Word && teams[text.Singular(t.Low)] {
@@ -118,13 +119,12 @@ func (r *run) saidOfNoun(g, noun int) bool {
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
 func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
-	if head := text.Singular(r.head(p.Group).Low); !parts[head] && !above[head] && !behests[head] {
-		all, _ = r.one(p, anybody, false)
-		return all
+	head := text.Singular(r.head(p.Group).Low)
+	if states[head] || !parts[head] && !above[head] && !behests[head] {
+		return r.joiner(p)
 	}
 	for _, of := range p.Of {
-		named, _ := r.one(&text.Phrase{Group: of}, anybody, false)
-		all = append(all, named...)
+		all = append(all, r.joiner(&text.Phrase{Group: of})...)
 	}
 	if n := len(p.Of); n > 0 {
 		all = append(all, r.listFrom(p.Of[n-1])...)
@@ -136,13 +136,22 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 		}
 		if s := span(&r.s.Tokens[n]); s != nil {
 			for _, e := range s.Entities {
-				if anybody.accepts(e) {
+				if anybody.accepts(e) && e != r.context.Place {
 					all = append(all, e)
 				}
 			}
 		}
 	}
 	return all
+}
+
+// joiner is whom a phrase means. The report's country, in which all is done, is meant only by its authorities: not by "UNDP Kosovo".
+func (r *run) joiner(p *text.Phrase) []*lexicon.Entity {
+	all, _ := r.one(p, anybody, false)
+	if states[text.Singular(r.head(p.Group).Low)] {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(e *lexicon.Entity) bool { return e == r.context.Place })
 }
 
 // listFrom are those whom a list names, from its first member to the end of its clause, with phrases behind prepositions between: "A, B,
@@ -178,8 +187,7 @@ func (r *run) listFrom(g int) (all []*lexicon.Entity) {
 			return nil
 		}
 		within, last = false, and
-		named, _ := r.one(&text.Phrase{Group: i}, anybody, false)
-		all = append(all, named...)
+		all = append(all, r.joiner(&text.Phrase{Group: i})...)
 	}
 	if !last {
 		return nil

@@ -180,6 +180,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	case t.Kind == text.Name:
+		if entities = r.branch(p, role); len(entities) > 0 {
+			return entities, false
+		}
 		if entities = r.named(p.Group, role); len(entities) == 1 {
 			switch bearers := r.bearers(entities[0]); len(bearers) {
 			case 0:
