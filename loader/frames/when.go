@@ -162,6 +162,9 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		}
 		return len(d.Days) > 0 && d.Days[0].Day() == ""
 	case "of":
+		if i > 1 && r.s.Groups[i-2].Low == "as" { // "as of 28 February, its strength was 20"
+			return true
+		}
 		if i > 2 && r.s.Groups[i-3].Low == "during" { // "during the riots of 3 May, two men were killed"
 			return true
 		}

@@ -50,6 +50,11 @@ func (g *grouper) inCapacity() bool {
 	return i < len(g.tokens) && g.tokens[i].Kind == Office
 }
 
+// asOfDay says that "as" stands here before the day on which something stood so: "their strength as of 28 February was 20".
+func (g *grouper) asOfDay() bool {
+	return g.low(g.at) == "as" && oneOf(g.low(g.at+1), "of", "at") && g.at+2 < len(g.tokens) && g.tokens[g.at+2].Kind == Date
+}
+
 // dateAlone says that at i a date stands before a verb, which has its subject before the date: "the boys who left after 4 May have returned".
 func (g *grouper) dateAlone(i int) bool {
 	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
