@@ -112,7 +112,13 @@ func (r *reader) nodeProperty(t *Type, f *ast.FieldDefinition) (*Property, error
 	return p, nil
 }
 
+// receipts are the names by which Neo4j and the exports for it keep what is said, and where, beside the properties.
+var receipts = []string{"quotes", "symbols", "paragraphs"}
+
 func (r *reader) property(f *ast.FieldDefinition) (*Property, error) {
+	if slices.Contains(receipts, f.Name) {
+		return nil, fmt.Errorf("evidence is kept by this name; choose another name")
+	}
 	p := &Property{Name: f.Name, Description: f.Description, Required: f.Type.NonNull, Furthest: f.Directives.ForName("furthest") != nil,
 		Default: text(f.Directives.ForName("default"), "value")}
 	kinds := map[string]Kind{"String": String, "Int": Int, "Float": Float, "Boolean": Boolean, "Date": Date}

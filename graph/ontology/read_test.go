@@ -6,14 +6,19 @@ import (
 	"testing"
 )
 
-// A schema whose @default is no value of its field is refused, and says which.
-func TestWrongDefault(t *testing.T) {
+// A schema that means nothing is refused, and says where.
+func TestWrongSchemas(t *testing.T) {
 	text, err := os.ReadFile("../../schema.graphqls")
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema := strings.Replace(string(text), `@default(value: "TEXT")`, `@default(value: "PICTURE")`, 1)
-	if _, err := Read("schema.graphqls", schema); err == nil || !strings.Contains(err.Error(), `"PICTURE" is no value of TextSource`) {
-		t.Errorf("it is read: %v", err)
+	for _, c := range []struct{ right, wrong, want string }{
+		{`@default(value: "TEXT")`, `@default(value: "PICTURE")`, `"PICTURE" is no value of TextSource`},
+		{"\n  approximate: Boolean", "\n  quotes: String\n  approximate: Boolean", "Observation.quotes: evidence is kept by this name"},
+	} {
+		schema := strings.Replace(string(text), c.right, c.wrong, 1)
+		if _, err := Read("schema.graphqls", schema); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.wrong, err)
+		}
 	}
 }

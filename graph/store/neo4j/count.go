@@ -111,7 +111,7 @@ func (s *Store) writes(ctx context.Context) (n int64, err error) {
 
 // counted are the numbers of store.Counts.
 var counted = fmt.Sprintf(`COUNT { (:_Document) }, COUNT { (:Entity) }, COUNT { (:Entity)-[]->(:Entity) },
-	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r._quote)) } [0] + `+
+	COLLECT { MATCH (:Entity)-[r]->(:Entity) RETURN sum(size(r.quotes)) } [0] + `+
 	`COLLECT { MATCH (n:Entity) WHERE n._statements IS NOT NULL `+
 	`RETURN sum(size([s IN n._statements WHERE split(s, '\t')[%d] <> ''])) } [0]`, rulePart)
 

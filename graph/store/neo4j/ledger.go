@@ -33,10 +33,6 @@ const batch = 2000
 
 // each runs a statement over rows, as $rows, and hands out every record.
 func each[T any](l *ledger, rows []T, text string, with func(*driver.Record) error) error {
-	return eachOf(l, batch, rows, text, with)
-}
-
-func eachOf[T any](l *ledger, batch int, rows []T, text string, with func(*driver.Record) error) error {
 	for part := range slices.Chunk(rows, batch) {
 		list := make([]any, len(part)) // as the driver knows it
 		for i, row := range part {
@@ -92,7 +88,7 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 			triples = append(triples, store.Triple{From: e[1], Relation: e[0], To: e[2]})
 			return nil
 		}),
-		each(l, reports, documents+"MATCH (d)-[:_TELLS]->(n) RETURN n.id",
+		each(l, reports, documents+"MATCH (t:_Telling {document: d.number}) USING INDEX t:_Telling(document) WITH t, t.node AS node DELETE t RETURN node",
 			func(r *driver.Record) error { nodes = append(nodes, str(r.Values[0])); return nil }),
 		// They lead to ends that the documents' lists do not name.
 		each(l, reports, references+"WITH f, f.type AS type, f.from AS from, f.to AS to DETACH DELETE f RETURN type, from, to", func(r *driver.Record) error {
@@ -110,9 +106,13 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 
 // Keep is part of store.Ledger.
 func (l *ledger) Keep(documents []store.Document) error {
-	var rows, references []fields
-	for _, d := range documents {
-		key, spoken := d.Key(), map[string]bool{}
+	var kept, tellings, references []fields
+	first, err := l.number(len(documents))
+	if err != nil {
+		return err
+	}
+	for i, d := range documents {
+		number, key, spoken := first+int64(i), d.Key(), map[string]bool{}
 		for _, s := range d.Relations {
 			if s.ToSymbol != "" {
 				base, _ := store.BaseSymbol(s.ToSymbol)
@@ -126,21 +126,25 @@ func (l *ledger) Keep(documents []store.Document) error {
 			from, to := store.Ends(l.o.Relation(s.Type), s.From, s.To)
 			spoken[s.Type+" "+from+" "+to] = true
 		}
-		tells := make([]any, len(d.Nodes))
-		for i, n := range d.Nodes {
-			tells[i] = []any{l.elements[n.ID], encodeNode(n)}
+		for _, n := range d.Nodes {
+			tellings = append(tellings, fields{"document": number, "node": n.ID, "said": encodeNode(n)})
 		}
 		base, _ := store.BaseSymbol(d.Symbol)
 		restated, _ := store.BaseSymbol(d.Restates)
-		rows = append(rows, fields{"tells": tells, "document": fields{
-			"report": d.Report, "key": key, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName,
+		kept = append(kept, fields{
+			"number": number, "report": d.Report, "key": key, "hash": d.Hash, "symbol": d.Symbol, "restates": d.Restates, "source": d.SourceName,
 			"told": d.Told, "date": d.Date,
-			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))}})
+			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))})
 	}
-	const some = 50 // each has many tellings
 	return errors.Join(
-		eachOf(l, some, rows, `UNWIND $rows AS row CREATE (d:_Document) SET d = row.document WITH d, row UNWIND row.tells AS t `+
-			`MATCH (n) WHERE elementId(n) = t[0]
-CREATE (d)-[:_TELLS {said: t[1]}]->(n)`, nil),
+		each(l, kept, "UNWIND $rows AS row CREATE (d:_Document) SET d = row", nil),
+		each(l, tellings, "UNWIND $rows AS row CREATE (t:_Telling) SET t = row", nil),
 		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
+}
+
+// number gives so many documents numbers, and says the first.
+func (l *ledger) number(documents int) (first int64, err error) {
+	err = each(l, []int{documents}, "UNWIND $rows AS more MATCH (l:_Layout) SET l.documents = coalesce(l.documents, 0) + more RETURN l.documents - more",
+		func(r *driver.Record) error { first, _ = r.Values[0].(int64); return nil })
+	return first, err
 }

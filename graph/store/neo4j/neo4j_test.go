@@ -61,6 +61,27 @@ func TestRefusedDatabasesAreLeftAsTheyWere(t *testing.T) {
 	}
 }
 
+// What the store keeps for itself is on no path from node to node.
+func TestPathsGoOverTheGraph(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	if _, err := s.Write(t.Context(), storetest.Corpus(s.o), store.WriteOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	paths := 0
+	const all = "MATCH (a:Person), (b:Person) WHERE a.id < b.id MATCH p = shortestPath((a)-[*..8]-(b)) UNWIND relationships(p) AS r " +
+		"RETURN type(r), count(*)"
+	err := s.read(t.Context(), all, nil, func(r *driver.Record) error {
+		if paths++; s.o.Relation(str(r.Values[0])) == nil {
+			t.Errorf("%d paths go over %s", r.Values[1], r.Values[0])
+		}
+		return nil
+	})
+	if err != nil || paths == 0 {
+		t.Errorf("%d kinds of relations, %v", paths, err)
+	}
+}
+
 func TestServerThatIsDown(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()

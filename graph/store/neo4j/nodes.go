@@ -58,7 +58,8 @@ func (l *ledger) label(name string) (*ontology.Type, error) {
 // Tellings is part of store.Ledger.
 func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
 	told := map[string][]store.TellsNode{}
-	err := each(l, nodes, byID+"MATCH (n)<-[t:_TELLS]-(d) RETURN id, n._type, d.key, t.said", func(r *driver.Record) error {
+	err := each(l, nodes, byID+"MATCH (t:_Telling {node: id}) USING INDEX t:_Telling(node) "+
+		"MATCH (d:_Document {number: t.document}) USING INDEX d:_Document(number) RETURN id, n._type, d.key, t.said", func(r *driver.Record) error {
 		v := r.Values
 		label, err := l.label(str(v[1]))
 		if err != nil {

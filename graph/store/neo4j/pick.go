@@ -100,7 +100,7 @@ func pickColumn(of plan.Subject, name string, properties map[string]any, from []
 	relation := of == plan.OfRelation
 	switch {
 	case name == "evidenceCount":
-		return int64(len(list(properties["_quote"])))
+		return int64(len(list(properties["quotes"])))
 	case relation && name == "reportCount":
 		return cmp.Or(properties["_reports"], plan.Value(int64(1)))
 	case relation && name == "type":
@@ -128,7 +128,7 @@ func pickEvidence(l *plan.EvidenceList, properties map[string]any) plan.Value {
 		first = after + 1
 	}
 	pieces := []plan.Value{}
-	for i := first; i < min(first+l.First, len(list(properties["_quote"]))); i++ {
+	for i := first; i < min(first+l.First, len(list(properties["quotes"]))); i++ {
 		piece := []plan.Value{"Evidence"}
 		for _, s := range l.Evidence.Slots {
 			switch s := s.(type) {
@@ -148,7 +148,7 @@ func pickEvidenceColumn(properties map[string]any, i int, name string) plan.Valu
 	if p, ok := evidenceParts[name]; ok {
 		return pickPart(list(properties["_statements"])[i], p)
 	}
-	return list(properties["_"+name])[i]
+	return list(properties[evidenceList(name)])[i]
 }
 
 // pickPart is a part of a statement's text; nil of one that has no such part.

@@ -74,7 +74,7 @@ func (l lists) told(s store.Told, id string) {
 	if e := s.Evidence; e != nil {
 		add(l, "_report", s.Report())
 		add(l, "_paragraph", e.Paragraph)
-		add(l, "_quote", e.Quote)
+		add(l, "quotes", e.Quote)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 )
 
 // What an owner rests on, a relation or a node that carries evidence itself, is one text a statement, in the list _statements: the server
-// reads and writes the properties of a relation one after the other, so that many take long, even where none of them is asked for. _quote,
-// _paragraph and _report stand beside, for people.
+// reads and writes the properties of a relation one after the other, so that many take long, even where none of them is asked for. quotes
+// stand beside for people, _paragraph and _report to go on from.
 
 // part is the place of a part in the text of a statement.
 type part int
@@ -81,7 +81,15 @@ func evidenceColumn(owner, i, name string) string {
 	if p, ok := evidenceParts[name]; ok {
 		return partOf(owner, i, p)
 	}
-	return fmt.Sprintf("%s.%s[%s]", owner, quote("_"+name), i)
+	return fmt.Sprintf("%s.%s[%s]", owner, quote(evidenceList(name)), i)
+}
+
+// evidenceList is the list that holds a column of evidence.
+func evidenceList(name string) string {
+	if name == "quote" {
+		return "quotes"
+	}
+	return "_" + name
 }
 
 // evidenceText is the form of the i-th piece's quote, or rule, that is compared, as Cypher.

@@ -98,9 +98,9 @@ func (w *statement) slot(t *plan.Tuple, s plan.Slot, of string) string {
 func (w *statement) column(of plan.Subject, name, variable, day string) string {
 	switch {
 	case name == "evidenceCount" && day == "":
-		return "size(coalesce(" + variable + "._quote, []))"
+		return "size(coalesce(" + variable + ".quotes, []))"
 	case name == "evidenceCount":
-		return fmt.Sprintf("size([x IN range(0, size(coalesce(%s._quote, [])) - 1) WHERE %s <= %s])", variable, dayOf(variable, "x"), w.value(day))
+		return fmt.Sprintf("size([x IN range(0, size(coalesce(%s.quotes, [])) - 1) WHERE %s <= %s])", variable, dayOf(variable, "x"), w.value(day))
 	case name == "reportCount" && of == plan.OfRelation && day == "":
 		return "coalesce(" + variable + "._reports, 1)"
 	case name == "reportCount" && of == plan.OfRelation:
@@ -142,17 +142,17 @@ var evidenceEnds = map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagr
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
 	if l.After == "" && day == "" && !slices.ContainsFunc(l.Evidence.Slots, func(s plan.Slot) bool { return !isQuote(s) }) {
-		return fmt.Sprintf("[%s IN coalesce(%s._quote, [])[..%s] | ['Evidence'%s]]", i, owner, w.limit(l.First), strings.Repeat(", "+i, len(l.Evidence.Slots)))
+		return fmt.Sprintf("[%s IN coalesce(%s.quotes, [])[..%s] | ['Evidence'%s]]", i, owner, w.limit(l.First), strings.Repeat(", "+i, len(l.Evidence.Slots)))
 	}
 	from, before := "0", ""
 	if l.After != "" {
 		if day != "" {
 			before = fmt.Sprintf(" AND %s <= %s", dayOf(owner, "x"), w.value(day))
 		}
-		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s._quote) - 1) WHERE %[4]s = %[2]s%[3]s][0] + 1, size(%[1]s._quote))",
+		from = fmt.Sprintf("coalesce([x IN range(0, size(%[1]s.quotes) - 1) WHERE %[4]s = %[2]s%[3]s][0] + 1, size(%[1]s.quotes))",
 			owner, w.value(l.After), before, partOf(owner, "x", idPart))
 	}
-	places := fmt.Sprintf("range(%s, size(coalesce(%s._quote, [])) - 1)", from, owner)
+	places := fmt.Sprintf("range(%s, size(coalesce(%s.quotes, [])) - 1)", from, owner)
 	if day != "" {
 		places = fmt.Sprintf("[x IN %s WHERE %s <= %s]", places, dayOf(owner, "x"), w.value(day))
 	}
@@ -177,7 +177,7 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		list = fmt.Sprintf("COLLECT { UNWIND %s AS %s RETURN [%s] }", places, i, strings.Join(parts, ", "))
 	}
 	if l.After != "" {
-		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s._quote) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END",
+		return fmt.Sprintf("CASE WHEN any(x IN range(0, size(%[1]s.quotes) - 1) WHERE %[5]s = %[2]s%[3]s) THEN %[4]s END",
 			owner, w.value(l.After), before, list, partOf(owner, "x", idPart))
 	}
 	return list

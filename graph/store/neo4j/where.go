@@ -38,7 +38,7 @@ func (w *statement) condition(c plan.Condition, s subject) string {
 		if s.day != "" {
 			then = fmt.Sprintf(" AND %s <= %s", dayOf(owner, i), w.value(s.day))
 		}
-		return fmt.Sprintf("EXISTS { UNWIND range(0, size(coalesce(%s._quote, [])) - 1) AS %s WITH %[2]s WHERE %[3]s%[4]s RETURN %[2]s }",
+		return fmt.Sprintf("EXISTS { UNWIND range(0, size(coalesce(%s.quotes, [])) - 1) AS %s WITH %[2]s WHERE %[3]s%[4]s RETURN %[2]s }",
 			owner, i, w.condition(c.Where, subject{owner: owner, index: i, day: s.day}), then)
 	case plan.Related:
 		r, n := w.variable("r"), w.variable("n")
