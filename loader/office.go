@@ -178,7 +178,7 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 			r.frames.Holds(p, &frames.Office{Title: title, Former: former, Member: member, Bodies: []*lexicon.Entity{b}})
 		}
 		f := r.quote(m)
-		f.Relation = &relationFact{typ: r.rules.types.Office, from: p, to: b, properties: map[string]any{"title": title, "former": former}}
+		f.Relation = &relationFact{typ: r.rules.types.Office, from: p, to: b, properties: m.term(map[string]any{"title": title, "former": former})}
 		if member {
 			f.Relation = &relationFact{typ: r.rules.types.Membership, from: p, to: b, properties: map[string]any{}}
 			if former { // MEMBER_OF does not say that it is over
@@ -187,6 +187,24 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 		}
 		r.add(f)
 	}
+}
+
+// term adds the day since or until which somebody holds an office to its properties, where a phrase of one office says it: "since 4 May". Of
+// one that ends on a day, the phrase leaves open whether that has come.
+func (m match) term(office map[string]any) map[string]any {
+	for _, name := range []string{"since", "until"} {
+		all := m.slots(name)
+		if len(all) != 1 || all[0].date == nil || len(m.slots("o")) != 1 {
+			continue
+		}
+		if d := all[0].date; !d.Relative && len(d.Days) == 1 && d.Days[0].Day() != "" {
+			office[name] = d.Days[0].Day()
+		}
+		if name == "until" && office["former"] == false {
+			delete(office, "former")
+		}
+	}
+	return office
 }
 
 // settleFormer makes the offices that the phrases of a sentence tell of former where its clauses say that they are over: "the Director of
