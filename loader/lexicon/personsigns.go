@@ -33,7 +33,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	}
 	long := s.words > 4 && !s.told || s.words > 3 && !s.told && !s.acts && !s.given
 	capitals := !slices.ContainsFunc(run, func(p piece) bool { return !p.allCaps })
-	toponym := f.is("Toponyms", ps[from].folded) && !s.told && !s.acts
+	toponym := f.is("Toponyms", ps[from].folded) && !s.told && (!s.acts || from > 0 && f.is("Motion", ps[from-1].folded)) // "visited San Miguel"
 	abbreviates := s.surname > from && s.surname == to && !n.nameWord(ps, to) && !s.initialled
 	if long || toponym || abbreviates || capitals && !s.honoured || n.beforeKind(ps, to) || quoted(text, ps, from, to) {
 		return false
