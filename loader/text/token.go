@@ -53,7 +53,7 @@ func Tokens(text string, from, to int, notes []Annotation) []Token {
 		all = append(all, Token{Text: text[n.From:n.To], Low: strings.ToLower(text[n.From:n.To]), From: n.From, To: n.To, Kind: n.Kind, Note: n})
 		at = n.To
 	}
-	return words(all, text, at, to)
+	return withoutAges(words(all, text, at, to))
 }
 
 // words adds the words and signs of text[from:to].
