@@ -26,7 +26,7 @@ func (r *run) happened(n, c int) bool {
 	if r.saidOnly(n, c) && r.belied(c) { // "reports of the arrest of X were incorrect"
 		return false
 	}
-	if p := r.prepositionOf(n); p == "without" || p == "pending" { // "deployed without incident on 9 December"
+	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
 	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) {
