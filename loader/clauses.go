@@ -36,6 +36,9 @@ func (r *reader) annotations(t *annotatedText) []text.Annotation {
 				}
 			}
 			n.Several = len(s.entities) > 1
+			if named := r.text[n.From:n.To]; strings.Index(named, ",") == len(named)-1 { // the comma behind "President X" closes no apposition
+				n.To--
+			}
 		default:
 			continue
 		}

@@ -256,12 +256,17 @@ func (r *reader) reduced(m match) (slot, bool) {
 }
 
 // referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil for
-// none. Behind the name of another country, a government that the report has not named yet may be that one's.
+// none. Behind the name of another country, a government that the report has not named yet may be that one's; presidential statements are
+// the Security Council's.
 func (r *reader) referent(m match) (e *lexicon.Entity) {
-	if words := r.words(m, "only"); words != "" {
-		e = r.onlyBody(words, m.annotatedText.slotsIn(m.at[1], len(m.annotatedText.text)))
-	} else {
-		e = r.lastBody(r.words(m, "head"))
+	before := m.annotatedText.text[:m.at[0]]
+	switch only, head := r.words(m, "only"), r.words(m, "head"); {
+	case only != "":
+		e = r.onlyBody(only, m.annotatedText.slotsIn(m.at[1], len(m.annotatedText.text)))
+	case r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+head) && strings.Contains(before, "presidential statement"):
+		e = r.rules.council
+	default:
+		e = r.lastBody(head)
 	}
 	if e != nil && e == r.government && !slices.Contains(r.discourse.bodies, e) && len(r.otherCountries(m.at[0])) > 0 {
 		return nil

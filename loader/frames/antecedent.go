@@ -8,20 +8,30 @@ import (
 	"councilgraph/loader/text"
 )
 
-// personsOf are those whose remains or appeal a phrase names, against whom a trial is, or whom a case involves.
+// personsOf are those whose remains or appeal a phrase names, against whom a trial is, for whom detention is, or whom a case involves.
 func (r *run) personsOf(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
+	held, verb := confinements[text.Singular(r.head(p.Group).Low)], r.s.Clauses[r.s.In[p.Group]].Verb
+	if held && verb >= 0 && (text.IsAny(r.s.Groups[verb].Low, speaks) || text.IsAny(r.s.Groups[verb].Low, denies)) {
+		return nil
+	}
 	if n := r.s.Groups[p.Group].Possessor; n >= 0 {
 		if s := span(&r.s.Tokens[n]); s != nil {
 			all = append(all, s.Entities...)
 		}
 	}
-	against := p.Group + 1
-	if at := against; at+2 < len(r.s.Groups) && r.s.Groups[at].Low == "in" && persons[text.Singular(r.s.Groups[at+1].Low)] {
-		against += 2 // "the trial in the case against"
+	at := p.Group + 1
+	for at+2 < len(r.s.Groups) && (r.s.Groups[at].Low == "in" && persons[text.Singular(r.s.Groups[at+1].Low)] || // "the trial in the case against"
+		r.s.Groups[at].Low == "on" && confinements[r.s.Groups[at+1].Low]) { // "the detention on remand of"
+		at += 2
 	}
 	for _, a := range r.s.Clauses[r.s.In[p.Group]].Attached {
-		for i := 0; a.At == against && a.Prep == "against" && i < len(a.Phrases); i++ {
+		told := a.Prep == "against" || a.Prep == "for" && held || a.Prep == "of" && at > p.Group+1
+		behind := a.At == at || a.Prep == "against" && verb > p.Group && a.At == verb+1 // "the trial began against X"
+		for i := 0; behind && told && i < len(a.Phrases); i++ {
 			all = append(all, r.named(a.Phrases[i].Group, role)...)
+			for _, n := range a.Phrases[i].Named {
+				all = append(all, r.named(n, role)...)
+			}
 		}
 	}
 	for _, of := range p.Of {

@@ -113,6 +113,7 @@ var (
 	habits          = classes.Class("habits")
 	definites       = classes.Class("definites")
 	notWhen         = classes.Class("notWhen")
+	confinements    = classes.Class("confinements")
 	durations       = classes.Class("durations")
 	phases          = classes.Class("phases")
 	partsOfTime     = classes.Class("partsOfTime")

@@ -236,7 +236,10 @@ func (r *run) conjoined(verb int) bool {
 // ofAnotherBefore says that a date in front of a clause may be that of another happening, which the clause only counts from: "following the
 // appointment of X in August, Y opened".
 func (r *run) ofAnotherBefore(g int) bool {
-	for i := g - 1; i >= 0 && r.s.Groups[i].Kind != text.Comma && !strings.HasSuffix(r.head(i).Text, ","); i-- {
+	for i := g - 1; i >= 0; i-- {
+		if group := &r.s.Groups[i]; group.Kind == text.Comma && group.Low != "(" && group.Low != ")" || strings.HasSuffix(r.head(i).Text, ",") {
+			return false
+		}
 		if low := r.s.Groups[i].Low; r.s.Groups[i].Kind == text.Preposition && elsewhen[low] || reasons[low] {
 			return true
 		}

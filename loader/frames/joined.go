@@ -11,7 +11,7 @@ import (
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court", "Country"}}
 
 // joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with
-// UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR".
+// UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR", "a forum that brought together KFOR and UNHCR".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -50,7 +50,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind == text.RelativeClause && inner.Parent == o.clause && inner.Verb >= 0 && r.joinedBy(o, c, told) {
+		if inner.Parent == o.clause && inner.Verb >= 0 && (r.bringsTogether(o, inner) || inner.Kind == text.RelativeClause && r.joinedBy(o, c, told)) {
 			if !r.passive(c) {
 				add(inner.Object)
 			}
@@ -69,6 +69,12 @@ func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
 	return a.Prep == "with" && len(clause.Object) > 0 && a.At > clause.Object[0].Group && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, advocates)
 }
 
+// bringsTogether says that a clause tells who was at what an occurrence names: "held a forum, bringing together X and Y".
+func (r *run) bringsTogether(o occurrence, inner *text.Clause) bool {
+	next := inner.Verb + 1
+	return o.named() >= 0 && inner.Verb > o.named() && text.Is(r.s.Groups[inner.Verb].Low, "bring") && next < len(r.s.Groups) && r.s.Groups[next].Low == "together"
+}
+
 // joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its
 // subject is: "X, assisted by Y, met", "a meeting was held in Klina, hosted by Y", "a team comprising Y met".
 func (r *run) joinedBy(o occurrence, c int, told bool) bool {
@@ -85,7 +91,7 @@ func (r *run) joinedBy(o occurrence, c int, told bool) bool {
 			inner.Governor == p.Group+2 && r.s.Groups[p.Group+1].Low == "on" // "the working group on missing persons, chaired by"
 	})
 	if of >= 0 && text.IsAny(verb, leads) && (r.passive(c) || text.Is(verb, "comprise")) {
-		if t := r.head(clause.Subject[of].Group); t.Kind == text.Word && teams[text.Singular(t.Low)] {
+		if t := r.head(clause.Subject[of].Group); t.Kind == text.Word && (teams[text.Singular(t.Low)] || inner.Comma && t.Low == "parties") {
 			return true
 		}
 	}

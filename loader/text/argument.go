@@ -219,6 +219,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
 			k = s.pastAside(clause, max(s.past(clause.Groups, k), k+1))
+		case s.pastBrackets(clause.Groups, k) > k:
+			k = s.pastBrackets(clause.Groups, k)
 		case s.awayFrom(clause.Groups, k):
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.pastDenied(clause.Groups, k) > k:
@@ -256,11 +258,24 @@ func (s *Sentence) pastDenied(groups []int, k int) int {
 	return k
 }
 
+// pastBrackets skips what stands in brackets that open at k; k where none do.
+func (s *Sentence) pastBrackets(groups []int, k int) int {
+	if s.Groups[groups[k]].Low != "(" {
+		return k
+	}
+	for j := k + 1; j < len(groups); j++ {
+		if s.Groups[groups[j]].Low == ")" {
+			return j + 1
+		}
+	}
+	return k
+}
+
 // pastPartners is where the subject stands behind a list that goes on from a prepositional phrase: "in cooperation with X, Y and Z, UNHCR
 // held", "since the floods in X, Y and Z last year, the police improved"; k where the list from k to next is no such.
 func (s *Sentence) pastPartners(clause *Clause, k, next, members int) int {
 	groups := clause.Groups
-	if members < 2 || k < 3 || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) || s.name(groups[k-2]) == nil {
+	if members < 2 || k < 3 || s.Groups[groups[k-1]].Low != "," || !s.prepositional(groups[k-2]) {
 		return k
 	}
 	for next < len(groups) && (s.temporal(groups[next]) || s.stand(groups, next, When)) {

@@ -227,10 +227,11 @@ func (g *grouper) punctuation(t *Token) {
 	}
 }
 
-// reference is the end of what stands in brackets here only to say where else to look: "(see S/2000/571, para. 27)"; this
+// reference is the end of what stands in brackets here only to say where else to look: "(see S/2000/571, para. 27)", "(S/2000/571)"; this
 // place where nothing does.
 func (g *grouper) reference() int {
-	if g.tokens[g.at].Text != "(" || !oneOf(g.low(g.at+1), "see", "cf.") {
+	next := g.at + 1
+	if g.tokens[g.at].Text != "(" || next == len(g.tokens) || g.tokens[next].Kind != Symbol && !oneOf(g.low(next), "see", "cf.") {
 		return g.at
 	}
 	for i := g.at + 2; i < len(g.tokens); i++ {
