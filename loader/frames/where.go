@@ -303,7 +303,7 @@ func (r *run) ofSubjectMatter(clause *text.Clause, at int) bool {
 	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup || !matters[text.Singular(r.s.Groups[at-1].Low)] {
 		return false
 	}
-	if prep := r.prepositionOf(r.outermost(at - 1)); prep == "on" || about[prep] {
+	if prep := r.prepositionOf(r.outermost(at - 1)); prep == "on" || prep == "to" || about[prep] {
 		return true
 	}
 	return stands(clause.Object, at-1) && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, speaks)
