@@ -9,6 +9,9 @@ import (
 // raised letters: "Prizren2".
 var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
 
+// abbreviation ends in an abbreviation whose number may stand right behind it: "S/2007/168/Add.1", "No.5".
+var abbreviation = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:add|corr|rev|amend|suppl?|nos?|paras?|arts?|chap|sects?|vols?|figs?|pp?)\.$`)
+
 // gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
 var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
 
@@ -46,8 +49,10 @@ func marksIn(paragraphs []Paragraph) (found []gluedNumber) {
 			if m == nil {
 				break
 			}
-			number, _ := strconv.Atoi(p.Text[at+m[2] : at+m[3]])
-			found = append(found, gluedNumber{i, at + m[2], at + m[3], number})
+			if !abbreviation.MatchString(p.Text[at : at+m[2]]) {
+				number, _ := strconv.Atoi(p.Text[at+m[2] : at+m[3]])
+				found = append(found, gluedNumber{i, at + m[2], at + m[3], number})
+			}
 			at += m[3]
 		}
 	}

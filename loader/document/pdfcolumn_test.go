@@ -68,6 +68,10 @@ func TestFootnoteMarks(t *testing.T) {
 	if unmark(excerpt); excerpt[0].Text != "On route66, EULEX arrested a man in Peja. Another lives at Gate7." {
 		t.Errorf("%q", excerpt[0].Text)
 	}
+	symbols := []Paragraph{{Text: "The proposal (S/2007/168/Add.1), rule No.2 and para.3 stand."}}
+	if unmark(symbols); symbols[0].Text != "The proposal (S/2007/168/Add.1), rule No.2 and para.3 stand." {
+		t.Errorf("%q", symbols[0].Text)
+	}
 	letters := []Paragraph{{Text: "They were accused of offences.a The defendants left, i.e. Those of Gate a."}}
 	if unmark(letters); letters[0].Text != "They were accused of offences. The defendants left, i.e. Those of Gate a." {
 		t.Errorf("%q", letters[0].Text)
