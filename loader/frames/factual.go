@@ -25,7 +25,7 @@ func (r *run) holds(c int) bool {
 		}
 	}
 	for _, p := range clause.Object {
-		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" {
+		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
 			return false
 		}
 	}
