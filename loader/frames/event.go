@@ -40,7 +40,7 @@ func (w *writer) event(one *EventWrite) {
 		all = w.occasions(w.o)
 	}
 	for i, at := range all {
-		if habit && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
+		if (habit || at.when.From != "" && w.ofNow()) && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
 			continue // what happens again and again, or what is only spoken of
 		}
 		if at.when.From == "" && w.ofShare() {
@@ -50,6 +50,17 @@ func (w *writer) event(one *EventWrite) {
 			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
+}
+
+// ofNow says that a clause in the present speaks of a happening, which may as well lie ahead where only its month is told: "the elections in
+// April are crucial".
+func (w *writer) ofNow() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if !w.o.noun || clause.Verb < w.o.group {
+		return false
+	}
+	verb := &w.s.Groups[clause.Verb]
+	return verb.Verb.Copula && !verb.Verb.Perfect && (w.s.Tokens[verb.Head].Tag == "VBZ" || w.s.Tokens[verb.Head].Tag == "VBP")
 }
 
 // ofShare says that something has been done to a share of things: a state and no happening, "70 per cent of the houses have been burned".
