@@ -18,7 +18,7 @@ import (
 //	    carries evidence itself. _names and _text are what search looks for words in (fold.Searched), _tally is what several documents add
 //	    up to (store.Tally); _folded_NAME and _plain_NAME, here and below, are the folded forms of a text (fold.Name, fold.Plain)
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation; no _ordinal is 0, no _reports 1. The lists
-//	    are parallel, one item for each statement in the order of serving: _statements its text (see part), _report, _paragraph, quotes its
+//	    are parallel, one item for each statement in the order of serving: _statements its text (see part), paragraphs (their ids) and quotes its
 //	    evidence (none for structure). Where a property varied, _was_NAME are its values ("" where a date has gone) and _since_NAME the days
 //	    from which on each was told
 //	(:_Document {number, report, key, header, written, base, restated, ends})   a document; ends are TYPE from to for each relation that it

@@ -8,6 +8,7 @@ import (
 
 	"councilgraph/graph/ontology"
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 func list(v plan.Value) []plan.Value { l, _ := v.([]plan.Value); return l }
@@ -135,7 +136,7 @@ func pickEvidence(l *plan.EvidenceList, properties map[string]any) plan.Value {
 			case *plan.Column:
 				piece = append(piece, pickEvidenceColumn(properties, i, s.Name))
 			case *plan.Link:
-				piece = append(piece, []plan.Value{nil, list(properties[evidenceEnds[s.Via]])[i]})
+				piece = append(piece, []plan.Value{nil, pickEvidenceEnd(properties, i, s.Via)})
 			}
 		}
 		pieces = append(pieces, piece)
@@ -148,7 +149,15 @@ func pickEvidenceColumn(properties map[string]any, i int, name string) plan.Valu
 	if p, ok := evidenceParts[name]; ok {
 		return pickPart(list(properties["_statements"])[i], p)
 	}
-	return list(properties[evidenceList(name)])[i]
+	return list(properties["quotes"])[i]
+}
+
+// pickEvidenceEnd is the id of what the i-th piece of evidence leads to.
+func pickEvidenceEnd(properties map[string]any, i int, via plan.Via) plan.Value {
+	if via == plan.ViaReport {
+		return store.Told{ReportKey: str(pickPart(list(properties["_statements"])[i], keyPart))}.Report()
+	}
+	return list(properties["paragraphs"])[i]
 }
 
 // pickPart is a part of a statement's text; nil of one that has no such part.

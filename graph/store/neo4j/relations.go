@@ -91,7 +91,7 @@ func (l *ledger) TakeStatements(triples []store.Triple) (map[store.Triple][]stor
 			return nil, err
 		}
 		if err := each(l, byType[name], bothEnds+fmt.Sprintf(`MATCH (a)-[r:%s]->(b)
-WITH row, r, r._statements AS statements, r._paragraph AS paragraph, r.quotes AS quote
+WITH row, r, r._statements AS statements, r.paragraphs AS paragraph, r.quotes AS quote
 DELETE r RETURN row[2], statements, paragraph, quote`, quote(name)), func(r *driver.Record) error {
 			i, _ := r.Values[0].(int64)
 			told, err := statements(rel, r.Values[1:])

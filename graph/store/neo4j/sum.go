@@ -72,8 +72,7 @@ func add[T any](l lists, name string, v T) {
 func (l lists) told(s store.Told, id string) {
 	add(l, "_statements", encodeTold(s, id))
 	if e := s.Evidence; e != nil {
-		add(l, "_report", s.Report())
-		add(l, "_paragraph", e.Paragraph)
+		add(l, "paragraphs", e.Paragraph)
 		add(l, "quotes", e.Quote)
 	}
 }

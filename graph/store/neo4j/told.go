@@ -8,12 +8,13 @@ import (
 
 	"councilgraph/graph/fold"
 	"councilgraph/graph/ontology"
+	"councilgraph/graph/plan"
 	"councilgraph/graph/store"
 )
 
 // What an owner rests on, a relation or a node that carries evidence itself, is one text a statement, in the list _statements: the server
 // reads and writes the properties of a relation one after the other, so that many take long, even where none of them is asked for. quotes
-// stand beside for people, _paragraph and _report to go on from.
+// and paragraphs stand beside, for people.
 
 // part is the place of a part in the text of a statement.
 type part int
@@ -76,20 +77,20 @@ func partOf(owner, i string, p part) string {
 // dayOf is the day from which the i-th statement of an owner counts, as Cypher.
 func dayOf(owner, i string) string { return fmt.Sprintf("split(%s._statements[%s], '|')[0]", owner, i) }
 
-// evidenceColumn is a column of the i-th piece of evidence of an owner, as Cypher.
+// evidenceColumn is a column of the i-th piece of evidence of an owner, as Cypher: its quote, if it is none of evidenceParts.
 func evidenceColumn(owner, i, name string) string {
 	if p, ok := evidenceParts[name]; ok {
 		return partOf(owner, i, p)
 	}
-	return fmt.Sprintf("%s.%s[%s]", owner, quote(evidenceList(name)), i)
+	return fmt.Sprintf("%s.quotes[%s]", owner, i)
 }
 
-// evidenceList is the list that holds a column of evidence.
-func evidenceList(name string) string {
-	if name == "quote" {
-		return "quotes"
+// evidenceEnd is the id of what the i-th piece of evidence of an owner leads to, as Cypher.
+func evidenceEnd(owner, i string, via plan.Via) string {
+	if via == plan.ViaReport {
+		return "split(" + partOf(owner, i, keyPart) + ", '|')[-1]"
 	}
-	return "_" + name
+	return fmt.Sprintf("%s.paragraphs[%s]", owner, i)
 }
 
 // evidenceText is the form of the i-th piece's quote, or rule, that is compared, as Cypher.

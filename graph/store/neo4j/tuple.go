@@ -135,9 +135,6 @@ func (w *statement) then(name, variable, day string) string {
 		variable, quote("_since_"+name), quote(name), w.value(day), was)
 }
 
-// evidenceEnds are the lists of ids that evidence leads to.
-var evidenceEnds = map[plan.Via]string{plan.ViaReport: "_report", plan.ViaParagraph: "_paragraph"}
-
 // evidence lists evidence of the owner, which keeps it in lists (see part).
 func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 	i := w.variable("i")
@@ -166,8 +163,8 @@ func (w *statement) evidence(l *plan.EvidenceList, owner, day string) string {
 		case *plan.Link:
 			linked = true
 			n := w.variable("n")
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s.%[3]s[%[4]s]}) RETURN %[5]s }[0]",
-				n, owner, evidenceEnds[s.Via], i, w.tuple(s.To, n)))
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity {id: %[2]s}) RETURN %[3]s }[0]",
+				n, evidenceEnd(owner, i, s.Via), w.tuple(s.To, n)))
 		default:
 			panic(fmt.Sprintf("no Cypher for a slot %T of evidence", s))
 		}

@@ -71,10 +71,8 @@ func (w *statement) linked(c plan.Linked, s subject) string {
 		return fmt.Sprintf("EXISTS { UNWIND [startNode(%s)] AS %s WITH %[2]s WHERE %[3]s RETURN %[2]s }", s.relation, n, where)
 	case plan.ViaTo:
 		return fmt.Sprintf("EXISTS { UNWIND [endNode(%s)] AS %s WITH %[2]s WHERE %[3]s RETURN %[2]s }", s.relation, n, where)
-	case plan.ViaReport:
-		return fmt.Sprintf("EXISTS { MATCH (%s:Entity {id: %s._report[%s]}) WHERE %s }", n, s.owner, s.index, where)
-	case plan.ViaParagraph:
-		return fmt.Sprintf("EXISTS { MATCH (%s:Entity {id: %s._paragraph[%s]}) WHERE %s }", n, s.owner, s.index, where)
+	case plan.ViaReport, plan.ViaParagraph:
+		return fmt.Sprintf("EXISTS { MATCH (%s:Entity {id: %s}) WHERE %s }", n, evidenceEnd(s.owner, s.index, c.Via), where)
 	}
 	r := w.variable("r")
 	return fmt.Sprintf("EXISTS { %s AND %s }", w.around([]*ontology.Relation{c.Field.Relation}, c.Field.Direction, s.node, r, n, s.day), where)
