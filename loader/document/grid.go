@@ -122,7 +122,7 @@ var (
 
 // items are the numbered paragraphs of a table that has the numbers in its first column and prose in the second; nil where it is none.
 func (g *grid) items() (blocks []block) {
-	letters, prose := 0, 0
+	letters, prose, sentences := 0, 0, true
 	for _, r := range g.rows {
 		var cells []*gridCell
 		for _, c := range r.cells {
@@ -153,17 +153,23 @@ func (g *grid) items() (blocks []block) {
 		}
 		prose++
 		letters += len(b.text)
+		sentences = sentences && aSentence.MatchString(b.text)
 		blocks = append(blocks, b)
 		for _, more := range body.blocks[1:] {
 			more.within = true
 			blocks = append(blocks, more)
 		}
 	}
-	if prose == 0 || letters/prose < 40 {
+	if prose == 0 || letters/prose < shortProse && !sentences {
 		return nil
 	}
 	return blocks
 }
+
+// shortProse is how many letters a paragraph has at least on the average, where not each is a sentence.
+const shortProse = 40
+
+var aSentence = regexp.MustCompile(`(?s)^[“"(\[]?\p{Lu}.* .*[.:;][”"’)\]]*$`)
 
 func (c *gridCell) text() string {
 	var parts []string

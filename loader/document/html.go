@@ -68,7 +68,7 @@ func (r *htmlReader) shown(n *html.Node) bool {
 	if htmlLeftOut[n.DataAtom] && !r.notes.holds(n) || (n.DataAtom == atom.Header || n.DataAtom == atom.Footer) && r.article == 0 {
 		return false
 	}
-	if _, open := attributeOf(n, "open"); n.DataAtom == atom.Dialog && !open {
+	if _, open := attributeOf(n, "open"); n.DataAtom == atom.Dialog && !open || htmlAttribute(n, "id") == archiveBar {
 		return false
 	}
 	if _, hidden := attributeOf(n, "hidden"); hidden || htmlLandmarks[htmlAttribute(n, "role")] {
@@ -76,6 +76,9 @@ func (r *htmlReader) shown(n *html.Node) bool {
 	}
 	return !r.rules.style(n).hidden
 }
+
+// archiveBar is what the Internet Archive puts above a page that it keeps.
+const archiveBar = "wm-ipp-base"
 
 // htmlLandmarks are parts of a page that say to be none of its text (WAI-ARIA 1.2, 5.3.4).
 var htmlLandmarks = map[string]bool{"banner": true, "complementary": true, "contentinfo": true, "navigation": true, "search": true}
@@ -163,7 +166,7 @@ func (r *htmlReader) around(n *html.Node, by int) {
 		r.heading += by
 	case htmlArticles[a]:
 		r.article += by
-	case a == atom.Pre:
+	case a == atom.Pre || a == atom.Textarea:
 		r.pre += by
 	}
 }

@@ -91,8 +91,12 @@ func (r htmlRules) style(n *html.Node) htmlStyle {
 // selfClosed is an element that XHTML may end where it begins, and HTML may not: there it would go on to the end of the page.
 var selfClosed = regexp.MustCompile(`(?i)<(a|b|em|i|div|iframe|p|script|span|strong|style|sub|sup|td|textarea|th|title|u)((?:\s[^<>]*)?)/>`)
 
-// closed writes out what an XHTML page ends in short.
+// framed are frames, and what stands in a page for those who see none: its text.
+var framed = regexp.MustCompile(`(?i)</?(?:frameset|frame|noframes)\b[^<>]*>`)
+
+// closed writes out what an XHTML page ends in short, and leaves out frames.
 func closed(source []byte) []byte {
+	source = framed.ReplaceAll(source, nil)
 	head := source[:min(len(source), sample)]
 	if !bytes.Contains(head, []byte("http://www.w3.org/1999/xhtml")) {
 		return source

@@ -99,6 +99,11 @@ func TestPageFeatures(t *testing.T) {
 		"lines as they are": {"<pre>1. First\nline.\n\n2. Sec-\nond.</pre>", []string{"1. First line.", "2. Second."}},
 		"pasted lines": {`<div>1. In accordance with the resolution this report<br>covers it.<br>2. Police arrested Arben<br>Lleshi.</div>`,
 			[]string{"1. In accordance with the resolution this report covers it.", "2. Police arrested Arben Lleshi."}},
+		"a table for each paragraph": {`<TABLE><TR><TD>1.<TD>A report.</TABLE><TABLE><TR><TD>&nbsp;<TD><P>2<TD><P>KFOR left.</TABLE>` +
+			`<table><tr><td>3.</td><td>Norway</td></tr></table>`,
+			[]string{"1. A report.", "2. KFOR left.", "| 3. | Norway"}},
+		"frames and fields": {`<FRAMESET COLS="20%,*"><FRAME SRC="a.htm"><NOFRAMES><BODY><TEXTAREA>1. First` + "\nline.\n2. Second." + `</TEXTAREA></NOFRAMES>` +
+			`</FRAMESET>`, []string{"1. First line.", "2. Second."}},
 		"XHTML": {`<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head><body><p><a id="x"/>Text.</p></body></html>`,
 			[]string{"Text."}},
 	} {

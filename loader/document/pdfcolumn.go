@@ -1,7 +1,6 @@
 package document
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,63 +10,161 @@ import (
 func withColumns(lines []string, placed [][]pdfWord) []string {
 	at := 0
 	for i := 0; i < len(placed); {
-		end := columnsEnd(placed, i)
-		if end == i {
+		c := columnsFrom(placed[i:])
+		if len(c.rows) == 0 {
 			i++
 			continue
 		}
-		var left, right []string
-		first, found := 0, 0
-		for ; i < end; i++ {
-			k := gutter(placed[i])
-			from, to, ok := linesOf(lines[at:], squeezed(words(placed[i])))
-			if !ok { // the text layer has them apart already
-				continue
-			}
-			if found++; found == 1 {
-				first = at + from
-			}
-			for j := at + from; j < at+to; j++ {
-				lines[j] = ""
-			}
-			at += to
-			left, right = append(left, words(placed[i][:k])), append(right, words(placed[i][k:]))
-		}
-		if found > 0 {
-			lines[first] = strings.Join(append(left, right...), "\n")
-		}
+		i += len(c.rows)
+		at = c.write(lines, at)
 	}
 	return lines
 }
 
+// columns are lines of a page that two columns of prose share.
+type columns struct {
+	rows []columnRow
+	left float64 // where the left column begins
+	ends float64 // where it ends
+	next float64 // where the right one begins
+}
+
+// columnRow is what stands in both columns at one height, or in one of them.
+type columnRow struct{ left, right []pdfWord }
+
 const (
-	leastLines = 3   // of columns
-	gutterWide = 1.8 // times the height of the letters on both sides
-	leastProse = 14  // letters that a line of a column of prose has on the average
+	leastLines  = 6   // of both columns
+	leastShared = 2   // that both have
+	gutterWide  = 1.8 // times the height of the letters on both sides
+	leastProse  = 14  // letters that a line of a column of prose has on the average
+	indented    = 4   // times their height, how far a line may be indented at most
+	nearRows    = 12  // lines in which the next row is looked for
+	apartWide   = 1.5 // times the least distance of two lines, how far those of two paragraphs are apart at least
 )
 
-// columnsEnd is the line after the last of two columns that begin at a line; the line itself where none do.
-func columnsEnd(placed [][]pdfWord, i int) (end int) {
-	start, ends, letters := 0.0, 0.0, [2]int{}
-	for end = i; end < len(placed); end++ {
-		l := placed[end]
-		k := gutter(l)
-		if k == 0 {
+// columnsFrom are the columns that begin at the first of some lines; none where none do. They end where a line goes over both.
+func columnsFrom(placed [][]pdfWord) columns {
+	k := gutter(placed[0])
+	if k == 0 {
+		return columns{}
+	}
+	c := columns{left: placed[0][0].left, ends: placed[0][k-1].right, next: placed[0][k].left}
+	both, shared := 0, 0                 // the rows that both columns have, and all up to the last of them
+	lines, letters := [2]int{}, [2]int{} // of both columns
+	var after []pdfWord
+	for _, l := range placed {
+		k, ok := c.parts(l)
+		if !ok {
+			after = l
 			break
 		}
-		if end == i {
-			start, ends = l[k].left, l[k-1].right
-		} else if math.Abs(l[k].left-start) > l[k].height() || l[k].left < ends || l[k-1].right > start {
-			break
+		row := columnRow{l[:k], l[k:]}
+		c.rows = append(c.rows, row)
+		for side, part := range [][]pdfWord{row.left, row.right} {
+			letters[side] += lettersIn(words(part))
+			lines[side] += min(len(part), 1)
 		}
-		ends = max(ends, l[k-1].right)
-		letters[0] += lettersIn(words(l[:k]))
-		letters[1] += lettersIn(words(l[k:]))
+		if k == 0 || k == len(l) {
+			continue
+		}
+		c.left, c.ends, c.next = min(c.left, l[0].left), max(c.ends, l[k-1].right), min(c.next, l[k].left)
+		both++
+		shared = len(c.rows)
 	}
-	if n := end - i; n < leastLines || min(letters[0], letters[1]) < leastProse*n {
-		return i
+	prose := letters[0] >= leastProse*lines[0] && letters[1] >= leastProse*lines[1]
+	if both < leastShared || lines[0]+lines[1] < leastLines || !prose {
+		return columns{}
 	}
-	return end
+	if lettersIn(words(after)) > 2*leastProse { // the text goes on below the columns
+		c.rows = c.rows[:c.goesOn(shared)]
+	}
+	return c
+}
+
+// parts is the first word of the right column in a line, and whether the line is of these columns.
+func (c *columns) parts(l []pdfWord) (k int, ok bool) {
+	high := l[0].height()
+	switch first, last := l[0], l[len(l)-1]; {
+	case first.left > max(c.ends, c.next-indented*high):
+		return 0, first.left < c.next+indented*high
+	case first.left < c.left-indented*high:
+		return 0, false
+	case last.right <= c.next-high/2:
+		return len(l), first.left < c.left+indented*high
+	}
+	for k = 1; k < len(l); k++ {
+		wide := l[k].left-l[k-1].right >= gutterWide*max(l[k].height(), l[k-1].height())
+		at := l[k].left
+		if wide && at > max(c.ends, c.next-indented*high) && at < c.next+indented*high && l[k-1].right < min(at, c.next) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// goesOn is how many rows there are behind the last that both columns have, up to where the lines stand further apart than those of a paragraph.
+func (c *columns) goesOn(shared int) int {
+	least := 0.0
+	apart := func(i int) float64 { return footOf(c.rows[i-1].words()) - footOf(c.rows[i].words()) }
+	for i := 1; i < shared; i++ {
+		if d := apart(i); d > 0 && (least == 0 || d < least) {
+			least = d
+		}
+	}
+	for shared < len(c.rows) && apart(shared) < apartWide*least {
+		shared++
+	}
+	return shared
+}
+
+func (r columnRow) words() []pdfWord { return slices.Concat(r.left, r.right) }
+
+// write puts the columns one after the other where the lines from at on run through both, and gives the line behind them. Where the text
+// layer has the columns apart already, all stays.
+func (c *columns) write(lines []string, at int) int {
+	type part struct{ from, to int }
+	parts := make([]part, len(c.rows))
+	both, across, next := 0, 0, at
+	for i, r := range c.rows {
+		within := lines[next:]
+		if next > at { // the rows stand one below the other
+			within = within[:min(len(within), nearRows)]
+		}
+		from, to, ok := linesOf(within, squeezed(words(r.words())))
+		if len(r.left) > 0 && len(r.right) > 0 {
+			if both++; ok {
+				across++
+			}
+		}
+		if ok {
+			parts[i] = part{next + from, next + to}
+			next += to
+		}
+	}
+	if 2*across < both || across == 0 {
+		return at
+	}
+	first := -1
+	var left, right []string
+	for i, r := range c.rows {
+		if parts[i].to == 0 {
+			continue
+		}
+		if first < 0 {
+			first = parts[i].from
+		}
+		for j := parts[i].from; j < parts[i].to; j++ {
+			lines[j] = ""
+		}
+		if len(r.left) > 0 {
+			left = append(left, words(r.left))
+		}
+		if len(r.right) > 0 {
+			right = append(right, words(r.right))
+		}
+	}
+	lines[first] = strings.Join(append(left, right...), "\n")
+	return next
 }
 
 // gutter is the first word right of the one wide gap in a line; 0 where there is none, or another.

@@ -15,6 +15,18 @@ func TestColumns(t *testing.T) {
 			"town of Prizren at night.             November of one robbery.",
 		}, []string{"2. The police arrested Arben", "Lleshi on 4 November in the", "town of Prizren at night.", "3. The court of Prizren", "convicted Visar Gjoka on 6", "November of one robbery."}},
 		{[]string{
+			"   2. The police arrested               4. The court of Prizren",
+			"Arben Lleshi on 4 November in        convicted Visar Gjoka on 6",
+			"the town of Prizren at night,",
+			"                                        5. The Mission opened one",
+			"   3. He was seen in the town        office in the town.",
+			"by the police of Prizren",
+			"",
+			"6. In the full width of the page the police of the town went on with all of its work.",
+		}, []string{"2. The police arrested", "Arben Lleshi on 4 November in", "the town of Prizren at night,", "3. He was seen in the town", "by the police of Prizren",
+			"4. The court of Prizren", "convicted Visar Gjoka on 6", "5. The Mission opened one", "office in the town.",
+			"6. In the full width of the page the police of the town went on with all of its work."}},
+		{[]string{
 			"Item              Number",
 			"Rifles found      12",
 			"Hand grenades     400",
@@ -25,6 +37,25 @@ func TestColumns(t *testing.T) {
 			lines[i] = strings.Join(strings.Fields(l), " ")
 		}
 		is := slices.DeleteFunc(strings.Split(strings.Join(withColumns(lines, pdfLinesOf(printed(c.page...))), "\n"), "\n"), func(l string) bool { return l == "" })
+		if !slices.Equal(is, c.want) {
+			t.Errorf("read as %q\nnot as  %q", is, c.want)
+		}
+	}
+}
+
+// TestStrays: words that a page draws apart from their line stand in it; cells and columns stay apart.
+func TestStrays(t *testing.T) {
+	page := []string{
+		"2. The police arrested Arben Lleshi and Visar Gjoka today.",
+		"3. The court of Prizren is closed.",
+		"Visar Gjoka       Minister",
+	}
+	for _, c := range []struct{ layer, want []string }{
+		{[]string{"2. The police arrested and today.", page[1], "Visar Gjoka", "Minister", "Arben Lleshi Visar Gjoka"},
+			[]string{page[0], page[1], "Visar Gjoka", "Minister"}},
+		{[]string{page[0], "The court of Prizren is closed.", "3.", "Visar Gjoka Minister"}, []string{page[0], page[1], "Visar Gjoka Minister"}},
+	} {
+		is := slices.DeleteFunc(withStrays(c.layer, pdfLinesOf(printed(page...))), func(l string) bool { return l == "" })
 		if !slices.Equal(is, c.want) {
 			t.Errorf("read as %q\nnot as  %q", is, c.want)
 		}

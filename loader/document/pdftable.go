@@ -92,7 +92,8 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 	}
 	slices.SortStableFunc(words, func(a, b pdfWord) int { return cmp.Compare(b.bottom+b.top, a.bottom+a.top) })
 	for _, w := range words {
-		if n := len(lines) - 1; n >= 0 && w.top+w.bottom > 2*lines[n][0].bottom {
+		hangs := strings.Trim(w.text, ",;„") == "" // from the foot of its line
+		if n := len(lines) - 1; n >= 0 && (w.top+w.bottom > 2*lines[n][0].bottom || hangs && w.top > lines[n][0].bottom) {
 			lines[n] = append(lines[n], w)
 			continue
 		}
