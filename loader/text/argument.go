@@ -219,8 +219,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			return nil, -1
 		case s.Groups[g].Kind == Preposition:
 			k = s.pastAside(clause, max(s.past(clause.Groups, k), k+1))
-		case s.pastBrackets(clause.Groups, k) > k:
-			k = s.pastBrackets(clause.Groups, k)
+		case s.pastBrackets(clause, k) > k:
+			k = s.pastBrackets(clause, k)
 		case s.awayFrom(clause.Groups, k):
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.pastDenied(clause.Groups, k) > k:
@@ -258,12 +258,13 @@ func (s *Sentence) pastDenied(groups []int, k int) int {
 	return k
 }
 
-// pastBrackets skips what stands in brackets that open at k; k where none do.
-func (s *Sentence) pastBrackets(groups []int, k int) int {
+// pastBrackets skips what stands in brackets that open at k; k where none do, or where the verb stands in them too.
+func (s *Sentence) pastBrackets(clause *Clause, k int) int {
+	groups := clause.Groups
 	if s.Groups[groups[k]].Low != "(" {
 		return k
 	}
-	for j := k + 1; j < len(groups); j++ {
+	for j := k + 1; j < len(groups) && groups[j] != clause.Verb; j++ {
 		if s.Groups[groups[j]].Low == ")" {
 			return j + 1
 		}
