@@ -3,14 +3,13 @@ package document
 import (
 	"regexp"
 	"strconv"
+
+	"councilgraph/loader/text"
 )
 
 // gluedMark is a number that stands right behind a word, an acronym or their punctuation, as the mark of a footnote does in text that has lost its
 // raised letters: "Prizren2".
 var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
-
-// abbreviation ends in an abbreviation whose number may stand right behind it: "S/2007/168/Add.1", "No.5".
-var abbreviation = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:add|corr|rev|amend|suppl?|nos?|paras?|arts?|chap|sects?|vols?|figs?|pp?)\.$`)
 
 // gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
 var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
@@ -49,7 +48,7 @@ func marksIn(paragraphs []Paragraph) (found []gluedNumber) {
 			if m == nil {
 				break
 			}
-			if !abbreviation.MatchString(p.Text[at : at+m[2]]) {
+			if !text.Abbreviates(p.Text, at+m[2]-1) { // "S/2007/168/Add.1"
 				number, _ := strconv.Atoi(p.Text[at+m[2] : at+m[3]])
 				found = append(found, gluedNumber{i, at + m[2], at + m[3], number})
 			}
