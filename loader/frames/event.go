@@ -35,21 +35,32 @@ func (w *writer) event(one *EventWrite) {
 	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && !w.finished(w.o) {
 		return
 	}
-	habit, all := w.habitual(w.o), each
+	all := each
 	if all == nil {
 		all = w.occasions(w.o)
 	}
 	for i, at := range all {
-		if (habit || at.when.From != "" && w.ofNow()) && at.when.Day() == "" || w.spokenOf() && (at.when.From == "" || w.objectOnly(at)) || w.o.noun && w.caseOf(w.o.group) {
-			continue // what happens again and again, or what is only spoken of
-		}
-		if at.when.From == "" && w.ofShare() {
+		if w.noHappening(at) {
 			continue
 		}
 		if w.context.Until == "" || at.when.From <= w.context.Until {
 			w.paired(one, i, len(all)).eventAt(one, at)
 		}
 	}
+}
+
+// noHappening says that what is told of an occasion happens again and again, lies ahead, is only spoken of, or is a state.
+func (w *writer) noHappening(at occasion) bool {
+	day, dated := at.when.Day() != "", at.when.From != ""
+	switch {
+	case !day && (w.habitual(w.o) || dated && w.ofNow()):
+		return true
+	case w.spokenOf() && (!dated || w.objectOnly(at)):
+		return true
+	case w.o.noun && w.caseOf(w.o.group):
+		return true
+	}
+	return !dated && w.ofShare()
 }
 
 // ofNow says that a clause in the present speaks of a happening, which may as well lie ahead where only its month is told: "the elections in
