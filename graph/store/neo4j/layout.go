@@ -16,19 +16,21 @@ import (
 //
 //	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text, _tally, lists})   a node; lists as below where it
 //	    carries evidence itself. _names and _text are what search looks for words in (fold.Searched), _tally is what several documents add
-//	    up to (store.Tally); _folded_NAME and _plain_NAME, here and below, are the folded forms of a text (fold.Name, fold.Plain)
+//	    up to (store.Tally), _documents are the numbers of those that tell of it; _folded_NAME and _plain_NAME, here and below, are the folded
+//	    forms of a text (fold.Name, fold.Plain)
 //	(from)-[:TYPE {id, own properties, _ordinal, _told, _reports, lists}]->(to)   a relation; no _ordinal is 0, no _reports 1. The lists
 //	    are parallel, one item for each statement in the order of serving: _statements its text (see part), paragraphs (their ids) and quotes its
 //	    evidence (none for structure). Where a property varied, _was_NAME are its values ("" where a date has gone) and _since_NAME the days
 //	    from which on each was told
 //	(:_Document {number, report, key, header, written, base, restated, ends})   a document; ends are TYPE from to for each relation that it
 //	    speaks of, key its store.Header.Key, base and restated the bases of its symbols (store.BaseSymbol)
-//	(:_Telling {document, node, said})   what the document of that number says of the node with that id (JSON, see said). No relation leads
-//	    to either: over these any two nodes of a document would be two steps apart, for who looks for paths in Cypher
+//	(:_Telling {document, nodes, said})   what the document of that number says (JSON, see said) of each of the nodes with those ids: some
+//	    of them in one, since a node for each is half of what loading costs. No relation leads to either: over these any two nodes of a
+//	    document would be two steps apart, for who looks for paths in Cypher
 //	(:_Name {folded, written})-[:_NAMES]->(:Entity)   the folded forms that a node is looked up by
 //	(:_Reference {report, key, type, from, symbol, base, to, …})   a statement that names the far report by its symbol
 //	(:_Layout {version, writes, documents})   marks the database as ours, and counts what was written into it; writers lock it
-const layoutVersion = 8
+const layoutVersion = 9
 
 // prepare refuses a database that is not ours, and makes constraints and indexes.
 func (s *Store) prepare(ctx context.Context) error {
@@ -65,7 +67,6 @@ func (s *Store) prepare(ctx context.Context) error {
 		"CREATE INDEX _document_restated IF NOT EXISTS FOR (n:_Document) ON (n.restated)",
 		"CREATE INDEX _document_number IF NOT EXISTS FOR (n:_Document) ON (n.number)",
 		"CREATE INDEX _telling_document IF NOT EXISTS FOR (n:_Telling) ON (n.document)",
-		"CREATE INDEX _telling_node IF NOT EXISTS FOR (n:_Telling) ON (n.node)",
 		"CREATE INDEX _reference_base IF NOT EXISTS FOR (n:_Reference) ON (n.base)",
 		"CREATE INDEX _reference_report IF NOT EXISTS FOR (n:_Reference) ON (n.report)",
 		"CREATE INDEX _reference_from IF NOT EXISTS FOR (n:_Reference) ON (n.from)",

@@ -56,6 +56,9 @@ func each[T any](l *ledger, rows []T, text string, with func(*driver.Record) err
 	return nil
 }
 
+// telling is how many nodes one _Telling carries at most.
+const telling = 50
+
 // once stands for the rows of a statement that runs once.
 var once = []string{""}
 
@@ -88,7 +91,9 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 			triples = append(triples, store.Triple{From: e[1], Relation: e[0], To: e[2]})
 			return nil
 		}),
-		each(l, reports, documents+"MATCH (t:_Telling {document: d.number}) USING INDEX t:_Telling(document) WITH t, t.node AS node DELETE t RETURN node",
+		each(l, reports, documents+"MATCH (t:_Telling {document: d.number}) USING INDEX t:_Telling(document) WITH t, d.number AS number, t.nodes AS nodes "+
+			"DELETE t WITH number, nodes UNWIND nodes AS node MATCH (n:Entity {id: node}) USING INDEX n:Entity(id) "+
+			"SET n._documents = [x IN n._documents WHERE x <> number] RETURN node",
 			func(r *driver.Record) error { nodes = append(nodes, str(r.Values[0])); return nil }),
 		// They lead to ends that the documents' lists do not name.
 		each(l, reports, references+"WITH f, f.type AS type, f.from AS from, f.to AS to DETACH DELETE f RETURN type, from, to", func(r *driver.Record) error {
@@ -107,6 +112,7 @@ func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Tri
 // Keep is part of store.Ledger.
 func (l *ledger) Keep(documents []store.Document) error {
 	var kept, tellings, references []fields
+	told := map[string][]int64{}
 	first, err := l.number(len(documents))
 	if err != nil {
 		return err
@@ -126,8 +132,13 @@ func (l *ledger) Keep(documents []store.Document) error {
 			from, to := store.Ends(l.o.Relation(s.Type), s.From, s.To)
 			spoken[s.Type+" "+from+" "+to] = true
 		}
-		for _, n := range d.Nodes {
-			tellings = append(tellings, fields{"document": number, "node": n.ID, "said": encodeNode(n)})
+		for _, some := range slices.Collect(slices.Chunk(d.Nodes, telling)) {
+			nodes, said := make([]string, len(some)), make([]string, len(some))
+			for i, n := range some {
+				nodes[i], said[i] = n.ID, encodeNode(n)
+				told[n.ID] = append(told[n.ID], number)
+			}
+			tellings = append(tellings, fields{"document": number, "nodes": nodes, "said": said})
 		}
 		base, _ := store.BaseSymbol(d.Symbol)
 		restated, _ := store.BaseSymbol(d.Restates)
@@ -137,8 +148,10 @@ func (l *ledger) Keep(documents []store.Document) error {
 			"written": time.Now().Unix(), "base": base, "restated": restated, "ends": slices.Sorted(maps.Keys(spoken))})
 	}
 	return errors.Join(
+		l.find(slices.Collect(maps.Keys(told))),
 		each(l, kept, "UNWIND $rows AS row CREATE (d:_Document) SET d = row", nil),
 		each(l, tellings, "UNWIND $rows AS row CREATE (t:_Telling) SET t = row", nil),
+		each(l, l.toldBy(told), element+"SET n._documents = coalesce(n._documents, []) + row[1]", nil),
 		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
 }
 
@@ -147,4 +160,12 @@ func (l *ledger) number(documents int) (first int64, err error) {
 	err = each(l, []int{documents}, "UNWIND $rows AS more MATCH (l:_Layout) SET l.documents = coalesce(l.documents, 0) + more RETURN l.documents - more",
 		func(r *driver.Record) error { first, _ = r.Values[0].(int64); return nil })
 	return first, err
+}
+
+// toldBy are the rows of element: each node, and the numbers of the documents that tell of it.
+func (l *ledger) toldBy(documents map[string][]int64) (rows [][]any) {
+	for _, id := range slices.Sorted(maps.Keys(documents)) {
+		rows = append(rows, []any{l.elements[id], documents[id]})
+	}
+	return rows
 }

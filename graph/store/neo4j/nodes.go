@@ -58,8 +58,10 @@ func (l *ledger) label(name string) (*ontology.Type, error) {
 // Tellings is part of store.Ledger.
 func (l *ledger) Tellings(nodes []string) (map[string][]store.TellsNode, error) {
 	told := map[string][]store.TellsNode{}
-	err := each(l, nodes, byID+"MATCH (t:_Telling {node: id}) USING INDEX t:_Telling(node) "+
-		"MATCH (d:_Document {number: t.document}) USING INDEX d:_Document(number) RETURN id, n._type, d.key, t.said", func(r *driver.Record) error {
+	err := each(l, nodes, byID+"UNWIND n._documents AS number "+
+		"MATCH (d:_Document {number: number}) USING INDEX d:_Document(number) MATCH (t:_Telling {document: number}) USING INDEX t:_Telling(document) "+
+		"WITH id, n._type AS type, d.key AS key, t.nodes AS nodes, t.said AS said UNWIND [i IN range(0, size(nodes) - 1) WHERE nodes[i] = id] AS i "+
+		"RETURN id, type, key, said[i]", func(r *driver.Record) error {
 		v := r.Values
 		label, err := l.label(str(v[1]))
 		if err != nil {
@@ -106,7 +108,7 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 		}
 	}
 	return errors.Join(
-		each(l, changed, element+"SET n = row[1] WITH n MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k", nil),
+		each(l, changed, element+"WITH n, row, n._documents AS documents SET n = row[1], n._documents = documents WITH n MATCH (n)<-[:_NAMES]-(k) DETACH DELETE k", nil),
 		each(l, counted, element+"SET n._tally = row[1]", nil),
 		each(l, names, element+"UNWIND row[1] AS k CREATE (:_Name {folded: k[0], written: k[1]})-[:_NAMES]->(n)", nil))
 }

@@ -45,7 +45,7 @@ func (w *statement) search(q *plan.Search) string {
 		}
 		texts = fmt.Sprintf("COLLECT { %sWITH %s WITH side, COLLECT { CALL db.index.fulltext.queryNodes('_text', %s) YIELD node AS %s "+
 			"WITH %[4]s WHERE %[5]s RETURN %[4]s LIMIT %[7]s } AS found UNWIND found AS %[4]s RETURN [%[4]s.id, "+
-			"COLLECT { MATCH (t:_Telling {node: %[4]s.id}) MATCH (d:_Document) WHERE d.number = t.document%[6]s RETURN d.key ORDER BY d.key DESC LIMIT 1 }[0], %[4]s.id IN side%[8]s] }",
+			"COLLECT { MATCH (d:_Document) WHERE d.number IN %[4]s._documents%[6]s RETURN d.key ORDER BY d.key DESC LIMIT 1 }[0], %[4]s.id IN side%[8]s] }",
 			phrase, side, w.value(expression(q.Texts)), n, where(told), then, w.limit(q.Limit), w.ofFew(q, n))
 	}
 	return "[" + version + ", " + names + ", " + texts + "]"

@@ -58,7 +58,7 @@ func (w *statement) fromReport(c plan.Cited, s subject) string {
 	report := w.variable("n")
 	reports := w.far(plan.Reported(c.Where), subject{node: report, day: s.day}, w.o.Types)
 	if s.relation == "" {
-		return fmt.Sprintf("%s MATCH (d:_Document {report: %s.id}) MATCH (t:_Telling {document: d.number}) WITH DISTINCT t.node AS %[3]s "+
+		return fmt.Sprintf("%s MATCH (d:_Document {report: %s.id}) MATCH (t:_Telling {document: d.number}) UNWIND t.nodes AS %[3]s WITH DISTINCT %[3]s "+
 			"MATCH (%[4]s:Entity {id: %[3]s}) WHERE %[5]s", reports, report, w.variable("id"), s.node, w.condition(c, s))
 	}
 	id, from, typ, to := w.variable("id"), w.variable("from"), w.variable("type"), w.variable("to")
