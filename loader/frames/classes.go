@@ -68,6 +68,7 @@ var (
 	female          = classes.Class("female")
 	male            = classes.Class("male")
 	excepts         = classes.Class("excepts")
+	compares        = classes.Class("compares")
 	lawyers         = classes.Class("lawyers")
 	accusedNouns    = classes.Class("accusedNouns")
 	besideNouns     = classes.Class("besideNouns")

@@ -221,7 +221,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
 	case "clause":
-		if !day || w.wide(e.When) || e.When.Day() == "" && len(e.Participants) == 0 && !place && w.tallies() {
+		if !day || w.wide(e.When) && !w.throughout(e) || e.When.Day() == "" && len(e.Participants) == 0 && !place && w.tallies() {
 			return
 		}
 	case "date":
@@ -251,6 +251,23 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 
 // wide says that an interval is of more days than a month.
 func (w *writer) wide(i text.Interval) bool { return text.Shift(i.From, 31) < i.To }
+
+// throughout says that an event is what somebody named has done in the course of months or years, which its own clause names, neither in
+// passing nor to compare with: "from 16 October to 15 January, the panel adjudicated nine appeals", not "as in 2014" or "(2012-2017)".
+func (w *writer) throughout(e *Event) bool {
+	acts := slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" })
+	return acts && w.finished(w.o) && w.s.Clauses[w.o.clause].Kind != text.Adverbial && slices.ContainsFunc(w.s.Clauses[w.o.clause].Groups, func(g int) bool {
+		d := w.whenGroup(g)
+		if d == nil || w.interval(d) != e.When {
+			return false
+		}
+		at := w.s.Groups[g].From - 1
+		if at >= 0 && w.s.Groups[g-1].Kind == text.Preposition {
+			at--
+		}
+		return at < 0 || !compares[w.s.Tokens[at].Low] && w.s.Tokens[at].Low != "("
+	})
+}
 
 // placeOf is where the sentence first names an entity; its end, for one that it does not name.
 func (w *writer) placeOf(e *lexicon.Entity) int {
