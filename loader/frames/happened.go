@@ -1,15 +1,17 @@
 package frames
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"councilgraph/loader/text"
 )
 
-// happened says that what a noun names is told as so.
-func (r *run) happened(n, c int) bool {
+// happened says that what a noun names is told as so: by its clause, or, where it is known, in whatever clause it is named.
+func (r *run) happened(n, c int, known bool) bool {
 	group := &r.s.Groups[n]
+	holds := func() bool { return known || r.holds(c) }
 	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) {
 		return false
 	}
@@ -47,20 +49,20 @@ func (r *run) happened(n, c int) bool {
 				return false
 			}
 		}
-		if clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Modal != "" {
+		if !known && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Modal != "" {
 			return false
 		}
 		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
-			return !conditional[clause.Marker]
+			return known || !conditional[clause.Marker]
 		}
-		return r.holds(c)
+		return holds()
 	}
 	if clause.Verb < 0 {
-		return r.around(c)
+		return known || r.around(c)
 	}
 	verb := &r.s.Groups[clause.Verb]
 	if in(clause.Object) { // a conviction that is voiced is none by a court
-		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && r.holds(c)
+		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
 		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) {
@@ -69,10 +71,33 @@ func (r *run) happened(n, c int) bool {
 		if tellsToHappen(verb) {
 			return r.holds(c)
 		}
-		return r.around(c) && !(verb.Verb.Copula && verb.Verb.Negated)
+		return (known || r.around(c)) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}
-	return r.holds(c)
+	return holds()
 }
+
+// datedKnown says that a noun with "the", or of somebody, is named by a day of its own, so that what it names is known wherever it is
+// spoken of: "should act in accordance with the accord of 4 May". What a verb tells somebody to bring about is not: "to hold the vote on 4 May".
+func (r *run) datedKnown(o occurrence) bool {
+	g := o.group
+	if !r.definite(g) || lasting(o.frame) {
+		return false
+	}
+	if r.dateOfNoun(g) != nil || r.dateWithin(g) != nil {
+		return !r.happening(o)
+	}
+	clause, own := &r.s.Clauses[o.clause], r.phrase(g)[0]
+	return !stands(clause.Object, g) && !stands(clause.Subject, g) && r.prepositionOf(g) != "of" && r.dateIn(own) != nil && r.datesYear(own)
+}
+
+// datesYear says that a date in a stretch tells its year itself, which a day to come seldom does.
+func (r *run) datesYear(at stretch) bool {
+	return slices.ContainsFunc(at.clause.Groups, func(i int) bool {
+		return i >= at.from && i < at.to && r.s.Groups[i].Kind == text.When && yearTold.MatchString(r.head(i).Text)
+	})
+}
+
+var yearTold = regexp.MustCompile(`\b(19|20)\d\d$`)
 
 // leftBehind says that somebody gets out of what a noun names: "released from detention by a judge" is no detention by one.
 func (r *run) leftBehind(n int, clause *text.Clause) bool {

@@ -69,7 +69,9 @@ func (r *run) occurrences() (all []occurrence) {
 			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
 				continue
 			}
-			all = append(all, occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1, holds: r.nounHolds(f, g)})
+			one := occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1}
+			one.holds = r.nounHolds(one)
+			all = append(all, one)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
@@ -77,12 +79,12 @@ func (r *run) occurrences() (all []occurrence) {
 }
 
 // nounHolds says that what a noun names has happened, and is so where a frame reads what the verb of its clause says that it is.
-func (r *run) nounHolds(f *Frame, g int) bool {
-	c := r.s.In[g]
+func (r *run) nounHolds(o occurrence) bool {
+	f, g, c := o.frame, o.group, o.clause
 	if f.said() && stands(r.s.Clauses[c].Subject, g) && !r.holds(c) { // "the strength of KFOR will be reduced to 1,500"
 		return false
 	}
-	return r.happened(g, c) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
+	return r.happened(g, c, r.datedKnown(o)) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
 }
 
 // ofVictims says that a participle only describes those, not named, to whom somebody did harm: "the torture of civilians detained in a camp".
