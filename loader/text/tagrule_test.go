@@ -51,3 +51,17 @@ func TestTagRulesRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestReduced: a past right behind a noun is a participle where the clause has another verb, and none where that is of a clause within.
+func TestReduced(t *testing.T) {
+	for marks, want := range map[string]string{
+		"The Peace Accords signed at {nKlina} in {d4 May} were historic.": "signed/VBN",
+		"The bomb planted in {nKlina} killed nine.":                       "planted/VBN",
+		"Officials reported in {dMay} that they were in {nKlina}.":        "reported/VBD",
+		"The incident occurred in {nKlina}.":                              "occurred/VBD",
+	} {
+		if got := tagged(marks); !strings.Contains(got, want) {
+			t.Errorf("%s: got %s, want %s", marks, got, want)
+		}
+	}
+}

@@ -165,10 +165,10 @@ func calledSo(tokens []Token, i int) bool {
 	return false
 }
 
-// reduced says that a past right behind a plural is a participle, since the verb of the clause is yet to come: "Four guards arrested in May
+// reduced says that a past right behind a noun is a participle, since the verb of the clause is yet to come: "Four guards arrested in May
 // remain in detention".
 func reduced(tokens []Token, i int) bool {
-	if tokens[i-1].Tag != "NNS" || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
+	if tokens[i-1].Kind != Word || !strings.HasPrefix(tokens[i-1].Tag, "NN") || i+1 == len(tokens) || tokens[i+1].Tag != "IN" {
 		return false
 	}
 	for _, t := range tokens[:i] {
@@ -178,7 +178,7 @@ func reduced(tokens []Token, i int) bool {
 	}
 	for _, t := range tokens[i+1:] {
 		switch {
-		case t.Kind == Punctuation, oneOf(t.Tag, "CC", "WDT", "WP", "WRB", "TO"):
+		case t.Kind == Punctuation, oneOf(t.Tag, "CC", "WDT", "WP", "WRB", "TO"), subordinators[t.Low], t.Low == "that":
 			return false
 		case oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD"):
 			return true
