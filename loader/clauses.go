@@ -71,7 +71,7 @@ func (r *reader) spanOf(s slot) *frames.Span {
 // officeIn is an office as frames know it.
 func (r *reader) officeIn(o *office) *frames.Office {
 	return &frames.Office{
-		Title: o.title, Former: o.former, Bodies: o.bodies, Apart: o.apart, Other: o.nameless,
+		Title: o.title, Former: o.former, Bodies: o.bodies, Ministry: r.ministryOf(o), Apart: o.apart, Other: o.nameless,
 		Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title),
 	}
 }

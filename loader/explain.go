@@ -25,9 +25,12 @@ func (r *Rules) Explain(paragraph string, calendar text.Calendar, out io.Writer)
 func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Builder) []Fact {
 	names := newNaming(r, calendar)
 	names.learn([]document.Paragraph{{Text: paragraph}})
-	t, _ := names.read(paragraph)
+	t, mentions := names.read(paragraph)
 	kosovo := r.gazetteer.Homes["Kosovo"]
-	rd := &reader{rules: r, ministries: ministries{}, place: kosovo, country: kosovo, until: calendar.Date}
+	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, place: kosovo, country: kosovo, until: calendar.Date}
+	for _, m := range mentions {
+		rd.portfolios.note(m.entity)
+	}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Place: kosovo, Until: calendar.Date})
 	rd.frames.Paragraph()
 	rd.explained = b

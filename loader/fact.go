@@ -63,6 +63,7 @@ type reader struct {
 	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
 	frames     *frames.Reader
 	ministries ministries       // offices of ministers that the report has told of
+	portfolios portfolios       // the ministries that it names
 	explained  *strings.Builder // where the reading is told for people; nil where nobody asked
 	facts      []Fact
 	tooLong    []int // the paragraphs of sentences whose clauses are not read (see longest)

@@ -63,6 +63,40 @@ func ministryKey(title string) string {
 	return strings.Replace(fold.Text(title), "minister for ", "minister of ", 1)
 }
 
+// portfolios are the ministries that a report names, by what they are for.
+type portfolios map[string][]*lexicon.Entity
+
+// ministryName is the name of a ministry: whose it is, and what it is for.
+var ministryName = regexp.MustCompile(`^(?:(.+) )?(?:Ministry|Secretariat of State) (?:of|for) (?:the )?(.+)$`)
+
+func (all portfolios) note(e *lexicon.Entity) {
+	if at := ministryName.FindStringSubmatch(e.Name); at != nil && !slices.Contains(all[fold.Text(at[2])], e) {
+		all[fold.Text(at[2])] = append(all[fold.Text(at[2])], e)
+	}
+}
+
+// ministryOf is the ministry for which the holder of an office acts of which a phrase names no body: the only one for the same that the
+// report names, if no other country's; nil of several offices, and in a sentence that tells of another country.
+func (r *reader) ministryOf(o *office) []*lexicon.Entity {
+	title := r.rules.ministers.FindString(o.title)
+	if title == "" || len(o.bodies) > 0 || o.nameless || o.plural || len(r.otherCountries(len(r.sentence.text))) > 0 {
+		return nil
+	}
+	what := fold.Text(o.title[len(title):])
+	named := r.portfolios[what]
+	if r.place != nil {
+		named = slices.Concat(named, r.portfolios[what+" of "+fold.Text(r.place.Name)])
+	}
+	named = slices.DeleteFunc(slices.Clone(named), func(e *lexicon.Entity) bool {
+		whose := ministryName.FindStringSubmatch(e.Name)[1]
+		return whose != "" && (r.place == nil || whose != r.place.Name && r.rules.gazetteer.Nation(whose) != r.place)
+	})
+	if len(named) != 1 {
+		return nil
+	}
+	return named
+}
+
 // bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
 func (r *reader) bodyCalled(head string) *lexicon.Entity {
 	body := r.lastBody(head)

@@ -81,7 +81,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			"that it tells of, or has a masthead with a date", missing)
 	}
 	b := newBatch(r, doc, src, series, period)
-	rd := &reader{rules: r, ministries: ministries{}, until: doc.Date}
+	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, until: doc.Date}
 	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
 	annotated := rd.annotate(doc, names, b, x)
 	if rd.series = about.body; rd.series != nil {
@@ -137,6 +137,7 @@ func (r *reader) annotate(doc *document.Document, names *naming, b *batch, x *Ex
 		annotated = append(annotated, t)
 		for _, m := range mentions {
 			b.mention(i, m)
+			r.portfolios.note(m.entity)
 			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
 				if named[m.entity]++; r.country == nil || named[m.entity] > named[r.country] {
 					r.country = m.entity

@@ -138,6 +138,9 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	if len(all) == 0 && len(s.Office.Bodies) == 0 && len(p.Named) == 0 && role.body() { // "a EULEX pretrial judge"
 		all = r.namedBefore(p, role.ofBodies())
 	}
+	if !role.Plain && len(all) == 0 && len(p.Named) == 0 && len(group.Names) == 0 && group.Possessor < 0 { // what is done to him or her is not to it
+		all = slices.DeleteFunc(slices.Clone(s.Office.Ministry), func(b *lexicon.Entity) bool { return !role.accepts(b) })
+	}
 	if next := r.besides(p, role); len(next) > 0 && (len(all) == 0 || bench[lastWord(s.Office.Title)]) { // "a EULEX judge at the Basic Court"
 		return next
 	}

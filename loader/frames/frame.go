@@ -121,6 +121,8 @@ type Office struct {
 	Other  bool // it is that of a body without a name that is known, and so no country's: "the President of the party"
 	Apart  bool // who holds it acts for himself or herself, not for the body
 	Bodies []*lexicon.Entity
+	// of an office of which the phrase names no body, the ministry that it is the head of
+	Ministry []*lexicon.Entity
 }
 
 // Writes says that the frame writes something itself, and does not only tell what part people have in what others write.
