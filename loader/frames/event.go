@@ -252,10 +252,12 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 // wide says that an interval is of more days than a month.
 func (w *writer) wide(i text.Interval) bool { return text.Shift(i.From, 31) < i.To }
 
-// throughout says that an event is what somebody named has done in the course of months or years, which its own clause names, neither in
-// passing nor to compare with: "from 16 October to 15 January, the panel adjudicated nine appeals", not "as in 2014" or "(2012-2017)".
+// throughout says that an event is what somebody named has done in the course of months or years, or what was done to something in that of
+// months, which its own clause names, neither in passing nor to compare with: "from 16 October to 15 January, the panel adjudicated nine
+// appeals", "a total of 67 mines were cleared", not "as in 2014" or "(2012-2017)".
 func (w *writer) throughout(e *Event) bool {
-	acts := slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" })
+	acts := w.passive(w.o.clause) && text.Shift(e.When.From, 300) > e.When.To && !text.IsAny(w.s.Groups[w.s.Clauses[w.o.clause].Verb].Low, scheduled) ||
+		slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" })
 	return acts && w.finished(w.o) && w.s.Clauses[w.o.clause].Kind != text.Adverbial && slices.ContainsFunc(w.s.Clauses[w.o.clause].Groups, func(g int) bool {
 		d := w.whenGroup(g)
 		if d == nil || w.interval(d) != e.When {
