@@ -104,7 +104,9 @@ func (d *divider) antecedent(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch d.Groups[j].Kind {
 		case NounGroup:
-			return j
+			if j < 2 || d.Groups[j-1].Low != "not" || d.Groups[j-2].Kind != Comma { // "it was X, not Y, whom they arrested"
+				return j
+			}
 		case Comma, When, Adverb, Preposition, Adjective:
 		default:
 			return -1

@@ -164,6 +164,8 @@ func (g *grouper) next() {
 		g.add(Adverb, g.at+1)
 	case g.singlesOut(g.at) > g.at:
 		g.add(Preposition, g.singlesOut(g.at)).Low = "including"
+	case g.inverted():
+		g.add(Subordinator, g.at+1).Low = "if"
 	case g.verbAt(g.at):
 		g.verb()
 	case t.Low == "both" && t.Tag == "CC" && g.last().Kind == Preposition: // "in both the attack and the robbery"

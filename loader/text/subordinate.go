@@ -38,6 +38,18 @@ func (g *grouper) that() {
 	}
 }
 
+// inverted says that "should" stands here before its subject, so that it begins a condition: "will lose his post should he be convicted".
+func (g *grouper) inverted() bool {
+	verb := g.noun(g.at + 1)
+	if g.low(g.at) != "should" || verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
+		return false
+	}
+	for g.tag(verb) == "RB" {
+		verb++
+	}
+	return g.tag(verb) == "VB"
+}
+
 // inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
 func (g *grouper) inCapacity() bool {
 	if g.low(g.at) != "as" || len(g.groups) == 0 || !(g.last().Kind == NounGroup || g.last().Kind == VerbGroup || g.last().Kind == When) {
