@@ -9,12 +9,12 @@ import (
 	"councilgraph/loader/text"
 )
 
-// datesItself says that a noun has its date in its own phrase, or that a clause states its date of what its own verb tells: in front, right
+// datesItself says that a noun has its date in its own phrase, or that of a clause that tells it to happen, or that a clause states its date of what its own verb tells: in front, right
 // before the verb, or behind it, where neither another verb nor a noun of another happening may have it.
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun {
-		return r.dateOfNoun(o.group) != nil || r.dateIn(r.phrase(o.group)[0]) != nil
+		return r.datedItself(o.group) || stands(clause.Subject, o.group) && tellsToHappen(&r.s.Groups[clause.Verb]) && r.dateIn(whole(clause)) != nil
 	}
 	verb := &r.s.Groups[clause.Verb]
 	switch {
@@ -44,12 +44,19 @@ func (r *run) datesItself(o occurrence) bool {
 		switch {
 		case before <= clause.Verb:
 			return before == clause.Verb
+		case r.withHappening(g):
+			return false
 		case r.prepositionOf(before) == "without", r.undated(clause, before):
 			return true
 		}
 		return !text.IsAny(verb.Low, speaks) && (!r.happens(before) || text.IsAny(verb.Low, holds))
 	}
 	return false
+}
+
+// datedItself says that a noun has its date in its own phrase.
+func (r *run) datedItself(g int) bool {
+	return r.dateOfNoun(g) != nil || r.dateWithin(g) != nil || r.dateIn(r.phrase(g)[0]) != nil
 }
 
 // undated says that a noun behind a verb has no day, so that the one behind it is the verb's: that of who did it, or of where, behind a
@@ -244,7 +251,17 @@ func (r *run) ofAnotherBefore(g int) bool {
 			return true
 		}
 	}
-	return false
+	return r.withHappening(g)
+}
+
+// withHappening says that a date is that of what right before it is told to come along with, or to be a ground of, what its clause tells: "with
+// the signing on 4 May of an accord", "in line with the decision on 4 May".
+func (r *run) withHappening(g int) bool {
+	if g < 2 || r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "of" || r.s.Groups[g-2].Kind != text.NounGroup {
+		return false
+	}
+	noun := r.outermost(g - 2)
+	return r.happens(noun) && r.prepositionOf(noun) == "with"
 }
 
 // outermost is the noun group that another hangs on by "of", as far as that goes: "phase" for "project" in "the second phase of the project".

@@ -64,13 +64,25 @@ func (r *run) extends(clause *text.Clause, k int) int {
 	case text.Preposition:
 		return r.pastPhrase(clause, k)
 	case text.Comma, text.Conjunction:
-		if group.Kind == text.Comma {
+		if group.Low == "(" {
+			return r.pastBrackets(clause, k)
+		} else if group.Kind == text.Comma {
 			return r.aside(clause, k)
 		} else if k+1 >= len(clause.Groups) {
 			return k
 		}
 		if next := r.s.Groups[clause.Groups[k+1]].Kind; next == text.When || next == text.Preposition {
 			return r.extends(clause, k+1)
+		}
+	}
+	return k
+}
+
+// pastBrackets is where a noun phrase goes on behind brackets that begin at k; k for nowhere.
+func (r *run) pastBrackets(clause *text.Clause, k int) int {
+	for i := k + 1; i < len(clause.Groups); i++ {
+		if r.s.Groups[clause.Groups[i]].Low == ")" && i+1 < len(clause.Groups) && r.s.Groups[clause.Groups[i+1]].Kind == text.Preposition {
+			return i + 1
 		}
 	}
 	return k

@@ -226,7 +226,7 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group)) {
+		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) {
@@ -235,6 +235,9 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	}
 	return r.ofFurtherCase(at, i)
 }
+
+// ofText says that a noun is of a text in or by which somebody does something on its day.
+func (r *run) ofText(g int) bool { return r.decrees(g) || judgements[text.Singular(r.s.Groups[g].Low)] }
 
 // belongsTo says that a group stands in the phrase of a noun of the clause of a stretch.
 func (r *run) belongsTo(noun int, at stretch, i int) bool {
