@@ -137,6 +137,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	if doing := r.doing(clause); !o.noun && doing >= 0 {
 		all = append(all, whole(&r.s.Clauses[doing]))
 	}
+	if c := r.cause(o); c >= 0 {
+		all = append(all, whole(&r.s.Clauses[c]))
+	}
 	for c := range r.s.Clauses {
 		if inner := &r.s.Clauses[c]; !o.noun && r.setsScene(o, inner) {
 			all = append(all, whole(inner))

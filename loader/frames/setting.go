@@ -57,7 +57,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 				if before < 0 {
 					break
 				}
-				if w.tellsMore(c) {
+				if w.tellsMore(c) || w.cause(w.o) == before {
 					limit = -1
 				}
 				c = before
@@ -157,6 +157,25 @@ func (r *run) tellsMore(c int) bool {
 		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" &&
 			(ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
 	})
+}
+
+// cause is the main clause before that of an occurrence which tells of a thing by what harm came to those of whom the latter tells, with
+// neither a place nor a day of its own: "a bus fell into a river near Klina and nine passengers were killed"; -1 where none does.
+func (r *run) cause(o occurrence) int {
+	clause := &r.s.Clauses[o.clause]
+	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || !r.passive(o.clause) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
+		r.s.Groups[clause.Groups[0]-1].Low != "and" || r.dateIn(whole(clause)) != nil || len(r.placesIn(whole(clause), clause.Verb)) > 0 {
+		return -1
+	}
+	before, _ := r.joinedTo(o.clause)
+	if before < 0 || len(r.s.Clauses[before].Subject) != 1 {
+		return -1
+	}
+	thing := r.s.Clauses[before].Subject[0].Group
+	if t := r.head(thing); t.Kind != text.Word || text.Animate(t.Low) || len(r.s.Groups[thing].Names) > 0 {
+		return -1
+	}
+	return before
 }
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
