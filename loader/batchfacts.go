@@ -21,6 +21,8 @@ func (b *batch) fact(f Fact) {
 		b.relation(f.Relation, &e)
 	case f.Event != nil:
 		b.event(f.Event, f.Paragraph, e)
+	case f.Joining != nil:
+		b.joining(f.Joining, e)
 	case f.Observation != nil:
 		b.observation(f.Observation, e)
 	}
@@ -66,6 +68,7 @@ func (b *batch) eventID(f *eventFact, paragraph int) string {
 
 func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
 	id := b.eventID(f, paragraph)
+	f.id = id
 	var names []string
 	for _, p := range f.participants {
 		names = append(names, b.nameOf(p.entity))
@@ -97,6 +100,16 @@ func (b *batch) event(f *eventFact, paragraph int, e store.Evidence) {
 	}
 	for _, p := range f.places {
 		say(b.rules.types.Location, id, b.entity(p), 0, nil)
+	}
+}
+
+// joining adds to an event who a later sentence says was there.
+func (b *batch) joining(f *joiningFact, e store.Evidence) {
+	for _, who := range f.who {
+		f.event.joined++
+		one := e
+		b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Participation, From: b.entity(who), To: f.event.id,
+			Ordinal: len(f.event.participants) + f.event.joined, Properties: map[string]any{}, Evidence: &one})
 	}
 }
 

@@ -136,6 +136,12 @@ func (r *reader) fact(f frames.Fact) Fact {
 			e.participants = append(e.participants, participant{p.Entity, p.Role})
 		}
 		out.Event = e
+		if r.events == nil {
+			r.events = map[*frames.Event]*eventFact{}
+		}
+		r.events[f.Event] = e
+	case f.Joining != nil:
+		out.Joining = &joiningFact{r.events[f.Joining.Event], f.Joining.Who}
 	case f.Figure != nil:
 		out.Observation = &observationFact{metric: f.Figure.Metric, breakdown: f.Figure.Breakdown,
 			value: f.Figure.Value, approximate: f.Figure.Approximate, of: f.Figure.Of, date: f.Figure.Day}

@@ -142,6 +142,12 @@ func (f Fact) String() string {
 			s += " " + f.Event.date.From + "/" + f.Event.date.To
 		}
 		return s
+	case f.Joining != nil:
+		s := f.Joining.event.kind + " joined by"
+		for _, who := range f.Joining.who {
+			s += " (" + who.Name + ")"
+		}
+		return s
 	case f.Observation != nil:
 		o := f.Observation
 		s := o.metric

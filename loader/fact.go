@@ -18,6 +18,7 @@ type Fact struct {
 	Relation    *relationFact
 	Event       *eventFact
 	Observation *observationFact
+	Joining     *joiningFact
 
 	at, end int // the match itself, in bytes of the text
 }
@@ -36,6 +37,15 @@ type eventFact struct {
 	places       []*lexicon.Entity
 	date         text.Interval
 	description  string
+
+	id     string // once it is in the batch
+	joined int    // how many a later sentence said to have taken part
+}
+
+// joiningFact says who else took part in an event that a sentence before told.
+type joiningFact struct {
+	event *eventFact
+	who   []*lexicon.Entity
 }
 
 type participant struct {
@@ -62,8 +72,9 @@ type reader struct {
 	until      string          // the report's date; "" where unknown
 	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
 	frames     *frames.Reader
-	ministries ministries       // offices of ministers that the report has told of
-	portfolios portfolios       // the ministries that it names
+	ministries ministries // offices of ministers that the report has told of
+	portfolios portfolios // the ministries that it names
+	events     map[*frames.Event]*eventFact
 	explained  *strings.Builder // where the reading is told for people; nil where nobody asked
 	facts      []Fact
 	tooLong    []int // the paragraphs of sentences whose clauses are not read (see longest)

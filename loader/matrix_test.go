@@ -80,7 +80,8 @@ var fillers = []struct{ kind, words string }{
 	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
 }
 
-// partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone.
+// partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone, or that
+// only goes on with what a sentence before told.
 func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	parts = map[string]string{"REST": ""}
 	for _, r := range f.Roles {
@@ -99,7 +100,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 		}
 	}
 	i := slices.IndexFunc(f.Verbs, func(p frames.Phrase) bool { return len(p.With) == 0 })
-	if i < 0 || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
+	if i < 0 || len(f.Joins) > 0 || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
 		return nil, false
 	}
 	verb := f.Verbs[i].Word

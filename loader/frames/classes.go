@@ -91,6 +91,8 @@ var (
 	apartFromIt     = classes.Class("apartFromIt")
 	safety          = classes.Class("safety")
 	fringes         = classes.Class("fringes")
+	events          = classes.Class("events")
+	meetings        = classes.Class("meetings")
 	goesOn          = classes.Class("goesOn")
 	happens         = classes.Class("happens")
 	holds           = classes.Class("holds")

@@ -36,6 +36,7 @@ type memory struct {
 	figures   []*Figure
 	setting   setting
 	events    []*Event // told in the paragraph
+	gathering gathering
 }
 
 // reach is how many sentences before its own an antecedent may stand in (ontology, "Rather nothing than something false of a person").

@@ -244,6 +244,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		return
 	}
 	e.yields = one.Yields
+	if g := w.o.named(); g >= 0 {
+		e.noun = text.Singular(w.head(g).Low)
+	}
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)

@@ -16,6 +16,7 @@ type Fact struct {
 	Relation *Relation
 	Event    *Event
 	Figure   *Figure
+	Joining  *Joining
 }
 
 // Relation is a relation of two entities.
@@ -32,8 +33,15 @@ type Event struct {
 	Places       []*lexicon.Entity
 	When         text.Interval
 
+	noun   string // what it is called: "meeting"; "" where a verb tells it
 	yields []string
 	apart  bool // it is one with no event of another verb
+}
+
+// Joining says who else took part in an event that a sentence before told.
+type Joining struct {
+	Event *Event
+	Who   []*lexicon.Entity
 }
 
 // Participant is who took part in an event: as AGENT, as SUBJECT, or otherwise ("").

@@ -33,7 +33,7 @@ type roleText struct {
 	Alone bool   `yaml:"alone"`
 }
 
-// writeText is one write, of one of five kinds.
+// writeText is one write, of one of six kinds.
 type writeText struct {
 	Relation string            `yaml:"relation"`
 	From     string            `yaml:"from"`
@@ -49,6 +49,8 @@ type writeText struct {
 	Place   string `yaml:"place"`
 	Need    string `yaml:"need"`
 	Yields  list   `yaml:"yields"`
+
+	Joins string `yaml:"joins"`
 
 	Figure    string `yaml:"figure"`
 	Value     string `yaml:"value"`

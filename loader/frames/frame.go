@@ -28,6 +28,7 @@ type Frame struct {
 	Relations []RelationWrite
 	Events    []EventWrite
 	Figures   []FigureWrite
+	Joins     []JoinWrite
 	Offices   []OfficeWrite
 	Marks     map[string]string // role → accused, victim, attacker, other: what the phrases that stand for persons may mean
 	Lasting   bool              // it tells of what lasts: where it has ended, nothing is written
@@ -80,6 +81,9 @@ type EventWrite struct {
 	Without string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
+// JoinWrite says that who fills a role took part in what a sentence before told, and calls as the words of another role do, if any.
+type JoinWrite struct{ Who, At string }
+
 // FigureWrite writes an observation.
 type FigureWrite struct {
 	Metric, Breakdown string
@@ -127,7 +131,7 @@ type Office struct {
 
 // Writes says that the frame writes something itself, and does not only tell what part people have in what others write.
 func (f *Frame) Writes() bool {
-	return len(f.Relations)+len(f.Events)+len(f.Figures)+len(f.Offices) > 0
+	return len(f.Relations)+len(f.Events)+len(f.Joins)+len(f.Figures)+len(f.Offices) > 0
 }
 
 // accuses says that a frame tells of somebody accused.

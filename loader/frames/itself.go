@@ -108,16 +108,20 @@ func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 	})
 }
 
-// finished says that a verb is finite and tells what has been done: neither what is going on, nor what is done again and again.
+// finished says that the verb of no relative clause tells what has been done.
 func (r *run) finished(o occurrence) bool {
+	return r.done(o) && r.s.Clauses[o.clause].Kind != text.RelativeClause
+}
+
+// done says that a verb is finite and tells what has been done: neither what is going on, nor what is done again and again.
+func (r *run) done(o occurrence) bool {
 	if o.noun {
 		return false
 	}
 	group := &r.s.Groups[r.s.Clauses[o.clause].Verb]
 	present := !group.Verb.Perfect && (r.s.Tokens[group.From].Tag == "VBZ" || r.s.Tokens[group.From].Tag == "VBP")
 	going := group.Verb.Progressive || slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "being" })
-	kind := r.s.Clauses[o.clause].Kind
-	return kind != text.RelativeClause && group.Verb.Form == text.Finite && !going && !present
+	return group.Verb.Form == text.Finite && !going && !present
 }
 
 // placesItself are the places at which a clause states that what its own verb tells was done: in front or behind it, not those that say

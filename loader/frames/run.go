@@ -129,6 +129,9 @@ func (r *run) tell(o occurrence) {
 	for i := range o.frame.Events {
 		w.event(&o.frame.Events[i])
 	}
+	for i := range o.frame.Joins {
+		w.joins(&o.frame.Joins[i])
+	}
 	for i := range o.frame.Figures {
 		w.figure(&o.frame.Figures[i])
 	}
@@ -264,6 +267,7 @@ func (r *run) passive(c int) bool {
 func (r *run) remember() {
 	m := &r.memory
 	m.setting = r.settingOf()
+	r.gathered()
 	var subjects, others []*lexicon.Entity
 	court := &Role{Is: []string{"Court"}}
 	for c := range r.s.Clauses {

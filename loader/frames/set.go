@@ -245,6 +245,11 @@ func (s *Set) write(f *Frame, t writeText) error {
 		}
 		f.Events = append(f.Events, EventWrite{Kind: t.Event, Without: t.Without, Agent: t.Agent, Subject: t.Subject, Other: t.Other,
 			Place: t.Place, Need: t.Need, Yields: t.Yields})
+	case t.Joins != "":
+		if f.role(t.Joins) == nil || f.role(t.At) == nil {
+			return fmt.Errorf("joins wants roles for who is there, and for what the words call it")
+		}
+		f.Joins = append(f.Joins, JoinWrite{Who: t.Joins, At: t.At})
 	case t.Figure != "":
 		metrics := s.o.Type("Observation").Property("metric").Values
 		if !slices.Contains(metrics, t.Figure) {
@@ -269,7 +274,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, Title: t.Title, At: t.At, Resigns: t.Resigns != "", Since: t.Date == "since",
 			Until: t.Date == "until", Former: t.Former})
 	default:
-		return fmt.Errorf("a write is a relation, an event, a figure, holds or resigns")
+		return fmt.Errorf("a write is a relation, an event, joins, a figure, holds or resigns")
 	}
 	return nil
 }
