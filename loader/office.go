@@ -51,7 +51,7 @@ func (r *reader) officeOf(m match) *office {
 	if slices.Contains(o.bodies, r.rules.council) && !r.rules.presiding.MatchString(o.title) { // some other council
 		o.bodies, o.nameless = nil, true
 	}
-	if r.rules.ministry.MatchString(o.title) {
+	if r.rules.ministry.MatchString(o.title) || r.rules.national.MatchString(o.title) {
 		r.ministries.note(o)
 	}
 	return o

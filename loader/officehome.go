@@ -40,7 +40,7 @@ func (r *reader) standing(o *office, where []*lexicon.Entity) []*lexicon.Entity 
 	return nil
 }
 
-// ministries are the bodies that a report has named with the offices of ministers, by their titles.
+// ministries are the bodies that a report has named with the offices of ministers and of those of whom a country has one, by their titles.
 type ministries map[string][]*lexicon.Entity
 
 func (all ministries) note(o *office) {
@@ -139,26 +139,26 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 			return told.Bodies
 		}
 	}
-	ministry := r.rules.ministry.MatchString(o.title)
-	if r.place != nil && p.Home != "" && p.Home != r.place.Name {
-		if at := r.rules.gazetteer.Homes[p.Home]; ministry && slices.Contains(r.otherCountries(len(r.sentence.text)), at) {
-			return []*lexicon.Entity{at}
-		}
-		return nil
+	ministry, national := r.rules.ministry.MatchString(o.title), r.rules.national.MatchString(o.title)
+	if p.Home != "" && (ministry || national) && (r.place == nil || p.Home != r.place.Name) {
+		return r.abroad(r.rules.gazetteer.Homes[p.Home], o)
 	}
-	if r.place != nil && r.rules.national.MatchString(o.title) {
-		if p.Home == "" && r.otherOffice() { // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
-			return nil
-		}
+	switch {
+	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice()): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
 		return []*lexicon.Entity{r.place}
+	case ministry && len(r.otherCountries(len(r.sentence.text))) == 0:
+		return r.ministries.of(o.title)
 	}
-	if !ministry || len(r.otherCountries(len(r.sentence.text))) > 0 {
-		return nil
+	return nil
+}
+
+// abroad is a country that the report is not about, where the report leaves no doubt that an office is that country's: it has told of that
+// office there, tells most of that country, or names it in the sentence.
+func (r *reader) abroad(country *lexicon.Entity, o office) []*lexicon.Entity {
+	if country != nil && (country == r.country || slices.Contains(r.ministries[ministryKey(o.title)], country) || slices.Contains(r.otherCountries(len(r.sentence.text)), country)) {
+		return []*lexicon.Entity{country}
 	}
-	if told := r.ministries.of(o.title); told != nil || p.Home == "" {
-		return told
-	}
-	return []*lexicon.Entity{r.place}
+	return nil
 }
 
 // otherOffice says that the sentence tells of an office of another country than the one that the report is about.
