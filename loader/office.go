@@ -15,9 +15,9 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// officeOf is the office that a phrase names. Its groups: title; body or nation (an adjective), where it is held; owned, where it is the
-// body's by “’s”, ours, where it is of whoever reports, and where, the place that it is for; head, the word of a body that the phrase does
-// not name; former and past.
+// officeOf is the office that a phrase names. Its groups: title; aim, which goes on with it behind the body ("High Representative of the
+// European Union for Foreign Affairs"); body or nation (an adjective), where it is held; owned, where it is the body's by “’s”, ours, where
+// it is of whoever reports, and where, the place that it is for; head, the word of a body that the phrase does not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
@@ -30,6 +30,7 @@ func (r *reader) officeOf(m match) *office {
 	if r.rules.nested.MatchString(o.title) {
 		o.bodies = nil
 	}
+	o.title = strings.TrimSpace(o.title + " " + r.words(m, "aim"))
 	if country := r.rules.demonyms[r.words(m, "nation")]; country != nil {
 		o.bodies = append(o.bodies, country)
 	}
