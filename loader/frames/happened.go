@@ -19,10 +19,12 @@ func (r *run) happened(n, c int, known bool) bool {
 	case "no", "any", "neither", "every", "each":
 		return false
 	}
-	for _, t := range r.s.Tokens[group.From:group.Head] {
-		if unrealModifiers[t.Low] || t.Low == "no" {
-			return false
-		}
+	modifiers := r.s.Tokens[group.From:group.Head]
+	if n+2 < len(r.s.Groups) && carriers[text.Singular(group.Low)] && !r.happens(n) && r.s.Groups[n+1].Low == "of" { // "the case of an alleged attack"
+		modifiers = slices.Concat(modifiers, r.s.Tokens[r.s.Groups[n+2].From:r.s.Groups[n+2].Head])
+	}
+	if slices.ContainsFunc(modifiers, func(t text.Token) bool { return unrealModifiers[t.Low] || t.Low == "no" }) {
+		return false
 	}
 	clause := &r.s.Clauses[c]
 	if r.saidOnly(n, c) && r.belied(c) { // "reports of the arrest of X were incorrect"

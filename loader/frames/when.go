@@ -160,7 +160,7 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		if i > 1 && r.s.Groups[i-2].Low == "period" { // of what a report covers, not when it is made
 			return false
 		}
-		return len(d.Days) > 0 && d.Days[0].Day() == ""
+		return len(d.Days) > 0 && d.Days[0].Day() == "" && bothEnds.MatchString(r.text[d.From:d.To])
 	case "of":
 		if i > 1 && r.s.Groups[i-2].Low == "as" { // "as of 28 February, its strength was 20"
 			return true
@@ -180,6 +180,9 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 	}
 	return false
 }
+
+// bothEnds is within a date that tells from when and until when.
+var bothEnds = regexp.MustCompile(` to | until | till | through | and |[-–—/]`)
 
 // exact says that a date tells a day, or no more than a week: "on 6 June", "from 6 to 9 June".
 func exact(d *text.DateExpression) bool {
@@ -222,8 +225,8 @@ func (r *run) amidst(clause *text.Clause, i int) bool {
 func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
-		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 {
-			continue
+		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 || a.Prep == "of" && a.At > 0 && carriers[text.Singular(r.head(a.At-1).Low)] {
+			continue // "a round of talks in May"
 		}
 		p := a.Phrases[len(a.Phrases)-1]
 		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {

@@ -99,7 +99,7 @@ var dateForms = []dateForm{
 			return one(c.within(m[3], m[4], from, to))
 		}},
 	{regexp.MustCompile(`\b([Bb]etween )?(?P<d>(` + monthNames + `)` + thenYear + `((?:, (?:` + fullMonths + `))*)` +
-		`(?: to |(,? and )| through | ?[-–] ?)(` + monthNames + `)\b` + thenYear + `)`),
+		`(?: to |(,? and )| through | ?[-–/] ?)(` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			to, ok := c.within(m[7], m[8], 1, 31)
 			from, fits := c.before(to, m[3], m[4], 1, 31)
@@ -112,11 +112,26 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
 	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (?:of )?(\d{4}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
-	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout) (?P<d>(` + fullMonths + `))\b`),
+	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout|[Bb]etween|[Ff]rom) (?P<d>(` + fullMonths + `))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], "", 1, 31)) }},
 	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})\s?(?:-|–|to)\s?((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3]
+		}},
+	{regexp.MustCompile(`\b(?P<d>(?:the )?(?:(end)|beginning|start) of ((?:19|20)\d{2}))\b`),
+		func(_ Calendar, m []string) ([]Interval, bool) {
+			if m[2] != "" {
+				return []Interval{{m[3] + "-12-01", m[3] + "-12-31"}}, true
+			}
+			return []Interval{{m[3] + "-01-01", m[3] + "-01-31"}}, true
+		}},
+	{regexp.MustCompile(`\b(?P<d>(?:the )?first (\w+) months of ((?:19|20)\d{2}))\b`),
+		func(_ Calendar, m []string) ([]Interval, bool) {
+			n := smallNumbers[m[2]]
+			if n < 2 || n > 12 {
+				return nil, false
+			}
+			return []Interval{{m[3] + "-01-01", Shift(DayOf(m[3]+"-01", n, 1), -1)}}, true
 		}},
 	{regexp.MustCompile(`\b(?P<d>(first|second|third|fourth|last) (quarter|half) of ((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(partOfYear(m[2], m[3], m[4])) }},
@@ -209,8 +224,12 @@ func spans(text string, found []DateExpression) (joined []DateExpression) {
 			before, between := strings.ToLower(text[max(0, first.From-len("between ")):first.From]), text[first.To:d.From]
 			ends := strings.HasSuffix(before, "between ") && between == " and " || strings.HasSuffix(before, "from ") && (between == " to " || between == " until ")
 			ends = ends || between == "/" && strings.HasSuffix(before, "of ") && Shift(first.Days[0].To, 1) == d.Days[0].From // "the night of 31 May/1 June"
-			if ends && first.Days[0].From <= d.Days[0].To {
-				first.To, first.Days = d.To, []Interval{{first.Days[0].From, d.Days[0].To}}
+			from := first.Days[0].From
+			if from > d.Days[0].To && !digits.MatchString(text[first.From:first.To]) { // "from January to the end of December 2018"
+				from = d.Days[0].To[:len("2018")] + from[len("2018"):]
+			}
+			if ends && from <= d.Days[0].To {
+				first.To, first.Days = d.To, []Interval{{from, d.Days[0].To}}
 				continue
 			}
 		}

@@ -22,6 +22,13 @@ func TestDates(t *testing.T) {
 		"in the second week of November":           {"2020-11-08", "2020-11-14"},
 		"in the last week of November":             {"2020-11-24", "2020-11-30"},
 		"on the day before the vote of 1 November": {"2020-10-31", "2020-10-31"},
+		"in October/November":                      {"2020-10-01", "2020-11-30"},
+		"between October and late November":        {"2020-10-01", "2020-11-30"},
+		"from October to the end of November":      {"2020-10-01", "2020-11-30"},
+		"from January to the end of October 2019":  {"2019-01-01", "2019-10-31"},
+		"at the end of 2019":                       {"2019-12-01", "2019-12-31"},
+		"since the beginning of 2019":              {"2019-01-01", "2019-01-31"},
+		"during the first three months of 2019":    {"2019-01-01", "2019-03-31"},
 	} {
 		found := c.Dates(text)
 		if len(found) != 1 || len(found[0].Days) != 1 || found[0].Days[0] != want {
