@@ -55,12 +55,23 @@ func (w *writer) noHappening(at occasion) bool {
 	switch {
 	case !day && (w.habitual(w.o) || dated && w.ofNow()):
 		return true
-	case w.spokenOf() && (!dated || w.objectOnly(at)):
+	case w.spokenOf() && (!dated && !w.placesOne() || dated && w.objectOnly(at)):
 		return true
 	case w.o.noun && w.caseOf(w.o.group):
 		return true
 	}
 	return !dated && w.ofShare()
+}
+
+// placesOne says that a noun in the singular has the place of one happening in its own phrase, narrower than a country, in a sentence without
+// dates, none of which it can lack: "the stoning of a bus in Klina".
+func (w *writer) placesOne() bool {
+	g := w.o.group
+	if low := w.s.Groups[g].Low; text.Singular(low) != low || carriers[low] || elsewhen[w.prepositionOf(g)] || w.tellsTime() {
+		return false
+	}
+	own := w.placesIn(w.phrase(g)[0], g)
+	return len(own) > 0 && !country(own[0])
 }
 
 // ofNow says that a clause in the present speaks of a happening, which may as well lie ahead where only its month is told: "the elections in

@@ -125,6 +125,9 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {
 		return k + 2
 	}
+	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Low == "of" { // "the shooting down of a bus"
+		return k + 1
+	}
 	if elsewhere[prep] || strings.HasPrefix(prep, "because") {
 		return k
 	}

@@ -38,7 +38,9 @@ func (w *writer) addEvent(f Fact) {
 	if retold {
 		return
 	}
-	w.memory.events = append(w.memory.events, f.Event)
+	if f.Event.When.From != "" || !w.spokenOf() { // what is only spoken of is not what "the attack" of a sentence further down means
+		w.memory.events = append(w.memory.events, f.Event)
+	}
 	w.add(f)
 }
 

@@ -333,11 +333,15 @@ func (r *run) dayOfAll() (day string) {
 
 // dayBefore is the day of what the sentence before told, where this one names no time itself; "" for none.
 func (r *run) dayBefore() string {
-	dated := slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
-	if dated || r.memory.setting.sentence != r.memory.sentence-1 {
+	if r.tellsTime() || r.memory.setting.sentence != r.memory.sentence-1 {
 		return ""
 	}
 	return r.memory.setting.day
+}
+
+// tellsTime says that a date stands in the sentence.
+func (r *run) tellsTime() bool {
+	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
 }
 
 // inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".
