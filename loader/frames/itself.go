@@ -128,8 +128,9 @@ func (r *run) done(o occurrence) bool {
 // whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
+	all = r.pointedTo(clause)
 	if doing := r.doing(clause); doing >= 0 {
-		all = r.placesItself(occurrence{clause: doing})
+		all = append(all, r.placesItself(occurrence{clause: doing})...)
 	}
 	if clause.Kind == text.Coordinate && clause.Parent >= 0 { // "In Klina, they met and signed"
 		if first := &r.s.Clauses[clause.Parent]; first.Verb >= 0 && first.Verb == clause.Governor {

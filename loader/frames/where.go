@@ -28,6 +28,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 			return f.entities
 		}
 	}
+	if at := r.pointedAt(o); len(at) > 0 {
+		return at
+	}
 	if at := r.siteHit(o); len(at) > 0 {
 		return at
 	}

@@ -1,0 +1,69 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known.
+func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
+	if r.when(o).From == "" {
+		return nil
+	}
+	for _, setting := range r.settings(o) {
+		if o.noun && !r.happening(o) && setting.clause.Marker == "where" { // "in Klina, where turnout in the May elections was high"
+			continue
+		}
+		if at := r.pointedTo(setting.clause); len(at) > 0 {
+			return at
+		}
+	}
+	return nil
+}
+
+// pointedTo are the places that the "where" with which a clause begins, or a "there" in it, points to: "visited Klina, where she met",
+// "went to Klina and signed it there".
+func (r *run) pointedTo(clause *text.Clause) []*lexicon.Entity {
+	if clause.Kind == text.Adverbial && clause.Marker == "where" && len(clause.Groups) > 0 {
+		g := clause.Groups[0] - 1
+		for g >= 0 && r.s.Groups[g].Kind != text.NounGroup && r.s.Groups[g].Kind != text.VerbGroup {
+			g--
+		}
+		if g >= 0 && r.s.Groups[g].Kind == text.NounGroup {
+			return r.listedPlaces(g)
+		}
+		return nil
+	}
+	at := slices.IndexFunc(clause.Groups, func(g int) bool { return r.s.Groups[g].Kind == text.Adverb && r.s.Groups[g].Low == "there" })
+	if at < 0 {
+		return nil
+	}
+	for g := clause.Groups[at] - 1; g >= 0; g-- {
+		if r.s.Groups[g].Kind == text.NounGroup && len(r.named(g, place)) > 0 {
+			return r.listedPlaces(g)
+		}
+	}
+	if setting := r.memory.setting; setting.sentence == r.memory.sentence-1 {
+		return setting.places
+	}
+	return nil
+}
+
+// listedPlaces are the places of the list that ends with a noun group, or of that alone.
+func (r *run) listedPlaces(g int) []*lexicon.Entity {
+	clause := &r.s.Clauses[r.s.In[g]]
+	lists := [][]text.Phrase{clause.Object}
+	for i := range clause.Attached {
+		lists = append(lists, clause.Attached[i].Phrases)
+	}
+	for _, list := range lists {
+		if n := len(list); n > 0 && (list[n-1].Group == g || slices.Contains(list[n-1].Of, g)) {
+			if f := r.resolve(list, place, false); f.found() {
+				return f.entities
+			}
+		}
+	}
+	return r.named(g, place)
+}
