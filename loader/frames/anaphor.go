@@ -132,6 +132,9 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 			parted = append(parted, p.entity)
 		}
 	}
+	if n < 0 && r.accuses && !accused && r.inLists(all) > 1 { // "X and Y complained of Z and W. They were indicted"
+		return nil
+	}
 	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
 	switch {
 	case several: // "they" may be those
@@ -148,6 +151,21 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		return all
 	}
 	return nil
+}
+
+// inLists is in how many lists of one sentence, at most, people stand whom "they" may mean.
+func (r *run) inLists(people []*lexicon.Entity) (most int) {
+	lists := map[int]map[int]bool{}
+	for _, p := range r.memory.people {
+		if p.list > 1 && slices.Contains(people, p.entity) {
+			if lists[p.sentence] == nil {
+				lists[p.sentence] = map[int]bool{}
+			}
+			lists[p.sentence][p.first] = true
+			most = max(most, len(lists[p.sentence]))
+		}
+	}
+	return most
 }
 
 // clientIn is the one whose lawyer a sentence tells of before a group: "X, counsel for Y, said that her client"; nil for none, or several.

@@ -20,6 +20,7 @@ type referent struct {
 	subject  bool
 	several  bool // a plural without names
 	list     int  // how many stand with it in a list
+	first    int  // the group of the first of them
 }
 
 // memory is what a paragraph has told so far.
@@ -74,7 +75,11 @@ func (r *run) mention() {
 		}
 		for _, list := range lists {
 			for _, ph := range list {
-				r.each(ph, func(p *referent) { p.list = max(p.list, len(list)) })
+				r.each(ph, func(p *referent) {
+					if len(list) > p.list {
+						p.list, p.first = len(list), list[0].Group
+					}
+				})
 			}
 		}
 	}
@@ -104,6 +109,8 @@ func (r *run) mentionToken(g, token int) {
 				add(referent{entity: e, female: female, male: male, part: r.beside(t)})
 			}
 		}
+	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
+		add(referent{})
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
 		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil):
 		if r.namedBy(g) {
@@ -116,6 +123,16 @@ func (r *run) mentionToken(g, token int) {
 		}
 		add(referent{part: part, several: low != t.Low && r.plural(g), female: female[low], male: male[low]})
 	}
+}
+
+// unknownName says that a noun group is two capitalized words of which the last is known for no name, as a person's name may be.
+func (r *run) unknownName(g int) bool {
+	group := &r.s.Groups[g]
+	first, last := &r.s.Tokens[group.From], r.head(g)
+	capital := func(t *text.Token) bool {
+		return t.Tag == "NNP" && t.Text != t.Low && t.Text != strings.ToUpper(t.Text) && !strings.Contains(t.Text, " ")
+	}
+	return group.To-group.From == 2 && group.From > 0 && last.Kind == text.Word && capital(first) && capital(last) && !text.Animate(last.Low)
 }
 
 // plural says that a noun group is of several: "four defendants", "the judges".

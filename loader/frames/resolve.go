@@ -61,7 +61,14 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 		if i > 0 && r.judgedApart(&list[i-1], &list[i]) {
 			break
 		}
+		if role.person() && r.accuses && i > 0 && r.either(list[i-1].Group, list[i].Group) {
+			f.entities, f.unknown = nil, true
+			break
+		}
 		entities, unknown := r.one(&list[i], role, subject)
+		if role.person() && r.accuses && r.withoutVerb(list[i].Group) {
+			entities, unknown = nil, true
+		}
 		for _, e := range entities {
 			if !slices.Contains(f.entities, e) {
 				f.entities = append(f.entities, e)
@@ -81,6 +88,22 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 	}
 	f.entities = r.bench(list, f.entities)
 	return f
+}
+
+// either says that an "or" stands between two groups, so that the text does not say which: "either X or his twin, Y".
+func (r *run) either(a, b int) bool {
+	return slices.ContainsFunc(r.s.Groups[a:b], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "or" })
+}
+
+// withoutVerb says that a body's name stands right before a person's, so that the body may act and the verb be left out: "the police arrested X
+// and EULEX Y".
+func (r *run) withoutVerb(g int) bool {
+	head := r.s.Groups[g].Head
+	if t := &r.s.Tokens[head]; head == r.s.Groups[g].From || t.Note == nil || !t.Note.Person {
+		return false
+	}
+	s := span(&r.s.Tokens[head-1])
+	return s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Organization" || e.Label == "Court" })
 }
 
 // judgedApart says that of each of two phrases an adjective of its own tells what is found of it: "found X not guilty and her husband, Y, guilty".

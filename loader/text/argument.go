@@ -172,10 +172,34 @@ func (s *Sentence) before(c int) {
 			clause.Attached = append(clause.Attached, Attachment{Prep: outer, At: at, Phrases: antecedent})
 			return
 		}
-		clause.Object = antecedent
+		if !s.ofCleft(clause) {
+			clause.Object = antecedent
+		}
 	default:
-		clause.Subject = antecedent
+		clause.Subject = s.withoutNext(clause, antecedent)
 	}
+}
+
+// withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that begins
+// the main clause, "the mayor having resigned, X took over".
+func (s *Sentence) withoutNext(clause *Clause, antecedent []Phrase) []Phrase {
+	if clause.Verb < 1 || clause.Marker != "" || len(antecedent) != 1 || antecedent[0].Group != clause.Verb-1 || s.Tokens[s.Groups[clause.Verb].From].Low != "having" {
+		return antecedent
+	}
+	alone := antecedent[0]
+	alone.Named = nil
+	return []Phrase{alone}
+}
+
+// ofCleft says that a relative with a subject and an object of its own is what a cleft puts something first of: "it was for the killing of X
+// that the court sentenced Y".
+func (s *Sentence) ofCleft(clause *Clause) bool {
+	v, outer := clause.Verb, clause.Parent
+	if clause.Marker != "that" || v < 0 || outer < 0 || v+1 >= len(s.Groups) || s.Groups[v+1].Kind != NounGroup || s.Clauses[outer].Verb < 0 {
+		return false
+	}
+	subject := s.Clauses[outer].Groups[0]
+	return s.Groups[subject].Low == "it" && s.Groups[s.Clauses[outer].Verb].Verb.Copula
 }
 
 // endBefore ends the lists of the prepositional phrases of a clause where its subject begins.
@@ -311,48 +335,4 @@ func (s *Sentence) pastAside(clause *Clause, k int) int {
 		}
 	}
 	return k
-}
-
-// share gives a clause without a subject of its own that of the clause that it hangs on.
-func (s *Sentence) share(c int) {
-	clause := &s.Clauses[c]
-	if clause.Subject != nil || clause.Verb < 0 {
-		return
-	}
-	parent := clause.Parent
-	if clause.Governor >= 0 && s.Groups[clause.Governor].Kind == VerbGroup {
-		parent = s.In[clause.Governor]
-	}
-	if parent < 0 {
-		return
-	}
-	outer := &s.Clauses[parent]
-	form := s.Groups[clause.Verb].Verb.Form
-	switch clause.Kind {
-	case Coordinate:
-		clause.Subject = outer.Subject
-		// "arrested, and later set free, two men"
-		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) {
-			outer.Object = clause.Object
-		}
-		if clause.Object == nil && s.Groups[clause.Verb].Verb.Passive == s.Groups[outer.Verb].Verb.Passive && clause.ObjectRole {
-			clause.Object = outer.Object
-		}
-		if outer.ObjectRole && clause.Object == nil { // "whom the police arrested and charged"
-			clause.Object, clause.ObjectRole = outer.Object, true
-		}
-	case InfinitiveClause:
-		clause.Subject = outer.Subject
-		if outer.Object != nil && outer.Verb >= 0 && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
-			clause.Subject = outer.Object
-		}
-	case GerundClause, Adverbial:
-		if form != Finite && !(clause.Marker == "as" && form == Participle) { // "as requested by the Council": all that is told was
-			clause.Subject = outer.Subject
-		}
-	case RelativeClause:
-		if clause.Marker == "" && clause.Governor < 0 {
-			clause.Subject = outer.Subject
-		}
-	}
 }

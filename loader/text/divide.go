@@ -104,9 +104,7 @@ func (d *divider) antecedent(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		switch d.Groups[j].Kind {
 		case NounGroup:
-			if j < 2 || d.Groups[j-1].Low != "not" || d.Groups[j-2].Kind != Comma { // "it was X, not Y, whom they arrested"
-				return j
-			}
+			return j
 		case Comma, When, Adverb, Preposition, Adjective:
 		default:
 			return -1
@@ -323,7 +321,7 @@ func (d *divider) ownSubject(i int) bool {
 				return false
 			}
 		case Comma: // "and the Speaker, took over"
-			if free && !d.prepositional(i-1) && d.aside(i) {
+			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i)) {
 				return true
 			}
 			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
@@ -334,6 +332,13 @@ func (d *divider) ownSubject(i int) bool {
 		}
 	}
 	return false
+}
+
+// namedAside says that between a comma at i and the next, behind which a finite verb stands, the noun before is named: "and his cousin, X, was
+// arrested".
+func (d *divider) namedAside(i int) bool {
+	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.name(i+1) != nil && d.Groups[i+2].Kind == Comma &&
+		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil
 }
 
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14

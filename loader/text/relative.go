@@ -119,12 +119,12 @@ func (s *Sentence) ofPeople(clause *Clause) bool {
 	return false
 }
 
-// beforeDenied is the noun group before one that "and not" only names to deny it, with what stands in apposition to it: "X, and not his
+// beforeDenied is the noun group before one that "and not", or "not" behind a comma, only names to deny it, with what stands in apposition to it: "X, and not his
 // father, Y"; else the group itself.
 func (s *Sentence) beforeDenied(g int) int {
 	for j := g - 1; j > 1; j-- {
 		switch group := &s.Groups[j]; {
-		case group.Kind == Adverb && group.Low == "not" && s.Groups[j-1].Kind == Conjunction:
+		case group.Kind == Adverb && group.Low == "not" && (s.Groups[j-1].Kind == Conjunction || s.Groups[j-1].Kind == Comma):
 			for j--; j >= 0; j-- {
 				if s.Groups[j].Kind == NounGroup {
 					return j

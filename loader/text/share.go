@@ -1,0 +1,66 @@
+package text
+
+import "slices"
+
+// dangles says that the subject of a clause is somebody of somebody's, whom a participle in front may as well tell of: "having been sentenced,
+// his lawyer said".
+func (s *Sentence) dangles(clause *Clause) bool {
+	return len(clause.Subject) == 1 && oneOf(s.Groups[clause.Subject[0].Group].Det, "his", "her", "their") && Animate(s.Groups[clause.Subject[0].Group].Low)
+}
+
+// inTurn says that of two subjects each has the verb of its number: "X and Y were, respectively, acquitted and convicted".
+func (s *Sentence) inTurn(first, second int) bool {
+	behind := s.Groups[second].To
+	if behind < len(s.Tokens) && s.Tokens[behind].Text == "," {
+		behind++
+	}
+	return first >= 0 && second == first+2 && (slices.ContainsFunc(s.Tokens[s.Groups[first].From:s.Groups[first].To], func(t Token) bool { return t.Low == "respectively" }) ||
+		behind < len(s.Tokens) && s.Tokens[behind].Low == "respectively")
+}
+
+// share gives a clause without a subject of its own that of the clause that it hangs on.
+func (s *Sentence) share(c int) {
+	clause := &s.Clauses[c]
+	if clause.Subject != nil || clause.Verb < 0 {
+		return
+	}
+	parent := clause.Parent
+	if clause.Governor >= 0 && s.Groups[clause.Governor].Kind == VerbGroup {
+		parent = s.In[clause.Governor]
+	}
+	if parent < 0 {
+		return
+	}
+	outer := &s.Clauses[parent]
+	form := s.Groups[clause.Verb].Verb.Form
+	switch clause.Kind {
+	case Coordinate:
+		clause.Subject = outer.Subject
+		if len(outer.Subject) == 2 && s.inTurn(outer.Verb, clause.Verb) {
+			outer.Subject, clause.Subject = outer.Subject[:1], outer.Subject[1:]
+		}
+		// "arrested, and later set free, two men"
+		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) {
+			outer.Object = clause.Object
+		}
+		if clause.Object == nil && s.Groups[clause.Verb].Verb.Passive == s.Groups[outer.Verb].Verb.Passive && clause.ObjectRole {
+			clause.Object = outer.Object
+		}
+		if outer.ObjectRole && clause.Object == nil { // "whom the police arrested and charged"
+			clause.Object, clause.ObjectRole = outer.Object, true
+		}
+	case InfinitiveClause:
+		clause.Subject = outer.Subject
+		if outer.Object != nil && outer.Verb >= 0 && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
+			clause.Subject = outer.Object
+		}
+	case GerundClause, Adverbial:
+		if form != Finite && !(clause.Marker == "as" && form == Participle) { // "as requested by the Council": all that is told was
+			clause.Subject = outer.Subject
+		}
+	case RelativeClause:
+		if clause.Marker == "" && clause.Governor < 0 && !s.dangles(outer) {
+			clause.Subject = outer.Subject
+		}
+	}
+}
