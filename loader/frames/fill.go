@@ -82,9 +82,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		var f *filler
 		switch {
 		case role.As == "subject" && !passive:
-			f = r.take(clause.Subject, role, true)
+			f = cmp.Or(r.take(clause.Subject, role, true), r.fartherOf(clause, role))
 		case role.As == "object" && passive:
-			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role))
+			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role), r.fartherOf(clause, role))
 		case role.As == "object" && role.is("words") && len(role.Heads) == 0 && r.thatBehind(o.group): // what is said or shown
 			return &filler{words: "that", at: o.group}
 		case role.As == "object" && len(clause.Object) == 0 && len(clause.Subject) > 0 && role.Plain && role.person() &&

@@ -28,6 +28,9 @@ func (r *run) datesItself(o occurrence) bool {
 		return false
 	}
 	d := r.dateIn(whole(clause))
+	if doing := r.doing(clause); d == nil && doing >= 0 { // "began painting the bridge on 4 May"
+		return r.dateIn(whole(&r.s.Clauses[doing])) != nil
+	}
 	for _, g := range clause.Groups {
 		if d == nil || r.s.Groups[g].Kind != text.When || r.whenGroup(g) != d {
 			continue

@@ -43,3 +43,17 @@ func (r *run) otherObject(o occurrence) []text.Phrase {
 	}
 	return list
 }
+
+// fartherOf fills a role of things of some kinds by the noun that a relative clause is of beyond the nearest, in the same phrase: "the law on
+// rivers, which entered into force", "the fund for schools in Klina, established in May"; nil where it is none of those kinds.
+func (r *run) fartherOf(clause *text.Clause, role *Role) *filler {
+	if clause.Kind != text.RelativeClause || !role.is("words") || len(role.Heads) == 0 {
+		return nil
+	}
+	for g := clause.Governor; g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-2].Kind == text.NounGroup; g -= 2 {
+		if r.headed(g-2, role) {
+			return r.take([]text.Phrase{{Group: g - 2}}, role, false)
+		}
+	}
+	return nil
+}

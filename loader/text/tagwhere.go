@@ -8,6 +8,7 @@ import (
 // searches are what rules of tags.yaml ask for with `where`: each says of a token, which is not the first, whether it stands in a context
 // that no fixed number of tokens tells.
 var searches = map[string]func(tokens []Token, i int) bool{
+	"agentBehind":   agentBehind,
 	"animate":       func(tokens []Token, i int) bool { return Animate(tokens[i].Low) },
 	"aside":         aside,
 	"beforeObject":  beforeObject,
@@ -67,6 +68,18 @@ func aside(tokens []Token, i int) bool {
 		}
 	}
 	return verbToCome(tokens, i)
+}
+
+// agentBehind says that a past behind a comma is a participle, since who did it stands behind "by", at once or behind the day: "prepared a plan,
+// launched on 4 May by the Minister".
+func agentBehind(tokens []Token, i int) bool {
+	if tokens[i-1].Text != "," {
+		return false
+	}
+	if i+3 < len(tokens) && tokens[i+1].Tag == "IN" && tokens[i+2].Tag == "DATE" {
+		i += 2
+	}
+	return i+2 < len(tokens) && tokens[i+1].Low == "by" && tokens[i+2].Tag != "VBG" && tokens[i+2].Tag != "CD" && tokens[i+2].Tag != "DATE"
 }
 
 // joinedAside says that a past goes on with a participle that began what is said of a name aside: "X, detained on 4 June and released later, complained".
