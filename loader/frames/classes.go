@@ -56,6 +56,8 @@ var (
 	unheld          = classes.Class("unheld")
 	dismissed       = classes.Class("dismissed")
 	belongings      = classes.Class("belongings")
+	changes         = classes.Class("changes")
+	terms           = classes.Class("terms")
 	targets         = classes.Class("targets")
 	delegates       = classes.Class("delegates")
 	acting          = classes.Class("acting")

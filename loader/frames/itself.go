@@ -106,8 +106,10 @@ func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 	if o.noun || clause.Kind != text.RelativeClause || clause.Governor < 0 || clause.Marker == "who" || clause.Marker == "whom" {
 		return
 	}
+	outer := text.Singular(r.head(r.outermost(clause.Governor)).Low)
+	ofAnother := r.prepositionOf(clause.Governor) != "" && !(r.passive(o.clause) && (changes[outer] || terms[outer]))
 	maps.DeleteFunc(roles, func(_ string, f *filler) bool {
-		return len(f.phrases) > 0 && stands(clause.Subject, f.phrases[0].Group) && (len(clause.Subject) > 1 || r.prepositionOf(clause.Governor) != "")
+		return len(f.phrases) > 0 && stands(clause.Subject, f.phrases[0].Group) && (len(clause.Subject) > 1 || ofAnother)
 	})
 }
 

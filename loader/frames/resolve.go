@@ -281,7 +281,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		entities = r.ofOffice(p, role)
 		return entities, len(entities) == 0
 	}
-	if role.body() && t.Kind == text.Word && (belongings[noun] || r.harms && role.As != "subject" && targets[noun]) {
+	if role.body() && t.Kind == text.Word && (belongings[noun] || r.harms && role.As != "subject" && targets[noun] || role.Plain && changes[noun]) {
 		if entities = r.ofOwner(p, role); len(entities) > 0 {
 			return entities, false
 		}
