@@ -42,6 +42,7 @@ var (
 	saidOf          = classes.Class("saidOf")
 	untrue          = classes.Class("untrue")
 	untruly         = classes.Class("untruly")
+	sooner          = classes.Class("sooner")
 	reportings      = classes.Class("reportings")
 	behests         = classes.Class("behests")
 	representatives = classes.Class("representatives")

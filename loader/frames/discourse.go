@@ -27,9 +27,12 @@ type referent struct {
 type memory struct {
 	sentence  int
 	people    []referent
-	court     *lexicon.Entity   // the last that a clause named as acting
-	courtIn   int               // the sentence that was last told of it, though it may have left it out
-	courtTold int               // the sentence that told of it last
+	court     *lexicon.Entity // the last that a clause named as acting
+	courtIn   int             // the sentence that was last told of it, though it may have left it out
+	courtTold int             // the sentence that told of it last
+	judges    *lexicon.Entity // the court that decided something on a day, when that was, and the sentence that told so
+	judged    string
+	judgedIn  int
 	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
 	day       string            // the last that the paragraph told
 	last      string            // the beginning of its last date

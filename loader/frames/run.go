@@ -126,6 +126,9 @@ func (r *run) tell(o occurrence) {
 	for i := range o.frame.Relations {
 		w.relation(&o.frame.Relations[i])
 	}
+	if day := r.dayOfCourt(o, roles); when.From == "" { // which the clause itself does not state of a person
+		w.when = text.Interval{From: day, To: day}
+	}
 	for i := range o.frame.Events {
 		w.event(&o.frame.Events[i])
 	}
@@ -267,6 +270,7 @@ func (r *run) passive(c int) bool {
 func (r *run) remember() {
 	m := &r.memory
 	m.setting = r.settingOf()
+	defer r.judge()
 	r.gathered()
 	var subjects, others []*lexicon.Entity
 	court := &Role{Is: []string{"Court"}}
