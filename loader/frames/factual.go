@@ -126,7 +126,10 @@ func (r *run) around(c int) bool {
 			(r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been") { // "had X been arrested"
 			return false
 		}
-		return (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
+		if r.caused(clause) {
+			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
+		}
+		return !r.anyone(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
 		case r.denied(c) || parent >= 0 && r.belied(parent):
@@ -145,8 +148,11 @@ func (r *run) around(c int) bool {
 		}
 		return !text.IsAny(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause)
+		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && !r.liesAhead(clause)
 	case text.GerundClause:
+		if r.liesAhead(clause) {
+			return false
+		}
 		switch clause.Marker {
 		case "after", "upon":
 			return !r.lastsUntil(c)

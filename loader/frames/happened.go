@@ -33,7 +33,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) {
+	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -43,7 +43,8 @@ func (r *run) happened(n, c int, known bool) bool {
 		g := &r.s.Groups[before]
 		switch g.Kind {
 		case text.NounGroup:
-			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] {
+			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] ||
+				enables[noun] && r.prepositionOf(n) == "for" {
 				return false
 			}
 		case text.VerbGroup:
@@ -72,6 +73,9 @@ func (r *run) happened(n, c int, known bool) bool {
 		}
 		if tellsToHappen(verb) {
 			return r.holds(c)
+		}
+		if r.awaited(verb, clause.Verb+1) || !known && r.supposed(n, clause) {
+			return false
 		}
 		return (known || r.around(c)) && !(verb.Verb.Copula && verb.Verb.Negated)
 	}
