@@ -80,6 +80,8 @@ var (
 	male            = classes.Class("male")
 	excepts         = classes.Class("excepts")
 	compares        = classes.Class("compares")
+	denying         = classes.Class("denying")
+	opposes         = classes.Class("opposes")
 	lawyers         = classes.Class("lawyers")
 	accusedNouns    = classes.Class("accusedNouns")
 	besideNouns     = classes.Class("besideNouns")

@@ -19,6 +19,9 @@ func (r *run) holds(c int) bool {
 	if v.Negated || v.Modal != "" || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] }) {
 		return false
 	}
+	if r.denying(clause) {
+		return false
+	}
 	for _, p := range clause.Subject {
 		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
 			return false
@@ -49,6 +52,32 @@ func (r *run) holds(c int) bool {
 		return false
 	}
 	return r.around(c)
+}
+
+// denying says that a prepositional phrase denies what its clause tells: "by no means", "at no time", "under no circumstances".
+func (r *run) denying(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+			g := &r.s.Groups[p.Group]
+			return g.Det == "no" && denying[text.Singular(g.Low)]
+		})
+	})
+}
+
+// deniedBefore says that "not" stands right before a clause: "not because he had been convicted, but", "not that".
+func (r *run) deniedBefore(clause *text.Clause) bool {
+	first := clause.Groups[0]
+	return first > 0 && r.s.Groups[first-1].Kind == text.Adverb && r.s.Groups[first-1].Low == "not"
+}
+
+// deniedCleft says that a relative clause tells what is denied of somebody put first: "it was not X who resigned".
+func (r *run) deniedCleft(clause *text.Clause) bool {
+	if clause.Parent < 0 {
+		return false
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	return outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Copula && r.s.Groups[outer.Verb].Verb.Negated &&
+		len(outer.Subject) == 1 && r.s.Groups[outer.Subject[0].Group].Low == "it" && stands(outer.Predicate, clause.Governor)
 }
 
 // takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart
@@ -129,10 +158,10 @@ func (r *run) around(c int) bool {
 		if r.caused(clause) {
 			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
 		}
-		return !r.anyone(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
+		return !r.anyone(clause) && !r.deniedCleft(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
-		case r.denied(c) || parent >= 0 && r.belied(parent):
+		case r.denied(c) || r.deniedBefore(clause) || parent >= 0 && r.belied(parent):
 			return false
 		case clause.Cleft:
 			return outer()
@@ -148,7 +177,7 @@ func (r *run) around(c int) bool {
 		}
 		return !text.IsAny(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && !r.liesAhead(clause)
+		return !conditional[clause.Marker] && !r.deniedBefore(clause) && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && !r.liesAhead(clause)
 	case text.GerundClause:
 		if r.liesAhead(clause) {
 			return false
@@ -246,7 +275,7 @@ func (r *run) inverted(clause *text.Clause) bool {
 	for _, g := range clause.Groups {
 		switch group := &r.s.Groups[g]; group.Kind {
 		case text.VerbGroup:
-			return slices.Contains([]string{"had", "were", "should"}, r.s.Tokens[group.From].Low) &&
+			return slices.Contains([]string{"had", "were"}, r.s.Tokens[group.From].Low) &&
 				(g == 0 || r.s.Groups[g-1].Kind == text.Break || r.s.Groups[g-1].Kind == text.Comma)
 		case text.NounGroup, text.Preposition:
 			return false

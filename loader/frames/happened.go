@@ -48,6 +48,9 @@ func (r *run) happened(n, c int, known bool) bool {
 				return false
 			}
 		case text.VerbGroup:
+			if r.prepositionOf(n) == "against" && text.IsAny(g.Low, opposes) { // "voted against the appointment of X"
+				return false
+			}
 			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.IsAny(g.Low, consents) && agreedOn[r.s.Groups[n-1].Low] {
 				return false
 			}
@@ -64,6 +67,9 @@ func (r *run) happened(n, c int, known bool) bool {
 		return known || r.around(c)
 	}
 	verb := &r.s.Groups[clause.Verb]
+	if in(clause.Predicate) && (text.IsAny(verb.Low, wanted) || verb.Verb.Copula && r.wantedSubject(clause)) { // "spared him a conviction"
+		return false
+	}
 	if in(clause.Object) { // a conviction that is voiced is none by a court
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
@@ -104,6 +110,13 @@ func (r *run) datesYear(at stretch) bool {
 }
 
 var yearTold = regexp.MustCompile(`\b(19|20)\d\d$`)
+
+// wantedSubject says that a clause tells what somebody wants or fears: "the last thing that they wanted was the resignation of X".
+func (r *run) wantedSubject(clause *text.Clause) bool {
+	return len(clause.Subject) == 1 && slices.ContainsFunc(r.s.Clauses, func(inner text.Clause) bool {
+		return inner.Kind == text.RelativeClause && inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, wanted)
+	})
+}
 
 // leftBehind says that somebody gets out of what a noun names: "released from detention by a judge" is no detention by one.
 func (r *run) leftBehind(n int, clause *text.Clause) bool {

@@ -38,16 +38,18 @@ func (g *grouper) that() {
 	}
 }
 
-// inverted says that "should" stands here before its subject, so that it begins a condition: "will lose his post should he be convicted".
+// inverted says that a modal stands here before its subject, so that nothing is told as so: "will lose his post should he be convicted",
+// "under no circumstances would he be moved"; or "did" behind "nor" or "at no time".
 func (g *grouper) inverted() bool {
+	denied := (oneOf(g.low(g.at-1), "nor", "neither", "never") || g.last().Kind == NounGroup && g.last().Det == "no") && oneOf(g.low(g.at), "do", "does", "did")
 	verb := g.noun(g.at + 1)
-	if g.low(g.at) != "should" || verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
+	if g.tag(g.at) != "MD" && !denied || verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
 		return false
 	}
 	for g.tag(verb) == "RB" {
 		verb++
 	}
-	return g.tag(verb) == "VB"
+	return g.tag(verb) == "VB" || denied && strings.HasPrefix(g.tag(verb), "VB")
 }
 
 // inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
