@@ -118,8 +118,8 @@ func relative(clause *text.Clause, a *text.Attachment) bool {
 }
 
 // alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the
-// next ones that "and" or "including" joins to it by the same preposition: "with the parties and with UNDP", "with officials, including
-// with X".
+// next ones that "and", "as well as" or "including" joins to it by the same preposition: "with the parties and with UNDP", "with officials,
+// including with X".
 func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	list := all[0].Phrases
 	if !role.body() || r.accuses || r.harms {
@@ -127,10 +127,15 @@ func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	}
 	for _, next := range all[1:] {
 		before := next.At - 1
+		if before > 0 && next.Prep == "as" && r.s.Groups[before].Low == "such" { // "with partners such as UNDP, as well as with"
+			continue
+		}
 		if before > 0 && r.s.Groups[before].Low == "including" && r.s.Groups[before-1].Kind == text.Comma {
 			before--
 		} else if before < 1 || r.s.Groups[before].Kind != text.Conjunction {
 			break
+		} else if r.s.Groups[before-1].Low == "," {
+			before--
 		}
 		if next.Prep != all[0].Prep || before < 1 || r.s.Groups[before-1].Kind != text.NounGroup || before-1 < list[len(list)-1].Group {
 			break
