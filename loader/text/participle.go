@@ -94,12 +94,13 @@ func (d *divider) subjectEnd(i int) int {
 	return -1
 }
 
-// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men".
+// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men",
+// "the Mission opened a school, working closely with the authorities".
 func (d *divider) result(i int) bool {
 	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
 		return false
 	}
-	return !IsAny(d.Groups[i].Low, stative)
+	return !IsAny(d.Groups[i].Low, stative) || d.Groups[i].Low == "working" && i+1 < len(d.Groups) && closely[d.Groups[i+1].Low]
 }
 
 // further opens the clause of a gerund as of a further verb of the innermost clause's subject.
