@@ -44,6 +44,7 @@ var (
 	conditional     = classes.Class("conditional")
 	hearsay         = classes.Class("hearsay")
 	wanting         = classes.Class("wanting")
+	weight          = classes.Class("weight")
 	ended           = classes.Class("ended")
 	denies          = classes.Class("denies")
 	sayings         = classes.Class("sayings")

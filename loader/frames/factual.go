@@ -104,11 +104,14 @@ func (r *run) hearsay(clause *text.Clause) bool {
 }
 
 // over says of what lasts that it has ended, "cooperation came to an end", "ceased to cooperate", or is only called for or hardly there:
-// "cooperation is essential", "cooperation remained limited".
+// "cooperation is essential", "cooperation remained limited", "the importance of cooperation".
 func (r *run) over(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun {
 		return clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup && text.IsAny(r.s.Groups[clause.Governor].Low, ended)
+	}
+	if o.group > 1 && r.prepositionOf(o.group) == "of" && weight[text.Singular(r.head(o.group-2).Low)] {
+		return true
 	}
 	state := clause.Verb + 1
 	for clause.Verb >= 0 && state < len(r.s.Groups) && r.s.Groups[state].Kind == text.Adverb {
