@@ -154,6 +154,9 @@ func (r *run) around(c int) bool {
 	case text.Coordinate:
 		return parent < 0 || r.around(parent) && !(clause.Verb == clause.Governor+2 && r.unsure(clause.Governor)) // "allegedly shot and killed"
 	case text.RelativeClause:
+		if parent >= 0 && clause.Marker == "" && r.s.Clauses[parent].Kind == text.Adverbial && r.s.Clauses[parent].Verb < 0 && !r.around(parent) {
+			return false // "nor was he charged"
+		}
 		if parent >= 0 && r.inverted(&r.s.Clauses[parent]) &&
 			(r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been") { // "had X been arrested"
 			return false

@@ -2,6 +2,17 @@ package text
 
 import "slices"
 
+// ofAnother says that of two verbs the second has another subject than the first: right behind a preposition, as of whom stands before both
+// ("the woman X was travelling with was arrested"), or behind the comma that ends what somebody said ("the two men, X said, had been
+// arrested").
+func (s *Sentence) ofAnother(first, second int) bool {
+	if first < 0 || second < 1 || s.Groups[second].Verb.Form != Finite || s.Groups[first].Verb.Form != Finite {
+		return false
+	}
+	between := s.Groups[second-1].Kind
+	return between == Preposition || between == Comma && second == first+2 && IsAny(s.Groups[first].Low, reporting) && s.Groups[max(0, first-2)].Kind == Comma
+}
+
 // dangles says that the subject of a clause is somebody of somebody's, whom a participle in front may as well tell of: "having been sentenced,
 // his lawyer said".
 func (s *Sentence) dangles(clause *Clause) bool {
@@ -35,6 +46,9 @@ func (s *Sentence) share(c int) {
 	form := s.Groups[clause.Verb].Verb.Form
 	switch clause.Kind {
 	case Coordinate:
+		if s.ofAnother(outer.Verb, clause.Verb) {
+			return
+		}
 		clause.Subject = outer.Subject
 		if len(outer.Subject) == 2 && s.inTurn(outer.Verb, clause.Verb) {
 			outer.Subject, clause.Subject = outer.Subject[:1], outer.Subject[1:]

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // relative adds a relative pronoun, with the preposition before it.
 func (g *grouper) relative() {
@@ -39,17 +42,26 @@ func (g *grouper) that() {
 }
 
 // inverted says that a modal stands here before its subject, so that nothing is told as so: "will lose his post should he be convicted",
-// "under no circumstances would he be moved"; or "did" behind "nor" or "at no time".
+// "under no circumstances would he be moved"; or another auxiliary behind "nor", or a denial in front: "nor was he charged", "at no time did
+// the police arrest him".
 func (g *grouper) inverted() bool {
-	denied := (oneOf(g.low(g.at-1), "nor", "neither", "never") || g.last().Kind == NounGroup && g.last().Det == "no") && oneOf(g.low(g.at), "do", "does", "did")
 	verb := g.noun(g.at + 1)
-	if g.tag(g.at) != "MD" && !denied || verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
+	if verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
 		return false
 	}
 	for g.tag(verb) == "RB" {
 		verb++
 	}
-	return g.tag(verb) == "VB" || denied && strings.HasPrefix(g.tag(verb), "VB")
+	if g.tag(g.at) == "MD" {
+		return g.tag(verb) == "VB"
+	}
+	return auxiliaries[g.low(g.at)] && strings.HasPrefix(g.tag(verb), "VB") && (oneOf(g.low(g.at-1), "nor", "neither", "never") || g.deniedInFront())
+}
+
+// deniedInFront says that the sentence begins with a preposition and "no": "at no time between 5 and 9 August".
+func (g *grouper) deniedInFront() bool {
+	return len(g.groups) > 1 && g.groups[0].Kind == Preposition && g.groups[1].Kind == NounGroup && g.groups[1].Det == "no" &&
+		!slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup })
 }
 
 // inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
