@@ -9,7 +9,7 @@ import (
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
-	if r.s.Asked || r.hearsay(clause) || r.misreported() {
+	if r.s.Asked || r.hearsay(clause) || r.unreliable(clause) || r.misreported() || r.fancied(c) {
 		return false
 	}
 	if clause.Verb < 0 {
@@ -167,7 +167,7 @@ func (r *run) around(c int) bool {
 		return !r.anyone(clause) && !r.deniedCleft(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
-		case r.denied(c) || r.deniedBefore(clause) || parent >= 0 && r.belied(parent):
+		case r.denied(c) || r.deniedBefore(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
 			return false
 		case clause.Cleft:
 			return outer()

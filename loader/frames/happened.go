@@ -12,7 +12,7 @@ import (
 func (r *run) happened(n, c int, known bool) bool {
 	group := &r.s.Groups[n]
 	holds := func() bool { return known || r.holds(c) }
-	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) {
+	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) || r.unreliable(&r.s.Clauses[c]) || r.feigned(n) || r.titled(group.Head) || r.fancied(c) {
 		return false
 	}
 	switch group.Det {
@@ -27,7 +27,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		return false
 	}
 	clause := &r.s.Clauses[c]
-	if r.saidOnly(n, c) && r.belied(c) { // "reports of the arrest of X were incorrect"
+	if r.saidOnly(n, c) && (r.belied(c) || r.takenBack()) { // "reports of the arrest of X were incorrect"
 		return false
 	}
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -78,4 +79,39 @@ func (r *run) misreported() bool {
 		}
 	}
 	return false
+}
+
+// unreliable says that a clause tells what something forged, or an unconfirmed saying, tells: "a forged decree appointed X", "unconfirmed
+// reports spoke of the release of X".
+func (r *run) unreliable(clause *text.Clause) bool {
+	forged := func(list []text.Phrase) bool {
+		if len(list) == 0 {
+			return false
+		}
+		g := list[0].Group
+		return r.head(g).Kind == text.Word && !text.Animate(r.head(g).Low) && (r.modified(g, forgeries) || r.saying(list[:1]) && r.modified(g, hearsay))
+	}
+	if clause.Verb >= 0 && !r.s.Groups[clause.Verb].Verb.Passive && forged(clause.Subject) {
+		return true
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return sources[a.Prep] && forged(a.Phrases) })
+}
+
+// takenBack says that the next sentence says of what this one reports that it is untrue: "the statement was erroneous", "nothing of the kind
+// had happened".
+func (r *run) takenBack() bool {
+	next := strings.TrimLeft(r.text[r.s.Tokens[len(r.s.Tokens)-1].To:], " .”\"\n")
+	if end := strings.IndexAny(next, ".;\n"); end >= 0 {
+		next = next[:end]
+	}
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(next, ",", "")))
+	if len(words) < 3 || len(words) > 14 {
+		return false
+	}
+	if words[0] == "nothing" && words[1] == "of" || words[0] == "no" && words[1] == "such" {
+		return true
+	}
+	about := definites[words[0]] && slices.ContainsFunc(words[:min(4, len(words))], func(w string) bool { return sayings[text.Singular(w)] || w == "release" }) ||
+		slices.Contains([]string{"this", "that", "it"}, words[0]) && slices.Contains([]string{"was", "is", "proved", "turned", "were", "later"}, words[1])
+	return about && slices.ContainsFunc(words, func(w string) bool { return untrue[text.Singular(w)] })
 }
