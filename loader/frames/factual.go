@@ -9,7 +9,7 @@ import (
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
-	if r.s.Asked || r.hearsay(clause) || r.unreliable(clause) || r.misreported() || r.fancied(c) {
+	if r.s.Asked || r.hearsay(clause) || r.unreliable(clause) || r.misreported() {
 		return false
 	}
 	if clause.Verb < 0 {

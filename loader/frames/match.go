@@ -31,7 +31,7 @@ func (r *run) occurrences() (all []occurrence) {
 				continue
 			}
 			if len(one.phrase.With) == 0 {
-				holds := r.holds(c) && !(one.frame.accuses() && r.ofVictims(clause))
+				holds := r.holds(c) && !r.fancied(c) && !(one.frame.accuses() && r.ofVictims(clause))
 				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: holds})
 				continue
 			}
@@ -39,7 +39,8 @@ func (r *run) occurrences() (all []occurrence) {
 				if object >= 0 {
 					taken[object] = true
 				}
-				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, length: len(one.phrase.With), holds: r.holds(c)})
+				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, length: len(one.phrase.With),
+					holds: r.holds(c) && !r.fancied(c)})
 			}
 		}
 	}
@@ -82,6 +83,9 @@ func (r *run) occurrences() (all []occurrence) {
 func (r *run) nounHolds(o occurrence) bool {
 	f, g, c := o.frame, o.group, o.clause
 	if f.said() && stands(r.s.Clauses[c].Subject, g) && !r.holds(c) { // "the strength of KFOR will be reduced to 1,500"
+		return false
+	}
+	if !drills[text.Singular(r.s.Groups[g].Low)] && (r.feigned(g) || r.fancied(c)) {
 		return false
 	}
 	return r.happened(g, c, r.datedKnown(o)) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))

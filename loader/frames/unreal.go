@@ -24,9 +24,10 @@ func (r *run) fancied(c int) bool {
 		if attached || told || invented || r.enacts(clause) {
 			return true
 		}
-		if outer := clause.Parent; outer >= 0 && clause.Marker == "" && !clause.Comma && clause.Verb > r.s.Clauses[outer].Verb && r.s.Clauses[outer].Verb >= 0 &&
-			text.IsAny(r.s.Groups[r.s.Clauses[outer].Verb].Low, dreams) {
-			return true // "had dreamt of KFOR releasing X"
+		if clause.Parent >= 0 && clause.Marker == "" && !clause.Comma {
+			if v := r.s.Clauses[clause.Parent].Verb; v >= 0 && v < clause.Verb && text.IsAny(r.s.Groups[v].Low, dreams) {
+				return true // "dreamed of KFOR releasing X"
+			}
 		}
 		if clause.Kind == text.RelativeClause && (clause.Comma || clause.Marker != "") && !strings.Contains(clause.Marker, " ") {
 			return false
@@ -67,7 +68,11 @@ func (r *run) enacts(clause *text.Clause) bool {
 		if r.s.Groups[inner.Verb].Verb.Passive {
 			part = inner.Subject
 		}
-		return text.IsAny(r.s.Groups[inner.Verb].Low, plays) && len(part) > 0 && r.head(part[0].Group).Kind != text.Name && text.Animate(r.head(part[0].Group).Low)
+		if len(part) == 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, plays) {
+			return false
+		}
+		whom := r.head(part[0].Group)
+		return whom.Kind != text.Name && text.Animate(whom.Low)
 	})
 }
 
