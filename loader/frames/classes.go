@@ -114,7 +114,6 @@ var (
 	safety          = classes.Class("safety")
 	fringes         = classes.Class("fringes")
 	events          = classes.Class("events")
-	meetings        = classes.Class("meetings")
 	goesOn          = classes.Class("goesOn")
 	happens         = classes.Class("happens")
 	holds           = classes.Class("holds")

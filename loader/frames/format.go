@@ -51,6 +51,7 @@ type writeText struct {
 	Yields  list   `yaml:"yields"`
 
 	Joins string `yaml:"joins"`
+	Kinds list   `yaml:"kinds"`
 
 	Figure    string `yaml:"figure"`
 	Value     string `yaml:"value"`

@@ -81,8 +81,12 @@ type EventWrite struct {
 	Without string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
-// JoinWrite says that who fills a role took part in what a sentence before told, and calls as the words of another role do, if any.
-type JoinWrite struct{ Who, At string }
+// JoinWrite says that who fills a role took part in what a sentence before told, of one of some kinds, and calls as the words of another role
+// do, if any.
+type JoinWrite struct {
+	Who, At string
+	Kinds   []string
+}
 
 // FigureWrite writes an observation.
 type FigureWrite struct {

@@ -17,7 +17,7 @@ type gathering struct {
 func (r *run) gathered() {
 	var all []*Event
 	for _, f := range r.facts {
-		if f.Event != nil && slices.Contains([]string{"MEETING", "PROTEST", "EXERCISE", "VISIT", "OTHER"}, f.Event.Kind) {
+		if f.Event != nil && r.set.joined[f.Event.Kind] {
 			all = append(all, f.Event)
 		}
 	}
@@ -29,7 +29,7 @@ func (r *run) gathered() {
 // joins says who took part in what a sentence before told: "UNHCR held a meeting on 4 May. KFOR also attended."
 func (w *writer) joins(one *JoinWrite) {
 	e := w.gatheringCalled(w.roles[one.At])
-	if e == nil || !w.done(w.o) || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
+	if e == nil || !slices.Contains(one.Kinds, e.Kind) || !w.done(w.o) || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
 		return
 	}
 	who := slices.DeleteFunc(slices.Clone(w.entities(one.Who)), func(x *lexicon.Entity) bool {
@@ -65,7 +65,7 @@ func (w *writer) gatheringCalled(called *filler) *Event {
 	group := &w.s.Groups[called.phrases[0].Group]
 	noun := text.Singular(w.s.Tokens[group.Head].Low)
 	alone := definites[group.Det] && len(called.phrases[0].Of) == 0 && group.Head == group.From+1
-	if !alone || noun != e.noun && !events[noun] && !(e.Kind == "MEETING" && meetings[noun]) {
+	if !alone || noun != e.noun && !events[noun] && !w.set.calls(noun, e.Kind) {
 		return nil
 	}
 	return e

@@ -25,7 +25,8 @@ type Set struct {
 	Changes    []lexicon.Change // what added files changed of the frames before them
 	byLetter   map[byte][]verbPhrase
 	nouns      map[string][]*Frame
-	except     []*Frame // those of every verb but some
+	except     []*Frame        // those of every verb but some
+	joined     map[string]bool // the kinds of events that somebody can be said to have been at, later
 	nationally *regexp.Regexp
 }
 
@@ -50,7 +51,7 @@ type File struct {
 // Read reads the frames of files: each maps the name of a frame to what it is. A later frame takes the place of one of the same name; one
 // that is null takes it out. Errors name file, line, frame and reason.
 func Read(o *ontology.Ontology, offices OfficeTypes, files ...File) (*Set, error) {
-	s := &Set{o: o, offices: offices, byLetter: map[byte][]verbPhrase{}, nouns: map[string][]*Frame{}, nationally: regexp.MustCompile(national)}
+	s := &Set{o: o, offices: offices, nationally: regexp.MustCompile(national)}
 	for _, f := range files {
 		if err := s.file(f); err != nil {
 			return nil, fmt.Errorf("read frames %s: %w", f.Path, err)
@@ -249,7 +250,12 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if f.role(t.Joins) == nil || f.role(t.At) == nil {
 			return fmt.Errorf("joins wants roles for who is there, and for what the words call it")
 		}
-		f.Joins = append(f.Joins, JoinWrite{Who: t.Joins, At: t.At})
+		for _, kind := range t.Kinds {
+			if !slices.Contains(s.o.Type("Event").Property("eventKind").Values, kind) {
+				return fmt.Errorf("joins: %q is no kind of event", kind)
+			}
+		}
+		f.Joins = append(f.Joins, JoinWrite{Who: t.Joins, At: t.At, Kinds: t.Kinds})
 	case t.Figure != "":
 		metrics := s.o.Type("Observation").Property("metric").Values
 		if !slices.Contains(metrics, t.Figure) {
@@ -306,14 +312,20 @@ func (s *Set) kindOf(t *ontology.Type, kind string) bool {
 func (s *Set) Without(name string) *Set {
 	w := *s
 	w.Frames = slices.DeleteFunc(slices.Clone(s.Frames), func(f *Frame) bool { return f.Name == name })
-	w.byLetter, w.nouns, w.except = map[byte][]verbPhrase{}, map[string][]*Frame{}, nil
+	w.byLetter, w.nouns, w.except = nil, nil, nil
 	w.index()
 	return &w
 }
 
 // index makes frames findable by their words.
 func (s *Set) index() {
+	s.byLetter, s.nouns, s.joined = map[byte][]verbPhrase{}, map[string][]*Frame{}, map[string]bool{}
 	for _, f := range s.Frames {
+		for _, j := range f.Joins {
+			for _, kind := range j.Kinds {
+				s.joined[kind] = true
+			}
+		}
 		if f.Except != nil {
 			s.except = append(s.except, f)
 		}
@@ -351,4 +363,11 @@ func (s *Set) verbs(form string) (all []verbPhrase) {
 		}
 	}
 	return all
+}
+
+// calls says that a noun, in the singular, is one by which events of a kind are told.
+func (s *Set) calls(noun, kind string) bool {
+	return slices.ContainsFunc(s.nouns[noun], func(f *Frame) bool {
+		return slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Kind == kind })
+	})
 }
