@@ -16,6 +16,7 @@ var (
 	auxiliaries       = classes.Class("auxiliaries")
 	modals            = classes.Class("modals")
 	subordinators     = classes.Class("subordinators")
+	provisos          = classes.Class("provisos")
 	prepositional     = classes.Class("prepositional")
 	participial       = classes.Class("participial")
 	relatives         = classes.Class("relatives")

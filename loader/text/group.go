@@ -164,7 +164,7 @@ func (g *grouper) next() {
 		g.add(Adverb, g.at+1)
 	case g.singlesOut(g.at) > g.at:
 		g.add(Preposition, g.singlesOut(g.at)).Low = "including"
-	case oneOf(t.Low, "provided", "providing", "assuming", "supposing") && g.low(g.at+1) == "that":
+	case provisos[t.Low] && g.low(g.at+1) == "that":
 		g.add(Subordinator, g.at+2).Low = "if"
 	case g.inverted():
 		g.add(Subordinator, g.at+1).Low = "if"

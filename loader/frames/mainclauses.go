@@ -1,0 +1,91 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// amongClauses says that a comma behind a group stands between main clauses of which a conjunction joins the last: "In May, a house was
+// burnt, a shop was robbed and two windows were broken".
+func (r *run) amongClauses(c, k int) bool {
+	clause := &r.s.Clauses[c]
+	return clause.Kind == text.Main && clause.Parent < 0 && k == clause.Groups[0]-2 && slices.ContainsFunc(r.s.Clauses[c+1:], func(next text.Clause) bool {
+		return next.Kind == text.Main && len(next.Groups) > 0 && next.Groups[0] > 0 && r.s.Groups[next.Groups[0]-1].Kind == text.Conjunction &&
+			r.s.In[next.Groups[0]-1] == c
+	})
+}
+
+// joinedTo is the main clause that a main clause is joined to, and the group before which that one speaks of both; -1 for none.
+func (r *run) joinedTo(c int) (before, limit int) {
+	clause := &r.s.Clauses[c]
+	if len(clause.Groups) == 0 {
+		return -1, 0
+	}
+	for k := clause.Groups[0]; k > 0; k-- {
+		switch g := &r.s.Groups[k]; {
+		case g.Kind == text.Comma, k == clause.Groups[0] && g.Kind != text.Conjunction && g.Kind != text.Break:
+			continue
+		case g.Kind != text.Conjunction && g.Kind != text.Break && !r.amongClauses(c, k):
+			return -1, 0
+		case g.Kind != text.Conjunction && g.Kind != text.Break:
+			k++
+		case g.Low == ":":
+			limit = k
+		}
+		if first, _, within := strings.Cut(r.s.Clauses[r.s.In[k-1]].Marker, " "); within && amid[first] && len(clause.Subject) > 0 &&
+			r.s.Groups[clause.Subject[0].Group].Count != nil {
+			return -1, 0 // "the bombing in which 12 were killed and 40 were injured"
+		}
+		for before = r.s.In[k-1]; before >= 0 && r.s.Clauses[before].Parent >= 0; before = r.s.Clauses[before].Parent {
+		}
+		if before < 0 || before == c {
+			return -1, 0
+		}
+		if first := &r.s.Clauses[before]; limit == 0 && len(first.Subject) > 0 {
+			limit = first.Subject[0].Group
+		}
+		return before, limit
+	}
+	return -1, 0
+}
+
+// tellsMore says that a clause without a date tells more of what the clause before it told: "; three of them died", "; in a third, a guard was hurt".
+func (r *run) tellsMore(c int) bool {
+	clause := &r.s.Clauses[c]
+	if r.dateIn(whole(clause)) != nil {
+		return false
+	}
+	for _, p := range clause.Subject {
+		if t := r.head(p.Group); r.s.Groups[p.Group].Det == "another" ||
+			len(p.Of) > 0 && (r.head(p.Of[0]).Tag == "PRP" || t.Kind == text.Number && r.s.Groups[p.Of[0]].Det == "the") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		p := a.Phrases[0]
+		t := r.head(p.Group)
+		return a.At == clause.Groups[min(1, len(clause.Groups)-1)] && a.Prep == "in" &&
+			(ordinals[t.Low] || r.s.Groups[p.Group].Det == "another" || len(p.Of) > 0 && r.head(p.Of[0]).Tag == "PRP")
+	})
+}
+
+// cause is the main clause before that of an occurrence which tells of a thing by what harm came to those of whom the latter tells, with
+// neither a place nor a day of its own: "a bus fell into a river near Klina and nine passengers were killed"; -1 where none does.
+func (r *run) cause(o occurrence) int {
+	clause := &r.s.Clauses[o.clause]
+	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || !r.passive(o.clause) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
+		r.s.Groups[clause.Groups[0]-1].Low != "and" || r.dateIn(whole(clause)) != nil || len(r.placesIn(whole(clause), clause.Verb)) > 0 {
+		return -1
+	}
+	before, _ := r.joinedTo(o.clause)
+	if before < 0 || len(r.s.Clauses[before].Subject) != 1 {
+		return -1
+	}
+	thing := r.s.Clauses[before].Subject[0].Group
+	if t := r.head(thing); t.Kind != text.Word || text.Animate(t.Low) || len(r.s.Groups[thing].Names) > 0 {
+		return -1
+	}
+	return before
+}

@@ -1,0 +1,62 @@
+package text
+
+// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside between two.
+func (d *divider) ownSubject(i int) bool {
+	bound, free, joined := false, false, i-2
+	for ; i < len(d.Groups); i++ {
+		switch g := &d.Groups[i]; g.Kind {
+		case NounGroup:
+			free = free || !bound
+			bound = false
+		case Preposition:
+			bound = true
+		case VerbGroup:
+			return free && g.Verb.Form == Finite
+		case Adverb, When:
+		case Conjunction: // "and X and Y were arrested", "and courts in X and Y were opened"
+			if free && d.prepositional(i-1) && i+1 < len(d.Groups) && d.nounOf(i-1, Name) && d.nounOf(i+1, Name) {
+				bound = true
+				continue
+			}
+			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
+				return false
+			}
+		case Comma: // "and the Speaker, took over"
+			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i)) {
+				return true
+			}
+			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// namedAside says that between a comma at i and the next, behind which a finite verb stands, the noun before is named: "and his cousin, X, was
+// arrested".
+func (d *divider) namedAside(i int) bool {
+	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.name(i+1) != nil && d.Groups[i+2].Kind == Comma &&
+		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil
+}
+
+// aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14
+// people, including six guards, were hurt".
+func (d *divider) aside(i int) bool {
+	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Relative && !(d.Groups[i+1].Kind == Preposition && oneOf(d.Groups[i+1].Low, "including", "among")) {
+		return false
+	}
+	for j := i + 2; j+1 < len(d.Groups); j++ {
+		switch d.Groups[j].Kind {
+		case Break:
+			return false
+		case Comma:
+			if next := &d.Groups[j+1]; next.Kind == VerbGroup && next.Verb.Form == Finite {
+				return true
+			}
+		}
+	}
+	return false
+}
