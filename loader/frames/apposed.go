@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -33,4 +34,53 @@ func (r *run) bench(list []text.Phrase, entities []*lexicon.Entity) []*lexicon.E
 		return entities
 	}
 	return slices.DeleteFunc(slices.Clone(entities), func(e *lexicon.Entity) bool { return !court(e) })
+}
+
+// seconded are the bodies whose judges sit where a court acts: EULEX of "a panel of one local judge and two EULEX judges at the Basic
+// Court", "a EULEX judge at the Basic Court", "a mixed panel of EULEX and local judges".
+func (r *run) seconded(o occurrence, f *filler) (all []*lexicon.Entity) {
+	var bench []text.Phrase
+	switch {
+	case f != nil && slices.ContainsFunc(f.entities, func(e *lexicon.Entity) bool { return e.Label == "Court" }):
+		bench = f.phrases
+	case (f == nil || len(f.entities) == 0) && !o.noun && !r.passive(o.clause):
+		bench = r.s.Clauses[o.clause].Subject
+	}
+	for _, p := range bench {
+		if r.sitting(p.Group) {
+			all = append(all, r.judgesOf(p.Group)...)
+		}
+	}
+	return all
+}
+
+// judgesOf are the bodies of the judges whom a noun phrase that begins at a group names, as far as "of", conjunctions and adjectives go.
+func (r *run) judgesOf(g int) (all []*lexicon.Entity) {
+	body := &Role{Is: []string{"Organization"}}
+	for ; g < len(r.s.Groups); g++ {
+		group := &r.s.Groups[g]
+		switch {
+		case group.Kind == text.NounGroup && r.sitting(g):
+			all = append(all, r.namedBefore(&text.Phrase{Group: g}, body)...)
+			if s := span(r.head(g)); s != nil && s.Office != nil { // "a EULEX judge"
+				all = append(all, slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(e *lexicon.Entity) bool { return !body.accepts(e) })...)
+			}
+		case group.Kind == text.NounGroup && g+2 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Conjunction && r.sitting(g+2): // "EULEX and local judges"
+			all = append(all, r.named(g, body)...)
+		case group.Kind != text.NounGroup && group.Kind != text.Conjunction && group.Kind != text.Adjective && group.Low != "of":
+			return all
+		}
+	}
+	return all
+}
+
+// sitting says that a noun group is of judges.
+func (r *run) sitting(g int) bool {
+	t := r.head(g)
+	s := span(t)
+	if t.Kind != text.Office || s == nil || s.Office == nil {
+		return t.Kind == text.Word && bench[text.Singular(t.Low)]
+	}
+	title, _, _ := strings.Cut(strings.ToLower(s.Office.Title), " at ")
+	return slices.ContainsFunc(strings.Fields(title), func(word string) bool { return bench[text.Singular(word)] })
 }

@@ -219,6 +219,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
 		for _, name := range part.names {
 			e.take(w.entities(name), part.role)
+			if part.role == "AGENT" {
+				e.take(w.seconded(w.o, w.roles[name]), part.role)
+			}
 		}
 	}
 	acting, others := w.operation(w.o)

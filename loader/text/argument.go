@@ -329,6 +329,11 @@ func (s *Sentence) pastAside(clause *Clause, k int) int {
 	if k+1 >= len(groups) || s.Groups[groups[k]].Kind != Comma || s.Groups[groups[k+1]].Kind != NounGroup || !s.person(groups[k-1]) || s.name(groups[k+1]) != nil {
 		return k
 	}
+	list, next := s.phrases(groups, k+1)
+	if at := s.pastPartners(clause, k+1, next, len(list)); at > k+1 { // "in the presence of X, officials and partners, the police opened"
+		clause.endBefore(groups[at])
+		return at
+	}
 	for j := k + 2; j+1 < len(groups) && groups[j] < clause.Verb; j++ {
 		if s.Groups[groups[j]].Kind == Comma && s.Groups[groups[j+1]].Kind == NounGroup {
 			return j

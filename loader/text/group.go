@@ -178,6 +178,8 @@ func (g *grouper) next() {
 		g.add(Conjunction, g.at+3)
 	case t.Low == "together" && g.low(g.at+1) == "with", t.Low == "along" && g.low(g.at+1) == "with":
 		g.add(Preposition, g.at+2)
+	case t.Low == "once" && oneOf(g.low(g.at+1), "more", "again", "a"):
+		g.add(Adverb, g.at+2)
 	case t.Low == "since" && g.tag(g.at+1) == "VBN": // "a man since detained"
 		g.add(Adverb, g.at+1)
 	case t.Low == "as" && oneOf(g.low(g.at+1), "if", "though"):

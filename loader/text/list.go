@@ -163,8 +163,8 @@ func (s *Sentence) pastIncluded(groups []int, k int) int {
 }
 
 // takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that
-// another person stands at k, who is not the subject behind a prepositional phrase: "after a meeting with the President, X, Prime Minister
-// Y left".
+// another person stands at k, who is not the subject behind a prepositional phrase, "after a meeting with the President, X, Prime Minister
+// Y left", unless that is of the subject: "meetings between the President, X, Prime Minister Y and Z were held".
 func (s *Sentence) takesComma(groups []int, k int) bool {
 	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 {
 		return false
@@ -176,7 +176,9 @@ func (s *Sentence) takesComma(groups []int, k int) bool {
 	for j > 0 && (s.stand(groups, j, NounGroup) || s.Groups[groups[j]].Low == "of" || s.stand(groups, j, Comma) && s.person(groups[j-1])) {
 		j--
 	}
-	return !s.stand(groups, j, Preposition) || slices.ContainsFunc(groups[:j], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
+	return !s.stand(groups, j, Preposition) || slices.ContainsFunc(groups[:j], func(g int) bool {
+		return s.Groups[g].Kind == VerbGroup || s.Groups[g].Kind == NounGroup && !s.prepositional(g) && !s.temporal(g)
+	})
 }
 
 func (s *Sentence) conjunctionBetween(groups []int, from, to int) bool {

@@ -181,7 +181,8 @@ func (g *grouper) joins(i int) bool {
 		return false
 	}
 	next := &g.tokens[i+1]
-	return g.tokens[i-1].To == g.tokens[i].From && g.tokens[i].To == next.From && (next.Kind == Word || next.Kind == Name)
+	torn := g.tokens[i].To+1 == next.From && next.Text == next.Low && !oneOf(next.Low, "and", "or", "to", "nor", "as", "but") // "Kosovo- wide"
+	return g.tokens[i-1].To == g.tokens[i].From && (g.tokens[i].To == next.From || torn) && (next.Kind == Word || next.Kind == Name)
 }
 
 // nounAhead says that a common noun stands at i, or behind a name or adjectives there: "the 19 April Brussels agreement".

@@ -59,7 +59,7 @@ func Tokens(text string, from, to int, notes []Annotation) []Token {
 // words adds the words and signs of text[from:to].
 func words(all []Token, text string, from, to int) []Token {
 	add := func(i, j int, kind Kind) {
-		low := strings.ReplaceAll(strings.ToLower(text[i:j]), "’", "'")
+		low := strings.NewReplacer("’", "'", "- ", "-").Replace(strings.ToLower(text[i:j]))
 		all = append(all, Token{Text: text[i:j], Low: low, From: i, To: j, Kind: kind})
 	}
 	for i := from; i < to; {
@@ -85,6 +85,10 @@ func words(all []Token, text string, from, to int) []Token {
 		j := i
 		for j < to {
 			c, n := utf8.DecodeRuneInString(text[j:to])
+			if c == '-' && torn(text, j, to) {
+				j += n + 1
+				continue
+			}
 			if !isLetter(c) && !((c == '-' || c == '’' || c == '\'' || c == '.') && j+n < to && isLetter(runeAt(text, j+n)) && !possessiveAt(text, j, to)) {
 				break
 			}
@@ -97,6 +101,13 @@ func words(all []Token, text string, from, to int) []Token {
 		i = j
 	}
 	return all
+}
+
+// torn says that the hyphen at a place of a text ends a line of which the next was set behind it with a space, within a word: "a two- round
+// vote", not "pre- and post-war".
+func torn(text string, hyphen, to int) bool {
+	next, _, _ := strings.Cut(text[min(hyphen+2, to):to], " ")
+	return hyphen+2 < to && text[hyphen+1] == ' ' && unicode.IsLower(runeAt(text, hyphen+2)) && !oneOf(next, "and", "or", "to", "nor", "as", "but")
 }
 
 // Abbreviates says that the full stop at a place of a text is part of the word that it cuts short: "approx.", "p.m.", "No. 7".
