@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -145,6 +146,26 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		return next
 	}
 	return all
+}
+
+// envoy is the only person of whom the report told so far that he or she is who a phrase with "my" calls by the office alone: "my Special
+// Representative", behind "my Special Representative, X"; nil for none, or where it told so of several.
+func (r *run) envoy(p *text.Phrase) (who *lexicon.Entity) {
+	s, group := span(r.head(p.Group)), &r.s.Groups[p.Group]
+	if group.Det != "my" || s == nil || s.Office == nil || s.Office.Former || r.unheld(group) {
+		return nil
+	}
+	for person, held := range r.held {
+		if held.Former || held.Member || !strings.EqualFold(held.Title, s.Office.Title) ||
+			len(s.Office.Bodies) > 0 && !slices.ContainsFunc(s.Office.Bodies, func(b *lexicon.Entity) bool { return slices.Contains(held.Bodies, b) }) {
+			continue
+		}
+		if who != nil {
+			return nil
+		}
+		who = person
+	}
+	return who
 }
 
 // ofOfficeIn are the bodies of an office that stands before the head of a noun group: "the head of the UNHCR component".

@@ -253,6 +253,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 	}
 	if role.person() && role.body() && t.Kind == text.Office && !r.accuses && !r.harms { // who holds an office acts for its body
+		if who := r.envoy(p); who != nil {
+			return []*lexicon.Entity{who}, false
+		}
 		if entities = r.ofOffice(p, role); len(entities) > 0 {
 			return entities, false
 		}
