@@ -49,6 +49,10 @@ func (r *run) occasions(o occurrence) []occasion {
 			places = behind
 		}
 		for _, when := range r.days(r.whenGroup(i)) {
+			if n := len(all); n > 0 && when.Day() == "" && text.Shift(all[n-1].when.To, 1) == when.From && slices.Equal(all[n-1].places, places) {
+				all[n-1].when.To = when.To // "in late 2008 and early 2009"
+				continue
+			}
 			all = append(all, occasion{when, places})
 		}
 	}

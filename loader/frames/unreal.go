@@ -82,6 +82,11 @@ func (r *run) titled(token int) bool {
 	if t.Kind != text.Word || t.Text == t.Low {
 		return false
 	}
+	return r.inMarks(token)
+}
+
+// inMarks says that quotation marks stand open before a token.
+func (r *run) inMarks(token int) bool {
 	open := false
 	for i := range r.s.Tokens[:token] {
 		switch r.s.Tokens[i].Text {

@@ -143,8 +143,8 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	rank := least
 	for i := range at.clause.Attached {
 		a := &at.clause.Attached[i]
-		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to {
-			continue
+		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to || r.inMarks(r.s.Groups[a.At].From) && !r.inMarks(r.s.Groups[predicate].From) {
+			continue // "a forum called “Bread in Klina”"
 		}
 		phrases := a.Phrases
 		if n := slices.IndexFunc(phrases, func(p text.Phrase) bool { return stands(at.clause.Subject, p.Group) }); n > 0 {

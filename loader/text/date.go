@@ -135,7 +135,12 @@ var dateForms = []dateForm{
 		}},
 	{regexp.MustCompile(`\b(?P<d>(first|second|third|fourth|last) (quarter|half) of ((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(partOfYear(m[2], m[3], m[4])) }},
-	{regexp.MustCompile(`\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ate|[Ee]arly|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Oo]f) (?P<d>((?:19|20)\d{2}))\b`),
+	{regexp.MustCompile(`\b(?P<d>([Ee]arly|[Mm]id|[Ll]ate)(?: |-| in )((?:19|20)\d{2}))\b`), // thirds, as those of a month
+		func(_ Calendar, m []string) ([]Interval, bool) {
+			third := map[string][2]string{"early": {"-01-01", "-04-30"}, "mid": {"-05-01", "-08-31"}, "late": {"-09-01", "-12-31"}}[strings.ToLower(m[2])]
+			return []Interval{{m[3] + third[0], m[3] + third[1]}}, true
+		}},
+	{regexp.MustCompile(`\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Oo]f) (?P<d>((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[2] + "-12-31"}}, true
 		}},
