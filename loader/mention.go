@@ -50,8 +50,9 @@ func (n *naming) learn(paragraphs []document.Paragraph) {
 func (n *naming) read(text string) (*annotatedText, []mention) {
 	var mentions []mention
 	var slots []slot
-	for _, m := range n.Read(text) {
-		if m.Entity.Label == lexicon.LabelNothing || cutShort(text, m) {
+	all := n.Read(text)
+	for i, m := range all {
+		if m.Entity.Label == lexicon.LabelNothing || cutShort(text, m) || ofAnotherBody(text, all, i) {
 			slots = append(slots, slot{from: m.From, to: m.To})
 			continue
 		}
@@ -68,6 +69,26 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 // cutShort says that a name is no more than a word cut short: "in Bldg. 4", "of Nov. 2018".
 func cutShort(paragraph string, m lexicon.Mention) bool {
 	return !strings.Contains(paragraph[m.From:m.To], " ") && text.Abbreviates(paragraph, m.To)
+}
+
+// ofAnotherBody says that what bears the name of an organ of the United Nations is an organ of another body, named right beside it: "the
+// General Assembly of the Bar Association of Klina", "the INTERPOL General Assembly".
+func ofAnotherBody(paragraph string, all []lexicon.Mention, i int) bool {
+	m := all[i]
+	other := func(e *lexicon.Entity) bool {
+		return e.Label == "Organization" && e.Kind != "UN_ORGAN" && e.Name != "United Nations" && e.Kind != "MISSION"
+	}
+	if m.Entity.Kind != "UN_ORGAN" || m.Short {
+		return false
+	}
+	if i > 0 && all[i-1].To+1 == m.From && paragraph[all[i-1].To] == ' ' && other(all[i-1].Entity) {
+		return true
+	}
+	if i+1 == len(all) {
+		return false
+	}
+	between := paragraph[m.To:max(m.To, all[i+1].From)]
+	return (between == " of " || between == " of the ") && other(all[i+1].Entity)
 }
 
 var symbolSign = regexp.MustCompile(`\b[SA]/(?:PRST/|RES/|PV\.|INF/)?\d+(?:/\d+)*(?:/(?:Add|Rev|Corr)\.\d+)*`)
