@@ -11,8 +11,11 @@ import (
 // arrested in an operation of the police, supported by EULEX".
 func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
-	if o.noun || clause.Verb < 0 {
+	if clause.Verb < 0 {
 		return nil, nil
+	}
+	if o.noun {
+		return r.ranWhatLed(o), nil
 	}
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
@@ -34,6 +37,29 @@ func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 		}
 	}
 	return acting, joined
+}
+
+// ranWhatLed are those whose operation led to what a noun names: "a joint operation of X and Y led to the arrest of nine men", "an operation
+// of X was conducted, leading to nine arrests".
+func (r *run) ranWhatLed(o occurrence) (acting []*lexicon.Entity) {
+	clause := &r.s.Clauses[o.clause]
+	verb := r.s.Groups[clause.Verb].Low
+	if o.group < clause.Verb || r.passive(o.clause) || !text.IsAny(verb, causes) || r.prepositionOf(o.group) == "by" {
+		return nil
+	}
+	brings := clause.Subject
+	if clause.Parent >= 0 && len(brings) == 0 {
+		brings = r.s.Clauses[clause.Parent].Subject
+	}
+	for _, p := range brings {
+		if operations[text.Singular(r.head(p.Group).Low)] {
+			acting = append(acting, r.runBy(p.Group)...)
+			if g := p.Group; g > 1 && r.s.Groups[g-1].Kind == text.Conjunction && len(r.s.Groups[g].Names) > 0 { // "a joint X and Y operation"
+				acting = append(acting, r.named(g-2, doer)...)
+			}
+		}
+	}
+	return acting
 }
 
 // bodies fill it that do something.

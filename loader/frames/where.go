@@ -154,7 +154,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !f.found() && len(phrases) > 0 {
 			f = r.locatedIn(phrases)
 		}
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
+		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
 			r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
 			continue
 		}
@@ -320,9 +320,12 @@ func (r *run) hoursOf(a *text.Attachment) bool {
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
 
 // ofCharge says that a place stands right behind what somebody is charged with: the place of the crime, not of the trial.
-func (r *run) ofCharge(a *text.Attachment, clause *text.Clause) bool {
+func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) bool {
 	for i := range clause.Attached {
 		b := &clause.Attached[i]
+		if stands(b.Phrases, predicate) { // "led to the arrest of nine men in Klina"
+			continue
+		}
 		if b.Prep == "for" && durations[text.Singular(r.head(b.Phrases[0].Group).Low)] { // "detained for two hours in Klina"
 			continue
 		}
