@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -17,7 +18,26 @@ var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
 // gluedNumber is a number that may be the mark of a footnote.
 type gluedNumber struct{ paragraph, from, to, number int }
 
-// unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
+// dateStamp is the day on which a page was printed, as six digits, with its language, where a text has run it into a sentence: "of 060296
+// English authority".
+var dateStamp = regexp.MustCompile(` (\d{2})(\d{2})\d{2} English( |$)`)
+
+// unstamp takes the stamps of pages out of a text.
+func unstamp(text string) string {
+	return dateStamp.ReplaceAllStringFunc(text, func(stamp string) string {
+		day, _ := strconv.Atoi(stamp[1:3])
+		month, _ := strconv.Atoi(stamp[3:5])
+		if day < 1 || day > 31 || month < 1 || month > 12 {
+			return stamp
+		}
+		if strings.HasSuffix(stamp, " ") {
+			return " "
+		}
+		return ""
+	})
+}
+
+// unmark takes the marks of footnotes, and the stamps of pages, out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
 // out of a longer document, the number before that of the next. A letter is one between two sentences.
 func unmark(paragraphs []Paragraph) {
 	found, last, taken := marksIn(paragraphs), 0, map[int]int{}
@@ -33,7 +53,7 @@ func unmark(paragraphs []Paragraph) {
 	}
 	for i := range paragraphs {
 		if p := &paragraphs[i]; p.Kind != "TABLE_ROW" {
-			p.Text = gluedLetter.ReplaceAllString(p.Text, "$1$2")
+			p.Text = unstamp(gluedLetter.ReplaceAllString(p.Text, "$1$2"))
 		}
 	}
 }

@@ -107,4 +107,8 @@ func TestFootnoteMarks(t *testing.T) {
 	if unmark(letters); letters[0].Text != "They were accused of offences. The defendants left, i.e. Those of Gate a." {
 		t.Errorf("%q", letters[0].Text)
 	}
+	stamps := []Paragraph{{Text: "The transfer of 060296 English authority took place. 101296 English"}, {Text: "The code is 990296 English words long."}}
+	if unmark(stamps); stamps[0].Text != "The transfer of authority took place." || stamps[1].Text != "The code is 990296 English words long." {
+		t.Errorf("stamps: %q and %q", stamps[0].Text, stamps[1].Text)
+	}
 }
