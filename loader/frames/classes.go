@@ -67,6 +67,7 @@ var (
 	states          = classes.Class("states")
 	localities      = classes.Class("localities")
 	sites           = classes.Class("sites")
+	afterwards      = classes.Class("afterwards")
 	bench           = classes.Class("bench")
 	followers       = classes.Class("followers")
 	outsiders       = classes.Class("outsiders")

@@ -42,8 +42,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	later := !o.noun && r.afterwards(&r.s.Clauses[o.clause])
 	for _, at := range r.settings(o) {
-		if d := r.dateIn(at); d != nil {
+		if d := r.dateIn(at); d != nil && !(later && at.clause != &r.s.Clauses[o.clause]) {
 			return d
 		}
 	}
@@ -51,6 +52,16 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		return r.dateOfJudgement(&r.s.Clauses[o.clause])
 	}
 	return nil
+}
+
+// afterwards says that an adverb of a clause tells that it came about some time after what was told before: "abducted a man on 4 May and later
+// released him".
+func (r *run) afterwards(clause *text.Clause) bool {
+	if clause.Verb < 1 {
+		return false
+	}
+	verb := &r.s.Groups[clause.Verb]
+	return slices.ContainsFunc(r.s.Tokens[r.s.Groups[clause.Verb-1].From:verb.To], func(t text.Token) bool { return afterwards[t.Low] })
 }
 
 // dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
