@@ -106,6 +106,11 @@ func (r *reader) clauses(t *annotatedText) {
 	if r.explained != nil {
 		trace = &frames.Trace{}
 	}
+	for _, f := range r.facts[r.first:] {
+		if told := f.Relation; told != nil && told.typ == r.rules.types.Nesting && told.from != nil && told.from.Label == "Place" {
+			r.frames.Lies(told.from, told.to)
+		}
+	}
 	for _, f := range r.frames.Read(r.text, s, trace) {
 		r.add(r.fact(f))
 	}

@@ -31,6 +31,7 @@ type relationNames struct {
 	Figure        string `yaml:"figure"`        // a report states a figure
 	Whose         string `yaml:"whose"`         // a figure is a body's or a place's
 	Component     string `yaml:"component"`     // a body is a part of the one that its name ends in
+	Nesting       string `yaml:"nesting"`       // a place lies in another one
 }
 
 // purposes are what relations are for, with the labels that each must be able to join.
@@ -52,6 +53,7 @@ func (n *relationNames) purposes() []purpose {
 		{"figure", n.Figure, "Report", "Observation"},
 		{"whose", n.Whose, "Observation", "Organization"},
 		{"component", n.Component, "Organization", "Organization"},
+		{"nesting", n.Nesting, "Place", "Place"},
 	}
 }
 

@@ -39,8 +39,9 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		if add(r.head(of)); len(all) == 0 && representatives[text.Singular(r.head(of).Low)] { // "the head of the UNHCR component"
 			all = r.behind(&text.Phrase{Group: of}, role)
 		}
-		if inner := r.namedBefore(p, role); !role.body() && len(all) > 0 && country(all[0]) && len(inner) > 0 && !country(inner[0]) {
-			return inner // "the Klina district of Kosovo"
+		if inner := r.namedBefore(p, role); !role.body() && len(all) > 0 && len(inner) > 0 && !country(inner[0]) &&
+			(country(all[0]) || slices.Contains(r.nested, nesting{inner[0], all[0]})) {
+			return inner // "the Klina district of Kosovo", "the Dragodan neighbourhood of Pristina"
 		}
 		if len(all) > 0 || outsiders[text.Singular(r.head(of).Low)] {
 			return all

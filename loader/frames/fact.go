@@ -35,7 +35,8 @@ type Event struct {
 
 	noun   string // what it is called: "meeting"; "" where a verb tells it
 	yields []string
-	apart  bool // it is one with no event of another verb
+	apart  bool              // it is one with no event of another verb
+	wider  []*lexicon.Entity // of its places, those that are only told as where others of them lie
 }
 
 // Joining says who else took part in an event that a sentence before told.

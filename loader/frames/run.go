@@ -23,6 +23,7 @@ type Reader struct {
 	context Context
 	memory  memory
 	held    map[*lexicon.Entity]*Office // the office last told of a person
+	nested  []nesting                   // what the sentence states of its places
 }
 
 // Reader begins a report.
@@ -66,6 +67,7 @@ func (r *Reader) Read(paragraph string, s *text.Sentence, trace *Trace) []Fact {
 	}
 	one.yield()
 	one.settle()
+	one.widen()
 	one.remember()
 	slices.SortStableFunc(one.facts, func(a, b Fact) int { return a.At - b.At })
 	return one.facts

@@ -47,7 +47,7 @@ func (w *writer) addEvent(f Fact) {
 // retold says that a noun with "the" or "this" is of an event that a sentence before told.
 func (w *writer) retold(e *Event) bool {
 	return w.o.noun && w.definite(w.o.group) && slices.ContainsFunc(w.memory.events, func(old *Event) bool {
-		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.Places, e.Places) && sameParticipants(old, e)
+		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.spots(), e.Places) && sameParticipants(old, e)
 	})
 }
 

@@ -224,10 +224,10 @@ func (r *run) settingOf() (s setting) {
 	for _, f := range r.facts {
 		switch {
 		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
-		case len(s.places) > 0 && !overlap(s.places, f.Event.Places):
+		case len(s.places) > 0 && !overlap(s.places, f.Event.spots()):
 			return setting{}
 		default:
-			s.places = f.Event.Places
+			s.places = f.Event.spots()
 		}
 	}
 	return s
