@@ -136,7 +136,7 @@ func (d *divider) leave(i int) {
 // closes says that a comma at i ends clause c, which has its verb.
 func (d *divider) closes(i, c int) bool {
 	outer := d.Clauses[c].Parent
-	if outer < 0 {
+	if outer < 0 || d.lacksMember(i) {
 		return false
 	}
 	if i+1 < len(d.Groups) {
@@ -187,6 +187,19 @@ func (d *divider) namesBefore(i int) bool {
 	}
 	return kind(i-1) == NounGroup && kind(i+1) == NounGroup && kind(i+2) == Comma && kind(i+3) == NounGroup &&
 		d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low)
+}
+
+// lacksMember says that a comma at i stands in a list behind "between" whose last member is yet to come: "a meeting held between A, B and C".
+func (d *divider) lacksMember(i int) bool {
+	for j := i - 1; j > 0 && i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup; j-- {
+		switch g := &d.Groups[j]; {
+		case g.Kind == Preposition && g.Low == "between":
+			return true
+		case g.Kind != NounGroup && g.Low != "," && g.Low != "of":
+			return false
+		}
+	}
+	return false
 }
 
 // enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy and

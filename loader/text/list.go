@@ -82,7 +82,7 @@ func (s *Sentence) stand(groups []int, k int, kinds ...GroupKind) bool {
 // list: "after talks with X, the police left", "in Klina and X".
 func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) bool {
 	first, g := &list[0], groups[next]
-	if !s.prepositional(first.Group) || len(first.Named) > 0 || s.ofSeveral(first, groups, next) {
+	if !s.prepositional(first.Group) || len(first.Named) > 0 || s.ofSeveral(first, groups, next) || s.betweenOpen(first.Group, g) {
 		return false
 	}
 	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
@@ -90,6 +90,14 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	}
 	onlyOneNamed := (s.name(first.Group) != nil) != (s.name(g) != nil)
 	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
+}
+
+// betweenOpen says that a list behind "between" is not at its end before a group, since no conjunction has come: "between X, a team and Y".
+func (s *Sentence) betweenOpen(first, g int) bool {
+	if s.Groups[first-1].Low != "between" {
+		return false
+	}
+	return !slices.ContainsFunc(s.Groups[first:g], func(g Group) bool { return g.Kind == Conjunction })
 }
 
 // ofSeveral says that the name at next goes on a list behind "of", of bodies or places behind the verb: "a meeting between representatives of
