@@ -254,7 +254,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			return
 		}
 	}
-	if !day && !place && len(e.Participants) == 0 {
+	if !day && !place && w.onlyReceived(e, one) {
 		return
 	}
 	e.yields = one.Yields
@@ -264,6 +264,16 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)
+}
+
+// onlyReceived says that nobody has a part in an event but those to whom something was given: "buses were donated to X".
+func (w *writer) onlyReceived(e *Event, one *EventWrite) bool {
+	return !slices.ContainsFunc(e.Participants, func(p Participant) bool {
+		return p.Role != "" || !slices.ContainsFunc(one.Other, func(name string) bool {
+			role := w.o.frame.role(name)
+			return role != nil && slices.Equal(role.Or, []string{"to"}) && slices.Contains(w.entities(name), p.Entity)
+		})
+	})
 }
 
 // wide says that an interval is of more days than a month.
