@@ -216,11 +216,11 @@ func (r *Role) ofBodies() *Role {
 	return &own
 }
 
-// branch is the body whose part in a country a phrase names by both: "UNHCR Kosovo"; nil for none.
+// branch is the body whose part in a country, or at a place, a phrase names by both: "UNHCR Kosovo", "the Regional Police Klina"; nil for none.
 func (r *run) branch(p *text.Phrase, role *Role) []*lexicon.Entity {
 	g := &r.s.Groups[p.Group]
 	here := span(r.head(p.Group))
-	if !role.body() || g.Head == g.From || here == nil || len(here.Entities) != 1 || !country(here.Entities[0]) || !slices.Contains(g.Names, g.Head-1) {
+	if !role.body() || g.Head == g.From || here == nil || len(here.Entities) != 1 || here.Entities[0].Label != "Place" || !slices.Contains(g.Names, g.Head-1) {
 		return nil
 	}
 	own := role.ofBodies()

@@ -18,13 +18,16 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		return nil
 	}
 	told := !o.noun || r.happening(o) // by its clause: else only what is said of the noun itself counts
+	also := func(more []*lexicon.Entity) {
+		for _, e := range more {
+			if !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+		}
+	}
 	add := func(list []text.Phrase) {
 		for i := range list {
-			for _, e := range r.joining(&list[i]) {
-				if !slices.Contains(all, e) {
-					all = append(all, e)
-				}
-			}
+			also(r.joining(&list[i]))
 		}
 	}
 	for i := range clause.Attached {
@@ -32,32 +35,43 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 		if !told || len(a.Phrases) == 0 || r.ofWhatIsWanted(clause, a) {
 			continue
 		}
-		before := ""
-		if a.At > 0 {
-			before = text.Singular(r.s.Groups[a.At-1].Low)
-		}
-		head := r.head(a.Phrases[0].Group)
+		head, before := r.head(a.Phrases[0].Group), r.nounAhead(a)
 		switch {
-		case a.Prep == "with" && unions[before] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a),
-			(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]:
-			add(a.Phrases)
-		case !r.accuses && (a.Prep == "at" && behests[head.Low] || a.Prep == "by" && behests[before] && r.prepositionOf(a.At-1) != ""),
+		case r.givesPart(a),
+			!r.accuses && (atWhose[a.Prep] && behests[head.Low] || a.Prep == "by" && behests[before] && r.prepositionOf(a.At-1) != ""),
+			!r.accuses && a.Prep == "from" && behests[before] && atWhose[r.prepositionOf(a.At-1)],
+			o.frame.Except != nil && a.Prep == "to" && a.At > clause.Verb && states[text.Singular(head.Low)],
 			a.Prep == "from" && parts[before] && r.prepositionOf(a.At-1) == "with",
 			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
-			beside[a.Prep] && r.besideDoer(clause, a):
+			beside[a.Prep] && r.besideDoer(clause, a),
+			r.heldFor(o, a),
+			!r.accuses && r.spokenTo(clause, a):
 			add(a.Phrases)
+		default:
+			also(r.sat(o, a))
 		}
 	}
+	add(r.trailing(o))
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Parent == o.clause && inner.Verb >= 0 && (r.bringsTogether(o, inner) || inner.Kind == text.RelativeClause && r.joinedBy(o, c, told)) {
-			if !r.passive(c) {
-				add(inner.Object)
-			}
-			for i := range inner.Attached {
-				if a := &inner.Attached[i]; a.Prep == "by" && r.passive(c) {
-					add(a.Phrases)
-				}
+		if inner.Parent != o.clause || inner.Verb < 0 {
+			continue
+		}
+		add(r.takingPart(o, c))
+		together := r.bringsTogether(o, inner) || r.meetsOf(o, inner)
+		escorted := r.escorted(o, c)
+		if !together && !escorted && !(inner.Kind == text.RelativeClause && (r.joinedBy(o, c, told) || r.attending(o, c))) {
+			continue
+		}
+		if !r.passive(c) {
+			add(inner.Object)
+		}
+		if n := len(inner.Object); together && n > 0 {
+			also(r.including(inner.Object[n-1].Group, anybody))
+		}
+		for i := range inner.Attached {
+			if a := &inner.Attached[i]; a.Prep == "by" && r.passive(c) || !escorted && r.givesPart(a) {
+				add(a.Phrases)
 			}
 		}
 	}
@@ -71,8 +85,7 @@ func (r *run) ofWhatIsWanted(clause *text.Clause, a *text.Attachment) bool {
 
 // bringsTogether says that a clause tells who was at what an occurrence names: "held a forum, bringing together X and Y".
 func (r *run) bringsTogether(o occurrence, inner *text.Clause) bool {
-	next := inner.Verb + 1
-	return o.named() >= 0 && inner.Verb > o.named() && text.Is(r.s.Groups[inner.Verb].Low, "bring") && next < len(r.s.Groups) && r.s.Groups[next].Low == "together"
+	return o.named() >= 0 && inner.Verb > o.named() && r.together(inner)
 }
 
 // joinedBy says that a relative clause tells who is with the subject of an occurrence, or at what its noun names, or of the team that its
@@ -130,7 +143,11 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 		return r.joiner(p)
 	}
 	for _, of := range p.Of {
-		all = append(all, r.joiner(&text.Phrase{Group: of})...)
+		more := r.joiner(&text.Phrase{Group: of})
+		if len(more) == 0 && r.thing(of) { // "the support of KFOR helicopters"
+			more = r.ofOwner(&text.Phrase{Group: of}, anybody)
+		}
+		all = append(all, more...)
 	}
 	if n := len(p.Of); n > 0 {
 		all = append(all, r.listFrom(p.Of[n-1])...)
@@ -154,6 +171,9 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 // joiner is whom a phrase means. The report's country, in which all is done, is meant only by its authorities: not by "UNDP Kosovo".
 func (r *run) joiner(p *text.Phrase) []*lexicon.Entity {
 	all, _ := r.one(p, anybody, false)
+	if len(all) == 0 && arms[text.Singular(r.head(p.Group).Low)] { // "United Nations agencies"
+		return r.namedBefore(p, anybody.ofBodies())
+	}
 	if states[text.Singular(r.head(p.Group).Low)] {
 		return all
 	}
