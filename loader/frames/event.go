@@ -223,6 +223,9 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 				e.take(w.seconded(w.o, w.roles[name]), part.role)
 			}
 		}
+		if part.role == "SUBJECT" && one.Need == "clause" {
+			e.take(w.affected(w.o), part.role)
+		}
 	}
 	acting, others := w.operation(w.o)
 	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {

@@ -261,7 +261,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		}
 	}
 	if role.person() && role.body() && t.Kind == text.Word && representatives[text.Singular(t.Low)] { // whom it is of, where that may act too
-		if entities = r.behind(p, role); len(entities) > 0 {
+		if entities = r.behind(p, r.harmed(role)); len(entities) > 0 {
 			return entities, false
 		}
 	}
