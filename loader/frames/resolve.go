@@ -292,7 +292,15 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 	people := representatives[noun] || text.Animate(noun) && (t.Tag == "NNS" || len(r.s.Groups[p.Group].Names) > 0)
 	if role.body() && t.Kind == text.Word && people ||
 		role.is("Place") && r.locality(p.Group) || role.is("Country") && !role.body() && representatives[noun] {
-		if entities = r.behind(p, role); len(entities) > 0 {
+		entities = r.behind(p, role)
+		if role.is("Place") && !role.body() && t.Tag == "NNS" && r.locality(p.Group) {
+			for _, e := range r.including(p.Group, role) {
+				if !slices.Contains(entities, e) {
+					entities = append(entities, e)
+				}
+			}
+		}
+		if len(entities) > 0 {
 			return entities, false
 		}
 	}

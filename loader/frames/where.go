@@ -194,43 +194,6 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 	return nil
 }
 
-// alsoAt are the places that a conjunction joins to those of a prepositional phrase of a clause: "in Klina, in Peja and, to a lesser extent, in Istog".
-func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
-	var listed []*lexicon.Entity
-	last := &clause.Attached[i]
-	for k := i + 1; k < len(clause.Attached); k++ {
-		next := &clause.Attached[k]
-		f := r.resolve(next.Phrases, place, false)
-		if !whereat[next.Prep] || !f.found() {
-			continue
-		}
-		joined, and := r.joinedPhrases(clause, last, next)
-		if !joined {
-			break
-		}
-		if listed = append(listed, f.entities...); and {
-			more, listed = append(more, listed...), nil
-		}
-		last = next
-	}
-	return more
-}
-
-// joinedPhrases says that nothing but commas, a conjunction and "to a lesser extent" stand between two prepositional phrases, and whether a conjunction does.
-func (r *run) joinedPhrases(clause *text.Clause, a, b *text.Attachment) (joined, and bool) {
-	for k := a.Phrases[len(a.Phrases)-1].To; k < len(clause.Groups) && clause.Groups[k] < b.At; k++ {
-		switch group := &r.s.Groups[clause.Groups[k]]; {
-		case group.Kind == text.Conjunction:
-			and = true
-		case group.Kind == text.Comma, group.Kind == text.Adverb, group.Low == "to", group.Low == "extent":
-		default:
-			return false, false
-		}
-		joined = true
-	}
-	return joined, and
-}
-
 // tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through
 // Klina"), or between what kind of place something is done to and which that is ("raided the village of Luofu", "took to the streets of
 // Klina").
