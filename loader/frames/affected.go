@@ -9,7 +9,7 @@ import (
 var affected = &Role{Name: "affected", Is: []string{"Organization", "Court"}, Plain: true}
 
 // affected are those to whom the verb of an occurrence does something by what it does to their deed: "monitored the testing by X", "the blockade
-// by X was dispersed", "overruled the decision of the Court of Appeals".
+// by X was dispersed", "overruled the decision of the Court of Appeals", "granted the request of X".
 func (r *run) affected(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Verb < 0 {
@@ -32,11 +32,32 @@ func (r *run) affected(o occurrence) (all []*lexicon.Entity) {
 		list = clause.Subject
 	}
 	for _, p := range list {
+		if text.IsAny(verb, granting) && pleas[text.Singular(r.head(p.Group).Low)] {
+			all = append(all, r.pleading(clause, p)...)
+		}
 		if !text.IsAny(verb, reviews) || !judgements[text.Singular(r.head(p.Group).Low)] {
 			continue
 		}
 		for _, of := range p.Of {
 			all = append(all, r.named(of, &Role{Is: []string{"Court"}})...)
+		}
+	}
+	return all
+}
+
+// pleading are the bodies whose request a phrase names: "the request of X to extradite him", "X's request", "a request by X".
+func (r *run) pleading(clause *text.Clause, p text.Phrase) (all []*lexicon.Entity) {
+	for _, of := range p.Of {
+		all = append(all, r.named(of, affected)...)
+	}
+	if f := r.possessive(p.Group, affected); len(all) == 0 && f != nil {
+		all = f.entities
+	}
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; (a.Prep == "by" || a.Prep == "from") && a.At == p.Group+1 {
+			if f := r.resolve(a.Phrases, affected, false); f != nil {
+				all = append(all, f.entities...)
+			}
 		}
 	}
 	return all

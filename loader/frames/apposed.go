@@ -37,7 +37,7 @@ func (r *run) bench(list []text.Phrase, entities []*lexicon.Entity) []*lexicon.E
 }
 
 // seconded are the bodies whose judges sit where a court acts: EULEX of "a panel of one local judge and two EULEX judges at the Basic
-// Court", "a EULEX judge at the Basic Court", "a mixed panel of EULEX and local judges".
+// Court", "a EULEX judge at the Basic Court", "a mixed panel of EULEX and local judges"; and the bodies at which those work who act.
 func (r *run) seconded(o occurrence, f *filler) (all []*lexicon.Entity) {
 	var bench []text.Phrase
 	switch {
@@ -51,7 +51,22 @@ func (r *run) seconded(o occurrence, f *filler) (all []*lexicon.Entity) {
 			all = append(all, r.judgesOf(p.Group)...)
 		}
 	}
+	if f != nil {
+		for _, p := range f.phrases {
+			all = append(all, r.workplace(p.Group)...)
+		}
+	}
 	return all
+}
+
+// workplace are the bodies at which people work who act for another one: the Department of "EULEX experts at the Department".
+func (r *run) workplace(g int) []*lexicon.Entity {
+	t, at := r.head(g), g+1
+	if t.Kind != text.Word || !representatives[text.Singular(t.Low)] && !text.Animate(t.Low) || len(r.s.Groups[g].Names) == 0 ||
+		at+1 >= len(r.s.Groups) || r.s.Groups[at].Low != "at" || r.s.Groups[at+1].Kind != text.NounGroup {
+		return nil
+	}
+	return r.named(at+1, &Role{Is: []string{"Organization"}})
 }
 
 // judgesOf are the bodies of the judges whom a noun phrase that begins at a group names, as far as "of", conjunctions and adjectives go.

@@ -40,7 +40,10 @@ func (r *run) sat(o occurrence, a *text.Attachment) (all []*lexicon.Entity) {
 	if a.Prep == "at" && !lasting(o.frame) && r.leads(&r.s.Clauses[o.clause], a.At) && r.ofBenchIn(o.clause) {
 		return r.named(g, &Role{Is: []string{"Court"}})
 	}
-	if a.Prep != "at" && a.Prep != "in" && a.Prep != "during" || g == o.named() || !sittings[text.Singular(r.head(g).Low)] || o.frame.ofUnrest() {
+	if of := a.Phrases[0].Of; len(of) > 0 && frameworks[text.Singular(r.head(g).Low)] { // "in the framework of the X-led talks"
+		g = of[0]
+	}
+	if a.Prep != "at" && a.Prep != "in" && a.Prep != "during" && a.Prep != "under" || g == o.named() || !sittings[text.Singular(r.head(g).Low)] || o.frame.ofUnrest() {
 		return nil
 	}
 	for _, of := range a.Phrases[0].Of {
