@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"councilgraph/loader/frames"
+	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 
 	regexp "github.com/wasilibs/go-re2"
@@ -59,6 +60,9 @@ var generation = regexp.MustCompile(` (?:Jr|Sr)$`)
 
 func (r *reader) spanOf(s slot) *frames.Span {
 	span := &frames.Span{Entities: s.entities, Date: s.date, Number: s.number, Symbol: s.symbol}
+	if e := r.areaOf(s); e != nil {
+		span.Entities = []*lexicon.Entity{e}
+	}
 	for _, o := range s.offices {
 		span.Offices = append(span.Offices, r.officeIn(o))
 	}
@@ -66,6 +70,17 @@ func (r *reader) spanOf(s slot) *frames.Span {
 		span.Office = r.officeIn(s.office)
 	}
 	return span
+}
+
+// areaOf is the place that the name of a municipality means behind a preposition of place: its area, not the body; nil for any other name.
+func (r *reader) areaOf(s slot) *lexicon.Entity {
+	if len(s.entities) != 1 || s.entities[0].Kind != "GOVERNMENT" || !r.rules.area.MatchString(r.text[max(0, s.from-30):s.to]) {
+		return nil
+	}
+	if at := r.rules.placesIn(s.entities[0].Name); len(at) == 1 {
+		return at[0]
+	}
+	return nil
 }
 
 // officeIn is an office as frames know it.

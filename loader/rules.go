@@ -46,7 +46,7 @@ type Rules struct {
 type fragments struct {
 	boundary, trim, deny, polite, atDate, atPlace, covering, otherPeriod              *regexp.Regexp
 	national, ministry, missionary, secretariat, membership, presiding, nested, still *regexp.Regexp
-	plurals, nameless, partName, conjoined, fronting, indicator, ministers            *regexp.Regexp
+	plurals, nameless, partName, area, conjoined, fronting, indicator, ministers      *regexp.Regexp
 }
 
 // named are where each fragment is kept, by the name of its word.
@@ -56,7 +56,7 @@ func (f *fragments) named() map[string]**regexp.Regexp {
 		"atDate": &f.atDate, "atPlace": &f.atPlace, "covering": &f.covering, "otherPeriod": &f.otherPeriod,
 		"national": &f.national, "ministry": &f.ministry, "missionary": &f.missionary, "secretariat": &f.secretariat,
 		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,
-		"plurals": &f.plurals, "nameless": &f.nameless, "partName": &f.partName,
+		"plurals": &f.plurals, "nameless": &f.nameless, "partName": &f.partName, "area": &f.area,
 		"conjoined": &f.conjoined, "fronting": &f.fronting, "indicator": &f.indicator, "ministers": &f.ministers,
 	}
 }

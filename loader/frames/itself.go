@@ -133,7 +133,8 @@ func (r *run) done(o occurrence) bool {
 // whose or which somebody or something is.
 func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
-	all = r.pointedTo(clause)
+	all = append(r.pointedTo(clause), r.comesOver(clause)...)
+	all = append(all, r.placesOfTime(clause)...)
 	if doing := r.doing(clause); doing >= 0 {
 		all = append(all, r.placesItself(occurrence{clause: doing})...)
 	}
@@ -153,7 +154,7 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 				continue
 			}
 		}
-		if !whereat[a.Prep] || a.Prep == "on" || a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
+		if !whereat[a.Prep] && a.Prep != "along" || (a.Prep == "on" || a.Prep == "along") && !r.surface(a) || a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
 			continue
 		}
 		if a.At > 0 && a.At < clause.Verb && r.leads(clause, a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {
@@ -171,37 +172,20 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			about = prep == "on"
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"
-			all, last = append(all, f.entities...), a
+			all, last = append(append(all, f.entities...), r.siteWithin(a.At, f.entities)...), a
 		}
 	}
 	return all
 }
 
-// doing is the clause of the gerund behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
+// doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
 func (r *run) doing(clause *text.Clause) int {
 	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
 		return -1
 	}
 	return slices.IndexFunc(r.s.Clauses, func(c text.Clause) bool {
-		return c.Kind == text.GerundClause && c.Marker == "" && c.Governor == clause.Verb && c.Verb == clause.Verb+1
+		return (c.Kind == text.GerundClause && c.Marker == "" || c.Kind == text.InfinitiveClause) && c.Governor == clause.Verb && c.Verb == clause.Verb+1
 	})
-}
-
-// whereThingIs says that a prepositional phrase tells where the thing is to which a clause tells something to be done, or that goes on there:
-// "the bridge in Klina was closed", "the exhumation in Klina resumed".
-func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
-	if clause.Verb < 0 || len(clause.Subject) == 0 || a.At < 1 {
-		return false
-	}
-	verb, p := &r.s.Groups[clause.Verb], &clause.Subject[len(clause.Subject)-1]
-	if !verb.Verb.Passive && !text.IsAny(verb.Low, happens) || verb.Verb.Copula || text.IsAny(verb.Low, speaks) || text.IsAny(verb.Low, settles) {
-		return false
-	}
-	if p.Group != a.At-1 && !slices.Contains(p.Of, a.At-1) || r.head(p.Group).Kind != text.Word || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
-		return false
-	}
-	where := r.resolve(a.Phrases, place, false)
-	return where.found() && len(where.entities) > 0 && !country(where.entities[0])
 }
 
 // placesOfDeed are the places at which a clause states that something was done to a thing: behind the verb, in front of all, or where the

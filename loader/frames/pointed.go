@@ -32,7 +32,7 @@ func (r *run) pointedTo(clause *text.Clause) []*lexicon.Entity {
 			g--
 		}
 		if g >= 0 && r.s.Groups[g].Kind == text.NounGroup {
-			return r.listedPlaces(g)
+			return r.narrowest(g, r.listedPlaces(g))
 		}
 		return nil
 	}
@@ -49,6 +49,20 @@ func (r *run) pointedTo(clause *text.Clause) []*lexicon.Entity {
 		return setting.places
 	}
 	return nil
+}
+
+// narrowest are the places that stand right before some of which the sentence states that they lie there: "in Batusha in the Klina
+// municipality, where"; those themselves where none do.
+func (r *run) narrowest(g int, in []*lexicon.Entity) []*lexicon.Entity {
+	for g > 1 && len(in) == 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-2].Kind == text.NounGroup {
+		g -= 2
+		inner := r.named(g, place)
+		if len(inner) != 1 || !slices.Contains(r.nested, nesting{inner[0], in[0]}) {
+			break
+		}
+		in = inner
+	}
+	return in
 }
 
 // listedPlaces are the places of the list that ends with a noun group, or of that alone.

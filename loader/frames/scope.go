@@ -274,37 +274,6 @@ func (r *run) purpose(clause *text.Clause) bool {
 	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, gathers)
 }
 
-// meanwhile are the clauses within that of an occurrence that tell at what it happened: "was attacked as he left a house in Klina".
-func (r *run) meanwhile(o occurrence) (all []stretch) {
-	if o.noun {
-		return nil
-	}
-	for c := range r.s.Clauses {
-		inner := &r.s.Clauses[c]
-		if inner.Kind != text.Adverbial || inner.Parent != o.clause && !r.inPassing(inner.Parent, o.clause) {
-			continue
-		}
-		if !atOnce[inner.Marker] || inner.Marker == "after" || inner.Verb <= o.group {
-			continue
-		}
-		if r.dateIn(whole(inner)) != nil && r.dateIn(whole(&r.s.Clauses[o.clause])) != nil {
-			continue
-		}
-		all = append(all, whole(inner))
-		for k := range r.s.Clauses { // "when shepherds began crossing the river in Klina"
-			if doing := &r.s.Clauses[k]; doing.Kind == text.GerundClause && doing.Marker == "" && doing.Governor == inner.Verb {
-				all = append(all, whole(doing))
-			}
-		}
-	}
-	return all
-}
-
-// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed through Klina".
-func (r *run) inPassing(c, in int) bool {
-	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
-}
-
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody
 // is a suspect in, a month or a day of a year is its own: "arrested a suspect in the bombing in May".
 func (r *run) caseOf(g int) bool {

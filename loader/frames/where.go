@@ -14,6 +14,9 @@ var place = &Role{Name: "place", Is: []string{"Place"}}
 func (r *run) where(o occurrence) []*lexicon.Entity {
 	for _, setting := range r.settings(o) {
 		if at := r.placesIn(setting, o.group); len(at) > 0 {
+			if nearer := r.pointedTo(&r.s.Clauses[o.clause]); len(nearer) == 1 && slices.Contains(r.nested, nesting{nearer[0], at[0]}) {
+				return nearer // "but for Batusha in Klina, where a shop was robbed"
+			}
 			return at
 		}
 	}
@@ -23,12 +26,15 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 		}
 	}
 	// "the storm that struck Klina"
-	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb && len(clause.Object) > 0 && text.IsAny(r.s.Groups[clause.Verb].Low, strikes) {
-		if f := r.resolve(clause.Object, place, false); f.found() {
-			return f.entities
+	if clause := &r.s.Clauses[o.clause]; o.group == clause.Verb {
+		if at := r.comesOver(clause); len(at) > 0 {
+			return at
 		}
 	}
 	if at := r.pointedAt(o); len(at) > 0 {
+		return at
+	}
+	if at := r.placesOfTime(&r.s.Clauses[o.clause]); len(at) > 0 {
 		return at
 	}
 	if at := r.siteHit(o); len(at) > 0 {
@@ -140,7 +146,7 @@ func (r *run) seat(o occurrence) []*lexicon.Entity {
 
 func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	const least, passing = -10, -5 // ranks: of none, and of one that is told in passing
-	rank := least
+	rank, behind := least, false
 	for i := range at.clause.Attached {
 		a := &at.clause.Attached[i]
 		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to || r.inMarks(r.s.Groups[a.At].From) && !r.inMarks(r.s.Groups[predicate].From) {
@@ -175,7 +181,14 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			own++
 		}
 		if own > rank {
-			rank, best = own, slices.Concat(f.entities, r.alsoAt(at.clause, i))
+			rank, best, behind = own, slices.Concat(r.siteWithin(a.At, f.entities), f.entities, r.alsoAt(at.clause, i)), a.At > predicate
+		}
+	}
+	if behind && predicate == at.clause.Verb && at.from < 0 {
+		for _, e := range r.placesInFront(at.clause) {
+			if !slices.Contains(best, e) {
+				best = append(best, e)
+			}
 		}
 	}
 	return best
@@ -200,7 +213,7 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
-		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves)
+		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves) || a.Prep == "along" && r.surface(a)
 	case a.Prep == "of":
 		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}

@@ -1,0 +1,59 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// meanwhile are the clauses within that of an occurrence that tell at what it happened: "was attacked as he left a house in Klina".
+func (r *run) meanwhile(o occurrence) (all []stretch) {
+	if o.noun {
+		return nil
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if r.caughtAt(o, inner) {
+			all = append(all, whole(inner))
+			continue
+		}
+		if inner.Kind != text.Adverbial || inner.Parent != o.clause && !r.inPassing(inner.Parent, o.clause) {
+			continue
+		}
+		if !atOnce[inner.Marker] || inner.Marker == "after" || inner.Verb <= o.group {
+			continue
+		}
+		if r.dateIn(whole(inner)) != nil && r.dateIn(whole(&r.s.Clauses[o.clause])) != nil {
+			continue
+		}
+		all = append(all, whole(inner))
+		for k := range r.s.Clauses { // "when shepherds began crossing the river in Klina"
+			if doing := &r.s.Clauses[k]; doing.Kind == text.GerundClause && doing.Marker == "" && doing.Governor == inner.Verb {
+				all = append(all, whole(doing))
+			}
+		}
+	}
+	return all
+}
+
+// caughtAt says that a clause tells what those were doing to whom something was done, when that came over them: "arrested nine men who were
+// taking part in a march in Klina", "was killed while guarding a bridge in Klina".
+func (r *run) caughtAt(o occurrence, inner *text.Clause) bool {
+	if inner.Parent != o.clause || inner.Verb <= o.group || r.dateIn(whole(inner)) != nil || o.frame == nil ||
+		!slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return len(e.Subject) > 0 }) {
+		return false
+	}
+	switch inner.Kind {
+	case text.RelativeClause:
+		verb := &r.s.Groups[inner.Verb]
+		return inner.Marker == "who" && verb.Verb.Progressive && text.Base(r.s.Tokens[verb.From].Low) == "be" && r.s.Tokens[verb.From].Tag == "VBD"
+	case text.GerundClause:
+		return inner.Marker == "while" && r.passive(o.clause)
+	}
+	return false
+}
+
+// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed through Klina".
+func (r *run) inPassing(c, in int) bool {
+	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
+}
