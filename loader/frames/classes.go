@@ -105,6 +105,7 @@ var (
 	above           = classes.Class("above")
 	beside          = classes.Class("beside")
 	lectures        = classes.Class("lectures")
+	exchanges       = classes.Class("exchanges")
 	attends         = classes.Class("attends")
 	watches         = classes.Class("watches")
 	reviews         = classes.Class("reviews")

@@ -45,6 +45,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 			a.Prep == "under" && above[text.Singular(head.Low)] && !r.ofThing(clause, a),
 			beside[a.Prep] && r.besideDoer(clause, a),
 			r.heldFor(o, a),
+			r.talking(clause, a),
 			!r.accuses && r.spokenTo(clause, a):
 			add(a.Phrases)
 		default:

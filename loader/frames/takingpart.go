@@ -125,10 +125,21 @@ func (r *run) ofBenchIn(c int) bool {
 	return len(clause.Subject) > 0 && bench[lastWord(r.head(clause.Subject[0].Group).Low)]
 }
 
-// heldFor says that a prepositional phrase tells for whose people it is held what an occurrence names: "held a course for nine KFOR officers".
+// heldFor says that a prepositional phrase tells for whose people it is held what a clause tells: "held a course for nine KFOR officers".
 func (r *run) heldFor(o occurrence, a *text.Attachment) bool {
-	head := r.head(a.Phrases[0].Group)
-	return a.Prep == "for" && o.object >= 0 && a.At > o.object && lectures[text.Singular(r.head(o.object).Low)] && head.Tag == "NNS" && text.Animate(head.Low)
+	clause, head := &r.s.Clauses[o.clause], r.head(a.Phrases[0].Group)
+	return a.Prep == "for" && o.object >= 0 && head.Tag == "NNS" && text.Animate(head.Low) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool {
+		return p.Group < a.At && lectures[text.Singular(r.head(p.Group).Low)]
+	})
+}
+
+// talking says that a prepositional phrase tells who speaks with whom in what a clause tells to begin, to go on or to end: "consultations between
+// X and Y began".
+func (r *run) talking(clause *text.Clause, a *text.Attachment) bool {
+	if a.Prep != "between" || a.At > clause.Verb || len(clause.Subject) != 1 || !text.IsAny(r.s.Groups[clause.Verb].Low, happens) || r.passive(r.s.In[clause.Verb]) {
+		return false
+	}
+	return a.At == clause.Subject[0].Group+1 && exchanges[text.Singular(r.head(clause.Subject[0].Group).Low)]
 }
 
 // trailing are those of whom a phrase behind a comma tells, at the end of what somebody goes somewhere for, that they are with him: "visited Klina
