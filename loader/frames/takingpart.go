@@ -33,15 +33,15 @@ func (r *run) spokenTo(clause *text.Clause, a *text.Attachment) bool {
 // sat are the bodies in whose meeting, as a prepositional phrase tells, something was done: "elected at a congress of the party", "met in an
 // emergency Board meeting".
 func (r *run) sat(o occurrence, a *text.Attachment) (all []*lexicon.Entity) {
-	g := a.Phrases[0].Group
-	if a.Prep == "in" && a.At > 0 && a.At-1 != o.group && !r.leads(&r.s.Clauses[o.clause], a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {
+	g, around := a.Phrases[0].Group, false
+	if of := a.Phrases[0].Of; len(of) > 0 && frameworks[text.Singular(r.head(g).Low)] { // "in the framework of the X-led talks"
+		g, around = of[0], true
+	}
+	if a.Prep == "in" && a.At > 0 && a.At-1 != o.group && !around && !r.leads(&r.s.Clauses[o.clause], a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {
 		return nil // "discussed the progress in the talks"
 	}
 	if a.Prep == "at" && !lasting(o.frame) && r.leads(&r.s.Clauses[o.clause], a.At) && r.ofBenchIn(o.clause) {
 		return r.named(g, &Role{Is: []string{"Court"}})
-	}
-	if of := a.Phrases[0].Of; len(of) > 0 && frameworks[text.Singular(r.head(g).Low)] { // "in the framework of the X-led talks"
-		g = of[0]
 	}
 	if a.Prep != "at" && a.Prep != "in" && a.Prep != "during" && a.Prep != "under" || g == o.named() || !sittings[text.Singular(r.head(g).Low)] || o.frame.ofUnrest() {
 		return nil
