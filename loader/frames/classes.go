@@ -112,6 +112,7 @@ var (
 	injures         = classes.Class("injures")
 	suffers         = classes.Class("suffers")
 	wounds          = classes.Class("wounds")
+	proxies         = classes.Class("proxies")
 	atWhose         = classes.Class("atWhose")
 	arms            = classes.Class("arms")
 	sittings        = classes.Class("sittings")

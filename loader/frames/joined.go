@@ -153,6 +153,9 @@ func (r *run) joining(p *text.Phrase) (all []*lexicon.Entity) {
 	if n := len(p.Of); n > 0 {
 		all = append(all, r.listFrom(p.Of[n-1])...)
 	}
+	if proxies[head] { // he for whom another comes is not there himself
+		all = slices.DeleteFunc(all, func(e *lexicon.Entity) bool { return e.Label == "Person" })
+	}
 	group := &r.s.Groups[p.Group]
 	for _, n := range append(slices.Clone(group.Names), group.Possessor) {
 		if n < 0 {

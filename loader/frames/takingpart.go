@@ -47,17 +47,25 @@ func (r *run) sat(o occurrence, a *text.Attachment) (all []*lexicon.Entity) {
 		return nil
 	}
 	for _, of := range a.Phrases[0].Of {
-		if f := r.possessive(of, doer); f != nil && sittings[text.Singular(r.head(of).Low)] { // "the second session of the UNHCR-led talks"
+		if f := r.whoseSitting(of); f != nil && sittings[text.Singular(r.head(of).Low)] { // "the second session of the UNHCR-led talks"
 			all = append(all, f.entities...)
 		}
 		if len(r.s.Groups[of].Names) == 0 { // not "the Rivers General Assembly", which is another than the General Assembly
 			all = append(all, r.named(of, anybody.ofBodies())...)
 		}
 	}
-	if f := r.possessive(g, doer); len(all) == 0 && f != nil {
+	if f := r.whoseSitting(g); len(all) == 0 && f != nil {
 		all = f.entities
 	}
 	return all
+}
+
+// whoseSitting are the bodies whose meeting a noun group names, not by a pronoun: "its sixth meeting" may be that of a subject behind it.
+func (r *run) whoseSitting(g int) *filler {
+	if r.s.Groups[g].Det == "its" {
+		return nil
+	}
+	return r.possessive(g, doer)
 }
 
 // ofUnrest says that a frame tells of what is done to somebody, or breaks out, while others sit.
