@@ -37,6 +37,52 @@ func unstamp(text string) string {
 	})
 }
 
+// languageMark is "English" between two words, as a running head has it that a text has run into a sentence: "the Steering English Board".
+var languageMark = regexp.MustCompile(`(\pL+,?) English ([\pL\d]+)`)
+
+// Words beside which "English" is the language, whatever else the text has: "in English", "the English text".
+var (
+	beforeLanguage = regexp.MustCompile(`(?i)^(?:in|into|speak\w*|spoken|written|fluent|basic|good|modern|old)$`)
+	behindLanguage = regexp.MustCompile(`(?i)^(?:languages?|versions?|texts?|translations?|editions?|class(?:es)?|courses?|lessons?|teachers?|speak\w*|only)$`)
+	// ofLanguage are words beside which it may well be: "from English", "the English and Serbian names".
+	ofLanguage = regexp.MustCompile(`(?i)^(?:of|from|to|the|an?|and|or|with|his|her|their|both)$`)
+)
+
+// marksOfLanguage is from how many on, of those that are no language for certain, the marks of a text are those of its pages.
+const marksOfLanguage = 3
+
+// unmarkLanguage takes the language of the running heads out of the sentences of a text that has run some into them. A single "English" stays.
+func unmarkLanguage(paragraphs []Paragraph) {
+	found := 0
+	for _, p := range paragraphs {
+		for _, words := range languageMark.FindAllStringSubmatch(p.Text, -1) {
+			certain := !ofLanguage.MatchString(words[1]) && !strings.HasSuffix(words[1], ",") && words[2] != "and" && words[2] != "or"
+			if p.Kind != "TABLE_ROW" && certain && !spoken(words) {
+				found++
+			}
+		}
+	}
+	if found < marksOfLanguage {
+		return
+	}
+	for i := range paragraphs {
+		if p := &paragraphs[i]; p.Kind != "TABLE_ROW" {
+			p.Text = languageMark.ReplaceAllStringFunc(p.Text, func(match string) string {
+				words := languageMark.FindStringSubmatch(match)
+				if spoken(words) || ofLanguage.MatchString(words[1]) && (words[2] == "and" || words[2] == "or") {
+					return match
+				}
+				return words[1] + " " + words[2]
+			})
+		}
+	}
+}
+
+// spoken says that "English" between two words is what is spoken.
+func spoken(words []string) bool {
+	return beforeLanguage.MatchString(words[1]) || behindLanguage.MatchString(words[2])
+}
+
 // unmark takes the marks of footnotes, and the stamps of pages, out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
 // out of a longer document, the number before that of the next. A letter is one between two sentences.
 func unmark(paragraphs []Paragraph) {
@@ -56,6 +102,7 @@ func unmark(paragraphs []Paragraph) {
 			p.Text = unstamp(gluedLetter.ReplaceAllString(p.Text, "$1$2"))
 		}
 	}
+	unmarkLanguage(paragraphs)
 }
 
 func marksIn(paragraphs []Paragraph) (found []gluedNumber) {

@@ -111,4 +111,12 @@ func TestFootnoteMarks(t *testing.T) {
 	if unmark(stamps); stamps[0].Text != "The transfer of authority took place." || stamps[1].Text != "The code is 990296 English words long." {
 		t.Errorf("stamps: %q and %q", stamps[0].Text, stamps[1].Text)
 	}
+	heads := []Paragraph{{Text: "The Steering English Board met in English and drafted English the plan."}, {Text: "The United Nations English Transitional Authority was asked to English help with law English and order."}}
+	if unmark(heads); heads[0].Text != "The Steering Board met in English and drafted the plan." || heads[1].Text != "The United Nations Transitional Authority was asked to help with law and order." {
+		t.Errorf("heads: %q and %q", heads[0].Text, heads[1].Text)
+	}
+	one := []Paragraph{{Text: "They gave evening English training to the Steering English Board."}}
+	if unmark(one); one[0].Text != "They gave evening English training to the Steering English Board." {
+		t.Errorf("a few: %q", one[0].Text)
+	}
 }
