@@ -178,5 +178,6 @@ func (p *layout) end() {
 		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
 	}
 	unmark(p.doc.Paragraphs)
+	unstamp(p.doc.Paragraphs)
 	p.divideTables()
 }

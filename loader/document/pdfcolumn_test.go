@@ -84,39 +84,3 @@ func TestPageFurniture(t *testing.T) {
 		t.Errorf("read as %q\nnot as  %q", got, want)
 	}
 }
-
-// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not; and so is a letter between two sentences.
-func TestFootnoteMarks(t *testing.T) {
-	ps := []Paragraph{{Text: "The Police1 arrested a man in Prizren.2 He lives at Gate3, near route66."}, {Kind: "TABLE_ROW", Text: "total4"}, {Text: "Again,4 and in 2004."}}
-	unmark(ps)
-	want := []string{"The Police arrested a man in Prizren. He lives at Gate, near route66.", "total4", "Again, and in 2004."}
-	for i, p := range ps {
-		if p.Text != want[i] {
-			t.Errorf("%q, not %q", p.Text, want[i])
-		}
-	}
-	excerpt := []Paragraph{{Text: "On route66, EULEX3 arrested a man in Peja4. Another lives at Gate7."}}
-	if unmark(excerpt); excerpt[0].Text != "On route66, EULEX arrested a man in Peja. Another lives at Gate7." {
-		t.Errorf("%q", excerpt[0].Text)
-	}
-	symbols := []Paragraph{{Text: "The proposal (S/2007/168/Add.1), rule No.2 and para.3 stand."}}
-	if unmark(symbols); symbols[0].Text != "The proposal (S/2007/168/Add.1), rule No.2 and para.3 stand." {
-		t.Errorf("%q", symbols[0].Text)
-	}
-	letters := []Paragraph{{Text: "They were accused of offences.a The defendants left, i.e. Those of Gate a."}}
-	if unmark(letters); letters[0].Text != "They were accused of offences. The defendants left, i.e. Those of Gate a." {
-		t.Errorf("%q", letters[0].Text)
-	}
-	stamps := []Paragraph{{Text: "The transfer of 060296 English authority took place. 101296 English"}, {Text: "The code is 990296 English words long."}}
-	if unmark(stamps); stamps[0].Text != "The transfer of authority took place." || stamps[1].Text != "The code is 990296 English words long." {
-		t.Errorf("stamps: %q and %q", stamps[0].Text, stamps[1].Text)
-	}
-	heads := []Paragraph{{Text: "The Steering English Board met in English and drafted English the plan."}, {Text: "The United Nations English Transitional Authority was asked to English help with law English and order."}}
-	if unmark(heads); heads[0].Text != "The Steering Board met in English and drafted the plan." || heads[1].Text != "The United Nations Transitional Authority was asked to help with law and order." {
-		t.Errorf("heads: %q and %q", heads[0].Text, heads[1].Text)
-	}
-	one := []Paragraph{{Text: "They gave evening English training to the Steering English Board."}}
-	if unmark(one); one[0].Text != "They gave evening English training to the Steering English Board." {
-		t.Errorf("a few: %q", one[0].Text)
-	}
-}
