@@ -1,0 +1,84 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// bench leaves of those whom a list of judges names their court alone, where it names one: "a panel of one local judge and two EULEX judges
+// at the Supreme Court".
+func (r *run) bench(list []text.Phrase, entities []*lexicon.Entity) []*lexicon.Entity {
+	court := func(e *lexicon.Entity) bool { return e.Label == "Court" }
+	if len(entities) < 2 || !slices.ContainsFunc(entities, court) ||
+		slices.ContainsFunc(list, func(p text.Phrase) bool { return !bench[text.Singular(r.head(p.Group).Low)] }) {
+		return entities
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *lexicon.Entity) bool { return !court(e) })
+}
+
+// seconded are the bodies whose judges sit where a court acts: EULEX of "a panel of one local judge and two EULEX judges at the Basic
+// Court", "a EULEX judge at the Basic Court", "a mixed panel of EULEX and local judges"; and the bodies at which those work who act.
+func (r *run) seconded(o occurrence, f *filler) (all []*lexicon.Entity) {
+	var bench []text.Phrase
+	switch {
+	case f != nil && slices.ContainsFunc(f.entities, func(e *lexicon.Entity) bool { return e.Label == "Court" }):
+		bench = f.phrases
+	case (f == nil || len(f.entities) == 0) && !o.noun && !r.passive(o.clause):
+		bench = r.s.Clauses[o.clause].Subject
+	}
+	for _, p := range bench {
+		if r.sitting(p.Group) {
+			all = append(all, r.judgesOf(p.Group)...)
+		}
+	}
+	if f != nil {
+		for _, p := range f.phrases {
+			all = append(all, r.workplace(p.Group)...)
+		}
+	}
+	return all
+}
+
+// workplace are the bodies at which people work who act for another one: the Department of "EULEX experts at the Department".
+func (r *run) workplace(g int) []*lexicon.Entity {
+	t, at := r.head(g), g+1
+	if t.Kind != text.Word || !representatives[text.Singular(t.Low)] && !text.Animate(t.Low) || len(r.s.Groups[g].Names) == 0 ||
+		at+1 >= len(r.s.Groups) || r.s.Groups[at].Low != "at" || r.s.Groups[at+1].Kind != text.NounGroup {
+		return nil
+	}
+	return r.named(at+1, &Role{Is: []string{"Organization"}})
+}
+
+// judgesOf are the bodies of the judges whom a noun phrase that begins at a group names, as far as "of", conjunctions and adjectives go.
+func (r *run) judgesOf(g int) (all []*lexicon.Entity) {
+	body := &Role{Is: []string{"Organization"}}
+	for ; g < len(r.s.Groups); g++ {
+		group := &r.s.Groups[g]
+		switch {
+		case group.Kind == text.NounGroup && r.sitting(g):
+			all = append(all, r.namedBefore(&text.Phrase{Group: g}, body)...)
+			if s := span(r.head(g)); s != nil && s.Office != nil { // "a EULEX judge"
+				all = append(all, slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(e *lexicon.Entity) bool { return !body.accepts(e) })...)
+			}
+		case group.Kind == text.NounGroup && g+2 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Conjunction && r.sitting(g+2): // "EULEX and local judges"
+			all = append(all, r.named(g, body)...)
+		case group.Kind != text.NounGroup && group.Kind != text.Conjunction && group.Kind != text.Adjective && group.Low != "of":
+			return all
+		}
+	}
+	return all
+}
+
+// sitting says that a noun group is of judges.
+func (r *run) sitting(g int) bool {
+	t := r.head(g)
+	s := span(t)
+	if t.Kind != text.Office || s == nil || s.Office == nil {
+		return t.Kind == text.Word && bench[text.Singular(t.Low)]
+	}
+	title, _, _ := strings.Cut(strings.ToLower(s.Office.Title), " at ")
+	return slices.ContainsFunc(strings.Fields(title), func(word string) bool { return bench[text.Singular(word)] })
+}
