@@ -30,13 +30,21 @@ func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 	if len(more) == 0 {
 		more = r.rightBehind(clause, i)
 	}
-	for c := range r.s.Clauses { // "repaired four schools, three in Klina and one in Peja"
+	return append(more, r.countedApart(clause, last)...)
+}
+
+// countedApart are the places of the further numbers that a clause without a verb of its own goes on with behind a phrase that has one: "repaired
+// four schools, three in Klina and one in Peja".
+func (r *run) countedApart(clause *text.Clause, last *text.Attachment) (more []*lexicon.Entity) {
+	counted := func(g int) bool { return r.bareCount(g) || g >= 0 && r.s.Groups[g].Count != nil }
+	for c := range r.s.Clauses {
 		further := &r.s.Clauses[c]
 		if further == clause || clause.Verb < 0 || further.Verb != clause.Verb || len(further.Attached) == 0 {
 			continue
 		}
-		next := &further.Attached[0]
-		if g := further.Groups[0]; g != last.Phrases[len(last.Phrases)-1].Group+2 || next.At != g+1 || !r.bareCount(g) || !(r.bareCount(last.At-1) || last.At > 0 && r.s.Groups[last.At-1].Count != nil) || !whereat[next.Prep] {
+		number, next := further.Groups[0], &further.Attached[0]
+		follows := number == last.Phrases[len(last.Phrases)-1].Group+2 && next.At == number+1
+		if !follows || !r.bareCount(number) || !counted(last.At-1) || !whereat[next.Prep] {
 			continue
 		}
 		if f := r.resolve(next.Phrases, place, false); f.found() {

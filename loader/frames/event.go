@@ -213,28 +213,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			e.Places = to
 		}
 	}
-	for _, part := range []struct {
-		role  string
-		names []string
-	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
-		for _, name := range part.names {
-			e.take(w.entities(name), part.role)
-			if part.role == "AGENT" {
-				e.take(w.seconded(w.o, w.roles[name]), part.role)
-			}
-		}
-		if part.role == "SUBJECT" && one.Need == "clause" {
-			e.take(w.affected(w.o), part.role)
-		}
-	}
-	acting, others := w.operation(w.o)
-	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
-		e.take(acting, "AGENT")
-	}
-	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
-	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
-		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
-	})
+	w.participants(e, one)
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
 	case "clause":
@@ -267,6 +246,32 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)
+}
+
+// participants gives an event those who took part: who fills its roles, and whom its clause tells of beside, in the order of the text.
+func (w *writer) participants(e *Event, one *EventWrite) {
+	for _, part := range []struct {
+		role  string
+		names []string
+	}{{"SUBJECT", one.Subject}, {"AGENT", one.Agent}, {"", one.Other}} {
+		for _, name := range part.names {
+			e.take(w.entities(name), part.role)
+			if part.role == "AGENT" {
+				e.take(w.seconded(w.o, w.roles[name]), part.role)
+			}
+		}
+		if part.role == "SUBJECT" && one.Need == "clause" {
+			e.take(w.affected(w.o), part.role)
+		}
+	}
+	acting, others := w.operation(w.o)
+	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
+		e.take(acting, "AGENT")
+	}
+	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
+	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
+		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))
+	})
 }
 
 // onlyReceived says that nobody has a part in an event but those to whom something was given: "buses were donated to X".

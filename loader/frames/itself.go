@@ -154,7 +154,10 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 				continue
 			}
 		}
-		if !whereat[a.Prep] && a.Prep != "along" || (a.Prep == "on" || a.Prep == "along") && !r.surface(a) || a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
+		if upon := a.Prep == "on" || a.Prep == "along"; upon && !r.surface(a) || !upon && !whereat[a.Prep] {
+			continue
+		}
+		if a.At < clause.Verb && !r.leads(clause, a.At) && !r.whereThingIs(clause, a) {
 			continue
 		}
 		if a.At > 0 && a.At < clause.Verb && r.leads(clause, a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {

@@ -53,7 +53,8 @@ func (r *run) caughtAt(o occurrence, inner *text.Clause) bool {
 	return false
 }
 
-// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed through Klina".
+// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed
+// through Klina".
 func (r *run) inPassing(c, in int) bool {
 	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }

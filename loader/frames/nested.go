@@ -41,7 +41,8 @@ func (e *Event) widen(nested []nesting) {
 	}
 }
 
-// spots are the places of an event without those that are only told as where these lie: what happened at two of them is two, though both lie in a third.
+// spots are the places of an event without those that are only told as where these lie: what happened at two of them is two, though both lie in
+// a third.
 func (e *Event) spots() []*lexicon.Entity {
 	return slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return slices.Contains(e.wider, p) })
 }

@@ -49,7 +49,8 @@ func (r *run) within(g int) bool {
 // holding says that the verb of a relative clause tells that its antecedent happens: "held in Klina", "which took place in May".
 func (r *run) holding(clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	if clause.Marker == "" && verb.Verb.Form == text.Gerund && clause.Governor == clause.Verb-1 && text.IsAny(verb.Low, comprises) { // "an exercise involving ten tanks in Klina"
+	// "an exercise involving ten tanks in Klina"
+	if clause.Marker == "" && verb.Verb.Form == text.Gerund && clause.Governor == clause.Verb-1 && text.IsAny(verb.Low, comprises) {
 		return true
 	}
 	return tellsToHappen(verb) && (verb.Verb.Passive || !clause.ObjectRole && !verb.Verb.Copula)

@@ -37,13 +37,15 @@ func (r *run) sat(o occurrence, a *text.Attachment) (all []*lexicon.Entity) {
 	if of := a.Phrases[0].Of; len(of) > 0 && frameworks[text.Singular(r.head(g).Low)] { // "in the framework of the X-led talks"
 		g, around = of[0], true
 	}
-	if a.Prep == "in" && a.At > 0 && a.At-1 != o.group && !around && !r.leads(&r.s.Clauses[o.clause], a.At) && r.s.Groups[a.At-1].Kind == text.NounGroup {
+	leads := r.leads(&r.s.Clauses[o.clause], a.At)
+	ofNoun := a.At > 0 && a.At-1 != o.group && r.s.Groups[a.At-1].Kind == text.NounGroup
+	if a.Prep == "in" && ofNoun && !around && !leads {
 		return nil // "discussed the progress in the talks"
 	}
-	if a.Prep == "at" && !lasting(o.frame) && r.leads(&r.s.Clauses[o.clause], a.At) && r.ofBenchIn(o.clause) {
+	if a.Prep == "at" && !lasting(o.frame) && leads && r.ofBenchIn(o.clause) {
 		return r.named(g, &Role{Is: []string{"Court"}})
 	}
-	if a.Prep != "at" && a.Prep != "in" && a.Prep != "during" && a.Prep != "under" || g == o.named() || !sittings[text.Singular(r.head(g).Low)] || o.frame.ofUnrest() {
+	if !amid[a.Prep] || g == o.named() || !sittings[text.Singular(r.head(g).Low)] || o.frame.ofUnrest() {
 		return nil
 	}
 	for _, of := range a.Phrases[0].Of {
@@ -136,7 +138,10 @@ func (r *run) ofBenchIn(c int) bool {
 // heldFor says that a prepositional phrase tells for whose people it is held what a clause tells: "held a course for nine KFOR officers".
 func (r *run) heldFor(o occurrence, a *text.Attachment) bool {
 	clause, head := &r.s.Clauses[o.clause], r.head(a.Phrases[0].Group)
-	return a.Prep == "for" && o.object >= 0 && head.Tag == "NNS" && text.Animate(head.Low) && slices.ContainsFunc(clause.Object, func(p text.Phrase) bool {
+	if a.Prep != "for" || o.object < 0 || head.Tag != "NNS" || !text.Animate(head.Low) {
+		return false
+	}
+	return slices.ContainsFunc(clause.Object, func(p text.Phrase) bool {
 		return p.Group < a.At && lectures[text.Singular(r.head(p.Group).Low)]
 	})
 }
@@ -144,39 +149,30 @@ func (r *run) heldFor(o occurrence, a *text.Attachment) bool {
 // talking says that a prepositional phrase tells who speaks with whom in what a clause tells to begin, to go on or to end: "consultations between
 // X and Y began".
 func (r *run) talking(clause *text.Clause, a *text.Attachment) bool {
-	if a.Prep != "between" || a.At > clause.Verb || len(clause.Subject) != 1 || !text.IsAny(r.s.Groups[clause.Verb].Low, happens) || r.passive(r.s.In[clause.Verb]) {
+	if a.Prep != "between" || a.At > clause.Verb || len(clause.Subject) != 1 || r.passive(r.s.In[clause.Verb]) {
 		return false
 	}
-	return a.At == clause.Subject[0].Group+1 && exchanges[text.Singular(r.head(clause.Subject[0].Group).Low)]
+	return text.IsAny(r.s.Groups[clause.Verb].Low, happens) && a.At == clause.Subject[0].Group+1 && exchanges[text.Singular(r.head(clause.Subject[0].Group).Low)]
 }
 
 // trailing are those of whom a phrase behind a comma tells, at the end of what somebody goes somewhere for, that they are with him: "visited Klina
 // to open a school, under KFOR escort and accompanied by X".
 func (r *run) trailing(o occurrence) (all []text.Phrase) {
-	if o.noun {
+	if o.noun || !text.IsAny(r.s.Groups[o.group].Low, goes) {
 		return nil
 	}
-	behind := func(g int) bool {
-		for g--; g > o.group && r.s.Groups[g].Kind == text.Conjunction; g-- {
-			if above[text.Singular(r.s.Groups[g-1].Low)] {
-				return true
-			}
-		}
-		return g > o.group && r.s.Groups[g].Kind == text.Comma
-	}
 	for c := range r.s.Clauses {
-		purpose := &r.s.Clauses[c]
-		if purpose.Kind != text.InfinitiveClause || purpose.Parent != o.clause || !text.IsAny(r.s.Groups[o.group].Low, goes) {
-			continue
-		}
-		for i := range purpose.Attached {
-			if a := &purpose.Attached[i]; a.Prep == "under" && above[text.Singular(r.head(a.Phrases[0].Group).Low)] && behind(a.At) {
-				all = append(all, a.Phrases...)
+		switch inner := &r.s.Clauses[c]; {
+		case inner.Kind == text.InfinitiveClause && inner.Parent == o.clause:
+			for i := range inner.Attached {
+				if a := &inner.Attached[i]; a.Prep == "under" && above[text.Singular(r.head(a.Phrases[0].Group).Low)] && r.closesWith(o, a.At) {
+					all = append(all, a.Phrases...)
+				}
 			}
-		}
-		for k := range r.s.Clauses {
-			inner := &r.s.Clauses[k]
-			if inner.Parent != c || inner.Kind != text.RelativeClause || inner.Verb < 0 || !r.passive(k) || !text.IsAny(r.s.Groups[inner.Verb].Low, escorts) || !behind(inner.Verb) {
+		case inner.Kind == text.RelativeClause && inner.Parent >= 0 && inner.Verb >= 0:
+			purpose := &r.s.Clauses[inner.Parent]
+			if purpose.Kind != text.InfinitiveClause || purpose.Parent != o.clause ||
+				!r.passive(c) || !text.IsAny(r.s.Groups[inner.Verb].Low, escorts) || !r.closesWith(o, inner.Verb) {
 				continue
 			}
 			for i := range inner.Attached {
@@ -187,6 +183,16 @@ func (r *run) trailing(o occurrence) (all []text.Phrase) {
 		}
 	}
 	return all
+}
+
+// closesWith says that a group behind an occurrence stands behind a comma, or is joined to what tells under whose escort that was.
+func (r *run) closesWith(o occurrence, g int) bool {
+	for g--; g > o.group && r.s.Groups[g].Kind == text.Conjunction; g-- {
+		if above[text.Singular(r.s.Groups[g-1].Low)] {
+			return true
+		}
+	}
+	return g > o.group && r.s.Groups[g].Kind == text.Comma
 }
 
 // attending says that a relative clause tells who has a part in what people attend: "attended a rally in Klina organized by X".

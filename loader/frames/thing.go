@@ -16,13 +16,17 @@ func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
 		return false
 	}
 	verb, p := &r.s.Groups[clause.Verb], &clause.Subject[len(clause.Subject)-1]
-	if !verb.Verb.Passive && !text.IsAny(verb.Low, happens) && !r.byItself(clause) || verb.Verb.Copula || text.IsAny(verb.Low, speaks) || text.IsAny(verb.Low, settles) {
+	if verb.Verb.Copula || text.IsAny(verb.Low, speaks) || text.IsAny(verb.Low, settles) {
+		return false
+	}
+	if !verb.Verb.Passive && !text.IsAny(verb.Low, happens) && !r.byItself(clause) {
 		return false
 	}
 	if p.Group != a.At-1 && !slices.Contains(p.Of, a.At-1) && !r.betweenBehind(clause, p.Group, a.At-1) {
 		return false
 	}
-	if r.head(p.Group).Kind != text.Word && !text.IsAny(verb.Low, opensUp) && len(r.named(p.Group, place)) == 0 || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
+	thing := r.head(p.Group).Kind == text.Word || text.IsAny(verb.Low, opensUp) || len(r.named(p.Group, place)) > 0
+	if !thing || matters[text.Singular(r.s.Groups[a.At-1].Low)] {
 		return false
 	}
 	where := r.resolve(a.Phrases, place, false)

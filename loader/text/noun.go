@@ -181,7 +181,7 @@ func (g *grouper) joins(i int) bool {
 		return false
 	}
 	next := &g.tokens[i+1]
-	torn := g.tokens[i].To+1 == next.From && next.Text == next.Low && !oneOf(next.Low, "and", "or", "to", "nor", "as", "but") // "Kosovo- wide"
+	torn := g.tokens[i].To+1 == next.From && next.Text == next.Low && !suspends(next.Low) // "Kosovo- wide"
 	return g.tokens[i-1].To == g.tokens[i].From && (g.tokens[i].To == next.From || torn) && (next.Kind == Word || next.Kind == Name)
 }
 

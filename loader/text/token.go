@@ -85,7 +85,7 @@ func words(all []Token, text string, from, to int) []Token {
 		j := i
 		for j < to {
 			c, n := utf8.DecodeRuneInString(text[j:to])
-			if c == '-' && torn(text, j, to) {
+			if torn(text, j, to) {
 				j += n + 1
 				continue
 			}
@@ -106,9 +106,15 @@ func words(all []Token, text string, from, to int) []Token {
 // torn says that the hyphen at a place of a text ends a line of which the next was set behind it with a space, within a word: "a two- round
 // vote", not "pre- and post-war".
 func torn(text string, hyphen, to int) bool {
-	next, _, _ := strings.Cut(text[min(hyphen+2, to):to], " ")
-	return hyphen+2 < to && text[hyphen+1] == ' ' && unicode.IsLower(runeAt(text, hyphen+2)) && !oneOf(next, "and", "or", "to", "nor", "as", "but")
+	if hyphen+2 >= to || text[hyphen] != '-' || text[hyphen+1] != ' ' || !unicode.IsLower(runeAt(text, hyphen+2)) {
+		return false
+	}
+	next, _, _ := strings.Cut(text[hyphen+2:to], " ")
+	return !suspends(next)
 }
+
+// suspends says that behind a word what a hyphen leaves out comes later: "pre- and post-war".
+func suspends(word string) bool { return oneOf(word, "and", "or", "to", "nor", "as", "but") }
 
 // Abbreviates says that the full stop at a place of a text is part of the word that it cuts short: "approx.", "p.m.", "No. 7".
 func Abbreviates(text string, stop int) bool {
