@@ -100,7 +100,8 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 		}
 	}
 	i := slices.IndexFunc(f.Verbs, func(p frames.Phrase) bool { return len(p.With) == 0 })
-	if i < 0 || len(f.Joins) > 0 || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
+	placed := len(f.Events) > 0 && !slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Need != "place" }) // no relative clause tells of it
+	if i < 0 || len(f.Joins) > 0 || placed || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
 		return nil, false
 	}
 	verb := f.Verbs[i].Word

@@ -51,7 +51,7 @@ func (s *Set) write(f *Frame, t writeText) error {
 			return fmt.Errorf("event %s: without %q: there is no such role", t.Event, t.Without)
 		}
 		f.Events = append(f.Events, EventWrite{Kind: t.Event, Without: t.Without, Agent: t.Agent, Subject: t.Subject, Other: t.Other,
-			Place: t.Place, Need: t.Need, Yields: t.Yields})
+			Place: t.Place, Need: t.Need, Yields: t.Yields, Undated: t.Date == "none"})
 	case t.Joins != "":
 		if f.role(t.Joins) == nil || f.role(t.At) == nil {
 			return fmt.Errorf("joins wants roles for who is there, and for what the words call it")

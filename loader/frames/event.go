@@ -36,7 +36,10 @@ func (w *writer) event(one *EventWrite) {
 		return
 	}
 	all := each
-	if all == nil {
+	switch {
+	case one.Undated:
+		all = []occasion{{places: w.where(w.o)}}
+	case all == nil:
 		all = w.occasions(w.o)
 	}
 	for i, at := range all {
@@ -213,6 +216,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 			e.Places = to
 		}
 	}
+	e.Places = distinct(e.Places)
 	w.participants(e, one)
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
@@ -246,6 +250,16 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)
+}
+
+// distinct are the entities of a list, each where it stands first.
+func distinct(list []*lexicon.Entity) (all []*lexicon.Entity) {
+	for _, e := range list {
+		if !slices.Contains(all, e) {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // participants gives an event those who took part: who fills its roles, and whom its clause tells of beside, in the order of the text.

@@ -78,6 +78,7 @@ type EventWrite struct {
 	// written; with it, one is written for each of several days
 	Need    string
 	Yields  []string // kinds of events that tell the same happening better
+	Undated bool     // the clause's date is not that of the event
 	Without string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
