@@ -160,7 +160,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			return f
 		}
 	}
-	if role.As == "subject" && clause.Verb >= 0 && !r.harms && r.standsIn(clause, o.group) { // "in cooperation with"
+	if role.As == "subject" && clause.Verb >= 0 && !r.harms && (r.standsIn(clause, o.group) || len(o.frame.Behind) > 0) { // "in cooperation with", "with the help of"
 		if o.frame.accuses() { // "resulted in the arrest of X by"
 			return r.attached(o, role, role.Or)
 		}

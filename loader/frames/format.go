@@ -10,6 +10,7 @@ type frameText struct {
 	Unless  list                `yaml:"unless"`
 	NotWith list                `yaml:"notWith"`
 	Only    list                `yaml:"only"`
+	Behind  list                `yaml:"behind"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Lasting bool                `yaml:"lasting"`
 	Writes  []writeText         `yaml:"writes"`

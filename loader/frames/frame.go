@@ -24,6 +24,7 @@ type Frame struct {
 	// released"; "of matter" with its preposition
 	NotWith   []string
 	Only      []string // words of which its noun group must have one: "missile strike"
+	Behind    []string // prepositions behind one of which its noun must stand, and tells of what the clause around does: "with the help of X"
 	Roles     []*Role
 	Relations []RelationWrite
 	Events    []EventWrite

@@ -67,7 +67,7 @@ func (r *run) occurrences() (all []occurrence) {
 			continue
 		}
 		for _, f := range r.set.nouns[text.Singular(group.Low)] {
-			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) {
+			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) || len(f.Behind) > 0 && !r.helps(i, f) {
 				continue
 			}
 			one := occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1}
@@ -83,6 +83,9 @@ func (r *run) occurrences() (all []occurrence) {
 func (r *run) nounHolds(o occurrence) bool {
 	f, g, c := o.frame, o.group, o.clause
 	if f.said() && stands(r.s.Clauses[c].Subject, g) && !r.holds(c) { // "the strength of KFOR will be reduced to 1,500"
+		return false
+	}
+	if len(f.Behind) > 0 && !r.holds(c) { // "intends to open a school with the help of X"
 		return false
 	}
 	if !drills[text.Singular(r.s.Groups[g].Low)] && (r.feigned(g) || r.fancied(c)) {
