@@ -140,6 +140,11 @@ func (f *Frame) Writes() bool {
 	return len(f.Relations)+len(f.Events)+len(f.Joins)+len(f.Figures)+len(f.Offices) > 0
 }
 
+// relates says that the frame tells of nothing that happened, only of how those whom it names stand to one another.
+func (f *Frame) relates() bool {
+	return len(f.Relations) > 0 && len(f.Events)+len(f.Joins)+len(f.Figures)+len(f.Offices) == 0
+}
+
 // accuses says that a frame tells of somebody accused.
 func (f *Frame) accuses() bool {
 	return slices.Contains(slices.Collect(maps.Values(f.Marks)), "accused")

@@ -18,9 +18,10 @@ type occurrence struct {
 	holds  bool
 }
 
-// occurrences finds the predicates of a sentence: verbs, nouns, then any verb at all. A noun that goes with a verb is none of its own.
+// occurrences finds the predicates of a sentence: verbs, nouns, then any verb at all. A noun that goes with a verb is none of its own,
+// but for frames that only relate.
 func (r *run) occurrences() (all []occurrence) {
-	taken := map[int]bool{}
+	taken := map[int][]*Frame{}
 	for c := range r.s.Clauses {
 		clause := &r.s.Clauses[c]
 		if clause.Verb < 0 {
@@ -37,7 +38,7 @@ func (r *run) occurrences() (all []occurrence) {
 			}
 			if object, ok := r.with(clause, one.phrase.With); ok && (object < 0 || r.qualifies(object, one.frame)) {
 				if object >= 0 {
-					taken[object] = true
+					taken[object] = append(taken[object], one.frame)
 				}
 				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: object, length: len(one.phrase.With),
 					holds: r.holds(c) && !r.fancied(c)})
@@ -63,10 +64,13 @@ func (r *run) occurrences() (all []occurrence) {
 	}()
 	for i := range r.s.Groups {
 		group, g := &r.s.Groups[i], r.carrier(i)
-		if group.Kind != text.NounGroup || taken[i] || r.head(i).Kind != text.Word {
+		if group.Kind != text.NounGroup || r.head(i).Kind != text.Word {
 			continue
 		}
 		for _, f := range r.set.nouns[text.Singular(group.Low)] {
+			if len(taken[i]) > 0 && (!f.relates() || slices.Contains(taken[i], f)) {
+				continue
+			}
 			if !r.qualifies(i, f) || !lasting(f) && r.bareCharge(i) || len(f.Behind) > 0 && !r.helps(i, f) {
 				continue
 			}
