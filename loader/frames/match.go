@@ -121,6 +121,10 @@ func (r *run) unfilled(o occurrence) bool {
 	}
 	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
 		// "a trial took place" is no fight, and still nothing that somebody did
+		if role.Known && role.body() && !role.person() {
+			f := r.filler(o, role)
+			return f == nil || len(f.entities) == 0
+		}
 		return (role.Mandatory || role.Known) && !(role.As == "subject" && role.is("words")) && !r.filler(o, role).found()
 	})
 }
