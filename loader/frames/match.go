@@ -121,7 +121,7 @@ func (r *run) unfilled(o occurrence) bool {
 	}
 	return slices.ContainsFunc(o.frame.Roles, func(role *Role) bool {
 		// "a trial took place" is no fight, and still nothing that somebody did
-		if role.Known && role.body() && !role.person() {
+		if role.Known && role.body() && !role.person() && !role.is("Court") { // a giver whom the text does not name for certain
 			f := r.filler(o, role)
 			return f == nil || len(f.entities) == 0
 		}
