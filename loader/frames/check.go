@@ -44,8 +44,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 				return fmt.Errorf("event %s: there is no role %q", t.Event, role)
 			}
 		}
-		if !slices.Contains([]string{"", "date", "place", "either", "clause"}, t.Need) {
-			return fmt.Errorf("event %s: need %q: it is date, place, either or clause", t.Event, t.Need)
+		if !slices.Contains([]string{"", "date", "place", "either", "done", "clause"}, t.Need) {
+			return fmt.Errorf("event %s: need %q: it is date, place, either, done or clause", t.Event, t.Need)
 		}
 		if t.Without != "" && f.role(t.Without) == nil {
 			return fmt.Errorf("event %s: without %q: there is no such role", t.Event, t.Without)

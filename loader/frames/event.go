@@ -239,6 +239,10 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 		if !day && !place {
 			return
 		}
+	case "done":
+		if e.bare = !day && !place; e.bare && !w.done(w.o) {
+			return
+		}
 	}
 	if !day && !place && w.onlyReceived(e, one) {
 		return
@@ -274,7 +278,7 @@ func (w *writer) participants(e *Event, one *EventWrite) {
 				e.take(w.seconded(w.o, w.roles[name]), part.role)
 			}
 		}
-		if part.role == "SUBJECT" && one.Need == "clause" {
+		if part.role == "SUBJECT" && (one.Need == "clause" || one.Need == "done") {
 			e.take(w.affected(w.o), part.role)
 		}
 	}

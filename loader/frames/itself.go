@@ -124,7 +124,8 @@ func (r *run) done(o occurrence) bool {
 		return false
 	}
 	group := &r.s.Groups[r.s.Clauses[o.clause].Verb]
-	present := !group.Verb.Perfect && (r.s.Tokens[group.From].Tag == "VBZ" || r.s.Tokens[group.From].Tag == "VBP")
+	tag := r.s.Tokens[group.From].Tag
+	present := !group.Verb.Perfect && (tag == "VBZ" || tag == "VBP" || tag == "VB") // "the ways they use evidence and appoint judges"
 	going := group.Verb.Progressive || slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return t.Low == "being" })
 	return group.Verb.Form == text.Finite && !going && !present
 }

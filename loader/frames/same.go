@@ -15,6 +15,9 @@ func (w *writer) addEvent(f Fact) {
 		if old == nil || (old.apart || f.Event.apart) && w.facts[i].At != f.At {
 			continue
 		}
+		if (old.bare && f.Event.told() || f.Event.bare && old.told()) && w.facts[i].At != f.At { // "X was acquitted in 2007, but the court returned the case"
+			continue
+		}
 		if old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) ||
 			!sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
 			continue
@@ -43,6 +46,9 @@ func (w *writer) addEvent(f Fact) {
 	}
 	w.add(f)
 }
+
+// told says that a day or a place of an event is told.
+func (e *Event) told() bool { return e.When.From != "" || len(e.Places) > 0 }
 
 // retold says that a noun with "the" or "this" is of an event that a sentence before told.
 func (w *writer) retold(e *Event) bool {

@@ -136,7 +136,7 @@ func (d *divider) finite(i int) {
 	for len(d.stack) > 1 && d.leaves(i) {
 		d.pop()
 	}
-	if d.ofOuter(i) {
+	if d.ofOuter(i) || d.behindEarlier(i) {
 		d.pop()
 	}
 	if d.top().Verb >= 0 {
@@ -152,6 +152,22 @@ func (d *divider) leaves(i int) bool {
 		return false
 	}
 	return top.Kind != Coordinate || d.Tokens[d.Groups[i].Head].Tag == "VBD" && !d.perfect(top.Verb)
+}
+
+// behindEarlier says that a verb at i goes on around a relative clause between commas, which tells what had come before: "annulled the
+// judgment, which had acquitted X, and returned the case".
+func (d *divider) behindEarlier(i int) bool {
+	clause := d.top()
+	if clause.Kind != RelativeClause || clause.Marker == "" || clause.Verb < 0 || clause.Parent < 0 || d.Clauses[clause.Parent].Verb < 0 || i < 2 {
+		return false
+	}
+	past := func(v int) bool {
+		g := &d.Groups[v]
+		return g.Verb.Form == Finite && !g.Verb.Perfect && d.Tokens[g.From].Tag == "VBD"
+	}
+	earlier := &d.Groups[clause.Verb]
+	return earlier.Verb.Perfect && d.Tokens[earlier.From].Low == "had" && d.Groups[i-1].Low == "and" && d.Groups[i-2].Kind == Comma &&
+		past(d.Clauses[clause.Parent].Verb) && past(i) && d.takesObject(i)
 }
 
 // ofOuter says that a verb at i goes on around a relative clause, since it has an object of its own where that clause is of an object:
