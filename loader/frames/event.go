@@ -185,7 +185,9 @@ func (w *writer) spokenOf() bool {
 
 // objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
 func (w *writer) objectOnly(at occasion) bool {
-	return stands(w.s.Clauses[w.o.clause].Object, w.o.group) && len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil &&
+	clause := &w.s.Clauses[w.o.clause]
+	return stands(clause.Object, w.o.group) &&
+		len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && w.dateWithin(w.o.group) == nil &&
 		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
 }
 
@@ -221,7 +223,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	day, place := e.When.From != "", slices.ContainsFunc(e.Places, func(p *lexicon.Entity) bool { return p != w.context.Place })
 	switch one.Need {
 	case "clause":
-		if !day || w.wide(e.When) && !w.throughout(e) || e.When.Day() == "" && len(e.Participants) == 0 && !place && w.tallies() {
+		if !day || w.wide(e.When) && !w.throughout(e) && !w.calledByYear(e) || e.When.Day() == "" && len(e.Participants) == 0 && !place && w.tallies() {
 			return
 		}
 	case "date":
@@ -300,6 +302,12 @@ func (w *writer) onlyReceived(e *Event, one *EventWrite) bool {
 			return role != nil && slices.Equal(role.Or, []string{"to"}) && slices.Contains(w.entities(name), p.Entity)
 		})
 	})
+}
+
+// calledByYear says that a noun is called by the year of what it names: "the 2006 crisis".
+func (w *writer) calledByYear(e *Event) bool {
+	d := w.dateWithin(w.o.group)
+	return w.o.noun && d != nil && w.interval(d) == e.When
 }
 
 // wide says that an interval is of more days than a month.

@@ -95,11 +95,18 @@ func (r *run) datedKnown(o occurrence) bool {
 	if !r.definite(g) || lasting(o.frame) {
 		return false
 	}
-	if r.dateOfNoun(g) != nil || r.dateWithin(g) != nil {
-		return !r.happening(o)
+	if within := r.dateWithin(g); r.dateOfNoun(g) != nil || within != nil {
+		return !r.happening(o) && !(within != nil && r.monthAhead(o, within))
 	}
 	clause, own := &r.s.Clauses[o.clause], r.phrase(g)[0]
 	return !stands(clause.Object, g) && !stands(clause.Subject, g) && r.prepositionOf(g) != "of" && r.dateIn(own) != nil && r.datesYear(own)
+}
+
+// monthAhead says that a noun is called by a month, whose year is not told, of what a clause says will be done: "parties that will run in
+// the November elections".
+func (r *run) monthAhead(o occurrence, d *text.DateExpression) bool {
+	verb := r.s.Clauses[o.clause].Verb
+	return verb >= 0 && r.s.Groups[verb].Verb.Modal != "" && !strings.ContainsAny(r.text[d.From:d.To], "0123456789")
 }
 
 // datesYear says that a date in a stretch tells its year itself, which a day to come seldom does.

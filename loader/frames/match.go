@@ -231,11 +231,11 @@ func (r *run) timeTaken(clause *text.Clause, noun string) int {
 	return -1
 }
 
-// called says that a token is one of some nouns, or the name of such a thing: "the Oslo Conference on Rivers".
+// called says that a token is one of some nouns, of which a plural is of many alone, or the name of such a thing: "the Oslo Conference on Rivers".
 func called(t *text.Token, nouns []string) bool {
 	switch {
 	case t.Kind == text.Word:
-		return slices.Contains(nouns, text.Singular(t.Low))
+		return slices.Contains(nouns, text.Singular(t.Low)) || slices.Contains(nouns, t.Low)
 	case t.Kind != text.Name || t.Note.Person:
 		return false
 	}

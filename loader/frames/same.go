@@ -53,7 +53,8 @@ func (e *Event) told() bool { return e.When.From != "" || len(e.Places) > 0 }
 // retold says that a noun with "the" or "this" is of an event that a sentence before told.
 func (w *writer) retold(e *Event) bool {
 	return w.o.noun && w.definite(w.o.group) && slices.ContainsFunc(w.memory.events, func(old *Event) bool {
-		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.spots(), e.Places) && sameParticipants(old, e)
+		return old.Kind == e.Kind && agree(old.When, e.When) && overlap(old.spots(), e.Places) && sameParticipants(old, e) &&
+			!(old.noun != e.noun && w.wide(old.When)) // "the deaths in 2006" behind "the 2006 crisis"
 	})
 }
 

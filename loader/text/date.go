@@ -114,6 +114,19 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], m[3], 1, 31)) }},
 	{regexp.MustCompile(`\b(?:[Ii]n|[Oo]f|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]hroughout|[Bb]etween|[Ff]rom) (?P<d>(` + fullMonths + `))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.within(m[2], "", 1, 31)) }},
+	{regexp.MustCompile(`\b[Tt]he (?P<d>(` + fullMonths + `)) [a-z]`), // "the March violence"
+		func(c Calendar, m []string) ([]Interval, bool) {
+			days, ok := c.within(m[2], "", 1, 31)
+			if now := cmp.Or(c.Date, c.Period.To); ok && len(now) >= 4 && days.To > now && days.From > c.Period.To { // what it names has been
+				year, _ := strconv.Atoi(days.From[:4])
+				return one(c.within(m[2], strconv.Itoa(year-1), 1, 31))
+			}
+			return one(days, ok)
+		}},
+	{regexp.MustCompile(`\b[Tt]he (?P<d>((?:19|20)\d{2})) [a-z]`), // "the 2006 crisis"
+		func(_ Calendar, m []string) ([]Interval, bool) {
+			return one(Interval{m[2] + "-01-01", m[2] + "-12-31"}, true)
+		}},
 	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})\s?(?:-|–|to)\s?((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3]
@@ -135,6 +148,13 @@ var dateForms = []dateForm{
 		}},
 	{regexp.MustCompile(`\b(?P<d>(first|second|third|fourth|last) (quarter|half) of ((?:19|20)\d{2}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(partOfYear(m[2], m[3], m[4])) }},
+	{regexp.MustCompile(`\b(?P<d>(first|second|third|fourth|last) (quarter|half) of (?:the current|this) year)\b`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			if now := cmp.Or(c.Date, c.Period.To); len(now) >= 4 {
+				return one(partOfYear(m[2], m[3], now[:4]))
+			}
+			return nil, false
+		}},
 	{regexp.MustCompile(`\b(?P<d>([Ee]arly|[Mm]id|[Ll]ate)(?: |-| in )((?:19|20)\d{2}))\b`), // thirds, as those of a month
 		func(_ Calendar, m []string) ([]Interval, bool) {
 			third := map[string][2]string{"early": {"-01-01", "-04-30"}, "mid": {"-05-01", "-08-31"}, "late": {"-09-01", "-12-31"}}[strings.ToLower(m[2])]
