@@ -182,6 +182,7 @@ var (
 	seats           = classes.Class("seats")
 	ways            = classes.Class("ways")
 	settings        = classes.Class("settings")
+	treats          = classes.Class("treats")
 	concerning      = classes.Class("concerning")
 	before          = classes.Class("before")
 	untold          = classes.Class("untold")

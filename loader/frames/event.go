@@ -187,6 +187,7 @@ func (w *writer) spokenOf() bool {
 func (w *writer) objectOnly(at occasion) bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return stands(clause.Object, w.o.group) &&
+		!(clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, treats)) && // "the case concerns the murder of X in August 2007"
 		len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && w.dateWithin(w.o.group) == nil &&
 		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
 }

@@ -278,10 +278,24 @@ func (r *run) purpose(clause *text.Clause) bool {
 // is a suspect in, a month or a day of a year is its own: "arrested a suspect in the bombing in May".
 func (r *run) caseOf(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
-	if r.ofSuspect(g) && r.datesOnly(g) {
+	if r.ofSuspect(g) && r.datesOnly(g) || r.twiceDated(g, clause) {
 		return false
 	}
 	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
+}
+
+// twiceDated says that a clause tells its own day in front, so that another in the phrase of a noun behind its verb is that of what it names:
+// "on 26 October, the court sentenced X in the beating of a woman in Klina on 15 May".
+func (r *run) twiceDated(g int, clause *text.Clause) bool {
+	own := r.phrase(g)[0]
+	front, behind := false, false
+	for _, i := range clause.Groups {
+		if d := r.whenGroup(i); d != nil && exact(d) {
+			front = front || i < clause.Verb && r.leads(clause, i)
+			behind = behind || i > g && i >= own.from && i < own.to
+		}
+	}
+	return front && behind
 }
 
 // ofSuspect says that a noun names what happened, right behind the noun of who is a suspect in it.
