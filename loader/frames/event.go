@@ -183,21 +183,6 @@ func (w *writer) spokenOf() bool {
 	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)
 }
 
-// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
-func (w *writer) objectOnly(at occasion) bool {
-	clause := &w.s.Clauses[w.o.clause]
-	return stands(clause.Object, w.o.group) &&
-		!(clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, treats)) && // "the case concerns the murder of X in August 2007"
-		len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && w.dateWithin(w.o.group) == nil &&
-		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
-}
-
-// encloses says that a date stands within the phrase of a noun, which goes on behind it: "the launch on 4 May of a fund".
-func (w *writer) encloses(g int) bool {
-	groups := w.s.Groups
-	return g+3 < len(groups) && groups[g+1].Kind == text.Preposition && groups[g+2].Kind == text.When && (groups[g+3].Low == "of" || groups[g+3].Low == "by")
-}
-
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
 	e := &Event{Kind: one.Kind, When: at.when, Places: at.places}

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -93,4 +94,25 @@ func (r *run) happens(g int) bool {
 	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool {
 		return len(f.Events) > 0 && !lasting(f) && !slices.ContainsFunc(f.Roles, func(role *Role) bool { return role.As == "head" && role.is("words") })
 	})
+}
+
+// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
+func (w *writer) objectOnly(at occasion) bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return stands(clause.Object, w.o.group) &&
+		!(clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, treats)) && // "the case concerns the murder of X in August 2007"
+		len(at.places) == 0 && w.dateOfNoun(w.o.group) == nil && !w.calledOfYear(w.o.group) &&
+		len(w.phrase(w.o.group)) == 1 && !w.encloses(w.o.group)
+}
+
+// calledOfYear says that a noun is called by a date that tells its year: "the March 2006 attacks".
+func (w *writer) calledOfYear(g int) bool {
+	d := w.dateWithin(g)
+	return d != nil && yearTold.MatchString(strings.TrimSpace(w.text[d.From:d.To]))
+}
+
+// encloses says that a date stands within the phrase of a noun, which goes on behind it: "the launch on 4 May of a fund".
+func (w *writer) encloses(g int) bool {
+	groups := w.s.Groups
+	return g+3 < len(groups) && groups[g+1].Kind == text.Preposition && groups[g+2].Kind == text.When && (groups[g+3].Low == "of" || groups[g+3].Low == "by")
 }
