@@ -266,9 +266,12 @@ func (w *writer) participants(e *Event, one *EventWrite) {
 				e.take(w.seconded(w.o, w.roles[name]), part.role)
 			}
 		}
-		if part.role == "SUBJECT" && (one.Need == "clause" || one.Need == "done") {
+		if part.role == "SUBJECT" && one.Need == "clause" {
 			e.take(w.affected(w.o), part.role)
 		}
+	}
+	if one.Need == "done" { // the court whose judgement is upheld is not the one judged
+		e.take(w.affected(w.o), "")
 	}
 	acting, others := w.operation(w.o)
 	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
