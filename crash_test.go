@@ -22,7 +22,7 @@ func crashes() int {
 	if n, err := strconv.Atoi(os.Getenv("CRASHES")); err == nil {
 		return n
 	}
-	return 4
+	return 3
 }
 
 // built is the program itself, since what crashes is a process.
@@ -83,6 +83,9 @@ func allWhole(t *testing.T, store string, whole map[string]bool) (some bool) {
 
 // The program is killed while it loads, at any moment: each report must then be there whole, or not at all.
 func TestKilledLoads(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes of the program, for minutes")
+	}
 	program := built(t)
 	check := func(t *testing.T, empty func(t *testing.T) string, command ...string) {
 		whole, took := wholeReports(t, program, empty(t))
@@ -121,6 +124,9 @@ func someFirst(t *testing.T, program, store string) {
 // The power is cut while a file is written: what was not yet forced to the disk is lost, in any part. Each report must be there whole, or
 // not at all, and the rest loads after.
 func TestPowerCuts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes of the program, for minutes")
+	}
 	program := built(t)
 	whole, took := wholeReports(t, program, "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
 	partial := 0
@@ -186,6 +192,9 @@ func cutPower(t *testing.T, from, to string) {
 
 // The disk is full before all is loaded: that is said, what was loaded is whole, and the rest loads when there is room.
 func TestFullDisk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes of the program, for minutes")
+	}
 	program := built(t)
 	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
 	whole, _ := wholeReports(t, program, store)
@@ -220,6 +229,9 @@ func TestFullDisk(t *testing.T) {
 
 // Of a file that is damaged at any place, check says so or finds that nothing was hurt, and questions are answered or refused: nothing panics.
 func TestDamagedFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes of the program, for minutes")
+	}
 	program := built(t)
 	file := filepath.Join(t.TempDir(), "sound.db")
 	wholeReports(t, program, "sqlite:"+file)

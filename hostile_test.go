@@ -79,6 +79,9 @@ func rudest(t *testing.T, hub string) (all []rude) {
 // Neo4j goes on with none of it afterwards. HOSTILE=1000 go test -run TestHostileRequests -v -timeout 60m . tries it on a graph of 100,000
 // relations, and says how long each took and others waited.
 func TestHostileRequests(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	program, size := built(t), 30
 	if n, err := strconv.Atoi(os.Getenv("HOSTILE")); err == nil {
 		size = n

@@ -21,6 +21,9 @@ func host(url string) string {
 // Neo4j is killed, at any moment, while reports are loaded into it and a server asks it: each report is then there whole, or not at all,
 // the server answers as soon as Neo4j is back, and the rest loads.
 func TestKilledNeo4j(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills processes of the program, for minutes")
+	}
 	database, program := neo4jtest.Own(t), built(t)
 	p := newProxy(t, host(database.Start()))
 	store := "bolt://" + p.listener.Addr().String()

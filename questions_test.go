@@ -125,6 +125,9 @@ func atHand(name string) bool {
 
 // TestBothStoresAnswerTheSameBytes asks the questions, and the playground's, over the bundled reports and some as they were issued.
 func TestBothStoresAnswerTheSameBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	o, err := ontology.Read("schema.graphqls", schema)
 	if err != nil {
 		t.Fatal(err)

@@ -28,6 +28,9 @@ import (
 // Go finds in the texts. TEXT_FILTERS says how many parts there are, each of which is tried four ways, a fifth of them on Neo4j; where it
 // is set, over the reports of ../shared too, as far as they are at hand.
 func TestTextFilters(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	parts, paths := 250, []string{"reports"}
 	if asked := os.Getenv("TEXT_FILTERS"); asked != "" {
 		n, err := strconv.Atoi(asked)

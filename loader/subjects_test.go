@@ -13,6 +13,9 @@ import (
 // TestSubjects reads all complete reports, of Kosovo and Bosnia and of other missions. Of each testdata/subjects.txt says what is right, as
 // people read it in the document: symbol, date, series, reporting period (- where it names none), what it is about, and title.
 func TestSubjects(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	paths, _ := filepath.Glob(filepath.FromSlash(shared + "reports/unmik/*.md"))
 	other, _ := filepath.Glob(filepath.FromSlash(shared + "reports/other/*.pdf"))
 	if paths = append(paths, other...); len(other) == 0 {

@@ -189,6 +189,9 @@ func TestArgumentsThatAreWrong(t *testing.T) {
 
 // TestMemoryIsBounded: an export of 100,000 relations holds a page of them at a time.
 func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	o := storetest.Ontology(t)
 	const all, page = 100_000, 500
 	quote := strings.Repeat("words ", 30)

@@ -12,6 +12,9 @@ import (
 // TestNoFurniture looks into the paragraphs and headings of real PDFs for what stands on each of their pages: the report's own symbol, its
 // job number, page marks and numbers.
 func TestNoFurniture(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	paths, _ := filepath.Glob(filepath.FromSlash("../../../shared/reports/other/*.pdf"))
 	if len(paths) == 0 {
 		t.Skip("SKIPPED: there is no ../shared/reports/other, so no PDF was read")

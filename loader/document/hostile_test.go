@@ -135,6 +135,9 @@ func hostile(t testing.TB, size int) map[string]struct {
 
 // TestHostileFiles: whatever is read, a document or an error that says what is wrong comes out.
 func TestHostileFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	for name, f := range hostile(t, 256<<10) {
 		t.Run(name, func(t *testing.T) {
 			_, err := Parse(name, f.content, Options{})

@@ -11,6 +11,9 @@ import (
 
 // TestTextLayers: the same reports as wrapped plain text and as the text layer of pages have the same paragraphs, but for hyphens at line ends.
 func TestTextLayers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	paths, _ := filepath.Glob(filepath.FromSlash("../../../shared/reports/unmik/*.md"))
 	if len(paths) == 0 {
 		t.Skipf("SKIPPED: there is no ../shared/reports/unmik, so no complete report was read")

@@ -16,6 +16,9 @@ import (
 
 // Clients write ever new queries, and each makes a statement of its own.
 func TestStatementsAreNotKeptForEver(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	s := open(t)
 	defer s.Close()
 	ask := func(shape int) {
