@@ -132,8 +132,11 @@ func (n *Names) side(text string, ps []piece, b body) int {
 func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 	written := text[ps[b.from].from : ps[b.to].to-ps[b.to].ending]
 	label, kind := "Organization", b.class
-	if b.class == "Court" {
+	switch b.class {
+	case "Court":
 		label, kind = "Court", ""
+	case "SITE":
+		return n.place(b.class, written)
 	}
 	if known := n.find(written); known != nil && known.Label == label {
 		return known

@@ -13,6 +13,9 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	if several || n.portfolio(ps, *b) {
 		return false
 	}
+	if b.class == "SITE" && b.head-b.from < 2 { // "the Detention Centre"
+		return false
+	}
 	if b.class == "MISSION" && b.from == b.head && ps[b.to].isBody() { // "Head of Mission of UNMOT"
 		return false
 	}

@@ -111,6 +111,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
 			break
 		}
+		if office := ps[h].folded == "office" && ps[end].isBody() && end+1 < len(ps); office && ps[end+1].beside() && n.plain(ps[end+1]) && n.gazetteer.forms.is("Titles", ps[end+1].folded) {
+			end++ // "Office of the KPC Coordinator"
+		}
 		e = n.foreignEnd(ps, h, end)
 	}
 	return e

@@ -27,7 +27,7 @@ func newForms() forms {
 var formLists = map[string]bool{
 	"Alone": true, "Common": true, "NoBody": true,
 	// Of any name.
-	"English": false, "Stops": false, "Others": false, "Foreign": false, "Sides": false, "Peoples": false,
+	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Sides": false, "Peoples": false,
 	// Of bodies.
 	"Empty": false, "Hyphened": false, "Instances": false, "Leads": false, "Missions": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false,
@@ -59,12 +59,10 @@ func (f forms) read(g *Gazetteer, key string, value ast.Node, line int) error {
 		return nil
 	}
 	return eachEntry(value, func(class string, value ast.Node, line int) error {
-		label := "Organization"
-		if key == "Places" {
-			label = "Place"
-		}
-		if p := g.kinds(label); class != "Court" && !slices.Contains(p.Values, class) {
-			return fmt.Errorf("line %d: %s: %q is no kind of %s", line, key, class, label)
+		labels := map[string][]string{"Heads": {"Organization"}, "Pairs": {"Organization", "Place"}, "Places": {"Place"}}[key]
+		known := slices.ContainsFunc(labels, func(label string) bool { return slices.Contains(g.kinds(label).Values, class) })
+		if class != "Court" && !known {
+			return fmt.Errorf("line %d: %s: %q is no kind of %s", line, key, class, strings.Join(labels, " or "))
 		}
 		text, ok := value.(*ast.StringNode)
 		if !ok {

@@ -90,6 +90,8 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 		return true
 	}
 	switch {
+	case !before.cap && f.is("Bearers", before.folded):
+		return true
 	case s.told:
 		return false
 	case before.cap && f.is("Toponyms", before.folded) && !f.is("Particles", before.folded): // "Petite Rivière"

@@ -122,8 +122,13 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 	return before || i+1 < len(words) && words[i+1].Folded == "of"
 }
 
-// isOther says of a party whether the word before it makes it another one: "Independent Democratic Party".
+// isOther says of a party, or of an organ of the United Nations, whether the word before it makes it another one: "Independent Democratic
+// Party", "National Security Council".
 func (n *Names) isOther(text string, ps []piece, at Found) bool {
+	if last := len(ps) - 1; at.Entity.Kind == "UN_ORGAN" && last > 0 && text[ps[last].to:at.From] == " " {
+		class := n.gazetteer.forms.heads[phrase(text[at.From:at.To])[strings.LastIndex(phrase(text[at.From:at.To]), " ")+1:]]
+		return class != "" && ps[last].ending == 0 && (n.placeOf(ps[last]) != nil || n.plain(ps[last]) && n.joined(ps[last]))
+	}
 	if at.Entity.Kind != "POLITICAL_PARTY" || IsShort(at.Entity, text[at.From:at.To]) {
 		return false
 	}

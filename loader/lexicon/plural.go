@@ -35,8 +35,8 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		var all []piece
 		for _, part := range parts {
 			name := text[ps[from].from:ps[i].from] + title(singular(ps[i].folded)) + " of " + text[ps[part[0]].from:ps[part[1]].to] + whose
-			if named := n.Read(name); len(named) == 1 && named[0].From == 0 && named[0].To == len(name) {
-				all = append(all, piece{entity: named[0].Entity, singular: name})
+			if body := n.only(name); body != nil {
+				all = append(all, piece{entity: body, singular: name})
 			}
 		}
 		if len(all) < len(parts) {
@@ -49,6 +49,57 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// pairs finds the two bodies that a plural names by the words in front of it: "the Peja and Klina Basic Courts", "the Kosovo Judicial and
+// Prosecutorial Councils". What stands before both is of both; the words that tell them apart are two places, two peoples or two adjectives.
+func (n *Names) pairs(text string, ps []piece) []piece {
+	for i := 3; i < len(ps); i++ {
+		head := singular(ps[i].folded)
+		if ps[i].entity != nil || !ps[i].cap || head == ps[i].folded || n.gazetteer.forms.heads[head] == "" {
+			continue
+		}
+		second := i
+		for second > 2 && ps[second].gap == " " && (ps[second-1].isPlace() || n.plain(ps[second-1])) {
+			second--
+		}
+		first := second - 2
+		if second == i || first < 0 || ps[second-1].folded != "and" || ps[second-1].gap != " " || ps[second].gap != " " || !n.alike(ps[first], ps[second]) {
+			continue
+		}
+		from := first
+		for from > 0 && !ps[first].isPlace() && ps[from].gap == " " && (ps[from-1].isPlace() || n.plain(ps[from-1])) {
+			from--
+		}
+		end := n.after(ps, i)
+		whose, what := text[ps[from].from:ps[first].from], text[ps[second].to:ps[i].from]+title(head)+text[ps[i].to:ps[end].to]
+		one, other := whose+text[ps[first].from:ps[first].to]+what, whose+text[ps[second].from:ps[second].to]+what
+		if a, b := n.only(one), n.only(other); a != nil && b != nil {
+			ps = join(ps, second, end, b)
+			ps[second].singular = other
+			ps = join(ps, from, first, a)
+			ps[from].singular = one
+			i = from + 1
+		}
+	}
+	return ps
+}
+
+// alike says whether two words tell bodies of one kind apart: "Peja" and "Klina", "Serbian" and "Albanian", "Judicial" and "Prosecutorial".
+func (n *Names) alike(a, b piece) bool {
+	adjective := func(p piece) bool {
+		return n.plain(p) && !n.foreign(p.folded) && (strings.HasSuffix(p.folded, "al") || strings.HasSuffix(p.folded, "ive") || strings.HasSuffix(p.folded, "ary"))
+	}
+	people := func(p piece) bool { return p.entity == nil && p.cap && n.gazetteer.nations[p.folded] != "" }
+	return a.isPlace() && b.isPlace() || people(a) && people(b) || adjective(a) && adjective(b)
+}
+
+// only is the body that the whole of a text names; nil where it names none.
+func (n *Names) only(name string) *Entity {
+	if found := n.Read(name); len(found) == 1 && found[0].From == 0 && found[0].To == len(name) && found[0].Entity.Label != "Place" {
+		return found[0].Entity
+	}
+	return nil
 }
 
 func isLand(e *Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
