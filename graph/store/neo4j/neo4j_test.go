@@ -106,9 +106,14 @@ func TestTarget(t *testing.T) {
 
 func opened(t *testing.T) store.Store { return open(t) }
 
-func TestStore(t *testing.T) { storetest.Run(t, opened) }
+func TestStore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
+	storetest.Run(t, opened)
+}
 
-func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, max(1, 6/storetest.Fewer), 50) }
+func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, max(1, 3/storetest.Fewer), 50) }
 
 func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, max(1, 2/storetest.Fewer), 15) }
 
