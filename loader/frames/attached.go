@@ -21,7 +21,7 @@ func (r *run) attached(o occurrence, role *Role, preps []string) *filler {
 				!r.mayFill(o, role, preps, a) {
 				continue
 			}
-			f := r.take(r.alsoBehind(all[i:], role), role, false)
+			f := r.take(r.alsoBehind(o, all[i:], role), role, false)
 			if !f.found() {
 				continue
 			}
@@ -119,8 +119,8 @@ func relative(clause *text.Clause, a *text.Attachment) bool {
 
 // alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the
 // next ones that "and", "as well as" or "including" joins to it by the same preposition: "with the parties and with UNDP", "with officials,
-// including with X".
-func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
+// including with X"; of what is no event, also behind what each of them is told with: "with X on the law and with Y on the budget".
+func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []text.Phrase {
 	list := all[0].Phrases
 	if !role.body() || r.accuses || r.harms {
 		return list
@@ -128,6 +128,9 @@ func (r *run) alsoBehind(all []*text.Attachment, role *Role) []text.Phrase {
 	for _, next := range all[1:] {
 		before := next.At - 1
 		if before > 0 && next.Prep == "as" && r.s.Groups[before].Low == "such" { // "with partners such as UNDP, as well as with"
+			continue
+		}
+		if next.Prep != all[0].Prep && len(o.frame.Events) == 0 && before > 0 && r.s.Groups[before].Kind == text.NounGroup {
 			continue
 		}
 		if before > 0 && r.s.Groups[before].Low == "including" && r.s.Groups[before-1].Kind == text.Comma {

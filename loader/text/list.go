@@ -88,8 +88,29 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
 		return false
 	}
+	if sep == "," && s.goesOnBehindVerb(first, groups, next) {
+		return false
+	}
 	onlyOneNamed := (s.name(first.Group) != nil) != (s.name(g) != nil)
 	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
+}
+
+// goesOnBehindVerb says that a list that begins with several of a kind goes on with the name of a body or place at next, and comes to an end
+// behind a conjunction, all behind the verb, where no subject stands: "worked with local agencies, X and other partners".
+func (s *Sentence) goesOnBehindVerb(first *Phrase, groups []int, next int) bool {
+	g := groups[next]
+	if s.name(first.Group) != nil || !s.plural(first.Group) || s.name(g) == nil || s.person(g) ||
+		!slices.ContainsFunc(groups[:next], func(g int) bool { return s.Groups[g].Kind == VerbGroup }) {
+		return false
+	}
+	k := s.ofs(&Phrase{}, groups, next+1)
+	for s.stand(groups, k, Comma, NounGroup) {
+		k = s.ofs(&Phrase{}, groups, k+2)
+	}
+	if s.stand(groups, k, Comma) {
+		k++
+	}
+	return s.stand(groups, k, Conjunction, NounGroup) && !s.stand(groups, k+2, VerbGroup)
 }
 
 // betweenOpen says that a list behind "between" is not at its end before a group, since no conjunction has come: "between X, a team and Y".
