@@ -163,6 +163,13 @@ func (f *Frame) rank() int {
 	return 0
 }
 
+// beside says that a frame tells of no event, and by the object of its verb: it goes with what else the verb tells.
+func (f *Frame) beside() bool {
+	return len(f.Events) == 0 && slices.ContainsFunc(f.Roles, func(role *Role) bool {
+		return role.As == "object" && role.is("words") && len(role.Heads) > 0 && role.Mandatory
+	})
+}
+
 // yieldsTo says that the events of a frame yield to one that another frame tells.
 func (f *Frame) yieldsTo(other *Frame) bool {
 	return slices.ContainsFunc(f.Events, func(e EventWrite) bool {

@@ -46,14 +46,15 @@ func (r *run) occurrences() (all []occurrence) {
 		}
 	}
 	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no
-	// event; what only says who was there is beside all; of any verb and one that tells of better kinds, the latter
+	// event; what only says who was there, or what its object alone tells, is beside all; of any verb and one that tells of better kinds, the
+	// latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
 			if p.group != o.group || len(o.frame.Joins)+len(p.frame.Joins) > 0 {
 				return false
 			}
-			longer := p.length > o.length && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p))
+			longer := p.length > o.length && !o.frame.beside() && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p))
 			return longer || o.frame.Except != nil && o.frame.yieldsTo(p.frame) && !r.ofAnotherThing(p) && !r.unfilled(p)
 		})
 	})
