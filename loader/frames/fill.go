@@ -299,7 +299,7 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 	case role.is("count"):
 		return r.counted(list, role)
 	case role.is("office"):
-		if f := r.offices(list); f != nil || !role.person() {
+		if f := r.offices(list, role.As == "object"); f != nil || !role.person() {
 			return f
 		}
 	}

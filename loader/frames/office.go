@@ -7,12 +7,13 @@ import (
 	"councilgraph/loader/text"
 )
 
-// offices fills a role by the offices that a list of phrases names; nil where it names none.
-func (r *run) offices(list []text.Phrase) *filler {
+// offices fills a role by the offices that a list of phrases names, or, where they are filled, that somebody is put into to do something; nil
+// where it names none.
+func (r *run) offices(list []text.Phrase, filled bool) *filler {
 	f := &filler{at: list[0].Group, phrases: list}
 	add := func(g int) {
 		s := span(r.head(g))
-		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || r.infinitive(g+1) { // "the first Head of State to visit X"
+		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || !filled && r.infinitive(g+1) { // "the first Head of State to visit X"
 			return
 		}
 		o := s.Office
