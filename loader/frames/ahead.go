@@ -70,6 +70,18 @@ func (r *run) anyone(clause *text.Clause) bool {
 		stands(outer.Subject, who) && r.present(outer.Verb) && r.present(clause.Verb)
 }
 
+// wishedFor says that a participle tells of things, not of certain ones, that its governing verb only wishes for or will bring about: "would
+// welcome patrols conducted by X", "will include projects financed by X".
+func (r *run) wishedFor(clause *text.Clause) bool {
+	who := clause.Governor
+	if who < 0 || clause.Verb < 0 || clause.Parent < 0 || clause.Marker != "" || r.s.Groups[clause.Verb].Verb.Form != text.Participle {
+		return false
+	}
+	outer, things := &r.s.Clauses[clause.Parent], &r.s.Groups[who]
+	general := things.Det == "" && things.Count == nil && len(things.Names) == 0 && r.head(who).Kind != text.Name && r.plural(who)
+	return general && outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Modal != "" && stands(outer.Object, who)
+}
+
 // foretold says that what a noun names is only warned of, looked forward to, or what somebody has been told to do: "warned X of her arrest",
 // "the mandate includes the arrest of X".
 func (r *run) foretold(n int, clause *text.Clause) bool {
