@@ -291,7 +291,7 @@ func (m match) means() bool {
 func (r *reader) refused(m match) bool {
 	low, _ := r.clause(m.at[0], m.at[1])
 	return !m.means() || m.rule.unless != nil && m.rule.unless.MatchString(m.annotatedText.text[m.at[0]:m.at[1]]) ||
-		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(r.rules.polite.ReplaceAllString(m.annotatedText.text[low:m.at[1]], ""))
+		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(r.rules.noPlan.ReplaceAllString(m.annotatedText.text[low:m.at[1]], ""))
 }
 
 func (one *rule) writesFigures() bool {

@@ -44,7 +44,7 @@ type Rules struct {
 
 // fragments are the expressions of words.yaml that the interpreter itself asks for.
 type fragments struct {
-	boundary, trim, deny, polite, atDate, atPlace, covering, otherPeriod              *regexp.Regexp
+	boundary, trim, deny, noPlan, atDate, atPlace, covering, otherPeriod              *regexp.Regexp
 	national, ministry, missionary, secretariat, membership, presiding, nested, still *regexp.Regexp
 	plurals, nameless, partName, area, conjoined, fronting, indicator, ministers      *regexp.Regexp
 }
@@ -52,7 +52,7 @@ type fragments struct {
 // named are where each fragment is kept, by the name of its word.
 func (f *fragments) named() map[string]**regexp.Regexp {
 	return map[string]**regexp.Regexp{
-		"boundary": &f.boundary, "trim": &f.trim, "deny": &f.deny, "polite": &f.polite,
+		"boundary": &f.boundary, "trim": &f.trim, "deny": &f.deny, "noPlan": &f.noPlan,
 		"atDate": &f.atDate, "atPlace": &f.atPlace, "covering": &f.covering, "otherPeriod": &f.otherPeriod,
 		"national": &f.national, "ministry": &f.ministry, "missionary": &f.missionary, "secretariat": &f.secretariat,
 		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,

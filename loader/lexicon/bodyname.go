@@ -39,7 +39,7 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 		}
 		return true
 	}
-	plural := strings.HasSuffix(ps[b.head].folded, "s") && b.class != "MILITARY_FORCE" && b.class != "OTHER"
+	plural := strings.HasSuffix(ps[b.head].folded, "s") && b.class != "MILITARY_FORCE" && (b.class != "OTHER" || f.is("Several", ps[b.head].folded))
 	return named || entities > 0 && !(international && b.class == "MISSION") || b.to > b.head && !plural
 }
 

@@ -111,12 +111,19 @@ func (n *Names) after(ps []piece, h int) int {
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
 			break
 		}
-		if office := ps[h].folded == "office" && ps[end].isBody() && end+1 < len(ps); office && ps[end+1].beside() && n.plain(ps[end+1]) && n.gazetteer.forms.is("Titles", ps[end+1].folded) {
-			end++ // "Office of the KPC Coordinator"
-		}
-		e = n.foreignEnd(ps, h, end)
+		e = n.foreignEnd(ps, h, n.officer(ps, h, end))
 	}
 	return e
+}
+
+// officer is the last piece of the name of a body's office whose officer stands behind the body's name that ends at e: "Office of the KPC
+// Coordinator"; e where none does.
+func (n *Names) officer(ps []piece, h, e int) int {
+	next := e + 1
+	if ps[h].folded != "office" || !ps[e].isBody() || next == len(ps) || !ps[next].beside() || !n.plain(ps[next]) || !n.gazetteer.forms.is("Titles", ps[next].folded) {
+		return e
+	}
+	return next
 }
 
 // generic says that what stands before the head of a unit tells only of what sort it is, so that whose it is makes its name: "Electoral

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"councilgraph/graph/fold"
 )
 
 // piece is a word of a text, or a name found in it.
@@ -125,9 +127,8 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 // isOther says of a party, or of an organ of the United Nations, whether the word before it makes it another one: "Independent Democratic
 // Party", "National Security Council".
 func (n *Names) isOther(text string, ps []piece, at Found) bool {
-	if last := len(ps) - 1; at.Entity.Kind == "UN_ORGAN" && last > 0 && text[ps[last].to:at.From] == " " {
-		class := n.gazetteer.forms.heads[phrase(text[at.From:at.To])[strings.LastIndex(phrase(text[at.From:at.To]), " ")+1:]]
-		return class != "" && ps[last].ending == 0 && (n.placeOf(ps[last]) != nil || n.plain(ps[last]) && n.joined(ps[last]))
+	if at.Entity.Kind == "UN_ORGAN" {
+		return n.isOtherOrgan(text, ps, at)
 	}
 	if at.Entity.Kind != "POLITICAL_PARTY" || IsShort(at.Entity, text[at.From:at.To]) {
 		return false
@@ -139,6 +140,17 @@ func (n *Names) isOther(text string, ps []piece, at Found) bool {
 		next = ps[k].from
 	}
 	return false
+}
+
+// isOtherOrgan says of what is called like an organ of the United Nations, by what kind of body it is, whether a place or a word with a capital
+// before it, behind the first word of the text, makes it another one.
+func (n *Names) isOtherOrgan(text string, ps []piece, at Found) bool {
+	last := len(ps) - 1
+	if last < 1 || text[ps[last].to:at.From] != " " || n.gazetteer.forms.heads[fold.LastWord(phrase(text[at.From:at.To]))] == "" {
+		return false
+	}
+	before := ps[last]
+	return before.ending == 0 && (n.placeOf(before) != nil || n.plain(before) && n.joined(before))
 }
 
 // join makes one piece of those from i to j, which name an entity. A possessive ending is none of the name.

@@ -51,31 +51,21 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 	return ps
 }
 
-// pairs finds the two bodies that a plural names by the words in front of it: "the Peja and Klina Basic Courts", "the Kosovo Judicial and
-// Prosecutorial Councils". What stands before both is of both; the words that tell them apart are two places, two peoples or two adjectives.
-func (n *Names) pairs(text string, ps []piece) []piece {
+// coordinated finds the two bodies that a plural names by the words that "and" joins in front of it: "the Peja and Klina Basic Courts", "the
+// Kosovo Judicial and Prosecutorial Councils". What stands before both, or between "and" and the plural but for the word that tells them
+// apart, is of both.
+func (n *Names) coordinated(text string, ps []piece) []piece {
 	for i := 3; i < len(ps); i++ {
-		head := singular(ps[i].folded)
-		if ps[i].entity != nil || !ps[i].cap || head == ps[i].folded || n.gazetteer.forms.heads[head] == "" {
+		from, first, second := n.coordinatedBefore(ps, i)
+		if second < 0 {
 			continue
-		}
-		second := i
-		for second > 2 && ps[second].gap == " " && (ps[second-1].isPlace() || n.plain(ps[second-1])) {
-			second--
-		}
-		first := second - 2
-		if second == i || first < 0 || ps[second-1].folded != "and" || ps[second-1].gap != " " || ps[second].gap != " " || !n.alike(ps[first], ps[second]) {
-			continue
-		}
-		from := first
-		for from > 0 && !ps[first].isPlace() && ps[from].gap == " " && (ps[from-1].isPlace() || n.plain(ps[from-1])) {
-			from--
 		}
 		end := n.after(ps, i)
-		whose, what := text[ps[from].from:ps[first].from], text[ps[second].to:ps[i].from]+title(head)+text[ps[i].to:ps[end].to]
-		one, other := whose+text[ps[first].from:ps[first].to]+what, whose+text[ps[second].from:ps[second].to]+what
+		before := text[ps[from].from:ps[first].from]
+		behind := text[ps[second].to:ps[i].from] + title(singular(ps[i].folded)) + text[ps[i].to:ps[end].to]
+		one, other := before+text[ps[first].from:ps[first].to]+behind, before+text[ps[second].from:ps[second].to]+behind
 		if a, b := n.only(one), n.only(other); a != nil && b != nil {
-			ps = join(ps, second, end, b)
+			ps = join(ps, second, end, b) // first, so that what stands before stays where it is
 			ps[second].singular = other
 			ps = join(ps, from, first, a)
 			ps[from].singular = one
@@ -85,13 +75,37 @@ func (n *Names) pairs(text string, ps []piece) []piece {
 	return ps
 }
 
-// alike says whether two words tell bodies of one kind apart: "Peja" and "Klina", "Serbian" and "Albanian", "Judicial" and "Prosecutorial".
+// coordinatedBefore is where a name in front of a plural at i begins, and the two words of it that tell one body from the other; below 0
+// where no two stand there.
+func (n *Names) coordinatedBefore(ps []piece, i int) (from, first, second int) {
+	if head := singular(ps[i].folded); ps[i].entity != nil || !ps[i].cap || head == ps[i].folded || n.gazetteer.forms.heads[head] == "" {
+		return -1, -1, -1
+	}
+	begin := func(k int) int { // of the words with capitals that end at k
+		for k > 0 && ps[k].gap == " " && (ps[k-1].isPlace() || n.plain(ps[k-1])) {
+			k--
+		}
+		return k
+	}
+	second = begin(i)
+	first = second - 2
+	if second == i || first < 0 || ps[second-1].folded != "and" || ps[second-1].gap != " " || ps[second].gap != " " || !n.alike(ps[first], ps[second]) {
+		return -1, -1, -1
+	}
+	if from = first; !ps[first].isPlace() {
+		from = begin(first)
+	}
+	return from, first, second
+}
+
+// alike says whether two words tell bodies of one kind apart: places and peoples ("Peja" and "Klina", "Serbian" and "Kosovo"), or
+// adjectives ("Judicial" and "Prosecutorial").
 func (n *Names) alike(a, b piece) bool {
 	adjective := func(p piece) bool {
-		return n.plain(p) && !n.foreign(p.folded) && (strings.HasSuffix(p.folded, "al") || strings.HasSuffix(p.folded, "ive") || strings.HasSuffix(p.folded, "ary"))
+		ending := strings.HasSuffix(p.folded, "al") || strings.HasSuffix(p.folded, "ive") || strings.HasSuffix(p.folded, "ary")
+		return n.plain(p) && !n.foreign(p.folded) && ending
 	}
-	people := func(p piece) bool { return p.entity == nil && p.cap && n.gazetteer.nations[p.folded] != "" }
-	return a.isPlace() && b.isPlace() || people(a) && people(b) || adjective(a) && adjective(b)
+	return n.placeOf(a) != nil && n.placeOf(b) != nil || adjective(a) && adjective(b)
 }
 
 // only is the body that the whole of a text names; nil where it names none.
