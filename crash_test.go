@@ -22,7 +22,7 @@ func crashes() int {
 	if n, err := strconv.Atoi(os.Getenv("CRASHES")); err == nil {
 		return n
 	}
-	return 3
+	return 4
 }
 
 // built is the program itself, since what crashes is a process.
@@ -193,7 +193,7 @@ func cutPower(t *testing.T, from, to string) {
 // The disk is full before all is loaded: that is said, what was loaded is whole, and the rest loads when there is room.
 func TestFullDisk(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills processes of the program, for minutes")
+		t.Skip("runs the program for minutes")
 	}
 	program := built(t)
 	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
@@ -230,7 +230,7 @@ func TestFullDisk(t *testing.T) {
 // Of a file that is damaged at any place, check says so or finds that nothing was hurt, and questions are answered or refused: nothing panics.
 func TestDamagedFiles(t *testing.T) {
 	if testing.Short() {
-		t.Skip("kills processes of the program, for minutes")
+		t.Skip("runs the program for minutes")
 	}
 	program := built(t)
 	file := filepath.Join(t.TempDir(), "sound.db")

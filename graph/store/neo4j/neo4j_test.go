@@ -113,7 +113,7 @@ func TestStore(t *testing.T) {
 	storetest.Run(t, opened)
 }
 
-func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, max(1, 3/storetest.Fewer), 50) }
+func TestRandomQueries(t *testing.T) { storetest.Compare(t, opened, 1, max(1, 6/storetest.Fewer), 50) }
 
 func TestPages(t *testing.T) { storetest.Pages(t, opened, 1, max(1, 2/storetest.Fewer), 15) }
 

@@ -14,9 +14,6 @@ import (
 
 // What is answered by steps while a statement is planned is what the statement then answers, and what it answers where it is asked again.
 func TestStepsAnswerAsTheStatement(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes minutes")
-	}
 	s := open(t)
 	defer s.Close()
 	documents := storetest.RandomDocuments(s.o, 1)
