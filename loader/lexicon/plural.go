@@ -6,19 +6,26 @@ import (
 )
 
 // plurals finds the bodies that one plural names by what each is of: "the Ministries of Justice and Internal Affairs", "the District Courts
-// of Peja and Prizren". The first stands where the plural and its own words do, each other one where its own do. Where "and" may stand
+// of Peja and Prizren", "the Chambers of Commerce of Kosovo and Serbia". The first stands where the plural and its own words do, each other one where its own do. Where "and" may stand
 // within a name ("Health, Labour and Social Welfare and Justice") none is found.
 func (n *Names) plurals(text string, ps []piece) []piece {
 	for i := 0; i+4 < len(ps); i++ {
 		if !n.gazetteer.forms.is("Several", ps[i].folded) || ps[i].entity != nil || ps[i+1].gap != " " || ps[i+1].folded != "of" {
 			continue
 		}
-		parts := n.partsFrom(ps, i+2)
+		head, at := title(singular(ps[i].folded)), i+2
+		if end := n.runFrom(ps, at); end >= 0 && end+2 < len(ps) && !ps[end].isPlace() && ps[end+1].gap+ps[end+1].folded+ps[end+2].gap == " of " {
+			head, at = head+text[ps[i].to:ps[end].to], end+2 // "Commerce", of each
+		}
+		parts := n.partsFrom(ps, at)
 		from := n.before(ps, i)
 		if len(parts) < 2 {
 			continue
 		}
 		first := ps[parts[0][0]]
+		if at > i+2 && !first.isPlace() { // "the Ministries of Labour of Health and Justice"
+			continue
+		}
 		if first.isPlace() && from == i && !(ps[i].cap && isLand(first.entity)) { // "courts of Peja and Prizren" may be any there
 			continue
 		}
@@ -34,7 +41,7 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 		}
 		var all []piece
 		for _, part := range parts {
-			name := text[ps[from].from:ps[i].from] + title(singular(ps[i].folded)) + " of " + text[ps[part[0]].from:ps[part[1]].to] + whose
+			name := text[ps[from].from:ps[i].from] + head + " of " + text[ps[part[0]].from:ps[part[1]].to] + whose
 			if body := n.only(name); body != nil {
 				all = append(all, piece{entity: body, singular: name})
 			}
