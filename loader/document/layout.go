@@ -37,8 +37,22 @@ var (
 // maxSkipped is by how much a number that stands alone on its line may be more than the last.
 const maxSkipped = 3
 
+// block takes the next block, and the footnotes that were run into it apart.
 func (p *layout) block(b block) {
 	b.line += p.line
+	kept, note, number := withoutNote(b.text)
+	if number == 0 || p.part == "" || b.kind == rowBlock || b.kind == footnoteBlock {
+		p.place(b)
+		return
+	}
+	line := b.line
+	if b.text = kept; kept != "" {
+		p.place(b)
+	}
+	p.apart("FOOTNOTE", block{number: number, text: note, line: line})
+}
+
+func (p *layout) place(b block) {
 	switch {
 	case b.within && p.current != nil:
 		p.current.Text += "\n" + b.text

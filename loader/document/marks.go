@@ -14,6 +14,38 @@ var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)
 // gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
 var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
 
+// tornNote is the line above the footnotes of a page and the first one's mark, where a text has run both into a sentence: "four years
+// __________________ 1 Upon the announcement, the defence appealed. imprisonment".
+var (
+	tornNote = regexp.MustCompile(`(?:^|\s)_{10,}\s+([a-z]|\d{1,3})\s+(\p{Lu})`)
+	goesOn   = regexp.MustCompile(`[.!?][”"’)]?(\s+\p{Ll}{2})`)
+)
+
+// withoutNote takes the footnotes of a page out of a text that they were run into: up to where its sentence goes on with a small letter, else to its
+// end. number is the first one's, 0 where there is none.
+func withoutNote(whole string) (kept, note string, number int) {
+	m := tornNote.FindStringSubmatchIndex(whole)
+	if m == nil {
+		return whole, "", 0
+	}
+	mark, end, rest := whole[m[2]:m[3]], len(whole), ""
+	for at := m[4]; ; {
+		next := goesOn.FindStringSubmatchIndex(whole[at:])
+		if next == nil {
+			break
+		}
+		if !text.Abbreviates(whole, at+next[0]) {
+			end, rest = at+next[2], whole[at+next[2]:]
+			break
+		}
+		at += next[1]
+	}
+	if number, _ = strconv.Atoi(mark); number == 0 {
+		number = int(mark[0]-'a') + 1
+	}
+	return whole[:m[0]] + rest, whole[m[4]:end], number
+}
+
 // gluedNumber is a number that may be the mark of a footnote.
 type gluedNumber struct{ paragraph, from, to, number int }
 

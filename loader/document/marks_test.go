@@ -25,3 +25,28 @@ func TestFootnoteMarks(t *testing.T) {
 		t.Errorf("%q", letters[0].Text)
 	}
 }
+
+// TestTornNotes: the footnotes of a page that a text has run into a sentence stand apart, and the sentence goes on.
+func TestTornNotes(t *testing.T) {
+	const rule = "__________________"
+	for _, c := range []struct{ text, kept, note string }{
+		{"He got four years " + rule + " 1 The defence, i.e. two men, appealed. It failed. imprisonment in May.", "He got four years imprisonment in May.", "The defence, i.e. two men, appealed. It failed."},
+		{"The case ended. " + rule + " b The court was moved.", "The case ended.", "The court was moved."},
+		{rule + " b The court was moved.", "", "The court was moved."},
+		{"Signed: " + rule + " for UNHCR, and __ 1 May.", "Signed: " + rule + " for UNHCR, and __ 1 May.", ""},
+	} {
+		p := &layout{doc: &Document{}, part: "BODY"}
+		p.block(block{text: c.text})
+		kept, note := "", ""
+		for _, paragraph := range p.doc.Paragraphs {
+			if paragraph.Kind == "FOOTNOTE" {
+				note = paragraph.Text
+			} else {
+				kept = paragraph.Text
+			}
+		}
+		if kept != c.kept || note != c.note {
+			t.Errorf("%q:\n%q and %q, not\n%q and %q", c.text, kept, note, c.kept, c.note)
+		}
+	}
+}
