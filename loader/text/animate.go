@@ -5,6 +5,9 @@ import "strings"
 // Animate says whether a noun, in lower case, is somebody: by a list, else by its ending.
 func Animate(noun string) bool {
 	noun = Singular(noun)
+	if peoples[noun] {
+		return true
+	}
 	if animate[noun] || inanimate[noun] || animate[kin(noun)] {
 		return animate[noun] || animate[kin(noun)]
 	}

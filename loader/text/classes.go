@@ -31,6 +31,7 @@ var (
 	single            = classes.Class("single")
 	currencies        = classes.Class("currencies")
 	animate           = classes.Class("animate")
+	peoples           = classes.Class("peoples")
 	inanimate         = classes.Class("inanimate")
 	corporate         = classes.Class("corporate")
 	times             = classes.Class("times")

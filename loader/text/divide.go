@@ -261,7 +261,7 @@ func (d *divider) conjunction(i int) {
 	if d.otherState(i + 1) {
 		d.pop()
 	}
-	if i+1 < len(d.Groups) && d.ownSubject(i+1) && !d.endsList(i) {
+	if i+1 < len(d.Groups) && (d.suffersToo(i+1) || d.ownSubject(i+1)) && !d.endsList(i) {
 		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
 			d.pop()
 		}
@@ -285,6 +285,25 @@ func (d *divider) conjunction(i int) {
 		}
 	}
 	d.put(i)
+}
+
+// suffersToo says that others, to whom a participle tells that something was done, stand at i right behind a passive and a conjunction, and gives
+// that participle the auxiliary of the passive: "two were killed and another injured".
+func (d *divider) suffersToo(i int) bool {
+	if i < 2 || d.goesOut() || d.top().Verb != i-2 || d.Groups[i-2].Verb.Form != Finite || !d.Groups[i-2].Verb.Passive || d.Groups[i].Kind != NounGroup {
+		return false
+	}
+	v := i + 1
+	for v < len(d.Groups) && d.Groups[v].Kind == Adverb {
+		v++
+	}
+	if v == len(d.Groups) || d.Groups[v].Kind != VerbGroup || d.Groups[v].Verb.Form != Participle || !d.Groups[v].Verb.Passive {
+		return false
+	}
+	own := *d.Groups[v].Verb
+	own.Form, own.Modal = Finite, d.Groups[i-2].Verb.Modal
+	d.Groups[v].Verb = &own
+	return true
 }
 
 // endsList says that a conjunction at i joins the last member to a list in a clause whose outer one still wants its verb.

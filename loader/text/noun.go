@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // money is where an amount with its currency before it ends, "$4 million", "US$ 4 million", "DM 300": i where none begins.
 func (g *grouper) money(i int) int {
@@ -98,7 +101,7 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j+1) && nominal[g.low(j)] && !(t.Low == "those" && g.tag(j) == "VBN" && g.tag(j+1) == "IN") { // "the accused", but "those arrested by"
+			if !g.goesOn(j+1) && nominal[g.low(j)] && !g.suffered(j) { // "the accused"
 				return j + 1
 			}
 			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"
@@ -153,6 +156,28 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// suffered says that a participle at i tells what those suffered for whom the determiner before it stands: "those arrested by", "one was killed
+// and another injured".
+func (g *grouper) suffered(i int) bool {
+	if g.tag(i) != "VBN" {
+		return false
+	}
+	switch g.low(i - 1) {
+	case "those":
+		return g.tag(i+1) == "IN"
+	case "another":
+		if g.last().Kind != Conjunction {
+			return false
+		}
+		for _, before := range slices.Backward(g.groups) {
+			if before.Kind == VerbGroup {
+				return before.Verb.Passive
+			}
+		}
+	}
+	return false
 }
 
 // awaits says that the last group is a verb that may take a noun, or a preposition that wants one.

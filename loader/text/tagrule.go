@@ -150,7 +150,7 @@ var ruleKinds = map[string]Kind{"word": Word, "punctuation": Punctuation, "name"
 // ruleClasses are the classes of words.yaml that rules may ask for, and those that follow from its irregular verbs.
 var ruleClasses = map[string]map[string]bool{
 	"accusing": accusing, "auxiliaries": auxiliaries, "compound": compound, "objectless": objectless, "participles": participles, "pasts": pasts,
-	"presents": presents, "pronominalAdverbs": pronominalAdverbs, "transitive": transitive,
+	"peoples": peoples, "presents": presents, "pronominalAdverbs": pronominalAdverbs, "transitive": transitive,
 }
 
 // check is an error where a rule has no example, changes nothing, or can never be met.
