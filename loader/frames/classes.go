@@ -108,6 +108,7 @@ var (
 	exchanges       = classes.Class("exchanges")
 	attends         = classes.Class("attends")
 	watches         = classes.Class("watches")
+	founds          = classes.Class("founds")
 	reviews         = classes.Class("reviews")
 	injures         = classes.Class("injures")
 	suffers         = classes.Class("suffers")

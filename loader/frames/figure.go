@@ -43,6 +43,9 @@ func (w *writer) figure(one *FigureWrite) {
 	if w.remembered() {
 		o.Day, o.unplaced = "", false
 	}
+	if w.reportedLater() {
+		o.Day = ""
+	}
 	if w.o.noun {
 		o.verb = w.s.Clauses[w.o.clause].Verb
 	}
@@ -109,6 +112,21 @@ func (w *writer) remembered() bool {
 	}
 	before := w.s.Tokens[:w.s.Groups[clause.Groups[0]].From]
 	return w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || slices.ContainsFunc(before, func(t text.Token) bool { return remembrances[t.Low] })
+}
+
+// reportedLater says that what a count is of had come about before somebody said so on the day of the sentence: "on 4 May, UNHCR reported
+// that nine had been hurt".
+func (w *writer) reportedLater() bool {
+	for c := w.o.clause; c >= 0; c = w.s.Clauses[c].Parent {
+		clause := &w.s.Clauses[c]
+		if w.dateIn(whole(clause)) != nil || clause.Kind != text.Complement && clause.Kind != text.RelativeClause {
+			return false
+		}
+		if clause.Kind == text.Complement {
+			return w.pluperfect(clause)
+		}
+	}
+	return false
 }
 
 // pluperfect says that the verb of a clause tells of a time before that of its sentence: "had died".
