@@ -50,6 +50,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "The commander, Admiral Leighton Smith, left, and so did Admiral Leighton Street and General Policy.", "Leighton Smith"},
 		{kosovo, "The Head of Mission, Mr. S. Iqbal Riza, met Iqbal Riza.", "Iqbal Riza; Iqbal Riza"},
 		{haiti, "Observers visited San Miguel and Frank Baker. Police arrested Santa Kovač.", "San Miguel; Frank Baker; Santa Kovač"},
+		{haiti, "The Deputy Minister, El Pashtrik Wane, spoke.", "El Pashtrik Wane"},
 		{haiti, "In Blinjska Greda by the river, Susan Page spoke.", "Blinjska Greda; Susan Page"},
 		{kosovo, "The release on 1 June, by the Basic Court of Prizren, of Enis Bytyqolli and the arrest by the Kosovo Police of Qazim Lleshi were criticized.",
 			"Basic Court of Prizren; Enis Bytyqolli; Kosovo Police; Qazim Lleshi"},

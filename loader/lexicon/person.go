@@ -81,7 +81,8 @@ func (n *Names) trimmed(ps []piece, from, to int) (int, int) {
 	for from < to && ofEnglish(from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.givenInPlace(ps, from, to) {
 		from++
 	}
-	for to > from+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) {
+	aside := ps[from].gap == ", " && to+1 < len(ps) && strings.HasPrefix(ps[to+1].gap, ",") // "the Envoy, El Ghassim Wane, spoke"
+	for to > from+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) && !(aside && n.apposed(ps, from, to)) {
 		to--
 	}
 	return from, to
