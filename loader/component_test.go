@@ -18,6 +18,7 @@ func TestNameOfPart(t *testing.T) {
 		"The High Command of the Armed Forces of Haiti met.":                                "-[PART_OF]->(Armed Forces of Haiti)",
 		"The EULEX Legal Office met.":                                                       "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
 		"The Office of Military Affairs of the Department of Peacekeeping Operations met.":  "-[PART_OF]->(Department of Peacekeeping Operations)",
+		"UNMIK and its EULEX Liaison Office met.":                                           "",
 		"The Office of the European Union met.":                                             "",
 		"The EULEX Kosovo Judicial Council member spoke.":                                   "",
 		"The Directorate of Prison Administration met.":                                     "",

@@ -62,14 +62,28 @@ func (d *discourse) body(e *lexicon.Entity) {
 var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?` +
 	`(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
-// calls says that "the" with some words may stand for a body, by its name: "the Government" for none of Self-Government.
-func calls(words string, e *lexicon.Entity) bool {
+// called is the body for which "the" with some words may stand, by the name of one: "the Government" for none of Self-Government, "the Agency"
+// for the Property Agency, also where only the Property Agency Appeals Panel was named; nil for none.
+func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 	joined := func(s string) string { return fold.Text(strings.ReplaceAll(s, "-", "")) }
 	words, name := joined(words), joined(e.Name)
 	if at := bodyOf.FindStringSubmatchIndex(name); at != nil {
-		return strings.HasSuffix(" "+name[:at[3]], " "+words)
+		if strings.HasSuffix(" "+name[:at[3]], " "+words) {
+			return e
+		}
+		return nil
 	}
-	return strings.Contains(" "+name+" ", " "+words+" ")
+	before, _, found := strings.Cut(" "+name+" ", " "+words+" ")
+	if !found {
+		return nil
+	}
+	written, end := strings.Fields(e.Name), len(strings.Fields(before))+len(strings.Fields(words))
+	for i := end; i < len(written) && written[i] != strings.ToLower(written[i]); i++ {
+		if words != "police" && r.rules.gazetteer.IsHead(written[i]) {
+			return r.rules.gazetteer.Names.Find(strings.Join(written[:end], " "))
+		}
+	}
+	return e
 }
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
@@ -79,18 +93,18 @@ func calls(words string, e *lexicon.Entity) bool {
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
-	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return calls(word, e) }) {
+	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return r.called(word, e) != nil }) {
 		return r.rules.council
 	}
 	for i := len(d.bodies) - 1; i >= 0; i-- {
-		if e := d.bodies[i]; calls(word, e) && (d.near(e) || !r.foreign(e)) {
+		if e := r.called(word, d.bodies[i]); e != nil && (d.near(d.bodies[i]) || !r.foreign(e)) {
 			return e
 		}
 	}
-	if r.series != nil && calls(word, r.series) {
+	if r.series != nil && r.called(word, r.series) != nil {
 		return r.series
 	}
-	if r.government != nil && calls(word, r.government) {
+	if r.government != nil && r.called(word, r.government) != nil {
 		return r.government
 	}
 	return nil
@@ -101,8 +115,8 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 // the United Nations. None is meant that its own sentence names further on.
 func (r *reader) onlyBody(words string, later []slot) *lexicon.Entity {
 	called := func(all []*lexicon.Entity) (one *lexicon.Entity, several bool) {
-		for _, e := range all {
-			if e != one && calls(words, e) && (r.discourse.near(e) || !r.foreign(e)) {
+		for _, named := range all {
+			if e := r.called(words, named); e != nil && e != one && (r.discourse.near(named) || !r.foreign(e)) {
 				one, several = e, one != nil
 			}
 		}

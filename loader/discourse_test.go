@@ -19,6 +19,14 @@ func TestReferences(t *testing.T) {
 	for _, e := range []*lexicon.Entity{home, mission, abroad, ministry, bodies} {
 		rd.discourse.body(e)
 	}
+	panel := &lexicon.Entity{Label: "Organization", Kind: "OTHER", Name: "Kosovo Property Agency Appeals Panel"}
+	team := &lexicon.Entity{Label: "Organization", Kind: "OTHER", Name: "Task Force Klina"}
+	if got := rd.called("Task Force", team); got != team {
+		t.Errorf("the Task Force is %v, not %v", got, team)
+	}
+	if got, want := rd.called("Agency", panel), rules.gazetteer.Names.Find("Kosovo Property Agency"); got == nil || got != want {
+		t.Errorf("after its panel, the Agency is %v, not %v", got, want)
+	}
 	for word, want := range map[string]*lexicon.Entity{"Government": abroad, "Ministry": ministry, "Mission": mission, "Court": nil} {
 		if got := rd.lastBody(word); got != want {
 			t.Errorf("the %s is %v, not %v", word, got, want)
@@ -119,6 +127,18 @@ func TestGovernment(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q: %q took part, want %q", told, got, want)
+		}
+	}
+}
+
+// TestForceOfVisit: a mission of the Council's own members has no troops, so that those that it met are of none.
+func TestForceOfVisit(t *testing.T) {
+	_, rules := rulesFor(t)
+	force := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "United Nations Operation in Burundi"}
+	visit := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "Security Council mission to Burundi"}
+	for series, want := range map[*lexicon.Entity]*lexicon.Entity{force: force, visit: nil} {
+		if got := (&reader{rules: rules, series: series}).force(); got != want {
+			t.Errorf("in a report on the %s, the force is %v, not %v", series.Name, got, want)
 		}
 	}
 }

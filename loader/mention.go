@@ -28,6 +28,9 @@ type naming struct {
 	calendar text.Calendar
 }
 
+// owned is a pronoun right before a name, which tells whose a body is.
+var owned = regexp.MustCompile(`(?i)\b(?:its|their|his|her) $`)
+
 func newNaming(r *Rules, c text.Calendar) *naming {
 	year := ""
 	if len(c.Date) >= 4 {
@@ -57,7 +60,9 @@ func (n *naming) read(text string) (*annotatedText, []mention) {
 			continue
 		}
 		named := n.nameSlot(m.Entity, m.From, m.To)
-		named.whole = n.whole(m.Entity, text[m.From:m.To])
+		if !owned.MatchString(text[:m.From]) { // "UNMIK and its INTERPOL Liaison Office"
+			named.whole = n.whole(m.Entity, text[m.From:m.To])
+		}
 		slots = append(slots, named)
 		mentions = append(mentions, mention{m.From, m.To, m.Entity, m.Short, m.Singular})
 	}

@@ -43,7 +43,7 @@ func (w *writer) figure(one *FigureWrite) {
 	if w.remembered() {
 		o.Day, o.unplaced = "", false
 	}
-	if w.reportedLater() {
+	if w.reportedLater() || w.longAway(&w.s.Clauses[w.o.clause]) {
 		o.Day = ""
 	}
 	if w.o.noun {

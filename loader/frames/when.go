@@ -42,7 +42,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
-	later := !o.noun && r.afterwards(&r.s.Clauses[o.clause])
+	later := !o.noun && (r.afterwards(&r.s.Clauses[o.clause]) || r.longAway(&r.s.Clauses[o.clause]))
 	for _, at := range r.settings(o) {
 		if d := r.dateIn(at); d != nil && !(later && at.clause != &r.s.Clauses[o.clause]) {
 			return d
@@ -62,6 +62,17 @@ func (r *run) afterwards(clause *text.Clause) bool {
 	}
 	verb := &r.s.Groups[clause.Verb]
 	return slices.ContainsFunc(r.s.Tokens[r.s.Groups[clause.Verb-1].From:verb.To], func(t text.Token) bool { return afterwards[t.Low] })
+}
+
+// longAway says that a clause tells what came about some months or years before or after what was told: "who was killed one year earlier".
+func (r *run) longAway(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		if g == 0 || r.s.Groups[g].Kind != text.Adverb || r.s.Groups[g-1].Kind != text.NounGroup {
+			return false
+		}
+		unit := text.Singular(r.head(g - 1).Low)
+		return (unit == "year" || unit == "month") && slices.Contains([]string{"earlier", "before", "previously", "ago", "later"}, r.s.Groups[g].Low)
+	})
 }
 
 // dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
@@ -139,6 +150,9 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		r.whenGroup(i-2) == nil { // "the notes of 2 July and 15 September"
 		return nil
 	}
+	if r.endOfSpan(i) {
+		return nil
+	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
 		return nil
 	}
@@ -151,6 +165,18 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		return s.Date
 	}
 	return nil
+}
+
+// endOfSpan says that a date at i ends what another one begins, with an aside between them: "between 2 June, when the river rose, and 7 July".
+func (r *run) endOfSpan(i int) bool {
+	if i < 4 || r.s.Groups[i-1].Low != "and" || r.s.Groups[i-2].Kind != text.Comma {
+		return false
+	}
+	k := i - 3
+	for k > 1 && r.s.Groups[k].Kind != text.Comma {
+		k--
+	}
+	return k > 1 && r.s.Groups[k-1].Kind == text.When && r.s.Groups[k-2].Low == "between"
 }
 
 // years says that a date is of whole years.
@@ -172,6 +198,8 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 			return false
 		}
 		return len(d.Days) > 0 && d.Days[0].Day() == "" && bothEnds.MatchString(r.text[d.From:d.To])
+	case "between": // not "between 30 October and the elections"
+		return bothEnds.MatchString(r.text[d.From:d.To])
 	case "of":
 		if i > 1 && r.s.Groups[i-2].Low == "as" { // "as of 28 February, its strength was 20"
 			return true

@@ -266,3 +266,6 @@ func eachEntry(node ast.Node, visit func(key string, value ast.Node, line int) e
 	}
 	return nil
 }
+
+// IsHead says whether a word, written in any case, is what bodies are called by: "Agency", "Panel".
+func (g *Gazetteer) IsHead(word string) bool { return g.forms.heads[fold.Name(word)] != "" }

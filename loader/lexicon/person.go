@@ -22,6 +22,9 @@ func (n *Names) persons(text string, ps []piece) []piece {
 			i = max(i, to)
 			continue
 		}
+		if n.endsAside(ps, from, to+1) {
+			to++
+		}
 		if e := n.person(text[ps[from].from:ps[to].to]); e != nil {
 			ps = join(ps, from, to, e)
 			i = from
@@ -81,11 +84,16 @@ func (n *Names) trimmed(ps []piece, from, to int) (int, int) {
 	for from < to && ofEnglish(from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.givenInPlace(ps, from, to) {
 		from++
 	}
-	aside := ps[from].gap == ", " && to+1 < len(ps) && strings.HasPrefix(ps[to+1].gap, ",") // "the Envoy, El Ghassim Wane, spoke"
-	for to > from+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) && !(aside && n.apposed(ps, from, to)) {
+	for to > from+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) {
 		to--
 	}
 	return from, to
+}
+
+// endsAside says that the piece at end is the last of what stands between two commas beside an office, so that it is of the name that begins
+// at from though it is a word of English: "the Envoy, El Ghassim Wane, spoke".
+func (n *Names) endsAside(ps []piece, from, end int) bool {
+	return end+1 < len(ps) && ps[from].gap == ", " && ps[end].gap == " " && n.personPart(ps[end]) && strings.HasPrefix(ps[end+1].gap, ",") && n.apposed(ps, from, end)
 }
 
 // nameWord says whether a part is more likely of a name than of English.
