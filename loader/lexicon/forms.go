@@ -30,7 +30,7 @@ var formLists = map[string]bool{
 	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Sides": false, "Peoples": false,
 	// Of bodies.
 	"Empty": false, "Hyphened": false, "Instances": false, "Leads": false, "Missions": false, "Seated": false, "Several": false,
-	"Sided": false, "Trades": false, "Units": false, "Unnamed": false,
+	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,
 	// Of persons.
 	"Acts": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
 	// Of places.

@@ -59,17 +59,28 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 }
 
 // coordinated finds the two bodies that a plural names by the words that "and" joins in front of it: "the Peja and Klina Basic Courts", "the
-// Kosovo Judicial and Prosecutorial Councils". What stands before both, or between "and" and the plural but for the word that tells them
+// Kosovo Judicial and Prosecutorial Councils", "the Kosovo and Serbian police". What stands before both, or between "and" and the plural but for the word that tells them
 // apart, is of both.
 func (n *Names) coordinated(text string, ps []piece) []piece {
 	for i := 3; i < len(ps); i++ {
+		if one := n.ofBoth(text, ps, i); one != "" {
+			if e := n.only(one); e != nil {
+				ps = join(ps, i-2, i-2, e)
+				ps[i-2].singular = one
+			}
+			continue
+		}
 		from, first, second := n.coordinatedBefore(ps, i)
 		if second < 0 {
 			continue
 		}
 		end := n.after(ps, i)
 		before := text[ps[from].from:ps[first].from]
-		behind := text[ps[second].to:ps[i].from] + title(singular(ps[i].folded)) + text[ps[i].to:ps[end].to]
+		head := text[ps[i].from:ps[i].to]
+		if !n.gazetteer.forms.is("Unnumbered", ps[i].folded) {
+			head = title(singular(ps[i].folded))
+		}
+		behind := text[ps[second].to:ps[i].from] + head + text[ps[i].to:ps[end].to]
 		one, other := before+text[ps[first].from:ps[first].to]+behind, before+text[ps[second].from:ps[second].to]+behind
 		if a, b := n.only(one), n.only(other); a != nil && b != nil {
 			ps = join(ps, second, end, b) // first, so that what stands before stays where it is
@@ -82,10 +93,25 @@ func (n *Names) coordinated(text string, ps []piece) []piece {
 	return ps
 }
 
+// ofBoth is the name of the body that a known one's last word names too by the country in front of it: "the Kosovo and Serbian police", of which
+// a list has the second; "" where none is named so.
+func (n *Names) ofBoth(text string, ps []piece, i int) string {
+	written := text[ps[i].from:ps[i].to]
+	nation, head, two := strings.Cut(written, " ")
+	first := ps[i-2]
+	if !ps[i].isBody() || !two || !n.gazetteer.forms.is("Unnumbered", phrase(head)) || n.gazetteer.nations[phrase(nation)] == "" ||
+		ps[i-1].folded != "and" || ps[i-3].folded != "the" || first.gap != " " || n.placeOf(first) == nil {
+		return ""
+	}
+	return text[first.from:first.to] + " " + head
+}
+
 // coordinatedBefore is where a name in front of a plural at i begins, and the two words of it that tell one body from the other; below 0
 // where no two stand there.
 func (n *Names) coordinatedBefore(ps []piece, i int) (from, first, second int) {
-	if head := singular(ps[i].folded); ps[i].entity != nil || !ps[i].cap || head == ps[i].folded || n.gazetteer.forms.heads[head] == "" {
+	head := singular(ps[i].folded)
+	plural := ps[i].cap && head != ps[i].folded && n.gazetteer.forms.heads[head] != ""
+	if ps[i].entity != nil || !plural && !n.gazetteer.forms.is("Unnumbered", ps[i].folded) {
 		return -1, -1, -1
 	}
 	begin := func(k int) int { // of the words with capitals that end at k
