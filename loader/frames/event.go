@@ -32,7 +32,7 @@ func (w *writer) event(one *EventWrite) {
 	if w.asAt() {
 		return
 	}
-	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && !w.finished(w.o) {
+	if one.Need == "clause" && !w.datesItself(w.o) || one.Need == "place" && (!w.finished(w.o) || w.sums()) {
 		return
 	}
 	all := each
@@ -93,6 +93,16 @@ func (w *writer) ofShare() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return w.passive(w.o.clause) && w.s.Groups[clause.Verb].Verb.Perfect && len(clause.Subject) > 0 &&
 		shares[w.s.Groups[clause.Subject[0].Group].Low]
+}
+
+// sums says that a clause counts to whom or by whom something was done in the course of months, one by one: "from 1 January to 26 October, 2,000
+// travellers arrived in Klina".
+func (w *writer) sums() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	d := w.dateIn(whole(clause))
+	return d != nil && w.wide(w.interval(d)) && slices.ContainsFunc(slices.Concat(clause.Subject, clause.Object), func(p text.Phrase) bool {
+		return w.s.Groups[p.Group].Count != nil
+	})
 }
 
 // tallies says that a clause tells how many there were at a time, or what was said then, and not that something happened: "the 40 requests

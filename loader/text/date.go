@@ -203,6 +203,7 @@ var smallNumbers = map[string]int{
 var (
 	aMonth = regexp.MustCompile(monthNames)
 	digits = regexp.MustCompile(`\d+`)
+	aYear  = regexp.MustCompile(`\d{4}`)
 )
 
 // Dates finds the dates in a text, in its order; none overlap.
@@ -250,7 +251,7 @@ func spans(text string, found []DateExpression) (joined []DateExpression) {
 			ends := strings.HasSuffix(before, "between ") && between == " and " || strings.HasSuffix(before, "from ") && (between == " to " || between == " until ")
 			ends = ends || between == "/" && strings.HasSuffix(before, "of ") && Shift(first.Days[0].To, 1) == d.Days[0].From // "the night of 31 May/1 June"
 			from := first.Days[0].From
-			if from > d.Days[0].To && !digits.MatchString(text[first.From:first.To]) { // "from January to the end of December 2018"
+			if from > d.Days[0].To && !aYear.MatchString(text[first.From:first.To]) { // "from January to the end of December 2018"
 				from = d.Days[0].To[:len("2018")] + from[len("2018"):]
 			}
 			if ends && from <= d.Days[0].To {

@@ -36,10 +36,11 @@ func TestDates(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]Interval{
-		"between November 2002 and late January 2003": {"2002-11-01", "2003-01-31"},
-		"during January, February and March":          {"2002-01-01", "2002-03-31"},
-		"on 7 January":                                {"2003-01-07", "2003-01-07"}, // soon to come
-		"on 7 March":                                  {"2002-03-07", "2002-03-07"},
+		"between November 2002 and late January 2003":   {"2002-11-01", "2003-01-31"},
+		"during January, February and March":            {"2002-01-01", "2002-03-31"},
+		"between 1 January and 26 October of this year": {"2002-01-01", "2002-10-26"},
+		"on 7 January": {"2003-01-07", "2003-01-07"}, // soon to come
+		"on 7 March":   {"2002-03-07", "2002-03-07"},
 	} {
 		if found := (Calendar{Date: "2002-12-20"}).Dates(text); len(found) != 1 || len(found[0].Days) != 1 || found[0].Days[0] != want {
 			t.Errorf("%s in a report without a period: %+v, want %v", text, found, want)
