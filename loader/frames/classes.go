@@ -156,6 +156,7 @@ var (
 	carriers        = classes.Class("carriers")
 	habits          = classes.Class("habits")
 	definites       = classes.Class("definites")
+	comes           = classes.Class("comes")
 	notWhen         = classes.Class("notWhen")
 	confinements    = classes.Class("confinements")
 	durations       = classes.Class("durations")

@@ -33,7 +33,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) {
+	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -144,6 +144,15 @@ func (r *run) toCome(n int) bool {
 		return false
 	}
 	return text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))
+}
+
+// allegedly says that the participle behind what a noun names leaves open whether it was done, and not by whom: "a murder allegedly committed
+// in Klina".
+func (r *run) allegedly(n int) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.RelativeClause && c.Marker == "" && stands(c.Subject, n) && r.unsure(c.Verb) &&
+			!slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "by" })
+	})
 }
 
 // taught says that what a noun names is what somebody learns: "training in crisis management and negotiations".

@@ -117,7 +117,9 @@ func (r *run) aside(clause *text.Clause, k int) int {
 	if kind(i) != text.Comma || kind(i+1) != text.Preposition || i == k+1 {
 		return k
 	}
-	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When || prep == "of" || prep == "by" {
+	first := r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low
+	ahead := (first == "before" || first == "prior") && clause.Groups[k] < clause.Verb // "before the vote, on 4 May, in a rally, they called"
+	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When && !ahead || prep == "of" || prep == "by" {
 		return i + 1
 	}
 	return k

@@ -268,7 +268,7 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue // "a round of talks in May"
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := elsewhen[a.Prep] || r.hoursOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
+		if later := elsewhen[a.Prep] || r.hoursOf(a) || r.aheadOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) {
@@ -276,6 +276,15 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		}
 	}
 	return r.ofFurtherCase(at, i)
+}
+
+// aheadOf says that what a phrase names is still to come: "in the lead-up to the elections", "prior to the elections", "ahead of the elections".
+func (r *run) aheadOf(a *text.Attachment) bool {
+	if a.At == 0 {
+		return false
+	}
+	before := r.s.Tokens[r.s.Groups[a.At].From-1].Low
+	return a.Prep == "to" && comes[before] || a.Prep == "of" && before == "ahead"
 }
 
 // ofText says that a noun is of a text in or by which somebody does something on its day.

@@ -11,7 +11,7 @@ func (n *Names) before(ps []piece, h int) int {
 	k := h
 	for k > 0 {
 		q := ps[k-1]
-		if n.owns(q) {
+		if n.owns(q) || q.entity != nil && q.entity.Kind == "MISSION" && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "EULEX Supreme Court judges"
 			break
 		}
 		if ps[k].beside() && n.modifies(q) {

@@ -59,6 +59,7 @@ func TestNames(t *testing.T) {
 		// several bodies by one plural
 		{kosovo, "The Pristina and Mitrovica Basic Courts sat, and so did the Kosovo Judicial and Prosecutorial Councils and the Lake Registry.",
 			"Basic Court of Pristina; Basic Court of Mitrovica; Kosovo Judicial Council; Kosovo Prosecutorial Council; Lake Registry"},
+		{kosovo, "Two EULEX Supreme Court judges met the EULEX Chief Prosecutor.", "European Union Rule of Law Mission in Kosovo; Supreme Court of Kosovo; European Union Rule of Law Mission in Kosovo"},
 		{kosovo, "The Kosovo and Serbian police met the Norwegian and Swedish authorities.", "Kosovo Police; Serbian police; Norwegian authorities; Swedish authorities"},
 		{kosovo, "The Serbian and Albanian Academies of Lakes met, and the Health and Forest Committees.", "Serbian Academy of Lakes; Albanian Academy of Lakes"},
 		{kosovo, "The Chambers of Trade of Kosovo and Serbia met the Chambers of Trade.", "Chamber of Trade of Kosovo; Chamber of Trade of Serbia"},
