@@ -65,13 +65,17 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 }
 
 // toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who
-// had shot him", "the man living in it".
+// had shot him", "the man living in it", and in front of the verb "the man with the gun", "the man wanted in Klina".
 func (r *run) toldApart(p *text.Phrase) bool {
 	next := p.Group + 1 + 2*len(p.Of)
 	if next >= len(r.s.Groups) {
 		return false
 	}
-	g := &r.s.Groups[next]
+	g, verb := &r.s.Groups[next], r.s.Clauses[r.s.In[p.Group]].Verb
+	if inFront := verb > next+1; inFront && (g.Kind == text.VerbGroup && g.Verb.Form == text.Participle ||
+		g.Kind == text.Preposition && r.s.Groups[next+1].Kind == text.NounGroup && r.head(next+1).Kind == text.Word) {
+		return true
+	}
 	return g.Kind == text.Relative || g.Kind == text.VerbGroup && g.Verb.Form == text.Gerund
 }
 
@@ -102,7 +106,7 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // whom the paragraph has named within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
-	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
+	unnamed, beside, listed, several := 0, 0, 0, false // beside are those of the sentence itself, listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
@@ -117,6 +121,9 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		}
 		if p.entity == nil {
 			unnamed++
+			if p.sentence == r.memory.sentence {
+				beside++
+			}
 			if !p.several && p.list == n {
 				listed++
 			}
@@ -139,7 +146,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	switch {
 	case several: // "they" may be those
 		return nil
-	case n == 1 && len(here) == 1: // the sentence itself names one, and one alone
+	case n == 1 && len(here) == 1 && !(r.accuses && beside > 0): // the sentence itself names one, and one alone
 		return here
 	case n == 1 && len(here) > 1:
 		return nil

@@ -84,7 +84,7 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 		return nil
 	}
 	for _, b := range r.memory.bodies {
-		if role.accepts(b) && calledBy(b.Name, noun) {
+		if role.accepts(b) && slices.Contains(strings.Fields(strings.ToLower(b.Name)), noun) {
 			if body != nil {
 				return nil
 			}
@@ -92,14 +92,6 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 		}
 	}
 	return body
-}
-
-// calledBy says that a noun is what a body's name says that it is, or one of its people: "the Agency" is the Property Agency, and not the
-// Property Agency Appeals Panel.
-func calledBy(name, noun string) bool {
-	words := strings.Fields(name)
-	i := slices.IndexFunc(words, func(w string) bool { return strings.ToLower(w) == noun })
-	return i >= 0 && (i+1 == len(words) || words[i+1] == strings.ToLower(words[i+1]) || text.Animate(noun) || noun == "prosecution" || noun == "police")
 }
 
 // bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report

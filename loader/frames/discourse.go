@@ -115,7 +115,7 @@ func (r *run) mentionToken(g, token int) {
 	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
 		add(referent{})
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
-		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil):
+		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g))):
 		if r.namedBy(g) {
 			return
 		}
@@ -126,6 +126,20 @@ func (r *run) mentionToken(g, token int) {
 		}
 		add(referent{part: part, several: low != t.Low && r.plural(g), female: female[low], male: male[low]})
 	}
+}
+
+// phraseAt is the phrase of a noun group: that of its clause's subject or object, with what hangs on it.
+func (r *run) phraseAt(g int) *text.Phrase {
+	for c := range r.s.Clauses {
+		for _, list := range [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object} {
+			for i := range list {
+				if list[i].Group == g {
+					return &list[i]
+				}
+			}
+		}
+	}
+	return &text.Phrase{Group: g}
 }
 
 // unknownName says that a noun group is two capitalized words of which the last is known for no name, as a person's name may be.

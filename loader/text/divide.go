@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // divider puts groups into clauses, from left to right.
 type divider struct {
@@ -300,10 +303,18 @@ func (d *divider) suffersToo(i int) bool {
 	if v == len(d.Groups) || d.Groups[v].Kind != VerbGroup || d.Groups[v].Verb.Form != Participle || !d.Groups[v].Verb.Passive {
 		return false
 	}
+	if next, _ := d.nextVerb(v + 1); next >= 0 && d.Groups[next].Verb.Form == Finite && !d.parted(v, next) { // "and goods seized in Klina were returned"
+		return false
+	}
 	own := *d.Groups[v].Verb
 	own.Form, own.Modal = Finite, d.Groups[i-2].Verb.Modal
 	d.Groups[v].Verb = &own
 	return true
+}
+
+// parted says that a comma or a conjunction stands between two groups.
+func (d *divider) parted(from, to int) bool {
+	return slices.ContainsFunc(d.Groups[from:to], func(g Group) bool { return g.Kind == Comma || g.Kind == Conjunction })
 }
 
 // endsList says that a conjunction at i joins the last member to a list in a clause whose outer one still wants its verb.

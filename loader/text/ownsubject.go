@@ -1,6 +1,7 @@
 package text
 
-// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside between two.
+// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside between two;
+// a participle may tell of the noun before that.
 func (d *divider) ownSubject(i int) bool {
 	bound, free, joined := false, false, i-2
 	for ; i < len(d.Groups); i++ {
@@ -11,6 +12,10 @@ func (d *divider) ownSubject(i int) bool {
 		case Preposition:
 			bound = true
 		case VerbGroup:
+			if free && (g.Verb.Form == Participle || g.Verb.Form == Gerund) { // "and two men arrested in Klina were charged"
+				bound = true
+				continue
+			}
 			return free && g.Verb.Form == Finite
 		case Adverb, When:
 		case Conjunction: // "and X and Y were arrested", "and courts in X and Y were opened"

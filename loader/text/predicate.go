@@ -139,9 +139,36 @@ func (d *divider) finite(i int) {
 	if d.ofOuter(i) || d.behindEarlier(i) {
 		d.pop()
 	}
-	if d.top().Verb >= 0 {
-		d.coordinate(i)
+	if d.top().Verb < 0 {
+		return
 	}
+	if start := d.behindPassive(i); start >= 0 {
+		d.withSubject(i, start)
+		return
+	}
+	d.coordinate(i)
+}
+
+// behindPassive is where the subject of a finite verb at i begins, right behind a passive and a conjunction or a comma, since a passive has no such
+// object: "X was acquitted and the head of the group, a man from Klina, was convicted"; -1 where none stands there.
+func (d *divider) behindPassive(i int) int {
+	v := d.top().Verb
+	for v+1 < i && (d.Groups[v+1].Kind == Adverb || d.Groups[v+1].Kind == When) {
+		v++
+	}
+	verb, at := d.Groups[d.top().Verb].Verb, v+2
+	if verb.Form != Finite || !verb.Passive || at >= i || d.Groups[at].Kind != NounGroup || d.temporal(at) || d.In[at] != d.stack[len(d.stack)-1] {
+		return -1
+	}
+	switch d.Groups[v+1].Kind {
+	case Conjunction:
+		return at
+	case Comma: // not "X was elected, a surprise, and was thanked"
+		if !slices.ContainsFunc(d.Groups[at:i], func(g Group) bool { return g.Kind == Comma || g.Kind == Conjunction }) {
+			return at
+		}
+	}
+	return -1
 }
 
 // leaves says that a finite verb at i leaves the innermost clause, whose verb has no tense. A clause that goes on with a further verb only a
@@ -231,8 +258,14 @@ func (d *divider) withSubject(i, start int) {
 	d.Clauses[c].Groups = groups[:from]
 	d.open(kind, "", governor, start)
 	d.top().Parent = parent
+	own := d.stack[len(d.stack)-1]
 	for _, m := range moved {
 		d.put(m)
+	}
+	for inner := range d.Clauses { // what tells of its subject is within it
+		if one := &d.Clauses[inner]; one.Parent == c && one.Kind == RelativeClause && slices.Contains(moved, one.Governor) {
+			one.Parent = own
+		}
 	}
 }
 
