@@ -72,6 +72,11 @@ func (r *run) toldApart(p *text.Phrase) bool {
 		return false
 	}
 	g, verb := &r.s.Groups[next], r.s.Clauses[r.s.In[p.Group]].Verb
+	if g.Kind == text.Adjective && slices.Contains([]string{"responsible", "concerned", "involved"}, g.Low) || slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.RelativeClause && c.Governor == next-1 && c.Groups[0] == next && c.Verb >= 0
+	}) {
+		return true // "the man responsible", "the man convicted"
+	}
 	if inFront := verb > next+1; inFront && (g.Kind == text.VerbGroup && g.Verb.Form == text.Participle ||
 		g.Kind == text.Preposition && r.s.Groups[next+1].Kind == text.NounGroup && r.head(next+1).Kind == text.Word) {
 		return true
@@ -106,11 +111,13 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // whom the paragraph has named within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
+	parts := false                                     // somebody is told to be a victim, a lawyer or the like, so that the other one is who is accused
 	unnamed, beside, listed, several := 0, 0, 0, false // beside are those of the sentence itself, listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
 		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused"
+		parts = parts || !far && p.part != ""
 		if far || !want(p) || opposite {
 			continue
 		}
@@ -146,13 +153,15 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	switch {
 	case several: // "they" may be those
 		return nil
-	case n == 1 && len(here) == 1 && !(r.accuses && beside > 0): // the sentence itself names one, and one alone
+	case n == 1 && len(here) == 1 && !(r.accuses && beside > 0) && (!accused || parts): // the sentence itself names one, and one alone
 		return here
 	case n == 1 && len(here) > 1:
 		return nil
 	case accused && fits(parted):
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
+		return nil
+	case accused && !parts: // a suspect of whom nothing was told before may be anybody
 		return nil
 	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && listed > 0 && len(all)+listed == n:
 		return all

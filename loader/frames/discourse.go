@@ -109,13 +109,17 @@ func (r *run) mentionToken(g, token int) {
 		female, male := r.honorific(token)
 		for _, e := range span(t).Entities {
 			if e.Label == "Person" {
-				add(referent{entity: e, female: female, male: male, part: r.beside(t)})
+				part := r.beside(t)
+				if part == "" && r.triedIn(g) {
+					part = "accused"
+				}
+				add(referent{entity: e, female: female, male: male, part: part})
 			}
 		}
 	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
 		add(referent{})
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
-		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g))):
+		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g)) || r.newSuspect(g)):
 		if r.namedBy(g) {
 			return
 		}
@@ -126,6 +130,20 @@ func (r *run) mentionToken(g, token int) {
 		}
 		add(referent{part: part, several: low != t.Low && r.plural(g), female: female[low], male: male[low]})
 	}
+}
+
+// triedIn says that a noun group names whom a case or a trial is against: "the case against X", "the trial of X".
+func (r *run) triedIn(g int) bool {
+	if g < 2 || r.s.Groups[g-2].Kind != text.NounGroup {
+		return false
+	}
+	before, what := r.s.Groups[g-1].Low, text.Singular(r.s.Groups[g-2].Low)
+	return (before == "against" || before == "of" && what != "case") && slices.Contains([]string{"case", "trial", "retrial", "proceeding", "indictment", "charge", "verdict", "judgement"}, what)
+}
+
+// newSuspect says that a noun tells of somebody accused where the text has told of nobody who is, nor of whom it cannot mean: "the fugitive".
+func (r *run) newSuspect(g int) bool {
+	return accusedNouns[text.Singular(r.head(g).Low)] && !slices.ContainsFunc(r.memory.people, func(p referent) bool { return p.part != "" })
 }
 
 // phraseAt is the phrase of a noun group: that of its clause's subject or object, with what hangs on it.

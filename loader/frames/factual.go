@@ -167,7 +167,7 @@ func (r *run) around(c int) bool {
 		return !r.anyone(clause) && !r.wishedFor(clause) && !r.deniedCleft(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
-		case r.denied(c) || r.deniedBefore(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
+		case r.denied(c) || r.deniedBefore(clause) || clause.Verb >= 0 && r.inFact(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
 			return false
 		case clause.Cleft:
 			return outer()
@@ -212,7 +212,9 @@ func (r *run) around(c int) bool {
 		} else if clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 			return false
 		}
-		return (text.IsAny(governor, implicative) || text.IsAny(governor, gathers)) && outer()
+		// "went on to arrest X", and not "went to arrest X"
+		wentOn := text.Is(governor, "go") && clause.Governor+1 < len(r.s.Groups) && r.s.Tokens[r.s.Groups[clause.Governor].To].Low == "on"
+		return (text.IsAny(governor, implicative) || text.IsAny(governor, gathers) || wentOn) && outer()
 	}
 	return true
 }

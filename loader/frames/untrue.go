@@ -81,6 +81,17 @@ func (r *run) misreported() bool {
 	return false
 }
 
+// inFact says that a sentence goes on to say what was so in fact: "although it was reported that X had been sentenced, she had in fact left".
+func (r *run) inFact(clause *text.Clause) bool {
+	if clause.Kind != text.Complement || clause.Parent < 0 || r.s.Clauses[clause.Parent].Kind != text.Adverbial {
+		return false
+	}
+	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
+		return t.Low == "fact" && t.From > r.s.Tokens[r.s.Groups[clause.Verb].From].From
+	}) ||
+		slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return t.Low == "actually" })
+}
+
 // unreliable says that a clause tells what something forged, or an unconfirmed saying, tells: "a forged decree appointed X", "unconfirmed
 // reports spoke of the release of X".
 func (r *run) unreliable(clause *text.Clause) bool {

@@ -256,6 +256,9 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 				k = at
 				continue
 			}
+			if own := s.second(clause, list); own != nil && s.Groups[clause.Groups[0]].Low == "of" { // "of the three, X, Y and Z, only the last left"
+				return own, own[0].Group
+			}
 			return list, g
 		default:
 			k++

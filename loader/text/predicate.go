@@ -97,7 +97,8 @@ func (d *divider) coordinate(i int) {
 		own.Passive = first.Passive && !d.takesObject(i)
 		own.Perfect = first.Perfect
 	}
-	if own.Modal == "" && (g.Verb.Form == Participle || d.Tokens[g.Head].Tag == "VB") {
+	bare := d.Tokens[g.Head].Tag == "VBD" && first.Passive && g.To-g.From == 1 && d.Groups[i-1].Kind == Conjunction // "will be arrested and surrendered"
+	if own.Modal == "" && (g.Verb.Form == Participle || d.Tokens[g.Head].Tag == "VB" || bare) {
 		own.Modal = first.Modal
 	}
 	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i)

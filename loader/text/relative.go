@@ -168,7 +168,21 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 		}
 		return []Phrase{inner}
 	}
+	if !clause.Comma && s.ofSomebodyElse(g, last.Group) {
+		return []Phrase{{Group: g, List: 1}}
+	}
 	return []Phrase{last}
+}
+
+// ofSomebodyElse says that a noun group at g stands in what tells, in apposition to a first one, whose relative or friend that is, and not who it
+// is itself: "X, the father of one of the three men", but "X, one of the three men".
+func (s *Sentence) ofSomebodyElse(g, first int) bool {
+	for j := g - 1; j-1 > first && s.Groups[j].Low == "of" && s.Groups[j-1].Kind == NounGroup; j -= 2 {
+		if head := &s.Tokens[s.Groups[j-1].Head]; head.Kind == Word && Animate(head.Low) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Sentence) pluralVerb(v int) bool {
