@@ -99,7 +99,7 @@ func (r *reader) force() *lexicon.Entity {
 	switch {
 	case len(named) == 1:
 		return named[0]
-	case r.series != nil && strings.HasPrefix(r.series.Name, r.rules.council.Name+" "): // a visit of its members, who bring no troops
+	case r.series != nil && r.rules.council != nil && strings.HasPrefix(r.series.Name, r.rules.council.Name+" "): // a visit of its members, who bring no troops
 		return nil
 	case len(named) == 0 || slices.Contains(named, r.series):
 		return r.series

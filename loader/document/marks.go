@@ -17,7 +17,7 @@ var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
 // tornNote is the line above the footnotes of a page and the first one's mark, where a text has run both into a sentence: "four years
 // __________________ 1 Upon the announcement, the defence appealed. imprisonment".
 var (
-	tornNote = regexp.MustCompile(`(?:^|\s)_{10,}\s+([a-z]|\d{1,3})\s+(\p{Lu})`)
+	tornNote = regexp.MustCompile(`(?:^|\s)_{10,}\s+([a-z]|[1-9]\d{0,2})\s+(\p{Lu})`)
 	goesOn   = regexp.MustCompile(`[.!?][”"’)]?(\s+\p{Ll}{2})`)
 )
 
