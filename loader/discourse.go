@@ -63,7 +63,7 @@ var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?` +
 	`(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
 // called is the body for which "the" with some words may stand, by the name of one: "the Government" for none of Self-Government, "the Agency"
-// for the Property Agency, also where only the Property Agency Appeals Panel was named; nil for none.
+// for the Property Agency, also where only the Property Agency Appeals Panel was named, but "the police" for the Police Service; nil for none.
 func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 	joined := func(s string) string { return fold.Text(strings.ReplaceAll(s, "-", "")) }
 	words, name := joined(words), joined(e.Name)

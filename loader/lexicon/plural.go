@@ -6,7 +6,8 @@ import (
 )
 
 // plurals finds the bodies that one plural names by what each is of: "the Ministries of Justice and Internal Affairs", "the District Courts
-// of Peja and Prizren", "the Chambers of Commerce of Kosovo and Serbia". The first stands where the plural and its own words do, each other one where its own do. Where "and" may stand
+// of Peja and Prizren", "the Chambers of Commerce of Kosovo and Serbia". The first stands where the plural and its own words do, each other
+// one where its own do. Where "and" may stand
 // within a name ("Health, Labour and Social Welfare and Justice") none is found.
 func (n *Names) plurals(text string, ps []piece) []piece {
 	for i := 0; i+4 < len(ps); i++ {
@@ -59,7 +60,8 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 }
 
 // coordinated finds the two bodies that a plural names by the words that "and" joins in front of it: "the Peja and Klina Basic Courts", "the
-// Kosovo Judicial and Prosecutorial Councils", "the Kosovo and Serbian police". What stands before both, or between "and" and the plural but for the word that tells them
+// Kosovo Judicial and Prosecutorial Councils", "the Kosovo and Serbian police". What stands before both, or between "and" and the plural
+// but for the word that tells them
 // apart, is of both.
 func (n *Names) coordinated(text string, ps []piece) []piece {
 	for i := 3; i < len(ps); i++ {
@@ -76,11 +78,7 @@ func (n *Names) coordinated(text string, ps []piece) []piece {
 		}
 		end := n.after(ps, i)
 		before := text[ps[from].from:ps[first].from]
-		head := text[ps[i].from:ps[i].to]
-		if !n.gazetteer.forms.is("Unnumbered", ps[i].folded) {
-			head = title(singular(ps[i].folded))
-		}
-		behind := text[ps[second].to:ps[i].from] + head + text[ps[i].to:ps[end].to]
+		behind := text[ps[second].to:ps[i].from] + n.calledEach(ps[i]) + text[ps[i].to:ps[end].to]
 		one, other := before+text[ps[first].from:ps[first].to]+behind, before+text[ps[second].from:ps[second].to]+behind
 		if a, b := n.only(one), n.only(other); a != nil && b != nil {
 			ps = join(ps, second, end, b) // first, so that what stands before stays where it is
@@ -106,12 +104,24 @@ func (n *Names) ofBoth(text string, ps []piece, i int) string {
 	return text[first.from:first.to] + " " + head
 }
 
+// calledEach is what each of several bodies is called that a piece names together: "Court" of "Courts", "police" of "police"; "" for none.
+func (n *Names) calledEach(p piece) string {
+	head := singular(p.folded)
+	switch {
+	case p.entity != nil:
+		return ""
+	case n.gazetteer.forms.is("Unnumbered", p.folded):
+		return p.folded
+	case p.cap && head != p.folded && n.gazetteer.forms.heads[head] != "":
+		return title(head)
+	}
+	return ""
+}
+
 // coordinatedBefore is where a name in front of a plural at i begins, and the two words of it that tell one body from the other; below 0
 // where no two stand there.
 func (n *Names) coordinatedBefore(ps []piece, i int) (from, first, second int) {
-	head := singular(ps[i].folded)
-	plural := ps[i].cap && head != ps[i].folded && n.gazetteer.forms.heads[head] != ""
-	if ps[i].entity != nil || !plural && !n.gazetteer.forms.is("Unnumbered", ps[i].folded) {
+	if n.calledEach(ps[i]) == "" {
 		return -1, -1, -1
 	}
 	begin := func(k int) int { // of the words with capitals that end at k
