@@ -264,7 +264,13 @@ func (d *divider) conjunction(i int) {
 	if d.otherState(i + 1) {
 		d.pop()
 	}
-	if i+1 < len(d.Groups) && (d.suffersToo(i+1) || d.ownSubject(i+1)) && !d.endsList(i) {
+	suffered := d.suffered(i + 1)
+	if i+1 < len(d.Groups) && (suffered >= 0 || d.ownSubject(i+1)) && !d.endsList(i) {
+		if suffered >= 0 { // by the auxiliary of the passive before
+			own := *d.Groups[suffered].Verb
+			own.Form, own.Modal = Finite, d.Groups[i-1].Verb.Modal
+			d.Groups[suffered].Verb = &own
+		}
 		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
 			d.pop()
 		}
@@ -290,26 +296,23 @@ func (d *divider) conjunction(i int) {
 	d.put(i)
 }
 
-// suffersToo says that others, to whom a participle tells that something was done, stand at i right behind a passive and a conjunction, and gives
-// that participle the auxiliary of the passive: "two were killed and another injured".
-func (d *divider) suffersToo(i int) bool {
-	if i < 2 || d.goesOut() || d.top().Verb != i-2 || d.Groups[i-2].Verb.Form != Finite || !d.Groups[i-2].Verb.Passive || d.Groups[i].Kind != NounGroup {
-		return false
+// suffered is the participle that tells of others, who stand at i right behind a passive and a conjunction, that something was done to them too:
+// "two were killed and another injured"; -1 for none.
+func (d *divider) suffered(i int) int {
+	if i < 2 || i >= len(d.Groups) || d.goesOut() || d.top().Verb != i-2 || d.Groups[i-2].Verb.Form != Finite || !d.Groups[i-2].Verb.Passive || d.Groups[i].Kind != NounGroup {
+		return -1
 	}
 	v := i + 1
 	for v < len(d.Groups) && d.Groups[v].Kind == Adverb {
 		v++
 	}
 	if v == len(d.Groups) || d.Groups[v].Kind != VerbGroup || d.Groups[v].Verb.Form != Participle || !d.Groups[v].Verb.Passive {
-		return false
+		return -1
 	}
 	if next, _ := d.nextVerb(v + 1); next >= 0 && d.Groups[next].Verb.Form == Finite && !d.parted(v, next) { // "and goods seized in Klina were returned"
-		return false
+		return -1
 	}
-	own := *d.Groups[v].Verb
-	own.Form, own.Modal = Finite, d.Groups[i-2].Verb.Modal
-	d.Groups[v].Verb = &own
-	return true
+	return v
 }
 
 // parted says that a comma or a conjunction stands between two groups.

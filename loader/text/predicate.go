@@ -165,7 +165,7 @@ func (d *divider) behindPassive(i int) int {
 	case Conjunction:
 		return at
 	case Comma: // not "X was elected, a surprise, and was thanked"
-		if !slices.ContainsFunc(d.Groups[at:i], func(g Group) bool { return g.Kind == Comma || g.Kind == Conjunction }) {
+		if !d.parted(at, i) {
 			return at
 		}
 	}

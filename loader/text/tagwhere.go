@@ -207,7 +207,7 @@ func wantsObject(tokens []Token, i int) bool {
 	if !preposition || tokens[i-1].Kind == Name && behindWhom(tokens, i-1) || !strings.HasPrefix(tokens[i-1].Tag, "NN") || tokens[i+2].Low == "behalf" {
 		return false
 	}
-	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" || i == 3 && tokens[0].Tag == "IN" && tokens[1].Tag == "PRP$" || // "by its resolution adopted in May"
+	return tokens[i-1].Kind == Word && tokens[i-1].Tag != "NNP" ||
 		slices.ContainsFunc(tokens[:i], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBZ", "VBP", "MD") })
 }
 
