@@ -78,9 +78,8 @@ func (r *run) hurtIn(o occurrence, role *Role) *filler {
 	if !hurt {
 		return nil
 	}
-	named := *role
-	named.Named = true // not a person whose guards they are
-	if f := r.take(clause.Subject, &named, true); f != nil && len(f.entities) > 0 {
+	// not a person whose guards they are
+	if f := r.take(clause.Subject, role.byName(), true); f != nil && len(f.entities) > 0 {
 		return f
 	}
 	return r.take(clause.Subject, role.ofBodies(), true)

@@ -65,23 +65,24 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 }
 
 // toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who
-// had shot him", "the man living in it", and in front of the verb "the man with the gun", "the man wanted in Klina".
+// had shot him", "the man living in it", "the man responsible", "the man with the gun was arrested".
 func (r *run) toldApart(p *text.Phrase) bool {
 	next := p.Group + 1 + 2*len(p.Of)
 	if next >= len(r.s.Groups) {
 		return false
 	}
-	g, verb := &r.s.Groups[next], r.s.Clauses[r.s.In[p.Group]].Verb
-	if g.Kind == text.Adjective && slices.Contains([]string{"responsible", "concerned", "involved"}, g.Low) || slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
-		return c.Kind == text.RelativeClause && c.Governor == next-1 && c.Groups[0] == next && c.Verb >= 0
-	}) {
-		return true // "the man responsible", "the man convicted"
-	}
-	if inFront := verb > next+1; inFront && (g.Kind == text.VerbGroup && g.Verb.Form == text.Participle ||
-		g.Kind == text.Preposition && r.s.Groups[next+1].Kind == text.NounGroup && r.head(next+1).Kind == text.Word) {
+	switch g := &r.s.Groups[next]; g.Kind {
+	case text.Relative:
 		return true
+	case text.VerbGroup: // "the man convicted"
+		clause := &r.s.Clauses[r.s.In[next]]
+		return g.Verb.Form == text.Gerund || g.Verb.Form == text.Participle && clause.Kind == text.RelativeClause && clause.Governor == next-1
+	case text.Adjective:
+		return involved[g.Low]
+	case text.Preposition: // in front of the verb, which else it may be of
+		return r.s.Clauses[r.s.In[p.Group]].Verb > next+1 && r.s.Groups[next+1].Kind == text.NounGroup && r.head(next+1).Kind == text.Word
 	}
-	return g.Kind == text.Relative || g.Kind == text.VerbGroup && g.Verb.Form == text.Gerund
+	return false
 }
 
 // ofTwo is the first, or the second, of the two people whom the sentence before names.
@@ -111,13 +112,14 @@ func (r *run) ofTwo(second bool) []*lexicon.Entity {
 // whom the paragraph has named within reach; nil where there are more or fewer, or where somebody without a name may be meant.
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
-	parts := false                                     // somebody is told to be a victim, a lawyer or the like, so that the other one is who is accused
-	unnamed, beside, listed, several := 0, 0, 0, false // beside are those of the sentence itself, listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
+	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
+	another := false                        // of no name, in the sentence itself
+	known := !accused                       // who is accused, or who is not
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
 		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused"
-		parts = parts || !far && p.part != ""
+		known = known || !far && p.part != ""
 		if far || !want(p) || opposite {
 			continue
 		}
@@ -128,9 +130,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		}
 		if p.entity == nil {
 			unnamed++
-			if p.sentence == r.memory.sentence {
-				beside++
-			}
+			another = another || p.sentence == r.memory.sentence
 			if !p.several && p.list == n {
 				listed++
 			}
@@ -151,17 +151,15 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	}
 	fits := func(who []*lexicon.Entity) bool { return len(who) == n || n < 0 && len(who) > 1 }
 	switch {
-	case several: // "they" may be those
+	case several, !known: // "they" may be those, "the suspect" anybody
 		return nil
-	case n == 1 && len(here) == 1 && !(r.accuses && beside > 0) && (!accused || parts): // the sentence itself names one, and one alone
+	case n == 1 && len(here) == 1 && !(r.accuses && another): // the sentence itself names one, and one alone
 		return here
 	case n == 1 && len(here) > 1:
 		return nil
 	case accused && fits(parted):
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
-		return nil
-	case accused && !parts: // a suspect of whom nothing was told before may be anybody
 		return nil
 	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && listed > 0 && len(all)+listed == n:
 		return all

@@ -216,6 +216,13 @@ func (r *Role) ofBodies() *Role {
 	return &own
 }
 
+// byName is a role that a name alone fills.
+func (r *Role) byName() *Role {
+	own := *r
+	own.Named = true
+	return &own
+}
+
 // branch is the body whose part in a country, or at a place, a phrase names by both: "UNHCR Kosovo", "the Regional Police Klina"; nil for none.
 func (r *run) branch(p *text.Phrase, role *Role) []*lexicon.Entity {
 	g := &r.s.Groups[p.Group]

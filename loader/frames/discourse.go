@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -109,11 +110,7 @@ func (r *run) mentionToken(g, token int) {
 		female, male := r.honorific(token)
 		for _, e := range span(t).Entities {
 			if e.Label == "Person" {
-				part := r.beside(t)
-				if part == "" && r.triedIn(g) {
-					part = "accused"
-				}
-				add(referent{entity: e, female: female, male: male, part: part})
+				add(referent{entity: e, female: female, male: male, part: cmp.Or(r.beside(t), r.tried(g))})
 			}
 		}
 	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
@@ -132,13 +129,16 @@ func (r *run) mentionToken(g, token int) {
 	}
 }
 
-// triedIn says that a noun group names whom a case or a trial is against: "the case against X", "the trial of X".
-func (r *run) triedIn(g int) bool {
+// tried is the part of somebody whom a noun group names as the one that a case or a trial is against: "the case against X", "the trial of X".
+func (r *run) tried(g int) string {
 	if g < 2 || r.s.Groups[g-2].Kind != text.NounGroup {
-		return false
+		return ""
 	}
-	before, what := r.s.Groups[g-1].Low, text.Singular(r.s.Groups[g-2].Low)
-	return (before == "against" || before == "of" && what != "case") && slices.Contains([]string{"case", "trial", "retrial", "proceeding", "indictment", "charge", "verdict", "judgement"}, what)
+	what := text.Singular(r.s.Groups[g-2].Low)
+	if before := r.s.Groups[g-1].Low; before == "of" && trials[what] || before == "against" && (trials[what] || cases[what]) {
+		return "accused"
+	}
+	return ""
 }
 
 // newSuspect says that a noun tells of somebody accused where the text has told of nobody who is, nor of whom it cannot mean: "the fugitive".
@@ -204,14 +204,8 @@ func (r *run) namedBy(g int) bool {
 		return i >= 0 && i < len(r.s.Groups) && r.s.Groups[i].Kind == text.NounGroup && r.head(i).Kind == text.Name && r.head(i).Note.Person
 	}
 	comma := func(i int) bool { return i >= 0 && i < len(r.s.Groups) && r.s.Groups[i].Kind == text.Comma }
-	for c := range r.s.Clauses {
-		for _, list := range [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object} {
-			for _, p := range list {
-				if p.Group == g && len(p.Named) > 0 {
-					return true
-				}
-			}
-		}
+	if len(r.phraseAt(g).Named) > 0 {
+		return true
 	}
 	clause := &r.s.Clauses[r.s.In[g]]
 	if clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Copula && g > clause.Verb { // "X is a teacher"

@@ -93,12 +93,12 @@ func (r *run) takesBack(g, verb int) bool {
 	}
 }
 
-// hearsay says that a clause tells what rumours say: "according to unconfirmed reports".
+// hearsay says that a clause tells what rumours say, or one side: "according to unconfirmed reports", "according to his lawyer".
 func (r *run) hearsay(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "according to" && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
 			g := &r.s.Groups[p.Group]
-			return slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
+			return partisans[text.Singular(g.Low)] || slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
 		})
 	})
 }

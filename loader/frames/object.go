@@ -15,9 +15,7 @@ func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 		return nil
 	}
 	if text.IsAny(r.s.Groups[o.group].Low, founds) && role.body() && len(list) > 0 && len(list[0].Of) > 0 { // "set up a unit of X" does not found X
-		named := *role
-		named.Named = true
-		role = &named
+		role = role.byName()
 	}
 	return r.take(list, role, r.passive(o.clause))
 }

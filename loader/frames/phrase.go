@@ -118,7 +118,7 @@ func (r *run) aside(clause *text.Clause, k int) int {
 		return k
 	}
 	first := r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low
-	ahead := (first == "before" || first == "prior") && clause.Groups[k] < clause.Verb // "before the vote, on 4 May, in a rally, they called"
+	ahead := (first == "before" || comes[first]) && clause.Groups[k] < clause.Verb // "before the vote, on 4 May, in a rally, they called"
 	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When && !ahead || prep == "of" || prep == "by" {
 		return i + 1
 	}

@@ -86,10 +86,8 @@ func (r *run) inFact(clause *text.Clause) bool {
 	if clause.Kind != text.Complement || clause.Parent < 0 || r.s.Clauses[clause.Parent].Kind != text.Adverbial {
 		return false
 	}
-	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool {
-		return t.Low == "fact" && t.From > r.s.Tokens[r.s.Groups[clause.Verb].From].From
-	}) ||
-		slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return t.Low == "actually" })
+	said := r.s.Groups[clause.Verb].To
+	return slices.ContainsFunc(r.s.Tokens[said:], func(t text.Token) bool { return reallySo[t.Low] })
 }
 
 // unreliable says that a clause tells what something forged, or an unconfirmed saying, tells: "a forged decree appointed X", "unconfirmed

@@ -70,8 +70,7 @@ func (r *run) longAway(clause *text.Clause) bool {
 		if g == 0 || r.s.Groups[g].Kind != text.Adverb || r.s.Groups[g-1].Kind != text.NounGroup {
 			return false
 		}
-		unit := text.Singular(r.head(g - 1).Low)
-		return (unit == "year" || unit == "month") && slices.Contains([]string{"earlier", "before", "previously", "ago", "later"}, r.s.Groups[g].Low)
+		return longTimes[text.Singular(r.head(g-1).Low)] && away[r.s.Groups[g].Low]
 	})
 }
 
