@@ -18,6 +18,7 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 	var body *lexicon.Entity
 	var understood bool
 	sums := map[string]int{}
+	rows := rowsOf(doc)
 	for i, p := range doc.Paragraphs {
 		if p.Table == nil {
 			doubts = append(doubts, r.listedContributors(i, p, annotated[i], names)...)
@@ -25,7 +26,7 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 		}
 		if p.Table != of {
 			of, sums = p.Table, map[string]int{}
-			if table, understood = r.rules.contributors.Table(of.Caption, of.Header); understood {
+			if table, understood = r.rules.contributors.Table(of.Caption, of.Header, rows[of]); understood {
 				body = r.bodyOf(of.Caption, names)
 			}
 		}
@@ -51,6 +52,17 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 		}
 	}
 	return doubts
+}
+
+// rowsOf are the cells of the rows of each table.
+func rowsOf(doc *document.Document) map[*document.Table][][]string {
+	rows := map[*document.Table][][]string{}
+	for _, p := range doc.Paragraphs {
+		if p.Table != nil {
+			rows[p.Table] = append(rows[p.Table], p.Cells())
+		}
+	}
+	return rows
 }
 
 // contributes writes what a nation contributes to a body; the words that say it are from and to in its paragraph.

@@ -20,7 +20,7 @@ func TestContributors(t *testing.T) {
 		{"Strength of the police", []string{"Country", "Strength"}, []string{"Fiji", "9"}, []contribution.Share{{Component: "POLICE", Personnel: 9}}},
 		{"Staff lent by Governments", []string{"Government", "Civilian staff"}, []string{"Fiji", "3"}, []contribution.Share{{Component: "CIVILIAN", Personnel: 3}}},
 	} {
-		table, ok := r.contributors.Table(c.caption, c.header)
+		table, ok := r.contributors.Table(c.caption, c.header, [][]string{c.cells})
 		if got := table.Shares(c.cells); !ok || !slices.Equal(got, c.want) {
 			t.Errorf("%s, %q, %q: %v, %v, want %v", c.caption, c.header, c.cells, got, ok, c.want)
 		}

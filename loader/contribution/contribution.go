@@ -19,9 +19,11 @@ type Rules struct {
 	Total      string      `yaml:"total"`      // heads a column that adds up others, and begins the row that adds up the others
 	Part       string      `yaml:"part"`       // heads a column of some of a component
 	Ignored    string      `yaml:"ignored"`    // heads a column that counts nobody who serves
+	Component  string      `yaml:"component"`  // heads a column that names the component of its row
+	Begins     string      `yaml:"begins"`     // begins a caption, or what goes on behind one
 	Components []Component `yaml:"components"` // the first whose words a header or a caption has is its component
 
-	nation, about, other, total, part, ignored *regexp.Regexp
+	nation, about, other, total, part, ignored, componentHead, begins *regexp.Regexp
 }
 
 // Component is a kind of personnel, and the words by which headers and captions tell it.
@@ -40,6 +42,7 @@ func (r *Rules) Compile() (err error) {
 	}{
 		"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other},
 		"total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored},
+		"component": {r.Component, &r.componentHead}, "begins": {r.Begins, &r.begins},
 	} {
 		if *e.to, err = regexp.Compile("(?i)" + e.text); err != nil || e.text == "" {
 			return fmt.Errorf("contributors: %s is no regular expression: %q", name, e.text)
@@ -64,6 +67,7 @@ type Share struct {
 type Table struct {
 	rules   *Rules
 	nation  int
+	kind    int // the column that names the component of a row; -1 where none does
 	columns []column
 }
 
@@ -73,17 +77,17 @@ type column struct {
 	counts      bool
 }
 
-// Table understands the header of a table under a caption. It is false where the table is of something else.
-func (r *Rules) Table(caption string, header []string) (t Table, ok bool) {
-	t = Table{rules: r, nation: slices.IndexFunc(header, r.nation.MatchString)}
+// Table understands the header of a table under a caption, and its rows. It is false where the table is of something else.
+func (r *Rules) Table(caption string, header []string, rows [][]string) (t Table, ok bool) {
+	t = Table{rules: r, nation: slices.IndexFunc(header, r.nation.MatchString), kind: slices.IndexFunc(header, r.componentHead.MatchString)}
 	all := caption + "\n" + strings.Join(header, "\n")
 	if t.nation < 0 || !r.about.MatchString(all) || r.other.MatchString(all) {
 		return t, false
 	}
-	whole := r.component(caption)
+	whole := r.onlyComponent(caption)
 	for i, h := range header {
 		c := column{component: r.component(h), total: r.total.MatchString(h), part: r.part.MatchString(h)}
-		c.counts = i != t.nation && !r.ignored.MatchString(h) && !r.nation.MatchString(h)
+		c.counts = i != t.nation && i != t.kind && !r.ignored.MatchString(h) && !r.nation.MatchString(h) && !counter(i, rows)
 		if c.component == "" && !c.total {
 			c.component = whole
 		}
@@ -105,9 +109,24 @@ func (r *Rules) Table(caption string, header []string) (t Table, ok bool) {
 	return t, true
 }
 
+// counter says that a column numbers the rows: 1, 2, 3, and so on.
+func counter(column int, rows [][]string) bool {
+	counted := 0
+	for _, cells := range rows {
+		if column >= len(cells) || cells[column] == "" {
+			continue
+		}
+		if n, ok := Number(strings.TrimSuffix(cells[column], ".")); !ok || n != counted+1 {
+			return false
+		}
+		counted++
+	}
+	return counted > 2
+}
+
 // List says of which component a list of nations and numbers without a header is; false where its caption tells that it is of something else.
 func (r *Rules) List(caption string) (component string, ok bool) {
-	return r.component(caption), r.about.MatchString(caption) && !r.other.MatchString(caption)
+	return r.onlyComponent(caption), r.about.MatchString(caption) && !r.other.MatchString(caption)
 }
 
 // Totals says that a list's words announce what adds up the others.
@@ -133,6 +152,41 @@ func (r *Rules) component(text string) string {
 	return ""
 }
 
+// onlyComponent is the one whose words the last piece of a caption has that has those of any: what stands above it, or before it, is of more.
+// It is "" where no piece has, or that one has those of several.
+func (r *Rules) onlyComponent(caption string) string {
+	lines := strings.Split(caption, "\n")
+	for _, line := range slices.Backward(lines) {
+		to := len(line)
+		for _, at := range slices.Backward(append([][]int{{0}}, r.begins.FindAllStringIndex(line, -1)...)) {
+			named := r.componentsIn(line[at[0]:to])
+			if len(named) > 0 {
+				return one(named)
+			}
+			to = at[0]
+		}
+	}
+	return ""
+}
+
+// one is the only string of a list; "" where it has more.
+func one(list []string) string {
+	if len(list) > 1 {
+		return ""
+	}
+	return list[0]
+}
+
+// componentsIn are those whose words a text has, each once.
+func (r *Rules) componentsIn(text string) (named []string) {
+	for _, c := range r.Components {
+		if c.words.MatchString(text) && !slices.Contains(named, c.Is) {
+			named = append(named, c.Is)
+		}
+	}
+	return named
+}
+
 // Nation is the place of the cell that names the nation.
 func (t Table) Nation() int { return t.nation }
 
@@ -144,7 +198,7 @@ func (t Table) Sums(cells []string) bool {
 // Shares are what a row counts of each component: the total, where columns of one add up to it, else their sum. None is left out.
 // A row with more or fewer cells than the header is understood where there is but one number.
 func (t Table) Shares(cells []string) (shares []Share) {
-	if t.nation >= len(cells) {
+	if t.nation >= len(cells) || t.kind >= len(cells) || t.kind >= 0 && t.rules.total.MatchString(cells[t.kind]) {
 		return nil
 	}
 	if len(cells) != len(t.columns) && !(len(cells) == 2 && len(t.components()) < 2) {
@@ -165,6 +219,9 @@ func (t Table) Shares(cells []string) (shares []Share) {
 		n, ok := Number(cell)
 		if !c.counts || !ok {
 			continue
+		}
+		if t.kind >= 0 {
+			c.component = t.rules.component(cells[t.kind])
 		}
 		s := sums[c.component]
 		if s == nil {

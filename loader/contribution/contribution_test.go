@@ -12,7 +12,7 @@ var rules = Rules{
 	Other:    `\beuros\b`,
 	Total:    `\btotal\b`,
 	Part:     `\b(?:women|men|formed|individual)\b`,
-	Ignored:  `per cent`,
+	Ignored:  `per cent`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
 	Components: []Component{
 		{Is: "OBSERVER", Words: `observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`},
 	},
@@ -37,17 +37,27 @@ func TestShares(t *testing.T) {
 		{"Personnel", []string{"Country", "Police", "Troops", "Total"}, []string{"Fiji", "31", "2", "33"}, []Share{{"POLICE", 31}, {"MILITARY", 2}}},
 		{"Personnel", []string{"Country", "Staff officers women", "Staff officers men", "Troops men", "Total"}, []string{"Peru", "1", "2", "1 369a", "1 372"}, []Share{{"MILITARY", 1372}}},
 		{"Personnel", []string{"Country", "Total"}, []string{"Fiji", "3"}, []Share{{"", 3}}},
+		{"Military and police", []string{"Country", "Component", "Number"}, []string{"Fiji", "Police", "14"}, []Share{{"POLICE", 14}}},
+		{"Military and police", []string{"Country", "Component", "Number"}, []string{"Fiji", "Troops", "14"}, []Share{{"MILITARY", 14}}},
+		{"Military and police", []string{"Country", "Component", "Number"}, []string{"Fiji", "Total", "28"}, nil},
+		{"Military and police", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"", 14}}},
+		{"Strength of the military and police Strength of the police", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"POLICE", 14}}},
+		{"Police and troops\nObservers", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"OBSERVER", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "14²"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
 	} {
-		table, ok := rules.Table(c.caption, c.header)
+		table, ok := rules.Table(c.caption, c.header, [][]string{c.cells})
 		if is := table.Shares(c.cells); !ok || !reflect.DeepEqual(is, c.want) {
 			t.Errorf("%s %v: %v gives %v, should give %v", c.caption, c.header, c.cells, is, c.want)
 		}
 	}
+	table, ok := rules.Table("Police", []string{"Place", "Country", "Number"}, [][]string{{"1", "Fiji", "14"}, {"2", "Kenya", "2"}, {"3.", "Peru", "5"}, {"", "Total", "21"}})
+	if is := table.Shares([]string{"2", "Kenya", "2"}); !ok || !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
+		t.Errorf("a row with its number before it gives %v", is)
+	}
 	for _, header := range [][]string{{"Country", "Euros"}, {"Year", "Police"}, nil} {
-		if _, ok := rules.Table("Personnel", header); ok {
+		if _, ok := rules.Table("Personnel", header, nil); ok {
 			t.Errorf("%v is taken for a table of contributors", header)
 		}
 	}
