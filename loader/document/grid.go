@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,7 @@ type grid struct {
 type gridRow struct {
 	cells  []*gridCell
 	header bool
+	line   int // in the source, from 1; 0 where it is not known
 }
 
 type gridCell struct {
@@ -65,10 +67,11 @@ func (g *grid) blocks() (blocks []block) {
 	if items := g.items(); items != nil {
 		return items
 	}
+	blocks = g.title()
 	texts, heads := g.spread()
 	number := 0
 	for i, cells := range texts {
-		b := block{kind: rowBlock, text: strings.Join(cells, " | "), header: i < heads}
+		b := block{kind: rowBlock, text: strings.Join(cells, " | "), header: i < heads, line: g.rows[i].line}
 		if strings.Trim(b.text, " |") == "" {
 			continue
 		}
@@ -80,6 +83,21 @@ func (g *grid) blocks() (blocks []block) {
 			b.number = number
 		}
 		blocks = append(blocks, b)
+	}
+	return blocks
+}
+
+// title takes off the rows above the heads that hold one text, over all columns, which is what the table is called; it is not empty behind.
+func (g *grid) title() (blocks []block) {
+	for len(g.rows) > 1 && (len(g.rows[0].cells) == 1 || g.rows[0].cells[0].columns > 1) {
+		filled := slices.DeleteFunc(slices.Clone(g.rows[0].cells), func(c *gridCell) bool { return len(c.blocks) == 0 })
+		if len(filled) > 1 || len(filled) == 1 && filled[0] != g.rows[0].cells[0] || g.rows[0].cells[0].rows > 1 {
+			break
+		}
+		for _, c := range filled {
+			blocks = append(blocks, c.blocks...)
+		}
+		g.rows = g.rows[1:]
 	}
 	return blocks
 }
@@ -228,6 +246,9 @@ func (g *grid) spread() (texts [][]string, heads int) {
 			heads++
 		}
 	}
+	if heads > 1 {
+		overColumns(texts[0], texts[1])
+	}
 	for _, row := range texts[:heads] {
 		for k, text := range row {
 			if first := texts[0]; k < len(first) && !strings.HasSuffix(first[k], text) {
@@ -238,10 +259,19 @@ func (g *grid) spread() (texts [][]string, heads int) {
 	return texts, heads
 }
 
+// overColumns writes a head over the empty ones behind it that the row of heads below divides: "Military", "", "" over "Troops", "Observers", "Total".
+func overColumns(heads, below []string) {
+	for k := 1; k < len(heads) && k < len(below); k++ {
+		if heads[k] == "" && below[k] != "" && below[k-1] != "" {
+			heads[k] = heads[k-1]
+		}
+	}
+}
+
 var digits = regexp.MustCompile(`^[\d\s.,–—-]*\d[\d\s.,–—-]*$`)
 
 // isHeader says whether a row, of which all above are headers, is one: it says so, or all of it is emphasised, or it is the first and has
-// no figures where the next has.
+// no figures where the next has, or it divides the heads above it.
 func (g *grid) isHeader(i int) bool {
 	r := g.rows[i]
 	if r.header || len(r.cells) == 0 {
@@ -255,25 +285,34 @@ func (g *grid) isHeader(i int) bool {
 		}
 		figures = figures || digits.MatchString(c.text())
 	}
-	if all || bold && !figures {
+	if all || bold && !figures || i > 0 && !figures && g.dividesHeads(i) {
 		return true
 	}
 	if i > 0 || figures {
 		return false
 	}
 	for _, r := range g.rows[1:] {
-		blank := true
+		filled := 0
 		for _, c := range r.cells {
 			if digits.MatchString(c.text()) {
 				return true
 			}
-			blank = blank && len(c.blocks) == 0
+			if len(c.blocks) > 0 {
+				filled++
+			}
 		}
-		if !blank {
+		if filled > 1 { // less is no row, but blank, or what the rows below have in common
 			break
 		}
 	}
 	return false
+}
+
+// dividesHeads says that a row without figures only tells more of the heads above it: it says nothing of the first column, and has words for
+// others.
+func (g *grid) dividesHeads(i int) bool {
+	cells := g.rows[i].cells
+	return len(cells[0].blocks) == 0 && slices.ContainsFunc(cells, func(c *gridCell) bool { return letterIn.MatchString(c.text()) })
 }
 
 var gridBorder = regexp.MustCompile(`^\+(?:[-=:]+\+)+$`)

@@ -179,22 +179,25 @@ func (r *blockReader) numberBefore(n ast.Node) int {
 	return 0
 }
 
+// table reads a table whose cells stand between bars.
 func (r *blockReader) table(t *tables.Table) {
-	number := 0
+	g := &grid{}
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
-		var cells []string
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, r.inline(c))
-		}
 		_, header := row.(*tables.TableHeader)
-		if !header {
-			number++
+		g.beginRow(header)
+		g.rows[len(g.rows)-1].line = r.lineOf(row)
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			g.beginCell(1, 1, header)
+			if text := r.inline(c); text != "" {
+				g.open().blocks = []block{{text: text}}
+			}
 		}
-		r.add(row, block{kind: rowBlock, text: strings.Join(cells, " | "), number: number, header: header})
 	}
+	r.blocks = append(r.blocks, g.blocks()...)
 }
 
-func (r *blockReader) add(n ast.Node, b block) {
+// lineOf is the line on which a node begins, from 1; nodes must be asked for in their order.
+func (r *blockReader) lineOf(n ast.Node) int {
 	for c := n; c != nil; c = c.FirstChild() {
 		if c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
 			if start := c.Lines().At(0).Start; start >= r.at {
@@ -204,7 +207,11 @@ func (r *blockReader) add(n ast.Node, b block) {
 			break
 		}
 	}
-	b.line = r.line + 1
+	return r.line + 1
+}
+
+func (r *blockReader) add(n ast.Node, b block) {
+	b.line = r.lineOf(n)
 	if b.text != "" || b.kind == ruleBlock {
 		r.blocks = append(r.blocks, b)
 	}

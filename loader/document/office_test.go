@@ -179,6 +179,17 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// TestTableTitle: a row above the heads that goes over all columns is what the table is called, and rows that groups have in common hide no heads.
+func TestTableTitle(t *testing.T) {
+	page := `<table><tr><td colspan="2">Table 1. Troops of KFOR</td></tr><tr><td>Nation</td><td>Troops</td></tr><tr><td colspan="2">NATO nations</td></tr>
+		<tr><td>Greece</td><td>711</td></tr><tr><td>Total</td><td>711</td></tr></table>`
+	got, err := htmlBlocks([]byte(page))
+	want := []string{"Table 1. Troops of KFOR", "| header: Nation | Troops", "| NATO nations | ", "| Greece | 711", "| Total | 711"}
+	if diff := cmp.Diff(want, told(got)); diff != "" || err != nil {
+		t.Errorf("%v, - want, + got:\n%s", err, diff)
+	}
+}
+
 // TestMarkdownForms: Markdown says what it shows, with HTML in it.
 func TestMarkdownForms(t *testing.T) {
 	text := "1. First.~~gone~~<br>More.\n2. Second:\n\n    1. a part;\n    2. a part.\n\n<div>\n3. Third.\n</div>\n\n<!-- unseen -->\n\n" +

@@ -69,30 +69,39 @@ func alignedTable(lines []string, from int) (rows []string, to int) {
 			return nil, from
 		}
 	}
-	for to = from + 1; to < len(lines); to++ {
-		l := strings.TrimSpace(lines[to])
-		ruled := underline.MatchString(l)
-		if ruled && len(rows) > 0 || (ruled || l == "") && len(rows) == 0 && to-from <= maxHeads {
+	for at := from + 1; at < len(lines) && at-max(from, to-1) <= maxHeads; at++ {
+		l := strings.TrimSpace(lines[at])
+		if l == "" || underline.MatchString(l) || len(rows) == 0 && continued.MatchString(l) {
 			continue
 		}
-		cells := apartCells.Split(l, maxColumns)
-		if len(cells) != len(head) || !letterIn.MatchString(cells[0]) || numbered.MatchString(l) {
+		cells := alignedRow(l, len(head))
+		if cells == nil {
 			break
 		}
-		figures := true
-		for _, c := range cells[1:] {
-			figures = figures && figureCell.MatchString(c)
-		}
-		if !figures {
-			break
-		}
-		rows = append(rows, rowLine(cells, false))
+		rows, to = append(rows, rowLine(cells, false)), at+1
 	}
 	if len(rows) < 2 {
 		return nil, from
 	}
 	return append([]string{rowLine(head, true)}, rows...), to
 }
+
+// alignedRow are the cells of a row that is set by blanks: a name, and figures; nil where a line is none of so many columns.
+func alignedRow(line string, columns int) []string {
+	cells := apartCells.Split(line, maxColumns)
+	if len(cells) != columns || !letterIn.MatchString(cells[0]) || numbered.MatchString(line) {
+		return nil
+	}
+	for _, c := range cells[1:] {
+		if !figureCell.MatchString(c) {
+			return nil
+		}
+	}
+	return cells
+}
+
+// continued stands below the heads of a table that goes on from the page before.
+var continued = regexp.MustCompile(`(?i)^\((?:continued|cont[’'.]*d?\.?)\)$`)
 
 var underlined = regexp.MustCompile(`(?m)^ *-{2,}(?: +-{2,})+ *$`)
 

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -26,16 +27,28 @@ func (p Paragraph) Cells() []string {
 
 // row takes a row of a table, or its header.
 func (p *layout) row(b block) {
-	if p.table == nil || b.header {
-		p.table = &Table{Caption: p.caption()}
-	}
 	if b.header {
-		p.table.Header = Paragraph{Kind: "TABLE_ROW", Text: clean(b.text)}.Cells()
+		header := Paragraph{Kind: "TABLE_ROW", Text: clean(b.text)}.Cells()
+		if !p.continues(header) {
+			p.table = &Table{Caption: p.caption(), Header: header}
+		}
 		return
+	}
+	if p.table == nil {
+		p.table = &Table{Caption: p.caption()}
 	}
 	table := p.table
 	p.begin("TABLE_ROW", b.number, b)
 	p.current.Table, p.table, p.current = table, table, nil
+}
+
+// continues says that a header is that of the table whose row stands right before it, under the same heading: the table goes on, on another page.
+func (p *layout) continues(header []string) bool {
+	if p.table == nil || len(p.doc.Paragraphs) == 0 || !slices.Equal(header, p.table.Header) {
+		return false
+	}
+	last := p.doc.Paragraphs[len(p.doc.Paragraphs)-1]
+	return last.Table == p.table && last.Part == p.part && last.Heading == p.heading
 }
 
 // longCaption is how long the words above a table may be to be its caption.
@@ -53,7 +66,7 @@ func (p *layout) caption() string {
 }
 
 var (
-	nations    = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Contributing (?:country|countries|State)|Member State)\b`)
+	nations    = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Nation|Contributing (?:country|countries|nations?|State)|Member State)\b`)
 	columnHead = regexp.MustCompile(`(?i)^(?:\(|total\b` +
 		`|number of (?:\p{L}+ ){0,4}?(?:police(?: units| officers| monitors)?|officers|observers|personnel|troops|monitors|units|experts)\b|number\b` +
 		`|civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers` +
