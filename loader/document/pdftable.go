@@ -31,45 +31,6 @@ func (w pdfWord) goesOn(letter responses.CharPosition) bool {
 	return behind && beside
 }
 
-// withTables writes the rows of tables of nations on a page, which the text layer runs together, as lines of cells, by where their words stand.
-func withTables(lines []string, placed [][]pdfWord) []string {
-	if !nations.MatchString(strings.Join(lines, "\n")) {
-		return lines
-	}
-	at := 0
-	for _, row := range tableRows(placed) {
-		if from, to, ok := linesOf(lines[at:], row.squeezed); ok {
-			at += to
-			for i := at - to + from; i < at; i++ {
-				lines[i] = ""
-			}
-			lines[at-1] = row.line
-		}
-	}
-	return lines
-}
-
-// linesOf are the lines that a row makes, which a raised mark may have divided.
-func linesOf(lines []string, row string) (from, to int, ok bool) {
-	const most = 3
-	for from = range lines {
-		if first := squeezed(lines[from]); first == "" || !strings.HasPrefix(row, first) {
-			continue
-		}
-		all := ""
-		for to = from; to < min(len(lines), from+most) && len(all) < len(row); {
-			all += squeezed(lines[to])
-			to++
-		}
-		if all == row {
-			return from, to, true
-		}
-	}
-	return 0, 0, false
-}
-
-func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
-
 // pdfLinesOf are the words of a page line by line, from the top.
 func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord) {
 	var words []pdfWord
@@ -105,8 +66,8 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 	return lines
 }
 
-// pdfRow is a row of a table: what the text layer has for it, less its blanks, and the line of its cells.
-type pdfRow struct{ squeezed, line string }
+// pdfRow is a row of a table: what the text layer has for it, less its blanks, and the line of its cells; of a header all lines of heads, too.
+type pdfRow struct{ squeezed, line, heads string }
 
 // ofCaption tells the last line of a caption from heads of columns.
 var ofCaption = regexp.MustCompile(`(?i)\bas (?:at|of)\b|\d{4}|\bannex\b|\bcomposition\b|\bstrength of\b|[).]$`)
@@ -167,6 +128,11 @@ func (t *pdfTable) read(lines [][]pdfWord, at int) int {
 			n--
 		}
 		row.figures, row.name = figuresOf(l[n:]), strings.TrimSpace(name+" "+unmarked(l[:n]))
+		if n := len(t.rows) - 1; len(row.figures) == 0 && n >= 0 && !ended && unfinished.MatchString(t.rows[n].name) {
+			t.rows[n].name += " " + row.name
+			t.rows[n].squeezed += row.squeezed
+			continue
+		}
 		switch {
 		case len(row.figures) == 0 && len(t.rows) == 0 && t.rightOf(l):
 			t.heads = append(t.heads, l)
@@ -182,6 +148,9 @@ func (t *pdfTable) read(lines [][]pdfWord, at int) int {
 	}
 	return len(lines) - 1
 }
+
+// unfinished is the name of a row that goes on in the line below its figures: "Bosnia and 14", "Iran (Islamic 2".
+var unfinished = regexp.MustCompile(`(?:\b(?:and|of|the)|\([^)]*|,)$`)
 
 // rightOf says that a line stands right of the nations' column, as the heads of the others do.
 func (t *pdfTable) rightOf(l []pdfWord) bool {
@@ -225,12 +194,16 @@ func (t *pdfTable) encoded() []pdfRow {
 		cells = append(cells, t.headOf(c))
 	}
 	var rows []pdfRow
+	heads := ""
+	for _, l := range t.heads {
+		heads += squeezed(words(l))
+	}
 	for _, l := range t.heads { // whose words are in the header
 		if words(l) != t.first {
-			rows = append(rows, pdfRow{squeezed(words(l)), ""})
+			rows = append(rows, pdfRow{squeezed: squeezed(words(l))})
 			continue
 		}
-		rows = append(rows, pdfRow{squeezed(t.first), headSign + strings.Join(cells, cellSign)})
+		rows = append(rows, pdfRow{squeezed(t.first), headSign + strings.Join(cells, cellSign), heads})
 	}
 	for _, r := range t.rows {
 		cells := make([]string, len(t.columns)+1)
@@ -239,7 +212,7 @@ func (t *pdfTable) encoded() []pdfRow {
 			i := t.columnOf(f)
 			cells[i+1] = strings.TrimSpace(cells[i+1] + " " + f.text)
 		}
-		rows = append(rows, pdfRow{r.squeezed, strings.Join(cells, cellSign)})
+		rows = append(rows, pdfRow{squeezed: r.squeezed, line: strings.Join(cells, cellSign)})
 	}
 	return rows
 }

@@ -47,6 +47,24 @@ func TestPDFTable(t *testing.T) {
 	}
 }
 
+// TestPDFTableByCells: heads that the text layer has cell by cell head the table all the same, and a name goes on below its figures.
+func TestPDFTableByCells(t *testing.T) {
+	page := []string{
+		"              Military                Civilian",
+		"Country       observers    Troops     police",
+		"Bosnia and       1                     14",
+		"Herzegovina",
+		"Kenya                       8",
+		"Total            1          8          14",
+	}
+	lines := []string{"Country", "Military observers", "Troops", "Civilian police", "Bosnia and 1 14", "Herzegovina", "Kenya 8", "Total 1 8 14"}
+	is := strings.Join(withTables(lines, pdfLinesOf(printed(page...))), "\n")
+	want := "\n\n\n^Country|Military observers|Military Troops|Civilian police\n\nBosnia and Herzegovina|1||14\nKenya||8|\nTotal|1|8|14"
+	if want = strings.NewReplacer("|", cellSign, "^", headSign).Replace(want); is != want {
+		t.Errorf("read as\n%q, want\n%q", is, want)
+	}
+}
+
 // TestPDFTableThatRunsOn: a table that was set as running text has columns by chance alone, and stays as it is.
 func TestPDFTableThatRunsOn(t *testing.T) {
 	page := []string{
