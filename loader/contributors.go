@@ -13,42 +13,62 @@ import (
 // contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one
 // that the report is on. Where a total is not the sum of its rows, or a cell holds pieces of more than one name, it says so.
 func (r *reader) contributors(doc *document.Document, names *naming, annotated []*annotatedText) (doubts []string) {
-	var of *document.Table
-	var table contribution.Table
-	var body *lexicon.Entity
-	var understood bool
-	sums := map[string]int{}
 	rows := rowsOf(doc)
+	read := map[*document.Table][]nationsTable{}
 	for i, p := range doc.Paragraphs {
 		if p.Table == nil {
 			doubts = append(doubts, r.listedContributors(i, p, annotated[i], names)...)
 			continue
 		}
-		if p.Table != of {
-			of, sums = p.Table, map[string]int{}
-			if table, understood = r.rules.contributors.Table(of.Caption, of.Header, rows[of]); understood {
-				body = r.bodyOf(of.Caption, names)
+		tables, known := read[p.Table]
+		if !known {
+			tables = r.nationsTables(p.Table, rows[p.Table], names)
+			read[p.Table] = tables
+		}
+		for _, t := range tables {
+			if t.body != nil {
+				doubts = append(doubts, r.contributorsOfRow(i, p, annotated[i], t)...)
 			}
 		}
-		if !understood || body == nil {
-			continue
+	}
+	return doubts
+}
+
+// nationsTable is a table of what nations contribute to a body, with the sums of the rows that were read.
+type nationsTable struct {
+	contribution.Table
+	body *lexicon.Entity
+	sums map[string]int
+}
+
+// nationsTables are the tables that stand side by side in one. Those whose nations are headed alike go on in one another: they have one total.
+func (r *reader) nationsTables(table *document.Table, rows [][]string, names *naming) (all []nationsTable) {
+	sums := map[string]map[string]int{}
+	for _, t := range r.rules.contributors.Tables(table.Caption, table.Header, rows) {
+		head := table.Header[t.Nation()]
+		if sums[head] == nil {
+			sums[head] = map[string]int{}
 		}
-		cells := p.Cells()
-		shares := table.Shares(cells)
-		if table.Sums(cells) {
-			doubts = append(doubts, unequal(p, shares, sums)...)
-			continue
-		}
-		nation, pieces := nationIn(annotated[i], p, table.Nation())
-		if pieces && len(shares) > 0 {
-			doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” does not name one nation alone", p.Line, p.Text))
-		}
-		for _, s := range shares {
-			sums[s.Component] += s.Personnel
-			if nation == nil {
-				continue
-			}
-			r.contributes(i, 0, len(p.Text), nation, body, s)
+		all = append(all, nationsTable{t, r.bodyOf(table.Caption, names), sums[head]})
+	}
+	return all
+}
+
+// contributorsOfRow reads a row of a table.
+func (r *reader) contributorsOfRow(i int, p document.Paragraph, annotated *annotatedText, t nationsTable) (doubts []string) {
+	cells := p.Cells()
+	shares := t.Shares(cells)
+	if t.Sums(cells) {
+		return unequal(p, shares, t.sums)
+	}
+	nation, pieces := nationIn(annotated, p, t.Nation())
+	if pieces && len(shares) > 0 {
+		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” does not name one nation alone", p.Line, p.Text))
+	}
+	for _, s := range shares {
+		t.sums[s.Component] += s.Personnel
+		if nation != nil {
+			r.contributes(i, 0, len(p.Text), nation, t.body, s)
 		}
 	}
 	return doubts

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -20,9 +21,13 @@ func TestContributors(t *testing.T) {
 		{"Strength of the police", []string{"Country", "Strength"}, []string{"Fiji", "9"}, []contribution.Share{{Component: "POLICE", Personnel: 9}}},
 		{"Staff lent by Governments", []string{"Government", "Civilian staff"}, []string{"Fiji", "3"}, []contribution.Share{{Component: "CIVILIAN", Personnel: 3}}},
 	} {
-		table, ok := r.contributors.Table(c.caption, c.header, [][]string{c.cells})
-		if got := table.Shares(c.cells); !ok || !slices.Equal(got, c.want) {
-			t.Errorf("%s, %q, %q: %v, %v, want %v", c.caption, c.header, c.cells, got, ok, c.want)
+		tables := r.contributors.Tables(c.caption, c.header, [][]string{c.cells})
+		if len(tables) != 1 {
+			t.Errorf("%s, %q: %d tables", c.caption, c.header, len(tables))
+			continue
+		}
+		if got := tables[0].Shares(c.cells); !slices.Equal(got, c.want) {
+			t.Errorf("%s, %q, %q: %v, want %v", c.caption, c.header, c.cells, got, c.want)
 		}
 	}
 }
@@ -53,6 +58,31 @@ func TestNationOfRow(t *testing.T) {
 		if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, row) }) {
 			t.Errorf("no doubt of the row %q in %q", row, x.Doubts)
 		}
+	}
+}
+
+// TestTablesSideBySide: each nation of a row has its own figure, whatever stands beside it, and the one total of all adds up.
+func TestTablesSideBySide(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR). The troops are as follows:\n\n" +
+		"| Country | Number | Country | Number |\n|---|---|---|---|\n| Norway | 2 | Kenya | 5 |\n| Fiji | 3 | Total | 10 |\n"
+	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, got := map[string]string{}, map[string]any{}
+	for _, n := range x.Document.Nodes {
+		names[n.ID] = n.Names[0].Text
+	}
+	for _, s := range x.Document.Relations {
+		if s.Type == "CONTRIBUTES_TO" {
+			got[names[s.From]] = s.Properties["personnel"]
+		}
+	}
+	if want := map[string]any{"Norway": int64(2), "Kenya": int64(5), "Fiji": int64(3)}; !maps.Equal(got, want) ||
+		slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "adds up") }) {
+		t.Errorf("%v, want %v; doubts %q", got, want, x.Doubts)
 	}
 }
 

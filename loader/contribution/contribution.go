@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Rules are what tells such tables by their words, as regular expressions.
@@ -63,11 +64,13 @@ type Share struct {
 	Personnel int
 }
 
-// Table is a table of contributors.
+// Table is a table of contributors, or one of those that stand side by side in the columns of one.
 type Table struct {
 	rules   *Rules
-	nation  int
-	kind    int // the column that names the component of a row; -1 where none does
+	from    int  // its first column
+	alone   bool // none stands beside it
+	nation  int  // in its own columns, as the others
+	kind    int  // the column that names the component of a row; -1 where none does
 	columns []column
 }
 
@@ -77,8 +80,37 @@ type column struct {
 	counts      bool
 }
 
-// Table understands the header of a table under a caption, and its rows. It is false where the table is of something else.
-func (r *Rules) Table(caption string, header []string, rows [][]string) (t Table, ok bool) {
+// Tables understands the header of a table under a caption, and its rows: where it heads nations more than once, tables stand side by side
+// in it. None are of something else than contributors.
+func (r *Rules) Tables(caption string, header []string, rows [][]string) (tables []Table) {
+	var from []int
+	for i, h := range header {
+		if r.nation.MatchString(h) {
+			from = append(from, i)
+		}
+	}
+	if len(from) > 0 {
+		from[0] = 0
+	}
+	for k, at := range from {
+		to := len(header)
+		if k+1 < len(from) {
+			to = from[k+1]
+		}
+		part := make([][]string, len(rows))
+		for i, cells := range rows {
+			part[i] = cells[min(at, len(cells)):min(to, len(cells))]
+		}
+		if t, ok := r.table(caption, header[at:to], part); ok {
+			t.from, t.alone = at, len(from) == 1
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+// table understands the columns of one table.
+func (r *Rules) table(caption string, header []string, rows [][]string) (t Table, ok bool) {
 	t = Table{rules: r, nation: slices.IndexFunc(header, r.nation.MatchString), kind: slices.IndexFunc(header, r.componentHead.MatchString)}
 	all := caption + "\n" + strings.Join(header, "\n")
 	if t.nation < 0 || !r.about.MatchString(all) || r.other.MatchString(all) {
@@ -93,6 +125,7 @@ func (r *Rules) Table(caption string, header []string, rows [][]string) (t Table
 		}
 		t.columns = append(t.columns, c)
 	}
+	t.latest(header)
 	if named := t.components(); len(named) == 1 { // a total of all is its total
 		whole = named[0]
 	} else if len(named) > 1 {
@@ -108,6 +141,29 @@ func (r *Rules) Table(caption string, header []string, rows [][]string) (t Table
 	}
 	return t, true
 }
+
+// latest leaves out columns that count who served on an earlier day than another of the same component does.
+func (t Table) latest(header []string) {
+	days := make([]time.Time, len(header))
+	last := map[string]time.Time{}
+	for i, h := range header {
+		day, err := time.Parse("2 January 2006", dayOf.FindString(h))
+		if err != nil || !t.columns[i].counts {
+			continue
+		}
+		days[i] = day
+		if of := t.columns[i].component; day.After(last[of]) {
+			last[of] = day
+		}
+	}
+	for i, day := range days {
+		if c := &t.columns[i]; !day.IsZero() && day.Before(last[c.component]) {
+			c.counts = false
+		}
+	}
+}
+
+var dayOf = regexp.MustCompile(`\b\d{1,2} \p{L}+ \d{4}\b`)
 
 // counter says that a column numbers the rows: 1, 2, 3, and so on.
 func counter(column int, rows [][]string) bool {
@@ -188,16 +244,26 @@ func (r *Rules) componentsIn(text string) (named []string) {
 }
 
 // Nation is the place of the cell that names the nation.
-func (t Table) Nation() int { return t.nation }
+func (t Table) Nation() int { return t.from + t.nation }
+
+// own are the cells of a row in the table's own columns.
+func (t Table) own(cells []string) []string {
+	if t.alone {
+		return cells
+	}
+	return cells[min(t.from, len(cells)):min(t.from+len(t.columns), len(cells))]
+}
 
 // Sums says that a row adds up the others.
 func (t Table) Sums(cells []string) bool {
+	cells = t.own(cells)
 	return t.nation < len(cells) && t.rules.total.MatchString(strings.TrimSpace(cells[t.nation]))
 }
 
 // Shares are what a row counts of each component: the total, where columns of one add up to it, else their sum. None is left out.
 // A row with more or fewer cells than the header is understood where there is but one number.
 func (t Table) Shares(cells []string) (shares []Share) {
+	cells = t.own(cells)
 	if t.nation >= len(cells) || t.kind >= len(cells) || t.kind >= 0 && t.rules.total.MatchString(cells[t.kind]) {
 		return nil
 	}

@@ -43,21 +43,30 @@ func TestShares(t *testing.T) {
 		{"Military and police", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"", 14}}},
 		{"Strength of the military and police Strength of the police", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"POLICE", 14}}},
 		{"Police and troops\nObservers", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"OBSERVER", 14}}},
+		{"Police", []string{"Country", "Police on 1 May 2007", "Police on 1 March 2007"}, []string{"Fiji", "14", "13"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "14²"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
 	} {
-		table, ok := rules.Table(c.caption, c.header, [][]string{c.cells})
-		if is := table.Shares(c.cells); !ok || !reflect.DeepEqual(is, c.want) {
+		tables := rules.Tables(c.caption, c.header, [][]string{c.cells})
+		if len(tables) != 1 {
+			t.Fatalf("%s %v: %d tables", c.caption, c.header, len(tables))
+		}
+		if is := tables[0].Shares(c.cells); !reflect.DeepEqual(is, c.want) {
 			t.Errorf("%s %v: %v gives %v, should give %v", c.caption, c.header, c.cells, is, c.want)
 		}
 	}
-	table, ok := rules.Table("Police", []string{"Place", "Country", "Number"}, [][]string{{"1", "Fiji", "14"}, {"2", "Kenya", "2"}, {"3.", "Peru", "5"}, {"", "Total", "21"}})
-	if is := table.Shares([]string{"2", "Kenya", "2"}); !ok || !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
+	tables := rules.Tables("Police", []string{"Place", "Country", "Number"}, [][]string{{"1", "Fiji", "14"}, {"2", "Kenya", "2"}, {"3.", "Peru", "5"}, {"", "Total", "21"}})
+	if is := tables[0].Shares([]string{"2", "Kenya", "2"}); !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
 		t.Errorf("a row with its number before it gives %v", is)
 	}
+	pairs := rules.Tables("Police", []string{"Country", "Number", "Country", "Number"}, nil)
+	if cells := []string{"Fiji", "3", "Peru", "4"}; len(pairs) != 2 || pairs[1].Nation() != 2 ||
+		!reflect.DeepEqual([][]Share{pairs[0].Shares(cells), pairs[1].Shares(cells)}, [][]Share{{{"POLICE", 3}}, {{"POLICE", 4}}}) {
+		t.Errorf("tables side by side: %v", pairs)
+	}
 	for _, header := range [][]string{{"Country", "Euros"}, {"Year", "Police"}, nil} {
-		if _, ok := rules.Table("Personnel", header, nil); ok {
+		if tables := rules.Tables("Personnel", header, nil); len(tables) > 0 {
 			t.Errorf("%v is taken for a table of contributors", header)
 		}
 	}

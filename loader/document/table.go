@@ -54,12 +54,21 @@ func (p *layout) continues(header []string) bool {
 // longCaption is how long the words above a table may be to be its caption.
 const longCaption = 500
 
-// caption is what stands above a table: the part's title and the heading, and the block just above.
+// lastSentence is the end of a text, from where a sentence seems to begin.
+var lastSentence = regexp.MustCompile(`(?:^|\. +|\n)\p{Lu}(?:[^.\n]|\.\P{Z})*\.?$`)
+
+// caption is what stands above a table: the part's title and the heading, and the block just above; of a numbered paragraph its last sentence.
 func (p *layout) caption() string {
 	words := []string{p.title, p.heading}
-	if n := len(p.doc.Paragraphs); n > 0 {
-		if last := p.doc.Paragraphs[n-1]; last.Part == p.part && last.Kind == "UNNUMBERED" && len(last.Text) < longCaption && p.current != nil {
+	if n := len(p.doc.Paragraphs); n > 0 && p.current != nil {
+		switch last := p.doc.Paragraphs[n-1]; {
+		case last.Part != p.part:
+		case last.Kind == "UNNUMBERED" && len(last.Text) < longCaption:
 			words = append(words, last.Text)
+		case last.Kind == "PARAGRAPH":
+			if sentence := lastSentence.FindString(last.Text); len(sentence) < longCaption {
+				words = append(words, sentence)
+			}
 		}
 	}
 	return clean(strings.TrimSpace(strings.Join(words, "\n")))
