@@ -206,5 +206,6 @@ var (
 	causes          = classes.Class("causes")
 	tallies         = classes.Class("tallies")
 	atOnce          = classes.Class("atOnce")
+	measures        = classes.Class("measures")
 	ordinals        = classes.Class("ordinals")
 )

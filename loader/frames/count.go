@@ -10,7 +10,7 @@ import (
 // counted is how many a list of phrases counts: the sum of what each counts but things; nil where one of them says no number.
 func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	list = slices.DeleteFunc(slices.Clone(list), func(p text.Phrase) bool {
-		return len(role.Heads) == 0 && things[text.Singular(r.head(p.Group).Low)]
+		return len(role.Heads) == 0 && r.ofThings(&p)
 	})
 	if len(list) == 0 {
 		return nil
@@ -46,6 +46,12 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
 }
 
+// ofThings says that a phrase counts what is no person: "nine cows", "300 head of cattle".
+func (r *run) ofThings(p *text.Phrase) bool {
+	noun := text.Singular(r.head(p.Group).Low)
+	return things[noun] || measures[noun] && len(p.Of) > 0 && things[text.Singular(r.head(p.Of[0]).Low)]
+}
+
 // setApart says that all of a list but the first stand between commas.
 func (r *run) setApart(list []text.Phrase) bool {
 	groups, end := r.s.Clauses[r.s.In[list[0].Group]].Groups, list[0].To
@@ -70,11 +76,12 @@ func (r *run) stateOf(p *text.Phrase) text.GroupKind {
 func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	g, t, counted := &r.s.Groups[p.Group], r.head(p.Group), r.counts(p.Group)
 	one := text.NumberExpression{Value: 1}
-	single := t.Kind == text.Office || t.Kind == text.Word && text.Singular(t.Low) == t.Low && (text.Animate(t.Low))
+	single := t.Kind == text.Office || t.Kind == text.Word && text.Singular(t.Low) == t.Low && (text.Animate(t.Low) || ordinals[t.Low] && g.Det == "a")
 	switch {
 	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
-	case !role.counts(counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+	case shares[text.Singular(t.Low)] && (len(p.Of) > 0 || g.Count != nil), // "one third of the guards"
+		!role.counts(counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
 		return one, false
 	// what a verb takes, "has 38", may be of anything
 	case role.As == "object" && len(role.Heads) > 0 && counted.Kind == text.Number && len(p.Of) == 0 && p.List < 2:

@@ -28,6 +28,7 @@ var (
 	introducing       = classes.Class("introducing")
 	pronominal        = classes.Class("pronominal")
 	nominal           = classes.Class("nominal")
+	oneMore           = classes.Class("oneMore")
 	single            = classes.Class("single")
 	currencies        = classes.Class("currencies")
 	animate           = classes.Class("animate")

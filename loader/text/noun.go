@@ -101,7 +101,7 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j+1) && nominal[g.low(j)] && !g.suffered(j) { // "the accused"
+			if !g.goesOn(j+1) && (nominal[g.low(j)] && !g.suffered(j) || t.Low == "a" && oneMore[g.low(j)]) { // "the accused", "a third"
 				return j + 1
 			}
 			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"

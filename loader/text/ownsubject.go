@@ -27,7 +27,7 @@ func (d *divider) ownSubject(i int) bool {
 				return false
 			}
 		case Comma: // "and the Speaker, took over"
-			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i)) {
+			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i) || d.toldAside(i)) {
 				return true
 			}
 			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
@@ -45,6 +45,14 @@ func (d *divider) ownSubject(i int) bool {
 func (d *divider) namedAside(i int) bool {
 	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.name(i+1) != nil && d.Groups[i+2].Kind == Comma &&
 		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil
+}
+
+// toldAside says that between a comma at i and the next, behind which a finite verb stands, a noun with "a" tells who the noun before is, in a
+// clause around which none wants its verb: "two died and a third man, a baker, was hurt", not "X, who met a man, a baker, was hurt".
+func (d *divider) toldAside(i int) bool {
+	outer := d.top().Parent
+	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && oneOf(d.Groups[i+1].Det, "a", "an") && d.Groups[i+2].Kind == Comma &&
+		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil && Animate(d.Groups[i-1].Low) && (outer < 0 || d.has(outer))
 }
 
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14

@@ -87,6 +87,10 @@ func Singular(noun string) string {
 		return "person"
 	case oneOf(noun, "lives", "wives", "knives", "midwives"):
 		return strings.TrimSuffix(noun, "ves") + "fe"
+	case oneOf(noun, "wolves", "calves", "halves", "thieves", "sheaves"):
+		return strings.TrimSuffix(noun, "ves") + "f"
+	case oneOf(noun, "buffaloes", "heroes", "mosquitoes", "vetoes", "cargoes", "potatoes", "tomatoes", "embargoes", "viruses", "campuses"):
+		return noun[:len(noun)-2]
 	case noun == "children":
 		return "child"
 	case oneOf(noun, "series", "species", "headquarters", "barracks", "premises"):
