@@ -206,6 +206,7 @@ var (
 	causes          = classes.Class("causes")
 	tallies         = classes.Class("tallies")
 	atOnce          = classes.Class("atOnce")
+	daysOf          = classes.Class("daysOf")
 	measures        = classes.Class("measures")
 	ordinals        = classes.Class("ordinals")
 )

@@ -195,7 +195,7 @@ func (w *writer) spokenOf() bool {
 
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
-	e := &Event{Kind: one.Kind, When: at.when, Places: at.places}
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, aside: w.o.noun && w.dayTold(w.o.group)}
 	switch one.Place {
 	case "none":
 		e.Places = w.seat(w.o)

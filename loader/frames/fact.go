@@ -35,6 +35,7 @@ type Event struct {
 
 	noun   string // what it is called: "meeting"; "" where a verb tells it
 	yields []string
+	aside  bool              // it only tells which day it was on which something else happened
 	apart  bool              // it is one with no event of another verb
 	bare   bool              // its verb alone tells it, without day or place: what has them is another's
 	wider  []*lexicon.Entity // of its places, those that are only told as where others of them lie

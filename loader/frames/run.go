@@ -249,7 +249,7 @@ func (r *run) yield() {
 			return false
 		}
 		i := slices.IndexFunc(all, func(other Fact) bool {
-			return other.Event != nil && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) &&
+			return other.Event != nil && !other.Event.aside && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) &&
 				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places) && (!other.Event.bare || f.At == other.At)
 		})
 		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) {

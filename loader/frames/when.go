@@ -105,8 +105,16 @@ func (r *run) dateWithin(g int) *text.DateExpression {
 	return nil
 }
 
-// dateOfNoun is the date that a noun is named by: "the meeting of 4 May".
+// dayTold says that a noun group tells what was on the date before it: "4 May, the day of the election".
+func (r *run) dayTold(g int) bool {
+	return g > 1 && r.s.Groups[g-1].Kind == text.Comma && r.s.Groups[g-2].Kind == text.When && daysOf[r.s.Groups[g].Low] && r.s.Groups[g].Det == "the"
+}
+
+// dateOfNoun is the date that a noun is named by: "the meeting of 4 May"; or that is told by what was on it: "4 May, the day of the election".
 func (r *run) dateOfNoun(g int) *text.DateExpression {
+	if r.dayTold(g) {
+		return r.whenGroup(g - 2)
+	}
 	if g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.s.Groups[g+2].Kind == text.When {
 		if s := span(r.head(g + 2)); s != nil {
 			return s.Date

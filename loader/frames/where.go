@@ -12,6 +12,9 @@ var place = &Role{Name: "place", Is: []string{"Place"}}
 
 // where are the places of an occurrence: those of the nearest of its settings that names any; the narrowest, behind its predicate before in front of it.
 func (r *run) where(o occurrence) []*lexicon.Entity {
+	if o.noun && r.dayTold(o.group) { // what its clause tells was done elsewhere
+		return r.placesIn(r.phrase(o.group)[0], o.group)
+	}
 	for _, setting := range r.settings(o) {
 		if at := r.placesIn(setting, o.group); len(at) > 0 {
 			if nearer := r.pointedTo(&r.s.Clauses[o.clause]); len(nearer) == 1 && slices.Contains(r.nested, nesting{nearer[0], at[0]}) {
