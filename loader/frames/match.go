@@ -45,6 +45,7 @@ func (r *run) occurrences() (all []occurrence) {
 			}
 		}
 	}
+	all = slices.DeleteFunc(all, r.otherSense)
 	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no
 	// event; what only says who was there, or what its object alone tells, is beside all; of any verb and one that tells of better kinds, the
 	// latter
@@ -76,6 +77,9 @@ func (r *run) occurrences() (all []occurrence) {
 				continue
 			}
 			one := occurrence{frame: f, clause: r.s.In[g], group: g, noun: true, object: -1}
+			if r.otherSense(one) {
+				continue
+			}
 			one.holds = r.nounHolds(one)
 			all = append(all, one)
 		}

@@ -136,6 +136,8 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, true
 	}
 	switch {
+	case r.sportsCourt(p.Group):
+		return nil, false
 	case role.Plain && (t.Tag == "PRP" || isAnaphor(&r.s.Groups[p.Group], t)):
 		return nil, true
 	case role.Named && t.Kind != text.Name && t.Kind != text.Office && len(p.Named) == 0 && !(role.is("Country") && states[text.Singular(t.Low)]):
@@ -220,7 +222,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			}
 			return nil, true
 		}
-		if t.Kind == text.Office || t.Kind == text.Number && !strings.ContainsAny(t.Text, "$€£") || t.Kind == text.Word && text.Animate(t.Low) {
+		if t.Kind == text.Office || t.Kind == text.Number && !r.sum(p.Group) || t.Kind == text.Word && text.Animate(t.Low) {
 			return nil, true
 		}
 	}
