@@ -19,10 +19,12 @@ var deeds = map[string]bool{"ARREST": true, "RELEASE": true, "ATTACK": true, "IN
 func (r *run) otherSense(o occurrence) bool {
 	kind := o.frame.kind()
 	switch {
-	case !o.noun && o.frame.accuses() && r.chargedWithTask(o),
+	case !o.noun && o.frame.accuses() && (r.chargedWithTask(o) || r.paysCharge(o)),
 		kind == "SEIZURE" && !o.noun && !r.passive(o.clause) && r.allBodiless(r.s.Clauses[o.clause].Subject), // "panic seized the crowd"
 		kind == "DONATION" && !o.noun && r.ungiven(o),
 		kind == "VERDICT" && !o.noun && o.frame.accuses() && r.judgedByLaymen(o),
+		kind == "INDICTMENT" && o.noun && r.called(o.group),
+		len(o.frame.Offices) > 0 && !o.noun && r.guided(o),
 		r.criticized(o):
 		return true
 	case !bodily[kind]:
@@ -32,7 +34,13 @@ func (r *run) otherSense(o occurrence) bool {
 			kind == "APPOINTMENT" && r.timeToMeet(o)
 	}
 	if o.object >= 0 {
-		return r.ofNothingBodily(o.object, kind) || r.believed(o.object)
+		return r.ofNothingBodily(o.object, kind) || r.believed(o.object) || kind == "PROTEST" && r.noProtest(o)
+	}
+	switch {
+	case (kind == "ARREST" || kind == "RELEASE") && r.heldBy(o, noJailers),
+		kind == "ATTACK" && (r.attackedInWords(o) || r.disposedOf(o)),
+		kind == "PROTEST" && r.noProtest(o):
+		return true
 	}
 	return r.doneToNothingBodily(o) || r.doneToThing(o, kind) || r.doneToItself(o, kind) || kind == "MEETING" && r.metAsGoal(o)
 }
@@ -61,7 +69,7 @@ func (r *run) bodiless(g int) bool {
 // sum says that a noun group is an amount of money: "$2 million".
 func (r *run) sum(g int) bool {
 	group := &r.s.Groups[g]
-	return slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return sums[t.Low] || strings.ContainsAny(t.Text, "$€£") })
+	return slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return sums[text.Singular(t.Low)] || strings.ContainsAny(t.Text, "$€£") })
 }
 
 // allBodiless says that each phrase of a list, which has some, is of what nobody can lay hands on.
@@ -182,100 +190,4 @@ func (r *run) shown(o occurrence) bool {
 		return lessons[noun] || skills[noun]
 	}
 	return false
-}
-
-// lodged says that a protest is handed in, or said, and nobody stands in the street.
-func (r *run) lodged(o occurrence) bool {
-	clause := &r.s.Clauses[o.clause]
-	if !objections[text.Singular(r.s.Groups[o.group].Low)] || clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, lodges) {
-		return false
-	}
-	return stands(clause.Object, o.group) || r.passive(o.clause) && stands(clause.Subject, o.group)
-}
-
-// manyOf says that what nature does only tells how many people there are, "a flood of refugees".
-func (r *run) manyOf(g int) bool {
-	return floods[text.Singular(r.s.Groups[g].Low)] && g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.head(g+2).Kind == text.Word &&
-		text.Animate(r.head(g+2).Low)
-}
-
-// timeToMeet says that an appointment is a time at which somebody meets somebody: "kept his appointment with the mayor".
-func (r *run) timeToMeet(o occurrence) bool {
-	verb := r.s.Clauses[o.clause].Verb
-	return o.group+1 < len(r.s.Groups) && r.s.Groups[o.group+1].Low == "with" && verb >= 0 && text.IsAny(r.s.Groups[verb].Low, keeps)
-}
-
-// chargedWithTask says that somebody is charged with what he has to do: "charged with the protection of witnesses".
-func (r *run) chargedWithTask(o occurrence) bool {
-	for g := o.group + 1; g+1 < len(r.s.Groups) && r.s.In[g] == o.clause; g++ {
-		if r.s.Groups[g].Kind != text.Preposition || r.s.Groups[g].Low == "of" {
-			continue
-		} else if r.s.Groups[g].Low != "with" {
-			return false
-		}
-		switch next := &r.s.Groups[g+1]; next.Kind {
-		case text.NounGroup:
-			return duties[text.Singular(next.Low)]
-		case text.VerbGroup:
-			return text.IsAny(next.Low, tasks)
-		}
-	}
-	return false
-}
-
-// ungiven says that what is handed over is no gift: it has been seized or lent, or is taken along by those whose own it is.
-func (r *run) ungiven(o occurrence) bool {
-	clause := &r.s.Clauses[o.clause]
-	list := clause.Object
-	if r.passive(o.clause) {
-		list = clause.Subject
-	}
-	if len(list) == 0 {
-		return false
-	}
-	group := &r.s.Groups[list[0].Group]
-	return own[group.Det] && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries) ||
-		slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return ungiven[t.Low] })
-}
-
-// criticized says that somebody only comes under fire, or attack, for what he says or does: "came under fire for its report".
-func (r *run) criticized(o occurrence) bool {
-	clause := &r.s.Clauses[o.clause]
-	under := func(a text.Attachment) bool { return a.Prep == "under" }
-	if clause.Verb < 0 || !text.Is(r.s.Groups[clause.Verb].Low, "come") || o.noun && r.prepositionOf(o.group) != "under" ||
-		!slices.ContainsFunc(clause.Attached, under) {
-		return false
-	}
-	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-		return (a.Prep == "for" || a.Prep == "over") && len(a.Phrases) > 0 && (r.bodiless(a.Phrases[0].Group) || own[r.s.Groups[a.Phrases[0].Group].Det])
-	})
-}
-
-// judgedByLaymen says that those who find somebody guilty are neither court nor judge: "found guilty by his players".
-func (r *run) judgedByLaymen(o occurrence) bool {
-	if !slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return role.is("Court") && role.As == "subject" }) ||
-		slices.ContainsFunc(o.frame.Roles, func(role *Role) bool { return role.person() && role.As == "subject" }) {
-		return false
-	}
-	clause := &r.s.Clauses[o.clause]
-	judges := clause.Subject
-	if r.passive(o.clause) {
-		judges = nil
-		for _, a := range clause.Attached {
-			if a.Prep == "by" && a.At > o.group {
-				judges = a.Phrases
-			}
-		}
-	}
-	return len(judges) > 0 && !slices.ContainsFunc(judges, func(p text.Phrase) bool {
-		t := r.head(p.Group)
-		lay := t.Kind == text.Word && t.Tag != "PRP" && len(p.Named) == 0 && !bench[text.Singular(t.Low)] && (text.Animate(t.Low) || r.passive(o.clause) && r.bodiless(p.Group))
-		return !lay || slices.ContainsFunc(p.Of, func(of int) bool { return bench[text.Singular(r.s.Groups[of].Low)] || r.head(of).Kind == text.Name })
-	})
-}
-
-// sportsCourt says that a noun group is of a court on which one plays, and so of no body: "a basketball court".
-func (r *run) sportsCourt(g int) bool {
-	group := &r.s.Groups[g]
-	return group.Head > group.From && sportsCourts[r.s.Tokens[group.Head-1].Low+" "+text.Singular(r.head(g).Low)]
 }

@@ -81,7 +81,7 @@ func Base(form string) string {
 // Singular is a noun without the ending of its plural, in lower case.
 func Singular(noun string) string {
 	switch {
-	case noun == "men" || strings.HasSuffix(noun, "smen") || strings.HasSuffix(noun, "women") || strings.HasSuffix(noun, "wmen"):
+	case strings.HasSuffix(noun, "men") && !oneOf(noun, "specimen", "regimen", "abdomen", "omen", "acumen", "semen", "yemen", "amen", "turkmen"):
 		return strings.TrimSuffix(noun, "men") + "man"
 	case noun == "people", noun == "persons":
 		return "person"
