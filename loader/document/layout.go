@@ -192,6 +192,7 @@ func (p *layout) end() {
 		p.doc.Paragraphs[i].Text = clean(p.doc.Paragraphs[i].Text)
 	}
 	unmark(p.doc.Paragraphs)
+	unslash(p.doc.Paragraphs)
 	unstamp(p.doc.Paragraphs)
 	p.divideTables()
 }

@@ -76,6 +76,8 @@ type plainReader struct {
 	body   bool    // a numbered paragraph, or a letter, has begun
 	blank  bool    // a blank line stood before
 	notes  []block // whose marks stand in the block in the making
+
+	slashed bool // the marks of the notes are a typist's
 }
 
 // tail is the last line of the block in the making; "" where there is none.

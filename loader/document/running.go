@@ -93,11 +93,12 @@ func (s *sheet) dropNumbersApart() {
 const noteSign = "\x1d"
 
 // noteMark begins a footnote: a number without a full stop, or a sign.
-var noteMark = regexp.MustCompile(`^(?:(\d{1,3})\)?|\*{1,3}|[†‡]) *(\p{L}.*|[“"‘(].*)$`)
+var noteMark = regexp.MustCompile(`^(?:(\d{1,3})[)/]?|\*{1,3}|[†‡]) *(\p{L}.*|[“"‘(].*)$`)
 
 // setNotes sets the footnotes at the foot of pages apart: what stands below the last rule of a page, if it begins with a mark, up to what begins a paragraph.
 func (s *sheet) setNotes() {
 	if len(s.pages) < 2 {
+		s.setNotesWithin()
 		return
 	}
 	for n, p := range s.pages {
@@ -129,8 +130,9 @@ func (s *sheet) setNotes() {
 // note takes a line of a footnote. It begins one where its mark follows that of the one before.
 func (r *plainReader) note(l string) {
 	n := 0
-	if m := noteMark.FindStringSubmatch(l); m != nil {
+	if m := noteMark.FindStringSubmatch(l); m != nil && (len(r.notes) == 0 || !startsWithDay.MatchString(l) && r.slashed == slashNote.MatchString(l)) {
 		n, _ = strconv.Atoi(m[1])
+		r.slashed = slashNote.MatchString(l)
 		if len(r.notes) == 0 || n < 2 || n == r.notes[len(r.notes)-1].number+1 {
 			r.notes = append(r.notes, block{kind: footnoteBlock, number: n, text: m[2], line: r.line})
 			return
