@@ -72,7 +72,7 @@ func Parse(name string, source []byte, o Options) (*Document, error) {
 		return nil, fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", len(content.blocks), maxBlocks)
 	}
 	p := layout{doc: &Document{Restates: content.Restates, Recognition: content.recognition, Doubts: content.doubts}, line: content.lines}
-	for _, b := range content.blocks {
+	for _, b := range withoutBreaks(content.blocks) {
 		p.block(b)
 	}
 	p.end()

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -250,7 +251,7 @@ func (r *blockReader) inline(n ast.Node) string {
 				if c.HardLineBreak() {
 					b.WriteByte('\n')
 				} else if c.SoftLineBreak() {
-					b.WriteByte(' ')
+					b.WriteString(softEnd)
 				}
 			case *ast.String:
 				b.Write(c.Value)
@@ -263,7 +264,32 @@ func (r *blockReader) inline(n ast.Node) string {
 		}
 	}
 	walk(n)
-	return clean(b.String())
+	return clean(r.wrapped(b.String()))
+}
+
+// softEnd ends a line of the source that is no line of the text.
+const softEnd = "\x1f"
+
+// wrapped is a text whose lines go on, but where one of them is what a page has besides the text, within a numbered paragraph: that stays a line.
+func (r *blockReader) wrapped(text string) string {
+	if len(r.outer) == 0 && !slices.ContainsFunc(r.blocks, func(b block) bool { return b.kind == itemBlock }) {
+		return strings.ReplaceAll(text, softEnd, " ")
+	}
+	var b strings.Builder
+	before := false
+	for i, l := range strings.Split(text, softEnd) {
+		marks := furniture.MatchString(clean(l)) || pageHead.MatchString(clean(l)) || before && language.MatchString(clean(l))
+		switch {
+		case i == 0:
+		case marks || before:
+			b.WriteByte('\n')
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(l)
+		before = marks
+	}
+	return b.String()
 }
 
 // caretNote is the mark of a note as pandoc raises it.
