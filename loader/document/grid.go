@@ -104,7 +104,8 @@ func (g *grid) title() (blocks []block) {
 
 var mastheadCell = regexp.MustCompile(`(?i)^(?:distr\.?:? *(?:general|limited)|original: *\p{L}+|S/\d{4}/\d+\S*)$`)
 
-// lays says whether the table only lays out a page, or a masthead: it has one column, or its cells hold headings, tables, or lists of paragraphs.
+// lays says whether the table only lays out a page, or a masthead: it has one column, or its cells hold headings, tables, or lists of paragraphs,
+// or are the columns of the page.
 func (g *grid) lays() bool {
 	columns := 0
 	for _, r := range g.rows {
@@ -130,7 +131,7 @@ func (g *grid) lays() bool {
 		}
 		columns = max(columns, filled)
 	}
-	return columns < 2
+	return columns < 2 || g.isNewspaper()
 }
 
 var (
