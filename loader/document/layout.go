@@ -21,6 +21,7 @@ type layout struct {
 	seen     map[string]int
 	current  *Paragraph // what further text of the part is added to
 	head     []string   // the masthead
+	setHead  bool       // the last row stood in it
 	table    *Table     // of the row before; nil where no row was
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,4 +124,19 @@ func (p *layout) entitled() bool {
 func (p *layout) beginsBody(text string) bool {
 	sentence := len(text) > 40 && strings.HasSuffix(text, ".") && !strings.HasPrefix(text, "*") && !mark.MatchString(text[:min(len(text), 40)])
 	return (section.MatchString(text) || sentence) && p.entitled()
+}
+
+// mastheadMark is what a cell holds that can only stand in a masthead.
+var mastheadMark = regexp.MustCompile(`(?i)^(?:distr(?:\.|:|ibution\b).*|original: *\p{L}+|[AS]/(?:\d{4}/\d+|\d{4,5})\S*|united nations|(?:security council|general assembly)\b.{0,40})$`)
+
+// ofMasthead takes a row of a table above the report for lines of its masthead: one of its cells is a mark of that, or the row above was one.
+func (p *layout) ofMasthead(b block) bool {
+	cells := Paragraph{Kind: "TABLE_ROW", Text: clean(b.text)}.Cells()
+	p.setHead = p.setHead && !b.header || slices.ContainsFunc(cells, mastheadMark.MatchString)
+	for _, c := range cells {
+		if p.setHead && c != "" {
+			p.head = append(p.head, c)
+		}
+	}
+	return p.setHead
 }

@@ -43,3 +43,23 @@ func TestMisreadDay(t *testing.T) {
 		}
 	}
 }
+
+// TestMastheadInTable: the rows of a table above the report that hold what only a masthead has are no rows; those of other tables are.
+func TestMastheadInTable(t *testing.T) {
+	for name, c := range map[string]struct{ text, symbol, date, title, first string }{
+		"pipes": {"| United Nations | **S/2011/64** |\n|---|---|\n| Security Council | Distr.: General |\n| | 4 May 2011 |\n\n# Report of the Secretary-General on the Mission\n\n" +
+			"1. Calm prevailed.\n", "S/2011/64", "2011-05-04", "Report of the Secretary-General on the Mission", "PARAGRAPH"},
+		"the title in it": {"| | |\n|---|---|\n| Security Council | S/26360 |\n| Report of the Secretary-General on the Mission | |\n\n1. Calm prevailed.\n",
+			"S/26360", "", "Report of the Secretary-General on the Mission", "PARAGRAPH"},
+		"figures": {"S/2011/64\n\n# Report of the Secretary-General on the Mission\n\n| Country | Troops |\n|---|---|\n| Italy | 12 |\n\n1. Calm prevailed.\n",
+			"S/2011/64", "", "Report of the Secretary-General on the Mission", "TABLE_ROW"},
+	} {
+		doc, err := Parse("report.md", []byte(c.text), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.Symbol != c.symbol || doc.Distributed+doc.Date != c.date+c.date || doc.Title != c.title || doc.Paragraphs[0].Kind != c.first {
+			t.Errorf("%s: reads %+v", name, doc)
+		}
+	}
+}

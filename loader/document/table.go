@@ -27,6 +27,9 @@ func (p Paragraph) Cells() []string {
 
 // row takes a row of a table, or its header.
 func (p *layout) row(b block) {
+	if p.part == "" && p.ofMasthead(b) {
+		return
+	}
 	if b.header {
 		header := Paragraph{Kind: "TABLE_ROW", Text: clean(b.text)}.Cells()
 		if !p.continues(header) {
