@@ -74,7 +74,7 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 			return p, err
 		}
 		p.placed = pdfLinesOf(placed.Chars)
-		lines := withStrays(strings.Split(p.text, "\n"), p.placed)
+		lines := inOrder(withStrays(strings.Split(p.text, "\n"), p.placed), p.placed)
 		p.text = strings.Join(withNotes(withColumns(withTables(lines, p.placed), p.placed), p.placed), "\n")
 	}
 	if len(strings.TrimSpace(p.text)) >= fewLetters {

@@ -84,3 +84,29 @@ func TestPageFurniture(t *testing.T) {
 		t.Errorf("read as %q\nnot as  %q", got, want)
 	}
 }
+
+// TestRightColumnFirst: a page whose text layer has the right column first is read as it is shown; one that has the left first is left as it is.
+func TestRightColumnFirst(t *testing.T) {
+	shown := []string{
+		"S/2011/64",
+		"Report of the Secretary-General on the Mission in the whole of the land",
+		"1. The police arrested Arben          3. The court of Prizren",
+		"Lleshi on 4 November in the           convicted Visar Gjoka on 6",
+		"town of Prizren at night.             November of one robbery.",
+		"                                      4. He is in prison now.",
+		"2. Calm prevailed in the",
+		"town of Klina.",
+	}
+	left := []string{"1. The police arrested Arben", "Lleshi on 4 November in the", "town of Prizren at night.", "2. Calm prevailed in the", "town of Klina."}
+	right := []string{"3. The court of Prizren", "convicted Visar Gjoka on 6", "November of one robbery.", "4. He is in prison now."}
+	head := shown[:2]
+	placed := pdfLinesOf(printed(shown...))
+	if is, want := inOrder(slices.Concat(right, left, head), placed), slices.Concat(head, left, right); !slices.Equal(is, want) {
+		t.Errorf("read as %q\nnot as  %q", is, want)
+	}
+	for _, layer := range [][]string{slices.Concat(left, right, head), slices.Concat(head, left, right), shown} {
+		if is := inOrder(layer, placed); !slices.Equal(is, layer) {
+			t.Errorf("read as %q\nnot as  %q", is, layer)
+		}
+	}
+}
