@@ -74,7 +74,9 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 			return p, err
 		}
 		p.placed = pdfLinesOf(placed.Chars)
-		lines := inOrder(withStrays(strings.Split(p.text, "\n"), p.placed), p.placed)
+		lines := strings.Split(p.text, "\n")
+		lines, p.placed = withRaised(lines, p.placed)
+		lines = inOrder(withStrays(lines, p.placed), p.placed)
 		p.text = strings.Join(withNotes(withColumns(withTables(lines, p.placed), p.placed), p.placed), "\n")
 	}
 	if len(strings.TrimSpace(p.text)) >= fewLetters {

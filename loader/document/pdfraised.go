@@ -1,0 +1,65 @@
+package document
+
+import (
+	"regexp"
+	"slices"
+)
+
+// bareMark is the mark of a note, alone.
+var bareMark = regexp.MustCompile(`^\d{1,3}$`)
+
+const (
+	raisedHigh = 0.8  // how high a raised mark is at most, of the words beside it
+	raisedBy   = 0.15 // how far it stands above the feet of these at least, of their height
+	besideMark = 2.0  // how far a note stands behind its mark at most, of the height of its letters
+	behindWord = 0.5  // how far a mark stands behind its word at most
+)
+
+// raisedAt is the word of a row behind which a mark stands that is a row of its own, small and above the feet of the words: 0 where it stands
+// before the first, as that of a note does.
+func raisedAt(mark, row []pdfWord) (k int, ok bool) {
+	if len(mark) != 1 || len(row) == 0 || !bareMark.MatchString(mark[0].text) {
+		return 0, false
+	}
+	m := mark[0]
+	for k < len(row) && row[k].left < m.left {
+		k++
+	}
+	beside := row[max(k-1, 0)]
+	high := beside.height()
+	if m.height() >= raisedHigh*high || m.bottom-footOf(row) < raisedBy*high || m.bottom >= beside.top || k < len(row) && m.right > row[k].left+high/4 {
+		return 0, false
+	}
+	if k == 0 {
+		return 0, row[0].left-m.right < besideMark*high
+	}
+	return k, m.left-beside.right < behindWord*high
+}
+
+// withRaised puts the marks of notes that stand above their lines into these, and into the rows of words: before the note, or behind the word
+// that they mark. The text layer has them as lines of their own, or before the rest of their line.
+func withRaised(lines []string, placed [][]pdfWord) ([]string, [][]pdfWord) {
+	for i := len(placed) - 2; i >= 0; i-- {
+		row := placed[i+1]
+		k, ok := raisedAt(placed[i], row)
+		if !ok {
+			continue
+		}
+		mark := placed[i][0]
+		whole := slices.Concat(row[:k], placed[i], row[k:])
+		shown := slices.Clone(whole)
+		if k > 0 {
+			shown = slices.Clone(row)
+			shown[k-1].text += mark.text
+			shown[k-1].mark = len(mark.text)
+			shown[k-1].right = max(shown[k-1].right, mark.right)
+		}
+		from, to, found := linesOf(lines, squeezed(words(whole)))
+		if !found {
+			continue
+		}
+		lines = slices.Concat(lines[:from], []string{words(shown)}, lines[to:])
+		placed = slices.Concat(placed[:i], [][]pdfWord{shown}, placed[i+2:])
+	}
+	return lines, placed
+}
