@@ -78,7 +78,7 @@ func contentOf(name string, source []byte, o Options) (c content, err error) {
 	case isMarkdown(name, source):
 		c.blocks = readBlocks(source)
 	default:
-		c.blocks = plainBlocks(withTextTables(strings.Split(string(source), "\n")))
+		c.blocks = plainBlocks(withTextTables(withTextColumns(strings.Split(string(source), "\n"))))
 	}
 	return c, err
 }

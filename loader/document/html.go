@@ -216,7 +216,7 @@ func (r *htmlReader) input(n *html.Node) {
 
 // lines reads lines that the page shows as they are.
 func (r *htmlReader) lines(lines []string) {
-	for _, b := range plainBlocks(withTextTables(lines)) {
+	for _, b := range plainBlocks(withTextTables(withTextColumns(lines))) {
 		r.add(b)
 	}
 }
