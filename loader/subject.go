@@ -69,7 +69,7 @@ func (r *Rules) subject(doc *document.Document, names *naming, opening []int) su
 }
 
 var (
-	titlePart = regexp.MustCompile(`(?i)\s*(?:[:;(]|,? (?:for|covering|during) (?:the (?:period|month|year)|\w+ \d{4})` +
+	titlePart = regexp.MustCompile(`(?i)\s*(?:[:;(]|,? \d{1,2}(?: \p{L}+)?(?: \d{4})? ?(?:[-–—]|to) ?\d{1,2} \p{L}+|,? (?:for|covering|during) (?:the (?:period|month|year)|\w+ \d{4})` +
 		`|,? (?:pursuant|submitted|in accordance|from \d|addendum|corrigendum)\b)`)
 	connector = regexp.MustCompile(`(?i)(?:^|\b(?:on|of|by|concerning) )(?:the )?`)
 	bodyHead  = regexp.MustCompile(`(?i)\b(?:mission|force|operation|authority|administration|office|group|centre|center|team|presence)\b`)

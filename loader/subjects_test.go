@@ -70,3 +70,18 @@ func subjectOf(d store.Document) string {
 	slices.Sort(about)
 	return strings.Join([]string{d.Symbol, d.Date, report.Properties["series"].(string), period, strings.Join(about, "; "), report.Properties["title"].(string)}, " | ")
 }
+
+// TestPeriodInTitle: a run of days at the end of a title is the period of the report, and no part of the name of what it is about.
+func TestPeriodInTitle(t *testing.T) {
+	_, r := rulesFor(t)
+	for _, days := range []string{"1–30 June 2003", "1 May to 30 June 2003", "1 May–30 June 2003"} {
+		source := "S/2003/64\n\n10 July 2003\n\n# Report on the operations of the Upland Watch Force " + days + "\n\n1. The Force had 400 troops.\n"
+		x, err := r.Read(Source{Name: "report.md", Text: []byte(source)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is := subjectOf(x.Document); !strings.Contains(is, "Upland Watch Force |") && !strings.Contains(is, "Upland Watch Force;") || !strings.Contains(is, "/2003-06-30") {
+			t.Errorf("%s: %s", days, is)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (p *layout) headingText(b block) {
 		p.title, p.doc.LetterTitle = text, text
 		p.fresh = false
 	case languageLine.MatchString(text): // page furniture
-	case p.part == "" && (organName.MatchString(text) || !p.entitled() && (len(p.head) == 0 || reportTitle.MatchString(text)) || ending.MatchString(text)):
+	case p.part == "" && (organName.MatchString(text) || !p.entitled() && (len(p.head) == 0 || reportTitle.MatchString(text)) || ending.MatchString(text) || p.entitled() && isPeriodOf(titleOf(strings.Join(p.head, "\n")), text)):
 		p.head = append(p.head, text)
 	case p.part == "":
 		p.open("BODY")
@@ -54,7 +54,35 @@ func (p *layout) headed(text string) {
 func (p *layout) reportTitle(s string) {
 	if p.doc.Title == "" && reportTitle.MatchString(s) {
 		p.doc.Title = joined(s)
+		p.untold = true
 	}
+}
+
+const months = `(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+
+// periodLine is a line that is a run of days, or of months, and monthLine one that is a month.
+var (
+	periodLine = regexp.MustCompile(`(?i)^[(\[]?(?:(?:for|covering|from|period|reporting)\b[^.;\d]{0,40} )?(?:\d{1,2}(?: ` + months + `)?(?: \d{4})? ?(?:to|[-–—]|through|until) ?\d{1,2} ` +
+		months + ` \d{4}|` + months + `(?: \d{4})? ?(?:to|[-–—]|through) ?` + months + ` \d{4})[)\]]?$`)
+	monthLine = regexp.MustCompile(`(?i)^[(\[]?(?:for |month of )*` + months + ` \d{4}[)\]]?$`)
+	monthly   = regexp.MustCompile(`(?i)\bmonthly\b`)
+)
+
+// isPeriodOf says whether a line below a title is the period of which the report is: a run of days or months, and of a monthly report a month.
+func isPeriodOf(title, line string) bool {
+	return periodLine.MatchString(line) || monthLine.MatchString(line) && monthly.MatchString(title)
+}
+
+// periodOfTitle takes a line right below the report's title that is its period for the end of it.
+func (p *layout) periodOfTitle(b block) bool {
+	below := p.untold
+	p.untold = false
+	if !below || b.kind != textBlock && b.kind != headingBlock || !isPeriodOf(p.doc.Title, b.text) {
+		return false
+	}
+	p.doc.Title += ": " + strings.Trim(b.text, "()[]")
+	p.title += "\n" + b.text
+	return true
 }
 
 var bullet = regexp.MustCompile(`^[•·–—-] `)

@@ -22,6 +22,7 @@ type layout struct {
 	current  *Paragraph // what further text of the part is added to
 	head     []string   // the masthead
 	setHead  bool       // the last row stood in it
+	untold   bool       // the report's title has just been read, and no period below it
 	table    *Table     // of the row before; nil where no row was
 }
 
@@ -54,6 +55,9 @@ func (p *layout) block(b block) {
 }
 
 func (p *layout) place(b block) {
+	if p.periodOfTitle(b) {
+		return
+	}
 	switch {
 	case b.within && p.current != nil:
 		p.current.Text += "\n" + b.text

@@ -78,7 +78,7 @@ var (
 	sectionIn = regexp.MustCompile(`(?s)\s(?:I\.\s+\p{Lu}|(?:INTRODUCTION|Introduction|CONTENTS|Contents)(?:\n|$)).*$`)
 	addition  = regexp.MustCompile(`[ ,:–—-]+((?i:addendum|corrigendum)(?: \d+)?)$`)
 	// ending is what a line below a title adds to it.
-	ending = regexp.MustCompile(`(?i)^\W*(?:addendum|corrigendum|(?:for|covering) the period|\d{1,2} \p{L}+(?: \d{4})? (?:to|-|–) \d` +
+	ending = regexp.MustCompile(`(?i)^\W*(?:addendum|corrigendum|(?:for|covering) the period|\d{1,2} \p{L}+(?: \d{4})? (?:to|-|–) \d|\d{1,2} ?(?:to|-|–) ?\d{1,2} \p{Lu}\p{L}+ \d{4}\W*$` +
 		`|report of the secretary-general\W*$)`)
 )
 
@@ -105,7 +105,7 @@ func joined(title string) string {
 		line = clean(line)
 		switch {
 		case b.Len() == 0 || line == "":
-		case ending.MatchString(line) && strings.Count(b.String(), "(") == strings.Count(b.String(), ")") && !strings.HasPrefix(line, "("):
+		case (ending.MatchString(line) || isPeriodOf(b.String(), line)) && strings.Count(b.String(), "(") == strings.Count(b.String(), ")") && !strings.HasPrefix(line, "("):
 			b.WriteString(": ")
 		default:
 			b.WriteByte(' ')
@@ -120,9 +120,13 @@ func (p *layout) entitled() bool {
 	return len(p.head) > 0 && titleOf(strings.Join(p.head, "\n")) != ""
 }
 
+// beginsWithDay is a sentence that begins with the day of which it tells.
+var beginsWithDay = regexp.MustCompile(`^(?:As (?:at|of|on)|On|By|Since|Until) \d{1,2} \p{L}+ \d{4}, \p{L}`)
+
 // beginsBody says whether a text without a number, below a title, belongs to the body, no more to the masthead.
 func (p *layout) beginsBody(text string) bool {
-	sentence := len(text) > 40 && strings.HasSuffix(text, ".") && !strings.HasPrefix(text, "*") && !mark.MatchString(text[:min(len(text), 40)])
+	marked := mark.MatchString(text[:min(len(text), 40)]) && !beginsWithDay.MatchString(text)
+	sentence := len(text) > 40 && strings.HasSuffix(text, ".") && !strings.HasPrefix(text, "*") && !marked
 	return (section.MatchString(text) || sentence) && p.entitled()
 }
 

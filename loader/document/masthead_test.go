@@ -1,6 +1,9 @@
 package document
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestTitle reads titles from mastheads of several years: nothing of the masthead and nothing of the first heading belongs to a title.
 func TestTitle(t *testing.T) {
@@ -61,5 +64,41 @@ func TestMastheadInTable(t *testing.T) {
 		if doc.Symbol != c.symbol || doc.Distributed+doc.Date != c.date+c.date || doc.Title != c.title || doc.Paragraphs[0].Kind != c.first {
 			t.Errorf("%s: reads %+v", name, doc)
 		}
+	}
+}
+
+// TestPeriodBelowTitle: a run of days, or a month of a monthly report, right below the title is the end of it; a day, and what stands further down, is not.
+func TestPeriodBelowTitle(t *testing.T) {
+	const title = "Monthly report on the operations of the Force"
+	for below, want := range map[string]string{
+		"*1–30 June 2003*":                      title + ": 1–30 June 2003",
+		"(1 May to 30 June 2003)":               title + ": 1 May to 30 June 2003",
+		"for the period from 1 to 30 June 2003": title + ": for the period from 1 to 30 June 2003",
+		"#### June 2003":                        title + ": June 2003",
+		"8 July 2003":                           title,
+		"Calm prevailed.\n\n1–30 June 2003":     title,
+		"On 1–30 June 2003, calm prevailed.":    title,
+	} {
+		doc, err := Parse("letter.md", []byte("S/2003/64\n\n### Letter dated 9 July 2003 from the Secretary-General\n\nI send you the report.\n\n### Enclosure\n\n#### "+title+"\n\n"+below+
+			"\n\nThe Force had 400 troops.\n"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := doc.Paragraphs[len(doc.Paragraphs)-1].Text; doc.Title != want || !strings.HasPrefix(last, "Enclosure\n"+title) || !strings.Contains(last, "400") {
+			t.Errorf("%q: the title is %q, should be %q; the text is %q", below, doc.Title, want, last)
+		}
+	}
+	typed := "S/2003/64\n\nLetter dated 9 July 2003 from the Secretary-General\n\nI send you the report.\n\n     Enclosure\n\n     Monthly report on the operations of\n              the Force\n           1–30 June 2003\n\nThe Force had 400 troops.\n"
+	if doc, err := Parse("letter.txt", []byte(typed), Options{}); err != nil || doc.Title != title+": 1–30 June 2003" {
+		t.Errorf("%+v, %v", doc, err)
+	}
+	if doc, err := Parse("report.md", []byte("S/2003/64\n\n# "+title+"\n\n## June 2003\n\n1. Calm prevailed.\n"), Options{}); err != nil || doc.Title != title+": June 2003" {
+		t.Errorf("%+v, %v", doc, err)
+	}
+	if doc, err := Parse("report.md", []byte("S/2003/64\n\n# "+title+"\n\n## June 2003\n\nAs at 30 June 2003, the Force had 400 troops in all of its sectors.\n"), Options{}); err != nil || doc.Title != title+": June 2003" {
+		t.Errorf("%+v, %v", doc, err)
+	}
+	if is, want := titleOf("S/2003/64\nReport of the Secretary-General on Chad\n1–30 June 2003"), "Report of the Secretary-General on Chad: 1–30 June 2003"; is != want {
+		t.Errorf("the title is %q, should be %q", is, want)
 	}
 }

@@ -136,7 +136,7 @@ func (r *plainReader) read(l, next string) {
 		r.flush()
 	case letterTitle.MatchString(r.text()) && addressee.MatchString(r.tail()):
 		r.flush()
-	case r.size > maxLine:
+	case r.size > maxLine, r.number == 0 && reportTitle.MatchString(r.text()) && looksLikeHeading(block{text: r.text()}) && periodLine.MatchString(l):
 		r.flush()
 	case r.blank && open && startsSmall(l): // a page ended here
 	case r.blank:
