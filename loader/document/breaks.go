@@ -84,11 +84,14 @@ func numberOf(b block) (n int) {
 	return n
 }
 
+// dashedNumber is a page's number between dashes, the first of which Markdown takes for that of a list.
+var dashedNumber = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,3} ?[-–—]$`)
+
 // marksPage says whether a text is what a page has besides the text.
 func (r *breaks) marksPage(l string) bool {
 	l = strings.TrimSpace(l)
 	m := pageHead.FindStringSubmatch(l)
-	return furniture.MatchString(l) || language.MatchString(l) || m != nil && m[1] == r.own
+	return furniture.MatchString(l) || language.MatchString(l) || dashedNumber.MatchString(l) || m != nil && m[1] == r.own
 }
 
 // withoutMarks is a text less those of its lines that pages have besides the text. A sentence that one of them parts goes on.
@@ -116,18 +119,22 @@ func (r *breaks) withoutMarks(text string) string {
 	return b.String()
 }
 
-// numbersPage says whether a number that stands alone is a page's: it parts a sentence, and no paragraph has it.
+// numbersPage says whether a number that stands alone is a page's: it parts a sentence, or a paragraph that has ended from the next one with a
+// number, and no paragraph has it.
 func (r *breaks) numbersPage(b block, next []block) bool {
-	if !digitsIn.MatchString(b.text) || r.open < 0 || !isOpen(r.out[r.open].text) {
+	if !digitsIn.MatchString(b.text) || r.open < 0 {
 		return false
 	}
+	n, _ := strconv.Atoi(b.text)
+	follows := n > r.last && n <= r.last+maxSkipped
 	for _, after := range next {
-		if after.text == "" || r.marksPage(after.text) {
-			continue
+		switch {
+		case after.text == "" || r.marksPage(after.text):
+		case !isOpen(r.out[r.open].text):
+			return numberOf(after) == r.last+1 && !follows
+		default:
+			return after.kind == textBlock && !after.within && (startsSmall(after.text) || r.parted && !follows && !digitsIn.MatchString(after.text))
 		}
-		n, _ := strconv.Atoi(b.text)
-		follows := n > r.last && n <= r.last+maxSkipped
-		return after.kind == textBlock && !after.within && (startsSmall(after.text) || r.parted && !follows && !digitsIn.MatchString(after.text))
 	}
 	return false
 }
@@ -159,7 +166,10 @@ func (r *breaks) note(b block) bool {
 // goesOn says whether a block before some others goes on with the one above it: that one ends within a sentence, and pages ended between
 // them, or the block begins with a small letter, or the one above ends with a word behind which more must come. A heading does not.
 func (r *breaks) goesOn(b block, next []block) bool {
-	if r.open < 0 || b.kind != textBlock || b.bold || b.within || b.aside || !isOpen(r.out[r.open].text) {
+	if r.open < 0 || b.kind != textBlock || b.bold || b.aside || !isOpen(r.out[r.open].text) {
+		return false
+	}
+	if b.within && (r.out[r.open].within || !r.parted || !startsSmall(b.text)) {
 		return false
 	}
 	if beginsApart(b.text) || signature.MatchString(b.text) || letterTitle.MatchString(b.text) || partName.MatchString(b.text) {
