@@ -58,7 +58,7 @@ func (r *breaks) read(b block, next []block) {
 		b.text = withoutLineEnds(b.text, numberOf(b) > 0)
 	}
 	if r.body && r.goesOn(b, next) {
-		r.out[r.open].text += " " + b.text
+		r.out[r.open].text = joinedLines(r.out[r.open].text, b.text)
 		r.parted = false
 		return
 	}
@@ -101,20 +101,20 @@ func (r *breaks) withoutMarks(text string) string {
 		return text
 	}
 	var b strings.Builder
-	gap := false
+	gap, before := false, ""
 	for i, l := range lines {
 		among := len(lines) == 1 || gap || i+1 < len(lines) && r.marksPage(lines[i+1])
 		switch {
 		case r.marksPage(l) && (among || !language.MatchString(l)):
 			gap = true
 			continue
-		case b.Len() > 0 && gap && !fullStop.MatchString(b.String()) && !begins(l):
+		case before != "" && gap && !fullStop.MatchString(before) && !begins(l):
 			b.WriteByte(' ')
 		case b.Len() > 0:
 			b.WriteByte('\n')
 		}
 		b.WriteString(l)
-		gap = false
+		gap, before = false, l
 	}
 	return b.String()
 }
@@ -141,9 +141,15 @@ func (r *breaks) numbersPage(b block, next []block) bool {
 
 var marksANote = regexp.MustCompile(`^(\d{1,3})[/)]? +(\S.*)$`)
 
+const (
+	endOfText = 100      // bytes of a text that say whether it is open
+	mostOpen  = 64 << 10 // bytes of one that may go on
+)
+
 // isOpen says whether a text ends within a sentence.
 func isOpen(text string) bool {
-	return !fullStop.MatchString(strings.TrimSpace(slashEnd.ReplaceAllString(text, "")))
+	end := text[max(0, len(text)-endOfText):]
+	return !fullStop.MatchString(strings.TrimSpace(slashEnd.ReplaceAllString(end, "")))
 }
 
 // note sets a note apart: what stands below a rule and begins with a mark, where the text above it is open, and what follows with the next.
@@ -175,7 +181,11 @@ func (r *breaks) goesOn(b block, next []block) bool {
 	if beginsApart(b.text) || signature.MatchString(b.text) || letterTitle.MatchString(b.text) || partName.MatchString(b.text) {
 		return false
 	}
-	if startsSmall(b.text) || goingOn.MatchString(r.out[r.open].text) {
+	above := r.out[r.open].text
+	if len(above) > mostOpen {
+		return false
+	}
+	if startsSmall(b.text) || goingOn.MatchString(above[max(0, len(above)-endOfText):]) {
 		return true
 	}
 	return r.parted && !(looksLikeHeading(b) && r.headsNext(next))

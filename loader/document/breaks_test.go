@@ -56,6 +56,7 @@ func TestLineEnds(t *testing.T) {
 		{"On 4 May, the Force gave a lorry for flour\n12 tents and a stove. All was used.", false, "On 4 May, the Force gave a lorry for flour\n12 tents and a stove. All was used."},
 		{"3. On 4 May, the Force gave all that follows to Klina\nStoves 12\nTents 4", true, "3. On 4 May, the Force gave all that follows to Klina\nStoves 12\nTents 4"},
 		{"4. The Force gave\n(a) Stoves\n(b) Tents", true, "4. The Force gave\n(a) Stoves\n(b) Tents"},
+		{"Po-\nlice arrested Anne-\nMarie Dema in a self-\ngoverned town.", false, "Police arrested Anne-Marie Dema in a self-governed town."},
 		{"Agim Dema\nMinister of Trade\nKlina", false, "Agim Dema\nMinister of Trade\nKlina"},
 		{"(a) stoves\n(b) tents\na. lorries\n• cars", true, "(a) stoves\n(b) tents\na. lorries\n• cars"},
 	} {

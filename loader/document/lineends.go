@@ -14,29 +14,43 @@ var goingOn = regexp.MustCompile(`(?i)(?:^|\s)(?:an?|the|its|his|her|their|my|ou
 const fullLine = 40
 
 // withoutLineEnds joins the lines of a paragraph that end within a sentence: where the next begins with a small letter, where a line ends
-// with a word behind which more must come, and, in a paragraph with a number, where a line is as long as lines are.
+// within a word, or with one behind which more must come, and, in a paragraph with a number, where a line is as long as lines are.
 func withoutLineEnds(text string, numbered bool) string {
-	lines := strings.Split(text, "\n")
-	all := lines[:1]
-	for _, l := range lines[1:] {
-		before := all[len(all)-1]
-		if endsWithin(before, l, numbered) {
-			all[len(all)-1] = before + " " + l
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	r := plainReader{words: map[string]int{}}
+	for l := range strings.SplitSeq(text, "\n") {
+		n := len(r.lines)
+		if n == 0 || l == "" || !endsWithin(r.tail(), l, numbered) {
+			if n > 0 {
+				r.lines[n-1] += "\n"
+			}
+			r.lines = append(r.lines, l)
 			continue
 		}
-		all = append(all, l)
+		r.add(l)
 	}
-	return strings.Join(all, "\n")
+	return strings.Join(r.lines, "")
 }
+
+// joinedLines are two lines in one. A word that is broken between them is whole.
+func joinedLines(line, next string) string {
+	r := plainReader{words: map[string]int{}}
+	r.add(line)
+	r.add(next)
+	return strings.Join(r.lines, "")
+}
+
+var brokenWord = regexp.MustCompile(`\p{L}-$`)
 
 // endsWithin says whether a line ends within a sentence that goes on in the next.
 func endsWithin(before, next string, numbered bool) bool {
-	if before == "" || next == "" || fullStop.MatchString(before) || beginsApart(next) || letteredItem.MatchString(before) && len(before) < fullLine || signature.MatchString(next) {
+	if before == "" || fullStop.MatchString(before) || beginsApart(next) || letteredItem.MatchString(before) && len(before) < fullLine || signature.MatchString(next) {
 		return false
 	}
-	if startsSmall(next) || goingOn.MatchString(before) {
+	if startsSmall(next) || brokenWord.MatchString(before) || goingOn.MatchString(before) {
 		return true
 	}
-	last := before[strings.LastIndexByte(before, '\n')+1:]
-	return numbered && utf8.RuneCountInString(last) >= fullLine && !looksLikeHeading(block{text: next})
+	return numbered && utf8.RuneCountInString(before) >= fullLine && !looksLikeHeading(block{text: next})
 }
