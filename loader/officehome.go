@@ -110,7 +110,8 @@ func (r *reader) bodyCalled(head string) *lexicon.Entity {
 // Director, X, the Kosovo Customs".
 var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
 
-// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it; in front of the subject that of the subject.
+// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it, or a country, whose offices alone can
+// be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
 	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
@@ -127,7 +128,36 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 		}
 		return nil
 	}
-	return cmp.Or(bodyBefore(m), r.earlier)
+	body := cmp.Or(bodyBefore(m), r.earlier)
+	if land := landBefore(m); land != nil {
+		if title := m.listed("o")[0].title; !r.rules.ministry.MatchString(title) && !r.rules.national.MatchString(title) {
+			return nil
+		}
+		return land
+	}
+	return body
+}
+
+// there is what stands before a place in or to which something is, which is then none that "its" could mean.
+var there = regexp.MustCompile(`(?i)\b(?:in|to|from|for|at|near|across|throughout|within) (?:the )?$`)
+
+// landBefore is the country that a sentence names before a match, behind the last body, whose "its" may be; nil for none.
+func landBefore(m match) *lexicon.Entity {
+	text := m.annotatedText
+	before := text.slotsIn(0, m.at[0])
+	at := m.at[0]
+	for i := len(before) - 1; i >= 0; i-- {
+		at = strings.LastIndex(text.text[:at], string(before[i].class))
+		for _, e := range before[i].entities {
+			switch {
+			case e.Label == "Organization":
+				return nil
+			case e.Label == "Place" && e.Kind == "COUNTRY" && !there.MatchString(text.text[:at]):
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // home is where an office is held of which a phrase names no body: where the report has said that this person holds it, else the country

@@ -35,7 +35,7 @@ var formLists = map[string]bool{
 	"Acts": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
 	// Of places.
 	"Ethnonyms": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
-	"Saints": false, "Shrines": false, "Toponyms": false, "Waters": false,
+	"Rulers": false, "Saints": false, "Shrines": false, "Toponyms": false, "Waters": false,
 }
 
 // read takes a list of words, or one for each class.

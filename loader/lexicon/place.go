@@ -187,6 +187,11 @@ func (n *Names) towns(text string, ps []piece) []piece {
 			continue
 		}
 		end := n.foreignRun(ps, i)
+		if end < i && i+1 < len(ps) && ps[i].cap && ps[i+1].gap == " " && f.is("Sides", ps[i].folded) && n.governed(ps, i) { // "Governor of Western Equatoria"
+			if end = n.foreignRun(ps, i+1); end == i {
+				continue
+			}
+		}
 		if end < i || listed && f.is("Given", ps[i].folded) || end > i && f.is("Given", ps[i].folded) {
 			continue
 		}
@@ -207,7 +212,8 @@ func (n *Names) endsPlace(p piece) bool {
 	return n.ofPlaceName(p) && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Sides", p.folded)
 }
 
-// whereabouts says whether the words before the piece at i tell where something is or goes: "in", "travelled to", "south of".
+// whereabouts says whether the words before the piece at i tell where something is or goes, or who
+// governs it: "in", "travelled to", "south of", "Governor of".
 func (n *Names) whereabouts(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	if i == 0 || ps[i].gap != " " || ps[i-1].entity != nil {
@@ -215,7 +221,7 @@ func (n *Names) whereabouts(ps []piece, i int) bool {
 	}
 	switch before := ps[i-1].folded; before {
 	case "of":
-		return i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && f.is("Sides", ps[i-2].folded)
+		return i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && f.is("Sides", ps[i-2].folded) || n.governed(ps, i)
 	case "to", "from":
 		for k := max(0, i-4); k < i-1; k++ {
 			if f.is("Motion", ps[k].folded) {
@@ -226,6 +232,11 @@ func (n *Names) whereabouts(ps []piece, i int) bool {
 	default:
 		return f.is("Locatives", before)
 	}
+}
+
+// governed says whether the words before the piece at i tell who governs it: "mayor of".
+func (n *Names) governed(ps []piece, i int) bool {
+	return i > 1 && ps[i].gap == " " && ps[i-1].folded == "of" && ps[i-1].gap == " " && ps[i-2].entity == nil && n.gazetteer.forms.is("Rulers", ps[i-2].folded)
 }
 
 // sidesRun is the last of the points of the compass from i on, as in "Sector South-West"; below i where there is none.
