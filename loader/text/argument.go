@@ -70,7 +70,8 @@ func (s *Sentence) behind(c int) {
 				clause.Predicate, clause.Object = list, list
 			case clause.Object == nil:
 				clause.Object = list
-			case clause.Predicate == nil && k > 0 && s.Groups[groups[k-1]].Kind == NounGroup:
+				clause.Predicate = s.officeBehind(c, groups, k+1, next)
+			case clause.Predicate == nil && k > 0 && (s.Groups[groups[k-1]].Kind == NounGroup || s.Groups[groups[k-1]].Kind == Comma && s.chosenFor(clause, groups[k]) && !s.lacksOffice(groups[k])):
 				clause.Predicate = list
 			case s.Groups[groups[k-1]].Low == "but" && s.Groups[clause.Object[0].Group-1].Low == "not": // "convicted not X but Y"
 				clause.Object = list
@@ -94,6 +95,40 @@ func (s *Sentence) behind(c int) {
 			k++
 		}
 	}
+}
+
+// chosenFor says that a group names the office that the verb of a clause can choose somebody for: "named X, whose father had ruled, Governor of Y".
+func (s *Sentence) chosenFor(clause *Clause, g int) bool {
+	return clause.Verb >= 0 && s.Groups[g].Kind == NounGroup && s.Tokens[s.Groups[g].Head].Kind == Office && IsAny(s.Groups[clause.Verb].Low, chooses)
+}
+
+// officeBehind is the office that the verb of a clause chooses its object for and that stands, from one of these groups up to another, behind what a
+// relative tells of the object; none where the relative could lack an office itself, or a further person follows.
+func (s *Sentence) officeBehind(c int, groups []int, from, to int) []Phrase {
+	for k := from; k < to; k++ {
+		g := groups[k]
+		if g < 2 || s.Groups[g-1].Kind != Comma || s.In[g-2] == c || s.lacksOffice(g) || !s.chosenFor(&s.Clauses[c], g) {
+			continue
+		}
+		if slices.ContainsFunc(groups[k+1:], s.person) {
+			return nil
+		}
+		list, _ := s.phrases(groups, k)
+		return list
+	}
+	return nil
+}
+
+// lacksOffice says that a relative that ends before the comma in front of a group lacks the office that it tells of: "whose brother had become, in
+// May, Governor".
+func (s *Sentence) lacksOffice(g int) bool {
+	for i := range s.Clauses {
+		inner := &s.Clauses[i]
+		if v := inner.Verb; inner.Kind == RelativeClause && v >= 0 && v < g && v+1 < g && s.Groups[v+1].Kind == Comma && IsAny(s.Groups[v].Low, chooses) {
+			return true
+		}
+	}
+	return false
 }
 
 // everybody says that a group means all there are, of whom "but" leaves some out.

@@ -51,6 +51,7 @@ var (
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")
 	irregular         = classes.Class("irregular")
+	chooses           = classes.Class("chooses")
 	forms             = classes.Class("forms")
 	ambiguous         = classes.Class("ambiguous")
 	prepositions      = classes.Class("prepositions")

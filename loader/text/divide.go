@@ -68,7 +68,7 @@ func (d *divider) group(i int) {
 		if g.Prep != "" {
 			marker = g.Prep + " " + g.Low
 		}
-		d.open(RelativeClause, marker, d.antecedent(i), i)
+		d.relative(marker, i)
 		d.put(i)
 	case Comma:
 		d.comma(i)
@@ -171,7 +171,7 @@ func (d *divider) closes(i, c int) bool {
 		return form == Finite && d.Clauses[c].Kind != Adverbial && d.Clauses[c].Kind != Complement || form != Finite && d.Clauses[c].Comma
 	}
 	// adverbials behind an aside belong to what is around it
-	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && !d.listGoesOn(i)
+	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && (!d.listGoesOn(i) || d.chosenFor(&d.Clauses[outer], i+1) && !d.chosenFor(&d.Clauses[c], i+1))
 }
 
 // endsWithVerb says that a participle, or a passive, stands right before a comma at i, so that what comes behind the comma is none of its

@@ -31,6 +31,44 @@ func (s *Sentence) cleft(clause *Clause) string {
 	return ""
 }
 
+// relative opens the clause of a relative at i. One that a conjunction joins to another is of the same noun: "X, who was born in Peja and who heads".
+func (d *divider) relative(marker string, i int) {
+	first := d.joined(i)
+	if first < 0 {
+		d.open(RelativeClause, marker, d.antecedent(i), i)
+		return
+	}
+	for len(d.stack) > 1 && d.stack[len(d.stack)-1] != d.Clauses[first].Parent {
+		d.pop()
+	}
+	d.open(RelativeClause, marker, d.Clauses[first].Governor, i).Comma = d.Clauses[first].Comma
+}
+
+// joined is the only relative clause around what stands before a conjunction in front of a relative at i; -1 where there is none, or the
+// relative could go on with one of several.
+func (d *divider) joined(i int) int {
+	if i < 2 || d.Groups[i-1].Kind != Conjunction {
+		return -1
+	}
+	last := i - 2
+	if d.Groups[last].Kind == Comma && last > 0 {
+		last--
+	}
+	first := -1
+	for c := d.In[last]; c >= 0; c = d.Clauses[c].Parent {
+		if one := &d.Clauses[c]; one.Kind == RelativeClause && one.Marker != "" {
+			if first >= 0 || one.Verb < 0 {
+				return -1
+			}
+			first = c
+		}
+	}
+	if first >= 0 && !slices.Contains(d.stack, d.Clauses[first].Parent) {
+		return -1
+	}
+	return first
+}
+
 // putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y,
 // that", "it was on 4 May that".
 func (s *Sentence) putFirst(clause *Clause) {
