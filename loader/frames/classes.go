@@ -168,6 +168,7 @@ var (
 	away            = classes.Class("away")
 	durations       = classes.Class("durations")
 	phases          = classes.Class("phases")
+	anew            = classes.Class("anew")
 	partsOfTime     = classes.Class("partsOfTime")
 	elsewhen        = classes.Class("elsewhen")
 	elsewhere       = classes.Class("elsewhere")

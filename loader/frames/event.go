@@ -22,6 +22,9 @@ func (w *writer) event(one *EventWrite) {
 			each = nil
 		}
 		if each == nil {
+			each = w.doneAgain(w.o)
+		}
+		if each == nil {
 			w.eventAt(one, occasion{w.when, w.where(w.o)})
 		}
 		for _, at := range each {

@@ -82,16 +82,35 @@ func (r *run) dated(o occurrence) (clause *text.Clause, dates []int) {
 	return nil, nil
 }
 
-// listed says that nothing but places and a conjunction stands between dates: they are days of one thing.
+// doneAgain are the occasions of what a clause tells to have been done once more on a further day: "arrested on 4 May and again on 9 May"; nil for others.
+func (r *run) doneAgain(o occurrence) []occasion {
+	_, dates := r.dated(o)
+	for k := 1; k < len(dates); k++ {
+		if slices.ContainsFunc(r.s.Groups[dates[k-1]+1:dates[k]], func(g text.Group) bool { return g.Kind == text.Adverb && anew[g.Low] }) {
+			if all := r.occasions(o); len(all) > 1 {
+				return all
+			}
+		}
+	}
+	return nil
+}
+
+// listed says that nothing but places, times of day and a conjunction stands between dates: they are days of one thing. Behind "again" it may have
+// been done otherwise.
 func (r *run) listed(dates []int) bool {
 	for k := 1; k < len(dates); k++ {
-		conjunction := false
+		conjunction, once := false, true
 		for _, g := range r.s.Groups[dates[k-1]+1 : dates[k]] {
 			switch g.Kind {
 			case text.Conjunction:
 				conjunction = true
-			case text.Comma, text.Preposition, text.Adverb:
+			case text.Adverb:
+				once = once && !(conjunction && anew[g.Low])
+			case text.Comma, text.Preposition:
 			case text.NounGroup:
+				if !once || partsOfTime[text.Singular(g.Low)] {
+					continue
+				}
 				if s := span(&r.s.Tokens[g.Head]); s == nil || len(s.Entities) == 0 || s.Entities[0].Label != "Place" {
 					return false
 				}

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -49,11 +50,27 @@ func (w *writer) relation(one *RelationWrite) {
 					when = days[i]
 				}
 				SetInterval(properties, when)
+				if again := w.doneAgain(w.o); days == nil && again != nil {
+					w.onEach(again, &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties})
+					continue
+				}
 			}
 			f := w.quote()
 			f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties}
 			w.add(f)
 		}
+	}
+}
+
+// onEach writes a relation of each of several occasions.
+func (w *writer) onEach(all []occasion, of *Relation) {
+	for _, at := range all {
+		one := *of
+		one.Properties = maps.Clone(of.Properties)
+		SetInterval(one.Properties, at.when)
+		f := w.quote()
+		f.Relation = &one
+		w.add(f)
 	}
 }
 

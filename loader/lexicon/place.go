@@ -124,6 +124,9 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 	if !foreign && !(sides && from < i && ps[i].cap) {
 		return i
 	}
+	for from < i && from > 0 && ps[from].gap == "-" && ps[from-1].entity == nil { // "Pol-e-Charkhi prison"
+		from--
+	}
 	for !n.foreign(ps[from].folded) && from+1 < i && !ps[i].cap {
 		from++
 	}
@@ -271,6 +274,10 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 				continue
 			}
 		}
+		if words > 0 && n.article(ps, end+1) { // "Maroun al-Ras"
+			end += 2
+			continue
+		}
 		f := n.gazetteer.forms
 		ofKind := f.places[next.folded] != "" && end+2 < len(ps) && ps[end+2].links() // "Village de Dieu"
 		toponym := words == 0 && (f.is("Toponyms", next.folded) || ofKind)
@@ -284,6 +291,14 @@ func (n *Names) foreignRun(ps []piece, i int) int {
 		return i - 1
 	}
 	return end
+}
+
+// article says whether the piece at i is the Arabic article, in small letters, of a word with a capital.
+func (n *Names) article(ps []piece, i int) bool {
+	if i+1 >= len(ps) || ps[i].entity != nil || ps[i].cap || ps[i].gap != " " || ps[i+1].gap != "-" {
+		return false
+	}
+	return n.gazetteer.forms.is("Articles", ps[i].folded) && n.part(ps[i+1])
 }
 
 // part says whether a piece is a word that can be of a person's or a place's name: a capital, and a small letter after it.

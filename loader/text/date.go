@@ -32,6 +32,18 @@ type dateForm struct {
 	read func(c Calendar, m []string) (days []Interval, ok bool)
 }
 
+// eachOf are the days of one month that a list names: "2, 4 and 9 May".
+func eachOf(c Calendar, m []string) (days []Interval, ok bool) {
+	for _, d := range digits.FindAllString(m[2], -1) {
+		day, fits := c.day(d, m[3], m[4])
+		if !fits {
+			return nil, false
+		}
+		days = append(days, day)
+	}
+	return days, true
+}
+
 var dateForms = []dateForm{
 	{regexp.MustCompile(`\b(?P<d>(?i:the) day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return c.beside(m[2], m[3], m[4], m[5]) }},
@@ -54,17 +66,8 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], m[3], m[4], m[5], m[6], m[7]) }},
 	{regexp.MustCompile(`\b(?P<d>(\d{1,2})/(\d{1,2}) (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[2], "", "", m[3], m[4], m[5]) }},
-	{regexp.MustCompile(`\b(?P<d>(\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2})*,? and \d{1,2})(?:st|nd|rd|th)? (` + monthNames + `)\b` + thenYear + `)`),
-		func(c Calendar, m []string) (days []Interval, ok bool) {
-			for _, d := range digits.FindAllString(m[2], -1) {
-				day, fits := c.day(d, m[3], m[4])
-				if !fits {
-					return nil, false
-				}
-				days = append(days, day)
-			}
-			return days, true
-		}},
+	{regexp.MustCompile(`\b(?P<d>(\d{1,2}(?:st|nd|rd|th)?(?:, \d{1,2})*,? and \d{1,2})(?:st|nd|rd|th)? (` + monthNames + `)\b` + thenYear + `)`), eachOf},
+	{regexp.MustCompile(`\b[Oo]n (?P<d>(\d{1,2}(?:, on \d{1,2})*,? and (?:again )?on \d{1,2}) (` + monthNames + `)\b` + thenYear + `)`), eachOf},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[2], m[3], m[4])) }},
 	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (\d{1,2})(?:, (\d{4}))? (?:to|until|through|-|–) (` + monthNames + `)\.? (\d{1,2}), (\d{4}))\b`),
