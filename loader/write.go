@@ -58,7 +58,8 @@ func (r *reader) writeRelation(m match, w write) {
 			if a == b || w.From == w.To && j < i {
 				continue
 			}
-			r.relate(m, w, a, b)
+			properties := r.properties(m, w, i, len(from))
+			r.relate(m, w, a, b, properties)
 		}
 		for _, s := range m.slots(w.To) {
 			if s.symbol != "" {
@@ -98,12 +99,11 @@ func (r *reader) ofAnother(m match, period slot) bool {
 	return strings.HasSuffix(before, "since ") || r.rules.otherPeriod.MatchString(before)
 }
 
-func (r *reader) relate(m match, w write, a, b *lexicon.Entity) {
+func (r *reader) relate(m match, w write, a, b *lexicon.Entity, properties map[string]any) {
 	relation := r.rules.o.Relation(w.Relation)
 	if a != nil && !relation.Joins(r.rules.o.Type(a.Label), r.rules.o.Type(b.Label)) {
 		return
 	}
-	properties := r.properties(m, w)
 	if relation.Property("date") != nil {
 		frames.SetInterval(properties, r.when(m, w))
 	}
@@ -122,13 +122,17 @@ func (r *reader) told(one *relationFact) bool {
 	})
 }
 
-// properties are a relation's under with.
-func (r *reader) properties(m match, w write) map[string]any {
+// properties are those under with of the relation of one of several ends: of as many numbers each has its own, as in "Norway (40) and Kenya (30)".
+func (r *reader) properties(m match, w write, i, of int) map[string]any {
 	properties := map[string]any{}
 	for name, v := range w.With {
 		if group, ok := strings.CutPrefix(v, "$"); ok {
 			if r.rules.o.Relation(w.Relation).Property(name).Kind == ontology.Int {
-				if in := m.slots(group); len(in) == 1 && in[0].number != nil {
+				in := slices.DeleteFunc(slices.Clone(m.slots(group)), func(s slot) bool { return s.number == nil })
+				switch len(in) {
+				case of:
+					properties[name] = int64(in[i].number.Value)
+				case 1:
 					properties[name] = int64(in[0].number.Value)
 				}
 				continue

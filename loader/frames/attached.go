@@ -266,7 +266,7 @@ func (r *run) ofObject(object int) (all []*text.Attachment) {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind != text.RelativeClause || inner.Governor < object || inner.Governor > object+2 {
+		if inner.Kind != text.RelativeClause || inner.Governor < object || inner.Governor > object+2 || inner.Verb >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, ranks) {
 			continue
 		}
 		apart := inner.Verb >= 0 && text.IsAny(r.s.Groups[inner.Verb].Low, answers)

@@ -168,6 +168,7 @@ var (
 	away            = classes.Class("away")
 	durations       = classes.Class("durations")
 	phases          = classes.Class("phases")
+	ranks           = classes.Class("ranks")
 	anew            = classes.Class("anew")
 	partsOfTime     = classes.Class("partsOfTime")
 	elsewhen        = classes.Class("elsewhen")

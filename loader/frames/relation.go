@@ -21,7 +21,7 @@ func (w *writer) attaches(clause *text.Clause, role string) bool {
 }
 
 func (w *writer) relation(one *RelationWrite) {
-	if one.Without != "" && w.roles[one.Without].found() || one.If != "" && !w.roles[one.If].found() {
+	if one.Without != "" && w.roles[one.Without].found() || one.If != "" && (!w.roles[one.If].found() || w.bare(w.roles[one.If])) {
 		return
 	}
 	if one.Without != "" && !w.o.noun && (w.attaches(&w.s.Clauses[w.o.clause], one.Without) || w.attaches(w.sharing(w.o), one.Without)) {
@@ -60,6 +60,13 @@ func (w *writer) relation(one *RelationWrite) {
 			w.add(f)
 		}
 	}
+}
+
+// bare says that a count is no more than numbers, which could be of whatever a role counts.
+func (w *writer) bare(f *filler) bool {
+	return f.count != nil && !slices.ContainsFunc(f.phrases, func(p text.Phrase) bool {
+		return len(p.Of) > 0 || w.counts(p.Group).Kind != text.Number
+	})
 }
 
 // onEach writes a relation of each of several occasions.
