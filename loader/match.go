@@ -181,8 +181,8 @@ func (r *reader) found(one *rule, text string) [][]int {
 	return one.match.FindAllStringSubmatchIndex(apart, -1)
 }
 
-// fronts says that the office of a phrase ends what stands in front of a subject, and the name behind it begins that: "at the invitation of
-// the Mayor of Klina, X visited".
+// fronts says that the office of a phrase ends what stands in front of a subject, and the name behind it begins that, or the other way
+// round: "at the invitation of the Mayor of Klina, X visited", "accompanied by X, the Mayor of Klina visited".
 func (r *reader) fronts(m match) bool {
 	group, ok := strings.CutPrefix(m.rule.As, "$")
 	if !ok {
@@ -190,16 +190,21 @@ func (r *reader) fronts(m match) bool {
 	}
 	name, end, _ := m.group(group)
 	text := m.annotatedText.text
-	if end != m.at[1] || !strings.Contains(text[m.at[0]:name], ", ") || !r.rules.fronting.MatchString(text[:m.at[0]]) {
+	before, behind := text[:m.at[0]], text[m.at[1]:]
+	if told := text[end:m.at[1]]; strings.HasPrefix(told, ", the ") && !strings.HasSuffix(told, ",") && !strings.HasSuffix(told, ")") {
+		return saidNext.MatchString(behind) || verbNext.MatchString(behind) && !joinNext.MatchString(behind) && r.rules.leading.MatchString(before)
+	}
+	if end != m.at[1] || !strings.Contains(text[m.at[0]:name], ", ") || !r.rules.fronting.MatchString(before) {
 		return false
 	}
-	return verbNext.MatchString(text[end:]) && !joinNext.MatchString(text[end:])
+	return verbNext.MatchString(behind) && !joinNext.MatchString(behind)
 }
 
-// What goes on behind the name of a subject, and what behind any name.
+// What goes on behind the name of a subject, what behind any name, and what behind who says what stands before.
 var (
 	verbNext = regexp.MustCompile(`^ [a-z]`)
-	joinNext = regexp.MustCompile(`^ (?:and|as|at|but|by|for|from|in|nor|of|on|or|that|to|which|who|whom|whose|with)\b`)
+	joinNext = regexp.MustCompile(`^ (?:after|and|as|at|before|but|by|during|for|from|in|last|near|nor|of|on|or|since|that|to|under|until|when|where|which|while|who|whom|whose|with)\b`)
+	saidNext = regexp.MustCompile(`^ (?:(?:also|then|later) )?(?:said|stated|announced|added|claimed|explained|told)\b`)
 )
 
 // ofNext says that an office behind a person who has one before the name begins what comes next in a list: "the Mayor of A, X, the Mayor of
