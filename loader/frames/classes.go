@@ -169,6 +169,7 @@ var (
 	durations       = classes.Class("durations")
 	phases          = classes.Class("phases")
 	ranks           = classes.Class("ranks")
+	comingFirst     = classes.Class("comingFirst")
 	anew            = classes.Class("anew")
 	partsOfTime     = classes.Class("partsOfTime")
 	elsewhen        = classes.Class("elsewhen")

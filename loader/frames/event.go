@@ -168,9 +168,10 @@ func (w *writer) asAt() bool {
 	return days > 0
 }
 
-// paired is the writer of one of several occasions: with "respectively", each is that of the agent, and at the place, of its number.
+// paired is the writer of one of several occasions: with "respectively", each is that of the agent, and at the place, of its number; and
+// at that beside which its day stands.
 func (w *writer) paired(one *EventWrite, i, of int) *writer {
-	if of < 2 || !w.says("respectively") {
+	if of < 2 || !w.says("respectively") && !w.alternate(one, of) {
 		return w
 	}
 	own := *w
@@ -184,6 +185,22 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 		own.roles[one.Place] = &filler{entities: at[i : i+1], at: w.o.group}
 	}
 	return &own
+}
+
+// alternate says that the places of an event and its days stand in turn: "visited Klina on 4 May and Peja the next day".
+func (w *writer) alternate(one *EventWrite, of int) bool {
+	at := w.entities(one.Place)
+	_, dates := w.dated(w.o)
+	if len(at) != of || len(dates) != of {
+		return false
+	}
+	for i := range of {
+		place, day := w.placeOf(at[i]), w.s.Groups[dates[i]].From
+		if place < 0 || place > day || i > 0 && place < w.s.Groups[dates[i-1]].From {
+			return false
+		}
+	}
+	return true
 }
 
 // spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else

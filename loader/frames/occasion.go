@@ -202,3 +202,26 @@ func runsOf(days []text.Interval) (joined []text.Interval) {
 	}
 	return joined
 }
+
+// dateOfComing is the day on which who does what a clause tells comes, in front of its subject: "arriving from Klina on 4 May, X
+// visited"; nil where none is told.
+func (r *run) dateOfComing(c int) *text.DateExpression {
+	for i := range r.s.Clauses {
+		inner := &r.s.Clauses[i]
+		if inner.Parent != c || inner.Kind != text.RelativeClause || inner.Marker != "" || inner.Verb != 0 || !text.IsAny(r.s.Groups[0].Low, comingFirst) ||
+			r.s.Tokens[r.s.Groups[0].Head].Tag != "VBG" || r.s.Groups[0].To != 1 {
+			continue
+		}
+		for g := 1; g < len(r.s.Groups) && r.s.In[g] == i; g++ {
+			switch r.s.Groups[g].Kind {
+			case text.When:
+				return r.whenGroup(g)
+			case text.NounGroup:
+				if r.head(g).Kind != text.Name {
+					return nil
+				}
+			}
+		}
+	}
+	return nil
+}

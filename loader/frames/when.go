@@ -49,7 +49,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		}
 	}
 	if o.named() < 0 {
-		return r.dateOfJudgement(&r.s.Clauses[o.clause])
+		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause))
 	}
 	return nil
 }

@@ -108,12 +108,20 @@ func (n *Names) after(ps []piece, h int) int {
 		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
 			break
 		}
+		if word == "in" && n.bare(ps, h) && !(ps[j].isPlace() && (ps[j].entity.Kind == "COUNTRY" || ps[j].entity.Kind == "TERRITORY")) { // "the camp of the Mission in Gao"
+			break
+		}
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
 			break
 		}
 		e = n.foreignEnd(ps, h, n.officer(ps, h, end))
 	}
 	return e
+}
+
+// bare says that nothing but an article stands before the head of a mission at h, which is then the one that the text has told of.
+func (n *Names) bare(ps []piece, h int) bool {
+	return n.gazetteer.forms.is("Missions", ps[h].folded) && n.before(ps, h) == h && h > 0 && ps[h-1].folded == "the"
 }
 
 // officer is the last piece of the name of a body's office whose officer stands behind the body's name that ends at e: "Office of the KPC
