@@ -187,22 +187,6 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 	return &own
 }
 
-// alternate says that the places of an event and its days stand in turn: "visited Klina on 4 May and Peja the next day".
-func (w *writer) alternate(one *EventWrite, of int) bool {
-	at := w.entities(one.Place)
-	_, dates := w.dated(w.o)
-	if len(at) != of || len(dates) != of {
-		return false
-	}
-	for i := range of {
-		place, day := w.placeOf(at[i]), w.s.Groups[dates[i]].From
-		if place < 0 || place > day || i > 0 && place < w.s.Groups[dates[i-1]].From {
-			return false
-		}
-	}
-	return true
-}
-
 // spokenOf says that a noun names something that the clause does not tell to happen: "the attack in Klina caused fear". What something else
 // happened during did, and what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {

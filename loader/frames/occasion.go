@@ -174,6 +174,22 @@ func (w *writer) andBefore(place *lexicon.Entity) bool {
 	return slices.ContainsFunc(w.s.Tokens[max(0, at-2):at], func(t text.Token) bool { return t.Low == "and" })
 }
 
+// alternate says that the places of an event and its days stand in turn: "visited Klina on 4 May and Peja the next day".
+func (w *writer) alternate(one *EventWrite, of int) bool {
+	at := w.entities(one.Place)
+	_, dates := w.dated(w.o)
+	if len(at) != of || len(dates) != of {
+		return false
+	}
+	for i := range of {
+		place, day := w.placeOf(at[i]), w.s.Groups[dates[i]].From
+		if place < 0 || place > day || i > 0 && place < w.s.Groups[dates[i-1]].From {
+			return false
+		}
+	}
+	return true
+}
+
 // eachDay are the occasions of one date: one, or one for each run of days.
 func (r *run) eachDay(o occurrence, i int) (all []occasion) {
 	d, places := r.whenGroup(i), r.where(o)
