@@ -32,6 +32,9 @@ func (s *Sentence) describes(p *Phrase, next int) bool {
 func (s *Sentence) introduces(p *Phrase, next int) bool {
 	name := s.name(next)
 	t := &s.Tokens[s.Groups[p.Group].Head]
+	if s.oneOfSeveral(p) {
+		return s.person(next)
+	}
 	if name == nil || t.Kind == Name || t.Tag == "PRP" || t.Kind == Number {
 		return false
 	}
@@ -42,9 +45,31 @@ func (s *Sentence) introduces(p *Phrase, next int) bool {
 	return !Animate(t.Low) && (oneOf(group.Det, "the", "a", "its") || group.Count != nil && s.plural(p.Group))
 }
 
+// oneOfSeveral says that a phrase means one of several people, whom a name behind it may tell: "one of the four, X", "one of the men, X".
+func (s *Sentence) oneOfSeveral(p *Phrase) bool {
+	if s.Groups[p.Group].Low != "one" || len(p.Of) == 0 {
+		return false
+	}
+	group := &s.Groups[p.Of[0]]
+	t := &s.Tokens[group.Head]
+	return t.Kind == Number && oneOf(group.Det, "the", "these", "those") || t.Kind == Word && Animate(t.Low) && s.plural(p.Of[0]) || t.Low == "them"
+}
+
+// ofSomebody says that the several people of whom a phrase means one are somebody's: "one of the guards of the mayor".
+func (s *Sentence) ofSomebody(p *Phrase) bool {
+	return len(p.Of) > 1 || s.Groups[p.Of[0]].Possessor >= 0
+}
+
+// behindAnother says that what tells of a noun ends, right before the comma and the name at next, in somebody whom that may name as well: "the
+// man who had shot a guard, X,".
+func (s *Sentence) behindAnother(groups []int, next int) bool {
+	before := groups[next] - 2
+	return before > 0 && s.In[before] != s.In[groups[next]] && s.Groups[before].Kind == NounGroup && s.somebody(before)
+}
+
 // unclear says of a name in apposition that it may name either of two: "the driver of the Minister, X".
 func (s *Sentence) unclear(p *Phrase, next int) bool {
-	if !s.person(next) {
+	if !s.person(next) || s.oneOfSeveral(p) && !s.ofSomebody(p) {
 		return false
 	}
 	for _, of := range p.Of {

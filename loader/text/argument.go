@@ -88,6 +88,9 @@ func (s *Sentence) behind(c int) {
 					next = p
 				}
 				k = next
+				if clause.Object == nil {
+					k = s.pastNamed(groups, next)
+				}
 			} else if k < len(groups) && s.Groups[groups[k]].Kind == When {
 				k++
 			}

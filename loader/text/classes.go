@@ -46,6 +46,7 @@ var (
 	objectless        = classes.Class("objectless")
 	transitive        = classes.Class("transitive")
 	accusing          = classes.Class("accusing")
+	guilt             = classes.Class("guilt")
 	ofPeople          = classes.Class("ofPeople")
 	ofDocuments       = classes.Class("ofDocuments")
 	documents         = classes.Class("documents")

@@ -139,8 +139,11 @@ func (d *divider) leave(i int) {
 // closes says that a comma at i ends clause c, which has its verb.
 func (d *divider) closes(i, c int) bool {
 	outer := d.Clauses[c].Parent
-	if outer < 0 || d.lacksMember(i) {
+	if outer < 0 || d.lacksMember(i) || d.namesInside(i, c) {
 		return false
+	}
+	if d.wantsObject(i, c) || d.judges(i, c) {
+		return true
 	}
 	if i+1 < len(d.Groups) {
 		switch next := &d.Groups[i+1]; next.Kind {

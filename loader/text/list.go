@@ -46,7 +46,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 			k = next
 		case sep == "," && named == 0 && s.introduces(last, groups[next]) && !s.ofSeveral(&list[0], groups, next):
 			named = len(list)
-			last.Unclear = s.unclear(last, groups[next])
+			last.Unclear = s.unclear(last, groups[next]) || s.behindAnother(groups, next)
 			k = next
 		case named == len(list) && !s.plural(last.Group) && sep == ",": // one name only
 			return s.sealed(list, k)
@@ -170,6 +170,9 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 			sep = ","
 		}
 		k++
+	}
+	if sep == "and" {
+		k = s.pastManner(groups, k)
 	}
 	for sep != "" && s.stand(groups, k, Adverb) && oneOf(s.Groups[groups[k]].Low, "also", "both", "then", "formerly", "later") {
 		k++

@@ -35,6 +35,8 @@ func (d *divider) verb(i int) {
 		if d.coordinated(i) {
 			d.coordinate(i)
 		} else if before.Kind == Subordinator && d.top().Verb < 0 { // "when arrested"
+		} else if d.splitPassive(i) {
+			d.joinPassive(i)
 		} else if d.past(i) {
 			own := *g.Verb
 			own.Form, own.Passive = Finite, false

@@ -1,0 +1,117 @@
+package text
+
+// A verb may have its object, or its participle, only behind an aside: "sentenced, in the absence of his co-accused, X, Y to nine years".
+
+// pastNamed is where a clause goes on, at an index of its groups, behind the names that say between commas who the somebody is in whom a
+// prepositional phrase ends at k: k where none do, or where they may be whom the verb wants, since nobody else follows: "arrested, at the
+// request of a judge, X".
+func (s *Sentence) pastNamed(groups []int, k int) int {
+	if !s.stand(groups, k, Comma, NounGroup) || s.Groups[groups[k]].Low != "," || !s.person(groups[k+1]) {
+		return k
+	}
+	if before := groups[k-1]; !s.somebody(before) && !(s.plural(before) && Animate(s.Groups[before].Low)) || s.name(before) != nil {
+		return k
+	}
+	list, to := s.phrases(groups, k+1)
+	if len(list) > 1 && s.listedBehind(groups, to) {
+		return to
+	}
+	to = k + 2
+	if !s.listedBehind(groups, to) {
+		return k
+	}
+	return to
+}
+
+// pastManner is where a list goes on behind a conjunction and an aside that tells how, but not when or where: "convicted X and, in absentia, Y";
+// k where none stands there.
+func (s *Sentence) pastManner(groups []int, k int) int {
+	from := k
+	for s.stand(groups, k, Preposition, NounGroup) && s.name(groups[k+1]) == nil {
+		k += 2
+	}
+	if k > from && s.somebody(groups[k-1]) && s.Groups[groups[k-2]].Low != "as" { // whom the name behind may name
+		return from
+	}
+	if k == from || !s.stand(groups, from-1, Comma) || !s.stand(groups, k, Comma, NounGroup) || s.Groups[groups[k]].Low != "," {
+		return from
+	}
+	return k + 1
+}
+
+// listedBehind says that a comma, or the two of an aside that stands in another clause, and then a person's name, stand at k.
+func (s *Sentence) listedBehind(groups []int, k int) bool {
+	from := k
+	for s.stand(groups, k, Comma) {
+		k++
+	}
+	return k > from && s.stand(groups, k, NounGroup) && s.person(groups[k])
+}
+
+// wantsObject says of a comma at i, behind a relative clause that tells of somebody in a prepositional phrase, that the name behind it is
+// the object that the outer clause still wants: "sentenced, in the absence of X, who had fled, Y to nine years".
+func (d *divider) wantsObject(i, c int) bool {
+	clause := &d.Clauses[c]
+	if clause.Kind != RelativeClause || !clause.Comma || clause.Marker == "" || clause.Parent < 0 || i+1 >= len(d.Groups) || !d.person(i+1) || d.person(i-1) {
+		return false
+	}
+	outer := &d.Clauses[clause.Parent]
+	if outer.Verb < 0 || d.Groups[outer.Verb].Verb.Passive || !ofPeople[d.Groups[outer.Verb].Low] {
+		return false
+	}
+	for _, g := range outer.Groups {
+		if g > outer.Verb && d.Groups[g].Kind == NounGroup && !d.prepositional(g) && !(d.person(g) && d.Groups[g-1].Kind == Comma) {
+			return false
+		}
+	}
+	return d.Groups[outer.Verb+1].Kind != NounGroup
+}
+
+// namesInside says that the name behind a comma at i says, in a relative clause, who the somebody right before it is, and that the clause goes on:
+// "KFOR, which arrested the gunman, X, in Klina".
+func (d *divider) namesInside(i, c int) bool {
+	outer := d.Clauses[c].Parent
+	if d.Clauses[c].Kind != RelativeClause || outer < 0 || i < 1 || i+2 >= len(d.Groups) || d.Groups[i].Low != "," {
+		return false
+	}
+	return d.Groups[i-1].Kind == NounGroup && d.name(i-1) == nil && d.somebody(i-1) && d.Groups[i-2].Kind == VerbGroup && d.In[i-2] == c &&
+		d.person(i+1) && d.Groups[i+2].Low == "," && (d.has(outer) || d.Clauses[c].Comma && oneOf(d.Clauses[c].Marker, "which", "who"))
+}
+
+// judges says that behind a comma at i, which ends what tells of the object of a verb, stands what is found of it: "found X, a trader whom Y
+// knew, guilty".
+func (d *divider) judges(i, c int) bool {
+	outer := d.Clauses[c].Parent
+	if d.Clauses[c].Kind != RelativeClause || outer < 0 || !d.has(outer) || d.Groups[d.Clauses[outer].Verb].Verb.Passive {
+		return false
+	}
+	i++
+	for i < len(d.Groups) && d.Groups[i].Kind == Adverb {
+		i++
+	}
+	return i < len(d.Groups) && d.Groups[i].Kind == Adjective && guilt[d.Tokens[d.Groups[i].Head].Low]
+}
+
+// splitPassive says that a participle at i goes with the auxiliary before an aside between commas: "X was, in the absence of his lawyer, Y,
+// sentenced".
+func (d *divider) splitPassive(i int) bool {
+	v := d.top().Verb
+	if v < 0 || i < v+4 || !d.Groups[v].Verb.Copula || d.Groups[v].Verb.Form != Finite || d.Groups[v+1].Low != "," || d.Groups[i-1].Low != "," {
+		return false
+	}
+	for j := v + 2; j < i; j++ {
+		g := &d.Groups[j]
+		if g.Kind == VerbGroup || g.Kind == NounGroup && !d.prepositional(j) && !(d.person(j) && d.Groups[j-1].Kind == Comma && j > v+2) {
+			return false
+		}
+	}
+	return true
+}
+
+// joinPassive makes a participle at i the verb of the innermost clause, with what its auxiliary before an aside tells.
+func (d *divider) joinPassive(i int) {
+	own := *d.Groups[d.top().Verb].Verb
+	own.Copula, own.Passive = false, true
+	own.Adverbs = append(own.Adverbs[:len(own.Adverbs):len(own.Adverbs)], d.Groups[i].Verb.Adverbs...)
+	d.Groups[i].Verb = &own
+}
