@@ -209,6 +209,9 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 	if !clause.Comma && s.ofSomebodyElse(g, last.Group) {
 		return []Phrase{{Group: g, List: 1}}
 	}
+	if clause.Comma && s.person(g) && s.person(last.Group) && g != last.Group && !slices.Contains(last.Named, g) { // "X, a witness in the case against Y, who was arrested"
+		last.Unclear = true
+	}
 	return []Phrase{last}
 }
 
