@@ -44,6 +44,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	}
 	later := !o.noun && (r.afterwards(&r.s.Clauses[o.clause]) || r.longAway(&r.s.Clauses[o.clause]))
 	for _, at := range r.settings(o) {
+		if d, ok := r.dateCounted(at); ok {
+			return d
+		}
 		if d := r.dateIn(at); d != nil && !(later && at.clause != &r.s.Clauses[o.clause]) {
 			return d
 		}
@@ -360,9 +363,9 @@ func (r *run) interval(d *text.DateExpression) text.Interval {
 	return text.Interval{From: d.Days[0].From, To: d.Days[len(d.Days)-1].To}
 }
 
-// day is the last day that the sentence tells before a date, and the first that it tells behind it; "" for none.
+// day is the last day that the sentence tells before a date, but for those of asides, and the first that it tells behind it; "" for none.
 func (r *run) day(of *text.DateExpression) (before, after string) {
-	passed := false
+	passed, aside := false, ""
 	for i := range r.s.Tokens {
 		s := span(&r.s.Tokens[i])
 		switch {
@@ -373,8 +376,10 @@ func (r *run) day(of *text.DateExpression) (before, after string) {
 		case !passed:
 			before = s.Date.Days[0].Day()
 		case after == "":
+		case !passed && r.inAside(i, of):
+			aside = s.Date.Days[0].Day()
 			after = s.Date.Days[0].Day()
 		}
 	}
-	return before, after
+	return cmp.Or(before, aside), after
 }

@@ -142,6 +142,12 @@ func (g *grouper) next() {
 		g.addNoun(g.noun(g.at))
 	case t.Kind == Punctuation:
 		g.punctuation(t)
+	case t.Kind == Date && g.countsFrom():
+		kind := Preposition
+		if g.clauseFollows(g.at + 1) {
+			kind = Subordinator
+		}
+		g.add(kind, g.at+1).Low = strings.ToLower(t.Text[strings.LastIndexByte(t.Text, ' ')+1:])
 	case t.Kind == Date:
 		if to := g.noun(g.at); to > g.at+1 { // "a 4 May meeting"
 			g.addNoun(to)

@@ -86,6 +86,16 @@ func (g *grouper) dateAlone(i int) bool {
 	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
 }
 
+// countsFrom says that here stands how many days before or after something that was, which a noun or a clause tells: "two days after the arrest
+// of X", "two days after X had been acquitted".
+func (g *grouper) countsFrom() bool {
+	low := strings.ToLower(g.tokens[g.at].Text)
+	if !strings.HasSuffix(low, " after") && !strings.HasSuffix(low, " before") || g.at+1 >= len(g.tokens) {
+		return false
+	}
+	return g.clauseFollows(g.at+1) || g.goesOn(g.at+1) || determiners[g.low(g.at+1)] && g.low(g.at+1) != "that"
+}
+
 // nounFollows says that a noun group begins at i.
 func (g *grouper) nounFollows(i int) bool {
 	return i < len(g.tokens) && (g.noun(i) > i || g.low(i) == "that" && g.low(i+1) == "of")
