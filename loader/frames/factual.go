@@ -204,7 +204,7 @@ func (r *run) around(c int) bool {
 		}
 		return false
 	case text.InfinitiveClause:
-		if parent >= 0 && r.purpose(clause) {
+		if parent >= 0 && (r.took(&r.s.Clauses[parent]) || r.purpose(clause)) {
 			return outer()
 		} else if clause.Governor >= 0 && r.head(clause.Governor).Kind == text.Name && parent >= 0 && r.s.Clauses[parent].Verb >= 0 &&
 			r.s.Clauses[parent].Verb < clause.Governor { // "named X to follow Y"

@@ -51,6 +51,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.InfinitiveClause && clause.Parent >= 0 && r.took(&r.s.Clauses[clause.Parent]) {
+		return r.dateIn(whole(&r.s.Clauses[clause.Parent]))
+	}
 	if o.named() < 0 {
 		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause))
 	}
@@ -166,7 +169,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"
 		return nil
 	}
-	if i > 0 && (r.s.Groups[i-1].Kind == text.Preposition || r.s.Groups[i-1].Kind == text.Subordinator) && notWhen[r.s.Groups[i-1].Low] {
+	if i > 0 && (r.s.Groups[i-1].Kind == text.Preposition || r.s.Groups[i-1].Kind == text.Subordinator) && notWhen[r.s.Groups[i-1].Low] && !r.tookUntil(i) {
 		if s := span(r.head(i)); s == nil || s.Date == nil || !s.Date.Relative && !r.ranges(i, s.Date) {
 			return nil
 		}
@@ -373,11 +376,11 @@ func (r *run) day(of *text.DateExpression) (before, after string) {
 		case s.Date == of:
 			passed = true
 		case s.Date.Relative || len(s.Date.Days) == 0 || s.Date.Days[0].Day() == "":
+		case !passed && r.inAside(i, of):
+			aside = s.Date.Days[0].Day()
 		case !passed:
 			before = s.Date.Days[0].Day()
 		case after == "":
-		case !passed && r.inAside(i, of):
-			aside = s.Date.Days[0].Day()
 			after = s.Date.Days[0].Day()
 		}
 	}

@@ -29,6 +29,19 @@ func (s *Sentence) inTurn(first, second int) bool {
 		behind < len(s.Tokens) && s.Tokens[behind].Low == "respectively")
 }
 
+// forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took until May
+// for the court to convict X"; nil for other infinitives.
+func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
+	if len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" || len(outer.Attached) == 0 {
+		return nil
+	}
+	last := &outer.Attached[len(outer.Attached)-1]
+	if list := last.Phrases; last.Prep == "for" && s.Tokens[s.Groups[clause.Verb].From].Low == "to" && s.Groups[list[len(list)-1].Group].To == s.Groups[clause.Verb].From {
+		return list
+	}
+	return nil
+}
+
 // share gives a clause without a subject of its own that of the clause that it hangs on.
 func (s *Sentence) share(c int) {
 	clause := &s.Clauses[c]
@@ -64,6 +77,9 @@ func (s *Sentence) share(c int) {
 			clause.Object, clause.ObjectRole = outer.Object, true
 		}
 	case InfinitiveClause:
+		if clause.Subject = s.forWhom(clause, outer); clause.Subject != nil {
+			return
+		}
 		clause.Subject = outer.Subject
 		if outer.Object != nil && outer.Verb >= 0 && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
 			clause.Subject = outer.Object

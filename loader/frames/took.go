@@ -1,0 +1,17 @@
+package frames
+
+import "councilgraph/loader/text"
+
+// took says that a clause tells of how long something took, or whom, until it was done: "it took until 7 July for the court to convict X", "it took
+// KFOR three days to arrest X".
+func (r *run) took(clause *text.Clause) bool {
+	if clause.Verb < 0 || len(clause.Subject) != 1 || r.s.Groups[clause.Subject[0].Group].Low != "it" {
+		return false
+	}
+	return text.Is(r.s.Groups[clause.Verb].Low, "take") && r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBD" && !r.passive(r.s.In[clause.Verb])
+}
+
+// tookUntil says that a date at a group is that until which it took to do something.
+func (r *run) tookUntil(i int) bool {
+	return r.s.Groups[i-1].Low == "until" && r.took(&r.s.Clauses[r.s.In[i]])
+}
