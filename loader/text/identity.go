@@ -21,8 +21,19 @@ func (s *Sentence) told(clause *Clause) []Phrase {
 		return clause.Predicate
 	case Is(verb.Low, "include"), clause.Kind == RelativeClause && clause.Marker == "" && oneOf(verb.Low, "named", "called"):
 		return clause.Object
+	case s.calls(clause):
+		for _, a := range clause.Attached {
+			if a.Prep == "as" {
+				return a.Phrases
+			}
+		}
 	}
 	return nil
+}
+
+// calls says that a participle tells what somebody is called: "a man known as X".
+func (s *Sentence) calls(clause *Clause) bool {
+	return clause.Kind == RelativeClause && clause.Marker == "" && s.Groups[clause.Verb].Verb.Form == Participle && IsAny(s.Groups[clause.Verb].Low, callsAs)
 }
 
 // names are the groups of a list that name persons, as its phrases or in apposition to them.
@@ -41,6 +52,18 @@ func (s *Sentence) names(list []Phrase) (all []int) {
 // "among those whom the police arrested were X and Y", "a man named X"; -1 for none.
 func (s *Sentence) meant(clause *Clause) int {
 	list := clause.Subject
+	if clause.Marker == "whose" && len(list) == 1 {
+		if clause.Governor < 0 || s.Groups[list[0].Group].Low != "name" || s.Groups[list[0].Group].Possessor >= 0 {
+			return -1
+		}
+		list = s.antecedents(clause, "who")
+		if in := &s.Clauses[s.In[clause.Governor]]; in.Verb >= 0 && s.calls(in) { // "a man known as “Tiger”, whose real name is X"
+			list = in.Subject
+		}
+	}
+	if (clause.Marker == "whose" || s.calls(clause)) && (len(list) != 1 || !s.somebody(list[0].Group)) {
+		return -1
+	}
 	if list == nil && len(clause.Attached) > 0 && clause.Attached[0].At == clause.Groups[0] && oneOf(clause.Attached[0].Prep, "among", "amongst") {
 		list = clause.Attached[0].Phrases
 	}

@@ -76,14 +76,14 @@ func (g *grouper) inCapacity() bool {
 	return i < len(g.tokens) && g.tokens[i].Kind == Office
 }
 
+// callsSo says that "as" stands here behind a verb with what somebody is called: "a man known as “Tiger” was arrested".
+func (g *grouper) callsSo() bool {
+	return g.low(g.at) == "as" && len(g.groups) > 0 && g.last().Kind == VerbGroup && IsAny(g.last().Low, callsAs)
+}
+
 // asOfDay says that "as" stands here before the day on which something stood so: "their strength as of 28 February was 20".
 func (g *grouper) asOfDay() bool {
 	return g.low(g.at) == "as" && oneOf(g.low(g.at+1), "of", "at") && g.at+2 < len(g.tokens) && g.tokens[g.at+2].Kind == Date
-}
-
-// dateAlone says that at i a date stands before a verb, which has its subject before the date: "the boys who left after 4 May have returned".
-func (g *grouper) dateAlone(i int) bool {
-	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
 }
 
 // countsFrom says that here stands how many days before or after something that was, which a noun or a clause tells: "two days after the arrest
@@ -94,6 +94,11 @@ func (g *grouper) countsFrom() bool {
 		return false
 	}
 	return g.clauseFollows(g.at+1) || g.goesOn(g.at+1) || determiners[g.low(g.at+1)] && g.low(g.at+1) != "that"
+}
+
+// dateAlone says that at i a date stands before a verb, which has its subject before the date: "the boys who left after 4 May have returned".
+func (g *grouper) dateAlone(i int) bool {
+	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
 }
 
 // nounFollows says that a noun group begins at i.
