@@ -277,6 +277,9 @@ func (g *grouper) addNoun(to int) {
 			n.Det = t.Low
 		case t.Kind == Number:
 			n.Count = t
+	if g.person(j) && before.Kind == Name && !g.person(head-1) && g.last().Kind == Preposition && oneOf(g.last().Low, "in", "at", "near", "from") && g.last().To == head-1 {
+		return true // "arrested in Klina X"
+	}
 		case (t.Low == "'s" || t.Low == "'" || t.Tag == "POS") && i > n.From:
 			n.Possessor = i - 1
 		}

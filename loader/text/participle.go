@@ -24,8 +24,17 @@ func (d *divider) past(i int) bool {
 	if within || suffered || d.subjectEnd(i) < 0 {
 		return false
 	}
+	within = false // from here on, another clause, whose verb is none of the main one
 	for j := i + 1; j < len(d.Groups); j++ {
-		if v := &d.Groups[j]; v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction && !d.subjectBehind(i, j) {
+		v := &d.Groups[j]
+		if v.Kind == Relative && d.Groups[j-1].Kind == Comma && d.person(j-2) {
+			within = true
+		}
+		if v.Kind == VerbGroup && within && v.Verb.Form == Finite {
+			within = false
+			continue
+		}
+		if v.Kind == VerbGroup && v.Verb.Form == Finite && d.Groups[j-1].Kind != Conjunction && !d.subjectBehind(i, j) {
 			return false
 		}
 	}
@@ -119,6 +128,9 @@ func (d *divider) coordinated(i int) bool {
 	for j >= 0 && d.Groups[j].Kind == Adverb {
 		j--
 	}
+	if at := d.beforeTime(j); at > 0 {
+		j = at
+	}
 	if j < 0 || d.Groups[j].Kind != Conjunction && d.Groups[j].Kind != Comma || !d.has(c) {
 		return false
 	}
@@ -127,6 +139,19 @@ func (d *divider) coordinated(i int) bool {
 		return false
 	}
 	return v.Passive || v.Perfect
+}
+
+// beforeTime is the conjunction before a time that stands between commas and ends at j: "was detained and, on the following day, flown"; 0 for none.
+func (d *divider) beforeTime(j int) int {
+	if j < 3 || d.Groups[j].Kind != Comma || d.Groups[j-1].Kind != When {
+		return 0
+	}
+	for j -= 2; j > 0 && d.Groups[j].Kind == Preposition; j-- {
+	}
+	if j > 0 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == Conjunction {
+		return j - 1
+	}
+	return 0
 }
 
 // conjunctionAhead says that a conjunction with a verb behind it follows soon.
