@@ -57,8 +57,8 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		}
 		return !attackers[low] || p.attacks
 	}
-	if (low == "former" || low == "latter") && t.Low == low {
-		return r.ofTwo(low == "latter"), true
+	if ofTwo[low] && t.Low == low {
+		return r.ofTwo(low == "latter" || low == "second"), true
 	}
 	accused := accusedAnaphora[low]
 	return r.some(n, want, accused), true
@@ -85,27 +85,37 @@ func (r *run) toldApart(p *text.Phrase) bool {
 	return false
 }
 
-// ofTwo is the first, or the second, of the two people whom the sentence before names.
+// ofTwo is the first, or the second, of the two people whom the sentence itself names before, or else the sentence before it: of what is told
+// of somebody accused, without those who were hurt and those who only stand nearby.
 func (r *run) ofTwo(second bool) []*lexicon.Entity {
-	var two []*lexicon.Entity
-	for _, p := range r.memory.people {
-		if p.sentence != r.memory.sentence-1 {
-			continue
-		}
-		if p.entity == nil {
-			return nil
-		}
-		if !slices.Contains(two, p.entity) {
-			two = append(two, p.entity)
-		}
+	two, ok := r.candidates(r.memory.sentence)
+	if ok && len(two) == 0 {
+		two, ok = r.candidates(r.memory.sentence - 1)
 	}
-	if len(two) != 2 {
+	switch {
+	case !ok || len(two) != 2:
 		return nil
-	}
-	if second {
+	case second:
 		return two[1:]
 	}
 	return two[:1]
+}
+
+// candidates are those whom a sentence names before an occurrence, as far as two may be meant; false where somebody has no name.
+func (r *run) candidates(sentence int) (all []*lexicon.Entity, ok bool) {
+	for i := range r.memory.people {
+		p := &r.memory.people[i]
+		if p.sentence != sentence || sentence == r.memory.sentence && p.group >= r.before || r.accuses && (p.part == "victim" || p.part == "other") {
+			continue
+		}
+		if p.entity == nil {
+			return nil, false
+		}
+		if !slices.Contains(all, p.entity) {
+			all = append(all, p.entity)
+		}
+	}
+	return all, true
 }
 
 // some are the n people who alone can be meant (n < 0: all of them, where they are several): the accused where that is enough, else all

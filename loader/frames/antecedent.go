@@ -83,12 +83,35 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
 		return nil
 	}
+	if b := r.sameHere(p, role); b != nil {
+		return b
+	}
 	for _, b := range r.memory.bodies {
 		if role.accepts(b) && slices.Contains(strings.Fields(strings.ToLower(b.Name)), noun) {
 			if body != nil {
 				return nil
 			}
 			body = b
+		}
+	}
+	return body
+}
+
+// sameHere is the body that "the same court" means within a sentence: the only one that the sentence names before; nil for another phrase.
+func (r *run) sameHere(p *text.Phrase, role *Role) (body *lexicon.Entity) {
+	group := &r.s.Groups[p.Group]
+	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return t.Low == "same" }) {
+		return nil
+	}
+	for g := range p.Group {
+		if r.s.Groups[g].Kind != text.NounGroup {
+			continue
+		}
+		for _, e := range r.named(g, role) {
+			if body != nil && body != e {
+				return nil
+			}
+			body = e
 		}
 	}
 	return body

@@ -88,6 +88,7 @@ var (
 	persons         = classes.Class("persons")
 	collectives     = classes.Class("collectives")
 	anaphora        = classes.Class("anaphora")
+	ofTwo           = classes.Class("ofTwo")
 	anaphoric       = classes.Class("anaphoric")
 	accusedAnaphora = classes.Class("accusedAnaphora")
 	attackers       = classes.Class("attackers")

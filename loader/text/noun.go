@@ -101,7 +101,7 @@ func (g *grouper) noun(i int) int {
 				return head
 			}
 			j++
-			if !g.goesOn(j+1) && (nominal[g.low(j)] && !g.suffered(j) || t.Low == "a" && oneMore[g.low(j)]) { // "the accused", "a third"
+			if g.endsAlone(j, t.Low) {
 				return j + 1
 			}
 			if oneOf(t.Low, "all", "both") && determiners[g.low(j)] { // "all the accused"
@@ -156,6 +156,28 @@ func (g *grouper) noun(i int) int {
 		}
 	}
 	return head
+}
+
+// endsAlone says that a word at j behind a determiner ends its noun group, with no noun behind it: "the accused", "a third", "the first".
+func (g *grouper) endsAlone(j int, determiner string) bool {
+	if more := determiner == "a" && oneMore[g.low(j)]; more && !g.goesOn(j+1) {
+		return true
+	}
+	alone := !g.goesOn(j+1) && !g.ordinalOf(j) || g.foundOf(j+1)
+	return alone && nominal[g.low(j)] && !g.suffered(j)
+}
+
+// ordinalOf says that a number of order at i goes with a gerund or a participle behind it: "the first reading", "the second elected mayor".
+func (g *grouper) ordinalOf(i int) bool {
+	return oneOf(g.low(i), "first", "second") && oneOf(g.tag(i+1), "VBG", "VBN")
+}
+
+// foundOf says that an adjective of what a court finds of somebody stands at i, and no noun behind it: "found the first guilty".
+func (g *grouper) foundOf(i int) bool {
+	if g.low(i) == "not" {
+		i++
+	}
+	return i < len(g.tokens) && guilt[g.low(i)] && !g.goesOn(i+1)
 }
 
 // suffered says that a participle at i tells what those suffered for whom the determiner before it stands: "those arrested by", "one was killed
@@ -264,6 +286,9 @@ func (g *grouper) endsBefore(j, head int) bool {
 	if g.person(j) && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
 		return true
 	}
+	if g.person(j) && before.Kind == Name && !g.person(head-1) && g.last().Kind == Preposition && oneOf(g.last().Low, "in", "at", "near", "from") && g.last().To == head-1 {
+		return true // "arrested in Klina X"
+	}
 	return g.person(head-1) || oneOf(before.Low, "a.m.", "p.m.")
 }
 
@@ -277,9 +302,6 @@ func (g *grouper) addNoun(to int) {
 			n.Det = t.Low
 		case t.Kind == Number:
 			n.Count = t
-	if g.person(j) && before.Kind == Name && !g.person(head-1) && g.last().Kind == Preposition && oneOf(g.last().Low, "in", "at", "near", "from") && g.last().To == head-1 {
-		return true // "arrested in Klina X"
-	}
 		case (t.Low == "'s" || t.Low == "'" || t.Tag == "POS") && i > n.From:
 			n.Possessor = i - 1
 		}
