@@ -226,10 +226,14 @@ func (r *run) absolute(a *text.Attachment) bool {
 
 // ofHappening says that a preposition stands right behind a noun of what was done before: "following interventions by X, Y was agreed".
 func (r *run) ofHappening(a *text.Attachment) bool {
-	if a.At <= 0 || r.s.Groups[a.At-1].Kind != text.NounGroup {
+	g := a.At - 1
+	if g < 0 || r.s.Groups[g].Kind != text.NounGroup {
 		return false
 	}
-	return elsewhen[r.prepositionOf(a.At-1)] && (a.Prep == "by" || r.happens(a.At-1))
+	for a.Prep == "by" && g > 1 && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup { // "after the acquittal of X by the court"
+		g -= 2
+	}
+	return elsewhen[r.prepositionOf(g)] && (a.Prep == "by" || r.happens(g))
 }
 
 // below are the prepositional phrases of a clause; of a role that bodies fill, also those that a clause without a finite verb behind it

@@ -200,6 +200,7 @@ var (
 	before          = classes.Class("before")
 	untold          = classes.Class("untold")
 	accusations     = classes.Class("accusations")
+	grounds         = classes.Class("grounds")
 	penal           = classes.Class("penal")
 	oblique         = classes.Class("oblique")
 	together        = classes.Class("together")

@@ -33,7 +33,7 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
 			continue
 		}
-		if r.ofBody(o, at) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+		if r.ofBody(o, at) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
 			continue
 		}
 		all = append(all, at)
@@ -131,6 +131,9 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 		if len(role.Heads) > 0 {
 			return r.headed(g, role)
 		}
+		if r.aGround(g) {
+			return false
+		}
 		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !r.locality(g) && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
 	case text.VerbGroup:
 		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
@@ -139,6 +142,15 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 			(r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
 	}
 	return false
+}
+
+// aGround says that a noun group behind "for" or "on" tells why, or by what, a court decides, and is no charge.
+func (r *run) aGround(g int) bool {
+	if g < 1 || r.s.Groups[g].Kind != text.NounGroup || !grounds[text.Singular(r.head(g).Low)] {
+		return false
+	}
+	prep := r.prepositionOf(g)
+	return prep == "for" || prep == "on"
 }
 
 // ofBody says that a noun group behind "of" belongs to a noun that names somebody: "a member of the parliament".
