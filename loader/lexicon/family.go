@@ -38,7 +38,8 @@ func (n *Names) peopleSurname(ps []piece, i int) bool {
 	return ps[i].cap && ps[i].gap == " " && f.is("Peoples", ps[i].folded) && f.is("Given", ps[i-1].folded) && n.titled(ps, i-1, "Honorifics")
 }
 
-// siblings makes of a given name before "and" the person who shares the surname of the one behind it: "Visar and Genc Gjoka".
+// siblings makes of a given name before "and" the person who shares the surname of the one behind it, "Visar and Genc Gjoka": of two given
+// names that are known, or where what stands before is done to people alone.
 func (n *Names) siblings(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 2; i < len(ps); i++ {
@@ -48,8 +49,10 @@ func (n *Names) siblings(text string, ps []piece) []piece {
 		one := &ps[i-2]
 		given, surname, _ := strings.Cut(ps[i].entity.Name, " ")
 		alone := i == 2 || one.gap != " " || !n.personPart(ps[i-3]) && !n.initial(ps, i-3)
-		bothGiven := one.entity == nil && one.cap && f.is("Given", one.folded) && f.is("Given", phrase(given))
-		if alone && bothGiven && surname != "" && !strings.Contains(surname, " ") {
+		unnamed := one.entity == nil && one.cap
+		bothGiven := unnamed && f.is("Given", one.folded) && f.is("Given", phrase(given))
+		done := unnamed && i > 2 && ps[i-3].entity == nil && f.is("Deeds", ps[i-3].folded) && n.foreign(one.folded) && !f.surnameLike(one.folded) && n.foreign(phrase(given))
+		if alone && (bothGiven || done) && surname != "" && !strings.Contains(surname, " ") {
 			one.entity = n.person(text[one.from:one.to-one.ending] + " " + surname)
 		}
 	}

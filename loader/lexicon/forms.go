@@ -32,7 +32,7 @@ var formLists = map[string]bool{
 	"Empty": false, "Hyphened": false, "Instances": false, "Leads": false, "Missions": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,
 	// Of persons.
-	"Acts": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
+	"Acts": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
 	// Of places.
 	"Articles": false, "Ethnonyms": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
 	"Rulers": false, "Saints": false, "Shrines": false, "Toponyms": false, "Waters": false,

@@ -187,7 +187,10 @@ func (n *Names) acts(ps []piece, from, to int) bool {
 	if from > 0 && ps[from].gap == " " {
 		before := ps[from-1].folded
 		if before == "of" && from > 1 {
-			before = ps[n.deed(ps, from-1)].folded
+			k := n.deed(ps, from-1)
+			if before = ps[k].folded; k < from-2 && f.is("Moves", before) {
+				return true
+			}
 		}
 		if f.is("Acts", before) {
 			return true
@@ -204,13 +207,15 @@ func (n *Names) acts(ps []piece, from, to int) bool {
 	return false
 }
 
-// deed is the piece whose "of" stands at i: the one before it, or the one before by whom and when it was done ("the arrest on 4 May, by the police, of X").
+// deed is the piece whose "of" stands at i: the one before it, or the one before by whom, when and where to it was done ("the arrest on 4 May, by the
+// police, of X", "the transfer from A to B of X").
 func (n *Names) deed(ps []piece, i int) int {
 	if before := ps[i-1]; ps[i].gap != ", " && before.entity == nil && !before.cap {
 		return i - 1
 	}
 	for k := i - 2; k >= max(0, i-12) && !strings.ContainsAny(ps[k+1].gap, ".;:"); k-- {
-		if next := ps[k+1].folded; n.gazetteer.forms.is("Acts", ps[k].folded) && (next == "by" || next == "on" || next == "in") {
+		next, f := ps[k+1].folded, n.gazetteer.forms
+		if f.is("Acts", ps[k].folded) && (next == "by" || next == "on" || next == "in") || f.is("Moves", ps[k].folded) && (next == "from" || next == "to") {
 			return k
 		}
 	}
