@@ -6,7 +6,7 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) {
+	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)

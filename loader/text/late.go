@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // A verb may have its object, or its participle, only behind an aside: "sentenced, in the absence of his co-accused, X, Y to nine years".
 
 // pastNamed is where a clause goes on, at an index of its groups, behind the names that say between commas who the somebody is in whom a
@@ -115,3 +117,49 @@ func (d *divider) joinPassive(i int) {
 	own.Adverbs = append(own.Adverbs[:len(own.Adverbs):len(own.Adverbs)], d.Groups[i].Verb.Adverbs...)
 	d.Groups[i].Verb = &own
 }
+
+// onAnotherDay parts a clause where a conjunction joins a further person to whom something was done on a day of his or her own: "arrested X on 4 May,
+// and his cousin, Y, two days later", "arrested X and, on 6 May, Y".
+func (d *divider) onAnotherDay(c int) bool {
+	clause := &d.Clauses[c]
+	groups := clause.Groups
+	verb := slices.Index(groups, clause.Verb)
+	if !ofPeople[d.Groups[clause.Verb].Low] {
+		return false
+	}
+	passive := d.Groups[clause.Verb].Verb.Passive
+	dated := func(from, to int) bool {
+		return slices.ContainsFunc(groups[from:to], func(g int) bool { return d.Groups[g].Kind == When })
+	}
+	for k := verb + 1; k+1 < len(groups); k++ {
+		if d.Groups[groups[k]].Kind != Conjunction {
+			continue
+		}
+		at := k + 1
+		first := false // the day stands before whom it is of
+		for at+1 < len(groups) && oneOfKinds(d.Groups[groups[at]].Kind, Comma, When, Preposition) {
+			first = first || d.Groups[groups[at]].Kind == When
+			at++
+		}
+		one := groups[at]
+		if d.Groups[one].Kind != NounGroup || d.prepositional(one) || d.temporal(one) || !d.person(one) && !d.somebody(one) {
+			continue
+		}
+		if !first && !(at == k+1 && dated(verb, k) && dated(at, len(groups))) {
+			continue
+		}
+		if !passive {
+			d.part(c, k, at+1, false)
+			return true
+		}
+		to := at + 1
+		if d.stand(groups, to, Comma, NounGroup) && d.person(groups[to+1]) && !d.person(one) {
+			to += 2
+		}
+		d.part(c, k, to, true)
+		return true
+	}
+	return false
+}
+
+func oneOfKinds(kind GroupKind, kinds ...GroupKind) bool { return slices.Contains(kinds, kind) }

@@ -29,6 +29,20 @@ func (s *Sentence) inTurn(first, second int) bool {
 		behind < len(s.Tokens) && s.Tokens[behind].Low == "respectively")
 }
 
+// putBefore says that a participle stands in front of the verb to be, and behind that of whom it tells: "arrested by the police was X".
+func (s *Sentence) putBefore(clause, outer *Clause) bool {
+	if outer.Subject != nil || outer.Verb < 0 || clause.Verb > outer.Verb || len(outer.Predicate) == 0 || s.Groups[clause.Verb].Verb.Form != Participle {
+		return false
+	}
+	verb := s.Groups[outer.Verb].Verb
+	for i := clause.Verb - 1; i >= 0; i-- {
+		if s.Groups[i].Kind != Adverb || !oneOf(s.Groups[i].Low, "also", "then", "later", "subsequently", "previously", "already") {
+			return false
+		}
+	}
+	return verb.Copula && verb.Modal == "" && !verb.Negated && outer.Predicate[0].Group > outer.Verb
+}
+
 // forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took until May
 // for the court to convict X"; nil for other infinitives.
 func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
@@ -91,6 +105,9 @@ func (s *Sentence) share(c int) {
 	case RelativeClause:
 		if clause.Marker == "" && clause.Governor < 0 && !s.dangles(outer) {
 			clause.Subject = outer.Subject
+			if s.putBefore(clause, outer) {
+				clause.Subject = outer.Predicate
+			}
 		}
 	}
 }
