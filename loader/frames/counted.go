@@ -51,7 +51,10 @@ func (r *run) dateCounted(at stretch) (*text.DateExpression, bool) {
 // countedOff is the day of a clause that counts it from that of a noun: "three days after the demonstrations of 18 November"; nil where it does not.
 func (r *run) countedOff(clause *text.Clause) *text.DateExpression {
 	from := -1
-	for _, g := range clause.Groups {
+	for g := range r.s.Groups {
+		if own := &r.s.Clauses[r.s.In[g]] == clause; !own && (clause.Kind != text.Main || g > clause.Verb) {
+			continue
+		}
 		group := &r.s.Groups[g]
 		s := span(r.head(g))
 		switch {

@@ -46,12 +46,14 @@ func (s *Sentence) putBefore(clause, outer *Clause) bool {
 // forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took until May
 // for the court to convict X"; nil for other infinitives.
 func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
-	if len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" || len(outer.Attached) == 0 {
+	if len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" || s.Tokens[s.Groups[clause.Verb].From].Low != "to" {
 		return nil
 	}
-	last := &outer.Attached[len(outer.Attached)-1]
-	if list := last.Phrases; last.Prep == "for" && s.Tokens[s.Groups[clause.Verb].From].Low == "to" && s.Groups[list[len(list)-1].Group].To == s.Groups[clause.Verb].From {
-		return list
+	for i := range outer.Attached {
+		a := &outer.Attached[i]
+		if last := a.Phrases[len(a.Phrases)-1]; a.Prep == "for" && s.Groups[last.Group].To == s.Groups[clause.Verb].From {
+			return a.Phrases
+		}
 	}
 	return nil
 }
