@@ -57,6 +57,8 @@ var (
 	weight          = classes.Class("weight")
 	ended           = classes.Class("ended")
 	denies          = classes.Class("denies")
+	certainties     = classes.Class("certainties")
+	opinions        = classes.Class("opinions")
 	sayings         = classes.Class("sayings")
 	saidOf          = classes.Class("saidOf")
 	untrue          = classes.Class("untrue")

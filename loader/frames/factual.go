@@ -164,10 +164,10 @@ func (r *run) around(c int) bool {
 		if r.caused(clause) {
 			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
 		}
-		return !r.anyone(clause) && !r.wishedFor(clause) && !r.deniedCleft(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
+		return !r.anyone(clause) && !r.wishedFor(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
-		case r.denied(c) || r.deniedBefore(clause) || clause.Verb >= 0 && r.inFact(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
+		case r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
 			return false
 		case clause.Cleft:
 			return outer()
@@ -177,7 +177,7 @@ func (r *run) around(c int) bool {
 			if governor == "doubt" && r.s.Groups[clause.Governor].Det == "no" && clause.Groups[0] == clause.Governor+1 && parent >= 0 && r.exists(parent) {
 				return r.around(parent)
 			}
-			return slices.Contains([]string{"fact", "news", "confirmation", "announcement"}, governor) && outer()
+			return certainties[governor] && outer()
 		case r.s.Groups[clause.Governor].Kind == text.Adjective:
 			return !uncertain[governor] && outer()
 		}

@@ -51,6 +51,49 @@ func (r *run) belied(c int) bool {
 	return false
 }
 
+// calledOpen says that a clause tells what a "what" in front calls untrue or leaves open, or what a noun of no certain thing is said to be:
+// "what is denied is that", "what his wife claims is that", "the claim is that".
+func (r *run) calledOpen(clause *text.Clause) bool {
+	is := clause.Groups[0] - 1
+	if clause.Parent < 0 || is < 1 {
+		return false
+	}
+	parent := &r.s.Clauses[clause.Parent]
+	if r.s.Groups[is].Kind != text.VerbGroup || !r.s.Groups[is].Verb.Copula {
+		return false
+	}
+	if what := r.whatBefore(is); what >= 0 {
+		return slices.ContainsFunc(r.s.Tokens[r.s.Groups[what].To:r.s.Groups[is].From], func(t text.Token) bool {
+			return t.Low == "not" || uncertain[t.Low] || text.IsAny(t.Low, denies) || text.IsAny(t.Low, nonFactive)
+		})
+	}
+	if len(parent.Subject) == 0 {
+		return false
+	}
+	t := r.head(parent.Subject[0].Group)
+	return t.Kind == text.Word && strings.HasPrefix(t.Tag, "NN") && !certainties[text.Singular(t.Low)]
+}
+
+// opined says that the clause around one says that it is what somebody only says or thinks: "it is the belief of his wife that".
+func (r *run) opined(clause *text.Clause) bool {
+	if clause.Parent < 0 {
+		return false
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	return len(outer.Subject) == 1 && r.s.Groups[outer.Subject[0].Group].Low == "it" && len(outer.Predicate) > 0 &&
+		opinions[text.Singular(r.head(outer.Predicate[0].Group).Low)]
+}
+
+// whatBefore is the "what", or the "all", with which the clause before a group begins; -1 where none does.
+func (r *run) whatBefore(g int) int {
+	for g--; g >= 0 && r.s.Groups[g].Kind != text.Break; g-- {
+		if group := &r.s.Groups[g]; group.Low == "what" || group.Low == "all" && r.s.Groups[g+1].Kind != text.Preposition {
+			return g
+		}
+	}
+	return -1
+}
+
 // saying says that a list begins with a noun of what somebody says: "reports", "speculation".
 func (r *run) saying(list []text.Phrase) bool {
 	if len(list) == 0 {
