@@ -200,13 +200,15 @@ func (s *Sentence) before(c int) {
 		}
 	case prep != "":
 		clause.Subject = own
-		clause.Attached = append(clause.Attached, Attachment{Prep: prep, At: at, Phrases: antecedent})
+		if antecedent != nil { // "asked in which it was said"
+			clause.Attached = append(clause.Attached, Attachment{Prep: prep, At: at, Phrases: antecedent})
+		}
 		if own == nil && oneOf(prep, "of") {
 			clause.Subject = s.quantified(clause, antecedent)
 		}
 	case own != nil:
 		clause.Subject, clause.ObjectRole = own, true
-		if outer := s.cleft(clause); outer != "" {
+		if outer := s.cleft(clause); outer != "" && antecedent != nil {
 			clause.Attached = append(clause.Attached, Attachment{Prep: outer, At: at, Phrases: antecedent})
 			return
 		}
