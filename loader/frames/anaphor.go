@@ -57,8 +57,8 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		}
 		return !attackers[low] || p.attacks
 	}
-	if ofTwo[low] && t.Low == low {
-		return r.ofTwo(low == "latter" || low == "second"), true
+	if t.Low == low && (firstOfTwo[low] || secondOfTwo[low]) {
+		return r.ofTwo(secondOfTwo[low]), true
 	}
 	accused := accusedAnaphora[low]
 	return r.some(n, want, accused), true

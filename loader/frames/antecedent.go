@@ -83,8 +83,10 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
 		return nil
 	}
-	if b := r.sameHere(p, role); b != nil {
-		return b
+	if r.modified(p.Group, sameness) { // "the same court", of the sentence itself
+		if one, several := r.namedAhead(p.Group, role); one != nil || several {
+			return one
+		}
 	}
 	for _, b := range r.memory.bodies {
 		if role.accepts(b) && slices.Contains(strings.Fields(strings.ToLower(b.Name)), noun) {
@@ -97,24 +99,20 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	return body
 }
 
-// sameHere is the body that "the same court" means within a sentence: the only one that the sentence names before; nil for another phrase.
-func (r *run) sameHere(p *text.Phrase, role *Role) (body *lexicon.Entity) {
-	group := &r.s.Groups[p.Group]
-	if !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return t.Low == "same" }) {
-		return nil
-	}
-	for g := range p.Group {
+// namedAhead is the one whom the sentence names ahead of a group and who may fill a role; several says that it names more.
+func (r *run) namedAhead(group int, role *Role) (one *lexicon.Entity, several bool) {
+	for g := range group {
 		if r.s.Groups[g].Kind != text.NounGroup {
 			continue
 		}
 		for _, e := range r.named(g, role) {
-			if body != nil && body != e {
-				return nil
+			if one != nil && one != e {
+				return nil, true
 			}
-			body = e
+			one = e
 		}
 	}
-	return body
+	return one, false
 }
 
 // bearers are those whom the paragraph names before by a name that ends in the surname by which alone a person is named, since the report
@@ -132,19 +130,9 @@ func (r *run) bearers(e *lexicon.Entity) (all []*lexicon.Entity) {
 }
 
 // earlier is the body that "it" stands for: the only one that the sentence names before, else one of the sentence before.
-func (r *run) earlier(g int, role *Role) (body *lexicon.Entity) {
-	for i := range g {
-		if r.s.Groups[i].Kind != text.NounGroup {
-			continue
-		}
-		for _, e := range r.named(i, role) {
-			if body != nil && body != e {
-				return nil
-			}
-			body = e
-		}
-	}
-	if body == nil {
+func (r *run) earlier(g int, role *Role) *lexicon.Entity {
+	body, several := r.namedAhead(g, role)
+	if body == nil && !several {
 		return r.memory.body(role)
 	}
 	return body

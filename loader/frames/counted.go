@@ -48,7 +48,8 @@ func (r *run) dateCounted(at stretch) (*text.DateExpression, bool) {
 	return nil, false
 }
 
-// countedOff is the day of a clause that counts it from that of a noun: "three days after the demonstrations of 18 November"; nil where it does not.
+// countedOff is the day of a clause that counts it from that of a noun, in the clause or, of a main clause, anywhere before its verb: "three days
+// after the demonstrations of 18 November"; nil where it does not.
 func (r *run) countedOff(clause *text.Clause) *text.DateExpression {
 	from := -1
 	for g := range r.s.Groups {
@@ -79,40 +80,26 @@ func (r *run) shifted(clause *text.Clause, days int) *text.DateExpression {
 	return &text.DateExpression{From: d.From, To: d.To, Days: []text.Interval{{From: day, To: day}}}
 }
 
-// inAside says that a token stands in a relative clause between commas, which a date does not stand in too: "X, whom the court had indicted on 7
+// inAside says that a token stands in a relative clause between commas, which a group does not stand in too: "X, whom the court had indicted on 7
 // March, was seized and, on the following day, flown out".
-func (r *run) inAside(i int, d *text.DateExpression) bool {
+func (r *run) inAside(i, own int) bool {
 	g := r.groupOf(i)
-	if g < 0 {
+	if g < 0 || own < 0 {
 		return false
 	}
 	c := r.s.In[g]
 	if clause := &r.s.Clauses[c]; clause.Kind != text.RelativeClause || !clause.Comma || clause.Marker == "" {
 		return false
 	}
-	own := -1
-	for k := range r.s.Tokens {
-		if s := span(&r.s.Tokens[k]); s != nil && s.Date == d {
-			own = r.groupOf(k)
-		}
-	}
-	for at := r.clauseOf(own); at >= 0; at = r.s.Clauses[at].Parent {
+	for at := r.s.In[own]; at >= 0; at = r.s.Clauses[at].Parent {
 		if at == c {
 			return false
 		}
 	}
-	return own >= 0
+	return true
 }
 
 // groupOf is the group that a token stands in; -1 for none.
 func (r *run) groupOf(i int) int {
 	return slices.IndexFunc(r.s.Groups, func(g text.Group) bool { return g.From <= i && i < g.To })
-}
-
-// clauseOf is the clause of a group; -1 for no group.
-func (r *run) clauseOf(g int) int {
-	if g < 0 {
-		return -1
-	}
-	return r.s.In[g]
 }

@@ -77,7 +77,7 @@ func (r *run) deniedCleft(clause *text.Clause) bool {
 	}
 	outer := &r.s.Clauses[clause.Parent]
 	return outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Copula && r.s.Groups[outer.Verb].Verb.Negated &&
-		len(outer.Subject) == 1 && r.s.Groups[outer.Subject[0].Group].Low == "it" && stands(outer.Predicate, clause.Governor)
+		r.s.Expletive(outer) && stands(outer.Predicate, clause.Governor)
 }
 
 // takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart

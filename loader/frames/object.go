@@ -37,14 +37,19 @@ func (r *run) besideObject(o occurrence, role *Role) *filler {
 // otherObject is the object of a verb that takes two beside the noun that goes with it: whom "gave X a sentence" and "X was given a
 // sentence" are of; nil for none.
 func (r *run) otherObject(o occurrence) []text.Phrase {
-	list := r.s.Clauses[o.clause].Object
-	if r.passive(o.clause) {
-		list = r.s.Clauses[o.clause].Subject
-	}
+	list := r.patients(o.clause)
 	if stands(list, o.object) {
 		return nil
 	}
 	return list
+}
+
+// patients are the phrases of to whom, or what, is done what a verb tells: its object, or the subject of its passive.
+func (r *run) patients(c int) []text.Phrase {
+	if r.passive(c) {
+		return r.s.Clauses[c].Subject
+	}
+	return r.s.Clauses[c].Object
 }
 
 // fartherOf fills a role of things of some kinds by the noun that a relative clause is of beyond the nearest, in the same phrase: "the law on

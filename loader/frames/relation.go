@@ -32,6 +32,10 @@ func (w *writer) relation(one *RelationWrite) {
 	if paired {
 		of = len(from)
 	}
+	var again []occasion
+	if days == nil {
+		again = w.doneAgain(w.o)
+	}
 	for i, a := range from {
 		for j, b := range to {
 			if a == b || one.From == one.To && (j < i || w.oneName(a, b)) || paired && j != i ||
@@ -50,7 +54,7 @@ func (w *writer) relation(one *RelationWrite) {
 					when = days[i]
 				}
 				SetInterval(properties, when)
-				if again := w.doneAgain(w.o); days == nil && again != nil {
+				if again != nil {
 					w.onEach(again, &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties})
 					continue
 				}

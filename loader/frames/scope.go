@@ -24,8 +24,7 @@ func (r *run) definite(g int) bool {
 
 // oneOfTheirs says that a noun is of somebody told of: "her visit".
 func (r *run) oneOfTheirs(g int) bool {
-	det := r.s.Groups[g].Det
-	return det == "his" || det == "her" || det == "their" || det == "its"
+	return possessives[r.s.Groups[g].Det]
 }
 
 // prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between; "" for none.

@@ -12,7 +12,7 @@ var bodily = map[string]bool{"ARREST": true, "RELEASE": true, "ATTACK": true, "I
 	"RESIGNATION": true, "APPOINTMENT": true, "EXERCISE": true}
 
 // deeds are those of them that no such thing does either.
-var deeds = map[string]bool{"ARREST": true, "RELEASE": true, "ATTACK": true, "INCIDENT": true, "PROTEST": true, "SEIZURE": true}
+var deeds = map[string]bool{"ARREST": true, "RELEASE": true, "ATTACK": true, "INCIDENT": true, "PROTEST": true}
 
 // otherSense says that a word of a frame is used of what is no such event as the frame tells: "attacked the budget", "the decline was
 // arrested", "an explosion of prices", "his conviction that".
@@ -23,7 +23,7 @@ func (r *run) otherSense(o occurrence) bool {
 		kind == "SEIZURE" && !o.noun && !r.passive(o.clause) && r.allBodiless(r.s.Clauses[o.clause].Subject), // "panic seized the crowd"
 		kind == "DONATION" && !o.noun && r.ungiven(o),
 		kind == "VERDICT" && !o.noun && o.frame.accuses() && r.judgedByLaymen(o),
-		kind == "INDICTMENT" && o.noun && r.called(o.group),
+		kind == "INDICTMENT" && o.noun && r.predicative(o.group),
 		len(o.frame.Offices) > 0 && !o.noun && r.guided(o),
 		r.criticized(o):
 		return true
@@ -37,8 +37,8 @@ func (r *run) otherSense(o occurrence) bool {
 		return r.ofNothingBodily(o.object, kind) || r.believed(o.object) || kind == "PROTEST" && r.noProtest(o)
 	}
 	switch {
-	case (kind == "ARREST" || kind == "RELEASE") && r.heldBy(o, noJailers),
-		kind == "ATTACK" && (r.attackedInWords(o) || r.disposedOf(o)),
+	case (kind == "ARREST" || kind == "RELEASE") && r.allCalled(r.doers(o), noJailers),
+		kind == "ATTACK" && (r.attackedInWords(o) || r.allCalled(r.patients(o.clause), disposed)),
 		kind == "PROTEST" && r.noProtest(o):
 		return true
 	}
@@ -115,10 +115,7 @@ func (r *run) doneToThing(o occurrence, kind string) bool {
 	if kind != "ARREST" && kind != "RELEASE" && kind != "RESIGNATION" || o.frame.names("object") {
 		return false
 	}
-	list := r.s.Clauses[o.clause].Object
-	if r.passive(o.clause) {
-		list = r.s.Clauses[o.clause].Subject
-	}
+	list := r.patients(o.clause)
 	return len(list) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
 		return len(p.Named) > 0 || !r.bodiless(p.Group) && !things[text.Singular(r.head(p.Group).Low)]
 	})
@@ -126,11 +123,7 @@ func (r *run) doneToThing(o occurrence, kind string) bool {
 
 // metAsGoal says that what is met is something reached, or that comes upon somebody: "met its target", "met with an accident".
 func (r *run) metAsGoal(o occurrence) bool {
-	clause := &r.s.Clauses[o.clause]
-	list := clause.Object
-	if r.passive(o.clause) {
-		list = clause.Subject
-	}
+	list := r.patients(o.clause)
 	if len(list) == 0 && o.group+2 < len(r.s.Groups) && r.s.Groups[o.group+1].Low == "with" {
 		list = []text.Phrase{{Group: o.group + 2}}
 	}

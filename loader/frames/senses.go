@@ -47,17 +47,12 @@ func (r *run) chargedWithTask(o occurrence) bool {
 
 // ungiven says that what is handed over is no gift: it has been seized or lent, or is taken along by those whose own it is.
 func (r *run) ungiven(o occurrence) bool {
-	clause := &r.s.Clauses[o.clause]
-	list := clause.Object
-	if r.passive(o.clause) {
-		list = clause.Subject
-	}
+	list := r.patients(o.clause)
 	if len(list) == 0 {
 		return false
 	}
-	group := &r.s.Groups[list[0].Group]
-	return own[group.Det] && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries) ||
-		slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return ungiven[t.Low] })
+	g := list[0].Group
+	return r.modified(g, ungiven) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
 }
 
 // criticized says that somebody only comes under fire, or attack, for what he says or does: "came under fire for its report".
@@ -68,9 +63,12 @@ func (r *run) criticized(o occurrence) bool {
 		!slices.ContainsFunc(clause.Attached, under) {
 		return false
 	}
-	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-		return (a.Prep == "for" || a.Prep == "over") && len(a.Phrases) > 0 && (r.bodiless(a.Phrases[0].Group) || own[r.s.Groups[a.Phrases[0].Group].Det])
-	})
+	return slices.ContainsFunc(clause.Attached, r.forItsDeeds)
+}
+
+// forItsDeeds says that a prepositional phrase tells what somebody is blamed for: "for its report", "over the delay".
+func (r *run) forItsDeeds(a text.Attachment) bool {
+	return blamedFor[a.Prep] && len(a.Phrases) > 0 && (r.bodiless(a.Phrases[0].Group) || r.oneOfTheirs(a.Phrases[0].Group))
 }
 
 // judgedByLaymen says that those who find somebody guilty are neither court nor judge: "found guilty by his players".
@@ -80,7 +78,7 @@ func (r *run) judgedByLaymen(o occurrence) bool {
 		return false
 	}
 	judges := r.doers(o)
-	return r.heldBy(o, noJudges) || r.passive(o.clause) && r.allBodiless(judges) || len(judges) > 0 && !slices.ContainsFunc(judges, func(p text.Phrase) bool {
+	return r.allCalled(judges, noJudges) || r.passive(o.clause) && r.allBodiless(judges) || len(judges) > 0 && !slices.ContainsFunc(judges, func(p text.Phrase) bool {
 		t := r.head(p.Group)
 		lay := t.Kind == text.Word && t.Tag != "PRP" && len(p.Named) == 0 && !bench[text.Singular(t.Low)] && text.Animate(t.Low)
 		return !lay || slices.ContainsFunc(p.Of, func(of int) bool { return bench[text.Singular(r.s.Groups[of].Low)] || r.head(of).Kind == text.Name })
@@ -107,16 +105,15 @@ func (r *run) doers(o occurrence) (list []text.Phrase) {
 	return list
 }
 
-// heldBy says that all who do what a verb tells are called by nouns of a class.
-func (r *run) heldBy(o occurrence, class map[string]bool) bool {
-	list := r.doers(o)
+// allCalled says that all of a list, which has some, are called by nouns of a class, and named by none.
+func (r *run) allCalled(list []text.Phrase, class map[string]bool) bool {
 	return len(list) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
 		return len(p.Named) > 0 || r.head(p.Group).Kind != text.Word || !class[text.Singular(r.head(p.Group).Low)]
 	})
 }
 
-// called says that a noun is what a clause only calls something: "the report was an indictment of the Government".
-func (r *run) called(g int) bool {
+// predicative says that a noun is what a clause only calls something: "the report was an indictment of the Government".
+func (r *run) predicative(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
 	return clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Copula && stands(clause.Predicate, g)
 }
@@ -139,7 +136,7 @@ func (r *run) paysCharge(o occurrence) bool {
 // attackedInWords says that somebody is only attacked by what is said: "verbally attacked", "attacked the Government over its silence".
 func (r *run) attackedInWords(o occurrence) bool {
 	clause, verb := &r.s.Clauses[o.clause], &r.s.Groups[o.group]
-	if r.heldBy(o, critics) {
+	if r.allCalled(r.doers(o), critics) {
 		return true
 	}
 	if !text.IsAny(verb.Low, attacks) {
@@ -155,21 +152,8 @@ func (r *run) attackedInWords(o occurrence) bool {
 		return true
 	}
 	body := func(p text.Phrase) bool { return len(r.named(p.Group, &Role{Is: []string{"Body"}})) > 0 }
-	return slices.ContainsFunc(clause.Object, body) && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-		return (a.Prep == "for" || a.Prep == "over") && a.At > o.group && len(a.Phrases) > 0 &&
-			(r.bodiless(a.Phrases[0].Group) || own[r.s.Groups[a.Phrases[0].Group].Det])
-	})
-}
-
-// disposedOf says that forces do away with arms, or hit what they aim at, in their work: "soldiers destroyed 90 mines".
-func (r *run) disposedOf(o occurrence) bool {
-	list := r.s.Clauses[o.clause].Object
-	if r.passive(o.clause) {
-		list = r.s.Clauses[o.clause].Subject
-	}
-	return len(list) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
-		return r.head(p.Group).Kind != text.Word || !disposed[text.Singular(r.head(p.Group).Low)]
-	})
+	return slices.ContainsFunc(clause.Object, body) &&
+		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.At > o.group && r.forItsDeeds(a) })
 }
 
 // noProtest says that a way is blocked by forces in their work, or that somebody marches a distance, or others.

@@ -5,10 +5,11 @@ import "councilgraph/loader/text"
 // took says that a clause tells of how long something took, or whom, until it was done: "it took until 7 July for the court to convict X", "it took
 // KFOR three days to arrest X".
 func (r *run) took(clause *text.Clause) bool {
-	if clause.Verb < 0 || len(clause.Subject) != 1 || r.s.Groups[clause.Subject[0].Group].Low != "it" {
+	if clause.Verb < 0 || !r.s.Expletive(clause) {
 		return false
 	}
-	return text.Is(r.s.Groups[clause.Verb].Low, "take") && r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBD" && !r.passive(r.s.In[clause.Verb])
+	verb := &r.s.Groups[clause.Verb]
+	return text.Is(verb.Low, "take") && r.s.Tokens[verb.Head].Tag == "VBD" && !verb.Verb.Passive
 }
 
 // tookUntil says that a date at a group is that until which it took to do something.

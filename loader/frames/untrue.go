@@ -80,7 +80,7 @@ func (r *run) opined(clause *text.Clause) bool {
 		return false
 	}
 	outer := &r.s.Clauses[clause.Parent]
-	return len(outer.Subject) == 1 && r.s.Groups[outer.Subject[0].Group].Low == "it" && len(outer.Predicate) > 0 &&
+	return r.s.Expletive(outer) && len(outer.Predicate) > 0 &&
 		opinions[text.Singular(r.head(outer.Predicate[0].Group).Low)]
 }
 

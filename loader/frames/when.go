@@ -369,6 +369,7 @@ func (r *run) interval(d *text.DateExpression) text.Interval {
 // day is the last day that the sentence tells before a date, but for those of asides, and the first that it tells behind it; "" for none.
 func (r *run) day(of *text.DateExpression) (before, after string) {
 	passed, aside := false, ""
+	own := r.groupOf(slices.IndexFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date == of }))
 	for i := range r.s.Tokens {
 		s := span(&r.s.Tokens[i])
 		switch {
@@ -376,7 +377,7 @@ func (r *run) day(of *text.DateExpression) (before, after string) {
 		case s.Date == of:
 			passed = true
 		case s.Date.Relative || len(s.Date.Days) == 0 || s.Date.Days[0].Day() == "":
-		case !passed && r.inAside(i, of):
+		case !passed && r.inAside(i, own):
 			aside = s.Date.Days[0].Day()
 		case !passed:
 			before = s.Date.Days[0].Day()

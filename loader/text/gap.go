@@ -123,10 +123,6 @@ func (d *divider) another(c int) bool {
 func (d *divider) again(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
-	// dated says that a day stands between two indexes of the clause's groups.
-	dated := func(from, to int) bool {
-		return slices.ContainsFunc(groups[from:to], func(g int) bool { return d.Groups[g].Kind == When })
-	}
 	verb := slices.Index(groups, clause.Verb)
 	for k := verb + 3; k+2 < len(groups); k++ {
 		prep := d.Groups[groups[k+1]].Low
@@ -134,7 +130,7 @@ func (d *divider) again(c int) bool {
 			continue
 		}
 		first := slices.IndexFunc(groups[verb+1:k], func(g int) bool { return d.Groups[g].Low == prep }) + verb + 1
-		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil || !dated(first, k) || !dated(k, len(groups)) {
+		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil || !d.dated(groups[first:k]) || !d.dated(groups[k:]) {
 			continue
 		}
 		for _, g := range groups[k+1:] {
@@ -147,6 +143,11 @@ func (d *divider) again(c int) bool {
 		return true
 	}
 	return false
+}
+
+// dated says that groups tell a time.
+func (d *divider) dated(groups []int) bool {
+	return slices.ContainsFunc(groups, func(g int) bool { return d.Groups[g].Kind == When })
 }
 
 // objectless says that a preposition stands right behind the verb of a clause, so that a further name is a subject too: "X serves as director and Y as deputy".

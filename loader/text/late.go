@@ -15,10 +15,9 @@ func (s *Sentence) pastNamed(groups []int, k int) int {
 		return k
 	}
 	list, to := s.phrases(groups, k+1)
-	if len(list) > 1 && s.listedBehind(groups, to) {
-		return to
+	if len(list) < 2 || !s.listedBehind(groups, to) {
+		to = k + 2
 	}
-	to = k + 2
 	if !s.listedBehind(groups, to) {
 		return k
 	}
@@ -73,7 +72,7 @@ func (d *divider) wantsObject(i, c int) bool {
 // "KFOR, which arrested the gunman, X, in Klina".
 func (d *divider) namesInside(i, c int) bool {
 	outer := d.Clauses[c].Parent
-	if d.Clauses[c].Kind != RelativeClause || outer < 0 || i < 1 || i+2 >= len(d.Groups) || d.Groups[i].Low != "," {
+	if d.Clauses[c].Kind != RelativeClause || outer < 0 || i < 2 || i+2 >= len(d.Groups) || d.Groups[i].Low != "," {
 		return false
 	}
 	return d.Groups[i-1].Kind == NounGroup && d.name(i-1) == nil && d.somebody(i-1) && d.Groups[i-2].Kind == VerbGroup && d.In[i-2] == c &&
@@ -124,20 +123,17 @@ func (d *divider) onAnotherDay(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
 	verb := slices.Index(groups, clause.Verb)
-	if !ofPeople[d.Groups[clause.Verb].Low] {
+	if verb < 0 || !ofPeople[d.Groups[clause.Verb].Low] {
 		return false
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive
-	dated := func(from, to int) bool {
-		return slices.ContainsFunc(groups[from:to], func(g int) bool { return d.Groups[g].Kind == When })
-	}
 	for k := verb + 1; k+1 < len(groups); k++ {
 		if d.Groups[groups[k]].Kind != Conjunction {
 			continue
 		}
 		at := k + 1
 		first := false // the day stands before whom it is of
-		for at+1 < len(groups) && oneOfKinds(d.Groups[groups[at]].Kind, Comma, When, Preposition) {
+		for at+1 < len(groups) && d.circumstances(groups[at:at+1]) {
 			first = first || d.Groups[groups[at]].Kind == When
 			at++
 		}
@@ -145,7 +141,7 @@ func (d *divider) onAnotherDay(c int) bool {
 		if d.Groups[one].Kind != NounGroup || d.prepositional(one) || d.temporal(one) || !d.person(one) && !d.somebody(one) {
 			continue
 		}
-		if !first && !(at == k+1 && dated(verb, k) && dated(at, len(groups))) {
+		if !first && !(at == k+1 && d.dated(groups[verb:k]) && d.dated(groups[at:])) {
 			continue
 		}
 		if !passive {
@@ -161,5 +157,3 @@ func (d *divider) onAnotherDay(c int) bool {
 	}
 	return false
 }
-
-func oneOfKinds(kind GroupKind, kinds ...GroupKind) bool { return slices.Contains(kinds, kind) }

@@ -40,19 +40,20 @@ func (d *divider) ownSubject(i int) bool {
 	return false
 }
 
-// namedAside says that between a comma at i and the next, behind which a finite verb stands, the noun before is named: "and his cousin, X, was
-// arrested".
-func (d *divider) namedAside(i int) bool {
-	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.name(i+1) != nil && d.Groups[i+2].Kind == Comma &&
+// nounAside says that a noun stands between a comma at i and the next, behind which a finite verb stands, and tells of a noun that is no name.
+func (d *divider) nounAside(i int) bool {
+	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.Groups[i+2].Kind == Comma &&
 		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil
 }
 
-// toldAside says that between a comma at i and the next, behind which a finite verb stands, a noun with "a" tells who the noun before is, in a
-// clause around which none wants its verb: "two died and a third man, a baker, was hurt", not "X, who met a man, a baker, was hurt".
+// namedAside says that the noun before a comma at i is named behind it: "and his cousin, X, was arrested".
+func (d *divider) namedAside(i int) bool { return d.nounAside(i) && d.name(i+1) != nil }
+
+// toldAside says that behind a comma at i a noun with "a" tells who the noun before is, in a clause around which none wants its verb: "two died
+// and a third man, a baker, was hurt", not "X, who met a man, a baker, was hurt".
 func (d *divider) toldAside(i int) bool {
 	outer := d.top().Parent
-	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && oneOf(d.Groups[i+1].Det, "a", "an") && d.Groups[i+2].Kind == Comma &&
-		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil && Animate(d.Groups[i-1].Low) && (outer < 0 || d.has(outer))
+	return d.nounAside(i) && oneOf(d.Groups[i+1].Det, "a", "an") && Animate(d.Groups[i-1].Low) && (outer < 0 || d.has(outer))
 }
 
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14

@@ -69,6 +69,11 @@ func (d *divider) joined(i int) int {
 	return first
 }
 
+// Expletive says that a clause has no more than "it" for a subject, which may stand for what a further clause tells: "it took until May to".
+func (s *Sentence) Expletive(clause *Clause) bool {
+	return len(clause.Subject) == 1 && s.Groups[clause.Subject[0].Group].Low == "it"
+}
+
 // putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y,
 // that", "it was on 4 May that".
 func (s *Sentence) putFirst(clause *Clause) {
@@ -76,7 +81,7 @@ func (s *Sentence) putFirst(clause *Clause) {
 		return
 	}
 	outer := &s.Clauses[clause.Parent]
-	if outer.Verb < 0 || !s.Groups[outer.Verb].Verb.Copula || len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" {
+	if outer.Verb < 0 || !s.Groups[outer.Verb].Verb.Copula || !s.Expletive(outer) {
 		return
 	}
 	last := clause.Groups[0] - 1

@@ -46,7 +46,7 @@ func (s *Sentence) putBefore(clause, outer *Clause) bool {
 // forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took until May
 // for the court to convict X"; nil for other infinitives.
 func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
-	if len(outer.Subject) != 1 || s.Groups[outer.Subject[0].Group].Low != "it" || s.Tokens[s.Groups[clause.Verb].From].Low != "to" {
+	if !s.Expletive(outer) || s.Tokens[s.Groups[clause.Verb].From].Low != "to" {
 		return nil
 	}
 	for i := range outer.Attached {

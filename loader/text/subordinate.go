@@ -106,8 +106,8 @@ func (g *grouper) nounFollows(i int) bool {
 	return i < len(g.tokens) && (g.noun(i) > i || g.low(i) == "that" && g.low(i+1) == "of")
 }
 
-// namedAside says that at a comma a name stands aside, before what had been done: "after an appeal by his lawyer, X, had been rejected".
-func (g *grouper) namedAside(i int) bool {
+// nameBeforeHad says that at a comma a name stands aside, before what had been done: "after an appeal by his lawyer, X, had been rejected".
+func (g *grouper) nameBeforeHad(i int) bool {
 	return g.tokens[i].Text == "," && i+4 < len(g.tokens) && g.tokens[i+1].Kind == Name && g.tokens[i+2].Text == "," &&
 		g.low(i+3) == "had" && oneOf(g.tag(i+4), "VBN", "RB")
 }
@@ -123,7 +123,7 @@ func (g *grouper) clauseFollows(i int) bool {
 			first = false
 			continue
 		}
-		if g.namedAside(i) {
+		if g.nameBeforeHad(i) {
 			i, first = i+2, false
 			continue
 		}
