@@ -82,6 +82,17 @@ func (r *run) wishedFor(clause *text.Clause) bool {
 	return general && outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Modal != "" && stands(outer.Object, who)
 }
 
+// undone says that a participle or a relative clause tells what an act orders that the clause around it says is annulled, or never came to be:
+// "annulled a decree appointing X".
+func (r *run) undone(clause *text.Clause) bool {
+	act := clause.Governor
+	if act < 0 || clause.Parent < 0 || !orders[text.Singular(r.s.Groups[act].Low)] {
+		return false
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	return outer.Verb >= 0 && text.IsAny(r.s.Groups[outer.Verb].Low, undoes) && !r.s.Groups[outer.Verb].Verb.Negated && stands(r.patients(clause.Parent), act)
+}
+
 // foretold says that what a noun names is only warned of, looked forward to, or what somebody has been told to do: "warned X of her arrest",
 // "the mandate includes the arrest of X".
 func (r *run) foretold(n int, clause *text.Clause) bool {

@@ -164,7 +164,7 @@ func (r *run) around(c int) bool {
 		if r.caused(clause) {
 			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
 		}
-		return !r.anyone(clause) && !r.wishedFor(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
+		return !r.anyone(clause) && !r.wishedFor(clause) && !r.undone(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
 		case r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) || parent >= 0 && r.belied(parent) || r.takenBack():

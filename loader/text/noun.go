@@ -126,8 +126,8 @@ func (g *grouper) noun(i int) int {
 			if head > i && g.tokens[head-1].Kind == Number && g.tag(j+1) == "CC" && t.Low != "dead" { // "one local and two international judges"
 				return j + 1
 			}
-			if head > i && !g.goesOn(j+1) {
-				return head
+			if head > i && !g.goesOn(j+1) || g.last().Low == "whose" && t.Tag == "CD" && j == head && g.tag(j-1) == "NN" {
+				return head // "with whose help two suspects were arrested"
 			}
 			j++
 		case t.Tag == "RB" && j == i && g.describes(j): // "internally displaced persons"

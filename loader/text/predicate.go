@@ -290,7 +290,8 @@ func (d *divider) fronted(start int) int {
 	return start
 }
 
-// start is where the subject of the verb at i begins, if it stands right before it and is not the object of a verb or preposition; -1 otherwise.
+// start is where the subject of the verb at i begins, if it stands right before it and is not the object of a verb or preposition, nor what
+// somebody is made; -1 otherwise.
 func (d *divider) start(i int) int {
 	j := i - 1
 	for j >= 0 && (d.Groups[j].Kind == Adverb || d.Groups[j].Kind == When) {
@@ -308,6 +309,9 @@ func (d *divider) start(i int) int {
 				return j
 			}
 			return -1
+		}
+		if k > 0 && d.Groups[k].Kind == NounGroup && d.In[k] == c && d.Groups[k-1].Kind == VerbGroup && IsAny(d.Groups[k-1].Low, chooses) {
+			return -1 // "the decree naming X director was annulled"
 		}
 		return j
 	}
