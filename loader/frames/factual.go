@@ -164,7 +164,7 @@ func (r *run) around(c int) bool {
 		if r.caused(clause) {
 			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
 		}
-		return !r.anyone(clause) && !r.wishedFor(clause) && !r.undone(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
+		return !r.anyone(clause) && !r.wishedFor(clause) && !r.undone(clause) && !r.onlyThought(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
 		case r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) || parent >= 0 && r.belied(parent) || r.takenBack():
@@ -223,6 +223,15 @@ func (r *run) around(c int) bool {
 func (r *run) goingOn(clause *text.Clause) bool {
 	on := clause.Verb - 1
 	return on > 0 && r.s.Groups[on-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[on-1].Low, goesOn)
+}
+
+// onlyThought says that a participle stands right behind a verb of what is only believed: "were feared killed", "X, presumed dead".
+func (r *run) onlyThought(clause *text.Clause) bool {
+	at := clause.Verb - 1
+	for at >= 0 && r.s.Groups[at].Kind == text.Adverb {
+		at--
+	}
+	return clause.Marker == "" && at >= 0 && r.s.Groups[at].Kind == text.VerbGroup && text.IsAny(r.s.Groups[at].Low, nonFactive)
 }
 
 // judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report,

@@ -197,10 +197,11 @@ func (r *run) ofMonth(o occurrence) bool {
 	return d != nil && !strings.ContainsAny(r.text[d.From:d.To], "0123456789")
 }
 
-// continues says that a clause goes on with what the sentence before tells: it is no aside on what had been before, and its sentence names no other court.
+// continues says that a clause goes on with what the sentence before tells: it is no aside on what was or had been before, "after X was
+// acquitted", and its sentence names no other court.
 func (r *run) continues(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
-	if clause.Kind == text.RelativeClause || r.pluperfect(clause) {
+	if clause.Kind == text.RelativeClause || clause.Marker == "after" || r.pluperfect(clause) {
 		return false
 	}
 	for i := range r.s.Tokens {

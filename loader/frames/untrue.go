@@ -116,7 +116,7 @@ func (r *run) misreported() bool {
 		if group.Kind != text.VerbGroup || !text.IsAny(group.Low, reportings) {
 			continue
 		}
-		if slices.ContainsFunc(group.Verb.Adverbs, func(a string) bool { return untruly[a] }) ||
+		if slices.ContainsFunc(group.Verb.Adverbs, func(a string) bool { return untruly[a] }) || g > 0 && r.s.Groups[g-1].Kind == text.Adverb && untruly[r.s.Groups[g-1].Low] ||
 			g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Adverb && untruly[r.s.Groups[g+1].Low] {
 			return true
 		}

@@ -2,15 +2,41 @@ package text
 
 // identities lets names that stand elsewhere in a sentence say who those are of whom a clause within it tells.
 func (s *Sentence) identities() {
+	for g := range s.Groups {
+		if one := g - 2; one > 1 && s.someOf(one, g) && s.Groups[one-1].Kind == Comma && s.person(one-2) && !(one > 3 && s.Groups[one-3].Low == "of" && Animate(s.Groups[one-4].Low)) {
+			s.identify(-1, g, []int{one - 2}) // "X, one of those arrested", but not "a brother of X, one of those"
+		}
+	}
 	for c := range s.Clauses {
 		clause := &s.Clauses[c]
 		if clause.Verb < 0 || s.Groups[clause.Verb].Verb.Negated || s.Groups[clause.Verb].Verb.Modal != "" {
+			continue
+		}
+		if whole, names := s.amongThose(clause); len(names) > 0 {
+			s.identify(c, whole, names)
 			continue
 		}
 		if names := s.names(s.told(clause)); len(names) > 0 {
 			s.identify(c, s.meant(clause), names)
 		}
 	}
+}
+
+// amongThose are those of whom a clause says that they are some of a group, and that group: "X was one of the men arrested".
+func (s *Sentence) amongThose(clause *Clause) (whole int, names []int) {
+	told := clause.Kind == Main || clause.Kind == Coordinate || clause.Kind == RelativeClause
+	if !told || !s.Groups[clause.Verb].Verb.Copula || len(clause.Predicate) != 1 || len(clause.Predicate[0].Of) != 1 {
+		return -1, nil
+	}
+	if whole = clause.Predicate[0].Of[0]; !s.someOf(clause.Predicate[0].Group, whole) {
+		return -1, nil
+	}
+	return whole, s.names(clause.Subject)
+}
+
+// someOf says that a number of a group is told of, right before it: "one of those".
+func (s *Sentence) someOf(number, whole int) bool {
+	return number+2 == whole && s.Tokens[s.Groups[number].Head].Kind == Number && s.Groups[number+1].Low == "of" && s.Groups[whole].Kind == NounGroup
 }
 
 // told are the phrases by which a clause may say who somebody is: what its subject is, or includes, or is called.

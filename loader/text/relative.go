@@ -103,6 +103,9 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	if g < 0 {
 		return nil
 	}
+	if s.Groups[g].Low == "those" && !clause.Comma { // "X, a lawyer of those arrested"
+		return []Phrase{{Group: g, List: 1}}
+	}
 	if (pronoun == "who" || pronoun == "whom" || pronoun == "" && clause.Verb >= 0 && s.ofPeople(clause)) && s.Groups[g].Kind == NounGroup {
 		for j := g; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
 			if s.Groups[j].Kind != NounGroup {
