@@ -124,5 +124,5 @@ func (r *run) supposed(n int, clause *text.Clause) bool {
 // awaited says that a verb tells of its subject, by itself or by the group behind it, that it has yet to be: "is pending", "remains possible".
 func (r *run) awaited(verb *text.Group, behind int) bool {
 	return unrealModifiers[verb.Low] ||
-		(verb.Verb.Copula || text.Is(verb.Low, "remain")) && behind < len(r.s.Groups) && unrealModifiers[r.s.Groups[behind].Low]
+		(verb.Verb.Copula || text.Is(verb.Low, "remain")) && behind < len(r.s.Groups) && (unrealModifiers[r.s.Groups[behind].Low] || prospects[r.s.Groups[behind].Low])
 }

@@ -9,17 +9,17 @@ import (
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
-	if r.s.Asked || r.hearsay(clause) || r.unreliable(clause) || r.misreported() {
+	if r.s.Asked || supposing[r.s.Tokens[0].Low] && r.s.Tokens[0].Tag == "VB" || r.hearsay(clause) || r.unreliable(clause) || r.misreported() {
 		return false
 	}
 	if clause.Verb < 0 {
 		return r.around(c)
 	}
 	v := r.s.Groups[clause.Verb].Verb
-	if v.Negated || v.Modal != "" || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] }) {
+	if v.Negated || v.Modal != "" || v.Aside != "" && text.IsAny(v.Aside, nonFactive) || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] }) {
 		return false
 	}
-	if r.denying(clause) {
+	if r.denying(clause) || r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low == "whoever" {
 		return false
 	}
 	for _, p := range clause.Subject {
@@ -42,6 +42,9 @@ func (r *run) holds(c int) bool {
 		if r.s.Groups[g].Kind == text.Adverb && r.takesBack(g, clause.Verb) {
 			return false
 		}
+	}
+	if v := clause.Verb; v > 0 && r.s.Groups[v-1].Kind == text.Conjunction && (r.s.Groups[v-1].Low == "neither" || r.s.Groups[v-1].Low == "nor") {
+		return false // "was arrested but neither charged nor convicted"
 	}
 	for g := clause.Verb - 1; g >= 0 && r.s.Groups[g].Kind == text.Adverb && r.s.In[g] != c; g-- { // "was questioned but not arrested"
 		if low := r.s.Groups[g].Low; low == "not" || low == "never" {
@@ -140,8 +143,11 @@ func (r *run) contrastive(g int) bool {
 func (r *run) around(c int) bool {
 	clause := &r.s.Clauses[c]
 	governor := ""
-	if clause.Governor >= 0 {
-		governor = r.s.Groups[clause.Governor].Low
+	if g := clause.Governor; g >= 0 {
+		if g > 0 && r.s.Groups[g].Kind == text.Adverb && r.s.Groups[g-1].Kind == text.VerbGroup { // "ruled out arresting"
+			g--
+		}
+		governor = r.s.Groups[g].Low
 	}
 	parent := clause.Parent
 	if clause.Governor >= 0 && r.s.Groups[clause.Governor].Kind == text.VerbGroup {
@@ -164,6 +170,9 @@ func (r *run) around(c int) bool {
 		if r.caused(clause) {
 			return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && outer()
 		}
+		if r.rumour(clause, governor) {
+			return false
+		}
 		return !r.anyone(clause) && !r.wishedFor(clause) && !r.undone(clause) && !r.onlyThought(clause) && !r.deniedCleft(clause) && !r.opined(clause) && (clause.Marker != "according to which" || r.judged(clause)) && !(clause.Marker == "that" && parent >= 0 && r.belied(parent))
 	case text.Complement:
 		switch {
@@ -183,7 +192,7 @@ func (r *run) around(c int) bool {
 		}
 		return !text.IsAny(governor, nonFactive) && outer()
 	case text.Adverbial:
-		return !conditional[clause.Marker] && !r.deniedBefore(clause) && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && !r.liesAhead(clause)
+		return !conditional[clause.Marker] && !(clause.Marker == "before" && text.IsAny(governor, eludes)) && !r.deniedBefore(clause) && !(clause.Marker == "after" && r.lastsUntil(c)) && !r.dismissed(clause) && !r.liesAhead(clause)
 	case text.GerundClause:
 		if r.liesAhead(clause) {
 			return false
@@ -197,7 +206,9 @@ func (r *run) around(c int) bool {
 			return !r.wished(clause)
 		case "on":
 			return !r.goingOn(clause) || outer()
-		case "before", "while", "since", "with", "following": // what stands behind "for" is a charge, a wish or a reason
+		case "before":
+			return !text.IsAny(governor, eludes) // "fled before being arrested"
+		case "while", "since", "with", "following": // what stands behind "for" is a charge, a wish or a reason
 			return true
 		case "":
 			return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && !text.IsAny(governor, eludes) && outer()
@@ -232,6 +243,19 @@ func (r *run) onlyThought(clause *text.Clause) bool {
 		at--
 	}
 	return clause.Marker == "" && at >= 0 && r.s.Groups[at].Kind == text.VerbGroup && text.IsAny(r.s.Groups[at].Low, nonFactive)
+}
+
+// rumour says that what stands behind "that" is what a saying says, though it looks like a relative clause: "invented the story that X was
+// arrested", "rumour has it that".
+func (r *run) rumour(clause *text.Clause, governor string) bool {
+	if clause.Marker != "that" || !clause.ObjectRole || clause.Verb < 0 || clause.Parent < 0 {
+		return false
+	}
+	full := r.s.Groups[clause.Verb].Verb.Passive || clause.Verb+1 < len(r.s.Groups) && r.s.Groups[clause.Verb+1].Kind == text.NounGroup
+	if outer := r.s.Clauses[clause.Parent].Verb; governor == "it" && outer >= 0 && full {
+		return text.Is(r.s.Groups[outer].Low, "have")
+	}
+	return full && sayings[text.Singular(governor)] && !certainties[governor]
 }
 
 // judged says that the nearest noun before a clause names what a court has decided, which makes what it tells so; what stands in a report,

@@ -52,6 +52,7 @@ var (
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")
 	irregular         = classes.Class("irregular")
+	wanting           = classes.Class("wanting")
 	chooses           = classes.Class("chooses")
 	forms             = classes.Class("forms")
 	ambiguous         = classes.Class("ambiguous")

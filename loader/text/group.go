@@ -55,6 +55,7 @@ type Verb struct {
 	Negated     bool
 	Copula      bool // its verb is to be, and not an auxiliary
 	Adverbs     []string
+	Aside       string // the verb of saying of an aside within: "was, it was alleged, arrested"; "" for none
 }
 
 // Form is the form of a verb group.
@@ -179,7 +180,9 @@ func (g *grouper) next() {
 	case t.Low == "both" && t.Tag == "CC" && g.last().Kind == Preposition: // "in both the attack and the robbery"
 		g.at++
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":
-		g.add(Conjunction, g.at+1)
+		g.add(Conjunction, g.spoken(g.at+1)).Low = t.Low
+	case t.Low == "never" && g.spoken(g.at+1) > g.at+1:
+		g.add(Adverb, g.spoken(g.at+1)).Low = t.Low
 	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as":
 		g.add(Conjunction, g.at+3)
 	case t.Low == "together" && g.low(g.at+1) == "with", t.Low == "along" && g.low(g.at+1) == "with":

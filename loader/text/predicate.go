@@ -104,7 +104,7 @@ func (d *divider) coordinate(i int) {
 		own.Modal = first.Modal
 	}
 	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i)
-	if first.Negated && d.Groups[i-1].Low == "or" {
+	if first.Negated && oneOf(d.Groups[i-1].Low, "or", "nor") {
 		own.Negated = true
 	}
 	g.Verb = &own

@@ -22,6 +22,7 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"onCondition":   onCondition,
 	"qualified":     qualified,
 	"reduced":       reduced,
+	"wantedSo":      wantedSo,
 	"wantsObject":   wantsObject,
 }
 
@@ -137,6 +138,12 @@ func onCondition(tokens []Token, i int) bool {
 		j--
 	}
 	return j >= 0 && oneOf(tokens[j].Low, "if", "unless")
+}
+
+// wantedSo says that a past tells what somebody wants done to a person whose name stands right before it, behind the verb of wanting: "wanted X
+// appointed mayor".
+func wantedSo(tokens []Token, i int) bool {
+	return i > 1 && tokens[i-1].Kind == Name && tokens[i-1].Note.Person && IsAny(tokens[i-2].Low, wanting)
 }
 
 // leftSo says that a token tells in which state "left" before it leaves whom it takes as its object.

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // verbAt says that a verb group begins at i.
 func (g *grouper) verbAt(i int) bool {
@@ -67,12 +70,15 @@ func (g *grouper) verb() {
 		v.Form = Infinitive
 	}
 	i := g.at
-	had, be := false, false // of the auxiliaries so far
+	had, be, aux := false, false, "" // of the auxiliaries so far
 	for i < len(g.tokens) {
 		t := &g.tokens[i]
 		switch {
-		case t.Low == "not" || t.Low == "never" || t.Low == "n't" || t.Low == "cannot":
+		case oneOf(t.Low, "not", "never", "n't", "cannot") || t.Low == "neither" && i > g.at:
 			v.Negated = true
+		case g.undoes(i) && (be || had || v.Modal != ""):
+			v.Negated = true
+			i++
 		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all" || g.intensive(i, be || had)) && t.Kind == Word:
 			v.Adverbs = append(v.Adverbs, t.Low)
 		case t.Tag == "''" && i > g.at && main < 0 && strings.HasPrefix(g.tag(i+1), "VB"): // "would “be arrested”"
@@ -80,8 +86,9 @@ func (g *grouper) verb() {
 			if t.Low == "cannot" {
 				v.Negated = true
 			}
-			v.Modal = t.Low
+			v.Modal, aux = t.Low, t.Low
 		case auxiliaries[t.Low] && g.auxiliary(i):
+			aux = t.Low
 			if oneOf(t.Low, "has", "have", "had", "having") {
 				had = true
 			} else if !oneOf(t.Low, "do", "does", "did") {
@@ -112,7 +119,11 @@ func (g *grouper) verb() {
 			v.Progressive = be && t.Tag == "VBG"
 			v.Copula = bases[t.Low] == "be" || t.Low == "be" || t.Low == "been" || t.Low == "being"
 		default:
-			if j := g.interrupted(i, be || had); j > i {
+			if j := g.interrupted(i, aux); j > i {
+				v.Negated = v.Negated || g.undone(i, j)
+				if last := g.low(j - 2); asides[g.tokens[i].Text] != "" && g.low(i+1) != "as" && IsAny(last, reporting) {
+					v.Aside = last
+				}
 				i = j
 				continue
 			}
@@ -132,14 +143,14 @@ done:
 		}
 		v.Copula = bases[g.low(main)] == "be"
 		i = main + 1
-		if v.Copula && i < len(g.tokens) && oneOf(g.low(i), "not", "never") {
+		if v.Copula && i < len(g.tokens) && oneOf(g.low(i), "not", "never", "neither") {
 			v.Negated = true
 			i++
 		}
 	}
 	if main >= 0 && v.Copula && i == main+1 { // "is not the Mayor", "is no longer the Mayor"
 		switch {
-		case oneOf(g.low(i), "not", "never"):
+		case oneOf(g.low(i), "not", "never", "neither"):
 			v.Negated = true
 			i++
 		case g.low(i) == "no" && g.low(i+1) == "longer":
@@ -162,7 +173,9 @@ func (g *grouper) auxiliary(i int) bool {
 	for j := i + 1; j < len(g.tokens); j++ {
 		t := &g.tokens[j]
 		switch {
-		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "both", "all", "also") || g.intensive(j, true):
+		case g.undoes(j):
+			j++
+		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "neither", "both", "all", "also") || g.intensive(j, true):
 		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
 			if t.Tag == "VBG" { // "was helping", but no "has helping"
 				return !oneOf(g.low(i), "has", "have", "had", "having", "do", "does", "did")
@@ -171,7 +184,7 @@ func (g *grouper) auxiliary(i int) bool {
 		case auxiliaries[t.Low]:
 			return true
 		default:
-			k := g.interrupted(j, true)
+			k := g.interrupted(j, g.low(i))
 			if k == j {
 				return false
 			}
@@ -181,52 +194,92 @@ func (g *grouper) auxiliary(i int) bool {
 	return false
 }
 
-// aside is where a participle stands behind the comma that ends an aside from i on; 0 where none does, or where the aside holds a verb of its own.
-func (g *grouper) aside(i int) int {
-	for ; i < len(g.tokens); i++ {
-		t := &g.tokens[i]
+// asides are the marks that may open an aside, each with that which closes it.
+var asides = map[string]string{",": ",", "(": ")", "–": "–", "—": "—"}
+
+// aside is where a verb group goes on behind an aside that begins at i, between commas, dashes or brackets; 0 where it does not. Between commas,
+// and not behind a denial, the aside has a verb of its own only behind "as", or where that is one of saying: "was, the police said, arrested".
+func (g *grouper) aside(i int, aux string) int {
+	if i >= len(g.tokens) || asides[g.tokens[i].Text] == "" {
+		return 0
+	}
+	closing := asides[g.tokens[i].Text]
+	free := closing != "," || oneOf(g.low(i-1), "not", "never", "n't", "cannot", "neither") || g.low(i+1) == "as"
+	finite := false
+	for j := i + 1; j < min(i+25, len(g.tokens)); j++ {
+		t := &g.tokens[j]
 		switch {
-		case t.Low == "," && i+1 < len(g.tokens) && g.tokens[i+1].Kind == Word && oneOf(g.tag(i+1), "VBN", "VBD"):
-			return i + 1
-		case t.Kind == Punctuation && strings.ContainsAny(t.Text, ",;:()"), relatives[t.Low], oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD") && t.Kind == Word:
+		case t.Text == closing && g.completes(j+1, aux):
+			if finite && !free && !IsAny(g.low(j-1), reporting) {
+				return 0
+			}
+			return j + 1
+		case t.Kind == Punctuation && strings.ContainsAny(t.Text, ";:.?!"), t.Text == closing && !free:
 			return 0
+		case !free && (relatives[t.Low] || t.Kind == Punctuation && strings.ContainsAny(t.Text, "()–—")):
+			return 0
+		case t.Kind == Word && oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD"):
+			finite = true
 		}
 	}
 	return 0
 }
 
-// interrupted is where a verb group goes on after a date or an aside within it: "was, on 4 May, arrested"; i where it does not.
-func (g *grouper) interrupted(i int, aux bool) int {
-	if !aux {
+// spoken is where a verb stands behind an aside from i on that says who says so, or what was said: "nor, as had been reported, arrested"; i where
+// none does.
+func (g *grouper) spoken(i int) int {
+	for _, aux := range []string{"be", "do"} {
+		j := g.aside(i, aux)
+		if j == 0 {
+			continue
+		}
+		finite := slices.ContainsFunc(g.tokens[i:j], func(t Token) bool { return oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD") })
+		if finite && (g.low(i+1) == "as" || IsAny(g.low(j-2), reporting)) {
+			return j
+		}
+	}
+	return i
+}
+
+// completes says that a verb at i has the form that an auxiliary wants: a participle behind "be" and "have", a bare one behind "do" and modals.
+func (g *grouper) completes(i int, aux string) bool {
+	if i >= len(g.tokens) || g.tokens[i].Kind != Word {
+		return false
+	}
+	if modals[aux] || aux == "cannot" || oneOf(aux, "do", "does", "did") {
+		return oneOf(g.tag(i), "VB", "VBP") || oneOf(g.low(i), "be", "have")
+	}
+	return oneOf(g.tag(i), "VBN", "VBD") || g.low(i) == "being"
+}
+
+// interrupted is where a verb group goes on after a date or an aside behind an auxiliary within it: "was on 4 May arrested", "was, on 4 May,
+// arrested"; i where it does not.
+func (g *grouper) interrupted(i int, aux string) int {
+	if aux == "" {
 		return i
+	}
+	if j := g.aside(i, aux); j > 0 {
+		return j
 	}
 	j := i
-	comma := g.low(j) == ","
-	if comma {
+	for j < len(g.tokens) && j < i+6 && g.interrupts(j, i) {
 		j++
 	}
-	if comma {
-		if k := g.aside(j); k > 0 {
-			return k
-		}
-	}
-	start := j
-	for j < len(g.tokens) && j < start+6 && g.interrupts(j, start) {
-		j++
-	}
-	if j == start || g.tag(start) != "IN" && g.tokens[start].Kind != Date && !comma {
-		return i
-	}
-	if comma {
-		if g.low(j) != "," {
-			return i
-		}
-		j++
-	}
-	if j < len(g.tokens) && g.tokens[j].Kind == Word && (oneOf(g.tag(j), "VBN", "VBD")) {
+	if j > i && (g.tag(i) == "IN" || g.tokens[i].Kind == Date) && g.completes(j, aux) {
 		return j
 	}
 	return i
+}
+
+// undoes says that two words that deny a verb begin at i: "was all but arrested", "was no longer held".
+func (g *grouper) undoes(i int) bool {
+	return oneOf(g.low(i), "all", "anything") && g.low(i+1) == "but" || g.low(i) == "no" && g.low(i+1) == "longer"
+}
+
+// undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was on the
+// point of being arrested".
+func (g *grouper) undone(from, to int) bool {
+	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return t.Low == "no" }) || oneOf(g.low(to-1), "of", "from")
 }
 
 // interrupts says that a token may be one of those, from start on, of a date or another circumstance within a verb group.
@@ -237,6 +290,6 @@ func (g *grouper) interrupts(j, start int) bool {
 	case t.Kind == Name && g.tag(j-1) == "IN":
 		return true
 	default:
-		return j > start && oneOf(t.Tag, "DT", "JJ", "NN")
+		return j > start && oneOf(t.Tag, "DT", "JJ", "NN", "NNS")
 	}
 }
