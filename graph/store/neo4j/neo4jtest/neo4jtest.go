@@ -28,6 +28,9 @@ var (
 	server  *exec.Cmd
 )
 
+// compiled has Java compile to the end what runs often: a server plans nearly each statement anew, and loads whole reports.
+const compiled = "-XX:TieredStopAtLevel=4"
+
 // Main runs a package's tests and ends the server that they started. Call it from TestMain.
 func Main(m *testing.M) {
 	code := m.Run()
@@ -56,8 +59,7 @@ func start() {
 		return
 	}
 	var err error
-	// It answers thousands of statements, nearly each a new one to plan: worth compiling what plans them to the end.
-	if server, address, _, err = run("--jvm", "-XX:TieredStopAtLevel=4"); err != nil {
+	if server, address, _, err = run("--jvm", compiled); err != nil {
 		failure = err.Error()
 	}
 }
@@ -125,7 +127,7 @@ func Own(t testing.TB) *Server {
 func (s *Server) Start() (address string) {
 	s.t.Helper()
 	var err error
-	if s.script, address, s.pid, err = run("--home", s.home); err != nil {
+	if s.script, address, s.pid, err = run("--home", s.home, "--jvm", compiled); err != nil {
 		s.t.Fatal(err)
 	}
 	return address
