@@ -181,6 +181,9 @@ func (s *Sentence) before(c int) {
 	if clause.Kind != RelativeClause {
 		if clause.Verb >= 0 && clause.Kind != Coordinate && clause.Kind != InfinitiveClause && clause.Kind != GerundClause {
 			clause.Subject = own
+			if second := s.second(clause, own); second != nil && s.absolute(own) {
+				clause.Subject = second
+			}
 			s.putFirst(clause)
 		}
 		return
@@ -218,6 +221,16 @@ func (s *Sentence) before(c int) {
 	default:
 		clause.Subject = s.withoutNext(clause, antecedent)
 	}
+}
+
+// absolute says that a participle with "having" or "being" tells of a list, right behind it, when or why something else happened: "X having
+// fled, Y was arrested".
+func (s *Sentence) absolute(list []Phrase) bool {
+	last := list[len(list)-1]
+	return slices.ContainsFunc(s.Clauses, func(c Clause) bool {
+		return c.Kind == RelativeClause && c.Marker == "" && c.Verb >= 0 && oneOf(s.Tokens[s.Groups[c.Verb].From].Low, "having", "being") &&
+			(c.Governor == last.Group || slices.Contains(last.Named, c.Governor))
+	})
 }
 
 // withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that begins
