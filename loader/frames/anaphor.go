@@ -128,7 +128,8 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
-		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other") || r.harms && p.part == "accused"
+		told := p.subject && !accused && p.sentence < r.memory.sentence // "the lawyer of X complained. He was arrested"
+		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other" && !told) || r.harms && p.part == "accused"
 		known = known || !far && p.part != ""
 		if far || !want(p) || opposite {
 			continue

@@ -116,7 +116,7 @@ func (r *run) mentionToken(g, token int) {
 	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
 		add(referent{})
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
-		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g)) || r.newSuspect(g)):
+		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g)) || r.ofSomebody(g) || r.newSuspect(g)):
 		if r.namedBy(g) {
 			return
 		}
@@ -139,6 +139,11 @@ func (r *run) tried(g int) string {
 		return "accused"
 	}
 	return ""
+}
+
+// ofSomebody says that a noun tells of somebody by whom he is somebody's: "the killer of X".
+func (r *run) ofSomebody(g int) bool {
+	return slices.ContainsFunc(r.phraseAt(g).Of, func(of int) bool { h := r.head(of); return h.Kind == text.Name && h.Note.Person })
 }
 
 // newSuspect says that a noun tells of somebody accused where the text has told of nobody who is, nor of whom it cannot mean: "the fugitive".
