@@ -92,6 +92,8 @@ var (
 	anaphora        = classes.Class("anaphora")
 	firstOfTwo      = classes.Class("firstOfTwo")
 	secondOfTwo     = classes.Class("secondOfTwo")
+	fewer           = classes.Class("fewer")
+	exceptions      = classes.Class("exceptions")
 	supposing       = classes.Class("supposing")
 	prospects       = classes.Class("prospects")
 	orders          = classes.Class("orders")

@@ -78,6 +78,8 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	one := text.NumberExpression{Value: 1}
 	single := t.Kind == text.Office || t.Kind == text.Word && text.Singular(t.Low) == t.Low && (text.Animate(t.Low) || ordinals[t.Low] && g.Det == "a")
 	switch {
+	case r.less(p):
+		return one, false
 	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
 	case shares[text.Singular(t.Low)] && (len(p.Of) > 0 || g.Count != nil), // "one third of the guards"
@@ -99,6 +101,13 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return one, one.Value > 0
 	}
 	return one, false
+}
+
+// less says that a phrase counts fewer than its number says: "five fewer people", "all 20 passengers but one".
+func (r *run) less(p *text.Phrase) bool {
+	but := p.Group + 1 + 2*len(p.Of)
+	return r.modified(p.Group, fewer) || but+1 < len(r.s.Groups) && exceptions[r.s.Groups[but].Low] &&
+		(r.head(but+1).Kind == text.Number || r.s.Groups[but+1].Count != nil)
 }
 
 // pair says that a noun group is of two without a number: "a couple", "both drivers", "twin brothers".

@@ -23,7 +23,7 @@ func (r *run) holds(c int) bool {
 		return false
 	}
 	for _, p := range clause.Subject {
-		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
+		if g := &r.s.Groups[p.Group]; r.noneOf(p.Group) || g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
 			return false
 		}
 	}
@@ -55,6 +55,13 @@ func (r *run) holds(c int) bool {
 		return false
 	}
 	return r.around(c)
+}
+
+// noneOf says that "not" stands at the beginning of a group of a number or of all, or right before it: "not one of the guards", "not all".
+func (r *run) noneOf(g int) bool {
+	group := &r.s.Groups[g]
+	number := r.head(g).Kind == text.Number || group.Count != nil || group.Low == "all" || group.Low == "one" || group.Det == "all" || group.Det == "every" || group.Det == "a"
+	return number && (r.s.Tokens[group.From].Low == "not" || g > 0 && r.s.Groups[g-1].Kind == text.Adverb && r.s.Groups[g-1].Low == "not")
 }
 
 // denying says that a prepositional phrase denies what its clause tells: "by no means", "at no time", "under no circumstances".

@@ -85,7 +85,8 @@ func (w *writer) rate(c int) bool {
 		}
 		if slices.ContainsFunc(one.Groups, func(g int) bool {
 			group := &w.s.Groups[g]
-			return slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return rates[t.Low] })
+			return (group.Det == "each" || group.Det == "every") && durations[group.Low] ||
+				slices.ContainsFunc(w.s.Tokens[group.From:group.To], func(t text.Token) bool { return rates[t.Low] })
 		}) {
 			return true
 		}
