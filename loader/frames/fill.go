@@ -248,6 +248,9 @@ func (r *run) ofAnother(o occurrence, at int) bool {
 		return false
 	}
 	own := o.named()
+	if noun := r.head(at - 1); own < 0 && r.somebody(at+1) && noun.Kind == text.Word && text.Animate(noun.Low) { // "met the wife of X"
+		return true
+	}
 	if own < 0 || at > 1 && r.s.Groups[at-2].Low == "by" && r.head(at-1).Kind == text.Name {
 		return false
 	}

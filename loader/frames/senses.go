@@ -151,7 +151,7 @@ func (r *run) attackedInWords(o occurrence) bool {
 	if slices.ContainsFunc(around, func(t text.Token) bool { return inWords[t.Low] }) {
 		return true
 	}
-	body := func(p text.Phrase) bool { return len(r.named(p.Group, &Role{Is: []string{"Body"}})) > 0 }
+	body := func(p text.Phrase) bool { return len(r.named(p.Group, &Role{Is: []string{"Body", "Country"}})) > 0 }
 	return slices.ContainsFunc(clause.Object, body) &&
 		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.At > o.group && r.forItsDeeds(a) })
 }
