@@ -301,7 +301,7 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 				return f
 			}
 		case text.Coordinate:
-			if next.Governor == o.group && r.passive(c) && !r.auxiliary(next.Verb) {
+			if next.Governor == o.group && next.Verb > o.group && r.passive(c) && !r.auxiliary(next.Verb) {
 				return r.byOf(further, role)
 			}
 		}

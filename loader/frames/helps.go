@@ -17,5 +17,5 @@ func (r *run) helps(g int, f *Frame) bool {
 	if clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) { // "with the help of X, Y is planning to"
 		return false
 	}
-	return clause.Verb < 0 || r.s.Groups[clause.Verb].Verb.Passive || r.s.Groups[clause.Verb+1].Kind != text.Preposition || r.s.Groups[clause.Verb+1].Low != prep
+	return clause.Verb < 0 || clause.Verb+1 == len(r.s.Groups) || r.s.Groups[clause.Verb].Verb.Passive || r.s.Groups[clause.Verb+1].Kind != text.Preposition || r.s.Groups[clause.Verb+1].Low != prep
 }

@@ -14,7 +14,7 @@ import (
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun {
-		return r.datedItself(o.group) || stands(clause.Subject, o.group) && tellsToHappen(&r.s.Groups[clause.Verb]) && r.dateIn(whole(clause)) != nil
+		return r.datedItself(o.group) || clause.Verb >= 0 && stands(clause.Subject, o.group) && tellsToHappen(&r.s.Groups[clause.Verb]) && r.dateIn(whole(clause)) != nil
 	}
 	verb := &r.s.Groups[clause.Verb]
 	switch {
@@ -168,7 +168,7 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			}
 		}
 		about := false
-		if noun := r.nounBehind(clause, a.At+1); a.At > clause.Verb && noun != clause.Verb {
+		if noun := r.nounBehind(clause, a.At+1); clause.Verb >= 0 && a.At > clause.Verb && noun != clause.Verb {
 			prep, verb := r.prepositionOf(r.outermost(noun)), r.s.Groups[clause.Verb].Low
 			if noun < 0 || text.IsAny(verb, speaks) || text.IsAny(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
 				continue

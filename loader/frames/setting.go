@@ -78,7 +78,7 @@ func (w *writer) of(adverbial *text.Clause, c int) bool {
 	for of >= 0 && w.s.Clauses[of].Kind == text.InfinitiveClause { // "nine had to be treated when"
 		of = w.s.Clauses[of].Parent
 	}
-	if of == c || of < 0 {
+	if of == c || of < 0 || len(w.s.Clauses[of].Groups) == 0 {
 		return of == c
 	}
 	first := w.s.Clauses[of].Groups[0]

@@ -203,7 +203,10 @@ func (s *Sentence) before(c int) {
 		}
 	case prep != "":
 		clause.Subject = own
-		if antecedent != nil { // "asked in which it was said"
+		if at < 0 {
+			at = clause.Verb
+		}
+		if antecedent != nil && at >= 0 { // "asked in which it was said"
 			clause.Attached = append(clause.Attached, Attachment{Prep: prep, At: at, Phrases: antecedent})
 		}
 		if own == nil && oneOf(prep, "of") {
