@@ -52,7 +52,7 @@ func (r *Rules) readFile(name string, have map[string]bool, options Options) (re
 
 // readAhead yields what read makes of each file, in their order, with the file's index. As many files as there are processors are read at
 // once, ahead of the one that is dealt with and never more: that bounds the memory, whatever the number of files. It ends early where ctx
-// does.
+// does, and waits for no file that is being read then.
 func readAhead(ctx context.Context, files []string, read func(name string) reading) iter.Seq2[int, reading] {
 	return func(yield func(int, reading) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -72,7 +72,12 @@ func readAhead(ctx context.Context, files []string, read func(name string) readi
 		}()
 		i := 0
 		for result := range ahead {
-			if !yield(i, <-result) {
+			select {
+			case next := <-result:
+				if !yield(i, next) {
+					return
+				}
+			case <-ctx.Done():
 				return
 			}
 			i++
