@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -68,14 +69,22 @@ func Parse(name string, source []byte, o Options) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(content.blocks) > maxBlocks {
-		return nil, fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", len(content.blocks), maxBlocks)
+	if err := countable(len(content.blocks)); err != nil {
+		return nil, err
 	}
 	p := layout{doc: &Document{Restates: content.Restates, Recognition: content.recognition, Doubts: content.doubts}, line: content.lines}
+	for _, b := range content.blocks {
+		if b.doubt != "" && !slices.Contains(p.doc.Doubts, b.doubt) {
+			p.doc.Doubts = append(p.doc.Doubts, b.doubt)
+		}
+	}
 	for _, b := range withoutBreaks(content.blocks) {
 		p.block(b)
 	}
 	p.end()
+	if err := countable(len(p.doc.Paragraphs)); err != nil { // running text may be rows of tables
+		return nil, err
+	}
 	if len(p.doc.Paragraphs) == 0 {
 		return nil, fmt.Errorf("the text holds no paragraph: a report has numbered paragraphs, or a letter, under a masthead")
 	}
@@ -84,6 +93,14 @@ func Parse(name string, source []byte, o Options) (*Document, error) {
 		p.doc.Symbol = ""
 	}
 	return p.doc, nil
+}
+
+// countable refuses more paragraphs, headings and rows than any report has.
+func countable(blocks int) error {
+	if blocks > maxBlocks {
+		return fmt.Errorf("the text has %d paragraphs, headings and rows; the most that is read is %d", blocks, maxBlocks)
+	}
+	return nil
 }
 
 // admissible refuses what cannot be a report's text.

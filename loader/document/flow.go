@@ -11,6 +11,7 @@ type flow struct {
 	tables []*grid // the open ones, outermost first
 	notes  []block // whose marks stand in the open paragraph or table
 	size   int     // the blocks so far
+	spread int     // the bytes that tables wrote again so far
 }
 
 // add ends a paragraph. Empty lines in it part it.
@@ -82,9 +83,11 @@ func (f *flow) endTable() {
 		return
 	}
 	f.tables = f.tables[:len(f.tables)-1]
+	t.most = maxSpread - f.spread
 	for _, b := range t.blocks() {
 		f.put(b)
 	}
+	f.spread = maxSpread - t.most
 	if len(f.tables) == 0 {
 		f.flush()
 	}

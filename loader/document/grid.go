@@ -10,7 +10,10 @@ import (
 // grid is a table as it is drawn: rows of cells that may go over several columns and rows.
 type grid struct {
 	rows  []*gridRow
-	heads bool // header rows are being told
+	last  *gridCell // the cell that was begun last
+	heads bool      // header rows are being told
+	most  int       // bytes that may be written again where cells go over several rows and columns
+	over  bool      // they were too few
 }
 
 type gridRow struct {
@@ -31,8 +34,12 @@ const (
 	maxColumns  = 100
 	maxRowspan  = 1000
 	maxRepeated = 200
-	maxHeads    = 3 // rows of a header
+	maxHeads    = 3         // rows of a header
+	maxSpread   = 256 << 10 // bytes that a document's tables write again where cells go over several rows and columns
 )
+
+// overspread is the doubt about a table that would need more.
+const overspread = "a table has cells that go over so many rows and columns that their text stands only in the first of them"
 
 func (g *grid) beginRow(header bool) { g.rows = append(g.rows, &gridRow{header: header}) }
 
@@ -41,18 +48,12 @@ func (g *grid) beginCell(columns, rows int, header bool) {
 		g.beginRow(false)
 	}
 	r := g.rows[len(g.rows)-1]
-	r.cells = append(r.cells, &gridCell{columns: min(max(columns, 1), maxColumns), rows: min(max(rows, 1), maxRowspan), header: header})
+	g.last = &gridCell{columns: min(max(columns, 1), maxColumns), rows: min(max(rows, 1), maxRowspan), header: header}
+	r.cells = append(r.cells, g.last)
 }
 
 // open is the cell that text goes into; nil before the first.
-func (g *grid) open() *gridCell {
-	for i := len(g.rows) - 1; i >= 0; i-- {
-		if cells := g.rows[i].cells; len(cells) > 0 {
-			return cells[len(cells)-1]
-		}
-	}
-	return nil
-}
+func (g *grid) open() *gridCell { return g.last }
 
 // blocks are what the table says: its rows, or, where it only lays out the page, what its cells hold.
 func (g *grid) blocks() (blocks []block) {
@@ -82,9 +83,22 @@ func (g *grid) blocks() (blocks []block) {
 			number++
 			b.number = number
 		}
+		if g.over {
+			b.doubt = overspread
+		}
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// again is a text that is written once more; "" where that is too much.
+func (g *grid) again(text string) string {
+	if len(text) > g.most {
+		g.over, g.most = true, 0
+		return ""
+	}
+	g.most -= len(text)
+	return text
 }
 
 // title takes off the rows above the heads that hold one text, over all columns, which is what the table is called; it is not empty behind.
@@ -215,21 +229,24 @@ func (g *grid) spread() (texts [][]string, heads int) {
 		fill := func() {
 			for len(row) < len(left) && left[len(row)] > 0 {
 				left[len(row)]--
-				row = append(row, above[len(row)])
+				row = append(row, g.again(above[len(row)]))
 			}
 		}
 		for _, c := range r.cells {
 			fill()
 			text := c.text()
 			if c.merged && len(row) < len(above) {
-				text = above[len(row)]
+				text = g.again(above[len(row)])
 			}
 			for k := range c.columns {
 				if len(row) >= maxColumns {
 					break
 				}
-				if k > 0 && !header || k > 0 && len(text) > maxRepeated {
+				switch {
+				case k > 0 && (!header || len(text) > maxRepeated):
 					text = ""
+				case k > 0:
+					text = g.again(text)
 				}
 				for len(left) <= len(row) {
 					left, above = append(left, 0), append(above, "")

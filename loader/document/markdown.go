@@ -31,12 +31,13 @@ const (
 type block struct {
 	kind   blockKind
 	text   string
-	number int  // of an item, a footnote, or a row within its table, from 1
-	header bool // of a table's first row
-	bold   bool // the whole block is emphasised
-	within bool // goes on with the paragraph above, as the items of a list in it do
-	aside  bool // stands beside the text, as a text box does: the paragraph above goes on after it
-	line   int  // in the source, from 1
+	number int    // of an item, a footnote, or a row within its table, from 1
+	header bool   // of a table's first row
+	bold   bool   // the whole block is emphasised
+	within bool   // goes on with the paragraph above, as the items of a list in it do
+	aside  bool   // stands beside the text, as a text box does: the paragraph above goes on after it
+	line   int    // in the source, from 1
+	doubt  string // what of its table could not be read; "" where all could
 }
 
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Strikethrough)).Parser()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Table is what a row belongs to.
@@ -78,8 +79,9 @@ func (p *layout) caption() string {
 }
 
 var (
-	nations    = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Nation|Contributing (?:country|countries|nations?|State)|Member State)\b`)
-	columnHead = regexp.MustCompile(`(?i)^(?:\(|total\b` +
+	nations      = regexp.MustCompile(`\b(?:Country|Countries|Nationality|Nation|Contributing (?:country|countries|nations?|State)|Member State)\b`)
+	nationsFirst = regexp.MustCompile(`^` + nations.String())
+	columnHead   = regexp.MustCompile(`(?i)^(?:\(|total\b` +
 		`|number of (?:\p{L}+ ){0,4}?(?:police(?: units| officers| monitors)?|officers|observers|personnel|troops|monitors|units|experts)\b|number\b` +
 		`|civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers` +
 		`|military(?: liaison officers| liaison| observers| personnel| contingents?)?|(?:military )?observers|staff officers|liaison officers` +
@@ -90,24 +92,60 @@ var (
 	ofName    = regexp.MustCompile(`^(?:[“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
 )
 
-// runningTable divides a table of nations that has become running text: what stands before it, its header, its rows, and what follows. It
-// is false where there is none.
-func runningTable(text string) (before string, header []string, rows [][]string, after string, ok bool) {
-	for _, at := range nations.FindAllStringIndex(text, -1) {
-		header, rest := runningHeader(text[at[0]:])
-		if header == nil {
-			continue
-		}
-		if rows, after := runningRows(rest, len(header)-1); len(rows) > 1 {
-			return strings.TrimSpace(text[:at[0]]), header, rows, after, true
+// runningTable is a table of nations that has become running text.
+type runningTable struct {
+	before string // what stands before it
+	header []string
+	rows   [][]string
+}
+
+// runningTables are the tables of nations in a text, and what follows the last of them. The labels of a map behind a table are left out.
+func runningTables(text string) (tables []runningTable, after string) {
+	after = withoutMap(text)
+	for _, next := range []func(string) (runningTable, string, bool){headedTable, headlessTable} {
+		for {
+			t, rest, ok := next(after)
+			if !ok {
+				break
+			}
+			if len(tables) == 0 { // what holds of the whole rest holds of what follows another table in it
+				if rest = strings.Join(strings.Fields(rest), " "); isMapLabels(rest) {
+					rest = ""
+				}
+				rest = withoutMap(rest)
+			}
+			tables, after = append(tables, t), rest
 		}
 	}
-	if at := headless.FindStringIndex(text); at != nil {
-		if rows, after := runningRows(text[at[1]:], 1); len(rows) >= fewRows {
-			return strings.TrimSpace(text[:at[1]]), []string{"Country", "Number"}, rows, after, true
+	return tables, after
+}
+
+// headedTable is the first table that has a header, and what follows it; false where there is none.
+func headedTable(text string) (t runningTable, after string, ok bool) {
+	for tried := 0; ; {
+		at := nations.FindStringIndex(text[tried:])
+		if at == nil {
+			return t, "", false
 		}
+		from := tried + at[0]
+		header, rest := runningHeader(text[from:])
+		if header != nil {
+			if rows, after := runningRows(rest, len(header)-1); len(rows) > 1 {
+				return runningTable{strings.TrimSpace(text[:from]), header, rows}, after, true
+			}
+		}
+		tried = len(text) - len(rest)
 	}
-	return "", nil, nil, "", false
+}
+
+// headlessTable is a table whose header is lost, if the first caption of one is followed by it, and what follows it.
+func headlessTable(text string) (t runningTable, after string, ok bool) {
+	at := headless.FindStringIndex(text)
+	if at == nil {
+		return t, "", false
+	}
+	rows, after := runningRows(text[at[1]:], 1)
+	return runningTable{strings.TrimSpace(text[:at[1]]), []string{"Country", "Number"}, rows}, after, len(rows) >= fewRows
 }
 
 // headless is the caption of a table of nations whose header is lost: its first row follows the day of which it is.
@@ -116,78 +154,119 @@ var headless = regexp.MustCompile(`(?i)\b(?:composition|strength)\b[^.;]{0,200}?
 // fewRows are the least that make a table of what has no header.
 const fewRows = 5
 
-// runningHeader is the header at the beginning of a text: once, where it stands for pairs of columns that are side by side.
+// runningHeader is the header at the beginning of a text, which begins with the head of nations, and what follows it: once, where it stands
+// for pairs of columns that are side by side. It is nil where it heads nothing else, or more than any table has.
 func runningHeader(text string) (header []string, rest string) {
-	at := nations.FindStringIndex(text)
-	nation := text[:at[1]]
-	rest = strings.TrimSpace(text[at[1]:])
-	header = []string{nation}
-	for rest != "" {
-		if strings.HasPrefix(rest, nation) {
-			if _, again := runningHeader(rest); again != "" {
-				return header, again
-			}
+	nation := nationsFirst.FindString(text)
+	header, rest = []string{nation}, afterHead(text, nation)
+	for again := false; rest != ""; {
+		if beside := nationsFirst.FindString(rest); strings.HasPrefix(beside, nation) && len(header) > 1 {
+			again, rest = true, afterHead(rest, beside)
+			continue
 		}
 		m := columnHead.FindString(rest)
 		if m == "" || m == "(" {
 			break
 		}
-		header = append(header, m)
-		rest = strings.TrimSpace(rest[len(m):])
+		if !again {
+			header = append(header, m)
+		}
+		rest = afterHead(rest, m)
 	}
-	if len(header) < 2 {
+	if len(header) < 2 || len(header) > maxColumns {
 		return nil, rest
 	}
 	return header, rest
 }
 
+func afterHead(text, head string) string {
+	return strings.TrimLeftFunc(text[len(head):], unicode.IsSpace)
+}
+
+// runningWords are the words of a text, of which only those that are asked for are looked for.
+type runningWords struct {
+	words []string
+	ends  []int // where they end
+	text  string
+}
+
+// at is a word, from 0; false behind the last.
+func (w *runningWords) at(i int) (word string, ok bool) {
+	for len(w.words) <= i {
+		end := w.end(len(w.words))
+		rest := strings.TrimLeftFunc(w.text[end:], unicode.IsSpace)
+		if rest == "" {
+			return "", false
+		}
+		word = rest
+		if n := strings.IndexFunc(rest, unicode.IsSpace); n >= 0 {
+			word = rest[:n]
+		}
+		w.words, w.ends = append(w.words, word), append(w.ends, len(w.text)-len(rest)+len(word))
+	}
+	return w.words[i], true
+}
+
+// end is where the words before one end.
+func (w *runningWords) end(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return w.ends[i-1]
+}
+
+// after is the text from a word on.
+func (w *runningWords) after(i int) string { return strings.TrimSpace(w.text[w.end(i):]) }
+
 // runningRows are the rows of names and as many numbers as the header has columns for; a row may have fewer. They end with the total.
 func runningRows(text string, columns int) (rows [][]string, after string) {
-	words := strings.Fields(text)
+	words := runningWords{text: text}
+	matches := func(i int, form *regexp.Regexp) bool {
+		word, ok := words.at(i)
+		return ok && form.MatchString(word)
+	}
 	i := 0
-	for i < len(words) {
+	for {
 		from := i
-		for i < len(words) && i-from < 9 && ofName.MatchString(words[i]) {
+		for i-from < 9 && matches(i, ofName) {
 			i++
 		}
 		if i > from {
-			i += asideLength(words[i:])
+			i += words.aside(i)
 		}
-		if i > from && strings.EqualFold(words[from], "total") && (i == len(words) || !aNumber.MatchString(words[i])) {
-			return rows, strings.Join(words[from+1:], " ") // a total that is lost
+		if i > from && strings.EqualFold(words.words[from], "total") && !matches(i, aNumber) {
+			return rows, words.after(from + 1) // a total that is lost
 		}
-		name := strings.Join(words[from:i], " ")
+		name := strings.Join(words.words[from:i], " ")
 		row := []string{name}
-		for i < len(words) && aNumber.MatchString(words[i]) && len(row) <= columns {
-			n := words[i]
-			if i++; i < len(words) && threeMore.MatchString(words[i]) && len(n) <= 3 && (len(row) == columns || columns == 1) {
-				n += " " + words[i] // thousands
+		for len(row) <= columns && matches(i, aNumber) {
+			n := words.words[i]
+			if i++; matches(i, threeMore) && len(n) <= 3 && (len(row) == columns || columns == 1) {
+				n += " " + words.words[i] // thousands
 				i++
 			}
 			row = append(row, n)
 		}
 		if name == "" || len(row) < 2 {
-			i = from
-			break
+			return rows, words.after(from)
 		}
 		rows = append(rows, row)
 		if strings.HasPrefix(strings.ToLower(name), "total") {
-			break
+			return rows, words.after(i)
 		}
 	}
-	return rows, strings.Join(words[i:], " ")
 }
 
 // longestAside is how many words may tell in brackets what of a nation's a row counts: "Ukraine (formed police unit) 6".
 const longestAside = 4
 
-// asideLength is how many words at the beginning stand in brackets; 0 where none do.
-func asideLength(words []string) int {
-	for n, w := range words[:min(len(words), longestAside)] {
-		switch {
-		case n == 0 && !strings.HasPrefix(w, "("), strings.ContainsAny(w, "0123456789"):
+// aside is how many words from one on stand in brackets; 0 where none do.
+func (w *runningWords) aside(from int) int {
+	for n := range longestAside {
+		switch word, ok := w.at(from + n); {
+		case !ok, n == 0 && !strings.HasPrefix(word, "("), strings.ContainsAny(word, "0123456789"):
 			return 0
-		case strings.HasSuffix(w, ")"):
+		case strings.HasSuffix(word, ")"):
 			return n + 1
 		}
 	}
@@ -195,31 +274,24 @@ func asideLength(words []string) int {
 }
 
 // divide begins rows of the tables that have become running text in a paragraph.
-func (p *layout) divide(part Paragraph) []Paragraph {
-	part.Text = withoutMap(part.Text)
-	before, header, rows, after, ok := runningTable(part.Text)
-	if !ok {
-		return []Paragraph{part}
+func divide(part Paragraph) (all []Paragraph) {
+	tables, after := runningTables(part.Text)
+	for _, t := range tables {
+		if t.before != "" {
+			head := part
+			head.Text = t.before
+			all = append(all, head)
+		}
+		table := &Table{Caption: strings.TrimSpace(part.Heading + "\n" + t.before[max(0, len(t.before)-longCaption):]), Header: t.header}
+		for i, row := range t.rows {
+			one := part
+			one.Kind, one.Number, one.Text, one.Table = "TABLE_ROW", i+1, strings.Join(row, " | "), table
+			all = append(all, one)
+		}
+		part.Kind, part.Number = "UNNUMBERED", 0
 	}
-	if after = strings.TrimSpace(after); isMapLabels(after) {
-		after = ""
-	}
-	table := &Table{Caption: strings.TrimSpace(part.Heading + "\n" + before[max(0, len(before)-longCaption):]), Header: header}
-	var all []Paragraph
-	if before != "" {
-		head := part
-		head.Text = before
-		all = append(all, head)
-	}
-	for i, row := range rows {
-		one := part
-		one.Kind, one.Number, one.Text, one.Table = "TABLE_ROW", i+1, strings.Join(row, " | "), table
-		all = append(all, one)
-	}
-	if after != "" {
-		rest := part
-		rest.Kind, rest.Number, rest.Text = "UNNUMBERED", 0, after
-		all = append(all, p.divide(rest)...)
+	if part.Text = after; after != "" || len(tables) == 0 {
+		all = append(all, part)
 	}
 	return all
 }
@@ -244,7 +316,7 @@ func (p *layout) divideTables() {
 	for _, one := range p.doc.Paragraphs {
 		divided := []Paragraph{one}
 		if one.Kind != "TABLE_ROW" {
-			divided = p.divide(one)
+			divided = divide(one)
 		}
 		all = append(all, divided...)
 	}

@@ -1,0 +1,42 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestSpreadIsBounded writes the text of cells that go over many rows and columns again only so often, and says so.
+func TestSpreadIsBounded(t *testing.T) {
+	words := strings.Repeat("Kenya ", maxRepeated/6)
+	for name, c := range map[string]struct {
+		cell  string
+		cells int
+		doubt bool
+	}{
+		"of a report":       {"<td rowspan=20>" + words, 5, false},
+		"over rows":         {"<td rowspan=1000>" + words, maxColumns, true},
+		"heads over others": {strings.Repeat("<table><tr><th colspan=100>"+words+"<th>b<tr><td>a<td>b</table>", 50), 1, true},
+	} {
+		page := "<html><p>1. Text.<table><tr><td>a<td>b<tr>" + strings.Repeat(c.cell, c.cells) + strings.Repeat("<tr>", 999) + "</table>"
+		doc, err := Parse("a.html", []byte(page), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		letters := 0
+		for _, p := range doc.Paragraphs {
+			letters += len(p.Text)
+			if p.Table != nil {
+				letters += len(strings.Join(p.Table.Header, ""))
+			}
+		}
+		if most := maxSpread + len(page) + 1000*maxColumns*len(" | "); letters > most {
+			t.Errorf("%s: %d KiB became %d, want %d at most", name, len(page)>>10, letters>>10, most>>10)
+		}
+		if told := slices.Contains(doc.Doubts, overspread); told != c.doubt {
+			t.Errorf("%s: the doubts are %q", name, fmt.Sprint(doc.Doubts))
+		}
+	}
+}
