@@ -48,7 +48,7 @@ func Numbers(text string) []NumberExpression {
 	for _, at := range numberForm.FindAllStringSubmatchIndex(text, -1) {
 		m := Submatches(text, at)
 		n := NumberExpression{From: at[0], To: at[1], Approximate: m[1] != ""}
-		if strings.EqualFold(m[1], "over") && overBefore.MatchString(text[:at[0]]) {
+		if strings.EqualFold(m[1], "over") && overBefore.MatchString(before(text, at[0])) {
 			n.From, n.Approximate = at[0]+len("over "), false
 		}
 		switch {
@@ -58,7 +58,7 @@ func Numbers(text string) []NumberExpression {
 			continue
 		case m[2] != "":
 			n.Value = inFigures(m[2], m[3])
-		case strings.HasSuffix(strings.ToLower(text[:at[0]]), "no "), at[1] < len(text) && text[at[1]] == '-': // "no one", "two-day"
+		case strings.HasSuffix(strings.ToLower(before(text, at[0])), "no "), at[1] < len(text) && text[at[1]] == '-': // "no one", "two-day"
 			continue
 		default:
 			n.Value = spelledOut(strings.ToLower(m[4]))
@@ -68,12 +68,18 @@ func Numbers(text string) []NumberExpression {
 	return withoutRanges(text, found)
 }
 
+// longestBefore is how many bytes before a number may say something of it: "fell in the northern part of the area from".
+const longestBefore = 1000
+
+// before is what stands before a place in a text, as far as it is looked at.
+func before(text string, at int) string { return text[max(0, at-longestBefore):at] }
+
 // withoutRanges leaves out the ends of ranges; "fell from 20 to 10" is none.
 func withoutRanges(text string, found []NumberExpression) []NumberExpression {
 	ranged := make([]bool, len(found))
 	for i := 1; i < len(found); i++ {
-		before, in := text[:found[i-1].From], text[found[i-1].To:found[i].From]
-		if strings.HasSuffix(strings.ToLower(before), "between ") && in == " and " || rangeIn.MatchString(in) && !changeTo.MatchString(before) {
+		ahead, in := before(text, found[i-1].From), text[found[i-1].To:found[i].From]
+		if in == " and " && strings.HasSuffix(strings.ToLower(ahead), "between ") || rangeIn.MatchString(in) && !changeTo.MatchString(ahead) {
 			ranged[i-1], ranged[i] = true, true
 		}
 	}

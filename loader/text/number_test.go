@@ -2,6 +2,7 @@ package text
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -43,5 +44,13 @@ func TestNumbersThatAreNotExact(t *testing.T) {
 		if got := Numbers(text); len(got) != 1 || got[0].From != 0 && want || got[0].Approximate != want {
 			t.Errorf("%q: got %+v, want one number, approximate %v, with its words", text, got, want)
 		}
+	}
+}
+
+// TestManyNumbers reads many numbers in one long text, where what stands before each is looked at only as far as it may say something of it.
+func TestManyNumbers(t *testing.T) {
+	const many = 100_000
+	if found := Numbers(strings.Repeat("the country that is one of these, ", many)); len(found) != many {
+		t.Errorf("%d numbers are found, want %d", len(found), many)
 	}
 }
