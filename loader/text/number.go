@@ -52,7 +52,7 @@ func Numbers(text string) []NumberExpression {
 			n.From, n.Approximate = at[0]+len("over "), false
 		}
 		switch {
-		case shareBehind.MatchString(text[at[1]:]):
+		case shareBehind.MatchString(text[at[1]:min(len(text), at[1]+longestAround)]):
 			continue
 		case m[2] != "" && !aloneAt(text, at[4], at[5]):
 			continue
@@ -68,11 +68,11 @@ func Numbers(text string) []NumberExpression {
 	return withoutRanges(text, found)
 }
 
-// longestBefore is how many bytes before a number may say something of it: "fell in the northern part of the area from".
-const longestBefore = 1000
+// longestAround is how many bytes before or behind a number may say something of it: "fell in the northern part of the area from".
+const longestAround = 1000
 
 // before is what stands before a place in a text, as far as it is looked at.
-func before(text string, at int) string { return text[max(0, at-longestBefore):at] }
+func before(text string, at int) string { return text[max(0, at-longestAround):at] }
 
 // withoutRanges leaves out the ends of ranges; "fell from 20 to 10" is none.
 func withoutRanges(text string, found []NumberExpression) []NumberExpression {
