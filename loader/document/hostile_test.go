@@ -73,6 +73,7 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"quotes.md":         {repeat("> "), "nested"},
 		"lists.md":          {repeat("- "), "nested"},
 		"brackets.md":       {repeat("[\n"), map[bool]string{true: "brackets", false: ""}[size > 2*maxBrackets]},
+		"paragraphs.md":     {repeat("a\n\n"), map[bool]string{true: "the most", false: ""}[size > maxBlocks*3]},
 		"stars.md":          {repeat("*a **b\n"), ""},
 		"lines.txt":         {repeat("and so on without an end\n"), ""},
 		"numbers.txt":       {repeat("1. One. 2. Two. 3. Three.\n"), ""},

@@ -3,7 +3,6 @@ package document
 import (
 	"bytes"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -56,6 +55,8 @@ type blockReader struct {
 	at     int // the line feeds before this offset are counted in line
 	line   int
 	outer  []int // the numbers of the items of lists around, 0 for one that has none
+	begun  bool  // an item with a number has been read
+	looked int   // the blocks before this one were looked at for it
 }
 
 func (r *blockReader) walk(parent ast.Node) {
@@ -156,6 +157,7 @@ func (r *blockReader) item(n *ast.ListItem) {
 	}
 	if first := &r.blocks[before]; first.kind == textBlock && !first.within && (number > 0 || label == "•") {
 		first.label(label, nested)
+		r.begun = r.begun || first.kind == itemBlock
 	}
 	for i := before + 1; number > 0 && i < len(r.blocks); i++ {
 		if b := &r.blocks[i]; b.kind == textBlock && !b.bold {
@@ -273,7 +275,10 @@ const softEnd = "\x1f"
 
 // wrapped is a text whose lines go on, but where one of them is what a page has besides the text, within a numbered paragraph: that stays a line.
 func (r *blockReader) wrapped(text string) string {
-	if len(r.outer) == 0 && !slices.ContainsFunc(r.blocks, func(b block) bool { return b.kind == itemBlock }) {
+	for ; !r.begun && r.looked < len(r.blocks); r.looked++ {
+		r.begun = r.blocks[r.looked].kind == itemBlock
+	}
+	if len(r.outer) == 0 && !r.begun {
 		return strings.ReplaceAll(text, softEnd, " ")
 	}
 	var b strings.Builder
