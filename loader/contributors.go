@@ -57,13 +57,16 @@ func (r *reader) nationsTables(table *document.Table, rows [][]string, names *na
 // contributorsOfRow reads a row of a table.
 func (r *reader) contributorsOfRow(i int, p document.Paragraph, annotated *annotatedText, t nationsTable) (doubts []string) {
 	cells := p.Cells()
-	shares := t.Shares(cells)
+	shares, unclear := t.Shares(cells)
 	if t.Sums(cells) {
 		return unequal(p, shares, t.sums)
 	}
 	nation, pieces := nationIn(annotated, p, t.Nation())
 	if pieces && len(shares) > 0 {
 		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” does not name one nation alone", p.Line, p.Text))
+	}
+	if unclear && nation != nil {
+		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” has figures of which it is not clear how they add up", p.Line, p.Text))
 	}
 	for _, s := range shares {
 		t.sums[s.Component] += s.Personnel
@@ -107,8 +110,9 @@ func (r *reader) bodyOf(caption string, names *naming) *lexicon.Entity {
 }
 
 var (
-	aside     = regexp.MustCompile(`^\s*The\b|\([^)]*\)`)
+	aside     = regexp.MustCompile(`^\s*The\b|\(\P{Lu}[^)]*\)`)
 	otherName = regexp.MustCompile(`\p{Lu}`)
+	partOfRow = regexp.MustCompile(`(?i)^\s*(?:of which|of whom|including|excluding)\b`)
 )
 
 // nationIn is the country that a cell of a row names, the columns counted from 0; nil where it names none. Where the cell holds words of
@@ -130,7 +134,7 @@ func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexic
 		}
 		for _, e := range s.entities {
 			if isNation(e) {
-				if rest := p.Text[from:s.from] + p.Text[s.to:to]; otherName.MatchString(aside.ReplaceAllString(rest, "")) {
+				if rest := p.Text[from:s.from] + p.Text[s.to:to]; partOfRow.MatchString(rest) || otherName.MatchString(aside.ReplaceAllString(rest, "")) {
 					return nil, true
 				}
 				return e, false

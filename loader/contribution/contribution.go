@@ -77,7 +77,11 @@ type Table struct {
 type column struct {
 	component   string
 	total, part bool
+	named       bool // its own head names the component
+	several     bool // its head names more than one
 	counts      bool
+	day         time.Time
+	unclear     bool // it is not known how it adds up with others of its component
 }
 
 // Tables understands the header of a table under a caption, and its rows: where it heads nations more than once, tables stand side by side
@@ -85,7 +89,7 @@ type column struct {
 func (r *Rules) Tables(caption string, header []string, rows [][]string) (tables []Table) {
 	var from []int
 	for i, h := range header {
-		if r.nation.MatchString(h) {
+		if r.headsNations(h) {
 			from = append(from, i)
 		}
 	}
@@ -111,16 +115,17 @@ func (r *Rules) Tables(caption string, header []string, rows [][]string) (tables
 
 // table understands the columns of one table.
 func (r *Rules) table(caption string, header []string, rows [][]string) (t Table, ok bool) {
-	t = Table{rules: r, nation: slices.IndexFunc(header, r.nation.MatchString), kind: slices.IndexFunc(header, r.componentHead.MatchString)}
+	t = Table{rules: r, nation: slices.IndexFunc(header, r.headsNations), kind: slices.IndexFunc(header, r.componentHead.MatchString)}
 	all := caption + "\n" + strings.Join(header, "\n")
 	if t.nation < 0 || !r.about.MatchString(all) || r.other.MatchString(all) {
 		return t, false
 	}
 	whole := r.onlyComponent(caption)
 	for i, h := range header {
-		c := column{component: r.component(h), total: r.total.MatchString(h), part: r.part.MatchString(h)}
+		of := r.componentsIn(h)
+		c := column{component: one(of), named: len(of) == 1, several: len(of) > 1, total: r.total.MatchString(h), part: r.part.MatchString(h)}
 		c.counts = i != t.nation && i != t.kind && !r.ignored.MatchString(h) && !r.nation.MatchString(h) && !counter(i, rows)
-		if c.component == "" && !c.total {
+		if c.component == "" && !c.total && !c.several {
 			c.component = whole
 		}
 		t.columns = append(t.columns, c)
@@ -133,37 +138,72 @@ func (r *Rules) table(caption string, header []string, rows [][]string) (t Table
 	}
 	for i := range t.columns {
 		if c := &t.columns[i]; c.component == "" {
-			if c.total && len(t.components()) > 1 {
+			if n := len(t.components()); c.total && n > 1 || c.several && n > 0 {
 				c.counts = false
 			}
-			c.component = whole
+			if !c.several {
+				c.component = whole
+			}
 		}
 	}
+	t.doubt(header)
 	return t, true
 }
 
+// headsNations says that a header heads the nations that contribute, not those in which their people serve.
+func (r *Rules) headsNations(h string) bool {
+	return r.nation.MatchString(h) && !r.ignored.MatchString(h)
+}
+
+// doubt marks the columns of one component that neither are all parts of it nor all name it, or that are not all of one day: no sum of
+// them is anybody's figure. Totals are looked at among themselves.
+func (t Table) doubt(header []string) {
+	for i := range t.columns {
+		for j := range t.columns {
+			a, b := &t.columns[i], t.columns[j]
+			if i == j || !a.counts || !b.counts || a.component != b.component || a.total != b.total {
+				continue
+			}
+			alike := a.part && b.part || a.named && b.named && a.part == b.part
+			undated := a.day.IsZero() && (year.MatchString(header[i]) || year.MatchString(header[j]))
+			a.unclear = a.unclear || !alike || undated || !a.day.Equal(b.day)
+		}
+	}
+}
+
+var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
 // latest leaves out columns that count who served on an earlier day than another of the same component does.
 func (t Table) latest(header []string) {
-	days := make([]time.Time, len(header))
 	last := map[string]time.Time{}
 	for i, h := range header {
-		day, err := time.Parse("2 January 2006", dayOf.FindString(h))
-		if err != nil || !t.columns[i].counts {
+		day := dayIn(h)
+		if day.IsZero() || !t.columns[i].counts {
 			continue
 		}
-		days[i] = day
+		t.columns[i].day = day
 		if of := t.columns[i].component; day.After(last[of]) {
 			last[of] = day
 		}
 	}
-	for i, day := range days {
-		if c := &t.columns[i]; !day.IsZero() && day.Before(last[c.component]) {
+	for i := range t.columns {
+		if c := &t.columns[i]; !c.day.IsZero() && c.day.Before(last[c.component]) {
 			c.counts = false
 		}
 	}
 }
 
-var dayOf = regexp.MustCompile(`\b\d{1,2} \p{L}+ \d{4}\b`)
+// dayIn is the day that a header has, or the first of its month; zero where it has none that can be told.
+func dayIn(header string) time.Time {
+	for _, layout := range []string{"2 January 2006", "January 2, 2006", "January 2006", "2.1.2006"} {
+		if day, err := time.Parse(layout, dayOf.FindString(header)); err == nil {
+			return day
+		}
+	}
+	return time.Time{}
+}
+
+var dayOf = regexp.MustCompile(`\b(?:\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2}, \d{4}|\p{L}+ \d{4}|\d{1,2}\.\d{1,2}\.\d{4})\b`)
 
 // counter says that a column numbers the rows: 1, 2, 3, and so on.
 func counter(column int, rows [][]string) bool {
@@ -198,16 +238,6 @@ func (t Table) components() (named []string) {
 	return named
 }
 
-// component is the one whose words a text has; "" where it has none.
-func (r *Rules) component(text string) string {
-	for _, c := range r.Components {
-		if c.words.MatchString(text) {
-			return c.Is
-		}
-	}
-	return ""
-}
-
 // onlyComponent is the one whose words the last piece of a caption has that has those of any: what stands above it, or before it, is of more.
 // It is "" where no piece has, or that one has those of several.
 func (r *Rules) onlyComponent(caption string) string {
@@ -225,18 +255,22 @@ func (r *Rules) onlyComponent(caption string) string {
 	return ""
 }
 
-// one is the only string of a list; "" where it has more.
+// one is the only string of a list; "" where it has more, or none.
 func one(list []string) string {
-	if len(list) > 1 {
+	if len(list) != 1 {
 		return ""
 	}
 	return list[0]
 }
 
-// componentsIn are those whose words a text has, each once.
+// componentsIn are those whose words a text has, each once. What is read of one is not read of the next: military observers are no military.
 func (r *Rules) componentsIn(text string) (named []string) {
 	for _, c := range r.Components {
-		if c.words.MatchString(text) && !slices.Contains(named, c.Is) {
+		if !c.words.MatchString(text) {
+			continue
+		}
+		text = c.words.ReplaceAllString(text, "")
+		if !slices.Contains(named, c.Is) {
 			named = append(named, c.Is)
 		}
 	}
@@ -261,18 +295,19 @@ func (t Table) Sums(cells []string) bool {
 }
 
 // Shares are what a row counts of each component: the total, where columns of one add up to it, else their sum. None is left out.
-// A row with more or fewer cells than the header is understood where there is but one number.
-func (t Table) Shares(cells []string) (shares []Share) {
+// A row with more or fewer cells than the header is understood where there is but one number. Unclear says that it counts more, of which
+// no sum can be told: columns that do not add up, or a cell with a figure in it that is no number.
+func (t Table) Shares(cells []string) (shares []Share, unclear bool) {
 	cells = t.own(cells)
 	if t.nation >= len(cells) || t.kind >= len(cells) || t.kind >= 0 && t.rules.total.MatchString(cells[t.kind]) {
-		return nil
+		return nil, false
 	}
 	if len(cells) != len(t.columns) && !(len(cells) == 2 && len(t.components()) < 2) {
-		return nil
+		return nil, false
 	}
 	type sum struct {
-		of, total int
-		has       bool
+		of, total            int
+		has, unclear, totals bool // totals: the unclear is one of the totals
 	}
 	sums, order := map[string]*sum{}, []string{}
 	for i, cell := range cells {
@@ -283,11 +318,12 @@ func (t Table) Shares(cells []string) (shares []Share) {
 			c.component = named[0]
 		}
 		n, ok := Number(cell)
-		if !c.counts || !ok {
+		c.unclear = c.unclear || !ok && figure.MatchString(cell)
+		if !c.counts || !ok && !c.unclear {
 			continue
 		}
 		if t.kind >= 0 {
-			c.component = t.rules.component(cells[t.kind])
+			c.component = one(t.rules.componentsIn(cells[t.kind]))
 		}
 		s := sums[c.component]
 		if s == nil {
@@ -295,6 +331,7 @@ func (t Table) Shares(cells []string) (shares []Share) {
 			sums[c.component] = s
 			order = append(order, c.component)
 		}
+		s.unclear, s.totals = s.unclear || c.unclear, s.totals || c.unclear && c.total
 		if c.total {
 			s.total, s.has = s.total+n, true
 		} else {
@@ -303,6 +340,10 @@ func (t Table) Shares(cells []string) (shares []Share) {
 	}
 	for _, component := range order {
 		s := sums[component]
+		if s.totals || s.unclear && !s.has {
+			unclear = true
+			continue
+		}
 		if s.has {
 			s.of = s.total
 		}
@@ -310,8 +351,10 @@ func (t Table) Shares(cells []string) (shares []Share) {
 			shares = append(shares, Share{component, s.of})
 		}
 	}
-	return shares
+	return shares, unclear
 }
+
+var figure = regexp.MustCompile(`\d`)
 
 var number = regexp.MustCompile(`^(\d{1,3}(?:[ ,.  ]?\d{3})*)[ ]?[*†‡]?[a-z]?[*†‡¹²³⁴⁵⁶⁷⁸⁹]?$`)
 

@@ -12,9 +12,9 @@ var rules = Rules{
 	Other:    `\beuros\b`,
 	Total:    `\btotal\b`,
 	Part:     `\b(?:women|men|formed|individual)\b`,
-	Ignored:  `per cent`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
+	Ignored:  `per cent|^of whom|of deployment`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
 	Components: []Component{
-		{Is: "OBSERVER", Words: `observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`},
+		{Is: "OBSERVER", Words: `(?:military )?observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`},
 	},
 }
 
@@ -44,6 +44,12 @@ func TestShares(t *testing.T) {
 		{"Strength of the military and police Strength of the police", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"POLICE", 14}}},
 		{"Police and troops\nObservers", []string{"Country", "Number"}, []string{"Fiji", "14"}, []Share{{"OBSERVER", 14}}},
 		{"Police", []string{"Country", "Police on 1 May 2007", "Police on 1 March 2007"}, []string{"Fiji", "14", "13"}, []Share{{"POLICE", 14}}},
+		{"Police", []string{"Country", "Police May 2007", "Police April 2007"}, []string{"Fiji", "14", "13"}, []Share{{"POLICE", 14}}},
+		{"Police", []string{"Country", "May 1, 2007", "March 1, 2007"}, []string{"Fiji", "14", "13"}, []Share{{"POLICE", 14}}},
+		{"Police", []string{"Country", "1.3.2007", "1.5.2007"}, []string{"Fiji", "13", "14"}, []Share{{"POLICE", 14}}},
+		{"Police", []string{"Country", "Number", "Of whom women"}, []string{"Fiji", "12", "3"}, []Share{{"POLICE", 12}}},
+		{"Personnel", []string{"Country", "Military", "Police", "Total military and police"}, []string{"Fiji", "12", "3", "15"}, []Share{{"MILITARY", 12}, {"POLICE", 3}}},
+		{"Military observers", []string{"Country", "Number"}, []string{"Fiji", "2"}, []Share{{"OBSERVER", 2}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "14²"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
@@ -52,22 +58,49 @@ func TestShares(t *testing.T) {
 		if len(tables) != 1 {
 			t.Fatalf("%s %v: %d tables", c.caption, c.header, len(tables))
 		}
-		if is := tables[0].Shares(c.cells); !reflect.DeepEqual(is, c.want) {
+		if is, _ := tables[0].Shares(c.cells); !reflect.DeepEqual(is, c.want) {
 			t.Errorf("%s %v: %v gives %v, should give %v", c.caption, c.header, c.cells, is, c.want)
 		}
 	}
 	tables := rules.Tables("Police", []string{"Place", "Country", "Number"}, [][]string{{"1", "Fiji", "14"}, {"2", "Kenya", "2"}, {"3.", "Peru", "5"}, {"", "Total", "21"}})
-	if is := tables[0].Shares([]string{"2", "Kenya", "2"}); !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
+	if is, _ := tables[0].Shares([]string{"2", "Kenya", "2"}); !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
 		t.Errorf("a row with its number before it gives %v", is)
 	}
 	pairs := rules.Tables("Police", []string{"Country", "Number", "Country", "Number"}, nil)
-	if cells := []string{"Fiji", "3", "Peru", "4"}; len(pairs) != 2 || pairs[1].Nation() != 2 ||
-		!reflect.DeepEqual([][]Share{pairs[0].Shares(cells), pairs[1].Shares(cells)}, [][]Share{{{"POLICE", 3}}, {{"POLICE", 4}}}) {
-		t.Errorf("tables side by side: %v", pairs)
+	if len(pairs) != 2 || pairs[1].Nation() != 2 {
+		t.Fatalf("tables side by side: %v", pairs)
+	}
+	for i, want := range []int{3, 4} {
+		if is, _ := pairs[i].Shares([]string{"Fiji", "3", "Peru", "4"}); !reflect.DeepEqual(is, []Share{{"POLICE", want}}) {
+			t.Errorf("of tables side by side, %d gives %v", i, is)
+		}
+	}
+	deployed := rules.Tables("Police", []string{"Country", "Country of deployment", "Number"}, nil)
+	if len(deployed) != 1 || deployed[0].Nation() != 0 {
+		t.Errorf("a country of deployment is taken for one that contributes: %v", deployed)
 	}
 	for _, header := range [][]string{{"Country", "Euros"}, {"Year", "Police"}, nil} {
 		if tables := rules.Tables("Personnel", header, nil); len(tables) > 0 {
 			t.Errorf("%v is taken for a table of contributors", header)
+		}
+	}
+}
+
+// TestUnclear: of columns that are neither parts of one component nor different heads of it, and of cells that cannot be read, there is no sum.
+func TestUnclear(t *testing.T) {
+	if err := rules.Compile(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ header, cells []string }{
+		{[]string{"Country", "Police", "Monitors"}, []string{"Fiji", "10", "12"}},
+		{[]string{"Country", "Number", "Women"}, []string{"Fiji", "10", "2"}},
+		{[]string{"Country", "Police 5/6/2003", "Police 4/7/2003"}, []string{"Fiji", "10", "12"}},
+		{[]string{"Country", "Police", "Police May 2003"}, []string{"Fiji", "10", "12"}},
+		{[]string{"Country", "Men", "Women"}, []string{"Fiji", "12 (2 officers)", "3"}},
+	} {
+		table := rules.Tables("Police", c.header, [][]string{c.cells})[0]
+		if is, unclear := table.Shares(c.cells); is != nil || !unclear {
+			t.Errorf("%q: %q gives %v, unclear %v", c.header, c.cells, is, unclear)
 		}
 	}
 }
