@@ -3,6 +3,7 @@ package loader
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"councilgraph/loader/contribution"
@@ -39,6 +40,13 @@ type nationsTable struct {
 	contribution.Table
 	body *lexicon.Entity
 	sums map[string]int
+	rows map[string]*nationRows // by what stands in the nation's cell
+}
+
+// nationRows are the rows that a nation has in one table: one, or one for each of its units, with or without their total.
+type nationRows struct {
+	count int
+	total bool
 }
 
 // nationsTables are the tables that stand side by side in one. Those whose nations are headed alike go on in one another: they have one total.
@@ -49,7 +57,32 @@ func (r *reader) nationsTables(table *document.Table, rows [][]string, names *na
 		if sums[head] == nil {
 			sums[head] = map[string]int{}
 		}
-		all = append(all, nationsTable{t, r.bodyOf(table.Caption, names), sums[head]})
+		all = append(all, nationsTable{t, r.bodyOf(table.Caption, names), sums[head], r.rowsOfNations(t, rows)})
+	}
+	return all
+}
+
+// rowsOfNations are the rows of each nation of a table; none where a column tells them apart by component. A row that names a unit, and no
+// nation, is of the nation above it.
+func (r *reader) rowsOfNations(t contribution.Table, rows [][]string) map[string]*nationRows {
+	all, above := map[string]*nationRows{}, ""
+	for _, cells := range rows {
+		at := t.Nation()
+		if t.Kinds() || at >= len(cells) {
+			continue
+		}
+		total := slices.ContainsFunc(cells, r.rules.contributors.Totals)
+		unit := slices.ContainsFunc(cells, func(c string) bool { _, number := contribution.Number(c); return otherName.MatchString(c) && !number })
+		if cells[at] != "" {
+			above = cells[at]
+		} else if total || !unit {
+			continue
+		}
+		if all[above] == nil {
+			all[above] = &nationRows{}
+		}
+		all[above].count++
+		all[above].total = all[above].total || total
 	}
 	return all
 }
@@ -68,9 +101,19 @@ func (r *reader) contributorsOfRow(i int, p document.Paragraph, annotated *annot
 	if unclear && nation != nil {
 		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” has figures of which it is not clear how they add up", p.Line, p.Text))
 	}
+	var of nationRows
+	if at := t.Nation(); at < len(cells) && t.rows[cells[at]] != nil {
+		of = *t.rows[cells[at]]
+	}
+	several, total := of.count > 1, of.count > 1 && slices.ContainsFunc(cells, r.rules.contributors.Totals)
+	if several && !of.total && nation != nil && len(shares) > 0 {
+		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” is one of several of its nation, which have no total", p.Line, p.Text))
+	}
 	for _, s := range shares {
-		t.sums[s.Component] += s.Personnel
-		if nation != nil {
+		if !total {
+			t.sums[s.Component] += s.Personnel
+		}
+		if nation != nil && (total || !several) {
 			r.contributes(i, 0, len(p.Text), nation, t.body, s)
 		}
 	}

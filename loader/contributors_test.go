@@ -118,3 +118,28 @@ func TestListedContributors(t *testing.T) {
 		}
 	}
 }
+
+// TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt.
+func TestUnitsOfNations(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
+		"#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Italy | Headquarters | 12 |\n| Italy | Battalion | 500 |\n" +
+		"| Italy | Total | 512 |\n| Spain | Headquarters | 2 |\n|  | Battalion | 30 |\n| Norway | Hospital | 40 |\n"
+	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, s := range x.Document.Relations {
+		if s.Type == "CONTRIBUTES_TO" {
+			told = append(told, s.Evidence.Quote)
+		}
+	}
+	if want := []string{"Italy | Total | 512", "Norway | Hospital | 40"}; !slices.Equal(told, want) {
+		t.Errorf("what is told is %q, want %q", told, want)
+	}
+	if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "Spain | Headquarters | 2") }) {
+		t.Errorf("no doubt tells of Spain: %q", x.Doubts)
+	}
+}

@@ -280,6 +280,9 @@ func (r *Rules) componentsIn(text string) (named []string) {
 // Nation is the place of the cell that names the nation.
 func (t Table) Nation() int { return t.from + t.nation }
 
+// Kinds says that a column names the component of each row, so that a nation may have several.
+func (t Table) Kinds() bool { return t.kind >= 0 }
+
 // own are the cells of a row in the table's own columns.
 func (t Table) own(cells []string) []string {
 	if t.alone {
