@@ -31,6 +31,8 @@ func (w *writer) relation(one *RelationWrite) {
 	days, paired, of := w.daysOf(len(from)), one.From != one.To && w.pairs(len(from), len(to)), len(from)*len(to)
 	if paired {
 		of = len(from)
+	} else if one.From != one.To && len(from) > 1 && w.halfNamed(one.To) {
+		return
 	}
 	var again []occasion
 	if days == nil {
@@ -87,6 +89,13 @@ func (w *writer) onEach(all []occasion, of *Relation) {
 
 // pairs says that two lists are told in pairs: "X and Y were convicted by the courts of A and B, respectively".
 func (w *writer) pairs(a, b int) bool { return a > 1 && a == b && w.says("respectively") }
+
+// halfNamed says that, with "respectively", a role names fewer than its list has, so that the text does not say whose each of them is:
+// "X and Y gave books to the Kosovo Police and a school, respectively".
+func (w *writer) halfNamed(role string) bool {
+	f := w.roles[role]
+	return f != nil && len(f.phrases) > max(1, len(f.entities)) && w.says("respectively")
+}
 
 // oneName says that a plural names two bodies by what each is of, so that what is between them and others is not between the two: "the
 // Ministries of Justice and Health".
@@ -146,6 +155,8 @@ func (w *writer) value(one *RelationWrite, name, v string, i, of int) any {
 		return nil
 	case f.whole != nil && w.says("respectively"):
 		return w.ownWords(f, i, of)
+	case f.words != "" && len(f.phrases) == of && of > 1 && w.says("respectively"): // "ten computers and five vehicles"
+		return nil
 	case f.words != "":
 		return f.words
 	}
