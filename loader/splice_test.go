@@ -33,7 +33,11 @@ func TestSplicedSentences(t *testing.T) {
 	}
 	seed := rand.Uint64()
 	r := rand.New(rand.NewPCG(seed, 0))
-	for range *splices {
+	n := *splices
+	if testing.Short() { // as under the race detector, which is ten times slower
+		n /= 10
+	}
+	for range n {
 		sentence := splice(r, sentences)
 		func() {
 			defer func() {
