@@ -1,0 +1,113 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// asides are the marks that may open an aside, each with that which closes it.
+var asides = map[string]string{",": ",", "(": ")", "–": "–", "—": "—"}
+
+// aside is where a verb group goes on behind an aside that begins at i, between commas, dashes or brackets; 0 where it does not. Between commas,
+// and not behind a denial, the aside has a verb of its own only behind "as", or where that is one of saying: "was, the police said, arrested".
+func (g *grouper) aside(i int, aux string) int {
+	if i >= len(g.tokens) || asides[g.tokens[i].Text] == "" {
+		return 0
+	}
+	closing := asides[g.tokens[i].Text]
+	free := closing != "," || oneOf(g.low(i-1), "not", "never", "n't", "cannot", "neither") || g.low(i+1) == "as"
+	finite := false
+	for j := i + 1; j < min(i+25, len(g.tokens)); j++ {
+		t := &g.tokens[j]
+		switch {
+		case t.Text == closing && g.completes(j+1, aux):
+			if finite && !free && !IsAny(g.low(j-1), reporting) {
+				return 0
+			}
+			return j + 1
+		case t.Kind == Punctuation && strings.ContainsAny(t.Text, ";:.?!"), t.Text == closing && !free:
+			return 0
+		case !free && (relatives[t.Low] || t.Kind == Punctuation && strings.ContainsAny(t.Text, "()–—")):
+			return 0
+		}
+		finite = finite || finiteVerb(t)
+	}
+	return 0
+}
+
+// spoken is where a verb stands behind an aside from i on that says who says so, or what was said: "nor, as had been reported, arrested"; i where
+// none does.
+func (g *grouper) spoken(i int) int {
+	for _, aux := range []string{"be", "do"} {
+		j := g.aside(i, aux)
+		if j == 0 {
+			continue
+		}
+		finite := slices.ContainsFunc(g.tokens[i:j], func(t Token) bool { return finiteVerb(&t) })
+		if finite && (g.low(i+1) == "as" || IsAny(g.low(j-2), reporting)) {
+			return j
+		}
+	}
+	return i
+}
+
+// finiteVerb says that a token is a verb that has tense, or a modal.
+func finiteVerb(t *Token) bool {
+	return t.Kind == Word && oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD")
+}
+
+// completes says that a verb at i has the form that an auxiliary wants: a participle behind "be" and "have", a bare one behind "do" and modals.
+func (g *grouper) completes(i int, aux string) bool {
+	if i >= len(g.tokens) || g.tokens[i].Kind != Word {
+		return false
+	}
+	if modals[aux] || aux == "cannot" || oneOf(aux, "do", "does", "did") {
+		return oneOf(g.tag(i), "VB", "VBP") || oneOf(g.low(i), "be", "have")
+	}
+	return oneOf(g.tag(i), "VBN", "VBD") || g.low(i) == "being"
+}
+
+// interrupted is where a verb group goes on after a date or an aside behind an auxiliary within it: "was on 4 May arrested", "was, on 4 May,
+// arrested"; i where it does not.
+func (g *grouper) interrupted(i int, aux string) int {
+	if aux == "" {
+		return i
+	}
+	if j := g.aside(i, aux); j > 0 {
+		return j
+	}
+	j := i
+	for j < len(g.tokens) && j < i+6 && g.interrupts(j, i) {
+		j++
+	}
+	if j > i && (g.tag(i) == "IN" || g.tokens[i].Kind == Date) && g.completes(j, aux) {
+		return j
+	}
+	return i
+}
+
+// interrupts says that a token may be one of those, from start on, of a date or another circumstance within a verb group.
+func (g *grouper) interrupts(j, start int) bool {
+	switch t := &g.tokens[j]; {
+	case t.Kind == Date, t.Tag == "IN" && t.Low != "that", t.Tag == "RB":
+		return true
+	case t.Kind == Name && g.tag(j-1) == "IN":
+		return true
+	default:
+		return j > start && oneOf(t.Tag, "DT", "JJ", "NN", "NNS")
+	}
+}
+
+// heed gives a verb what is said of it from one token to another, within its group: that it is denied, or that somebody says so.
+func (g *grouper) heed(v *Verb, from, to int) {
+	v.Negated = v.Negated || g.undone(from, to)
+	if said := g.low(to - 2); asides[g.tokens[from].Text] != "" && g.low(from+1) != "as" && IsAny(said, reporting) {
+		v.Aside = said
+	}
+}
+
+// undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was on the
+// point of being arrested".
+func (g *grouper) undone(from, to int) bool {
+	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return t.Low == "no" }) || oneOf(g.low(to-1), "of", "from")
+}
