@@ -16,7 +16,7 @@ func (r *run) holds(c int) bool {
 		return r.around(c)
 	}
 	v := r.s.Groups[clause.Verb].Verb
-	if v.Negated || v.Modal != "" || v.Aside != "" && text.IsAny(v.Aside, nonFactive) || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] }) {
+	if v.Negated || v.Modal != "" || leftOpen(v) {
 		return false
 	}
 	if r.denying(clause) || r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low == "whoever" {
@@ -293,9 +293,15 @@ func (r *run) dismissed(clause *text.Clause) bool {
 	return clause.Marker == "as" && first > 0 && r.s.Groups[first-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[first-1].Low, dismissive)
 }
 
-// unsure says that an adverb of a verb leaves open whether what it tells is so.
+// leftOpen says that an adverb within a verb group, or an aside, leaves open whether what the verb tells is so: "was allegedly arrested", "was, it
+// was alleged, arrested".
+func leftOpen(v *text.Verb) bool {
+	return v.Aside != "" && text.IsAny(v.Aside, nonFactive) || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] })
+}
+
+// unsure says that what is said of a verb, within its group or right before it, leaves open whether what it tells is so.
 func (r *run) unsure(verb int) bool {
-	return verb >= 0 && r.s.Groups[verb].Kind == text.VerbGroup && slices.ContainsFunc(r.s.Groups[verb].Verb.Adverbs, func(a string) bool { return unsure[a] }) ||
+	return verb >= 0 && r.s.Groups[verb].Kind == text.VerbGroup && leftOpen(r.s.Groups[verb].Verb) ||
 		verb > 0 && r.s.Groups[verb-1].Kind == text.Adverb && unsure[r.s.Groups[verb-1].Low]
 }
 

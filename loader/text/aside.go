@@ -35,8 +35,8 @@ func (g *grouper) aside(i int, aux string) int {
 	return 0
 }
 
-// spoken is where a verb stands behind an aside from i on that says who says so, or what was said: "nor, as had been reported, arrested"; i where
-// none does.
+// spoken is where a verb stands behind an aside from i on that says who says so, or what was said, or is an adverb alone: "nor, as had been
+// reported, arrested", "and, allegedly, arrested"; i where none does.
 func (g *grouper) spoken(i int) int {
 	for _, aux := range []string{"be", "do"} {
 		j := g.aside(i, aux)
@@ -44,7 +44,7 @@ func (g *grouper) spoken(i int) int {
 			continue
 		}
 		finite := slices.ContainsFunc(g.tokens[i:j], func(t Token) bool { return finiteVerb(&t) })
-		if finite && (g.low(i+1) == "as" || IsAny(g.low(j-2), reporting)) {
+		if finite && (g.low(i+1) == "as" || IsAny(g.low(j-2), reporting)) || g.lone(i, j) {
 			return j
 		}
 	}
@@ -56,8 +56,11 @@ func finiteVerb(t *Token) bool {
 	return t.Kind == Word && oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD")
 }
 
-// completes says that a verb at i has the form that an auxiliary wants: a participle behind "be" and "have", a bare one behind "do" and modals.
+// completes says that a verb at i, or behind adverbs there, has the form that an auxiliary wants: a participle behind "be" and "have", a bare one behind "do" and modals.
 func (g *grouper) completes(i int, aux string) bool {
+	for g.tag(i) == "RB" {
+		i++
+	}
 	if i >= len(g.tokens) || g.tokens[i].Kind != Word {
 		return false
 	}
@@ -98,12 +101,38 @@ func (g *grouper) interrupts(j, start int) bool {
 	}
 }
 
-// heed gives a verb what is said of it from one token to another, within its group: that it is denied, or that somebody says so.
+// heed gives a verb what is said of it from one token to another, within its group or before it: that it is denied, that somebody says so, or
+// an adverb alone: "was, allegedly, arrested".
 func (g *grouper) heed(v *Verb, from, to int) {
 	v.Negated = v.Negated || g.undone(from, to)
-	if said := g.low(to - 2); asides[g.tokens[from].Text] != "" && g.low(from+1) != "as" && IsAny(said, reporting) {
+	switch said := g.low(to - 2); {
+	case asides[g.tokens[from].Text] == "":
+	case g.lone(from, to):
+		v.Adverbs = append(v.Adverbs, said)
+	case g.low(from+1) != "as" && IsAny(said, reporting):
 		v.Aside = said
 	}
+}
+
+// heedBefore gives a verb that begins here what an aside says of it that a conjunction, or "never", opens before it, and adverbs: "was charged
+// and, it was alleged, later arrested".
+func (g *grouper) heedBefore(v *Verb) {
+	last := len(g.groups) - 1
+	for last > 0 && g.groups[last].Kind == Adverb && g.groups[last].To == g.groups[last].From+1 {
+		last--
+	}
+	if last < 0 {
+		return
+	}
+	before := &g.groups[last]
+	if from := before.From + 1; (before.Kind == Conjunction || before.Kind == Adverb) && from < before.To && asides[g.tokens[from].Text] != "" {
+		g.heed(v, from, before.To)
+	}
+}
+
+// lone says that an aside is an adverb alone.
+func (g *grouper) lone(from, to int) bool {
+	return to == from+3 && g.tag(from+1) == "RB"
 }
 
 // undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was on the

@@ -55,7 +55,7 @@ type Verb struct {
 	Negated     bool
 	Copula      bool // its verb is to be, and not an auxiliary
 	Adverbs     []string
-	Aside       string // the verb of saying of an aside within: "was, it was alleged, arrested"; "" for none
+	Aside       string // the verb of saying of an aside within, or before: "was, it was alleged, arrested", "and, it was alleged, arrested"; "" for none
 }
 
 // Form is the form of a verb group.

@@ -58,6 +58,7 @@ func (g *grouper) modifies(i int) bool {
 // verb adds the verb group that begins here.
 func (g *grouper) verb() {
 	v := &Verb{Form: Finite}
+	g.heedBefore(v)
 	main := -1
 	first := g.at
 	if g.low(g.at) == "to" {
