@@ -142,9 +142,14 @@ func (n *Names) generic(ps []piece, h int) bool {
 	return f.is("Units", ps[h].folded) && !slices.ContainsFunc(ps[from:h], func(p piece) bool { return p.entity != nil || !f.is("Empty", p.folded) })
 }
 
-// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English.
+// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English. Stations are
+// called by places too: "Radio Gjakova".
 func (n *Names) foreignEnd(ps []piece, h, e int) int {
-	for n.gazetteer.forms.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && n.part(ps[e+1]) {
+	f := n.gazetteer.forms
+	goesOn := func(p piece) bool {
+		return n.part(p) || f.is("Stations", ps[h].folded) && ps[h].cap && p.entity != nil && p.entity.Label == "Place"
+	}
+	for f.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && goesOn(ps[e+1]) {
 		e++
 	}
 	return e

@@ -27,7 +27,7 @@ func newForms() forms {
 var formLists = map[string]bool{
 	"Alone": true, "Common": true, "NoBody": true,
 	// Of any name.
-	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Sides": false, "Peoples": false,
+	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Stations": false, "Sides": false, "Peoples": false,
 	// Of bodies.
 	"Empty": false, "Hyphened": false, "Instances": false, "Leads": false, "Missions": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,

@@ -56,6 +56,8 @@ func TestNames(t *testing.T) {
 			"Basic Court of Prizren; Enis Bytyqolli; Kosovo Police; Qazim Lleshi"},
 		{kosovo, "The verdict of the Basic Court of Peja against Veton Rraci was read.", "Basic Court of Peja; Veton Rraci"},
 		{kosovo, "The newspaper Rilindja Jetoni and the ferry Arben Lura were named.", ""},
+		{haiti, "The police arrested Nyema Toe and arrested Evens Jeunot. They killed Nyema Tigers.", "Nyema Toe; Evens Jeunot"},
+		{haiti, "Xisto dos Reis was arrested with Evens Prish.", "Xisto dos Reis"},
 		// several bodies by one plural
 		{kosovo, "The Pristina and Mitrovica Basic Courts sat, and so did the Kosovo Judicial and Prosecutorial Councils and the Lake Registry.",
 			"Basic Court of Pristina; Basic Court of Mitrovica; Kosovo Judicial Council; Kosovo Prosecutorial Council; Lake Registry"},
@@ -65,6 +67,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "The Chambers of Trade of Kosovo and Serbia met the Chambers of Trade.", "Chamber of Trade of Kosovo; Chamber of Trade of Serbia"},
 		{kosovo, "The Chambers of Lakes met. The Norwegian and Kosovo Chambers of Lakes met.", "Norwegian Chamber of Lakes; Kosovo Chamber of Lakes"},
 		{kosovo, "The Office of the KFOR Commander called on Jan Holt.", "Office of the KFOR Commander; Jan Holt"},
+		{kosovo, "The staff of Radio Gjakova met Radio Free Europe. A radio in Klina played.", "Radio Gjakova; Radio Free Europe; Klina"},
 		// what a word before it makes another one; British and American spelling; places to be held in
 		{kosovo, "The Security Council met. The Kosovo Security Council met the Communities Security Council.",
 			"Security Council; Kosovo Security Council; Communities Security Council"},

@@ -52,7 +52,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 		return true
 	}
 	return (s.honoured || s.acts && s.told) && n.nameWord(ps, to) ||
-		s.honoured && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
+		(s.honoured || s.acts) && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
 }
 
 // signs tells what speaks for a person of a run of parts.
@@ -108,18 +108,20 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 // behind "and" and somebody with both names, or behind what is done to people alone: "Ekrem Dobrolari and Lush Pepolari", "arrested Pal
 // Mirditaj".
 func (n *Names) givenInPlace(ps []piece, from, to int) bool {
-	if to != from+1 || from < 1 || ps[from].gap != " " || !ps[from].cap || !n.surnamed(ps, to) {
+	if to != from+1 || from < 1 || ps[from].gap != " " || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
 		return false
 	}
 	before := ps[from-1]
-	joined := from > 1 && before.folded == "and" && isPersonPiece(ps[from-2]) && strings.Contains(ps[from-2].entity.Name, " ")
+	joined := n.surnamed(ps, to) && from > 1 && before.folded == "and" && isPersonPiece(ps[from-2]) && strings.Contains(ps[from-2].entity.Name, " ")
 	return joined || before.entity == nil && !before.cap && n.gazetteer.forms.is("Acts", before.folded)
 }
 
-// surnameOfEnglish says that a word of English may be a surname behind a rank and a given name: "Admiral Leighton Smith".
+// surnameOfEnglish says that a word of English may be a surname behind a given name, where a rank or what is done tells that it is a
+// person: "Admiral Leighton Smith", "arrested Nyema Toe".
 func (n *Names) surnameOfEnglish(p piece) bool {
 	f := n.gazetteer.forms
-	return p.entity == nil && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Peoples", p.folded)
+	one, plural := strings.CutSuffix(p.folded, "s")
+	return p.entity == nil && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Peoples", p.folded) && (!plural || n.foreign(one))
 }
 
 func (n *Names) surnamedOrForeign(ps []piece, to int) bool {
