@@ -69,11 +69,16 @@ func (r *run) standsBehind(o occurrence, a *text.Attachment) bool {
 	return a.At > from || !o.noun && relative(&r.s.Clauses[o.clause], a)
 }
 
-// ofElse says that a prepositional phrase before a predicate tells of something else: "upon the election of X as Mayor, Y succeeded him".
+// ofElse says that a prepositional phrase before a predicate tells of something else: "upon the election of X as Mayor, Y succeeded him",
+// "the conviction of X by one court was upheld".
 func (r *run) ofElse(o occurrence, role *Role, a *text.Attachment) bool {
 	switch a.Prep {
 	case "of":
 		if role.person() {
+			return true
+		}
+	case "by":
+		if subject := r.s.Clauses[o.clause].Subject; len(subject) > 0 && subject[0].Group < a.At {
 			return true
 		}
 	case "as":
@@ -294,7 +299,8 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 		further := occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}
 		switch next.Kind {
 		case text.GerundClause, text.InfinitiveClause: // "was kept from leaving by the police"
-			if next.Parent != o.clause || next.Verb <= o.group || r.passive(c) {
+			ofObject := next.Kind == text.InfinitiveClause && len(next.Object) > 0 // "was asked to prevent attempts by rebels"
+			if next.Parent != o.clause || next.Verb <= o.group || ofObject || r.passive(c) {
 				continue
 			}
 			if f := r.attached(further, role, []string{"by"}); f.found() {

@@ -134,7 +134,10 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 				return f
 			}
 		} else if role.As == "subject" {
-			return r.attached(o, role, append([]string{"by"}, role.Or...))
+			if f := r.attached(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role, []string{"by"}); f.found() {
+				return f
+			}
+			return r.attached(o, role, role.Or)
 		}
 		if f := r.possessive(o.object, role); f.found() {
 			return f
