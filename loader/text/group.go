@@ -163,7 +163,8 @@ func (g *grouper) next() {
 		g.that()
 	case participial[t.Low] && g.nounFollows(g.at+1) && (g.at == 0 || !auxiliaries[g.low(g.at-1)]):
 		g.add(Preposition, g.at+1)
-	case t.Low == "according" && g.low(g.at+1) == "to", t.Low == "because" && g.low(g.at+1) == "of":
+	case t.Low == "according" && g.low(g.at+1) == "to", t.Low == "because" && g.low(g.at+1) == "of",
+		t.Low == "thanks" && g.low(g.at+1) == "to" && g.last().Kind != VerbGroup:
 		g.add(Preposition, g.at+2)
 	case t.Low == "et" && strings.HasPrefix(g.low(g.at+1), "al"):
 		g.add(Adverb, g.at+2)

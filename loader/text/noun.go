@@ -56,6 +56,9 @@ func (g *grouper) noun(i int) int {
 			}
 			j++
 			head = j
+		case t.Kind == Number && g.numbers(j) && j-1 > i:
+			j++
+			head = j
 		case t.Kind == Number:
 			if head > i && g.tokens[head-1].Kind != Number && g.low(j-1) != "'s" {
 				return head
@@ -292,6 +295,9 @@ func (g *grouper) endsBefore(j, head int) bool {
 	return g.person(head-1) || oneOf(before.Low, "a.m.", "p.m.")
 }
 
+// numbers says that the number at i tells which of several a noun means: "No. 12".
+func (g *grouper) numbers(i int) bool { return oneOf(g.low(i-1), "no.", "nos.") }
+
 // addNoun adds the noun group from here to an end.
 func (g *grouper) addNoun(to int) {
 	n := g.add(NounGroup, to)
@@ -300,6 +306,8 @@ func (g *grouper) addNoun(to int) {
 		switch {
 		case i == n.From && t.Kind == Word && (determiners[t.Low] || oneOf(t.Tag, "DT", "PRP$")):
 			n.Det = t.Low
+		case t.Kind == Number && g.numbers(i) && i-1 > n.From: // "police post No. 12" is a post
+			n.Head, n.Low = i-2, g.low(i-2)
 		case t.Kind == Number:
 			n.Count = t
 		case (t.Low == "'s" || t.Low == "'" || t.Tag == "POS") && i > n.From:
