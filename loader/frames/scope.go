@@ -267,10 +267,16 @@ func (r *run) arrives(c int) bool {
 	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, goes)
 }
 
-// purpose says that an infinitive tells what those did who came together for it: "gathered in Klina to protest".
+// purpose says that an infinitive tells what those did who came together for it, or who used something for it: "gathered in Klina to
+// protest", "used mortars to attack the camp".
 func (r *run) purpose(clause *text.Clause) bool {
-	verb := r.s.Clauses[clause.Parent].Verb
-	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, gathers)
+	outer := &r.s.Clauses[clause.Parent]
+	if outer.Verb < 0 {
+		return false
+	}
+	verb := &r.s.Groups[outer.Verb]
+	used := text.Is(verb.Low, "use") && r.s.Tokens[verb.Head].Tag == "VBD" && len(outer.Object) > 0 && outer.Object[0].Group < clause.Groups[0]
+	return text.IsAny(verb.Low, gathers) || used
 }
 
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody
