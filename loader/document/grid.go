@@ -101,19 +101,27 @@ func (g *grid) again(text string) string {
 	return text
 }
 
-// title takes off the rows above the heads that hold one text, over all columns, which is what the table is called; it is not empty behind.
+// title takes off the rows above the heads that are no more than what the table is called, or nothing; it is not empty behind.
 func (g *grid) title() (blocks []block) {
-	for len(g.rows) > 1 && (len(g.rows[0].cells) == 1 || g.rows[0].cells[0].columns > 1) {
-		filled := slices.DeleteFunc(slices.Clone(g.rows[0].cells), func(c *gridCell) bool { return len(c.blocks) == 0 })
-		if len(filled) > 1 || len(filled) == 1 && filled[0] != g.rows[0].cells[0] || g.rows[0].cells[0].rows > 1 {
-			break
-		}
-		for _, c := range filled {
+	for len(g.rows) > 1 && g.rows[0].isTitle() {
+		for _, c := range g.rows[0].cells {
 			blocks = append(blocks, c.blocks...)
 		}
 		g.rows = g.rows[1:]
 	}
 	return blocks
+}
+
+// isTitle says whether a row holds one text, over all columns, or has not even a cell.
+func (r *gridRow) isTitle() bool {
+	if len(r.cells) == 0 {
+		return true
+	}
+	first, others := r.cells[0], r.cells[1:]
+	if first.rows > 1 || len(others) > 0 && first.columns == 1 {
+		return false
+	}
+	return !slices.ContainsFunc(others, func(c *gridCell) bool { return len(c.blocks) > 0 })
 }
 
 var mastheadCell = regexp.MustCompile(`(?i)^(?:distr\.?:? *(?:general|limited)|original: *\p{L}+|S/\d{4}/\d+\S*)$`)
@@ -330,7 +338,7 @@ func (g *grid) isHeader(i int) bool {
 // others.
 func (g *grid) dividesHeads(i int) bool {
 	cells := g.rows[i].cells
-	return len(cells[0].blocks) == 0 && slices.ContainsFunc(cells, func(c *gridCell) bool { return letterIn.MatchString(c.text()) })
+	return len(cells) > 0 && len(cells[0].blocks) == 0 && slices.ContainsFunc(cells, func(c *gridCell) bool { return letterIn.MatchString(c.text()) })
 }
 
 var gridBorder = regexp.MustCompile(`^\+(?:[-=:]+\+)+$`)

@@ -40,3 +40,29 @@ func TestSpreadIsBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsWithoutCells: rows without a cell say nothing, wherever they stand; what is below them is read as if they were not there.
+func TestRowsWithoutCells(t *testing.T) {
+	const head, row = "<tr><td>Country<td>Troops</tr>", "<tr><td>Italy<td>5</tr>"
+	for _, table := range []string{
+		"<tr></tr>" + head + row,
+		"<tr></tr><tr></tr>" + head + "<tr></tr>" + row + "<tr></tr>",
+		"<tr><td colspan=2>Troops of KFOR</tr><tr></tr>" + head + row,
+		"<thead><tr></tr></thead>" + head + row,
+	} {
+		doc, err := Parse("a.html", []byte("<html><p>1. Text.<table>"+table+"</table>"), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", table, err)
+			continue
+		}
+		last := doc.Paragraphs[len(doc.Paragraphs)-1]
+		if last.Text != "Italy | 5" || last.Table == nil || !slices.Equal(last.Table.Header, []string{"Country", "Troops"}) {
+			t.Errorf("%s: the last row is %+v", table, last)
+		}
+	}
+	for _, table := range []string{"", "<tr></tr>", "<tr></tr><tr></tr>", "<tr><td></tr><tr></tr>"} {
+		if doc, err := Parse("a.html", []byte("<html><p>1. Text.<table>"+table+"</table>"), Options{}); err != nil || len(doc.Paragraphs) != 1 {
+			t.Errorf("%s: %+v, %v", table, doc, err)
+		}
+	}
+}

@@ -103,6 +103,7 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"old.doc":           {append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), repeat("a")...), "save it as DOCX"},
 		"marks.html":        {append([]byte("<html><p>"), repeat("<a href=\"#a\" id=\"a\"><sup>1</sup></a>")...), ""},
 		"spans.html":        {append([]byte("<html><table>"), repeat("<tr><td rowspan=1000 colspan=1000>a")...), ""},
+		"empty rows.html":   {append([]byte("<html>"), repeat("<table><tr></tr><tr><td>a<td>1<tr></tr><tr><td colspan=2 rowspan=2></tr></table>")...), ""},
 		"long spans.html":   {append([]byte("<html><table><tr>"+strings.Repeat("<td rowspan=1000>"+strings.Repeat("a ", 90), 100)), repeat("<tr>")...), ""},
 		"heads.txt":         {append([]byte("1. "), repeat("Country Number ")...), ""},
 		"heads.md":          {append([]byte("1. "), repeat("Country Number x ")...), ""},

@@ -169,7 +169,8 @@ func figuresOf(l []pdfWord) (figures []pdfWord) {
 	return figures
 }
 
-// encoded are the rows as lines of cells: figures stand in one column where they stand above one another.
+// encoded are the rows as lines of cells: figures stand in one column where they stand above one another. There are none where no row but
+// totals has any.
 func (t *pdfTable) encoded() []pdfRow {
 	if len(t.rows) < 2 {
 		return nil
@@ -187,6 +188,9 @@ func (t *pdfTable) encoded() []pdfRow {
 			continue
 		}
 		t.columns = append(t.columns, f)
+	}
+	if len(t.columns) == 0 {
+		return nil
 	}
 	nation := nations.FindString(t.first)
 	cells := []string{nation}
@@ -221,7 +225,7 @@ var total = regexp.MustCompile(`(?i)^(?:grand )?total\b`)
 
 func isTotal(name string) bool { return total.MatchString(name) }
 
-// columnOf is the column nearest to a figure.
+// columnOf is the column nearest to a figure, of one or more.
 func (t *pdfTable) columnOf(f pdfWord) (nearest int) {
 	least := -1.0
 	for i, c := range t.columns {

@@ -77,3 +77,16 @@ func TestPDFTableThatRunsOn(t *testing.T) {
 		t.Errorf("read as %q", is)
 	}
 }
+
+// TestPDFTableOfTotals: totals without a row that they add up have no columns, and stay as they are.
+func TestPDFTableOfTotals(t *testing.T) {
+	page := []string{
+		"Country     Number",
+		"Total       12",
+		"Grand total 13",
+	}
+	lines := slices.Clone(page)
+	if is := withTables(lines, pdfLinesOf(printed(page...))); !slices.Equal(is, page) {
+		t.Errorf("read as %q", is)
+	}
+}
