@@ -55,12 +55,9 @@ func (r *run) anyone(clause *text.Clause) bool {
 	if who < 0 || clause.Verb < 0 || clause.Parent < 0 || r.head(who).Kind == text.Name {
 		return false
 	}
-	switch r.s.Groups[who].Det {
-	case "any", "every", "each":
-		return true
-	case "a":
-	default:
-		return false
+	det := r.s.Groups[who].Det
+	if det != "a" {
+		return whichever[det]
 	}
 	if r.prepositionOf(who) == "like" {
 		return true

@@ -100,7 +100,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		!o.noun && r.ofWhatIsWanted(clause, a),
 		role.is("words") && inPhrases(clause.Object, a.At),
 		!o.noun && role.Plain && r.behindThat(o.group, a.At),
-		a.At > 0 && r.s.Groups[a.At-1].Low == "not", // "arrested not by X but by Y"
+		r.notBefore(a.At), // "arrested not by X but by Y"
 		r.absolute(a),
 		r.alleged(a):
 		return false

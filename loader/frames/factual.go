@@ -22,34 +22,8 @@ func (r *run) holds(c int) bool {
 	if r.denying(clause) || r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low == "whoever" {
 		return false
 	}
-	for _, p := range clause.Subject {
-		if g := &r.s.Groups[p.Group]; r.noneOf(p.Group) || g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
-			return false
-		}
-	}
-	for _, p := range clause.Object {
-		if g := &r.s.Groups[p.Group]; g.Det == "no" || g.Det == "neither" || g.Low == "nobody" || g.Low == "none" || g.Low == "nothing" {
-			return false
-		}
-	}
-	for _, g := range clause.Groups {
-		if group := &r.s.Groups[g]; group.Kind == text.Conjunction && (group.Low == "neither" || group.Low == "nor") {
-			return false
-		}
-		if g >= clause.Verb {
-			continue
-		}
-		if r.s.Groups[g].Kind == text.Adverb && r.takesBack(g, clause.Verb) {
-			return false
-		}
-	}
-	if v := clause.Verb; v > 0 && r.s.Groups[v-1].Kind == text.Conjunction && (r.s.Groups[v-1].Low == "neither" || r.s.Groups[v-1].Low == "nor") {
-		return false // "was arrested but neither charged nor convicted"
-	}
-	for g := clause.Verb - 1; g >= 0 && r.s.Groups[g].Kind == text.Adverb && r.s.In[g] != c; g-- { // "was questioned but not arrested"
-		if low := r.s.Groups[g].Low; low == "not" || low == "never" {
-			return false
-		}
+	if r.ofNobody(clause.Subject) || r.ofNobody(clause.Object) || r.deniedWithin(c) {
+		return false
 	}
 	if own := r.s.In[clause.Verb]; own != c && !r.holds(own) { // a verb said once for both: "is to send 20 soldiers and Georgia 10"
 		return false
@@ -57,11 +31,44 @@ func (r *run) holds(c int) bool {
 	return r.around(c)
 }
 
-// noneOf says that "not" stands at the beginning of a group of a number or of all, or right before it: "not one of the guards", "not all".
+// ofNobody says that one of a list is nobody or nothing: "no soldier", "not one of the guards".
+func (r *run) ofNobody(list []text.Phrase) bool {
+	return slices.ContainsFunc(list, func(p text.Phrase) bool { return text.Denying(&r.s.Groups[p.Group]) || r.noneOf(p.Group) })
+}
+
+// deniedWithin says that a conjunction of a clause denies what it tells, an adverb before its verb, or what stands right before its verb, though
+// it is of the clause around it: "was questioned but not arrested", "was arrested but neither charged nor convicted".
+func (r *run) deniedWithin(c int) bool {
+	clause := &r.s.Clauses[c]
+	for _, g := range clause.Groups {
+		switch group := &r.s.Groups[g]; {
+		case group.Kind == text.Conjunction && text.Denying(group), group.Kind == text.Adverb && g < clause.Verb && r.takesBack(g, clause.Verb):
+			return true
+		}
+	}
+	for g := clause.Verb - 1; g >= 0 && r.s.In[g] != c; g-- {
+		group := &r.s.Groups[g]
+		if group.Kind != text.Adverb && group.Kind != text.Conjunction {
+			return false
+		}
+		if text.Denying(group) {
+			return true
+		}
+	}
+	return false
+}
+
+// noneOf says that "not" stands at the beginning of a group of a number or of all, or right before it: "not one of the guards", "not all"; but
+// not "not one but two".
 func (r *run) noneOf(g int) bool {
 	group := &r.s.Groups[g]
 	number := r.head(g).Kind == text.Number || group.Count != nil || group.Low == "all" || group.Low == "one" || group.Det == "all" || group.Det == "every" || group.Det == "a"
-	return number && (r.s.Tokens[group.From].Low == "not" || g > 0 && r.s.Groups[g-1].Kind == text.Adverb && r.s.Groups[g-1].Low == "not")
+	return number && !r.but(g, min(g+2, len(r.s.Groups))) && (r.s.Tokens[group.From].Low == "not" || r.notBefore(g))
+}
+
+// notBefore says that "not" stands right before a group.
+func (r *run) notBefore(g int) bool {
+	return g > 0 && r.s.Groups[g-1].Kind == text.Adverb && r.s.Groups[g-1].Low == "not"
 }
 
 // denying says that a prepositional phrase denies what its clause tells: "by no means", "at no time", "under no circumstances".
@@ -69,15 +76,14 @@ func (r *run) denying(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
 			g := &r.s.Groups[p.Group]
-			return g.Det == "no" && denying[text.Singular(g.Low)]
+			return text.Denying(g) && denying[text.Singular(g.Low)]
 		})
 	})
 }
 
 // deniedBefore says that "not" stands right before a clause: "not because he had been convicted, but", "not that".
 func (r *run) deniedBefore(clause *text.Clause) bool {
-	first := clause.Groups[0]
-	return first > 0 && r.s.Groups[first-1].Kind == text.Adverb && r.s.Groups[first-1].Low == "not"
+	return r.notBefore(clause.Groups[0])
 }
 
 // deniedCleft says that a relative clause tells what is denied of somebody put first: "it was not X who resigned".
@@ -93,14 +99,11 @@ func (r *run) deniedCleft(clause *text.Clause) bool {
 // takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart
 // from what is so does neither.
 func (r *run) takesBack(g, verb int) bool {
-	switch low := r.s.Groups[g].Low; low {
-	case "not":
+	group := &r.s.Groups[g]
+	if group.Low == "not" {
 		return !r.but(g, verb) && !r.contrastive(g)
-	case "no", "never", "neither", "nor":
-		return true
-	default:
-		return unsure[low]
 	}
+	return text.Denying(group) || unsure[group.Low]
 }
 
 // hearsay says that a clause tells what rumours say, or one side: "according to unconfirmed reports", "according to his lawyer".

@@ -15,15 +15,14 @@ func (r *run) happened(n, c int, known bool) bool {
 	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) || r.unreliable(&r.s.Clauses[c]) || r.titled(group.Head) {
 		return false
 	}
-	switch group.Det {
-	case "no", "any", "neither", "every", "each":
+	if text.Denying(group) || whichever[group.Det] {
 		return false
 	}
 	modifiers := r.s.Tokens[group.From:group.Head]
 	if n+2 < len(r.s.Groups) && carriers[text.Singular(group.Low)] && !r.happens(n) && r.s.Groups[n+1].Low == "of" { // "the case of an alleged attack"
 		modifiers = slices.Concat(modifiers, r.s.Tokens[r.s.Groups[n+2].From:r.s.Groups[n+2].Head])
 	}
-	if slices.ContainsFunc(modifiers, func(t text.Token) bool { return unrealModifiers[t.Low] || t.Low == "no" }) {
+	if slices.ContainsFunc(modifiers, func(t text.Token) bool { return unrealModifiers[t.Low] }) {
 		return false
 	}
 	clause := &r.s.Clauses[c]

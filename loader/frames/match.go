@@ -163,7 +163,7 @@ func (r *run) qualifies(g int, f *Frame) bool {
 	has := func(words []string) bool {
 		return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
 	}
-	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only) && !has([]string{"not", "non"})) // "a not guilty verdict"
+	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only) && !r.modified(g, reversing)) // "a not guilty verdict"
 }
 
 // notWith says that a noun behind a preposition of a clause, or of the one whose verb its own goes on with, makes the verb another thing than a frame means.

@@ -63,8 +63,9 @@ func (r *run) calledOpen(clause *text.Clause) bool {
 		return false
 	}
 	if what := r.whatBefore(is); what >= 0 {
-		return slices.ContainsFunc(r.s.Tokens[r.s.Groups[what].To:r.s.Groups[is].From], func(t text.Token) bool {
-			return t.Low == "not" || uncertain[t.Low] || text.IsAny(t.Low, denies) || text.IsAny(t.Low, nonFactive)
+		denied := slices.ContainsFunc(r.s.Groups[what:is], func(g text.Group) bool { return g.Kind != text.NounGroup && text.Denying(&g) })
+		return denied || slices.ContainsFunc(r.s.Tokens[r.s.Groups[what].To:r.s.Groups[is].From], func(t text.Token) bool {
+			return uncertain[t.Low] || text.IsAny(t.Low, denies) || text.IsAny(t.Low, nonFactive)
 		})
 	}
 	if len(parent.Subject) == 0 {
@@ -160,7 +161,7 @@ func (r *run) takenBack() bool {
 	if len(words) < 3 || len(words) > 14 {
 		return false
 	}
-	if words[0] == "nothing" && words[1] == "of" || words[0] == "no" && words[1] == "such" {
+	if takesBack[words[0]+" "+words[1]] {
 		return true
 	}
 	about := definites[words[0]] && slices.ContainsFunc(words[:min(4, len(words))], func(w string) bool { return sayings[text.Singular(w)] || w == "release" }) ||

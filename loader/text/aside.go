@@ -15,7 +15,7 @@ func (g *grouper) aside(i int, aux string) int {
 		return 0
 	}
 	closing := asides[g.tokens[i].Text]
-	free := closing != "," || oneOf(g.low(i-1), "not", "never", "n't", "cannot", "neither") || g.low(i+1) == "as"
+	free := closing != "," || denials[g.low(i-1)] || g.low(i+1) == "as"
 	finite := false
 	for j := i + 1; j < min(i+25, len(g.tokens)); j++ {
 		t := &g.tokens[j]
@@ -138,5 +138,5 @@ func (g *grouper) lone(from, to int) bool {
 // undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was on the
 // point of being arrested".
 func (g *grouper) undone(from, to int) bool {
-	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return t.Low == "no" }) || oneOf(g.low(to-1), "of", "from")
+	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return noSuch[t.Low] }) || oneOf(g.low(to-1), "of", "from")
 }

@@ -182,7 +182,7 @@ func (g *grouper) next() {
 		g.at++
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":
 		g.add(Conjunction, g.spoken(g.at+1)).Low = t.Low
-	case t.Low == "never" && g.spoken(g.at+1) > g.at+1:
+	case denials[t.Low] && g.spoken(g.at+1) > g.at+1:
 		g.add(Adverb, g.spoken(g.at+1)).Low = t.Low
 	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as":
 		g.add(Conjunction, g.at+3)

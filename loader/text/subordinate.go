@@ -55,12 +55,12 @@ func (g *grouper) inverted() bool {
 	if g.tag(g.at) == "MD" {
 		return g.tag(verb) == "VB"
 	}
-	return auxiliaries[g.low(g.at)] && strings.HasPrefix(g.tag(verb), "VB") && (oneOf(g.low(g.at-1), "nor", "neither", "never") || g.deniedInFront())
+	return auxiliaries[g.low(g.at)] && strings.HasPrefix(g.tag(verb), "VB") && (denies(g.low(g.at-1)) || g.deniedInFront())
 }
 
-// deniedInFront says that the sentence begins with a preposition and "no": "at no time between 5 and 9 August".
+// deniedInFront says that the sentence begins with a preposition and what there is none of: "at no time between 5 and 9 August".
 func (g *grouper) deniedInFront() bool {
-	return len(g.groups) > 1 && g.groups[0].Kind == Preposition && g.groups[1].Kind == NounGroup && g.groups[1].Det == "no" &&
+	return len(g.groups) > 1 && g.groups[0].Kind == Preposition && g.groups[1].Kind == NounGroup && Denying(&g.groups[1]) &&
 		!slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup })
 }
 

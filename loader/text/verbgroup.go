@@ -15,10 +15,10 @@ func (g *grouper) verbAt(i int) bool {
 			j++
 		}
 		return oneOf(g.tag(j), "VB", "VBP") || oneOf(g.low(j), "be", "have")
-	case t.Low == "not" || t.Low == "never" || t.Low == "n't":
-		return false
 	case t.Tag == "MD" || modals[t.Low] && t.Tag != "NNP" && t.Tag != "NN":
 		return true
+	case denials[t.Low]:
+		return false
 	case oneOf(t.Tag, "VBD", "VBP", "VBZ", "VB"):
 		return true
 	case oneOf(t.Tag, "VBN", "VBG"):
@@ -72,7 +72,7 @@ func (g *grouper) verb() {
 	for i < len(g.tokens) {
 		t := &g.tokens[i]
 		switch {
-		case oneOf(t.Low, "not", "never", "n't", "cannot") || t.Low == "neither" && i > g.at:
+		case denials[t.Low]:
 			v.Negated = true
 		case g.undoes(i) && (be || had || v.Modal != ""):
 			v.Negated = true
@@ -81,9 +81,6 @@ func (g *grouper) verb() {
 			v.Adverbs = append(v.Adverbs, t.Low)
 		case t.Tag == "''" && i > g.at && main < 0 && strings.HasPrefix(g.tag(i+1), "VB"): // "would “be arrested”"
 		case t.Tag == "MD" || modals[t.Low]:
-			if t.Low == "cannot" {
-				v.Negated = true
-			}
 			v.Modal, aux = t.Low, t.Low
 		case auxiliaries[t.Low] && g.auxiliary(i):
 			aux = t.Low
@@ -138,14 +135,14 @@ done:
 		}
 		v.Copula = bases[g.low(main)] == "be"
 		i = main + 1
-		if v.Copula && i < len(g.tokens) && oneOf(g.low(i), "not", "never", "neither") {
+		if v.Copula && denials[g.low(i)] {
 			v.Negated = true
 			i++
 		}
 	}
 	if main >= 0 && v.Copula && i == main+1 { // "is not the Mayor", "is no longer the Mayor"
 		switch {
-		case oneOf(g.low(i), "not", "never", "neither"):
+		case denials[g.low(i)]:
 			v.Negated = true
 			i++
 		case g.low(i) == "no" && g.low(i+1) == "longer":
@@ -170,7 +167,7 @@ func (g *grouper) auxiliary(i int) bool {
 		switch {
 		case g.undoes(j):
 			j++
-		case t.Tag == "RB" || oneOf(t.Low, "not", "never", "n't", "neither", "both", "all", "also") || g.intensive(j, true):
+		case t.Tag == "RB" || denials[t.Low] || oneOf(t.Low, "both", "all", "also") || g.intensive(j, true):
 		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
 			if t.Tag == "VBG" { // "was helping", but no "has helping"
 				return !oneOf(g.low(i), "has", "have", "had", "having", "do", "does", "did")
