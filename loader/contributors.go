@@ -3,7 +3,6 @@ package loader
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"councilgraph/loader/contribution"
@@ -14,7 +13,7 @@ import (
 // contributors reads the tables of what nations contribute, a row each: to the force or mission that the caption names, else to the one
 // that the report is on. Where a total is not the sum of its rows, or a cell holds pieces of more than one name, it says so.
 func (r *reader) contributors(doc *document.Document, names *naming, annotated []*annotatedText) (doubts []string) {
-	rows := rowsOf(doc)
+	rows, row := rowsOf(doc), map[*document.Table]int{} // row: the one that comes next
 	read := map[*document.Table][]nationsTable{}
 	for i, p := range doc.Paragraphs {
 		if p.Table == nil {
@@ -28,25 +27,20 @@ func (r *reader) contributors(doc *document.Document, names *naming, annotated [
 		}
 		for _, t := range tables {
 			if t.body != nil {
-				doubts = append(doubts, r.contributorsOfRow(i, p, annotated[i], t)...)
+				doubts = append(doubts, r.contributorsOfRow(i, p, annotated[i], t, t.roles[row[p.Table]])...)
 			}
 		}
+		row[p.Table]++
 	}
 	return doubts
 }
 
-// nationsTable is a table of what nations contribute to a body, with the sums of the rows that were read.
+// nationsTable is a table of what nations contribute to a body, with what each of its rows is, and the sums of those that were read.
 type nationsTable struct {
 	contribution.Table
-	body *lexicon.Entity
-	sums map[string]int
-	rows map[string]*nationRows // by what stands in the nation's cell
-}
-
-// nationRows are the rows that a nation has in one table: one, or one for each of its units, with or without their total.
-type nationRows struct {
-	count int
-	total bool
+	body  *lexicon.Entity
+	roles []contribution.Role
+	sums  map[string]int // by component
 }
 
 // nationsTables are the tables that stand side by side in one. Those whose nations are headed alike go on in one another: they have one total.
@@ -57,63 +51,35 @@ func (r *reader) nationsTables(table *document.Table, rows [][]string, names *na
 		if sums[head] == nil {
 			sums[head] = map[string]int{}
 		}
-		all = append(all, nationsTable{t, r.bodyOf(table.Caption, names), sums[head], r.rowsOfNations(t, rows)})
-	}
-	return all
-}
-
-// rowsOfNations are the rows of each nation of a table; none where a column tells them apart by component. A row that names a unit, and no
-// nation, is of the nation above it.
-func (r *reader) rowsOfNations(t contribution.Table, rows [][]string) map[string]*nationRows {
-	all, above := map[string]*nationRows{}, ""
-	for _, cells := range rows {
-		at := t.Nation()
-		if t.Kinds() || at >= len(cells) {
-			continue
-		}
-		total := slices.ContainsFunc(cells, r.rules.contributors.Totals)
-		unit := slices.ContainsFunc(cells, func(c string) bool { _, number := contribution.Number(c); return otherName.MatchString(c) && !number })
-		if cells[at] != "" {
-			above = cells[at]
-		} else if total || !unit {
-			continue
-		}
-		if all[above] == nil {
-			all[above] = &nationRows{}
-		}
-		all[above].count++
-		all[above].total = all[above].total || total
+		all = append(all, nationsTable{t, r.bodyOf(table.Caption, names), t.Roles(rows), sums[head]})
 	}
 	return all
 }
 
 // contributorsOfRow reads a row of a table.
-func (r *reader) contributorsOfRow(i int, p document.Paragraph, annotated *annotatedText, t nationsTable) (doubts []string) {
-	cells := p.Cells()
-	shares, unclear := t.Shares(cells)
-	if t.Sums(cells) {
+func (r *reader) contributorsOfRow(i int, p document.Paragraph, annotated *annotatedText, t nationsTable, role contribution.Role) (doubts []string) {
+	shares, unclear := t.Shares(p.Cells())
+	if role == contribution.Sum {
 		return unequal(p, shares, t.sums)
 	}
-	nation, pieces := nationIn(annotated, p, t.Nation())
+	nation, pieces := r.nationIn(annotated, p, t.Nation())
+	doubt := func(why string) {
+		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” %s", p.Line, p.Text, why))
+	}
 	if pieces && len(shares) > 0 {
-		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” does not name one nation alone", p.Line, p.Text))
+		doubt("does not name one nation alone")
 	}
 	if unclear && nation != nil {
-		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” has figures of which it is not clear how they add up", p.Line, p.Text))
+		doubt("has figures of which it is not clear how they add up")
 	}
-	var of nationRows
-	if at := t.Nation(); at < len(cells) && t.rows[cells[at]] != nil {
-		of = *t.rows[cells[at]]
-	}
-	several, total := of.count > 1, of.count > 1 && slices.ContainsFunc(cells, r.rules.contributors.Totals)
-	if several && !of.total && nation != nil && len(shares) > 0 {
-		doubts = append(doubts, fmt.Sprintf("line %d: the row “%.80s” is one of several of its nation, which have no total", p.Line, p.Text))
+	if role == contribution.Loose && nation != nil && len(shares) > 0 {
+		doubt("is one of several of its nation, which have no total")
 	}
 	for _, s := range shares {
-		if !total {
+		if role.Counts() {
 			t.sums[s.Component] += s.Personnel
 		}
-		if nation != nil && (total || !several) {
+		if nation != nil && role.Tells() {
 			r.contributes(i, 0, len(p.Text), nation, t.body, s)
 		}
 	}
@@ -152,16 +118,13 @@ func (r *reader) bodyOf(caption string, names *naming) *lexicon.Entity {
 	return r.series
 }
 
-var (
-	aside     = regexp.MustCompile(`^\s*The\b|\(\P{Lu}[^)]*\)`)
-	otherName = regexp.MustCompile(`\p{Lu}`)
-	partOfRow = regexp.MustCompile(`(?i)^\s*(?:of which|of whom|including|excluding)\b`)
-)
+// otherName is in a text that has a name.
+var otherName = regexp.MustCompile(`\p{Lu}`)
 
 // nationIn is the country that a cell of a row names, the columns counted from 0; nil where it names none. Where the cell holds words of
 // other names too, as where two rows ran into each other ("Northern Ireland" without the "United Kingdom of Great Britain and" above it),
 // whose the row is cannot be told: nil, and pieces is true.
-func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexicon.Entity, pieces bool) {
+func (r *reader) nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexicon.Entity, pieces bool) {
 	cells := strings.Split(p.Text, "|")
 	if column >= len(cells) {
 		return nil, false
@@ -177,7 +140,8 @@ func nationIn(t *annotatedText, p document.Paragraph, column int) (nation *lexic
 		}
 		for _, e := range s.entities {
 			if isNation(e) {
-				if rest := p.Text[from:s.from] + p.Text[s.to:to]; partOfRow.MatchString(rest) || otherName.MatchString(aside.ReplaceAllString(rest, "")) {
+				rest, rules := p.Text[from:s.from]+p.Text[s.to:to], &r.rules.contributors
+				if rules.Qualifies(rest) || otherName.MatchString(rules.WithoutAsides(rest)) {
 					return nil, true
 				}
 				return e, false

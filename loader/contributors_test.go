@@ -119,13 +119,15 @@ func TestListedContributors(t *testing.T) {
 	}
 }
 
-// TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt.
+// TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt. What a row
+// counts once more is neither told nor added up.
 func TestUnitsOfNations(t *testing.T) {
 	_, r := rulesFor(t)
 	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
 		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
 		"#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Italy | Headquarters | 12 |\n| Italy | Battalion | 500 |\n" +
-		"| Italy | Total | 512 |\n| Spain | Headquarters | 2 |\n|  | Battalion | 30 |\n| Norway | Hospital | 40 |\n"
+		"| Italy | Total | 512 |\n| Spain | Headquarters | 2 |\n|  | Battalion | 30 |\n| Norway | Hospital | 40 |\n" +
+		"|  | Of which: surgeons | 4 |\n| Total |  | 584 |\n"
 	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
 	if err != nil {
 		t.Fatal(err)
@@ -141,5 +143,8 @@ func TestUnitsOfNations(t *testing.T) {
 	}
 	if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "Spain | Headquarters | 2") }) {
 		t.Errorf("no doubt tells of Spain: %q", x.Doubts)
+	}
+	if slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "adds up") }) {
+		t.Errorf("the total is doubted: %q", x.Doubts)
 	}
 }

@@ -36,7 +36,7 @@ func (r *reader) listedContributors(paragraph int, p document.Paragraph, t *anno
 		if len(whose) == 0 && len(list) >= fewestListed && r.rules.contributors.Totals(p.Text[list[len(list)-1].to:s.from]) {
 			doubts = append(doubts, r.summed(paragraph, p, list, number, names)...)
 			list = nil
-		} else if next, ok := listedWith(p.Text, list, whose, s); ok {
+		} else if next, ok := r.rules.listedWith(p.Text, list, whose, s); ok {
 			list = append(list, next)
 		} else {
 			list = nil
@@ -48,7 +48,7 @@ func (r *reader) listedContributors(paragraph int, p document.Paragraph, t *anno
 
 // listedWith is the nation whose number comes next: the one right before it, if no other stands between it and the number before but the
 // one whose that is, whose name may go on behind it ("United Kingdom of Great Britain 30 and Northern Ireland").
-func listedWith(text string, list []listedNation, whose []slot, number slot) (next listedNation, ok bool) {
+func (r *Rules) listedWith(text string, list []listedNation, whose []slot, number slot) (next listedNation, ok bool) {
 	if len(whose) == 0 {
 		return next, false
 	}
@@ -59,7 +59,7 @@ func listedWith(text string, list []listedNation, whose []slot, number slot) (ne
 			return next, false
 		}
 	}
-	return next, strings.TrimSpace(aside.ReplaceAllString(text[last.to:number.from], "")) == ""
+	return next, strings.TrimSpace(r.contributors.WithoutAsides(text[last.to:number.from])) == ""
 }
 
 // summed writes what the nations of a list contribute, if they add up to its total.

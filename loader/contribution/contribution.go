@@ -19,10 +19,13 @@ type Rules struct {
 	Part       string      `yaml:"part"`       // heads a column of some of a component
 	Ignored    string      `yaml:"ignored"`    // heads a column that counts nobody who serves
 	Component  string      `yaml:"component"`  // heads a column that names the component of its row
+	Some       string      `yaml:"some"`       // begins a row, or what stands behind its nation, that counts once more some of those of a row above
+	Qualified  string      `yaml:"qualified"`  // stands beside the name of a nation of which a row counts more, or less
+	Aside      string      `yaml:"aside"`      // may stand beside the name of a nation without making it another
 	Begins     string      `yaml:"begins"`     // begins a caption, or what goes on behind one
 	Components []Component `yaml:"components"` // the first whose words a header or a caption has is its component
 
-	nation, about, other, total, part, ignored, componentHead, begins *regexp.Regexp
+	nation, about, other, total, part, ignored, componentHead, some, qualified, aside, begins *regexp.Regexp
 }
 
 // Component is a kind of personnel, and the words by which headers and captions tell it.
@@ -41,7 +44,8 @@ func (r *Rules) Compile() (err error) {
 	}{
 		"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other},
 		"total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored},
-		"component": {r.Component, &r.componentHead}, "begins": {r.Begins, &r.begins},
+		"component": {r.Component, &r.componentHead}, "some": {r.Some, &r.some},
+		"qualified": {r.Qualified, &r.qualified}, "aside": {r.Aside, &r.aside}, "begins": {r.Begins, &r.begins},
 	} {
 		if *e.to, err = regexp.Compile("(?i)" + e.text); err != nil || e.text == "" {
 			return fmt.Errorf("contributors: %s is no regular expression: %q", name, e.text)
@@ -63,6 +67,14 @@ func (r *Rules) List(caption string) (component string, ok bool) {
 
 // Totals says that a list's words announce what adds up the others.
 func (r *Rules) Totals(words string) bool { return r.total.MatchString(words) }
+
+// Qualifies says that the words beside the name of a nation make a row that of some of it, or of more.
+func (r *Rules) Qualifies(words string) bool {
+	return r.some.MatchString(words) || r.qualified.MatchString(words)
+}
+
+// WithoutAsides are the words beside the name of a nation less those that do not make it another.
+func (r *Rules) WithoutAsides(words string) string { return r.aside.ReplaceAllString(words, "") }
 
 // headsNations says that a header heads the nations that contribute, not those in which their people serve.
 func (r *Rules) headsNations(h string) bool {

@@ -13,6 +13,7 @@ var rules = Rules{
 	Total:    `\btotal\b`,
 	Part:     `\b(?:women|men|formed|individual)\b`,
 	Ignored:  `per cent|^of whom|of deployment`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
+	Some: `^of which\b`, Qualified: `^including\b`, Aside: `\([^)]*\)`,
 	Components: []Component{
 		{Is: "OBSERVER", Words: `(?:military )?observers`}, {Is: "POLICE", Words: `police`}, {Is: "MILITARY", Words: `military|troops|staff officers`},
 	},

@@ -21,19 +21,13 @@ func (t Table) own(cells []string) []string {
 	return between(cells, t.from, t.from+len(t.columns))
 }
 
-// Sums says that a row adds up the others.
-func (t Table) Sums(cells []string) bool {
-	cells = t.own(cells)
-	return t.nation < len(cells) && t.rules.total.MatchString(strings.TrimSpace(cells[t.nation]))
-}
-
 // Shares are what a row counts of each component: the total, where columns of one add up to it, else their sum. None is left out.
 // A row with more or fewer cells than the header is understood where there is but one number. Unclear says that it counts more, of which
 // no sum can be told: columns that do not add up, or a cell with a figure in it that is no number.
 func (t Table) Shares(cells []string) (shares []Share, unclear bool) {
 	cells = t.own(cells)
 	columns := t.columnsOf(cells)
-	if columns == nil || t.kind >= 0 && t.rules.total.MatchString(cells[t.kind]) { // what adds up components is of none
+	if columns == nil || t.isOfKinds(cells) {
 		return nil, false
 	}
 	for _, s := range t.sums(cells, columns) {
@@ -60,6 +54,14 @@ func (t Table) columnsOf(cells []string) []column {
 	}
 	return nil
 }
+
+// isOfKinds says that a row adds up those that a column tells apart by their component, so that it is of none.
+func (t Table) isOfKinds(cells []string) bool {
+	return t.kind >= 0 && t.kind < len(cells) && t.rules.total.MatchString(cells[t.kind])
+}
+
+// componentOf is the one that a column names in a row; "" where that names none, or several.
+func (t Table) componentOf(cells []string) string { return one(t.rules.componentsIn(cells[t.kind])) }
 
 // pair are the columns of a row that has but a name and a number, under a header of more columns or fewer: the number is the nation's total.
 func (t Table) pair() []column {
@@ -100,7 +102,7 @@ func (t Table) sums(cells []string, columns []column) (sums []sum) {
 			continue
 		}
 		if t.kind >= 0 {
-			c.component = one(t.rules.componentsIn(cells[t.kind]))
+			c.component = t.componentOf(cells)
 		}
 		at := slices.IndexFunc(sums, func(s sum) bool { return s.component == c.component })
 		if at < 0 {

@@ -32,9 +32,6 @@ type column struct {
 // Nation is the place of the cell that names the nation.
 func (t Table) Nation() int { return t.from + t.nation }
 
-// Kinds says that a column names the component of each row, so that a nation may have several.
-func (t Table) Kinds() bool { return t.kind >= 0 }
-
 // Tables understands the header of a table under a caption, and its rows: where it heads nations more than once, tables stand side by side
 // in it. None are of something else than contributors.
 func (r *Rules) Tables(caption string, header []string, rows [][]string) (tables []Table) {
