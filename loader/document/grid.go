@@ -297,7 +297,7 @@ func overColumns(heads, below []string) {
 var digits = regexp.MustCompile(`^[\d\s.,–—-]*\d[\d\s.,–—-]*$`)
 
 // isHeader says whether a row, of which all above are headers, is one: it says so, or all of it is emphasised, or it is the first and has
-// no figures where the next has, or it divides the heads above it.
+// no figures where the next that does not divide its heads has, or it divides the heads above it.
 func (g *grid) isHeader(i int) bool {
 	r := g.rows[i]
 	if r.header || len(r.cells) == 0 {
@@ -317,7 +317,10 @@ func (g *grid) isHeader(i int) bool {
 	if i > 0 || figures {
 		return false
 	}
-	for _, r := range g.rows[1:] {
+	for below, r := range g.rows[1:] {
+		if below+1 < maxHeads && g.dividesHeads(below+1) {
+			continue
+		}
 		filled := 0
 		for _, c := range r.cells {
 			if digits.MatchString(c.text()) {

@@ -66,3 +66,17 @@ func TestRowsWithoutCells(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadsOfTwoRows: heads over several columns are joined with those below that divide them, also where nothing marks them as heads.
+func TestHeadsOfTwoRows(t *testing.T) {
+	const table = "<tr><td>Country<td colspan=3>Police officers</tr><tr><td><td>Women<td>Men<td>Total</tr><tr><td>Italy<td>2<td>3<td>5</tr>"
+	doc, err := Parse("a.html", []byte("<html><p>1. Text.<table>"+table+"</table>"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := doc.Paragraphs[len(doc.Paragraphs)-1]
+	want := []string{"Country", "Police officers Women", "Police officers Men", "Police officers Total"}
+	if last.Text != "Italy | 2 | 3 | 5" || last.Table == nil || !slices.Equal(last.Table.Header, want) {
+		t.Errorf("the last row is %+v", last)
+	}
+}
