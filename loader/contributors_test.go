@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -146,5 +147,46 @@ func TestUnitsOfNations(t *testing.T) {
 	}
 	if slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "adds up") }) {
 		t.Errorf("the total is doubted: %q", x.Doubts)
+	}
+}
+
+// TestTotalsOfNobody: a total that names no nation counts nobody anew. It is told of none; where it adds up neither the rows of the nation
+// above it nor those of the table, a line of doubt says so.
+func TestTotalsOfNobody(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
+		"#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Norway | Hospital | 40 |\n| Spain | Headquarters | 2 |\n" +
+		"|  | Battalion | 30 |\n|  | Total | %s |\n| Fiji | Battalion | 7 |\n%s\n"
+	for _, c := range []struct{ nation, table, doubt string }{
+		{"32", "|  | Total | 79 |", ""},
+		{"32", "| Total |  | 79 |", ""},
+		{"72", "|  | Grand total | 79 |", ""},
+		{"33", "|  | Total | 79 |", "adds up to 72, but its total says 33"},
+		{"32", "|  | Total | 111 |", "adds up to 79, but its total says 111"},
+		{"32", "| Total |  | 111 |", "adds up to 79, but its total says 111"},
+	} {
+		x, err := r.Read(Source{Name: "a.md", Text: []byte(fmt.Sprintf(text, c.nation, c.table))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, s := range x.Document.Relations {
+			if s.Type == "CONTRIBUTES_TO" {
+				told = append(told, s.Evidence.Quote)
+			}
+		}
+		if want := []string{"Norway | Hospital | 40", "Fiji | Battalion | 7"}; !slices.Equal(told, want) {
+			t.Errorf("%s, %s: what is told is %q, want %q", c.nation, c.table, told, want)
+		}
+		var doubts []string
+		for _, d := range x.Doubts {
+			if strings.Contains(d, "adds up to") {
+				doubts = append(doubts, d)
+			}
+		}
+		if len(doubts) != min(len(c.doubt), 1) || c.doubt != "" && !strings.HasSuffix(doubts[0], c.doubt) {
+			t.Errorf("%s, %s: the doubts are %q, want %q", c.nation, c.table, doubts, c.doubt)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package contribution
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 )
@@ -21,7 +22,7 @@ const (
 	Unit
 	// Part counts once more some of those whom a row above it counts: "of which: headquarters".
 	Part
-	// Sum adds up the rows of several nations.
+	// Sum adds up the rows of several nations, or says so.
 	Sum
 )
 
@@ -31,7 +32,8 @@ func (r Role) Counts() bool { return r == Whole || r == Unit || r == Loose }
 // Tells says that the row is what its nation contributes.
 func (r Role) Tells() bool { return r == Whole || r == Total }
 
-// Roles decides what each row of the table is. A row that names no nation, but something of one, is of the nation above it.
+// Roles decides what each row of the table is. A row that names no nation, but something of one, is of the nation above it. A total that
+// names none is of that only where its rows add up to it, and tells nothing of it: it may be the table's all the same.
 func (t Table) Roles(rows [][]string) []Role {
 	roles, all := make([]Role, len(rows)), map[whose]*nationRows{}
 	var of whose
@@ -42,7 +44,7 @@ func (t Table) Roles(rows [][]string) []Role {
 		}
 		of = t.whose(cells, of)
 		if all[of] == nil {
-			all[of] = &nationRows{}
+			all[of] = &nationRows{sums: map[string]int{}}
 		}
 		named, total := t.names(cells), slices.ContainsFunc(cells, t.rules.total.MatchString)
 		switch its := all[of]; {
@@ -52,8 +54,15 @@ func (t Table) Roles(rows [][]string) []Role {
 			roles[i] = Total
 		case t.isPart(cells) && (!named || len(its.rows) > 0):
 			roles[i] = Part
-		case named, !total && slices.ContainsFunc(cells, isName):
+		case !named && total:
+			if roles[i] = Sum; its.addUpTo(t.Shares(row)) {
+				roles[i] = Total
+			}
+		case named, slices.ContainsFunc(cells, isName):
 			its.add(i, total)
+			if !total {
+				its.count(t.Shares(row))
+			}
 		}
 	}
 	for _, its := range all {
@@ -101,12 +110,33 @@ func isName(cell string) bool {
 var capital = regexp.MustCompile(`\p{Lu}`)
 
 // nationRows are the rows of a nation, or of its component, by their places, but for those that count some of it once more.
-type nationRows struct{ rows, totals []int }
+type nationRows struct {
+	rows, totals []int
+	sums         map[string]int // of those that are no totals, by component
+	unclear      bool           // of one of those it is not known what it counts
+}
 
 func (n *nationRows) add(row int, total bool) {
 	if n.rows = append(n.rows, row); total {
 		n.totals = append(n.totals, row)
 	}
+}
+
+// count adds what a row counts to the sums.
+func (n *nationRows) count(shares []Share, unclear bool) {
+	for _, s := range shares {
+		n.sums[s.Component] += s.Personnel
+	}
+	n.unclear = n.unclear || unclear
+}
+
+// addUpTo says that there are several rows, whose sums are what another counts.
+func (n *nationRows) addUpTo(shares []Share, unclear bool) bool {
+	total := map[string]int{}
+	for _, s := range shares {
+		total[s.Component] = s.Personnel
+	}
+	return len(n.rows) > 1 && !unclear && !n.unclear && maps.Equal(total, n.sums)
 }
 
 // decide writes the roles of the rows: only one total tells what the others are.

@@ -11,7 +11,7 @@ func TestRoles(t *testing.T) {
 	if err := rules.Compile(); err != nil {
 		t.Fatal(err)
 	}
-	units, kinds := []string{"Country", "Unit", "Number"}, []string{"Country", "Component", "Number"}
+	units, kinds := []string{"Country", "Unit", "Total"}, []string{"Country", "Component", "Number"}
 	for _, c := range []struct {
 		header []string
 		rows   string
@@ -29,6 +29,11 @@ func TestRoles(t *testing.T) {
 		{units, "Italy|Battalion|5; Italy|of which 1 woman|1", []Role{Loose, Loose}},
 		{units, "Italy|of which: headquarters|1; Peru|Hospital|2", []Role{Whole, Whole}},
 		{units, "|Hospital|2; ||3; Italy|Battalion|5", []Role{Whole, Loose, Whole}},
+		{units, "Italy|Headquarters|1; |Battalion|5; |Total|6; Peru|Hospital|2; |Total|8", []Role{Loose, Loose, Total, Whole, Sum}},
+		{units, "Italy|Headquarters|1; |Battalion|5; |Total|7", []Role{Loose, Loose, Sum}},
+		{units, "Italy|Headquarters|1; |Battalion|5 or 6; |Total|1", []Role{Loose, Loose, Sum}},
+		{units, "|Total|5; Peru|Hospital|2; |Total|2", []Role{Sum, Whole, Sum}},
+		{kinds, "Italy|Police|5; |Troops|6; |Total|11", []Role{Whole, Whole, Total}},
 		{[]string{"Number", "Country"}, "5|Italy; 1|of which women; 2; 6|Total", []Role{Whole, Part, Loose, Sum}},
 		{kinds, "Italy|Police|5; Italy|Troops|6; Italy|Total|11; Peru|Police|1; |Troops|2", []Role{Whole, Whole, Total, Whole, Whole}},
 		{kinds, "Italy|Police|5; Italy|Police, formed|6; Italy|Troops|7", []Role{Loose, Loose, Whole}},
