@@ -36,7 +36,7 @@ func (r *run) affirmed(c int) bool {
 
 // ofWhoever says that a clause begins with whoever may do what it tells: "whoever arrested X fled".
 func (r *run) ofWhoever(clause *text.Clause) bool {
-	return r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low == "whoever"
+	return whoever[r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low]
 }
 
 // leftOpen says that an adverb within a verb group, or an aside, leaves open whether what the verb tells is so: "was allegedly arrested", "was, it
@@ -60,8 +60,8 @@ func (r *run) ofNobody(list []text.Phrase) bool {
 // not "not one but two".
 func (r *run) noneOf(g int) bool {
 	group := &r.s.Groups[g]
-	number := r.head(g).Kind == text.Number || group.Count != nil || group.Low == "all" || group.Low == "one" || group.Det == "all" || group.Det == "every" || group.Det == "a"
-	return number && !r.but(g, min(g+2, len(r.s.Groups))) && (r.s.Tokens[group.From].Low == "not" || r.notBefore(g))
+	counts := r.head(g).Kind == text.Number || group.Count != nil || quantifiers[group.Low] || quantifiers[group.Det]
+	return counts && !r.but(g, min(g+2, len(r.s.Groups))) && (r.s.Tokens[group.From].Low == "not" || r.notBefore(g))
 }
 
 // notBefore says that "not" stands right before a group.

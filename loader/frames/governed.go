@@ -1,10 +1,6 @@
 package frames
 
-import (
-	"slices"
-
-	"councilgraph/loader/text"
-)
+import "councilgraph/loader/text"
 
 // around says that what a clause hangs on leaves it a fact, its own verb apart, of which affirmed tells. How it hangs there is its kind; each has
 // a function below.
@@ -86,8 +82,12 @@ func (r *run) ofAuxiliary(clause *text.Clause, outer int) bool {
 
 // ofCondition says that a participle, or a relative clause, stands in a condition that begins with its verb: "had X been arrested", "were X arrested".
 func (r *run) ofCondition(clause *text.Clause, outer int) bool {
-	return r.inverted(&r.s.Clauses[outer]) &&
-		(r.s.Tokens[0].Low == "were" || r.s.Tokens[r.s.Groups[max(0, clause.Verb)].From].Low == "been")
+	condition := &r.s.Clauses[outer]
+	if clause.Verb < 0 || condition.Verb < 0 || !r.inverted(condition) {
+		return false
+	}
+	v := r.s.Groups[clause.Verb].Verb
+	return r.s.Groups[condition.Verb].Verb.Copula || v.Form == text.Participle && v.Perfect
 }
 
 // holdsComplement says that what is said, thought or reported is told as so.
@@ -117,7 +117,7 @@ func (r *run) holdsComplement(c int) bool {
 // undoubted says that a complement stands behind a denial of any doubt: "there is no doubt that".
 func (r *run) undoubted(clause *text.Clause, outer int) bool {
 	doubt := &r.s.Groups[clause.Governor]
-	return doubt.Low == "doubt" && text.Denying(doubt) && clause.Groups[0] == clause.Governor+1 && r.exists(outer)
+	return doubts[doubt.Low] && text.Denying(doubt) && clause.Groups[0] == clause.Governor+1 && r.exists(outer)
 }
 
 // holdsAdverbial says that what a clause tells of the time, the reason or the manner is so.
@@ -194,7 +194,7 @@ func (r *run) inverted(clause *text.Clause) bool {
 	for _, g := range clause.Groups {
 		switch group := &r.s.Groups[g]; group.Kind {
 		case text.VerbGroup:
-			return slices.Contains([]string{"had", "were"}, r.s.Tokens[group.From].Low) &&
+			return inverting[r.s.Tokens[group.From].Low] &&
 				(g == 0 || r.s.Groups[g-1].Kind == text.Break || r.s.Groups[g-1].Kind == text.Comma)
 		case text.NounGroup, text.Preposition:
 			return false
@@ -276,7 +276,7 @@ func (r *run) wished(clause *text.Clause) bool {
 		at--
 	}
 	noun := text.Singular(r.s.Groups[at].Low)
-	return at < clause.Groups[0] && (unreal[noun] || noun == "interest")
+	return at < clause.Groups[0] && (unreal[noun] || interests[noun])
 }
 
 // goingOn says that a clause tells what somebody goes on doing.

@@ -161,7 +161,7 @@ func (r *run) takenBack() bool {
 	if len(words) < 3 || len(words) > 14 {
 		return false
 	}
-	if takesBack[words[0]+" "+words[1]] {
+	if revoking[words[0]+" "+words[1]] {
 		return true
 	}
 	about := definites[words[0]] && slices.ContainsFunc(words[:min(4, len(words))], func(w string) bool { return sayings[text.Singular(w)] || w == "release" }) ||
