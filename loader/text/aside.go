@@ -107,6 +107,8 @@ func (g *grouper) heed(v *Verb, from, to int) {
 	v.Negated = v.Negated || g.undone(from, to)
 	switch said := g.low(to - 2); {
 	case asides[g.tokens[from].Text] == "":
+	case g.lone(from, to) && denies(said):
+		v.Negated = true
 	case g.lone(from, to):
 		v.Adverbs = append(v.Adverbs, said)
 	case g.low(from+1) != "as" && IsAny(said, reporting):
