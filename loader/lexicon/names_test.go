@@ -57,6 +57,8 @@ func TestNames(t *testing.T) {
 		{kosovo, "The verdict of the Basic Court of Peja against Veton Rraci was read.", "Basic Court of Peja; Veton Rraci"},
 		{kosovo, "The newspaper Rilindja Jetoni and the ferry Arben Lura were named.", ""},
 		{haiti, "The police arrested Nyema Toe and arrested Evens Jeunot. They killed Nyema Tigers.", "Nyema Toe; Evens Jeunot"},
+		{haiti, "The police arrested Abd al-Rahman el-Fadli. The Minister of Defence of Bolivia, María de los Ángeles Quispe, left. Danilo Türk met a Turk.",
+			"Abd al-Rahman el-Fadli; Bolivia; María de los Ángeles Quispe; Danilo Türk"},
 		{haiti, "Xisto dos Reis was arrested with Evens Prish.", "Xisto dos Reis"},
 		// several bodies by one plural
 		{kosovo, "The Pristina and Mitrovica Basic Courts sat, and so did the Kosovo Judicial and Prosecutorial Councils and the Lake Registry.",

@@ -43,7 +43,7 @@ func (n *Names) personPart(p piece) bool {
 		return p.entity.Label == "Person" && (p.surname || !p.entity.Listed)
 	}
 	f := n.gazetteer.forms
-	people := f.is("Peoples", p.folded) || n.gazetteer.nations[p.folded] != ""
+	people := !p.marked && (f.is("Peoples", p.folded) || n.gazetteer.nations[p.folded] != "") // "Danilo Türk" is no Turk
 	bodyOrOffice := f.heads[p.folded] != "" || f.is("Titles", p.folded)
 	return (n.part(p) || p.allCaps && len(p.folded) > 2) && !people && (!bodyOrOffice || f.is("Given", p.folded))
 }

@@ -59,7 +59,8 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 func (n *Names) signs(text string, ps []piece, from, to int) (s signs) {
 	f := n.gazetteer.forms
 	for i := from; i <= to; i++ {
-		if ps[i].gap != "-" && (ps[i].entity != nil || !f.is("Particles", ps[i].folded)) && !n.initial(ps, i) {
+		partOfWord := ps[i].gap == "-" && !(i > from && f.is("Particles", ps[i-1].folded)) // "Jean-Robert", not "el-Fadli"
+		if !partOfWord && (ps[i].entity != nil || !f.is("Particles", ps[i].folded)) && !n.initial(ps, i) {
 			s.words++
 		}
 		if n.nameWord(ps, i) {

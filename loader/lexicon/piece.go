@@ -19,6 +19,7 @@ type piece struct {
 	cap      bool    // of a word: it begins with a capital
 	allCaps  bool    // of a word: it has no small letter
 	capitals bool    // of a word: it begins with two
+	marked   bool    // of a word: it has letters that English has not
 	ending   int     // of a word: the bytes of its possessive ending
 	surname  bool    // of a person's name: it is a surname alone
 	singular string  // of a name that a plural names with others: as it is in the singular
@@ -63,6 +64,7 @@ func (n *Names) pieces(text string) []piece {
 		if letters := []rune(w.written(text)); len(letters) > 1 {
 			p.capitals = p.cap && unicode.IsUpper(letters[1])
 		}
+		p.marked = strings.ContainsFunc(stem, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
 		p.folded = phrase(text[w.From : w.To-p.ending])
 		add(p)
 	}
