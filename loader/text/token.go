@@ -40,7 +40,8 @@ type Token struct {
 	Note     *Annotation
 }
 
-// Tokens divides text[from:to] into tokens: annotations, which are in order and do not overlap, words, possessive endings and signs. Tags are empty.
+// Tokens divides text[from:to] into tokens: annotations, which are in order and do not overlap, words, possessive endings, the "not" of "didn't",
+// and signs. Tags are empty.
 func Tokens(text string, from, to int, notes []Annotation) []Token {
 	var all []Token
 	at := from
@@ -97,11 +98,34 @@ func words(all []Token, text string, from, to int) []Token {
 		if j+1 < to && Abbreviates(text, j) {
 			j++
 		}
-		add(i, j, Word)
+		if k := contraction(text[i:j]); k > 0 {
+			add(i, i+k, Word)
+			add(i+k, j, Word)
+			verb, not := &all[len(all)-2], &all[len(all)-1]
+			if whole := contracted[verb.Low]; whole != "" {
+				verb.Low = whole
+			}
+			not.Low = "not"
+		} else {
+			add(i, j, Word)
+		}
 		i = j
 	}
 	return all
 }
+
+// contraction is where the "not" of a verb begins that is written with it, "didn’t"; 0 for other words.
+func contraction(word string) int {
+	for _, not := range []string{"n't", "n’t"} {
+		if k := len(word) - len(not); k > 0 && strings.EqualFold(word[k:], not) {
+			return k
+		}
+	}
+	return 0
+}
+
+// contracted are the verbs that "not" changes.
+var contracted = map[string]string{"ca": "can", "wo": "will", "sha": "shall"}
 
 // torn says that the hyphen at a place of a text ends a line of which the next was set behind it with a space, within a word: "a two- round
 // vote", not "pre- and post-war".
