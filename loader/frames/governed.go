@@ -1,6 +1,11 @@
 package frames
 
-import "councilgraph/loader/text"
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/text"
+)
 
 // around says that what a clause hangs on leaves it a fact, its own verb apart, of which affirmed tells. How it hangs there is its kind; each has
 // a function below.
@@ -163,7 +168,7 @@ func (r *run) holdsGerund(c int) bool {
 // holdsInfinitive says that what an infinitive tells has been done: "managed to arrest X".
 func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	outer := r.outer(clause)
-	if outer >= 0 && (r.took(&r.s.Clauses[outer]) || r.purpose(clause)) {
+	if outer >= 0 && (r.took(&r.s.Clauses[outer]) || r.purpose(clause) || r.firstTo(clause)) {
 		return r.outerHolds(clause)
 	}
 	verb := clause.Governor
@@ -176,6 +181,21 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	low := r.s.Groups[verb].Low
 	wentOn := text.Is(low, "go") && r.onBehind(clause.Governor) // "went on to arrest X", and not "went to arrest X"
 	return (text.IsAny(low, implicative) || text.IsAny(low, gathers) || wentOn) && r.outerHolds(clause)
+}
+
+// firstTo says that an infinitive tells what somebody did of whom the clause around says to have been the first, or the last: "became the
+// first head of State to visit Klina".
+func (r *run) firstTo(clause *text.Clause) bool {
+	outer := &r.s.Clauses[clause.Parent]
+	if outer.Verb < 0 || clause.Groups[0] == 0 {
+		return false
+	}
+	verb, before := &r.s.Groups[outer.Verb], &r.s.Groups[clause.Groups[0]-1]
+	was := r.s.Tokens[verb.Head].Tag == "VBD" && (verb.Verb.Copula || text.Is(verb.Low, "become"))
+	return was && before.Kind == text.NounGroup && slices.ContainsFunc(r.s.Tokens[before.From:before.To], func(t text.Token) bool {
+		which, _, _ := strings.Cut(t.Low, " ") // an office is one token: "first Minister"
+		return which == "first" || which == "last"
+	})
 }
 
 // afterNamed says that an infinitive stands behind the name of whom the verb around it chose: "named X to follow Y".

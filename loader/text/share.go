@@ -97,7 +97,8 @@ func (s *Sentence) share(c int) {
 			return
 		}
 		clause.Subject = outer.Subject
-		if outer.Object != nil && outer.Verb >= 0 && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
+		is := outer.Verb >= 0 && (s.Groups[outer.Verb].Verb.Copula || Is(s.Groups[outer.Verb].Low, "become")) // "became the first to visit"
+		if outer.Object != nil && outer.Verb >= 0 && !is && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
 			clause.Subject = outer.Object
 		}
 	case GerundClause, Adverbial:
