@@ -34,6 +34,9 @@ func TestContributors(t *testing.T) {
 			t.Errorf("%s, %q, %q: %v, want %v", c.caption, c.header, c.cells, got, c.want)
 		}
 	}
+	if r.contributors.Tables("Civilian staff", []string{"Nationality", "Professional", "General Service"}, [][]string{{"Fiji", "2", "3"}}) != nil {
+		t.Error("the staff of a mission is taken for what nations contribute")
+	}
 }
 
 // TestNationOfRow: whose a row is, its cell says; where two rows ran into each other, nobody's, and a line of doubt says which.

@@ -20,6 +20,7 @@ type Table struct {
 // column is what the figures below a head are of.
 type column struct {
 	head        string
+	group       string // the words that it has before it in common with a head beside it
 	component   string // "" where neither the head nor the caption tells it
 	named       bool   // the head names the component
 	several     bool   // the head names more than one
@@ -81,7 +82,7 @@ func (r *Rules) table(caption string, header []string, rows [][]string) (t Table
 	}
 	whole := r.onlyComponent(caption)
 	for i, h := range header {
-		c := r.column(h)
+		c := r.column(h, group(header, i))
 		if i == t.nation || i == t.kind || counter(i, rows) {
 			c.counts = false
 		}
@@ -96,11 +97,33 @@ func (r *Rules) table(caption string, header []string, rows [][]string) (t Table
 	return t, true
 }
 
-// column is what the words of a head tell alone, whatever stands beside it.
-func (r *Rules) column(head string) column {
+// group are the words with which a head begins as one beside it does, and which are not the whole of it: "Military component" of "Military
+// component Troops".
+func group(header []string, i int) (group string) {
+	own := strings.Fields(header[i])
+	for _, beside := range []int{i - 1, i + 1} {
+		if beside < 0 || beside >= len(header) {
+			continue
+		}
+		k, words := 0, strings.Fields(header[beside])
+		for k < len(own)-1 && k < len(words) && own[k] == words[k] {
+			k++
+		}
+		if common := strings.Join(own[:k], " "); len(common) > len(group) {
+			group = common
+		}
+	}
+	return group
+}
+
+// column is what the words of a head tell, behind those of its group where both name a component: observers of the military are OBSERVER.
+func (r *Rules) column(head, group string) column {
 	of := r.componentsIn(head)
+	if own := r.componentsIn(strings.TrimPrefix(head, group)); len(of) > 1 && len(own) == 1 {
+		of = own
+	}
 	return column{
-		head: head, component: one(of), named: len(of) == 1, several: len(of) > 1,
+		head: head, group: group, component: one(of), named: len(of) == 1, several: len(of) > 1,
 		total: r.total.MatchString(head), part: r.part.MatchString(head),
 		counts: !r.ignored.MatchString(head) && !r.nation.MatchString(head),
 	}
@@ -171,10 +194,21 @@ func (t Table) complete(caption string) {
 	}
 	named = t.components()
 	for i := range t.columns {
-		if c := &t.columns[i]; c.several && len(named) > 0 {
+		if c := &t.columns[i]; c.several && len(named) > 0 || c.total && t.mixed(c.group) {
 			c.counts = false
 		}
 	}
+}
+
+// mixed says that the columns of a group are of several components, so that its total is of none.
+func (t Table) mixed(group string) bool {
+	var of []string
+	for _, c := range t.columns {
+		if group != "" && c.group == group && c.named && !c.total && !slices.Contains(of, c.component) {
+			of = append(of, c.component)
+		}
+	}
+	return len(of) > 1
 }
 
 // components are those of which columns count, each once.
