@@ -13,8 +13,11 @@ import (
 const days = `\b\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}\b`
 
 var (
-	anyDate      = regexp.MustCompile(`(?i)` + days)
-	original     = regexp.MustCompile(`(?i)\bOriginal:\s*(\p{L}+)`)
+	anyDate  = regexp.MustCompile(`(?i)` + days)
+	dayAlone = regexp.MustCompile(`(?im)^\s*` + days + `\s*$`)
+	original = regexp.MustCompile(`(?i)\bOriginal:\s*(\p{L}+)`)
+	// bracketed is the language, or the day, of a document in the Official Records: "[Original: English] [11 June 1985]".
+	bracketed    = regexp.MustCompile(`(?i)\s*\[(original: *\p{L}+|` + days + `)\]`)
 	distributed  = regexp.MustCompile(`(?i)\bDistr(?:\.|:|ibution\b)`)
 	headerSymbol = regexp.MustCompile(`\bS/(?:\d{4}/\d+|\d{4,5})(?:/(?:Add|Rev|Corr)\.\d+)*\b`)
 )
@@ -24,9 +27,9 @@ func (p *layout) masthead() {
 	if p.head == nil {
 		return
 	}
-	head := strings.Join(p.head, "\n")
+	head := bracketed.ReplaceAllString(strings.Join(p.head, "\n"), "\n$1\n")
 	p.head = nil
-	day := cmp.Or(ISODay(anyDate.FindString(head)), misreadDay(head))
+	day := cmp.Or(ISODay(strings.TrimSpace(dayAlone.FindString(head))), ISODay(anyDate.FindString(head)), misreadDay(head))
 	if at := distributed.FindStringIndex(head); at == nil {
 		p.doc.Date = day
 	} else if p.doc.Distributed = ISODay(anyDate.FindString(head[at[1]:])); p.doc.Distributed == "" {
@@ -98,11 +101,16 @@ func titleOf(head string) string {
 	return ""
 }
 
+// besideTitle is a line of a masthead that is no part of a title, above or below it.
+var besideTitle = regexp.MustCompile(`(?i)^(?:original: *\p{L}+|` + days + `)$`)
+
 // joined is a title of several lines in one: those that are wrapped as they are, those of another matter after a colon.
 func joined(title string) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(title, " \n*"), "\n") {
-		line = clean(line)
+		if line = clean(line); besideTitle.MatchString(line) {
+			continue
+		}
 		switch {
 		case b.Len() == 0 || line == "":
 		case (ending.MatchString(line) || isPeriodOf(b.String(), line)) && strings.Count(b.String(), "(") == strings.Count(b.String(), ")") && !strings.HasPrefix(line, "("):

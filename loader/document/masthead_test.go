@@ -102,3 +102,17 @@ func TestPeriodBelowTitle(t *testing.T) {
 		t.Errorf("the title is %q, should be %q", is, want)
 	}
 }
+
+// TestOfficialRecords: in the Official Records, brackets hold a document's language and day, and the title its period, whose first day is not the document's.
+func TestOfficialRecords(t *testing.T) {
+	const title = "Report of the Secretary-General on the Force (for the period 13 December 1984 to 31 May 1985)"
+	for _, head := range []string{"[Original: English]\n[11 June 1985]", "[Original: English] [11 June 1985]", "11 June 1985"} {
+		doc, err := Parse("report.txt", []byte("DOCUMENT S/17227\n\n"+strings.Replace(title, " (", "\n(", 1)+"\n\n"+head+"\n\n1. Calm prevailed.\n"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.Date != "1985-06-11" || doc.Title != title {
+			t.Errorf("%q: the date is %s, the title %q", head, doc.Date, doc.Title)
+		}
+	}
+}

@@ -196,7 +196,7 @@ func width(lines []string) int {
 // fits says whether the first word of a line would have gone onto the line before: then that one was ended on purpose. Letters are of different widths.
 func (r *plainReader) fits(l string) bool {
 	first, _, _ := strings.Cut(l, " ")
-	return (utf8.RuneCountInString(r.tail())+utf8.RuneCountInString(first))*10 < r.width*9
+	return (utf8.RuneCountInString(r.tail())+utf8.RuneCountInString(first))*20 < r.width*17
 }
 
 // begins says whether a line begins a numbered paragraph: its number follows the last one, or is the first.
