@@ -79,8 +79,8 @@ func (r *run) denying(clause *text.Clause) bool {
 	})
 }
 
-// deniedWithin says that a conjunction of a clause denies what it tells, an adverb before its verb, or what stands right before its verb, though
-// it is of the clause around it: "was questioned but not arrested", "was arrested but neither charged nor convicted".
+// deniedWithin says that a conjunction of a clause denies what it tells, or an adverb before its verb denies it or leaves it open, or what stands
+// right before its verb, though it is of the clause around it: "was questioned but not arrested", "was arrested but neither charged nor convicted".
 func (r *run) deniedWithin(c int) bool {
 	clause := &r.s.Clauses[c]
 	for _, g := range clause.Groups {
@@ -94,11 +94,16 @@ func (r *run) deniedWithin(c int) bool {
 		if group.Kind != text.Adverb && group.Kind != text.Conjunction {
 			return false
 		}
-		if text.Denying(group) {
+		if text.Denying(group) || leavesOpen(group) {
 			return true
 		}
 	}
 	return false
+}
+
+// leavesOpen says that an adverb, or an aside, before a verb leaves open whether what it tells is so: "X, it was alleged, was arrested".
+func leavesOpen(group *text.Group) bool {
+	return group.Kind == text.Adverb && (unsure[group.Low] || text.IsAny(group.Low, nonFactive))
 }
 
 // takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart
@@ -108,7 +113,7 @@ func (r *run) takesBack(g, verb int) bool {
 	if group.Low == "not" {
 		return !r.but(g, verb) && !r.contrastive(g)
 	}
-	return text.Denying(group) || unsure[group.Low]
+	return text.Denying(group) || leavesOpen(group)
 }
 
 // but says that "but" stands between two groups: not the one, but the other.

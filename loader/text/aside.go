@@ -51,6 +51,39 @@ func (g *grouper) spoken(i int) int {
 	return i
 }
 
+// saying is where an aside ends that begins at i, between a subject and its verb, and only says who says so, or thinks so: "X, it was alleged,
+// was arrested", "X, his wife feared, had been arrested"; i where none does.
+func (g *grouper) saying(i int) int {
+	const most = 6 // words
+	closing := asides[g.tokens[i].Text]
+	if closing == "" || i == 0 || g.last().Kind == Break || oneOf(g.tag(i+1), "IN", "WDT", "WP", "VBN", "VBG", "TO", "CC") || relatives[g.low(i+1)] {
+		return i
+	}
+	for j := i + 2; j <= min(i+most+1, len(g.tokens)-2); j++ {
+		switch t := &g.tokens[j]; {
+		case t.Text == closing:
+			verb := &g.tokens[j-1]
+			told := IsAny(verb.Low, reporting) && (finiteVerb(verb) || strings.HasSuffix(verb.Low, "ed"))
+			next := &g.tokens[g.behindAdverbs(j+1)]
+			if told && (finiteVerb(next) || next.Tag == "VBN" && g.tag(i-1) == "RB") {
+				return j + 1
+			}
+			return i
+		case t.Kind == Punctuation, relatives[t.Low], t.Tag == "CC", t.Low == "that", finiteVerb(t) && !auxiliaries[t.Low] && j+1 < len(g.tokens) && g.tokens[j+1].Text != closing:
+			return i
+		}
+	}
+	return i
+}
+
+// behindAdverbs is the first place from i on that has no adverb; the last one of the sentence where all have.
+func (g *grouper) behindAdverbs(i int) int {
+	for i < len(g.tokens)-1 && g.tag(i) == "RB" {
+		i++
+	}
+	return i
+}
+
 // finiteVerb says that a token is a verb that has tense, or a modal.
 func finiteVerb(t *Token) bool {
 	return t.Kind == Word && oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD")

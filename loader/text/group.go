@@ -237,6 +237,10 @@ func (g *grouper) punctuation(t *Token) {
 	}
 	switch t.Text {
 	case ",", "(", ")", "–", "—", "-":
+		if to := g.saying(g.at); to > g.at {
+			g.add(Adverb, to).Low = g.low(to - 2)
+			return
+		}
 		g.add(Comma, g.at+1)
 	case ";", ":", "?", "!":
 		g.add(Break, g.at+1)
