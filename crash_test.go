@@ -127,6 +127,7 @@ func TestPowerCuts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes of the program, for minutes")
 	}
+	t.Parallel() // with the others that have stores of their own
 	program := built(t)
 	whole, took := wholeReports(t, program, "sqlite:"+filepath.Join(t.TempDir(), "graph.db"))
 	partial := 0
@@ -195,6 +196,7 @@ func TestFullDisk(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the program for minutes")
 	}
+	t.Parallel() // with the others that have stores of their own
 	program := built(t)
 	store := "sqlite:" + filepath.Join(t.TempDir(), "graph.db")
 	whole, _ := wholeReports(t, program, store)
@@ -232,6 +234,7 @@ func TestDamagedFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the program for minutes")
 	}
+	t.Parallel() // with the others that have stores of their own
 	program := built(t)
 	file := filepath.Join(t.TempDir(), "sound.db")
 	wholeReports(t, program, "sqlite:"+file)

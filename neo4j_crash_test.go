@@ -24,6 +24,7 @@ func TestKilledNeo4j(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes of the program, for minutes")
 	}
+	t.Parallel() // with the others that have stores of their own
 	database, program := neo4jtest.Own(t), built(t)
 	p := newProxy(t, host(database.Start()))
 	store := "bolt://" + p.listener.Addr().String()
