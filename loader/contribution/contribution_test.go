@@ -57,6 +57,7 @@ func TestShares(t *testing.T) {
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "14²"}, []Share{{"POLICE", 14}}},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "—"}, nil},
 		{"Police", []string{"Country", "Number"}, []string{"Fiji", "some"}, nil},
+		{"Police", []string{"Country", "Unit", "Number"}, []string{"Fiji", "Formed unit", "14"}, []Share{{"POLICE", 14}}},
 	} {
 		tables := rules.Tables(c.caption, c.header, [][]string{c.cells})
 		if len(tables) != 1 {

@@ -83,7 +83,7 @@ func (r *Rules) table(caption string, header []string, rows [][]string) (t Table
 	whole := r.onlyComponent(caption)
 	for i, h := range header {
 		c := r.column(h, group(header, i))
-		if i == t.nation || i == t.kind || counter(i, rows) {
+		if i == t.nation || i == t.kind || counter(i, rows) || ofWords(i, rows) {
 			c.counts = false
 		}
 		if c.component == "" && !c.total && !c.several {
@@ -142,6 +142,22 @@ func counter(column int, rows [][]string) bool {
 		counted++
 	}
 	return counted > 2
+}
+
+// ofWords says that a column has words and no figure: it counts nobody, whatever its head says.
+func ofWords(column int, rows [][]string) bool {
+	words := false
+	for _, cells := range rows {
+		if column >= len(cells) {
+			continue
+		}
+		if figure.MatchString(cells[column]) {
+			return false
+		}
+		_, blank := Number(cells[column])
+		words = words || !blank
+	}
+	return words
 }
 
 // latest leaves out columns that count who served on an earlier day than another of the same component does.
