@@ -113,7 +113,10 @@ func (b *batch) paragraph(report string, p document.Paragraph) {
 	id := ontology.NodeID("Paragraph", report, p.Part, p.Kind, strconv.Itoa(p.Number), strconv.Itoa(p.Occurrence))
 	name := strings.TrimSpace(b.series+" "+cmp.Or(strings.Trim(b.period.From+"/"+b.period.To, "/"), b.doc.Date)) + ", " + strings.ToLower(p.Part)
 	if what := map[string]string{"PARAGRAPH": ", paragraph ", "TABLE_ROW": ", row ", "FOOTNOTE": ", footnote "}[p.Kind]; what != "" {
-		name += what + strconv.Itoa(p.Number)
+		if name += what; p.Number > 0 { // a note may have an asterisk
+			name += strconv.Itoa(p.Number)
+		}
+		name = strings.TrimSpace(name)
 	}
 	n := store.Node{ID: id, Type: "Paragraph", Names: []store.Name{{Text: name}}, Properties: map[string]any{
 		"part": p.Part, "paragraphKind": p.Kind, "occurrence": int64(p.Occurrence), "position": int64(p.Position), "text": p.Text}}

@@ -46,7 +46,7 @@ func (r *breaks) read(b block, next []block) {
 		r.parted, r.noted = true, 0
 		r.out = append(r.out, b)
 		return
-	case r.body && b.kind == textBlock && r.note(b):
+	case r.body && b.kind == textBlock && (r.note(b) || r.starNote(b, next)):
 		r.parted = true
 		return
 	case b.kind == footnoteBlock:
@@ -165,6 +165,22 @@ func (r *breaks) note(b block) bool {
 	}
 	r.noted = n
 	b.kind, b.number, b.text = footnoteBlock, n, m[2]
+	r.out = append(r.out, b)
+	return true
+}
+
+var starred = regexp.MustCompile(`^(?:\*{1,3}|[†‡]) *(\p{L}.*|[“"‘(].*)$`)
+
+// starNote sets a note with a sign for its mark apart, where the text above it is open: at the end of a page, and below a rule.
+func (r *breaks) starNote(b block, next []block) bool {
+	m := starred.FindStringSubmatch(strings.ReplaceAll(b.text, "\n", " "))
+	if m == nil || r.open < 0 || b.within || b.bold || !isOpen(r.out[r.open].text) {
+		return false
+	}
+	if ends := len(next) > 0 && (next[0].kind == ruleBlock || r.marksPage(next[0].text)); !ends && r.noted < 0 {
+		return false
+	}
+	b.kind, b.text = footnoteBlock, m[1]
 	r.out = append(r.out, b)
 	return true
 }

@@ -28,6 +28,8 @@ func TestPageBreaks(t *testing.T) {
 		"a page number between paragraphs": {"Police arrested a smith.\n\n17\n\n3. Calm prevailed.\n", []string{"P2 Police arrested a smith.", "P3 Calm prevailed."}},
 		"a note at the foot": {"Police arrested a smith in the\n\n---\n\n1 See S/2018/7.\n\n19-00412\n\nmorning.\n",
 			[]string{"P2 Police arrested a smith in the morning.", "F1 See S/2018/7."}},
+		"a note with an asterisk": {"Police arrested a smith in the\n\n\\* Reissued on 22 March 2019.\n\n19-00412 (E)\n\n*1900412*\n\n**S/2019/52**\n\nTown Hall.\n",
+			[]string{"P2 Police arrested a smith in the Town Hall.", "F Reissued on 22 March 2019."}},
 		"notes of a typist": {"The court freed a smith. 1/ He went on to\n\n---\n\n1/ His son was tried. 2/\n\n2/ Ibid.\n\n/...\n\nKlina on 5 May.\n",
 			[]string{"P2 The court freed a smith. He went on to Klina on 5 May.", "F1 His son was tried.", "F2 Ibid."}},
 	} {
