@@ -39,32 +39,43 @@ func TestContributors(t *testing.T) {
 	}
 }
 
-// TestNationOfRow: whose a row is, its cell says; where two rows ran into each other, nobody's, and a line of doubt says which.
-func TestNationOfRow(t *testing.T) {
-	_, r := rulesFor(t)
-	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
-		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
-		"#### Troops of KFOR\n\n| Troops | Country |\n|---|---|\n| 2 | The Gambia |\n| 3 | Iran (Islamic Republic of) |\n" +
-		"| 4 | United Kingdom of Great Britain and Jordan |\n| 5 | Northern Ireland |\n" +
-		"| 6 | United Kingdom of Great Britain and Northern Ireland |\n| 7 | Congo (Democratic Republic of the) |\n| 8 | Sudan (South) |\n| 9 | of which Germany |\n"
-	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
+// readContributors reads text as a report on the Kosovo Force: the quotes of the contributions that it tells, in order, and its doubts.
+func readContributors(t *testing.T, r *Rules, text string) (told, doubts []string) {
+	t.Helper()
+	const opening = "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
+		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n"
+	x, err := r.Read(Source{Name: "a.md", Text: []byte(opening + text)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var nations []string
 	for _, s := range x.Document.Relations {
 		if s.Type == "CONTRIBUTES_TO" {
-			nations = append(nations, s.Evidence.Quote)
+			told = append(told, s.Evidence.Quote)
 		}
 	}
+	return told, x.Doubts
+}
+
+// doubted says that one of some doubts tells of something.
+func doubted(doubts []string, of string) bool {
+	return slices.ContainsFunc(doubts, func(d string) bool { return strings.Contains(d, of) })
+}
+
+// TestNationOfRow: whose a row is, its cell says; where two rows ran into each other, nobody's, and a line of doubt says which.
+func TestNationOfRow(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "#### Troops of KFOR\n\n| Troops | Country |\n|---|---|\n| 2 | The Gambia |\n| 3 | Iran (Islamic Republic of) |\n" +
+		"| 4 | United Kingdom of Great Britain and Jordan |\n| 5 | Northern Ireland |\n" +
+		"| 6 | United Kingdom of Great Britain and Northern Ireland |\n| 7 | Congo (Democratic Republic of the) |\n| 8 | Sudan (South) |\n| 9 | of which Germany |\n"
+	nations, doubts := readContributors(t, r, text)
 	want := []string{"2 | The Gambia", "3 | Iran (Islamic Republic of)", "6 | United Kingdom of Great Britain and Northern Ireland"}
 	if !slices.Equal(nations, want) {
 		t.Errorf("rows with a nation are %q, want %q", nations, want)
 	}
 	for _, row := range []string{"4 | United Kingdom of Great Britain and Jordan", "5 | Northern Ireland",
 		"7 | Congo (Democratic Republic of the)", "8 | Sudan (South)", "9 | of which Germany"} {
-		if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, row) }) {
-			t.Errorf("no doubt of the row %q in %q", row, x.Doubts)
+		if !doubted(doubts, row) {
+			t.Errorf("no doubt of the row %q in %q", row, doubts)
 		}
 	}
 }
@@ -97,28 +108,16 @@ func TestTablesSideBySide(t *testing.T) {
 // TestListedContributors: a table that was run together is read where its total is the sum of all its nations, and else told in a line of doubt.
 func TestListedContributors(t *testing.T) {
 	_, r := rulesFor(t)
-	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
-		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
-		"Composition of the International Police Task Force as at 4 June 2003a Fiji 49 Iran (Islamic Republic of) 2 " +
+	text := "Composition of the International Police Task Force as at 4 June 2003a Fiji 49 Iran (Islamic Republic of) 2 " +
 		"United Kingdom of Great Britain 30 and Northern Ireland United States of America 226 Total %s a The number varies.\n"
 	want := []string{"Fiji 49", "Iran (Islamic Republic of) 2", "United Kingdom of Great Britain 30", "United States of America 226"}
 	for total, want := range map[string][]string{"307": want, "308": nil} {
-		x, err := r.Read(Source{Name: "a.md", Text: []byte(strings.Replace(text, "%s", total, 1))})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var nations []string
-		for _, s := range x.Document.Relations {
-			if s.Type == "CONTRIBUTES_TO" {
-				nations = append(nations, s.Evidence.Quote)
-			}
-		}
+		nations, doubts := readContributors(t, r, strings.Replace(text, "%s", total, 1))
 		if !slices.Equal(nations, want) {
 			t.Errorf("total %s: nations listed are %q, want %q", total, nations, want)
 		}
-		doubted := slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "add up to 307, but their total says 308") })
-		if doubted != (want == nil) {
-			t.Errorf("total %s: doubts are %q", total, x.Doubts)
+		if doubted(doubts, "add up to 307, but their total says 308") != (want == nil) {
+			t.Errorf("total %s: doubts are %q", total, doubts)
 		}
 	}
 }
@@ -127,29 +126,18 @@ func TestListedContributors(t *testing.T) {
 // counts once more is neither told nor added up.
 func TestUnitsOfNations(t *testing.T) {
 	_, r := rulesFor(t)
-	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
-		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
-		"#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Italy | Headquarters | 12 |\n| Italy | Battalion | 500 |\n" +
+	text := "#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Italy | Headquarters | 12 |\n| Italy | Battalion | 500 |\n" +
 		"| Italy | Total | 512 |\n| Spain | Headquarters | 2 |\n|  | Battalion | 30 |\n| Norway | Hospital | 40 |\n" +
 		"|  | Of which: surgeons | 4 |\n| Total |  | 584 |\n"
-	x, err := r.Read(Source{Name: "a.md", Text: []byte(text)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var told []string
-	for _, s := range x.Document.Relations {
-		if s.Type == "CONTRIBUTES_TO" {
-			told = append(told, s.Evidence.Quote)
-		}
-	}
+	told, doubts := readContributors(t, r, text)
 	if want := []string{"Italy | Total | 512", "Norway | Hospital | 40"}; !slices.Equal(told, want) {
 		t.Errorf("what is told is %q, want %q", told, want)
 	}
-	if !slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "Spain | Headquarters | 2") }) {
-		t.Errorf("no doubt tells of Spain: %q", x.Doubts)
+	if !doubted(doubts, "Spain | Headquarters | 2") {
+		t.Errorf("no doubt tells of Spain: %q", doubts)
 	}
-	if slices.ContainsFunc(x.Doubts, func(d string) bool { return strings.Contains(d, "adds up") }) {
-		t.Errorf("the total is doubted: %q", x.Doubts)
+	if doubted(doubts, "adds up") {
+		t.Errorf("the total is doubted: %q", doubts)
 	}
 }
 
@@ -157,9 +145,7 @@ func TestUnitsOfNations(t *testing.T) {
 // above it nor those of the table, a line of doubt says so.
 func TestTotalsOfNobody(t *testing.T) {
 	_, r := rulesFor(t)
-	text := "United Nations Security Council S/2003/77 Distr.: General 3 June 2003 Original: English " +
-		"Report of the Secretary-General on the Kosovo Force\n\n1. The present report is on the Kosovo Force (KFOR).\n\n" +
-		"#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Norway | Hospital | 40 |\n| Spain | Headquarters | 2 |\n" +
+	text := "#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Norway | Hospital | 40 |\n| Spain | Headquarters | 2 |\n" +
 		"|  | Battalion | 30 |\n|  | Total | %s |\n| Fiji | Battalion | 7 |\n%s\n"
 	for _, c := range []struct{ nation, table, doubt string }{
 		{"32", "|  | Total | 79 |", ""},
@@ -169,25 +155,11 @@ func TestTotalsOfNobody(t *testing.T) {
 		{"32", "|  | Total | 111 |", "adds up to 79, but its total says 111"},
 		{"32", "| Total |  | 111 |", "adds up to 79, but its total says 111"},
 	} {
-		x, err := r.Read(Source{Name: "a.md", Text: []byte(fmt.Sprintf(text, c.nation, c.table))})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var told []string
-		for _, s := range x.Document.Relations {
-			if s.Type == "CONTRIBUTES_TO" {
-				told = append(told, s.Evidence.Quote)
-			}
-		}
+		told, doubts := readContributors(t, r, fmt.Sprintf(text, c.nation, c.table))
 		if want := []string{"Norway | Hospital | 40", "Fiji | Battalion | 7"}; !slices.Equal(told, want) {
 			t.Errorf("%s, %s: what is told is %q, want %q", c.nation, c.table, told, want)
 		}
-		var doubts []string
-		for _, d := range x.Doubts {
-			if strings.Contains(d, "adds up to") {
-				doubts = append(doubts, d)
-			}
-		}
+		doubts = slices.DeleteFunc(doubts, func(d string) bool { return !strings.Contains(d, "adds up to") })
 		if len(doubts) != min(len(c.doubt), 1) || c.doubt != "" && !strings.HasSuffix(doubts[0], c.doubt) {
 			t.Errorf("%s, %s: the doubts are %q, want %q", c.nation, c.table, doubts, c.doubt)
 		}
