@@ -214,6 +214,18 @@ func (r *run) alleged(a *text.Attachment) bool {
 	return unsure[low] || low == "reportedly"
 }
 
+// deniedPhrase says that "not" stands before a prepositional phrase, right there or before an aside: "arrested not by X but by Y", "and not, as
+// first reported, by X".
+func (r *run) deniedPhrase(at int) bool {
+	not := at - 1
+	if not > 0 && r.s.Groups[not].Kind == text.Comma {
+		for not--; not > 0 && r.s.Groups[not].Kind != text.Comma; not-- {
+		}
+		not--
+	}
+	return not >= 0 && r.s.Groups[not].Low == "not"
+}
+
 // absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not
 // there ("in the absence of UNHCR").
 func (r *run) absolute(a *text.Attachment) bool {

@@ -31,7 +31,7 @@ func (r *run) happening(o occurrence) bool {
 	case text.Is(verb.Low, "include") && r.ofHappenings(clause.Subject):
 		return true
 	}
-	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame))
+	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame) && !o.frame.accuses()) // not "appealed the acquittal of X"
 }
 
 // onlyTopic says that a clause tells of its subject that something else is about it: "was the subject of a lecture", "was on the agenda of the

@@ -290,11 +290,17 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 		}
 		for i := max(group.From, from); i < group.To; i++ {
 			if r.wordsAt(i, words) && r.s.Tokens[i-1].Low != "not" {
-				return true
+				return len(clause.Object) > 1 || !r.saidBefore(words[len(words)-1], from, i)
 			}
 		}
 	}
 	return false
+}
+
+// saidBefore says that a word stands from one token on before another, so that what comes second is of something else: "found X guilty of theft
+// but not guilty of arson".
+func (r *run) saidBefore(word string, from, to int) bool {
+	return slices.ContainsFunc(r.s.Tokens[from:to], func(t text.Token) bool { return t.Low == word })
 }
 
 // apartFrom says that more than commas, in what case or trial, and at which body, stand between the end of a list, an index of a clause's groups, and a group.

@@ -20,6 +20,8 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 			if first, e := n.unnamed(text, ps, i); e != nil {
 				ps = join(ps, first, i, e)
 				i = first
+			} else if last, e := n.unnamedOf(text, ps, i); e != nil {
+				ps = join(ps, i, last, e)
 			} else if first, last, e := n.unnamedLocal(text, ps, i); e != nil {
 				ps = join(ps, first, last, e)
 				i = first
@@ -196,20 +198,41 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 		class = "GOVERNMENT"
 	}
 	country := n.gazetteer.Homes[n.gazetteer.nations[before.folded]]
-	written := text[before.from:ps[i].to]
+	if first > 0 && before.gap == " " && ps[first-1].cap { // "Central African police"
+		if of := n.gazetteer.Homes[n.gazetteer.nations[ps[first-1].folded+" "+before.folded]]; of != nil {
+			first, country = first-1, of
+		}
+	}
+	written, what := text[ps[first].from:ps[i].to], title(text[before.to+1:ps[i].to])
 	switch {
 	case before.entity == nil && country != nil && before.cap:
 		if class == "GOVERNMENT" && ps[i].folded == "authorities" {
 			return first, n.named("Organization", class, written, written)
 		}
-		return first, n.ofPlace("Organization", class, title(text[ps[first+1].from:ps[i].to]), country, written)
+		return first, n.ofPlace("Organization", class, what, country, written)
 	case before.isPlace() && ps[i].folded != "authorities" && (class == "POLICE" || isLand(before.entity)):
 		if i+1 < len(ps) && f.is("Titles", strings.TrimSuffix(ps[i+1].folded, "s")) && before.entity.Kind != "COUNTRY" {
 			return 0, nil
 		}
-		return first, n.ofPlace("Organization", class, title(text[ps[first+1].from:ps[i].to]), before.entity, written)
+		return first, n.ofPlace("Organization", class, what, before.entity, written)
 	}
 	return 0, nil
+}
+
+// unnamedOf is the police, or the army, that a lower-case word at i is of the place behind it: "the police of Serbia".
+func (n *Names) unnamedOf(text string, ps []piece, i int) (last int, e *Entity) {
+	f := n.gazetteer.forms
+	class := f.heads[ps[i].folded]
+	if ps[i].entity != nil || ps[i].cap || class != "POLICE" && class != "MILITARY_FORCE" || !f.is("Unnamed", ps[i].folded) {
+		return 0, nil
+	}
+	if i == 0 || ps[i-1].entity != nil || ps[i-1].folded != "the" {
+		return 0, nil
+	}
+	if last = n.owner(ps, i); last == i || class != "POLICE" && !isLand(ps[last].entity) {
+		return 0, nil
+	}
+	return last, n.ofPlace("Organization", class, title(ps[i].folded), ps[last].entity, text[ps[i].from:ps[last].to])
 }
 
 // unnamedLocal is the court, or the assembly, that a lower-case word at i is of its instance and the town before or behind it: "the Peja
