@@ -28,6 +28,13 @@ func (s *Sentence) describes(p *Phrase, next int) bool {
 	return !oneOf(g.Det, "the", "their") || !s.plural(next)
 }
 
+// describesAnother says that what describes a name behind a comma tells of another one right before it, with which a clause ends that tells of
+// the first: "X, who had shot Y, a journalist".
+func (s *Sentence) describesAnother(next int, p *Phrase) bool {
+	before := next - 2
+	return before > p.Group && s.In[before] != s.In[p.Group] && s.Groups[before].Kind == NounGroup && s.person(before)
+}
+
 // introduces says that a noun group is named by the name behind a comma: "his brother, X", "the two other defendants, X and Y".
 func (s *Sentence) introduces(p *Phrase, next int) bool {
 	name := s.name(next)

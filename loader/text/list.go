@@ -33,7 +33,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		}
 		last := &list[len(list)-1]
 		switch {
-		case sep == "," && s.describes(last, groups[next]):
+		case sep == "," && s.describes(last, groups[next]) && !s.describesAnother(groups[next], last):
 			told := Phrase{Group: groups[next]}
 			k = s.ofs(&told, groups, next+1)
 			k = s.past(groups, k)
