@@ -100,7 +100,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		!o.noun && r.ofWhatIsWanted(clause, a),
 		role.is("words") && inPhrases(clause.Object, a.At),
 		!o.noun && role.Plain && r.behindThat(o.group, a.At),
-		r.notBefore(a.At), // "arrested not by X but by Y"
+		r.deniedPhrase(a.At),
 		r.absolute(a),
 		r.alleged(a):
 		return false
@@ -217,13 +217,12 @@ func (r *run) alleged(a *text.Attachment) bool {
 // deniedPhrase says that "not" stands before a prepositional phrase, right there or before an aside: "arrested not by X but by Y", "and not, as
 // first reported, by X".
 func (r *run) deniedPhrase(at int) bool {
-	not := at - 1
-	if not > 0 && r.s.Groups[not].Kind == text.Comma {
-		for not--; not > 0 && r.s.Groups[not].Kind != text.Comma; not-- {
+	if at > 1 && r.s.Groups[at-1].Kind == text.Comma {
+		for at--; at > 1 && r.s.Groups[at-1].Kind != text.Comma; at-- {
 		}
-		not--
+		at--
 	}
-	return not >= 0 && r.s.Groups[not].Low == "not"
+	return r.notBefore(at)
 }
 
 // absolute says that behind "with" somebody does something meanwhile ("worked on, with UNHCR taking the lead"), or that somebody was not
