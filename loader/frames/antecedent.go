@@ -83,7 +83,7 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
 		return nil
 	}
-	if r.modified(p.Group, sameness) { // "the same court", of the sentence itself
+	if r.modified(p.Group, sameness) || r.s.Groups[p.Group].Det == "that" { // "the same court", "that court", of the sentence itself
 		if one, several := r.namedAhead(p.Group, role); one != nil || several {
 			return one
 		}
