@@ -15,6 +15,7 @@ type docxStyle struct {
 	level         int
 	bold          bool
 	unseen        switches
+	raised        bool // of a run
 }
 
 var (

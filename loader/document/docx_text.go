@@ -63,7 +63,7 @@ func (r *docxReader) token(d *xml.Decoder, t xml.Token) error {
 			r.counted++
 			p.text.WriteString(strconv.Itoa(r.counted) + ". ")
 		}
-		if p != nil && p.inText && !p.run.unseen.any() {
+		if p != nil && p.inText && !p.run.unseen.any() && !(p.run.raised && marksAbove(&p.text, string(t))) {
 			p.text.Write(t)
 			if strings.TrimSpace(string(t)) != "" {
 				p.bold, p.filled = p.bold && p.run.bold, true
@@ -160,6 +160,8 @@ func (r *docxReader) within(p *docxParagraph, e xml.StartElement) {
 		if !p.properties {
 			p.run.unseen.set(e.Name.Local, on(e))
 		}
+	case "vertAlign":
+		p.run.raised = attribute(e, "val") == "superscript"
 	case "specVanish": // the paragraph goes on in the next one's line
 		p.leads = p.leads || p.properties
 	case "t":

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -13,6 +14,11 @@ var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)
 
 // gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
 var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
+
+// marksAbove says that raised letters behind a text are the mark of a note, and no part of it: the "a" of "Jordan", which stands above the line.
+func marksAbove(before *strings.Builder, raised string) bool {
+	return strings.TrimSpace(before.String()) != "" && footnoteMark.MatchString(raised)
+}
 
 // tornNote is the line above the footnotes of a page and the first one's mark, where a text has run both into a sentence: "four years
 // __________________ 1 Upon the announcement, the defence appealed. imprisonment".

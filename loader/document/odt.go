@@ -61,6 +61,7 @@ type odtStyle struct {
 	heading      bool
 	bold, weight bool // weight: it says whether it is bold
 	unseen       switches
+	raised       bool
 }
 
 // odtList is an open list, and what the next paragraph in it is.
@@ -220,6 +221,7 @@ func (r *odtReader) chars(text string) {
 	case p == nil:
 	case p.citing:
 		p.cited.WriteString(text)
+	case p.run().raised && marksAbove(&p.text, text):
 	case !p.note && !p.run().unseen.any():
 		p.text.WriteString(strings.ReplaceAll(text, "\n", " "))
 		if strings.TrimSpace(text) != "" {

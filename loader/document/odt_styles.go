@@ -25,6 +25,7 @@ func (r *odtReader) readStyle(e xml.StartElement) {
 		if display := attribute(e, "display"); display != "" {
 			r.style.unseen.set("display", display == "none")
 		}
+		r.style.raised = strings.HasPrefix(attribute(e, "text-position"), "super")
 		if through := attribute(e, "text-line-through-style"); through != "" {
 			r.style.unseen.set("text-line-through-style", through != "none")
 		}

@@ -258,3 +258,21 @@ func TestChunks(t *testing.T) {
 		t.Errorf("%d pages were read, with the error %v and the doubts:\n%s", len(c.blocks), err, doubts)
 	}
 }
+
+// TestRaisedNoteMarks: raised letters behind a word are the mark of a note, in whatever program they were raised; other raised letters are text.
+func TestRaisedNoteMarks(t *testing.T) {
+	raised := func(text string) string {
+		return `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>` + text + `</w:t></w:r>`
+	}
+	word := zipped(t, "word/document.xml", `<d><w:p>`+run("Jordan")+raised("a")+run(" sent its 4")+raised("th")+run(" team.")+raised("12")+`</w:p></d>`)
+	const span = `<text:span text:style-name="Up">`
+	open := zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml",
+		`<d><style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style><office:body><office:text><text:p>Jordan`+
+			span+`a</text:span> sent its 4`+span+`th</text:span> team.`+span+`12</text:span></text:p></office:text></office:body></d>`)
+	for name, source := range map[string][]byte{"Word": word, "OpenDocument": open} {
+		c, err := officeContent(source)
+		if diff := cmp.Diff([]string{"Jordan sent its 4th team."}, told(c.blocks)); diff != "" || err != nil {
+			t.Errorf("%s: %v, - want, + got:\n%s", name, err, diff)
+		}
+	}
+}
