@@ -51,6 +51,9 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		if clause.Kind == text.RelativeClause && clause.Marker != "" && w.dateIn(whole(clause)) != nil { // "demanded justice for X, who had died on 5 November"
 			return
 		}
+		if clause.Kind == text.GerundClause && clause.Verb >= 0 && w.s.Tokens[w.s.Groups[clause.Verb].From].Low == "having" { // "on 4 May, X admitted having shot Y"
+			return
+		}
 		if clause.Parent < 0 {
 			for c := o.clause; ; {
 				before, limit := w.joinedTo(c)
