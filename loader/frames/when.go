@@ -284,11 +284,19 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		if later := elsewhen[a.Prep] || r.hoursOf(a) || r.aheadOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
 			continue
 		}
-		if r.belongsTo(p.Group, at, i) {
+		if r.belongsTo(p.Group, at, i) && !r.courtBetween(at.clause, p.Group, i) {
 			return true
 		}
 	}
 	return r.ofFurtherCase(at, i)
+}
+
+// courtBetween says that a court that acts stands between a noun and a date behind it, whose date it is: "convicted of arson by the court on 7
+// March 2007".
+func (r *run) courtBetween(clause *text.Clause, noun, i int) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "by" && a.At > noun && a.At < i && len(a.Phrases) > 0 && len(r.named(a.Phrases[0].Group, &Role{Is: []string{"Court"}})) > 0
+	})
 }
 
 // aheadOf says that what a phrase names is still to come: "in the lead-up to the elections", "prior to the elections", "ahead of the elections".
