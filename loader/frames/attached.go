@@ -69,16 +69,11 @@ func (r *run) standsBehind(o occurrence, a *text.Attachment) bool {
 	return a.At > from || !o.noun && relative(&r.s.Clauses[o.clause], a)
 }
 
-// ofElse says that a prepositional phrase before a predicate tells of something else: "upon the election of X as Mayor, Y succeeded him",
-// "the conviction of X by one court was upheld".
+// ofElse says that a prepositional phrase before a predicate tells of something else: "upon the election of X as Mayor, Y succeeded him".
 func (r *run) ofElse(o occurrence, role *Role, a *text.Attachment) bool {
 	switch a.Prep {
 	case "of":
 		if role.person() {
-			return true
-		}
-	case "by":
-		if subject := r.s.Clauses[o.clause].Subject; len(subject) > 0 && subject[0].Group < a.At {
 			return true
 		}
 	case "as":
@@ -101,6 +96,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		role.is("words") && inPhrases(clause.Object, a.At),
 		!o.noun && role.Plain && r.behindThat(o.group, a.At),
 		r.deniedPhrase(a.At),
+		!o.noun && r.ofSubject(clause, a),
 		r.absolute(a),
 		r.alleged(a):
 		return false
@@ -212,6 +208,11 @@ func (r *run) alleged(a *text.Attachment) bool {
 	}
 	low := r.s.Groups[a.At-1].Low
 	return unsure[low] || low == "reportedly"
+}
+
+// ofSubject says that a "by" tells whose the noun of a subject is, not who does what its verb tells: "the conviction of X by one court was upheld".
+func (r *run) ofSubject(clause *text.Clause, a *text.Attachment) bool {
+	return a.Prep == "by" && len(clause.Subject) > 0 && clause.Subject[0].Group < a.At && a.At < clause.Verb && r.s.In[a.At] == r.s.In[clause.Verb]
 }
 
 // deniedPhrase says that "not" stands before a prepositional phrase, right there or before an aside: "arrested not by X but by Y", "and not, as

@@ -137,7 +137,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 			if f := r.attached(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role, []string{"by"}); f.found() {
 				return f
 			}
-			return r.attached(o, role, role.Or)
+			return r.attached(o, role, append([]string{"by"}, role.Or...))
 		}
 		if f := r.possessive(o.object, role); f.found() {
 			return f
