@@ -147,7 +147,7 @@ func (n *Names) generic(ps []piece, h int) bool {
 func (n *Names) foreignEnd(ps []piece, h, e int) int {
 	f := n.gazetteer.forms
 	goesOn := func(p piece) bool {
-		return n.part(p) || f.is("Stations", ps[h].folded) && ps[h].cap && p.entity != nil && p.entity.Label == "Place"
+		return n.part(p) || f.is("Stations", ps[h].folded) && ps[h].cap && p.isPlace()
 	}
 	for f.is("Foreign", ps[h].folded) && e+1 < len(ps) && ps[e+1].beside() && goesOn(ps[e+1]) {
 		e++
