@@ -1,0 +1,93 @@
+package frames
+
+import (
+	"regexp"
+	"slices"
+
+	"councilgraph/loader/text"
+)
+
+// ofAnotherTime says that a date belongs to a noun before it, in its phrase, that names another happening: that behind "after", or, unless
+// it is a day, that for which somebody is tried.
+func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
+	for k := range at.clause.Attached {
+		a := &at.clause.Attached[k]
+		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 || a.Prep == "of" && a.At > 0 && carriers[text.Singular(r.head(a.At-1).Low)] {
+			continue // "a round of talks in May"
+		}
+		p := a.Phrases[len(a.Phrases)-1]
+		if later := elsewhen[a.Prep] || r.hoursOf(a) || r.aheadOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
+			continue
+		}
+		if r.belongsTo(p.Group, at, i) && !r.courtBetween(at.clause, p.Group, i) {
+			return true
+		}
+	}
+	return r.ofFurtherCase(at, i)
+}
+
+// courtBetween says that a court that acts stands between a noun and a date behind it, whose date it is: "convicted of arson by the court on 7
+// March 2007".
+func (r *run) courtBetween(clause *text.Clause, noun, i int) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "by" && a.At > noun && a.At < i && len(a.Phrases) > 0 && len(r.named(a.Phrases[0].Group, &Role{Is: []string{"Court"}})) > 0
+	})
+}
+
+// aheadOf says that what a phrase names is still to come: "in the lead-up to the elections", "prior to the elections", "ahead of the elections".
+func (r *run) aheadOf(a *text.Attachment) bool {
+	if a.At == 0 {
+		return false
+	}
+	before := r.s.Tokens[r.s.Groups[a.At].From-1].Low
+	return a.Prep == "to" && comes[before] || a.Prep == "of" && before == "ahead"
+}
+
+// ofText says that a noun is of a text in or by which somebody does something on its day.
+func (r *run) ofText(g int) bool { return r.decrees(g) || judgements[text.Singular(r.s.Groups[g].Low)] }
+
+// belongsTo says that a group stands in the phrase of a noun of the clause of a stretch.
+func (r *run) belongsTo(noun int, at stretch, i int) bool {
+	own := r.phrase(noun)[0]
+	return own.clause == at.clause && i < own.to && i > noun
+}
+
+// ofFurtherCase says that a group belongs to a happening that a conjunction joins to another one for which somebody is tried or sought,
+// not to what police or courts did about both: "arrested a suspect in the robbery in May and the murder in June in Klina".
+func (r *run) ofFurtherCase(at stretch, i int) bool {
+	clause := at.clause
+	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) {
+		return false
+	}
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		return g > max(clause.Verb+1, at.from) && g < i && r.s.Groups[g].Kind == text.NounGroup && r.s.Groups[g-1].Kind == text.Conjunction &&
+			r.happens(g) && r.belongsTo(g, at, i)
+	})
+}
+
+// ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina and, on 6 May, moved".
+func (r *run) ofFurther(clause *text.Clause, d *text.DateExpression) bool {
+	return clause.Verb >= 0 && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Coordinate || c.Governor != clause.Verb || c.Verb < clause.Verb || r.dateBetween(c.Verb) != d {
+			return false
+		}
+		i := c.Verb - 1
+		for i > clause.Verb && r.s.Groups[i].Kind != text.NounGroup && r.s.Groups[i].Kind != text.Conjunction {
+			i--
+		}
+		return r.s.Groups[i].Kind == text.Conjunction
+	})
+}
+
+// ofYear says that a date tells its year itself, as that of a happening before the report's does: "the killing of an officer on 26 July 2011".
+func (r *run) ofYear(i int) bool {
+	return withYear.MatchString(r.head(i).Text)
+}
+
+var withYear = regexp.MustCompile(`\d ?\w* (19|20)\d\d$`)
+
+// aheadOfAnother says that a date in front of a clause is that of another happening, which the clause only counts from or gives as its
+// reason: "following the appointment of X in August, Y opened".
+func (r *run) aheadOfAnother(at stretch, g int) bool {
+	return at.from < 0 && g < at.clause.Verb && r.leads(at.clause, g) && r.ofAnotherBefore(g)
+}
