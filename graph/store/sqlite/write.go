@@ -47,6 +47,10 @@ func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (le
 	return left, nil
 }
 
+// mergedPages is how many pages of a full-text index a write merges at most. Left to itself the engine merges segments when there are 16,
+// and each word of a question is looked for in each of them (https://www.sqlite.org/fts5.html#the_merge_command).
+const mergedPages = "500"
+
 // change runs with in a transaction, and counts it as a write.
 func (s *Store) change(ctx context.Context, with func(*ledger) error) error {
 	return s.write(ctx, func(c conn) error {
@@ -58,6 +62,9 @@ func (s *Store) change(ctx context.Context, with func(*ledger) error) error {
 			}
 			l.exec("UPDATE change SET number = number + 1")
 			l.exec("PRAGMA optimize")
+			for _, index := range []string{"name_text", "paragraph_text"} {
+				l.exec("INSERT INTO " + index + " (" + index + ", rank) VALUES ('merge', " + mergedPages + ")")
+			}
 			return l.wait()
 		})
 	})
