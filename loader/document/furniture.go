@@ -17,7 +17,7 @@ var (
 	furniture = regexp.MustCompile(`(?i)^(?:` +
 		`(?:\d{1,3}(?:/\d{1,3})? +)?` + job + `(?: +\d{1,3}(?:/\d{1,3})?)?(?: *\*\d{6,8}\*)?(?: +/ ?\. ?\. ?\.)?` +
 		`|\*\d{6,8}\*|\d{7}|\d{1,3}/\d{1,3}|\d{2}-\d{5}\b(?:.{0,24}| \([A-Z\d]\).{0,160})` +
-		`|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|-+ ?\d{1,3} ?-+|-{5}|please recycle.*|\d{6} english` +
+		`|(?:english +)?page \d{1,3}(?: of \d{1,3})?|/ ?\. ?\. ?\.|[-–—•]+ ?(?:page )?\d{1,3}(?: of \d{1,3})? ?[-–—•]+|-{5}|please recycle.*|\d{6} english` +
 		`|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[ap]m\b)?.*|(?:file|https?)://\S+ +\d{1,3}/\d{1,3}` + // a browser's head and foot
 		`)$`)
 	pageHead  = regexp.MustCompile(`^(?:A/\S+[ –-]*)?(S/(?:\d{4}/\d+|\d{4,5})(?:/\w+\.\d+)*)\*?(?: +English)?(?: +Page \d{1,3})?$`)

@@ -54,6 +54,7 @@ func TestWithoutFurniture(t *testing.T) {
 		{"symbol, language, page", "in\n\n  /...\nS/2004/1102\nEnglish\nPage 3\n\nthe centre.", "in|the centre."},
 		{"symbol and job number", "on 14\nS/2004/1102\n\n6 16-12351\n\nAugust.", "on 14|August."},
 		{"page number", "in all\n\n4\n\nmunicipalities.", "in all|municipalities."},
+		{"page number between dashes", "in all\n\n– 4 –\n\nmunicipalities.", "in all|municipalities."},
 		{"a symbol that is cited", "see\nS/2004/77\n\n3. Three.", "see|S/2004/77||3. Three."},
 		{"a number of the text", "of\n12 passengers.", "of|12 passengers."},
 		{"map", "ended.\n\nMap No. 4133 Rev. 61\nCartographic Section\nKlina   Istog\n0 10 20 km\n3. Three.", "ended.||3. Three."},
