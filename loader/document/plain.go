@@ -43,7 +43,7 @@ var (
 	dotless  = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
 	inLine   = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
 	citing   = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution` +
-		`|(?:paragraphs|paras\.?) \d+(?:,| and| to| or))$`)
+		`|(?:paragraphs|paras\.?) \d+(?:,| and| to| or)|about|at|between|by|for|from|in|of|on|than|to|until|with)$`) // or a number must come
 	sub       = regexp.MustCompile(`^(?:\([a-z]{1,4}\)|[•·–—-]) +\S`)
 	roman     = regexp.MustCompile(`^(?:[IVXL]+|[A-H])\. +\p{Lu}`)
 	noted     = regexp.MustCompile(`^(?:_{5,}|-{10,})$`)
