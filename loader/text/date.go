@@ -74,7 +74,7 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) { return c.span(m[3], m[2], m[4], m[6], m[5], m[7]) }},
 	{regexp.MustCompile(`\b(?P<d>(` + monthNames + `)\.? (\d{1,2}), (\d{4}))\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[3], m[2], m[4])) }},
-	{regexp.MustCompile(`\b[Oo]n (?P<d>(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?)\b`),
+	{regexp.MustCompile(`\b(?:[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Bb]efore|[Aa]fter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) (?P<d>(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?)\b`),
 		func(c Calendar, m []string) ([]Interval, bool) { return one(c.day(m[3], m[2], "")) }},
 	{regexp.MustCompile(`\b(?P<d>((?:19|20)\d{2})-(\d{2})-(\d{2}))\b`),
 		func(_ Calendar, m []string) ([]Interval, bool) { return one(numeric(m[2], m[3], m[4])) }},

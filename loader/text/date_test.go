@@ -26,6 +26,8 @@ func TestDates(t *testing.T) {
 		"between October and late November":        {"2020-10-01", "2020-11-30"},
 		"from October to the end of November":      {"2020-10-01", "2020-11-30"},
 		"from January to the end of October 2019":  {"2019-01-01", "2019-10-31"},
+		"on Wednesday, November 4":                 {"2020-11-04", "2020-11-04"},
+		"held since November 4th":                  {"2020-11-04", "2020-11-04"},
 		"at the end of 2019":                       {"2019-12-01", "2019-12-31"},
 		"since the beginning of 2019":              {"2019-01-01", "2019-01-31"},
 		"during the first three months of 2019":    {"2019-01-01", "2019-03-31"},
