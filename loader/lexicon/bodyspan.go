@@ -92,7 +92,7 @@ func (n *Names) after(ps []piece, h int) int {
 	e := n.foreignEnd(ps, h, h)
 	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && linked[ps[e+1].folded] && ps[e+2].gap == " " {
 		word, j := ps[e+1].folded, e+2
-		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
+		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
 		if word == "of" && e > h && ps[e].isPlace() && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "the conviction by the Basic Court of Peja of X"
@@ -190,11 +190,19 @@ func (n *Names) phraseFrom(ps []piece, j int) int {
 	return end
 }
 
+// ofInstance says that a piece tells which court this is of those that hear a case one after the other: "Court of First Instance".
+func ofInstance(ps []piece, j int) bool {
+	return ps[j].cap && (ps[j].folded == "first" || ps[j].folded == "second") && j+1 < len(ps) && ps[j+1].beside() && ps[j+1].cap && ps[j+1].folded == "instance"
+}
+
 // runFrom is the last of the capitalised words, places and bodies that stand side by side from j on; -1 where there is none.
 func (n *Names) runFrom(ps []piece, j int) int {
 	end := -1
 	for ; j < len(ps) && (end < 0 || ps[j].beside()); j++ {
 		p := ps[j]
+		if ofInstance(ps, j) {
+			continue
+		}
 		if p.entity != nil {
 			if !p.isPlace() && !p.isBody() || end >= 0 && p.isBody() {
 				break

@@ -2,12 +2,12 @@ package lexicon
 
 import "strings"
 
-// nickname is the last piece of what stands in quotation marks at i within a name, with another part of the name after it: Visar “Doc”
-// Gjoka; i where none does.
+// nickname is the last piece of what stands in quotation marks, or as one word in brackets, at i within a name, with another part of the
+// name after it: Visar “Doc” Gjoka, Visar (Doc) Gjoka; i where none does.
 func (n *Names) nickname(ps []piece, i int) int {
 	const longest = 3 // words
-	for _, marks := range [][2]string{{" “", "” "}, {` "`, `" `}, {" ‘", "’ "}} {
-		if ps[i].gap != marks[0] {
+	for _, marks := range [][2]string{{" “", "” "}, {` "`, `" `}, {" ‘", "’ "}, {" (“", "”) "}, {` ("`, `") `}, {" (‘", "’) "}, {" (", ") "}} {
+		if ps[i].gap != marks[0] || marks[0] == " (" && (ps[i].allCaps || i+1 == len(ps) || ps[i+1].gap != marks[1] || !n.personPart(ps[i])) {
 			continue
 		}
 		for j := i + 1; j < min(len(ps), i+longest+1); j++ {
