@@ -166,6 +166,8 @@ func (g *grouper) next() {
 	case t.Low == "according" && g.low(g.at+1) == "to", t.Low == "because" && g.low(g.at+1) == "of",
 		t.Low == "thanks" && g.low(g.at+1) == "to" && g.last().Kind != VerbGroup:
 		g.add(Preposition, g.at+2)
+	case t.Low == "in" && oneOf(g.low(g.at+1), "spite", "defiance") && g.low(g.at+2) == "of":
+		g.add(Preposition, g.at+3)
 	case t.Low == "et" && strings.HasPrefix(g.low(g.at+1), "al"):
 		g.add(Adverb, g.at+2)
 	case t.Low == "including" && g.tag(g.at+1) == "IN": // "including by donating"

@@ -42,8 +42,8 @@ func (g *grouper) that() {
 }
 
 // inverted says that a modal stands here before its subject, so that nothing is told as so: "will lose his post should he be convicted",
-// "under no circumstances would he be moved"; or another auxiliary behind "nor", or a denial in front: "nor was he charged", "at no time did
-// the police arrest him".
+// "under no circumstances would he be moved"; or "had", behind what would have been: "would have fled had the police arrested him"; or
+// another auxiliary behind "nor", or a denial in front: "nor was he charged", "at no time did the police arrest him".
 func (g *grouper) inverted() bool {
 	verb := g.noun(g.at + 1)
 	if verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
@@ -55,7 +55,20 @@ func (g *grouper) inverted() bool {
 	if g.tag(g.at) == "MD" {
 		return g.tag(verb) == "VB"
 	}
+	if g.low(g.at) == "had" && g.unreal() {
+		return strings.HasPrefix(g.tag(verb), "VB")
+	}
 	return auxiliaries[g.low(g.at)] && strings.HasPrefix(g.tag(verb), "VB") && (denies(g.low(g.at-1)) || g.deniedInFront())
+}
+
+// unreal says that the last verb says what would have been: "would have spread".
+func (g *grouper) unreal() bool {
+	for i := len(g.groups) - 1; i >= 0; i-- {
+		if o := &g.groups[i]; o.Kind == VerbGroup {
+			return o.Verb.Modal != "" && o.Verb.Perfect
+		}
+	}
+	return false
 }
 
 // deniedInFront says that the sentence begins with a preposition and what there is none of: "at no time between 5 and 9 August".
