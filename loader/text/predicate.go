@@ -131,7 +131,7 @@ func (d *divider) finite(i int) {
 	}
 	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost finite clause
 	for k := len(d.stack) - 1; k >= 0; k-- {
-		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause {
+		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause && !(d.joins(i) && d.lacksSubject(c)) {
 			d.stack = d.stack[:k+1]
 			return
 		}
@@ -150,6 +150,18 @@ func (d *divider) finite(i int) {
 		return
 	}
 	d.coordinate(i)
+}
+
+// joins says that a conjunction stands before a verb, at once or before adverbs.
+func (d *divider) joins(i int) bool {
+	for i--; i >= 0 && d.Groups[i].Kind == Adverb; i-- {
+	}
+	return i >= 0 && d.Groups[i].Kind == Conjunction
+}
+
+// lacksSubject says that a clause has no noun yet: "if the court overturned the verdict and acquitted X".
+func (d *divider) lacksSubject(c int) bool {
+	return !slices.ContainsFunc(d.Clauses[c].Groups, func(g int) bool { return d.Groups[g].Kind == NounGroup && !d.prepositional(g) && !d.temporal(g) })
 }
 
 // behindPassive is where the subject of a finite verb at i begins, right behind a passive and a conjunction or a comma, since a passive has no such

@@ -49,6 +49,9 @@ func (g *grouper) inverted() bool {
 	if verb == g.at+1 || g.tokens[len(g.tokens)-1].Text == "?" {
 		return false
 	}
+	for g.tag(verb) == "IN" && g.noun(verb+1) > verb+1 { // "should the court in Peja convict him"
+		verb = g.noun(verb + 1)
+	}
 	for g.tag(verb) == "RB" {
 		verb++
 	}

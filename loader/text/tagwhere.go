@@ -16,6 +16,7 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"calledSo":      calledSo,
 	"capitalized":   capitalized,
 	"goesOnApart":   goesOnApart,
+	"inverted":      inverted,
 	"joinedAside":   joinedAside,
 	"leftSo":        leftSo,
 	"ofOneThing":    ofOneThing,
@@ -138,6 +139,15 @@ func onCondition(tokens []Token, i int) bool {
 		j--
 	}
 	return j >= 0 && oneOf(tokens[j].Low, "if", "unless")
+}
+
+// inverted says that between a modal and a token no verb stands, but the noun phrase that is the subject of both: "should the court in Peja impose".
+func inverted(tokens []Token, i int) bool {
+	j := i - 1
+	for j >= 0 && (oneOf(tokens[j].Tag, "DT", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "IN") || tokens[j].Low == "ever") {
+		j--
+	}
+	return j >= 0 && j < i-1 && tokens[j].Tag == "MD"
 }
 
 // wantedSo says that a past tells what somebody wants done to a person whose name stands right before it, behind the verb of wanting: "wanted X
