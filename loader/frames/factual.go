@@ -126,7 +126,7 @@ func (r *run) contrastive(g int) bool {
 	groups := r.s.Groups
 	return g > 0 && groups[g-1].Low == "(" ||
 		g > 1 && g+2 < len(groups) && groups[g-1].Kind == text.Conjunction && groups[g-2].Kind == text.Comma &&
-			groups[g+1].Kind == text.NounGroup && groups[g+2].Kind == text.Comma
+			groups[g+1].Kind == text.NounGroup && (groups[g+2].Kind == text.Comma || groups[g+2].Low == "as")
 }
 
 // hearsay says that a clause tells what rumours say, or one side: "according to unconfirmed reports", "according to his lawyer".

@@ -70,7 +70,7 @@ func (r *run) holdsRelative(clause *text.Clause) bool {
 		return false
 	case r.caused(clause):
 		return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && r.outerHolds(clause)
-	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.opined(clause):
+	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.openCleft(clause), r.opined(clause):
 		return false
 	case clause.Marker == "according to which":
 		return r.judged(clause)
@@ -104,7 +104,7 @@ func (r *run) holdsComplement(c int) bool {
 		return false
 	}
 	if clause.Cleft || clause.Governor < 0 {
-		return r.outerHolds(clause)
+		return r.outerHolds(clause) || clause.Cleft && r.notUntil(clause.Parent)
 	}
 	governor := r.governor(clause)
 	switch r.s.Groups[clause.Governor].Kind {
@@ -236,6 +236,16 @@ func (r *run) deniedCleft(clause *text.Clause) bool {
 	outer := &r.s.Clauses[clause.Parent]
 	return outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Copula && r.s.Groups[outer.Verb].Verb.Negated &&
 		r.s.Expletive(outer) && stands(outer.Predicate, clause.Governor)
+}
+
+// openCleft says that it is left open whether it is of whom it puts first that a relative clause tells: "it may have been X who resigned".
+func (r *run) openCleft(clause *text.Clause) bool {
+	if !clause.Cleft {
+		return false
+	}
+	at := r.s.Clauses[clause.Parent].Verb
+	v := r.s.Groups[at].Verb
+	return v.Modal != "" || leftOpen(v) || leavesOpen(&r.s.Groups[at+1]) || !r.around(clause.Parent)
 }
 
 // onlyThought says that a participle stands right behind a verb of what is only believed: "were feared killed", "X, presumed dead".

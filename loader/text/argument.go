@@ -156,7 +156,7 @@ func (s *Sentence) split(clause *Clause, groups []int, k, next int) int {
 // attachments are the prepositional phrases of a clause.
 func (s *Sentence) attachments(clause *Clause, groups []int) {
 	for k := 0; k+1 < len(groups); k++ {
-		if s.Groups[groups[k]].Kind != Preposition {
+		if s.Groups[groups[k]].Kind != Preposition || s.deniedAt(groups[k]) {
 			continue
 		}
 		j := k + 1
@@ -172,6 +172,16 @@ func (s *Sentence) attachments(clause *Clause, groups []int) {
 		}
 		clause.Attached = append(clause.Attached, Attachment{Prep: s.Groups[groups[k]].Low, At: groups[k], Phrases: list})
 	}
+}
+
+// deniedAt says that what begins at a group is told only to deny it: "in Klina rather than in Peja", "in Klina, and not in Peja".
+func (s *Sentence) deniedAt(g int) bool {
+	if g < 1 {
+		return false
+	}
+	before := &s.Groups[g-1]
+	return before.Kind == Preposition && instead[before.Low] ||
+		before.Kind == Adverb && before.Low == "not" && (s.Groups[g].Kind == Preposition || g > 1 && (s.Groups[g-2].Kind == Conjunction || s.Groups[g-2].Kind == Comma))
 }
 
 // before finds the subject of a clause before its verb, or in its relative.
@@ -193,6 +203,7 @@ func (s *Sentence) before(c int) {
 		prep, pronoun = "", clause.Marker
 	}
 	antecedent := s.antecedents(clause, pronoun)
+	clause.Cleft = prep == "" && pronoun != "" && pronoun != "whose" && len(antecedent) > 0 && s.name(antecedent[0].Group) != nil && s.firstOf(clause)
 	switch {
 	case pronoun == "whose":
 		clause.Subject = own

@@ -26,6 +26,7 @@ var (
 	relatives         = classes.Class("relatives")
 	openings          = classes.Class("openings")
 	contents          = classes.Class("contents")
+	instead           = classes.Class("instead")
 	abbreviated       = classes.Class("abbreviated")
 	numbering         = classes.Class("numbering")
 	determiners       = classes.Class("determiners")

@@ -29,7 +29,7 @@ type Clause struct {
 	Predicate  []Phrase // what the subject or object is said to be: "is the Mayor", "appointed X Mayor"
 	Attached   []Attachment
 	ObjectRole bool // a relative whose pronoun is the object: "whom the police arrested"
-	Cleft      bool // a complement that tells what a clause with "it" only puts first: "it was on 4 May that", "it was X, and not Y, that"
+	Cleft      bool // it tells what a clause with "it" only puts something first of: "it was on 4 May that", "it was X, and not Y, who"
 }
 
 // Phrase is one noun phrase, a member of a list.

@@ -105,6 +105,10 @@ func (d *divider) governor(i int) int {
 // antecedent is the noun group that a relative at i goes with.
 func (d *divider) antecedent(i int) int {
 	for j := i - 1; j >= 0; j-- {
+		if d.saysSo(d.In[j]) { // "X, and not Y as newspapers had reported, who"
+			j = d.Clauses[d.In[j]].Groups[0]
+			continue
+		}
 		switch d.Groups[j].Kind {
 		case NounGroup:
 			return j
@@ -142,7 +146,7 @@ func (d *divider) closes(i, c int) bool {
 	if outer < 0 || d.lacksMember(i) || d.namesInside(i, c) {
 		return false
 	}
-	if d.wantsObject(i, c) || d.judges(i, c) {
+	if d.wantsObject(i, c) || d.judges(i, c) || d.saysSo(c) && d.Clauses[c].Verb == i-1 {
 		return true
 	}
 	if i+1 < len(d.Groups) {

@@ -149,6 +149,8 @@ func (g *grouper) next() {
 			kind = Subordinator
 		}
 		g.add(kind, g.at+1).Low = strings.ToLower(t.Text[strings.LastIndexByte(t.Text, ' ')+1:])
+	case g.asSoonAs(g.at) > g.at:
+		g.add(Preposition, g.asSoonAs(g.at)).Low = "on"
 	case t.Kind == Date:
 		if to := g.noun(g.at); to > g.at+1 { // "a 4 May meeting"
 			g.addNoun(to)
@@ -168,6 +170,8 @@ func (g *grouper) next() {
 		g.add(Preposition, g.at+2)
 	case t.Low == "in" && oneOf(g.low(g.at+1), "spite", "defiance") && g.low(g.at+2) == "of":
 		g.add(Preposition, g.at+3)
+	case g.insteadOf(g.at) > g.at && (g.nounFollows(g.insteadOf(g.at)) || g.tag(g.insteadOf(g.at)) == "IN"):
+		g.add(Preposition, g.insteadOf(g.at))
 	case t.Low == "et" && strings.HasPrefix(g.low(g.at+1), "al"):
 		g.add(Adverb, g.at+2)
 	case t.Low == "including" && g.tag(g.at+1) == "IN": // "including by donating"
@@ -230,6 +234,16 @@ func (g *grouper) singlesOut(i int) int {
 		return i
 	}
 	return to
+}
+
+// insteadOf is where words at i end behind which stands whom or what something is not so of: "rather than X"; i where none do.
+func (g *grouper) insteadOf(i int) int {
+	for to := i + 2; to <= min(i+3, len(g.tokens)); to++ {
+		if instead[strings.Join([]string{g.low(i), g.low(i + 1), g.low(i + 2)}[:to-i], " ")] {
+			return to
+		}
+	}
+	return i
 }
 
 func (g *grouper) punctuation(t *Token) {

@@ -77,17 +77,18 @@ func (s *Sentence) Expletive(clause *Clause) bool {
 // putFirst looks whether the clause around a complement only puts something of it first: who does it, when or where: "it was X, and not Y,
 // that", "it was on 4 May that".
 func (s *Sentence) putFirst(clause *Clause) {
-	if clause.Kind != Complement || clause.Marker != "that" || clause.Parent < 0 || len(clause.Groups) == 0 || clause.Groups[0] == 0 {
+	if clause.Kind != Complement || clause.Marker != "that" || len(clause.Groups) == 0 || !s.firstOf(clause) {
 		return
 	}
 	outer := &s.Clauses[clause.Parent]
-	if outer.Verb < 0 || !s.Groups[outer.Verb].Verb.Copula || !s.Expletive(outer) {
-		return
-	}
-	last := clause.Groups[0] - 1
-	// whenOrWhere says that a preposition, and a time or a name behind it, stand last before the clause.
+	// whenOrWhere says that a preposition, and a time or a name behind it, stand between the verb and the clause.
 	whenOrWhere := func() bool {
-		return last > outer.Verb+1 && s.Groups[last-1].Kind == Preposition && (s.Groups[last].Kind == When || s.name(last) != nil)
+		for g := outer.Verb + 2; g < clause.Groups[0]; g++ {
+			if s.Groups[g-1].Kind == Preposition && (s.Groups[g].Kind == When || s.name(g) != nil) {
+				return true
+			}
+		}
+		return false
 	}
 	switch {
 	case clause.Subject == nil && len(outer.Predicate) > 0:
@@ -118,7 +119,12 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 			}
 		}
 	}
-	g = s.beforeDenied(g)
+	if first := s.beforeDenied(g); first != g {
+		if !s.firstOf(clause) { // "KFOR arrested X, and not Y, who had fled"
+			return []Phrase{{Group: g, List: 1, Unclear: true}}
+		}
+		g = first
+	}
 	in := &s.Clauses[s.In[g]]
 	if pronoun == "" && clause.Verb >= 0 && ofDocuments[s.Groups[clause.Verb].Low] && s.name(g) != nil {
 		for j := g - 1; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
@@ -165,23 +171,43 @@ func (s *Sentence) ofPeople(clause *Clause) bool {
 	return false
 }
 
-// beforeDenied is the noun group before one that "and not", or "not" behind a comma, only names to deny it, with what stands in apposition to it: "X, and not his
-// father, Y"; else the group itself.
+// beforeDenied is the noun group before one that "and not", "rather than", or "not" behind a comma, only names to deny it, with what stands in
+// apposition to it: "X, and not his father, Y"; else the group itself.
 func (s *Sentence) beforeDenied(g int) int {
 	for j := g - 1; j > 1; j-- {
 		switch group := &s.Groups[j]; {
-		case group.Kind == Adverb && group.Low == "not" && (s.Groups[j-1].Kind == Conjunction || s.Groups[j-1].Kind == Comma):
+		case s.deniedAt(j + 1):
 			for j--; j >= 0; j-- {
 				if s.Groups[j].Kind == NounGroup {
 					return j
 				}
 			}
 			return g
-		case group.Kind != NounGroup && group.Kind != Comma:
+		case s.saysSo(s.In[j]): // "not, as newspapers had reported, Y"
+		case group.Kind != NounGroup && group.Kind != Comma && !oneOf(group.Low, "of", "and"):
 			return g
 		}
 	}
 	return g
+}
+
+// saysSo says that a clause only tells who says what the clause around it tells: "as newspapers had reported", "as reported by the mayor".
+func (s *Sentence) saysSo(c int) bool {
+	clause := &s.Clauses[c]
+	if clause.Kind != Adverbial || clause.Marker != "as" || clause.Verb < 0 || !IsAny(s.Groups[clause.Verb].Low, reporting) {
+		return false
+	}
+	last := clause.Groups[len(clause.Groups)-1]
+	return last == clause.Verb || s.Groups[clause.Verb+1].Kind == Preposition
+}
+
+// firstOf says that the clause around a relative one only puts first of whom or what that tells: "it was X who".
+func (s *Sentence) firstOf(clause *Clause) bool {
+	if clause.Parent < 0 {
+		return false
+	}
+	outer := &s.Clauses[clause.Parent]
+	return outer.Verb >= 0 && s.Groups[outer.Verb].Verb.Copula && s.Expletive(outer)
 }
 
 // chosen are those of a list that a relative behind group g is of.

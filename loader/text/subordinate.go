@@ -89,7 +89,15 @@ func (g *grouper) inCapacity() bool {
 	for determiners[g.low(i)] || strings.HasPrefix(g.tag(i), "JJ") {
 		i++
 	}
-	return i < len(g.tokens) && g.tokens[i].Kind == Office
+	return i < len(g.tokens) && g.tokens[i].Kind == Office && !g.saysAtLast(i+1)
+}
+
+// saysAtLast says that at i a verb of saying, with its auxiliary, stands last before a comma or the end: "as the mayor had claimed,".
+func (g *grouper) saysAtLast(i int) bool {
+	for auxiliaries[g.low(i)] {
+		i++
+	}
+	return strings.HasPrefix(g.tag(i), "VB") && IsAny(g.low(i), reporting) && (i+1 >= len(g.tokens) || g.tokens[i+1].Kind == Punctuation)
 }
 
 // callsSo says that "as" stands here behind a verb with what somebody is called: "a man known as “Tiger” was arrested".
@@ -102,6 +110,16 @@ func (g *grouper) asOfDay() bool {
 	return g.low(g.at) == "as" && oneOf(g.low(g.at+1), "of", "at") && g.at+2 < len(g.tokens) && g.tokens[g.at+2].Kind == Date
 }
 
+// asSoonAs is where words at i end that only say that the day behind them is early or late: "as long ago as 4 May 2009"; i where none do.
+func (g *grouper) asSoonAs(i int) int {
+	for to := i + 2; g.low(i) == "as" && g.low(i+1) != "well" && to < i+4; to++ {
+		if g.low(to) == "as" && to+1 < len(g.tokens) && g.tokens[to+1].Kind == Date {
+			return to + 1
+		}
+	}
+	return i
+}
+
 // countsFrom says that here stands how many days before or after something that was, which a noun or a clause tells: "two days after the arrest
 // of X", "two days after X had been acquitted".
 func (g *grouper) countsFrom() bool {
@@ -112,9 +130,10 @@ func (g *grouper) countsFrom() bool {
 	return g.clauseFollows(g.at+1) || g.goesOn(g.at+1) || determiners[g.low(g.at+1)] && g.low(g.at+1) != "that"
 }
 
-// dateAlone says that at i a date stands before a verb, which has its subject before the date: "the boys who left after 4 May have returned".
+// dateAlone says that at i a date stands before a verb, which has its subject before the date, or before "that": "the boys who left after 4 May
+// have returned", "it was not until 4 May that".
 func (g *grouper) dateAlone(i int) bool {
-	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && g.verbAt(i+1)
+	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && (g.verbAt(i+1) || g.low(i+1) == "that")
 }
 
 // nounFollows says that a noun group begins at i.
