@@ -33,7 +33,7 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
 			continue
 		}
-		if r.ofBody(o, at) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+		if proxies[r.s.Groups[at].Low] || r.ofBody(o, at) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
 			continue
 		}
 		all = append(all, at)

@@ -89,7 +89,7 @@ func Singular(noun string) string {
 		return strings.TrimSuffix(noun, "ves") + "fe"
 	case oneOf(noun, "wolves", "calves", "halves", "thieves", "sheaves"):
 		return strings.TrimSuffix(noun, "ves") + "f"
-	case oneOf(noun, "buffaloes", "heroes", "mosquitoes", "vetoes", "cargoes", "potatoes", "tomatoes", "embargoes", "viruses", "campuses"):
+	case oneOf(noun, "buffaloes", "heroes", "mosquitoes", "vetoes", "cargoes", "potatoes", "tomatoes", "embargoes", "viruses", "campuses", "buses", "minibuses"):
 		return noun[:len(noun)-2]
 	case noun == "children":
 		return "child"
