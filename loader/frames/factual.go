@@ -134,7 +134,7 @@ func (r *run) hearsay(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "according to" && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
 			g := &r.s.Groups[p.Group]
-			return partisans[text.Singular(g.Low)] || slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
+			return r.tale(p) || partisans[text.Singular(g.Low)] || slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
 		})
 	})
 }

@@ -21,13 +21,8 @@ func (r *run) fancied(c int) bool {
 			whom = slices.Concat(whom, clause.Object)
 		}
 		invented := slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.feigned(p.Group) })
-		if attached || told || invented || r.enacts(clause) {
+		if attached || told || invented || r.enacts(clause) || r.rehearsed(clause) {
 			return true
-		}
-		if clause.Parent >= 0 && clause.Marker == "" && !clause.Comma {
-			if v := r.s.Clauses[clause.Parent].Verb; v >= 0 && v < clause.Verb && text.IsAny(r.s.Groups[v].Low, dreams) {
-				return true // "dreamed of KFOR releasing X"
-			}
 		}
 		if clause.Kind == text.RelativeClause && (clause.Comma || clause.Marker != "") && !strings.Contains(clause.Marker, " ") {
 			return false
@@ -35,6 +30,54 @@ func (r *run) fancied(c int) bool {
 		c = clause.Parent
 	}
 	return false
+}
+
+// rehearsed says that a clause tells of what only a scenario or a drill has, or somebody dreams or rehearses: "a scenario of a crash that killed
+// nine", "a drill based on the assumption of a fire with nine injured", "dreamed of KFOR releasing X", "rehearsed a fire in which nine were hurt".
+func (r *run) rehearsed(clause *text.Clause) bool {
+	if clause.Parent < 0 {
+		return false
+	}
+	ofTale := func(g int) bool {
+		drill := drills[text.Singular(r.s.Groups[g].Low)] && (r.setBefore(clause) || r.uponTale(clause))
+		return drill || r.tale(text.Phrase{Group: g}) || r.trainedFor(g)
+	}
+	if clause.Kind != text.Complement && r.hangsOn(clause.Governor, ofTale) {
+		return true
+	}
+	v := r.s.Clauses[clause.Parent].Verb
+	return v >= 0 && v < clause.Verb && !clause.Comma && clause.Kind != text.Coordinate && text.IsAny(r.s.Groups[v].Low, dreams)
+}
+
+// hangsOn says that a noun group is such a one, or hangs on one by "of" or "with", or by where that is: "an earthquake" of "the scenario in Klina
+// of an earthquake".
+func (r *run) hangsOn(g int, such func(g int) bool) bool {
+	for ; g >= 0 && r.s.Groups[g].Kind == text.NounGroup; g -= 2 {
+		if such(g) {
+			return true
+		}
+		prep := r.prepositionOf(g)
+		if g < 2 || prep != "of" && prep != "with" && !(whereat[prep] && r.head(g).Kind == text.Name) {
+			return false
+		}
+	}
+	return false
+}
+
+// trainedFor says that a noun group is of what somebody only trains for: "trained for a fire with nine injured".
+func (r *run) trainedFor(g int) bool {
+	v := r.s.Clauses[r.s.In[g]].Verb
+	return v >= 0 && r.prepositionOf(g) == "for" && text.Is(r.s.Groups[v].Low, "train")
+}
+
+// setBefore says that a relative clause of a drill tells what had come about before: "a drill in which a train had derailed".
+func (r *run) setBefore(clause *text.Clause) bool {
+	return strings.Contains(clause.Marker, "which") && r.pluperfect(clause)
+}
+
+// uponTale says that a clause tells upon what scenario something is based, in whatever words.
+func (r *run) uponTale(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.ContainsFunc(a.Phrases, r.tale) })
 }
 
 // tale says that a phrase is of a work of fiction, or of a play at something: "in the last scene of the film".

@@ -278,7 +278,8 @@ func (d *divider) conjunction(i int) {
 			own.Form, own.Modal = Finite, d.Groups[i-1].Verb.Modal
 			d.Groups[suffered].Verb = &own
 		}
-		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() {
+		further := d.furtherBefore(i)
+		for len(d.stack) > 1 && d.top().Verb >= 0 && d.goesOut() && !further {
 			d.pop()
 		}
 		if d.top().Verb >= 0 {
@@ -292,7 +293,7 @@ func (d *divider) conjunction(i int) {
 				}
 			}
 			d.pop0()
-			if kind == RelativeClause {
+			if kind == RelativeClause && !further {
 				kind, marker, governor = Main, "", -1
 			}
 			c := d.open(kind, marker, governor, i)

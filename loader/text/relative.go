@@ -274,3 +274,15 @@ func (s *Sentence) adjoins(first, second int) bool {
 	}
 	return true
 }
+
+// furtherBefore says that the relative clause before a conjunction at i goes on behind it, as both tell what had come about before what the
+// sentence does: "a fire in which a wall had fallen and nine had been hurt".
+func (d *divider) furtherBefore(i int) bool {
+	clause := d.top()
+	v, _ := d.nextVerb(i + 1)
+	if clause.Kind != RelativeClause || !strings.Contains(clause.Marker, " which") || clause.Verb < 0 || v < 0 || d.Groups[i-1].Kind == Comma {
+		return false
+	}
+	had := func(v int) bool { return d.Groups[v].Verb.Perfect && d.Tokens[d.Groups[v].From].Low == "had" }
+	return had(clause.Verb) && had(v)
+}
