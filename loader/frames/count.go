@@ -121,7 +121,7 @@ func (r *run) pair(g *text.Group) bool {
 // "killing the driver".
 func (r *run) known(p *text.Phrase, role *Role) bool {
 	switch r.s.Groups[p.Group].Det {
-	case "his", "her", "their":
+	case "his", "her", "their", "its":
 		return p.List > 1 || role.As == "object"
 	case "the":
 		return p.List > 1 || role.As == "object" && !anaphora[r.head(p.Group).Low]

@@ -62,6 +62,7 @@ var (
 	forms             = classes.Class("forms")
 	ambiguous         = classes.Class("ambiguous")
 	prepositions      = classes.Class("prepositions")
+	tellsWhere        = classes.Class("tellsWhere")
 	circumstantial    = classes.Class("circumstantial")
 	presents          = classes.Class("presents")
 	pronominalAdverbs = classes.Class("pronominalAdverbs")

@@ -180,6 +180,6 @@ func (d *divider) countedAlike(clause *Clause, g int) bool {
 	return g > first && d.Groups[g].Count != nil && d.Groups[first].Count != nil && d.Groups[first].Kind == NounGroup && d.Groups[first].Low == d.Groups[g].Low
 }
 
-func (d *divider) nounOf(g int, head Kind) bool {
-	return d.Groups[g].Kind == NounGroup && d.Tokens[d.Groups[g].Head].Kind == head
+func (s *Sentence) nounOf(g int, head Kind) bool {
+	return s.Groups[g].Kind == NounGroup && s.Tokens[s.Groups[g].Head].Kind == head
 }

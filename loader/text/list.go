@@ -22,6 +22,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 			list = append(list, p)
 			named = 0
 		}
+		k = s.pastWhere(&p, groups, k)
 		next, sep := s.separator(groups, k)
 		if far := s.namedBehind(list, groups, k); next < 0 && far > 0 {
 			last := &list[len(list)-1]
@@ -90,6 +91,9 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	}
 	if sep == "," && s.goesOnBehindVerb(first, groups, next) {
 		return false
+	}
+	if s.parts(first, groups, next) {
+		return true
 	}
 	onlyOneNamed := (s.name(first.Group) != nil) != (s.name(g) != nil)
 	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
