@@ -90,6 +90,9 @@ var linked = map[string]bool{
 // after is the last piece of a name whose head stands at h: "of Justice and Public Security", "for Haiti".
 func (n *Names) after(ps []piece, h int) int {
 	e := n.foreignEnd(ps, h, h)
+	if e+3 < len(ps) && ps[e+1].beside() && ps[e+1].cap && ps[e+1].folded == "general" && ps[e+2].folded == "of" && ps[e+3].isPlace() { // "Consulate General of Turkey"
+		e++
+	}
 	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && linked[ps[e+1].folded] && ps[e+2].gap == " " {
 		word, j := ps[e+1].folded, e+2
 		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {

@@ -72,6 +72,8 @@ func TestNames(t *testing.T) {
 		{kosovo, "The Chambers of Trade of Kosovo and Serbia met the Chambers of Trade.", "Chamber of Trade of Kosovo; Chamber of Trade of Serbia"},
 		{kosovo, "The Chambers of Lakes met. The Norwegian and Kosovo Chambers of Lakes met.", "Norwegian Chamber of Lakes; Kosovo Chamber of Lakes"},
 		{kosovo, "The Office of the KFOR Commander called on Jan Holt.", "Office of the KFOR Commander; Jan Holt"},
+		{kosovo, "Fans of KF Klina, Peja FC and the football club Ferizaj met.", "KF Klina; Peja FC"},
+		{kosovo, "He left the Consulate of Norway in Peja and the Consulate General of Italy.", "Consulate of Norway; Peja; Consulate General of Italy"},
 		{kosovo, "The staff of Radio Gjakova met Radio Free Europe. A radio in Klina played.", "Radio Gjakova; Radio Free Europe; Klina"},
 		// what a word before it makes another one; British and American spelling; places to be held in
 		{kosovo, "The Security Council met. The Kosovo Security Council met the Communities Security Council.",

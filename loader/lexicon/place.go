@@ -25,7 +25,8 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
 			ps = join(ps, i, j, nothing)
 		case quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
-			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"):
+			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"),
+			i > 0 && ps[i].gap == " " && ps[i-1].folded == "club" && !ps[i-1].cap: // "the football club Ferizaj"
 			ps[i].entity = nothing
 		}
 	}
