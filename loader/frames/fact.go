@@ -71,6 +71,7 @@ type Figure struct {
 	Of                *lexicon.Entity
 	Day               string
 
-	verb     int  // the verb group of the clause whose noun is counted; -1 for none
+	verb     int  // the verb group of the clause whose noun is counted, or that is said once for several; -1 for none
+	counts   int  // the noun group that says how many; -1 for none
 	unplaced bool // no place of it was found
 }

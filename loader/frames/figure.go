@@ -14,12 +14,12 @@ func (w *writer) figure(one *FigureWrite) {
 	if w.roles[one.Without].found() {
 		return
 	}
-	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown, verb: -1}
+	o := &Figure{Metric: one.Metric, Breakdown: one.Breakdown, verb: -1, counts: -1}
 	f := w.roles[one.Value]
 	if v, err := strconv.ParseFloat(one.Value, 64); err == nil {
 		o.Value = v
 	} else if f != nil && f.count != nil {
-		o.Value, o.Approximate = f.count.Value, f.count.Approximate
+		o.Value, o.Approximate, o.counts = f.count.Value, f.count.Approximate, f.at
 	} else {
 		return
 	}
@@ -46,11 +46,11 @@ func (w *writer) figure(one *FigureWrite) {
 	if w.reportedLater() || w.longAway(&w.s.Clauses[w.o.clause]) {
 		o.Day = ""
 	}
-	if w.o.noun {
+	if w.o.noun || w.saidTwice(w.o.group) {
 		o.verb = w.s.Clauses[w.o.clause].Verb
 	}
 	for i := range w.facts {
-		if old := w.facts[i].Figure; old != nil && old.joins(o) && w.facts[i].At != w.head(w.o.group).From {
+		if old := w.facts[i].Figure; old != nil && old.joins(o) {
 			old.Value, old.Approximate = old.Value+o.Value, old.Approximate || o.Approximate
 			return
 		}
@@ -167,16 +167,27 @@ func (w *writer) compared() bool {
 	return false
 }
 
+// saidTwice says that two clauses have one verb, said once: "left one man with burns and two with bruises".
+func (r *run) saidTwice(verb int) bool {
+	n := 0
+	for c := range r.s.Clauses {
+		if r.s.Clauses[c].Verb == verb {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // same says that two figures state one count of one happening.
 func (f *Figure) same(o *Figure) bool {
 	a, b := *f, *o
-	a.verb, b.verb, a.unplaced, b.unplaced = 0, 0, false, false
+	a.verb, b.verb, a.counts, b.counts, a.unplaced, b.unplaced = 0, 0, 0, 0, false, false
 	return a == b
 }
 
-// joins says that two figures count what one verb takes.
+// joins says that two figures count what one verb takes, each others.
 func (f *Figure) joins(o *Figure) bool {
-	return o.verb >= 0 && f.verb == o.verb && f.Metric == o.Metric && f.Breakdown == o.Breakdown
+	return o.verb >= 0 && f.verb == o.verb && f.counts != o.counts && f.Metric == o.Metric && f.Breakdown == o.Breakdown
 }
 
 // countedBefore says that the paragraph has told as many, or more, of the same before.

@@ -65,6 +65,7 @@ func Parse(tokens []Token) *Sentence {
 	for _, t := range tokens {
 		s.Asked = s.Asked || t.Text == "?"
 	}
+	s.proforms()
 	s.divide()
 	s.arguments()
 	return s

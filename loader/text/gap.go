@@ -156,7 +156,7 @@ func (d *divider) objectless(clause *Clause) bool {
 	return k+1 < len(clause.Groups) && clause.Groups[k+1] == clause.Verb+1 && d.Groups[clause.Verb+1].Kind == Preposition
 }
 
-// counts parts a clause where a further name and a bare number, or one of the same, stand behind its verb: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
+// counts parts a clause where a further name and a bare number, or one of the same, stand behind its verb, or one that tells alike: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
 func (d *divider) counts(c int) bool {
 	clause := &d.Clauses[c]
 	for k, g := range clause.Groups {
@@ -164,7 +164,8 @@ func (d *divider) counts(c int) bool {
 			continue
 		}
 		name, number := clause.Groups[k+1], clause.Groups[k+2]
-		if number != name+1 || !d.nounOf(name, Name) || (!d.nounOf(number, Number) || d.Groups[clause.Verb].Verb.Passive) && !d.countedAlike(clause, number) {
+		named := d.nounOf(name, Name) && (d.nounOf(number, Number) && !d.Groups[clause.Verb].Verb.Passive || d.countedAlike(clause, number))
+		if number != name+1 || !named && !d.toldAlike(clause, name, number) {
 			continue
 		}
 		d.part(c, k, k+2, true)
@@ -178,6 +179,14 @@ func (d *divider) counts(c int) bool {
 func (d *divider) countedAlike(clause *Clause, g int) bool {
 	first := clause.Verb + 1
 	return g > first && d.Groups[g].Count != nil && d.Groups[first].Count != nil && d.Groups[first].Kind == NounGroup && d.Groups[first].Low == d.Groups[g].Low
+}
+
+// toldAlike says that behind a name, or a number of people, stands the same noun as right behind the verb of a clause: "one guard suffered grave
+// wounds and two others light wounds".
+func (d *divider) toldAlike(clause *Clause, who, g int) bool {
+	first := clause.Verb + 1
+	counted := d.nounOf(who, Name) || d.Groups[who].Kind == NounGroup && d.Groups[who].Count != nil
+	return counted && g > first && d.Groups[first].Kind == NounGroup && d.Groups[g].Kind == NounGroup && d.nounOf(first, Word) && d.Groups[first].Low == d.Groups[g].Low
 }
 
 func (s *Sentence) nounOf(g int, head Kind) bool {

@@ -126,6 +126,9 @@ func (g *grouper) noun(i int) int {
 			if head > i && j == head && g.tokens[head-1].Kind == Name && g.tokens[head-1].Note.Person {
 				return head
 			}
+			if head > i && j == head && g.low(j-1) == "others" {
+				return head
+			}
 			if head > i && g.tokens[head-1].Kind == Number && g.tag(j+1) == "CC" && t.Low != "dead" { // "one local and two international judges"
 				return j + 1
 			}
