@@ -294,7 +294,7 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 		return nil
 	case role.is("words"):
 		if len(role.Heads) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
-			if role.Alone && len(p.Of) > 0 {
+			if head := r.head(p.Group); role.Alone && len(p.Of) > 0 && head.Kind != text.Number && !ordinals[head.Low] { // but "one of the suspects"
 				return false
 			}
 			return r.headed(p.Group, role) || !shows[text.Singular(r.head(p.Group).Low)] && slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })

@@ -9,6 +9,7 @@ type frameText struct {
 	Except  list                `yaml:"except"`
 	Unless  list                `yaml:"unless"`
 	NotWith list                `yaml:"notWith"`
+	GoesOn  list                `yaml:"goesOn"`
 	Only    list                `yaml:"only"`
 	Behind  list                `yaml:"behind"`
 	Roles   map[string]roleText `yaml:"roles"`

@@ -23,6 +23,7 @@ type Frame struct {
 	// nouns behind a preposition of its verb, or of the verb that its own goes on with, that make it another thing: "treated in hospital and
 	// released"; "of matter" with its preposition
 	NotWith   []string
+	GoesOn    []string // the verbs, by their bases, with one of which its own must go on: "arrested and flown"
 	Only      []string // words of which its noun group must have one: "missile strike"
 	Behind    []string // prepositions behind one of which its noun must stand, and tells of what the clause around does: "with the help of X"
 	Roles     []*Role

@@ -28,7 +28,7 @@ func (r *run) occurrences() (all []occurrence) {
 			continue
 		}
 		for _, one := range r.set.verbs(r.s.Groups[clause.Verb].Low) {
-			if r.notWith(clause, one.frame) {
+			if r.notWith(clause, one.frame) || !r.furthers(clause, one.frame) {
 				continue
 			}
 			if len(one.phrase.With) == 0 {
@@ -177,6 +177,19 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 			return slices.Contains(f.NotWith, noun) || slices.Contains(f.NotWith, a.Prep+" "+noun)
 		})
 	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
+}
+
+// furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to Peja".
+func (r *run) furthers(clause *text.Clause, f *Frame) bool {
+	if len(f.GoesOn) == 0 {
+		return true
+	}
+	if clause.Kind != text.Coordinate || clause.Parent < 0 || r.s.Clauses[clause.Parent].Verb < 0 {
+		return false
+	}
+	before := &r.s.Clauses[clause.Parent]
+	verb := func(v string) bool { return text.Is(r.s.Groups[before.Verb].Low, v) }
+	return slices.ContainsFunc(f.GoesOn, verb) || r.furthers(before, f)
 }
 
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
