@@ -11,19 +11,21 @@ import (
 func TestNameOfPart(t *testing.T) {
 	_, rules := rulesFor(t)
 	for sentence, want := range map[string]string{
-		"The Technical Sub-Working Group of the Returns Working Group met.":                 "(Technical Sub-Working Group of the Returns Working Group)-[PART_OF]->(Returns Working Group)",
-		"The Committee on Legal Affairs and Human Rights of the Council of Europe met.":     "-[PART_OF]->(Council of Europe)",
-		"The Division of Human Rights of ONUSAL met.":                                       "-[PART_OF]->(United Nations Observer Mission in El Salvador)",
-		"The EULEX Serious Crimes Investigation Team met.":                                  "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
-		"The High Command of the Armed Forces of Haiti met.":                                "-[PART_OF]->(Armed Forces of Haiti)",
-		"The EULEX Legal Office met.":                                                       "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
-		"The Office of Military Affairs of the Department of Peacekeeping Operations met.":  "-[PART_OF]->(Department of Peacekeeping Operations)",
-		"UNMIK and its EULEX Liaison Office met.":                                           "",
-		"The Office of the European Union met.":                                             "",
-		"The EULEX Kosovo Judicial Council member spoke.":                                   "",
-		"The Directorate of Prison Administration met.":                                     "",
-		"The Ad Hoc Commission on the Purification of the Armed Forces of El Salvador met.": "",
-		"The Office of the United Nations High Commissioner for Refugees met.":              "",
+		"The Technical Sub-Working Group of the Returns Working Group met.":                        "(Technical Sub-Working Group of the Returns Working Group)-[PART_OF]->(Returns Working Group)",
+		"The Committee on Legal Affairs and Human Rights of the Council of Europe met.":            "-[PART_OF]->(Council of Europe)",
+		"The Division of Human Rights of ONUSAL met.":                                              "-[PART_OF]->(United Nations Observer Mission in El Salvador)",
+		"The EULEX Serious Crimes Investigation Team met.":                                         "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
+		"The High Command of the Armed Forces of Haiti met.":                                       "-[PART_OF]->(Armed Forces of Haiti)",
+		"The EULEX Legal Office met.":                                                              "-[PART_OF]->(European Union Rule of Law Mission in Kosovo)",
+		"The Office of Military Affairs of the Department of Peacekeeping Operations met.":         "-[PART_OF]->(Department of Peacekeeping Operations)",
+		"The Electoral Unit of the Department of Peace-keeping Operations of the Secretariat met.": "-[PART_OF]->(Department of Peacekeeping Operations)",
+		"The Anti-Corruption Entity of the Ministry of Justice met.":                               "-[PART_OF]->(Ministry of Justice)",
+		"UNMIK and its EULEX Liaison Office met.":                                                  "",
+		"The Office of the European Union met.":                                                    "",
+		"The EULEX Kosovo Judicial Council member spoke.":                                          "",
+		"The Directorate of Prison Administration met.":                                            "",
+		"The Ad Hoc Commission on the Purification of the Armed Forces of El Salvador met.":        "",
+		"The Office of the United Nations High Commissioner for Refugees met.":                     "",
 	} {
 		var out strings.Builder
 		if err := rules.Explain(sentence, text.Calendar{Date: "2020-05-04"}, &out); err != nil {

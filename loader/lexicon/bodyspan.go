@@ -98,6 +98,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
+		if word == "of" && e > h && ps[e].isBody() { // "the Electoral Unit of the Department of Political Affairs of the Secretariat"
+			break
+		}
 		if word == "of" && e > h && ps[e].isPlace() && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "the conviction by the Basic Court of Peja of X"
 			break
 		}
