@@ -58,7 +58,7 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b := body{from: n.before(ps, i), head: i, class: n.headAt(ps, i)}
 	b.to = n.after(ps, i)
-	if b.to == i && n.isRegion(ps, i) {
+	if (b.to == i || ps[i+1].folded != "of" && ps[i+1].folded != "for") && n.isRegion(ps, i) { // "the North-East Department on the border"
 		return body{}, false
 	}
 	if to := n.office(text, ps, b); to > b.to {

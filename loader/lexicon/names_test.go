@@ -110,7 +110,7 @@ func TestNames(t *testing.T) {
 			"Task Force Mitrovica; Electoral Unit of UNHCR"},
 		{kosovo, "The Basic Court of Gjilan and the Prizren Basic Court sat.", "Basic Court of Gjilan; Basic Court of Prizren"},
 		{kosovo, "The Public Procurement Regulatory Body and the Central Procurement Entity met in the Republika Srpska Entity on the Inter-Entity Boundary Line.",
-			"Public Procurement Regulatory Body; Central Procurement Entity; Republika Srpska"},
+			"Public Procurement Regulatory Body; Central Procurement Entity; Republika Srpska Entity"},
 		{haiti, "The Supreme Court and the Haitian Supreme Court are one, and so is the Supreme Court of Haiti.",
 			"Supreme Court of Haiti; Supreme Court of Haiti; Supreme Court of Haiti"},
 		{kosovo, "The Supreme Court ruled.", "Supreme Court of Kosovo"},
