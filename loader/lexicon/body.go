@@ -25,6 +25,9 @@ func (n *Names) bodies(text string, ps []piece) []piece {
 			} else if first, last, e := n.unnamedLocal(text, ps, i); e != nil {
 				ps = join(ps, first, last, e)
 				i = first
+			} else if first, last, e := n.called(text, ps, i); e != nil {
+				ps = join(ps, first, last, e)
+				i = first
 			}
 			continue
 		}

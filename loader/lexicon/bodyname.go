@@ -16,6 +16,9 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	if b.class == "SITE" && b.head-b.from < 2 { // "the Detention Centre"
 		return false
 	}
+	if ps[b.head].folded == "friends" && !n.areGroup(ps, *b) {
+		return false
+	}
 	if b.class == "MISSION" && b.from == b.head && ps[b.to].isBody() { // "Head of Mission of UNMOT"
 		return false
 	}
@@ -41,6 +44,12 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	}
 	plural := strings.HasSuffix(ps[b.head].folded, "s") && b.class != "MILITARY_FORCE" && (b.class != "OTHER" || f.is("Several", ps[b.head].folded))
 	return named || entities > 0 && !(international && b.class == "MISSION") || b.to > b.head && !plural
+}
+
+// areGroup says whether friends are a group that is called so, "the Friends of the Secretary-General for Haiti", not some of a person's, or
+// of whom a sentence tells that it begins with.
+func (n *Names) areGroup(ps []piece, b body) bool {
+	return b.to > b.head && b.from > 0 && !strings.Contains(ps[b.from].gap, ".") && (ps[b.to].entity != nil || !n.foreign(ps[b.to].folded))
 }
 
 // portfolio says whether the words are what an office is of, not a body: "Minister of Finance and Local Government Administration"; or of

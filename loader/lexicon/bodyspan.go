@@ -18,7 +18,7 @@ func (n *Names) before(ps []piece, h int) int {
 			k--
 			continue
 		}
-		hyphened := q.entity == nil && !q.cap && q.gap == "-" && !n.qualifies(q) // "Peace-keeping"
+		hyphened := q.entity == nil && !q.cap && q.gap == "-" && (!n.qualifies(q) || k > 1 && highLevel(ps[k-2], q)) // "Peace-keeping"
 		if hyphened && k > 1 && ps[k].beside() && ps[k-2].entity == nil && n.modifies(ps[k-2]) {
 			k -= 2
 			continue
@@ -64,6 +64,9 @@ func (n *Names) owns(p piece) bool {
 func (n *Names) qualifies(p piece) bool {
 	return strings.HasSuffix(p.folded, "ed") || n.gazetteer.forms.is("Hyphened", p.folded) || linked[p.folded]
 }
+
+// highLevel says whether two words tell of what rank a body is, which is a part of its name, not of which bodies it is one, as "State-level" does.
+func highLevel(p, q piece) bool { return p.folded == "high" && p.cap && q.folded == "level" }
 
 // joined says whether a word may be one of several before a head ("Truth, Justice and Reconciliation Commission").
 func (n *Names) joined(p piece) bool {

@@ -25,7 +25,7 @@ func newForms() forms {
 
 // formLists are the lists of words that a file can give. The entries of those that are true are divided by commas, and can be phrases.
 var formLists = map[string]bool{
-	"Alone": true, "Common": true, "NoBody": true,
+	"Alone": true, "Called": true, "Common": true, "NoBody": true,
 	// Of any name.
 	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Stations": false, "Sides": false, "Peoples": false,
 	// Of bodies.

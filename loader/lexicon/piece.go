@@ -44,6 +44,9 @@ func (n *Names) pieces(text string) []piece {
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) && n.standsAlone(text, words[i:], own) {
 			best, ok = own, true
 		}
+		if e := n.unfused(w.written(text)); !ok && e != nil {
+			best, ok = Found{From: w.From, To: w.To, Entity: e}, true
+		}
 		ok = ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best)
 		if ok && !isSelf(ps, text[last:best.From]) {
 			for i+1 < len(words) && words[i+1].From < best.To {
@@ -69,6 +72,23 @@ func (n *Names) pieces(text string) []piece {
 		add(p)
 	}
 	return ps
+}
+
+// unfused is the entity of a name whose two words have lost the blank between them: "HashimThaçi"; nil of any other word.
+func (n *Names) unfused(word string) *Entity {
+	from := 0
+	for i, c := range word {
+		if i > 0 && unicode.IsUpper(c) {
+			if from > 0 {
+				return nil
+			}
+			from = i
+		}
+	}
+	if from == 0 {
+		return nil
+	}
+	return n.find(word[:from] + " " + word[from:])
 }
 
 // standsAlone says of a name of the document that it is no part of another one here: a people in brackets does not go on behind them ("the
@@ -126,11 +146,14 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 	return before || i+1 < len(words) && words[i+1].Folded == "of"
 }
 
-// isOther says of a party, or of an organ of the United Nations, whether the word before it makes it another one: "Independent Democratic
-// Party", "National Security Council".
+// isOther says of a party, of an organ of the United Nations, or of a body of a country, whether the word before it makes it another one:
+// "Independent Democratic Party", "National Security Council", "Slovenian State Prosecutor’s Office".
 func (n *Names) isOther(text string, ps []piece, at Found) bool {
 	if at.Entity.Kind == "UN_ORGAN" {
 		return n.isOtherOrgan(text, ps, at)
+	}
+	if n.isOtherLands(text, ps, at) {
+		return true
 	}
 	if at.Entity.Kind != "POLITICAL_PARTY" || IsShort(at.Entity, text[at.From:at.To]) {
 		return false
@@ -142,6 +165,21 @@ func (n *Names) isOther(text string, ps []piece, at Found) bool {
 		next = ps[k].from
 	}
 	return false
+}
+
+// isOtherLands says of a body that is listed for some countries whether the people of another one stands before its name.
+func (n *Names) isOtherLands(text string, ps []piece, at Found) bool {
+	last := len(ps) - 1
+	if len(at.Entity.homes) == 0 || last < 0 || IsShort(at.Entity, text[at.From:at.To]) || text[ps[last].to:at.From] != " " || ps[last].entity != nil {
+		return false
+	}
+	for word := range strings.FieldsSeq(phrase(text[at.From:at.To])) {
+		if !english()[word] { // a Ghanaian in the UNMIK police
+			return false
+		}
+	}
+	land := n.placeOf(ps[last])
+	return land != nil && !slices.Contains(at.Entity.homes, land.Name)
 }
 
 // isOtherOrgan says of what is called like an organ of the United Nations, by what kind of body it is, whether a place or a word with a capital
@@ -214,7 +252,7 @@ func (n *Names) resolutions(text string, ps []piece) []piece {
 			continue
 		}
 		from := i
-		if i > 0 && (ps[i-1].folded == "resolution" || ps[i-1].folded == "resolutions") && ps[i].gap == " " {
+		if i > 0 && ps[i-1].folded == "resolution" && ps[i].gap == " " { // the plural is the word of several
 			from--
 			if from > 0 && ps[from].gap == " " && ps[from-1].entity != nil && ps[from-1].entity.Name == "Security Council" {
 				from--

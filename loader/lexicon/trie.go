@@ -9,12 +9,13 @@ import (
 )
 
 // Trie finds names in a text by their folded words, in one pass. A name matches where its words stand in order with nothing but blanks, hyphens, slashes,
-// quotes and brackets between, and where each word that the name writes with a capital has one.
+// quotes and brackets between, or commas where the name has one, and where each word that the name writes with a capital has one.
 type Trie struct {
 	next   map[string]*Trie
 	entity *Entity
 	form   []string // the words of the name as written
 	short  bool     // the name is an acronym, or a surname alone
+	comma  bool     // a name has a comma before this word
 }
 
 // NewTrie makes one without names.
@@ -23,12 +24,13 @@ func NewTrie() *Trie { return &Trie{next: map[string]*Trie{}} }
 // Add enters a name. It gives the entity that has the name already, or nil.
 func (t *Trie) Add(name string, e *Entity) *Entity {
 	words := Words(name)
-	for _, w := range words {
+	for i, w := range words {
 		n := t.next[w.Folded]
 		if n == nil {
 			n = NewTrie()
 			t.next[w.Folded] = n
 		}
+		n.comma = n.comma || i > 0 && commaBetween(name, words[i-1], w)
 		t = n
 	}
 	if t.entity != nil && t.entity != e {
@@ -120,23 +122,26 @@ func (t *Trie) Longest(text string, words []Word, i int) (best Found, ok bool) {
 	}
 	node := t
 	for j := i; j < len(words); j++ {
-		if j > i && !joins(text, words[j-1], words[j]) {
+		comma := j > i && commaBetween(text, words[j-1], words[j])
+		if j > i && !comma && !joins(text, words[j-1], words[j]) {
 			break
 		}
 		if w := words[j]; w.stem != "" {
-			if end := node.next[w.stem]; end != nil && end.fits(text, words[i:j+1], w.stemTo) {
+			if end := node.next[w.stem]; end != nil && (!comma || end.comma) && end.fits(text, words[i:j+1], w.stemTo) {
 				best, ok = Found{words[i].From, w.stemTo, end.entity, end.short}, true
 			}
 		}
-		if node = node.next[words[j].Folded]; node == nil {
+		if node = node.next[words[j].Folded]; node == nil || comma && !node.comma {
 			break
 		}
 		if node.fits(text, words[i:j+1], words[j].To) {
 			best, ok = Found{words[i].From, words[j].To, node.entity, node.short}, true
 		}
 	}
-	if ok && strings.Count(text[best.From:best.To], "(") > strings.Count(text[best.From:best.To], ")") && strings.HasPrefix(text[best.To:], ")") {
-		best.To++ // "Iran (Islamic Republic of)"
+	for _, pair := range [][2]string{{"(", ")"}, {"“", "”"}} { // "Iran (Islamic Republic of)"
+		if name := text[best.From:best.To]; ok && strings.Count(name, pair[0]) > strings.Count(name, pair[1]) && strings.HasPrefix(text[best.To:], pair[1]) {
+			best.To += len(pair[1])
+		}
 	}
 	return best, ok
 }
@@ -165,6 +170,9 @@ func joins(text string, a, b Word) bool {
 	between := text[a.To:b.From]
 	return len(between) <= 6 && strings.Trim(between, " \n-–‑/()“”\"'’‘&") == "" || between == ". " && a.To == a.From+1
 }
+
+// commaBetween says whether a comma stands between two words, and nothing else but a blank.
+func commaBetween(text string, a, b Word) bool { return text[a.To:b.From] == ", " }
 
 // Find is the entity of which the whole text is a name; nil where there is none.
 func (t *Trie) Find(name string) *Entity {

@@ -1,0 +1,41 @@
+package lexicon
+
+// called is the body that words in small letters from i on make of a name of words that are none of English before them: "the Hizmet/Gülen
+// movement", "the Lidhja e Prizrenit primary school".
+func (n *Names) called(text string, ps []piece, i int) (first, last int, e *Entity) {
+	if i == 0 || ps[i].gap != " " {
+		return 0, 0, nil
+	}
+	called := func(last int) bool {
+		return last < len(ps) && small(ps[i:last+1]) && n.gazetteer.forms.is("Called", phrase(text[ps[i].from:ps[last].to]))
+	}
+	if last = i; !called(last) {
+		if last++; !called(last) {
+			return 0, 0, nil
+		}
+	}
+	if first = n.calledFrom(ps, i); first == i {
+		return 0, 0, nil
+	}
+	return first, last, n.named("Organization", "OTHER", text[ps[first].from:ps[last].to], "")
+}
+
+// calledFrom is the first of the words of such a name that ends before i, with the small words within it; i where there is none.
+func (n *Names) calledFrom(ps []piece, i int) int {
+	of := func(k int) bool {
+		p := ps[k]
+		return n.part(p) && p.ending == 0 && (n.foreign(p.folded) || n.gazetteer.forms.is("Foreign", p.folded))
+	}
+	from := i
+	for from > 0 && (ps[from].beside() || ps[from].gap == "/") {
+		switch {
+		case of(from - 1):
+			from--
+		case from > 1 && from < i && ps[from-1].links() && ps[from-1].gap == " " && of(from-2):
+			from -= 2
+		default:
+			return from
+		}
+	}
+	return from
+}
