@@ -41,11 +41,12 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	case low == "trio":
 		n = 3
 	case t.Low != low || g.Det == "all": // a plural without a number
-		n = -1
+		n = r.asMany(p)
 	}
 	if client := r.clientIn(p.Group); low == "client" && t.Low == low && client != nil {
 		return []*lexicon.Entity{client}, true
 	}
+	party := len(p.Of) == 1 && text.Singular(r.head(p.Of[0]).Low) == "party"
 	want := func(p *referent) bool {
 		switch low {
 		case "man", "boy", "brother":
@@ -54,6 +55,8 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 			return !p.male
 		case "client":
 			return p.part != "other"
+		case "leader":
+			return !party || r.leadsParty(p)
 		}
 		return !attackers[low] || p.attacks
 	}
@@ -62,6 +65,23 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	}
 	accused := accusedAnaphora[low]
 	return r.some(n, want, accused), true
+}
+
+// asMany is how many a plural stands for that is of several bodies, of which each has one: "the leaders of the two parties"; below 0 where
+// the text does not say.
+func (r *run) asMany(p *text.Phrase) int {
+	if len(p.Of) == 1 {
+		if c := r.s.Groups[p.Of[0]].Count; c != nil && span(c) != nil && span(c).Number != nil {
+			return int(span(c).Number.Value)
+		}
+	}
+	return -1
+}
+
+// leadsParty says that the office last told of somebody is that of a party.
+func (r *run) leadsParty(p *referent) bool {
+	o := r.held[p.entity]
+	return o != nil && slices.ContainsFunc(o.Bodies, func(b *lexicon.Entity) bool { return b.Kind == "POLITICAL_PARTY" })
 }
 
 // toldApart says that what stands right behind a phrase tells which one it means, so that it need be nobody told of before: "the man who

@@ -51,6 +51,7 @@ var (
 	sources         = classes.Class("sources")
 	conditional     = classes.Class("conditional")
 	partisans       = classes.Class("partisans")
+	pacts           = classes.Class("pacts")
 	reallySo        = classes.Class("reallySo")
 	hearsay         = classes.Class("hearsay")
 	wanting         = classes.Class("wanting")

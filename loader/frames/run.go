@@ -114,7 +114,7 @@ func (r *run) tell(o occurrence) {
 	if r.trace != nil {
 		r.trace.tried(r, o, roles, ok)
 	}
-	if !ok || !o.holds {
+	if !ok || !o.holds || r.onPaper(o) {
 		return
 	}
 	if o.frame.Except != nil {

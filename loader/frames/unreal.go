@@ -80,6 +80,22 @@ func (r *run) uponTale(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.ContainsFunc(a.Phrases, r.tale) })
 }
 
+// onPaper says that it is an agreement, or a plan, that gives somebody an office, which he or she has yet to take: "an agreement which
+// designated X as Prime Minister".
+func (r *run) onPaper(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	if len(o.frame.Offices) == 0 || o.noun || clause.Verb < 0 {
+		return false
+	}
+	pact := func(p text.Phrase) bool {
+		return r.head(p.Group).Kind == text.Word && pacts[text.Singular(r.head(p.Group).Low)]
+	}
+	if !r.passive(o.clause) {
+		return slices.ContainsFunc(clause.Subject, pact)
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "by" && slices.ContainsFunc(a.Phrases, pact) })
+}
+
 // tale says that a phrase is of a work of fiction, or of a play at something: "in the last scene of the film".
 func (r *run) tale(p text.Phrase) bool {
 	return slices.ContainsFunc(append([]int{p.Group}, p.Of...), func(g int) bool {
