@@ -22,7 +22,7 @@ func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
 	from, to := m.annotatedText.span(m.at[0], m.at[1])
-	o := &office{title: r.words(m, "title"), former: former || past, still: r.rules.still.MatchString(r.text[from:to]), bodies: m.entities("body")}
+	o := &office{title: article.ReplaceAllString(r.words(m, "title"), ""), former: former || past, still: r.rules.still.MatchString(r.text[from:to]), bodies: m.entities("body")}
 	if at := r.rules.plurals.FindStringSubmatchIndex(o.title); at != nil {
 		o.plural = true
 		o.title = o.title[:at[2]] + oneOf(o.title[at[2]:at[3]]) + o.title[at[3]:]

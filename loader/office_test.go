@@ -29,6 +29,12 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
 		"KFOR left. The Special Envoy for the Balkans of Norway, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Special Envoy for the Balkans]->(Norway)"},
+		"The head of Belgrade’s negotiating team in the dialogue with Pristina, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: head]->(Belgrade)"},
+		"The leader of the Norwegian delegation, Agron Pula, and the captain of the Kosovo team, Drita Voka, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: leader]->(Norway)"},
+		"The European Union Head of Mission for EULEX, Agron Pula, met the UNHCR Representative for EULEX, Drita Voka.": {
+			"(Agron Pula)-[HELD_POSITION title: European Union Head of Mission]->(European Union Rule of Law Mission in Kosovo)"},
 		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
 			"(Ilir Doda)-[HELD_POSITION title: President]->(Kosovo)"},
 	} {
