@@ -57,7 +57,7 @@ func (r *run) attends(o occurrence, g int) bool {
 
 // ofItsNoun fills a role from what hangs on the noun of a verb that is said of it: "the talks between X and Y, held in Klina".
 func (r *run) ofItsNoun(o occurrence, role *Role) *filler {
-	if o.object < 0 || r.s.In[o.object] == o.clause {
+	if o.object < 0 || slices.Contains(r.s.Clauses[o.clause].Groups, o.object) {
 		return nil
 	}
 	own := r.phrase(o.object)[0]

@@ -6,7 +6,7 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) {
+	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) || d.ofAnotherToo(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)
@@ -140,6 +140,30 @@ func (d *divider) again(c int) bool {
 		clause.Groups = slices.Clone(groups[:k])
 		d.Clauses = append(d.Clauses, further)
 		d.again(len(d.Clauses) - 1)
+		return true
+	}
+	return false
+}
+
+// ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat to Y".
+func (d *divider) ofAnotherToo(c int) bool {
+	clause := &d.Clauses[c]
+	groups := clause.Groups
+	object := slices.Index(groups, clause.Verb) + 1
+	if !d.stand(groups, object, NounGroup, Preposition, NounGroup, Preposition, NounGroup) || d.Groups[groups[object+1]].Low != "of" || d.name(groups[object]) != nil {
+		return false
+	}
+	to := d.Groups[groups[object+3]].Low
+	for k := object + 5; k < len(groups); k++ {
+		if !d.stand(groups, k, Conjunction, Preposition, NounGroup, Preposition, NounGroup) || d.Groups[groups[k+1]].Low != "of" || d.Groups[groups[k+3]].Low != to || to == "of" {
+			continue
+		}
+		for _, g := range groups[k+1:] {
+			d.In[g] = len(d.Clauses)
+		}
+		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[object-1:object+1], groups[k+1:])}
+		clause.Groups = slices.Clone(groups[:k])
+		d.Clauses = append(d.Clauses, further)
 		return true
 	}
 	return false
