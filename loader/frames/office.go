@@ -11,22 +11,27 @@ import (
 // where it names none.
 func (r *run) offices(list []text.Phrase, filled bool) *filler {
 	f := &filler{at: list[0].Group, phrases: list}
-	add := func(g int) {
+	body := &Role{Is: []string{"Body", "Place"}}
+	add := func(g int, of []int) {
 		s := span(r.head(g))
 		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || !filled && r.infinitive(g+1) { // "the first Head of State to visit X"
 			return
 		}
 		o := s.Office
-		if body := r.owner(g); len(o.Bodies) == 0 && body != nil {
+		owner := r.owner(g)
+		if owner == nil && len(of) > 0 && of[0] < g { // "the Council, the chair of which"
+			owner = r.only(of[0], body)
+		}
+		if len(o.Bodies) == 0 && owner != nil {
 			at := *o
-			at.Bodies, o = []*lexicon.Entity{body}, &at
+			at.Bodies, o = []*lexicon.Entity{owner}, &at
 		}
 		f.offices = append(f.offices, o)
 	}
 	for i := range list {
-		add(list[i].Group)
+		add(list[i].Group, list[i].Of)
 		if posts[text.Singular(r.head(list[i].Group).Low)] && len(list[i].Of) > 0 {
-			add(list[i].Of[0])
+			add(list[i].Of[0], nil)
 		}
 	}
 	for i := range f.offices { // "Second Deputy Prime Minister and Minister for Transport of Serbia"
@@ -74,20 +79,27 @@ func (r *run) infinitive(g int) bool {
 	return g < len(r.s.Groups) && r.s.Groups[g].Kind == text.VerbGroup && r.s.Groups[g].Verb.Form == text.Infinitive
 }
 
-// owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director"; nil where they say of none.
+// only is the one that a noun group names of those that may fill a role; nil where it names none, or several.
+func (r *run) only(g int, role *Role) *lexicon.Entity {
+	if all := r.named(g, role); len(all) == 1 {
+		return all[0]
+	}
+	return nil
+}
+
+// owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director", "the Police, of which X is
+// the Director"; nil where they say of none.
 func (r *run) owner(g int) *lexicon.Entity {
 	body := &Role{Is: []string{"Body", "Place"}}
 	clause := &r.s.Clauses[r.s.In[g]]
 	switch {
-	case r.whose(g):
-		if all := r.named(clause.Governor, body); len(all) == 1 {
-			return all[0]
-		}
+	case r.whose(g), clause.Marker == "of which" && clause.Governor >= 0 && stands(clause.Predicate, g):
+		return r.only(clause.Governor, body)
 	case r.s.Groups[g].Det == "its":
 		for c := r.s.In[g]; c >= 0; c = r.s.Clauses[c].Parent {
 			if list := r.s.Clauses[c].Subject; len(list) == 1 && list[0].Group < g {
-				if all := r.named(list[0].Group, body); len(all) == 1 {
-					return all[0]
+				if owner := r.only(list[0].Group, body); owner != nil {
+					return owner
 				}
 			}
 		}

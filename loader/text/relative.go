@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is.
+// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is; and what of it a noun right before "of which"
+// is: "the Council, the chair of which".
 func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
 	g := clause.Governor
 	switch {
@@ -15,6 +16,8 @@ func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
 		return antecedent
 	case s.Tokens[s.Groups[g].Head].Kind == Number && s.Groups[g].To == s.Groups[g].From+1:
 		return []Phrase{{Group: g, Of: clause.Groups[:1], List: 1, To: g + 1}}
+	case g > 0 && s.Groups[g-1].Kind == Comma && s.Groups[g].Det == "the" && g+1 == clause.Groups[0] && len(antecedent) == 1 && antecedent[0].Group < g:
+		return []Phrase{{Group: g, Of: []int{antecedent[0].Group}, List: 1, To: g + 1}}
 	}
 	return nil
 }
