@@ -15,7 +15,8 @@ func isAnaphor(g *text.Group, t *text.Token) bool {
 func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	g, t := &r.s.Groups[p.Group], r.head(p.Group)
 	low := text.Singular(t.Low)
-	bare := t.Kind == text.Number && (g.Det == "the" || g.Det == "all" || g.Det == "these" || g.Det == "those") || t.Low == "both"
+	all := g.Det == "all" || t.Low == "all" && len(p.Of) == 1 && r.head(p.Of[0]).Low == "them"
+	bare := t.Kind == text.Number && (g.Det == "the" || all || g.Det == "these" || g.Det == "those") || t.Low == "both" || t.Low == "all" && all
 	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
@@ -27,7 +28,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 			return nil, true
 		}
 	}
-	if (g.Det == "all" || r.accuses) && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
+	if (all || r.accuses) && slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return excepts[t.Low] }) { // "apart from X, all the accused"
 		return nil, true
 	}
 	n := 1
@@ -40,7 +41,7 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 		n = 2
 	case low == "trio":
 		n = 3
-	case t.Low != low || g.Det == "all": // a plural without a number
+	case t.Low != low || all: // a plural without a number
 		n = r.asMany(p)
 	}
 	if client := r.clientIn(p.Group); low == "client" && t.Low == low && client != nil {
@@ -144,12 +145,13 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	var all, parted, here []*lexicon.Entity
 	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
 	another := false                        // of no name, in the sentence itself
+	var told []*referent                    // those who may be meant, named or not
 	known := !accused                       // who is accused, or who is not
 	for i := range r.memory.people {
 		p := &r.memory.people[i]
 		far := p.sentence < r.memory.sentence-reach || p.sentence == r.memory.sentence && p.group >= r.before
-		told := p.subject && !accused && p.sentence < r.memory.sentence // "the lawyer of X complained. He was arrested"
-		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other" && !told) || r.harms && p.part == "accused"
+		complains := p.subject && !accused && p.sentence < r.memory.sentence // "the lawyer of X complained. He was arrested"
+		opposite := (accused || r.accuses) && (p.part == "victim" || p.part == "other" && !complains) || r.harms && p.part == "accused"
 		known = known || !far && p.part != ""
 		if far || !want(p) || opposite {
 			continue
@@ -159,6 +161,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 				continue
 			}
 		}
+		told = append(told, p)
 		if p.entity == nil {
 			unnamed++
 			another = another || p.sentence == r.memory.sentence
@@ -192,10 +195,19 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		return parted
 	case accused && len(parted) > 0 && n > 0 && n < len(parted):
 		return nil
+	case n < 0 && unnamed > 0 && len(all) > 0 && oneList(told): // "X, Y and an engineer. All of them were convicted"
+		return all
 	case fits(all) && (unnamed == 0 || n > 1), n > 1 && len(all) > 0 && listed > 0 && len(all)+listed == n:
 		return all
 	}
 	return nil
+}
+
+// oneList says that people stand in one list, which is of nobody else.
+func oneList(people []*referent) bool {
+	return !slices.ContainsFunc(people, func(p *referent) bool {
+		return p.sentence != people[0].sentence || p.first != people[0].first || p.list != len(people)
+	})
 }
 
 // inLists is in how many lists of one sentence, at most, people stand whom "they" may mean.

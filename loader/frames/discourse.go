@@ -75,7 +75,9 @@ func (r *run) mention() {
 		}
 		lists := [][]text.Phrase{r.s.Clauses[c].Subject, r.s.Clauses[c].Object}
 		for _, a := range r.s.Clauses[c].Attached {
-			lists = append(lists, a.Phrases)
+			if a.Prep != "of" || a.At < 1 || !text.Animate(text.Singular(r.head(a.At-1).Low)) { // "the brothers of X and Y" are others
+				lists = append(lists, a.Phrases)
+			}
 		}
 		for _, list := range lists {
 			for _, ph := range list {
