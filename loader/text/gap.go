@@ -20,6 +20,19 @@ func (d *divider) gap(c int) {
 		}
 		if d.withoutVerb(clause, k, passive, preps) {
 			d.part(c, k, k+2, passive)
+			d.partBefore(c, passive, preps)
+			return
+		}
+	}
+}
+
+// partBefore parts a clause, which a conjunction has parted, at the commas before that too: "X was sentenced to nine years, Y to eight and Z to seven".
+func (d *divider) partBefore(c int, subject bool, recurring map[string]bool) {
+	groups := d.Clauses[c].Groups
+	for k := slices.Index(groups, d.Clauses[c].Verb) + 2; k < len(groups); k++ {
+		if d.stand(groups, k, Comma, NounGroup, Preposition) && d.person(groups[k+1]) && groups[k+2] == groups[k+1]+1 && recurring[d.Groups[groups[k+2]].Low] {
+			d.part(c, k, k+2, subject)
+			d.partBefore(len(d.Clauses)-1, subject, recurring)
 			return
 		}
 	}
@@ -32,7 +45,27 @@ func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
 	if d.Groups[g].Kind != Preposition || d.Groups[g].Low == "of" && !d.person(g-1) && d.Groups[g-1].Kind == NounGroup {
 		return false
 	}
+	if fixed := d.fixed(clause); len(fixed) > 0 && !subject {
+		return clause.Groups[k-1] == fixed[1]
+	}
 	return subject || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup
+}
+
+// fixed are a preposition and a bare noun that go with the verb of a clause, right behind it or its object: "took X into custody", "was taken into
+// custody"; nil for none.
+func (d *divider) fixed(clause *Clause) []int {
+	k := slices.Index(clause.Groups, clause.Verb) + 1
+	if d.stand(clause.Groups, k, NounGroup) {
+		k++
+	}
+	if !d.stand(clause.Groups, k, Preposition, NounGroup) {
+		return nil
+	}
+	noun := &d.Groups[clause.Groups[k+1]]
+	if !oneOf(d.Groups[clause.Groups[k]].Low, "into", "in", "under") || noun.Det != "" || noun.To > noun.From+1 || d.Tokens[noun.Head].Tag != "NN" {
+		return nil
+	}
+	return slices.Clone(clause.Groups[k : k+2])
 }
 
 // withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause, without
@@ -71,7 +104,7 @@ func (d *divider) numbers(clause *Clause, g int) bool {
 // subject, behind which, at an index, the verb then stands, or of the same.
 func (d *divider) part(c, conjunction, at int, subject bool) {
 	clause := &d.Clauses[c]
-	before, rest := clause.Groups[conjunction+1:at], clause.Groups[at:]
+	before, fixed, rest := clause.Groups[conjunction+1:at], d.fixed(clause), clause.Groups[at:]
 	for _, g := range clause.Groups[conjunction+1:] {
 		d.In[g] = len(d.Clauses)
 	}
@@ -80,9 +113,9 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 	if subject && clause.Kind == RelativeClause && clause.Marker == "" && clause.Parent >= 0 && d.has(clause.Parent) {
 		said = &d.Clauses[clause.Parent]
 	}
-	further := Clause{Kind: Main, Verb: said.Verb, Parent: said.Parent, Governor: -1, Groups: slices.Concat(before, []int{said.Verb}, rest)}
+	further := Clause{Kind: Main, Verb: said.Verb, Parent: said.Parent, Governor: -1, Groups: slices.Concat(before, []int{said.Verb}, fixed, rest)}
 	if !subject {
-		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat([]int{clause.Verb}, before, rest)}
+		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat([]int{clause.Verb}, before, fixed, rest)}
 	}
 	clause.Groups = slices.Clone(clause.Groups[:conjunction])
 	d.Clauses = append(d.Clauses, further)

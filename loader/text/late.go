@@ -146,6 +146,7 @@ func (d *divider) onAnotherDay(c int) bool {
 		}
 		if !passive {
 			d.part(c, k, at+1, false)
+			d.partBefore(c, false, onDay)
 			return true
 		}
 		to := at + 1
@@ -153,7 +154,11 @@ func (d *divider) onAnotherDay(c int) bool {
 			to += 2
 		}
 		d.part(c, k, to, true)
+		d.partBefore(c, true, onDay)
 		return true
 	}
 	return false
 }
+
+// onDay is the preposition before a day.
+var onDay = map[string]bool{"on": true}
