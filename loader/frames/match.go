@@ -297,8 +297,8 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 		if n := len(clause.Object); n > 1 && g > clause.Object[1].Group && r.judgedApart(&clause.Object[0], &clause.Object[1]) { // what is said of another
 			return false
 		}
-		// "left 13 persons dead"
-		if n := len(clause.Object); group.Kind == text.Adjective && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) {
+		// "left 13 persons dead", but "gave a bus to the town free of charge"
+		if n := len(clause.Object); group.Kind == text.Adjective && len(words) < 3 && n > 0 && !clause.ObjectRole && r.apartFrom(clause, clause.Object[n-1].To, g) {
 			continue
 		}
 		for i := max(group.From, from); i < group.To; i++ {
