@@ -65,6 +65,24 @@ func (r *run) ofFurtherCase(at stretch, i int) bool {
 	})
 }
 
+// provoked says that a date is that of what police or courts did, which only led, on whatever day, to what a noun names: "the arrest of X on 4
+// May led to protests", "X was arrested on 4 May, leading to protests".
+func (r *run) provoked(o occurrence, at stretch, d *text.DateExpression) bool {
+	clause := &r.s.Clauses[o.clause]
+	if !o.noun || o.frame.ofLaw() || clause.Verb < 0 || o.group < clause.Verb || !text.IsAny(r.s.Groups[clause.Verb].Low, provokes) {
+		return false
+	}
+	if at.clause != clause {
+		return at.clause.Verb >= 0 && slices.ContainsFunc(r.set.verbs(r.s.Groups[at.clause.Verb].Low), func(v verbPhrase) bool { return v.frame.ofLaw() })
+	}
+	if len(clause.Subject) == 0 {
+		return false
+	}
+	cause := clause.Subject[0].Group
+	return slices.ContainsFunc(r.set.nouns[text.Singular(r.s.Groups[cause].Low)], (*Frame).ofLaw) &&
+		d.From > r.head(cause).From && d.From < r.head(clause.Verb).From
+}
+
 // ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina and, on 6 May, moved".
 func (r *run) ofFurther(clause *text.Clause, d *text.DateExpression) bool {
 	return clause.Verb >= 0 && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {

@@ -174,6 +174,7 @@ var (
 	closes          = classes.Class("closes")
 	custody         = classes.Class("custody")
 	prosecutes      = classes.Class("prosecutes")
+	provokes        = classes.Class("provokes")
 	emerging        = classes.Class("emerging")
 	settles         = classes.Class("settles")
 	wishes          = classes.Class("wishes")

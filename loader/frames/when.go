@@ -47,7 +47,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		if d, ok := r.dateCounted(at); ok {
 			return d
 		}
-		if d := r.dateIn(at); d != nil && !(later && at.clause != &r.s.Clauses[o.clause]) {
+		if d := r.dateIn(at); d != nil && !r.provoked(o, at, d) && !(later && at.clause != &r.s.Clauses[o.clause]) {
 			return d
 		}
 	}
