@@ -281,12 +281,13 @@ func (r *reader) referent(m match) (e *lexicon.Entity) {
 	return e
 }
 
-// means says that the groups of which the rule tells whom they mean cover no other name.
+// means says that the groups of which the rule tells whom they mean, or do not mean, cover no other name.
 func (m match) means() bool {
 	for groups, names := range m.rule.Means {
-		meant := strings.Split(names, "|")
+		others, but := strings.CutPrefix(names, "not ")
+		meant := strings.Split(others, "|")
 		for group := range strings.SplitSeq(groups, "|") {
-			if slices.ContainsFunc(m.entities(group), func(e *lexicon.Entity) bool { return !slices.Contains(meant, e.Name) }) {
+			if slices.ContainsFunc(m.entities(group), func(e *lexicon.Entity) bool { return slices.Contains(meant, e.Name) == but }) {
 				return false
 			}
 		}

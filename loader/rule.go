@@ -23,7 +23,7 @@ type rule struct {
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
-	// Means tells of groups, divided by |, whom they must mean where they cover a name: names of the gazetteer, divided by |.
+	// Means tells of groups, divided by |, whom they must mean where they cover a name: names of the gazetteer, divided by |; behind "not", whom they must not mean.
 	Means map[string]string `yaml:"means"`
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
 	As    string  `yaml:"as"`
@@ -85,7 +85,7 @@ func (r *Rules) compile(stage string, one *rule) (err error) {
 		if err := one.needsOneOf(groups, nil); err != nil {
 			return fmt.Errorf("means: %w", err)
 		}
-		for name := range strings.SplitSeq(names, "|") {
+		for name := range strings.SplitSeq(strings.TrimPrefix(names, "not "), "|") {
 			if r.gazetteer.Names.Find(name) == nil {
 				return fmt.Errorf("means: the gazetteer has no %q", name)
 			}
