@@ -157,12 +157,20 @@ func (r *run) holdsGerund(c int) bool {
 		return !r.goingOn(clause) || r.outerHolds(clause)
 	case "before":
 		return !text.IsAny(governor, eludes) // "fled before being arrested"
+	case "to", "besides": // "in addition to arresting X"
+		return (clause.Marker == "besides" || r.addition(clause)) && r.outerHolds(clause)
 	case "while", "since", "with", "following": // what stands behind "for" is a charge, a wish or a reason
 		return true
 	case "":
 		return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && !text.IsAny(governor, eludes) && r.outerHolds(clause)
 	}
 	return false
+}
+
+// addition says that "in addition to" stands before a gerund.
+func (r *run) addition(clause *text.Clause) bool {
+	v := clause.Verb
+	return v > 2 && r.s.Groups[v-1].Low == "to" && r.s.Groups[v-2].Low == "addition" && r.s.Groups[v-3].Low == "in"
 }
 
 // holdsInfinitive says that what an infinitive tells has been done: "managed to arrest X".
