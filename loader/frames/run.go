@@ -114,7 +114,7 @@ func (r *run) tell(o occurrence) {
 	if r.trace != nil {
 		r.trace.tried(r, o, roles, ok)
 	}
-	if !ok || !o.holds || r.onPaper(o) {
+	if !ok || !o.holds || r.onPaper(o) || r.calledByMonth(o) {
 		return
 	}
 	if o.frame.Except != nil {
