@@ -15,8 +15,9 @@ func isAnaphor(g *text.Group, t *text.Token) bool {
 func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	g, t := &r.s.Groups[p.Group], r.head(p.Group)
 	low := text.Singular(t.Low)
-	all := g.Det == "all" || t.Low == "all" && len(p.Of) == 1 && r.head(p.Of[0]).Low == "them"
-	bare := t.Kind == text.Number && (g.Det == "the" || all || g.Det == "these" || g.Det == "those") || t.Low == "both" || t.Low == "all" && all
+	all := g.Det == "all" || t.Low == "all"
+	bare := t.Kind == text.Number && (g.Det == "the" || all || g.Det == "these" || g.Det == "those") || t.Low == "both" ||
+		t.Low == "all" && !slices.ContainsFunc(p.Of, func(of int) bool { return r.head(of).Low != "them" })
 	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
