@@ -191,7 +191,7 @@ func (s *Sentence) before(c int) {
 	if clause.Kind != RelativeClause {
 		if clause.Verb >= 0 && clause.Kind != Coordinate && clause.Kind != InfinitiveClause && clause.Kind != GerundClause {
 			clause.Subject = own
-			if second := s.second(clause, own); second != nil && s.absolute(own) {
+			if second := s.second(clause, own); second != nil && (s.absolute(own) || s.tellsWho(c, own)) {
 				clause.Subject = second
 			}
 			s.putFirst(clause)
@@ -245,6 +245,13 @@ func (s *Sentence) absolute(list []Phrase) bool {
 		return c.Kind == RelativeClause && c.Marker == "" && c.Verb >= 0 && oneOf(s.Tokens[s.Groups[c.Verb].From].Low, "having", "being") &&
 			(c.Governor == last.Group || slices.Contains(last.Named, c.Governor))
 	})
+}
+
+// tellsWho says that a phrase with an article only tells, between commas, who it is whose name ends the clause in front: "acting on information
+// from X, a teacher, the police arrested Y".
+func (s *Sentence) tellsWho(c int, list []Phrase) bool {
+	g := list[0].Group
+	return len(list) == 1 && g > 1 && s.Groups[g-1].Kind == Comma && s.person(g-2) && s.In[g-2] != c && oneOf(s.Groups[g].Det, "a", "an", "the") && s.name(g) == nil
 }
 
 // withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that begins
