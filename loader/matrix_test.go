@@ -113,7 +113,8 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 // hinders says that where a role is filled, something is not written.
 func hinders(f *frames.Frame, r *frames.Role) bool {
 	return slices.ContainsFunc(f.Relations, func(w frames.RelationWrite) bool { return w.Without == r.Name }) ||
-		slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Without == r.Name })
+		slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Without == r.Name }) ||
+		slices.ContainsFunc(f.Figures, func(w frames.FigureWrite) bool { return w.Without == r.Name })
 }
 
 func filled(r *frames.Role) string {
