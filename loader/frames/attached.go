@@ -149,10 +149,13 @@ func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []tex
 	return list
 }
 
-// nounWith is the preposition of a phrase with the noun in apposition that it stands right behind: "five vehicles, a gift of X"; "" behind
-// anything else.
+// nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and no
+// article: "five vehicles, a gift of X", "in succession to X"; "" behind anything else.
 func (r *run) nounWith(a *text.Attachment) string {
-	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup || r.s.Groups[a.At-2].Kind != text.Comma {
+	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
+		return ""
+	}
+	if before := r.s.Groups[a.At-2].Kind; before != text.Comma && (before != text.Preposition || r.s.Groups[a.At-1].Det != "") {
 		return ""
 	}
 	return r.s.Groups[a.At-1].Low + " " + a.Prep
