@@ -9,10 +9,19 @@ import (
 // holds says that a clause tells what is so: not a denial, a plan, a condition, a question or a rumour.
 func (r *run) holds(c int) bool {
 	clause := &r.s.Clauses[c]
-	if r.s.Asked || r.supposes() || r.hearsay(clause) || r.unreliable(clause) || r.misreported() {
+	if r.questioned(clause) || r.supposes() || r.hearsay(clause) || r.unreliable(clause) || r.misreported() {
 		return false
 	}
 	return (clause.Verb < 0 || r.affirmed(c)) && r.around(c)
+}
+
+// questioned says that a clause stands in a question, or has its verb there: not "held a referendum on the question “Do you agree?”".
+func (r *run) questioned(clause *text.Clause) bool {
+	at := clause.Verb
+	if at < 0 && len(clause.Groups) > 0 {
+		at = clause.Groups[0]
+	}
+	return at < 0 && r.s.Asked.To > 0 || at >= 0 && r.s.Asked.Has(r.s.Groups[at].From)
 }
 
 // supposes says that the sentence asks the reader to think of what is not so: "suppose X were arrested".

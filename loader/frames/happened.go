@@ -12,7 +12,7 @@ import (
 func (r *run) happened(n, c int, known bool) bool {
 	group := &r.s.Groups[n]
 	holds := func() bool { return known || r.holds(c) }
-	if r.s.Asked || r.hearsay(&r.s.Clauses[c]) || r.unreliable(&r.s.Clauses[c]) || r.titled(group.Head) {
+	if r.s.Asked.Has(group.From) || r.questioned(&r.s.Clauses[c]) || r.hearsay(&r.s.Clauses[c]) || r.unreliable(&r.s.Clauses[c]) || r.titled(group.Head) {
 		return false
 	}
 	if text.Denying(group) || whichever[group.Det] {

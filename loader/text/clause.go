@@ -55,18 +55,39 @@ type Sentence struct {
 	Tokens  []Token
 	Groups  []Group
 	Clauses []Clause
-	In      []int // the clause of each group
-	Asked   bool  // it is a question
+	In      []int   // the clause of each group
+	Asked   Stretch // the tokens of a question, the whole sentence's or one between quotation marks; empty for none
 }
+
+// Stretch is a run of tokens, from one to before another.
+type Stretch struct{ From, To int }
+
+// Has says that a token stands in a stretch.
+func (s Stretch) Has(token int) bool { return s.From <= token && token < s.To }
 
 // Parse divides tagged tokens into clauses. It is pure, and never fails: what it does not understand has no clause, or a clause without a subject.
 func Parse(tokens []Token) *Sentence {
-	s := &Sentence{Tokens: tokens, Groups: Groups(tokens)}
-	for _, t := range tokens {
-		s.Asked = s.Asked || t.Text == "?"
-	}
+	s := &Sentence{Tokens: tokens, Groups: Groups(tokens), Asked: asked(tokens)}
 	s.proforms()
 	s.divide()
 	s.arguments()
 	return s
+}
+
+// asked are the tokens that a question mark makes a question: between quotation marks those from the opening one on, else all.
+func asked(tokens []Token) Stretch {
+	opened := -1
+	for i, t := range tokens {
+		switch {
+		case t.Text == "“", t.Text == `"` && opened < 0:
+			opened = i
+		case t.Text == "”", t.Text == `"`:
+			opened = -1
+		case t.Text == "?" && opened >= 0:
+			return Stretch{opened, i + 1}
+		case t.Text == "?":
+			return Stretch{0, len(tokens)}
+		}
+	}
+	return Stretch{}
 }
