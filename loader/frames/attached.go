@@ -150,12 +150,12 @@ func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []tex
 }
 
 // nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and no
-// article: "five vehicles, a gift of X", "in succession to X"; "" behind anything else.
+// article but "the": "five vehicles, a gift of X", "in succession to X", "in the case of X"; "" behind anything else.
 func (r *run) nounWith(a *text.Attachment) string {
 	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
 		return ""
 	}
-	if before := r.s.Groups[a.At-2].Kind; before != text.Comma && (before != text.Preposition || r.s.Groups[a.At-1].Det != "") {
+	if before, det := r.s.Groups[a.At-2].Kind, r.s.Groups[a.At-1].Det; before != text.Comma && (before != text.Preposition || det != "" && det != "the") {
 		return ""
 	}
 	return r.s.Groups[a.At-1].Low + " " + a.Prep
