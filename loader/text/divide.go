@@ -77,11 +77,26 @@ func (d *divider) group(i int) {
 	case VerbGroup:
 		d.verb(i)
 	default:
+		if d.freeRelative(i) {
+			outer := d.top()
+			outer.Groups = outer.Groups[:len(outer.Groups)-1]
+			d.open(Adverbial, "in what", -1, i)
+			d.put(i - 1)
+		}
 		d.put(i)
 		if d.tookComma(i) && i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && !d.person(i+1) { // "after meeting the President, X, the Council"
 			d.leave(i)
 		}
 	}
+}
+
+// freeRelative says that "in what", whose "what" stands at i, begins a clause, before the verb of the one around it, that calls what that tells
+// something: "in what officials called a mistake, the police arrested X".
+func (d *divider) freeRelative(i int) bool {
+	if i < 1 || d.Groups[i].Low != "what" || d.Groups[i-1].Low != "in" || d.top().Verb >= 0 {
+		return false
+	}
+	return i == 1 || d.Groups[i-2].Kind == Comma || d.Groups[i-2].Kind == Conjunction || d.Groups[i-2].Kind == Break
 }
 
 // tookComma says that a name has taken the comma behind it along.
