@@ -16,6 +16,7 @@ var (
 	nonFactive      = classes.Class("nonFactive")
 	implicative     = classes.Class("implicative")
 	wanted          = classes.Class("wanted")
+	putOff          = classes.Class("putOff")
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")

@@ -69,11 +69,14 @@ func (r *run) happened(n, c int, known bool) bool {
 	if in(clause.Predicate) && (text.IsAny(verb.Low, wanted) || verb.Verb.Copula && r.wantedSubject(clause)) { // "spared him a conviction"
 		return false
 	}
+	if in(clause.Object) && r.putOff(clause) {
+		return false
+	}
 	if in(clause.Object) { // a conviction that is voiced is none by a court
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) {
+		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) || r.putOff(clause) {
 			return false
 		}
 		if tellsToHappen(verb) {
@@ -116,6 +119,18 @@ func (r *run) datesYear(at stretch) bool {
 }
 
 var yearTold = regexp.MustCompile(`\b(19|20)\d\d$`)
+
+// putOff says that a clause tells by a verb and the words that go with it that something did not come about: "has been put off", "called off
+// the visit", "fell through".
+func (r *run) putOff(clause *text.Clause) bool {
+	for words := range putOff {
+		verb, rest, _ := strings.Cut(words, " ")
+		if text.Is(r.s.Groups[clause.Verb].Low, verb) && r.literal(clause, strings.Fields(rest)) {
+			return true
+		}
+	}
+	return false
+}
 
 // wantedSubject says that a clause tells what somebody wants or fears: "the last thing that they wanted was the resignation of X".
 func (r *run) wantedSubject(clause *text.Clause) bool {
