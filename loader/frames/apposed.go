@@ -1,6 +1,31 @@
 package frames
 
-import "councilgraph/loader/text"
+import (
+	"strings"
+
+	"councilgraph/loader/text"
+)
+
+// describing says that a preposition of place stands within an apposition that tells of a person to whom something is done what he or she is:
+// "X, the owner of a firm in Klina, was detained"; but not "X, a baker, in Klina".
+func (r *run) describing(clause *text.Clause, at int) bool {
+	if at >= clause.Verb || len(clause.Subject) == 0 || !r.s.Groups[clause.Verb].Verb.Passive {
+		return false
+	}
+	who := clause.Subject[len(clause.Subject)-1]
+	if t := r.head(who.Group); !(t.Note != nil && t.Note.Person) && !(t.Kind == text.Word && text.Animate(t.Low)) {
+		return false
+	}
+	if strings.Contains(r.head(who.Group).Text, ", ") { // an office is one with its holder: "X, head of a firm in Klina"
+		return r.onlyBetween(who.Group, at, text.Preposition, text.NounGroup, text.Adjective)
+	}
+	comma := at - 1
+	for comma > who.Group && r.s.Groups[comma].Kind != text.Comma {
+		comma--
+	}
+	return comma > who.Group && comma < at-1 && r.s.Groups[comma+1].Kind == text.NounGroup &&
+		r.onlyBetween(who.Group, comma, text.Preposition, text.NounGroup, text.Adjective)
+}
 
 // apposed is the name that stands between commas right before the verb of a subject which names nobody: "the largest mission for the
 // elections, the European Network, issued"; nil for none.

@@ -150,7 +150,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 	g := &r.s.Groups[i]
 	if g.Kind == text.VerbGroup {
 		for t := g.From; t < g.To; t++ {
-			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil && !(t > 0 && notWhen[r.s.Tokens[t-1].Low]) {
+			if s := span(&r.s.Tokens[t]); s != nil && s.Date != nil && !(t > 0 && notWhen[r.s.Tokens[t-1].Low] && !r.partOfDay(t)) {
 				return s.Date
 			}
 		}
@@ -178,6 +178,11 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		return s.Date
 	}
 	return nil
+}
+
+// partOfDay says that the date at a token stands behind a part of it: "was, on the morning of 4 May, detained".
+func (r *run) partOfDay(t int) bool {
+	return t > 1 && r.s.Tokens[t-1].Low == "of" && partsOfTime[r.s.Tokens[t-2].Low]
 }
 
 // endOfSpan says that a date at i ends what another one begins, with an aside between them: "between 2 June, when the river rose, and 7 July".

@@ -164,7 +164,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			f = r.locatedIn(phrases)
 		}
 		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
-			r.seated(at.clause, a.At, f.entities[0]) || r.ofMember(at.clause, a) {
+			r.seated(at.clause, a.At, f.entities[0]) || r.describing(at.clause, a.At) || r.ofMember(at.clause, a) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
@@ -298,7 +298,8 @@ func (r *run) hoursOf(a *text.Attachment) bool {
 
 func country(e *lexicon.Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
 
-// ofCharge says that a place stands right behind what somebody is charged with: the place of the crime, not of the trial.
+// ofCharge says that a place stands right behind what somebody is charged with, or within what the sentence begins with that says so: the
+// place of the crime, not of the trial.
 func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) bool {
 	for i := range clause.Attached {
 		b := &clause.Attached[i]
@@ -307,6 +308,9 @@ func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) b
 		}
 		if b.Prep == "for" && durations[text.Singular(r.head(b.Phrases[0].Group).Low)] { // "detained for two hours in Klina"
 			continue
+		}
+		if b.At < a.At && b.Prep == "for" && r.accuses && a.At < clause.Verb && r.onlyBetween(b.At, a.At, text.Preposition, text.NounGroup, text.When) {
+			return true // "for a part in the burning of a market in Klina, X was arrested"
 		}
 		if b.At < a.At && (b.Prep == "for" || b.Prep == "of" && !r.ofPeople(b) || b.Prep == "to") && r.accuses && b.At > clause.Verb && a.At-b.At <= 4 {
 			return true

@@ -141,15 +141,21 @@ func (d *divider) coordinated(i int) bool {
 	return v.Passive || v.Perfect
 }
 
-// beforeTime is the conjunction before a time that stands between commas and ends at j: "was detained and, on the following day, flown"; 0 for none.
+// beforeTime is the conjunction before a time that stands between commas and ends at j: "was detained and, on the following day, flown", "and
+// then, in the night of 4 May, flown"; 0 for none.
 func (d *divider) beforeTime(j int) int {
 	if j < 3 || d.Groups[j].Kind != Comma || d.Groups[j-1].Kind != When {
 		return 0
 	}
-	for j -= 2; j > 0 && d.Groups[j].Kind == Preposition; j-- {
+	for j -= 2; j > 0 && (d.Groups[j].Kind == Preposition || d.Groups[j].Kind == NounGroup && d.Groups[j+1].Low == "of"); j-- {
 	}
-	if j > 0 && d.Groups[j].Kind == Comma && d.Groups[j-1].Kind == Conjunction {
-		return j - 1
+	if j < 1 || d.Groups[j].Kind != Comma {
+		return 0
+	}
+	for j--; j > 0 && d.Groups[j].Kind == Adverb; j-- {
+	}
+	if d.Groups[j].Kind == Conjunction {
+		return j
 	}
 	return 0
 }
