@@ -30,7 +30,7 @@ func (w *writer) figure(one *FigureWrite) {
 			return
 		}
 	} else {
-		if day = w.whenAround().Day(); day == "" && w.inIt() {
+		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen()) {
 			day = w.dayBefore()
 		}
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
@@ -59,6 +59,15 @@ func (w *writer) figure(one *FigureWrite) {
 	fact.Figure = o
 	w.add(fact)
 	w.memory.figures = append(w.memory.figures, o)
+}
+
+// hurtThen says that a clause of its own tells, of no time or happening that it names, who was hurt in the unrest that the sentence before told.
+func (w *writer) hurtThen() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return w.memory.setting.harm && !w.o.noun && clause.Kind == text.Main && !w.s.Groups[clause.Verb].Verb.Perfect && !w.elsewhere() &&
+		!slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+			return a.Prep != "of" && a.Prep != "including" && a.Prep != "by" && a.Prep != "to"
+		})
 }
 
 // tellsItself is where and when a noun's own phrase tells that what it names happened, the report's place where it tells none; false where

@@ -246,8 +246,7 @@ func (r *run) dateOfComing(c int) *text.DateExpression {
 // calledByMonth says that what a noun tells of has a month for its name, "the March violence": it has been told, of a year that need not be the report's.
 func (r *run) calledByMonth(o occurrence) bool {
 	group := &r.s.Groups[o.group]
-	harm := func(w EventWrite) bool { return w.Kind == "INCIDENT" || w.Kind == "ATTACK" || w.Kind == "PROTEST" }
-	return o.noun && group.Det == "the" && slices.ContainsFunc(o.frame.Events, harm) &&
+	return o.noun && group.Det == "the" && o.frame.ofUnrest() &&
 		slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool {
 			return t.Kind == text.Date && !strings.ContainsAny(t.Text, "0123456789")
 		})

@@ -174,6 +174,7 @@ type setting struct {
 	sentence int
 	places   []*lexicon.Entity
 	day      string
+	harm     bool // it tells of unrest, in which people are hurt, and of one day alone
 }
 
 // settle gives figures of which no place was found the one place where their sentence tells of something that happened on the same day: "a
@@ -224,7 +225,9 @@ func (r *run) ofThose() {
 // settingOf is the setting of a sentence: none where it tells of several places.
 func (r *run) settingOf() (s setting) {
 	s.sentence, s.day = r.memory.sentence, r.dayOfAll()
+	once := r.tellsOnce()
 	for _, f := range r.facts {
+		s.harm = s.harm || once && f.Event != nil && unrest[f.Event.Kind]
 		switch {
 		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
 		case len(s.places) > 0 && !overlap(s.places, f.Event.spots()):
@@ -262,6 +265,17 @@ func (r *run) dayBefore() string {
 // tellsTime says that a date stands in the sentence.
 func (r *run) tellsTime() bool {
 	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
+}
+
+// tellsOnce says that one date alone stands in the sentence.
+func (r *run) tellsOnce() bool {
+	n := 0
+	for i := range r.s.Tokens {
+		if s := span(&r.s.Tokens[i]); s != nil && s.Date != nil {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".

@@ -72,8 +72,11 @@ func (r *run) whoseSitting(g int) *filler {
 
 // ofUnrest says that a frame tells of what is done to somebody, or breaks out, while others sit.
 func (f *Frame) ofUnrest() bool {
-	return slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Kind == "ATTACK" || e.Kind == "INCIDENT" || e.Kind == "PROTEST" })
+	return slices.ContainsFunc(f.Events, func(e EventWrite) bool { return unrest[e.Kind] })
 }
+
+// unrest are the kinds of events in which people are hurt.
+var unrest = map[string]bool{"ATTACK": true, "INCIDENT": true, "PROTEST": true}
 
 // takingPart are those of whom a relative clause says that they were at what an occurrence names, or had a part in it: "a conference in which X
 // participated".
