@@ -34,7 +34,7 @@ var formLists = map[string]bool{
 	// Of persons.
 	"Acts": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
 	// Of places.
-	"Articles": false, "Ethnonyms": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
+	"Articles": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
 	"Rulers": false, "Saints": false, "Shrines": false, "Toponyms": false, "Waters": false,
 }
 

@@ -100,6 +100,8 @@ func TestNames(t *testing.T) {
 		{kosovo, "The Commission against Corruption filed it with the Basic Court of Peja against Besart Krasta.", "Commission against Corruption; Basic Court of Peja; Besart Krasta"},
 		{kosovo, "In the St. Nicholas Church, the Church of the Holy Virgin Ljeviška and the cathedral of St. George in Prizren, the Serbian Orthodox Church prayed.",
 			"St. Nicholas Church; Church of the Holy Virgin Ljeviška; cathedral of St. George; Prizren; Serbian Orthodox Church"},
+		{kosovo, "In the Bogorodica Ljeviška Church, the Church of the Dormition, the church of the Holy Trinity in Prizren, the Church of the Assumption of the Holy Virgin, the Gazi Mehmet Pasha Hammam and the Kaljaja Fortress, the Lutheran Church prayed.",
+			"Bogorodica Ljeviška Church; Church of the Dormition; church of the Holy Trinity; Prizren; Church of the Assumption of the Holy Virgin; Gazi Mehmet Pasha Hammam; Kaljaja Fortress; Lutheran Church"},
 		{kosovo, "The Trust Fund for the Police Assistance Programme paid for flags in Arabic.", ""},
 		{kosovo, "The Governments of Norway, Italy and the Federal Republic of Yugoslavia met.", "Government of Norway; Government of Italy; Government of Federal Republic of Yugoslavia"},
 		{kosovo, "The Committee on Foreign Affairs, Defence and National Security met.", "Committee on Foreign Affairs, Defence and National Security"},

@@ -2,8 +2,8 @@ package lexicon
 
 import "strings"
 
-// shrines finds the churches and the like that are called after a saint, and so are places and no bodies: "St. Nicholas Church", "the
-// Church of the Holy Virgin Ljeviška".
+// shrines finds the churches and the like that are called after a saint or a feast, or in another language, and so are places and no bodies:
+// "St. Nicholas Church", "the Church of the Holy Virgin Ljeviška", "the Church of the Dormition", "the Bogorodica Ljeviška Church".
 func (n *Names) shrines(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 0; i < len(ps); i++ {
@@ -15,21 +15,14 @@ func (n *Names) shrines(text string, ps []piece) []piece {
 			i = from
 			continue
 		}
-		j := i + 1
-		if j == len(ps) || ps[j].gap != " " || ps[j].folded != "of" {
-			continue
-		}
-		if j++; j < len(ps) && ps[j].folded == "the" {
-			j++
-		}
-		if end := n.saintFrom(ps, j); end >= j {
+		if end := n.saintOf(ps, i+1); end > i {
 			ps = join(ps, i, end, n.place("SITE", text[ps[i].from:ps[end].to]))
 		}
 	}
 	return ps
 }
 
-// saintBefore is where the name of a saint begins that ends before i; i where none does.
+// saintBefore is where the name of a saint, or one of several words that are none of English, begins that ends before i; i where none does.
 func (n *Names) saintBefore(ps []piece, i int) int {
 	for k := i - 1; k >= 0 && i-k < 6 && ps[k].entity == nil && ps[k].cap && !n.gazetteer.forms.is("Stops", ps[k].folded); k-- {
 		if n.gazetteer.forms.is("Saints", ps[k].folded) {
@@ -39,11 +32,32 @@ func (n *Names) saintBefore(ps []piece, i int) int {
 			break
 		}
 	}
+	from := i
+	for from > 0 && ps[from].gap == " " && n.plain(ps[from-1]) && n.foreign(ps[from-1].folded) {
+		from--
+	}
+	if from < i-1 { // one word may be that of a faith
+		return from
+	}
 	return i
 }
 
-// saintFrom is the last piece of a saint's name that begins at j; -1 where none does.
+// saintOf is the last piece of the name of a saint, or of a feast, behind an "of" at j; -1 where none stands there.
+func (n *Names) saintOf(ps []piece, j int) int {
+	if j >= len(ps) || ps[j].gap != " " || ps[j].folded != "of" {
+		return -1
+	}
+	if j++; j < len(ps) && ps[j].folded == "the" {
+		j++
+	}
+	return n.saintFrom(ps, j)
+}
+
+// saintFrom is the last piece of a saint's name, or of a feast's, that begins at j; -1 where none does.
 func (n *Names) saintFrom(ps []piece, j int) int {
+	if j < len(ps) && n.plain(ps[j]) && n.gazetteer.forms.is("Feasts", ps[j].folded) {
+		return max(j, n.saintOf(ps, j+1)) // "the Assumption of the Holy Virgin"
+	}
 	if j+1 >= len(ps) || !ps[j].cap || !n.gazetteer.forms.is("Saints", ps[j].folded) {
 		return -1
 	}
