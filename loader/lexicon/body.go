@@ -111,11 +111,15 @@ func (n *Names) office(text string, ps []piece, b body) int {
 	return b.to
 }
 
-// side is the last piece of a unit's name with the part of the country that it stands in: "Multinational Brigade (North)", "Task Force East".
+// side is the last piece of a unit's name with the town, or the part of the country, that it stands in: "Multinational Brigade (North)", "Task Force East".
 func (n *Names) side(text string, ps []piece, b body) int {
 	next := b.to + 1
 	taskForce := b.from < b.head && ps[b.head-1].folded == "task" && ps[b.head].folded == "force"
 	if taskForce && next < len(ps) && ps[next].gap == " " && ps[next].isPlace() { // "Task Force Mitrovica"
+		return next
+	}
+	if next < len(ps) && b.to == b.head && b.from < b.head && ps[b.from].isBody() && n.gazetteer.forms.is("Seated", ps[b.head].folded) &&
+		ps[next].gap == " " && ps[next].isTown() { // "UNMIK Administration Mitrovica"
 		return next
 	}
 	if b.from == b.head || next == len(ps) || !ps[next].cap || !n.gazetteer.forms.is("Sides", ps[next].folded) {

@@ -164,7 +164,7 @@ func (n *Names) foreignEnd(ps []piece, h, e int) int {
 	return e
 }
 
-// phraseFrom is the last piece of the capitalised phrase that begins at j, with what commas and "and" join to it; -1 where none begins there.
+// phraseFrom is the last piece of the capitalised phrase that begins at j, with what commas, "and" and "or" join to it; -1 where none begins there.
 func (n *Names) phraseFrom(ps []piece, j int) int {
 	end := n.runFrom(ps, j)
 	if end < 0 || ps[end].entity != nil {
@@ -172,7 +172,7 @@ func (n *Names) phraseFrom(ps []piece, j int) int {
 	}
 	for at := end; at+1 < len(ps); {
 		next := at + 1
-		last := ps[next].gap == " " && ps[next].folded == "and" || ps[next].gap == ", " && ps[next].folded == "and"
+		last := ps[next].gap == " " && (ps[next].folded == "and" || ps[next].folded == "or") || ps[next].gap == ", " && ps[next].folded == "and"
 		if last {
 			next++
 		} else if ps[next].gap != ", " {

@@ -146,10 +146,11 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 	return before || i+1 < len(words) && words[i+1].Folded == "of"
 }
 
-// isOther says of a party, of an organ of the United Nations, or of a body of a country, whether the word before it makes it another one:
-// "Independent Democratic Party", "National Security Council", "Slovenian State Prosecutor’s Office".
+// isOther says of a party, of an organ of the United Nations, of what is called by no more than a kind of bodies, or of a body of a country,
+// whether the word before it makes it another one: "Independent Democratic Party", "National Security Council", "Human Rights International
+// Contact Group", "Slovenian State Prosecutor’s Office".
 func (n *Names) isOther(text string, ps []piece, at Found) bool {
-	if at.Entity.Kind == "UN_ORGAN" {
+	if at.Entity.Kind == "UN_ORGAN" || n.gazetteer.forms.pairs[phrase(text[at.From:at.To])] != "" {
 		return n.isOtherOrgan(text, ps, at)
 	}
 	if n.isOtherLands(text, ps, at) {
@@ -182,7 +183,7 @@ func (n *Names) isOtherLands(text string, ps []piece, at Found) bool {
 	return land != nil && !slices.Contains(at.Entity.homes, land.Name)
 }
 
-// isOtherOrgan says of what is called like an organ of the United Nations, by what kind of body it is, whether a place or a word with a capital
+// isOtherOrgan says of what is called like an organ of the United Nations, or by no more than what kind of body it is, whether a place or a word with a capital
 // before it, behind the first word of the text, makes it another one.
 func (n *Names) isOtherOrgan(text string, ps []piece, at Found) bool {
 	last := len(ps) - 1
