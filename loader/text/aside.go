@@ -130,7 +130,7 @@ func (g *grouper) interrupts(j, start int) bool {
 	case t.Kind == Name && g.tag(j-1) == "IN":
 		return true
 	default:
-		return j > start && oneOf(t.Tag, "DT", "JJ", "NN", "NNS")
+		return j > start && oneOf(t.Tag, "DT", "PRP$", "JJ", "NN", "NNS")
 	}
 }
 
