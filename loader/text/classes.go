@@ -49,6 +49,7 @@ var (
 	stative           = classes.Class("stative")
 	reporting         = classes.Class("reporting")
 	objectless        = classes.Class("objectless")
+	freeing           = classes.Class("freeing")
 	transitive        = classes.Class("transitive")
 	accusing          = classes.Class("accusing")
 	guilt             = classes.Class("guilt")

@@ -103,7 +103,8 @@ func (d *divider) coordinate(i int) {
 	if own.Modal == "" && (g.Verb.Form == Participle || d.Tokens[g.Head].Tag == "VB" || bare) {
 		own.Modal = first.Modal
 	}
-	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i) && !objectless[g.Low]
+	own.Shared = first.Passive && !own.Passive && d.Tokens[g.Head].Tag == "VBD" && g.To-g.From == 1 && !d.takesObject(i) && !objectless[g.Low] &&
+		!(g.Low == "returned" && IsAny(d.Groups[d.Clauses[c].Verb].Low, freeing)) // "was freed, returned to Klina and leads a party": of himself
 	if first.Negated && oneOf(d.Groups[i-1].Low, "or", "nor") {
 		own.Negated = true
 	}
