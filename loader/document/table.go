@@ -86,10 +86,10 @@ var (
 		`|civilian police(?: officers| personnel| monitors)?|special police units?|formed police units?|individual (?:police )?officers` +
 		`|military(?: liaison officers| liaison| observers| personnel| contingents?)?|(?:military )?observers|staff officers|liaison officers` +
 		`|troops|police(?: officers| monitors)?|contingents?|infantry` +
-		`|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
+		`|name\b|women\b|woman\b|men\b|females?\b|males?\b|strength\b|personnel\b|experts?\b|officers\b)`)
 	aNumber   = regexp.MustCompile(`^(?:\d{1,3}(?:,\d{3})*|\d{4,6})[a-z*]?$|^[-–—]$`)
 	threeMore = regexp.MustCompile(`^\d{3}[a-z*]?$`)
-	ofName    = regexp.MustCompile(`^(?:[“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?|of|the|and|d[eu]|former)$`)
+	ofName    = regexp.MustCompile(`^(?:[“"]?\p{Lu}[\p{L}’'.()-]*[)”"]?\*{0,3}|of|the|and|d[eu]|former)$`)
 )
 
 // runningTable is a table of nations that has become running text.
@@ -130,13 +130,22 @@ func headedTable(text string) (t runningTable, after string, ok bool) {
 		from := tried + at[0]
 		header, rest := runningHeader(text[from:])
 		if header != nil {
-			if rows, after := runningRows(rest, len(header)-1); len(rows) > 1 {
+			if rows, after := runningRows(rest, len(header)-1); len(rows) > 1 && !lacksCells(header, rows) {
 				return runningTable{strings.TrimSpace(text[:from]), header, rows}, after, true
 			}
 		}
 		tried = len(text) - len(rest)
 	}
 }
+
+// lacksCells says that rows of women, men and both lack one of their numbers: which of them, running text does not tell.
+func lacksCells(header []string, rows [][]string) bool {
+	last := len(header) - 1
+	return last > 2 && strings.EqualFold(header[last], "total") && slices.ContainsFunc(header, byWomen.MatchString) &&
+		slices.ContainsFunc(rows, func(row []string) bool { return len(row) < len(header) })
+}
+
+var byWomen = regexp.MustCompile(`(?i)^(?:women|females?)$`)
 
 // headlessTable is a table whose header is lost, if the first caption of one is followed by it, and what follows it.
 func headlessTable(text string) (t runningTable, after string, ok bool) {
@@ -258,7 +267,7 @@ func runningRows(text string, columns int) (rows [][]string, after string) {
 }
 
 // longestAside is how many words may tell in brackets what of a nation's a row counts: "Ukraine (formed police unit) 6".
-const longestAside = 4
+const longestAside = 6
 
 // aside is how many words from one on stand in brackets; 0 where none do.
 func (w *runningWords) aside(from int) int {
