@@ -122,6 +122,35 @@ func TestListedContributors(t *testing.T) {
 	}
 }
 
+// TestListedByWomenAndMen: of a row that parts its total by women and men the total is told, where one of them is left out too, if all totals add
+// up to the last. A list that has no total is told of nobody, and a line of doubt says so.
+func TestListedByWomenAndMen(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "Composition of the police component of KFOR as at 4 June 2003 ------ Country Women Men Total ------ Fiji 1 2 3 Kenya 2 2 Norway 1 1 2 ------ Total %s\n"
+	for total, want := range map[string][]string{"2 5 7": {"Fiji 1 2 3", "Kenya 2 2", "Norway 1 1 2"}, "2 6 8": nil, "": nil} {
+		nations, doubts := readContributors(t, r, strings.Replace(text, "%s", total, 1))
+		if !slices.Equal(nations, want) {
+			t.Errorf("total %q: nations listed are %q, want %q", total, nations, want)
+		}
+		if doubted(doubts, "add up to 7, but their total says 8") != (total == "2 6 8") || doubted(doubts, "have no total") != (total == "") {
+			t.Errorf("total %q: doubts are %q", total, doubts)
+		}
+	}
+	whole := strings.ReplaceAll(strings.Replace(text, "%s", "2 5 7", 1), "------ ", "")
+	if nations, _ := readContributors(t, r, whole); !slices.Equal(nations, []string{"Fiji 1 2 3", "Kenya 2 2", "Norway 1 1 2"}) {
+		t.Errorf("without lines between them nations listed are %q", nations)
+	}
+}
+
+// TestMarkedNations: notes' marks behind a nation's name, and longer asides, do not end the rows of a table that was run together.
+func TestMarkedNations(t *testing.T) {
+	_, r := rulesFor(t)
+	text := "Composition of the police component of KFOR as at 4 June 2003 Country Number Fiji* 3 Kenya (waiting for a new police officer) — Norway 1 Total 4 * The chief.\n"
+	if nations, _ := readContributors(t, r, text); !slices.Equal(nations, []string{"Fiji* | 3", "Norway | 1"}) {
+		t.Errorf("nations listed are %q", nations)
+	}
+}
+
 // TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt. What a row
 // counts once more is neither told nor added up.
 func TestUnitsOfNations(t *testing.T) {
