@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"councilgraph/graph/plan"
+	"councilgraph/graph/store"
 )
 
 // A short value becomes a long answer by its aliases.
@@ -28,5 +29,10 @@ func TestAnswersAreBounded(t *testing.T) {
 	url, _ = serveFake(t, few, long)
 	if _, answer, code := send(t, url, query("{ b: "+aliases+"}")); code != codeTooLarge || !strings.Contains(answer, `"b: the answer`) || !strings.Contains(answer, `"data":{"b":null}`) {
 		t.Errorf("above the limit: %.300s", answer)
+	}
+	none := func(context.Context) (plan.Value, error) { return nil, store.ErrOutOfMemory }
+	url, _ = serveFake(t, limited, none)
+	if _, answer, code := send(t, url, query("{ "+aliases+"}")); code != codeTooLarge || !strings.Contains(answer, "memory") || strings.Contains(answer, "bytes") {
+		t.Errorf("of a database without memory for it: %.300s", answer)
 	}
 }

@@ -43,6 +43,10 @@ func (r *Resolver) answer(ctx context.Context) (*answer.Answer, error) {
 			return nil, err
 		}
 		a, missing, err := r.write(ctx, root)
+		if errors.Is(err, store.ErrOutOfMemory) {
+			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: to answer takes more memory than the database lets one request take. "+
+				"Ask for less with first, last, depth or perNode, or let the database take more", root.Plan.Costliest)}
+		}
 		if errors.Is(err, store.ErrTooLarge) {
 			return nil, &plan.Error{Code: codeTooLarge, Message: fmt.Sprintf("%s: the answer would be larger than %d bytes, "+
 				"which is the limit. Ask for less with first or last, or select fewer texts",

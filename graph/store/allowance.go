@@ -3,12 +3,17 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"sync/atomic"
 )
 
 // ErrTooLarge marks errors of a Fetch whose value has more bytes than the context's allowance has left.
 var ErrTooLarge = errors.New("the answer is larger than is allowed")
+
+// ErrOutOfMemory marks errors of a Fetch that takes more memory than the database lets one transaction take: it is an ErrTooLarge of the
+// database's own, however small the answer.
+var ErrOutOfMemory = fmt.Errorf("the database has not the memory: %w", ErrTooLarge)
 
 // Allowance is how many bytes may still be taken for one request, by all that is done for it together. On nil, any number may. It is safe for concurrent use.
 type Allowance struct{ left atomic.Int64 }

@@ -13,8 +13,8 @@ import (
 // Whose fault an error is: a statement that takes too much memory is the request's, though the driver would try it again.
 func TestBecause(t *testing.T) {
 	for code, want := range map[string]error{
-		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":     store.ErrTooLarge,
-		"Neo.TransientError.General.TransactionOutOfMemoryError":    store.ErrTooLarge,
+		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":     store.ErrOutOfMemory,
+		"Neo.TransientError.General.TransactionOutOfMemoryError":    store.ErrOutOfMemory,
 		"Neo.TransientError.Transaction.DeadlockDetected":           store.ErrUnavailable,
 		"Neo.ClientError.Statement.EntityNotFound":                  store.ErrUnavailable,
 		"Neo.ClientError.Transaction.TransactionTimedOut":           context.DeadlineExceeded,

@@ -177,7 +177,7 @@ func because(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
 	case outOfMemory(err):
-		return fmt.Errorf("%w: %w", store.ErrTooLarge, err)
+		return fmt.Errorf("%w: %w", store.ErrOutOfMemory, err)
 	case driver.IsConnectivityError(err), passing(err):
 		return fmt.Errorf("%w: %w", store.ErrUnavailable, err)
 	}
