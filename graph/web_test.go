@@ -95,12 +95,12 @@ func TestPagesElsewhere(t *testing.T) {
 		{"no question", "GET", named + "/graphql", "https://a.example", "https://a.example", "true", 400},
 		{"nothing there", "GET", named + "/nothing", "https://a.example", "https://a.example", "true", 404},
 	} {
-		answer := get(t, c.method, c.url, "Origin", c.origin, "Sec-Fetch-Site", "cross-site", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type")
+		answer := get(t, c.method, c.url, "Origin", c.origin, "Sec-Fetch-Site", "cross-site", "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type,traceparent")
 		h := answer.Header
 		if answer.StatusCode != c.status || h.Get("Access-Control-Allow-Origin") != c.allowed || h.Get("Access-Control-Allow-Credentials") != c.credentials {
 			t.Errorf("%s: %d %v", c.name, answer.StatusCode, h)
 		}
-		if c.method == "OPTIONS" && c.allowed != "" && (h.Get("Access-Control-Allow-Methods") != "POST" || !strings.Contains(strings.ToLower(h.Get("Access-Control-Allow-Headers")), "content-type")) {
+		if c.method == "OPTIONS" && c.allowed != "" && (h.Get("Access-Control-Allow-Methods") != "POST" || !strings.Contains(strings.ToLower(h.Get("Access-Control-Allow-Headers")), "content-type,traceparent")) {
 			t.Errorf("%s: %v", c.name, h)
 		}
 	}
