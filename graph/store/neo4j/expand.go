@@ -25,13 +25,13 @@ func (w *statement) expand(e *plan.Expand) string {
 			"WITH %[2]s, %[4]s, %[5]s ORDER BY %[2]s.id, type(%[4]s), %[4]s.id LIMIT %[7]s RETURN [%[2]s.id, %[5]s.id, type(%[4]s), %[4]s.id] }",
 			from, h, near, r, n, w.limit(e.PerNode), limit)
 	}
-	counts := "null"
-	if e.Counts {
-		here, typ, count := w.variable("h"), w.variable("t"), w.variable("c")
-		counts = fmt.Sprintf("COLLECT { %s %s WITH %s.id AS %s, type(%s) AS %s, count(*) AS %s ORDER BY %[4]s, %[6]s "+
-			"RETURN [%[4]s, %[6]s, %[7]s] }", from, near, h, here, r, typ, count)
+	if !e.Counts {
+		return "[" + rows + ", null]"
 	}
-	return "[" + rows + ", " + counts + "]"
+	here, typ, count := w.variable("h"), w.variable("t"), w.variable("c")
+	counts := fmt.Sprintf("COLLECT { %s %s WITH %s.id AS %s, type(%s) AS %s, count(*) AS %s ORDER BY %[4]s, %[6]s "+
+		"RETURN [%[4]s, %[6]s, %[7]s] }", from, near, h, here, r, typ, count)
+	return w.apart([]string{rows, counts})
 }
 
 // shortest is the value of a Shortest.

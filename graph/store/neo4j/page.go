@@ -43,6 +43,9 @@ func (w *statement) page(p *plan.Page, here string) string {
 	for len(parts) > 1 && parts[len(parts)-1] == "null" {
 		parts = parts[:len(parts)-1]
 	}
+	if here == "" && p.Rows && len(p.Groups)+len(p.Sums) > 0 {
+		return w.apart(parts)
+	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 

@@ -2,7 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,16 +13,21 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers). Its text follows
-// from the shape of the plan alone, so that the server's plan is found again.
+// Fetch is part of store.Store: one statement, which answers one value, or one a step while the server plans it (tiers) and where it has
+// not the memory for the one: it counts with each row that it sorts all that has been collected for the answer so far. A text follows from
+// the shape of the plan alone, so that the server's plan is found again.
 func (s *Store) Fetch(ctx context.Context, q plan.Query) (value plan.Value, err error) {
 	p := s.statementOf(q)
-	if steps := s.steps(p.of); steps != nil && !s.tiers.planned(p.text, func() error { return s.warm(p.text, p.params) }) {
+	steps := s.steps(p.of)
+	stepwise := steps != nil && !s.tiers.planned(p.text, func() error { return s.warm(p.text, p.params) })
+	if !stepwise {
+		value, err = s.ask(ctx, p.shape, p.params)
+		stepwise = steps != nil && errors.Is(err, store.ErrOutOfMemory)
+	}
+	if stepwise {
 		value, err = steps(ctx)
-	} else if value, err = s.ask(ctx, p.shape, p.params); err == nil {
-		if _, ok := p.of.(*plan.Vocabulary); !ok { // it is the server's, not the request's
-			err = store.AllowanceIn(ctx).Take(bytes(value))
-		}
+	} else if _, ok := p.of.(*plan.Vocabulary); err == nil && !ok { // which is the server's, not the request's
+		err = store.AllowanceIn(ctx).Take(bytes(value))
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the graph: %w", err)
@@ -119,7 +126,7 @@ func (w *statement) query(q plan.Query) string {
 		for i, one := range q.Of {
 			parts[i] = w.query(one)
 		}
-		return "[" + strings.Join(parts, ", ") + "]"
+		return w.apart(parts)
 	case *plan.Expand:
 		return w.expand(q)
 	case *plan.Shortest:
@@ -136,15 +143,24 @@ func (w *statement) query(q plan.Query) string {
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
 
+// apart is the list of values of which none is in the scope of another: with each row that the server sorts or groups, it counts all that is
+// in scope, a list that has been collected before whole.
+func (w *statement) apart(values []string) string {
+	calls, list := "", slices.Clone(values)
+	for i, v := range values {
+		if v != "null" {
+			list[i] = w.variable("v")
+			calls += "CALL () { WITH " + v + " AS " + list[i] + " RETURN " + list[i] + " } "
+		}
+	}
+	return "COLLECT { " + calls + "RETURN [" + strings.Join(list, ", ") + "] }[0]"
+}
+
 func (w *statement) get(g *plan.Get) string {
 	n := w.variable("n")
 	switch {
 	case g.IDs != nil:
-		var parts []string
-		if g.Node != nil {
-			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity) WHERE %[1]s.id IN %[2]s AND %[3]s%[5]s RETURN [0, %[1]s.id, %[1]s.name, %[4]s] }",
-				n, w.value(g.IDs), labelled(n, g.Node.Types), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf)))
-		}
+		var parts []string // the sorted first, so that the others are not carried along by each of their rows
 		if g.Relation != nil && g.Among != nil && len(g.Among.Relations) > 0 {
 			r, m := w.variable("r"), w.variable("n")
 			ids := w.value(g.IDs)
@@ -167,6 +183,10 @@ func (w *statement) get(g *plan.Get) string {
 						"RETURN [0, %[1]s.id, null, %[4]s] }", r, quote(t.Name), w.value(ids), w.tuple(g.Relation, r), w.relationThen(r, g.AsOf)))
 				}
 			}
+		}
+		if g.Node != nil {
+			parts = append(parts, fmt.Sprintf("COLLECT { MATCH (%[1]s:Entity) WHERE %[1]s.id IN %[2]s AND %[3]s%[5]s RETURN [0, %[1]s.id, %[1]s.name, %[4]s] }",
+				n, w.value(g.IDs), labelled(n, g.Node.Types), w.tuple(g.Node, n), w.nodeThen(n, g.AsOf)))
 		}
 		if parts == nil {
 			return "[]"

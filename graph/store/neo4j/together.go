@@ -169,17 +169,22 @@ func (s *Store) askRows(ctx context.Context, text string, rows []any, of [][]*qu
 // What differs from question to question: parameters, which sub-queries with a scope of their own must be given.
 var (
 	parameter = regexp.MustCompile(`\$p(\d+)`)
-	scope     = regexp.MustCompile(`CALL \((\w*)\) {`)
+	scope     = regexp.MustCompile(`CALL \((\w*)\) {( WITH )?`)
 )
 
-// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, since Cypher asks that of what stands
-// beside an aggregation.
+// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, and handed on by what stands first in one
+// within, since Cypher asks that of what stands beside an aggregation.
 func ofRows(text string) string {
 	text = scope.ReplaceAllStringFunc(parameter.ReplaceAllString(text, "row.p$1"), func(call string) string {
-		if variable := scope.FindStringSubmatch(call)[1]; variable != "" {
-			return "CALL (row, " + variable + ") {"
+		m := scope.FindStringSubmatch(call)
+		call = "CALL (row) {"
+		if m[1] != "" {
+			call = "CALL (row, " + m[1] + ") {"
 		}
-		return "CALL (row) {"
+		if m[2] != "" {
+			call += m[2] + "row, "
+		}
+		return call
 	})
 	return "UNWIND $rows AS row CALL (row) { RETURN row AS asked, " + text + " AS value } RETURN asked.question, value"
 }

@@ -31,6 +31,9 @@ var (
 // compiled has Java compile to the end what runs often: a server plans nearly each statement anew, and loads whole reports.
 const compiled = "-XX:TieredStopAtLevel=4"
 
+// frugal is half of the memory that docker-compose.yml lets a transaction take.
+const frugal = "db.memory.transaction.max=128m"
+
 // Main runs a package's tests and ends the server that they started. Call it from TestMain.
 func Main(m *testing.M) {
 	code := m.Run()
@@ -59,7 +62,7 @@ func start() {
 		return
 	}
 	var err error
-	if server, address, _, err = run("--jvm", compiled); err != nil {
+	if server, address, _, err = run("--jvm", compiled, "--conf", frugal); err != nil {
 		failure = err.Error()
 	}
 }
@@ -127,7 +130,7 @@ func Own(t testing.TB) *Server {
 func (s *Server) Start() (address string) {
 	s.t.Helper()
 	var err error
-	if s.script, address, s.pid, err = run("--home", s.home, "--jvm", compiled); err != nil {
+	if s.script, address, s.pid, err = run("--home", s.home, "--jvm", compiled, "--conf", frugal); err != nil {
 		s.t.Fatal(err)
 	}
 	return address
