@@ -137,3 +137,22 @@ func (r *run) earlier(g int, role *Role) *lexicon.Entity {
 	}
 	return body
 }
+
+// takesUp says that the subject of a clause, the first of its sentence, is "it" or "they", which stands for somebody of the sentence before, and
+// no "it" that only goes before what a further clause tells: "it was reported that".
+func (r *run) takesUp(c int) bool {
+	clause := &r.s.Clauses[c]
+	if len(clause.Subject) != 1 || clause.Verb < 0 {
+		return false
+	}
+	g := clause.Subject[0].Group
+	low := r.head(g).Low
+	if low != "it" && low != "they" {
+		return false
+	}
+	v := r.s.Groups[clause.Verb].Verb
+	return !slices.ContainsFunc(r.s.Clauses, func(other text.Clause) bool {
+		ofIt := other.Parent == c && (other.Kind == text.Complement || other.Kind == text.InfinitiveClause)
+		return len(other.Subject) > 0 && other.Subject[0].Group < g || low == "it" && ofIt && (v.Passive || v.Copula)
+	})
+}

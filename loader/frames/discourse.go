@@ -34,7 +34,7 @@ type memory struct {
 	judges    *lexicon.Entity // the court that decided something on a day, when that was, and the sentence that told so
 	judged    string
 	judgedIn  int
-	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first
+	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first, before these whom a pronoun there may stand for
 	day       string            // the last that the paragraph told
 	last      string            // the beginning of its last date
 	place     *lexicon.Entity

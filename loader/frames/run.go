@@ -281,6 +281,9 @@ func (r *run) remember() {
 		if f := r.resolve(r.s.Clauses[c].Subject, court, true); f != nil && len(f.entities) == 1 && !r.passive(c) {
 			m.court, m.courtIn, m.courtTold = f.entities[0], m.sentence, m.sentence
 		}
+		if len(subjects) == 0 && r.takesUp(c) { // whom it may stand for comes before whom the sentence names
+			subjects = slices.Clone(m.bodies)
+		}
 		for _, p := range r.s.Clauses[c].Subject {
 			if s := span(r.head(p.Group)); s != nil {
 				for _, e := range s.Entities {
