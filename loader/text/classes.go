@@ -47,6 +47,7 @@ var (
 	suffering         = classes.Class("suffering")
 	closely           = classes.Class("closely")
 	stative           = classes.Class("stative")
+	effects           = classes.Class("effects")
 	reporting         = classes.Class("reporting")
 	objectless        = classes.Class("objectless")
 	freeing           = classes.Class("freeing")

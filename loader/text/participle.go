@@ -112,6 +112,53 @@ func (d *divider) result(i int) bool {
 	return !IsAny(d.Groups[i].Low, stative) || d.Groups[i].Low == "working" && i+1 < len(d.Groups) && closely[d.Groups[i+1].Low]
 }
 
+// resultOfOuter says that a gerund behind a comma at i tells what the subject around a participle did further, as what a participle suffers does
+// nothing itself: "the police searched houses linked to smuggling, arresting two men", but "the police saw a bomb thrown, killing two men".
+func (d *divider) resultOfOuter(i int) bool {
+	inner := d.top()
+	if inner.Kind != RelativeClause || inner.Marker != "" || inner.Comma || inner.Verb < 0 || inner.Parent < 0 || !d.Groups[inner.Verb].Verb.Passive {
+		return false
+	}
+	outer := &d.Clauses[inner.Parent]
+	if outer.Kind == RelativeClause || outer.Verb < 0 || outer.Verb > inner.Verb || d.Groups[outer.Verb].Verb.Form != Finite || d.Groups[outer.Verb].Verb.Passive {
+		return false
+	}
+	told := slices.ContainsFunc(inner.Groups, func(g int) bool { return d.Groups[g].Low == "by" }) // somebody else, who may have done both
+	return !told && !IsAny(d.Groups[i].Low, stative) && !IsAny(d.Groups[i].Low, effects)
+}
+
+// goesOnWith says that a gerund behind a conjunction goes on with the gerund of the innermost clause: "for stabbing X and robbing Y", also
+// where that tells what a subject did further: "stopped a car, arresting two men and seizing a rifle".
+func (d *divider) goesOnWith() bool {
+	top := d.top()
+	if top.Verb < 0 {
+		return false
+	}
+	verb := &d.Groups[top.Verb]
+	return verb.Verb.Form == Gerund || top.Kind == Coordinate && verb.To == verb.From+1 && d.Tokens[verb.Head].Tag == "VBG" && d.takesObject(top.Verb)
+}
+
+// beforeGerund is the preposition of a gerund at i: right before it, or before an aside between commas, "for, among other things, attacking X"; -1
+// for none.
+func (d *divider) beforeGerund(i int) int {
+	j := i - 1
+	if j > 0 && d.Groups[j].Kind == Adverb {
+		j--
+	}
+	if j > 1 && d.Groups[j].Kind == Comma {
+		for j--; j > 0 && (d.Groups[j].Kind == Adverb || d.Groups[j].Kind == Preposition || d.Groups[j].Kind == NounGroup); j-- {
+		}
+		if d.Groups[j].Kind != Comma {
+			return -1
+		}
+		j--
+	}
+	if j >= 0 && d.Groups[j].Kind == Preposition {
+		return j
+	}
+	return -1
+}
+
 // further opens the clause of a gerund as of a further verb of the innermost clause's subject.
 func (d *divider) further(i int) {
 	verb := d.top().Verb

@@ -20,13 +20,17 @@ func (d *divider) verb(i int) {
 	case Gerund:
 		switch {
 		case before.Kind == Subordinator && d.top().Verb < 0: // after being acquitted
-		case before.Kind == Preposition:
-			d.open(GerundClause, before.Low, d.governor(i-1), i)
-		case before.Kind == Conjunction && d.has(d.stack[len(d.stack)-1]) && d.Groups[d.top().Verb].Verb.Form == Gerund:
+		case d.beforeGerund(i) >= 0:
+			at := d.beforeGerund(i)
+			d.open(GerundClause, d.Groups[at].Low, d.governor(at), i)
+		case before.Kind == Conjunction && d.goesOnWith():
 			d.coordinate(i)
 		case before.Kind == VerbGroup: // denied having
 			d.open(GerundClause, "", i-1, i)
 		case before.Kind == Comma && d.result(i):
+			d.further(i)
+		case before.Kind == Comma && d.resultOfOuter(i):
+			d.pop()
 			d.further(i)
 		default:
 			d.participle(i)
