@@ -32,6 +32,12 @@ func (g *grouper) that() {
 		g.add(Relative, g.at+1)
 	case g.clauseFollows(next) || verb:
 		g.add(Complementizer, g.at+1)
+	case last.Kind != Preposition && g.undetermined(next):
+		if last.Kind == NounGroup && last.To == g.at && !contents[Singular(last.Low)] {
+			g.add(Relative, g.at+1)
+			return
+		}
+		g.add(Complementizer, g.at+1)
 	default:
 		if to := g.noun(g.at); to > g.at {
 			g.addNoun(to)
@@ -39,6 +45,17 @@ func (g *grouper) that() {
 		}
 		g.add(Complementizer, g.at+1)
 	}
+}
+
+// undetermined says that "that" in front of a noun phrase at i cannot be its determiner, since it has one of its own, is a name or a plural, so
+// that a clause begins, whatever stands before its verb: "denied that a man suspected of theft had been arrested".
+func (g *grouper) undetermined(i int) bool {
+	to := g.noun(i)
+	if to <= i {
+		return false
+	}
+	head := &g.tokens[to-1]
+	return determiners[g.low(i)] && !oneOf(g.low(i), "other", "few", "many") || head.Kind == Name || oneOf(head.Tag, "NNS", "NNPS", "PRP")
 }
 
 // inverted says that a modal stands here before its subject, so that nothing is told as so: "will lose his post should he be convicted",
