@@ -147,6 +147,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	if next := r.sharing(o); next != nil { // "was detained and searched in Klina"
 		all = append(all, stretch{next, next.Verb, 1 << 30})
 	}
+	if outer := r.actsItself(o); outer != nil {
+		all = append(all, stretch{outer, -1, outer.Verb})
+	}
 	all = append(all, r.settingsAround(o.clause)...)
 	for c := range r.s.Clauses { // "met to discuss wages on 4 May"
 		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group &&
@@ -155,6 +158,21 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 	}
 	return all
+}
+
+// actsItself is the clause in which what a participle tells to be held does something, or is said to happen, and in front of which its day
+// may stand: "on 4 May, a conference organized by X in Klina discussed wages"; nil for none.
+func (r *run) actsItself(o occurrence) *text.Clause {
+	clause := &r.s.Clauses[o.clause]
+	g := clause.Governor
+	if o.noun || o.frame == nil || !r.set.joined[o.frame.kind()] || clause.Kind != text.RelativeClause || clause.Marker != "" || g < 0 || clause.Parent < 0 || !r.happens(g) || r.definite(g) {
+		return nil
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	if outer.Verb < 0 || !stands(outer.Subject, g) || r.passive(clause.Parent) && !tellsToHappen(&r.s.Groups[outer.Verb]) {
+		return nil
+	}
+	return outer
 }
 
 // closing says that a noun is what a clause tells something to end with: "the trial ended on 2 July with the conviction of X".
