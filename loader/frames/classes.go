@@ -128,6 +128,7 @@ var (
 	posts           = classes.Class("posts")
 	answers         = classes.Class("answers")
 	parts           = classes.Class("parts")
+	favours         = classes.Class("favours")
 	unions          = classes.Class("unions")
 	above           = classes.Class("above")
 	beside          = classes.Class("beside")

@@ -9,11 +9,11 @@ import (
 )
 
 // givesPart says that a prepositional phrase of a clause tells who had a part in what the clause tells: "in partnership with X", "with the
-// support of X", "with a X escort".
+// support of X", "with a X escort"; but not for whom it was done: "in support of X".
 func (r *run) givesPart(a *text.Attachment) bool {
 	head := r.head(a.Phrases[0].Group)
 	return a.Prep == "with" && unions[r.nounAhead(a)] && r.prepositionOf(a.At-1) == "in" && !r.ofHappening(a) ||
-		(a.Prep == "with" || a.Prep == "in") && head.Kind == text.Word && parts[text.Singular(head.Low)]
+		(a.Prep == "with" || a.Prep == "in" && !favours[text.Singular(head.Low)]) && head.Kind == text.Word && parts[text.Singular(head.Low)]
 }
 
 // nounAhead is the singular of the group right before a prepositional phrase; "" for none.
