@@ -91,6 +91,9 @@ func TestNames(t *testing.T) {
 			"Kufc i Epermë/Gornje Kusce; Peja region; Drenica Group"},
 		{kosovo, "In Donja Budriga/Budrike e Poshtme, Veliko Lipe/ Lipa e Madhe and Hoçë e Vogël/Mala Hoča, roads were built.",
 			"Donja Budriga/Budrike e Poshtme; Veliko Lipe/Lipa e Madhe; Hoçë e Vogël/Mala Hoča"},
+		{kosovo, "In the area of Zveçan e Vogël/Mali Zvečan, a road was built.", "Zveçan e Vogël/Mali Zvečan"},
+		{kosovo, "In the western Balkans, the Central Elections Commission, the Housing and Property Claims Commission (HPCC) and the OSCE mission in Kosovo work.",
+			"Western Balkans; Central Election Commission; Housing and Property Claims Commission; Housing and Property Claims Commission; OSCE Mission in Kosovo"},
 		{kosovo, "The Ministries of Justice and Internal Affairs, the ministries of Health, Finance and Culture of Serbia and the District Courts of Peja and Prizren agreed.",
 			"Ministry of Justice of Kosovo; Ministry of Internal Affairs of Kosovo; Ministry of Health of Serbia; Ministry of Finance of Serbia; Ministry of Culture of Serbia; " +
 				"District Court of Peja; District Court of Prizren"},

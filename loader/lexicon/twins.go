@@ -44,7 +44,7 @@ func (n *Names) twinBefore(ps []piece, i int) int {
 func (n *Names) twinBehind(ps []piece, i int) int {
 	for i+1 < len(ps) && ps[i+1].gap == " " {
 		switch {
-		case ps[i].entity == nil && n.placeLike(ps[i+1]):
+		case (ps[i].entity == nil || ps[i].entity.Kind == "COUNTRY") && n.placeLike(ps[i+1]): // "Mali" is no country there
 			i++
 		case i+2 < len(ps) && ps[i+1].links() && ps[i+2].gap == " " && ps[i+2].entity == nil && n.placeLike(ps[i+2]):
 			i += 2
