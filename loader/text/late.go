@@ -79,6 +79,18 @@ func (d *divider) namesInside(i, c int) bool {
 		d.person(i+1) && d.Groups[i+2].Low == "," && (d.has(outer) || d.Clauses[c].Comma && oneOf(d.Clauses[c].Marker, "which", "who"))
 }
 
+// countryInside says that the name behind a comma at i says in what country or region the place right before it lies, and that the clause of a
+// participle goes on: "the Agreement negotiated at Dayton, Ohio, and signed in Paris".
+func (d *divider) countryInside(i, c int) bool {
+	clause := &d.Clauses[c]
+	if clause.Kind != RelativeClause || clause.Marker != "" || i < 2 || i+4 >= len(d.Groups) || !oneOf(d.Groups[i-2].Low, "at", "in", "near") {
+		return false
+	}
+	place := func(g int) bool { return d.nounOf(g, Name) && !d.person(g) }
+	next := &d.Groups[i+4]
+	return place(i-1) && place(i+1) && d.Groups[i+2].Kind == Comma && d.Groups[i+3].Kind == Conjunction && next.Kind == VerbGroup && next.Verb.Form == Participle
+}
+
 // judges says that behind a comma at i, which ends what tells of the object of a verb, stands what is found of it: "found X, a trader whom Y
 // knew, guilty".
 func (d *divider) judges(i, c int) bool {

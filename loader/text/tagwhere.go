@@ -17,6 +17,7 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"capitalized":   capitalized,
 	"goesOnApart":   goesOnApart,
 	"inverted":      inverted,
+	"joined":        joined,
 	"joinedAside":   joinedAside,
 	"leftSo":        leftSo,
 	"ofOneThing":    ofOneThing,
@@ -99,6 +100,23 @@ func joinedAside(tokens []Token, i int) bool {
 		}
 	}
 	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
+}
+
+// joined says that a past at i that wants an object, and has none, goes on with a participle that began what is said of a noun: "the Agreement
+// negotiated in Oslo and signed in Paris".
+func joined(tokens []Token, i int) bool {
+	if i < 4 || tokens[i-1].Tag != "CC" || i+1 == len(tokens) || !circumstantial[tokens[i+1].Low] && tokens[i+1].Kind != Date {
+		return false
+	}
+	for j := i - 2; j > 0; j-- {
+		switch t := &tokens[j]; {
+		case t.Tag == "VBN":
+			return strings.HasPrefix(tokens[j-1].Tag, "NN") || tokens[j-1].Text == ","
+		case tensed(t) || t.Tag == "CC" || t.Tag == "WDT" || t.Tag == "WP":
+			return false
+		}
+	}
+	return false
 }
 
 // qualified says that a participle at i only describes the noun behind it, since an adverb, and a verb or a preposition, stand before it:
