@@ -151,6 +151,7 @@ var (
 	advocates       = classes.Class("advocates")
 	joins           = classes.Class("joins")
 	leads           = classes.Class("leads")
+	leaderTitles    = classes.Class("leaderTitles")
 	teams           = classes.Class("teams")
 	operations      = classes.Class("operations")
 	jointly         = classes.Class("jointly")

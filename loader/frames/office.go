@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -151,15 +152,23 @@ func (w *writer) beside(holder *filler) []*Office {
 	return nil
 }
 
-// titleOf is the title that stands with the name of a leader and names no body, else what leaders are called: "the Force is led by Commissioner X".
+// titleOf is the title that stands with the name of a leader and names no body, where it is one of who leads a body, else what leaders are
+// called: "the Force is led by Commissioner X", not "the Commission is led by Judge X".
 func (w *writer) titleOf(holder *filler, called string) string {
 	if holder == nil || len(holder.phrases) != 1 {
 		return called
 	}
-	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Offices) == 1 && len(s.Offices[0].Bodies) == 0 && !w.set.national(s.Offices[0].Title) {
+	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Offices) == 1 && len(s.Offices[0].Bodies) == 0 && !w.set.national(s.Offices[0].Title) && leading(s.Offices[0].Title) {
 		return s.Offices[0].Title
 	}
 	return called
+}
+
+// leading says that a title is one of who leads a body, whatever body it is.
+func leading(title string) bool {
+	of, _, _ := strings.Cut(strings.ToLower(title), " of ")
+	of, _, _ = strings.Cut(of, " for ")
+	return leaderTitles[of[strings.LastIndexByte(of, ' ')+1:]]
 }
 
 // givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the person.
