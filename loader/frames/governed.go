@@ -176,7 +176,7 @@ func (r *run) addition(clause *text.Clause) bool {
 // holdsInfinitive says that what an infinitive tells has been done: "managed to arrest X".
 func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	outer := r.outer(clause)
-	if outer >= 0 && (r.took(&r.s.Clauses[outer]) || r.purpose(clause) || r.firstTo(clause)) {
+	if outer >= 0 && (r.took(&r.s.Clauses[outer]) || r.purpose(clause) || r.firstTo(clause) || r.couldAndDid(clause)) {
 		return r.outerHolds(clause)
 	}
 	verb := clause.Governor
@@ -189,6 +189,21 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	low := r.s.Groups[verb].Low
 	wentOn := text.Is(low, "go") && r.onBehind(clause.Governor) // "went on to arrest X", and not "went to arrest X"
 	return (text.IsAny(low, implicative) || text.IsAny(low, gathers) || wentOn) && r.outerHolds(clause)
+}
+
+// couldAndDid says that an infinitive tells, behind an adjective and in the past, of what somebody could do that it was done: "was able to arrest
+// X", "has been able to".
+func (r *run) couldAndDid(clause *text.Clause) bool {
+	adjective, outer := clause.Governor, r.outer(clause)
+	if outer < 0 || adjective < 1 || r.s.Groups[adjective].Kind != text.Adjective || !text.IsAny(r.s.Groups[adjective].Low, implicative) {
+		return false
+	}
+	be, before := r.s.Clauses[outer].Verb, &r.s.Groups[adjective-1]
+	if be < 0 || !r.onlyBetween(be, adjective, text.Adverb) || before.Kind == text.Adverb && (unsure[before.Low] || text.Denying(before)) {
+		return false
+	}
+	v := r.s.Groups[be].Verb
+	return v.Copula && (v.Perfect || r.s.Tokens[r.s.Groups[be].From].Tag == "VBD")
 }
 
 // firstTo says that an infinitive tells what somebody did of whom the clause around says to have been the first, or the last: "became the

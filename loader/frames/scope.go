@@ -239,7 +239,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.RelativeClause && clause.Marker == "" && clause.Governor >= 0 && r.emerges(clause.Parent):
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
-		case clause.Kind == text.InfinitiveClause && (r.purpose(clause) || r.firstTo(clause)):
+		case clause.Kind == text.InfinitiveClause && (r.purpose(clause) || r.firstTo(clause) || r.couldAndDid(clause)):
 			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)
 		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
 			return all
