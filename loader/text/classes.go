@@ -56,6 +56,8 @@ var (
 	guilt             = classes.Class("guilt")
 	ofPeople          = classes.Class("ofPeople")
 	ofDocuments       = classes.Class("ofDocuments")
+	ofGatherings      = classes.Class("ofGatherings")
+	gatherings        = classes.Class("gatherings")
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")
 	irregular         = classes.Class("irregular")

@@ -128,15 +128,12 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 		}
 		g = first
 	}
-	in := &s.Clauses[s.In[g]]
-	if pronoun == "" && clause.Verb >= 0 && ofDocuments[s.Groups[clause.Verb].Low] && s.name(g) != nil {
-		for j := g - 1; j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break; j-- {
-			if s.Groups[j].Kind == NounGroup && documents[Singular(s.Groups[j].Low)] {
-				return []Phrase{{Group: j, List: 1}}
-			}
+	if pronoun == "" && clause.Verb >= 0 {
+		if j := s.thingBefore(clause, g); j >= 0 {
+			return []Phrase{{Group: j, List: 1}}
 		}
 	}
-	groups := in.Groups
+	groups := s.Clauses[s.In[g]].Groups
 	for k := 0; k < len(groups); k++ { // the list, or the phrase with its apposition, that holds it
 		if s.Groups[groups[k]].Kind != NounGroup || groups[k] > g {
 			continue
@@ -155,6 +152,24 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 		return s.chosen(clause, list, g)
 	}
 	return []Phrase{{Group: g, List: 1}}
+}
+
+// thingBefore is the document, or the gathering, before a noun group at g, of which a participle tells what is said of such things alone: "the
+// Agreement between Serbia and Croatia, signed in May", "the forum on water, held in Oslo"; -1 for none.
+func (s *Sentence) thingBefore(clause *Clause, g int) int {
+	such, near := documents, s.name(g) != nil
+	switch low := s.Groups[clause.Verb].Low; {
+	case ofGatherings[low]:
+		such, near = gatherings, s.name(g) != nil && !s.person(g) || clause.Comma
+	case !ofDocuments[low]:
+		return -1
+	}
+	for j := g; near && j >= 0 && s.Groups[j].Kind != VerbGroup && s.Groups[j].Kind != Break && s.Groups[j].Kind != Comma; j-- {
+		if s.Groups[j].Kind == NounGroup && such[Singular(s.Groups[j].Low)] {
+			return j
+		}
+	}
+	return -1
 }
 
 // ofPeople says that the verb of a clause tells what is done to people alone: "arrested", "taken into custody", "found guilty".
