@@ -9,6 +9,11 @@ import (
 
 // takeObject fills a role by what the verb of an occurrence is done to, unless that is whom another role wants: then any words may be meant only beside it.
 func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
+	if things := r.sameThing(o.clause); things != nil && role.is("words") && (len(role.Heads) > 0 || r.head(list[0].Group).Tag == "PRP") {
+		list = things
+	} else if things != nil && role.person() {
+		return nil
+	}
 	if role.is("words") && len(role.Heads) == 0 && len(role.Or) > 0 && slices.ContainsFunc(o.frame.Roles, func(other *Role) bool {
 		return other.As == "object" && other.body() && r.take(list, other, false).found()
 	}) {
