@@ -127,11 +127,11 @@ func (w *writer) eventOfEach(one *EventWrite) bool {
 	if len(one.Subject) != 1 {
 		return false
 	}
-	people := w.entities(one.Subject[0])
-	paired := map[string][]*lexicon.Entity{one.Subject[0]: people}
+	people := w.inTurn(one.Subject[0])
+	paired := map[string][][]*lexicon.Entity{one.Subject[0]: people}
 	for _, role := range append(slices.Clone(one.Agent), one.Place) {
-		if w.roles[role] != nil && w.pairs(len(people), len(w.entities(role))) {
-			paired[role] = w.entities(role)
+		if each := w.inTurn(role); w.roles[role] != nil && w.pairs(len(people), len(each)) {
+			paired[role] = each
 		}
 	}
 	days := w.daysOf(len(people))
@@ -140,9 +140,9 @@ func (w *writer) eventOfEach(one *EventWrite) bool {
 	}
 	for i := range people {
 		own := *w
-		own.roles = maps.Clone(w.roles)
+		own.roles, own.turn = maps.Clone(w.roles), i+1
 		for role, all := range paired {
-			own.roles[role] = &filler{entities: all[i : i+1], at: w.o.group}
+			own.roles[role] = &filler{entities: all[i], unknown: len(all[i]) == 0, at: w.o.group}
 		}
 		when := w.when
 		if days != nil {
@@ -199,7 +199,7 @@ func (w *writer) spokenOf() bool {
 
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
-	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, aside: w.o.noun && w.dayTold(w.o.group)}
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, aside: w.o.noun && w.dayTold(w.o.group)}
 	switch one.Place {
 	case "none":
 		e.Places = w.seat(w.o)

@@ -27,45 +27,53 @@ func (w *writer) relation(one *RelationWrite) {
 	if one.Without != "" && !w.o.noun && (w.attaches(&w.s.Clauses[w.o.clause], one.Without) || w.attaches(w.sharing(w.o), one.Without)) {
 		return
 	}
-	from, to := w.entities(one.From), w.entities(one.To)
+	from, to := w.inTurn(one.From), w.inTurn(one.To)
 	days, paired, of := w.daysOf(len(from)), one.From != one.To && w.pairs(len(from), len(to)), len(from)*len(to)
 	if paired {
 		of = len(from)
-	} else if one.From != one.To && len(from) > 1 && w.halfNamed(one.To) {
+	} else if one.From != one.To && len(from) > 1 && (w.halfNamed(one.To) || len(to) > 1 && w.halfNamed(one.From)) {
 		return
 	}
 	var again []occasion
 	if days == nil {
 		again = w.doneAgain(w.o)
 	}
-	for i, a := range from {
-		for j, b := range to {
-			if a == b || one.From == one.To && (j < i || w.oneName(a, b)) || paired && j != i ||
-				!one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+	for i, members := range from {
+		for j, others := range to {
+			if one.From == one.To && j < i || paired && j != i {
 				continue
 			}
-			properties := map[string]any{}
-			for name, v := range one.With {
-				if value := w.value(one, name, v, i, of); value != nil {
-					properties[name] = value
+			for _, a := range members {
+				for _, b := range others {
+					if a == b || one.From == one.To && w.oneName(a, b) || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+						continue
+					}
+					w.relationOf(one, a, b, i, of, days, again)
 				}
 			}
-			if one.Type.Property("date") != nil && !one.Undated {
-				when := w.when
-				if days != nil {
-					when = days[i]
-				}
-				SetInterval(properties, when)
-				if again != nil {
-					w.onEach(again, &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties})
-					continue
-				}
-			}
-			f := w.quote()
-			f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: properties}
-			w.add(f)
 		}
 	}
+}
+
+// relationOf writes the relation of two, of whom the first has the number i of as many as there are, and of the day of that number or of each occasion.
+func (w *writer) relationOf(one *RelationWrite, a, b *lexicon.Entity, i, of int, days []text.Interval, again []occasion) {
+	f := w.quote()
+	f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: map[string]any{}}
+	for name, v := range one.With {
+		if value := w.value(one, name, v, i, of); value != nil {
+			f.Relation.Properties[name] = value
+		}
+	}
+	switch dated := one.Type.Property("date") != nil && !one.Undated; {
+	case dated && again != nil:
+		w.onEach(again, f.Relation)
+		return
+	case dated && days != nil:
+		SetInterval(f.Relation.Properties, days[i])
+	case dated:
+		SetInterval(f.Relation.Properties, w.when)
+	}
+	w.add(f)
 }
 
 // bare says that a count is no more than numbers, which could be of whatever a role counts.
@@ -85,16 +93,6 @@ func (w *writer) onEach(all []occasion, of *Relation) {
 		f.Relation = &one
 		w.add(f)
 	}
-}
-
-// pairs says that two lists are told in pairs: "X and Y were convicted by the courts of A and B, respectively".
-func (w *writer) pairs(a, b int) bool { return a > 1 && a == b && w.says("respectively") }
-
-// halfNamed says that, with "respectively", a role names fewer than its list has, so that the text does not say whose each of them is:
-// "X and Y gave books to the Kosovo Police and a school, respectively".
-func (w *writer) halfNamed(role string) bool {
-	f := w.roles[role]
-	return f != nil && len(f.phrases) > max(1, len(f.entities)) && w.says("respectively")
 }
 
 // oneName says that a plural names two bodies by what each is of, so that what is between them and others is not between the two: "the

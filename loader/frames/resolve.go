@@ -14,9 +14,10 @@ type filler struct {
 	carried  bool // the clause leaves it out: it is that of the sentence before, of the report or of the place
 	unknown  bool // somebody fills it, of whom the text does not say who: the search ends there
 	phrases  []text.Phrase
-	at       int   // the group it stands in
-	whole    *Role // of whole words: the role that they fill
-	to       int   // of whole words: the group behind them
+	each     [][]*lexicon.Entity // of the phrases of a list: whom each means, nobody for one whom the text does not name
+	at       int                 // the group it stands in
+	whole    *Role               // of whole words: the role that they fill
+	to       int                 // of whole words: the group behind them
 	words    string
 	count    *text.NumberExpression
 	offices  []*Office
@@ -69,6 +70,7 @@ func (r *run) resolve(list []text.Phrase, role *Role, subject bool) *filler {
 		if role.person() && r.accuses && r.withoutVerb(list[i].Group) {
 			entities, unknown = nil, true
 		}
+		f.each = append(f.each, entities)
 		for _, e := range entities {
 			if !slices.Contains(f.entities, e) {
 				f.entities = append(f.entities, e)

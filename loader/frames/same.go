@@ -15,6 +15,9 @@ func (w *writer) addEvent(f Fact) {
 		if old == nil || (old.apart || f.Event.apart) && w.facts[i].At != f.At {
 			continue
 		}
+		if old.turn != f.Event.turn && w.facts[i].At == f.At { // "X and a driver were arrested by the police and EULEX, respectively"
+			continue
+		}
 		if (old.bare && f.Event.told() || f.Event.bare && old.told()) && w.facts[i].At != f.At { // "X was acquitted in 2007, but the court returned the case"
 			continue
 		}

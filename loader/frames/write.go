@@ -13,6 +13,7 @@ type writer struct {
 	o     occurrence
 	roles map[string]*filler
 	when  text.Interval
+	turn  int // of an event for each member of a list, the member's number, from one
 }
 
 // quote begins a fact: the words that say it are the sentence.
