@@ -68,10 +68,24 @@ func (s *Sentence) ofSomebody(p *Phrase) bool {
 }
 
 // behindAnother says that what tells of a noun ends, right before the comma and the name at next, in somebody whom that may name as well: "the
-// man who had shot a guard, X,".
+// man who had shot a guard, X,"; or begins a list with that one, "the men who had robbed X, Y and Z".
 func (s *Sentence) behindAnother(groups []int, next int) bool {
 	before := groups[next] - 2
-	return before > 0 && s.In[before] != s.In[groups[next]] && s.Groups[before].Kind == NounGroup && s.somebody(before)
+	if before < 1 || s.In[before] == s.In[groups[next]] || s.Groups[before].Kind != NounGroup {
+		return false
+	}
+	further, _ := s.separator(groups, next+1)
+	return s.somebody(before) || s.person(before) && further >= 0 && s.person(groups[further])
+}
+
+// goesOnInside says that somebody behind a conjunction may go on a list at the end of what a clause in between tells of the one before: "the men
+// who had robbed X and Y were arrested".
+func (s *Sentence) goesOnInside(p *Phrase) bool {
+	before := p.Group - 2
+	if before < 1 || s.In[before] == s.In[p.Group] || s.Groups[p.Group-1].Kind != Conjunction || s.Groups[before].Kind != NounGroup {
+		return false
+	}
+	return s.person(before) || s.somebody(before)
 }
 
 // unclear says of a name in apposition that it may name either of two: "the driver of the Minister, X".
@@ -174,6 +188,9 @@ func (s *Sentence) called(noun int, groups []int, k int) bool {
 // ambiguouslyCoordinated says that a person's name may go on what somebody before it is of, or the list that this one is in: "the killers
 // of X and Y".
 func (s *Sentence) ambiguouslyCoordinated(before, p *Phrase) bool {
+	if s.goesOnInside(p) {
+		return true
+	}
 	if !s.person(p.Group) || len(before.Named) > 0 {
 		return false
 	}
