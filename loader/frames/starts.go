@@ -95,13 +95,18 @@ func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
 		if !two || r.s.Groups[clause.Verb].Low != participle {
 			continue
 		}
-		for g := clause.Verb + 1; g+1 < len(r.s.Groups) && g < clause.Verb+6; g++ {
-			if r.s.Groups[g].Low == prep && r.tells(clause, roles) && r.wordsBegin(g+1, role) {
+		for g := clause.Verb + 1; g+1 < len(r.s.Groups) && (g < clause.Verb+6 || r.s.In[g] == c); g++ {
+			if r.s.Groups[g].Low == prep && !r.ofApposed(g) && r.tells(clause, roles) && r.wordsBegin(g+1, role) {
 				return g + 1
 			}
 		}
 	}
 	return -1
+}
+
+// ofApposed says that "of" stands at a group behind a noun that tells, behind a comma, who somebody is: "charging X, the owner of a bank, with fraud".
+func (r *run) ofApposed(g int) bool {
+	return g > 2 && r.s.Groups[g].Low == "of" && r.s.Groups[g-1].Kind == text.NounGroup && r.s.Groups[g-2].Kind == text.Comma && r.somebody(g-3)
 }
 
 // tells says that a clause is of somebody who fills a role.

@@ -175,3 +175,25 @@ func (g *grouper) lone(from, to int) bool {
 func (g *grouper) undone(from, to int) bool {
 	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return noSuch[t.Low] }) || oneOf(g.low(to-1), "of", "from")
 }
+
+// tellsInside says that a comma at i begins, or ends, what tells who it is that clause c ends in so far, and that it goes on behind that with a
+// preposition up to the verb around it: "an indictment charging X, a friend of Y, with forgery was confirmed".
+func (d *divider) tellsInside(i, c int) bool {
+	first := i
+	if d.Groups[i-1].Kind == NounGroup && d.In[i-1] == c && !d.person(i-1) || d.Groups[i-1].Low != "," && i > 1 && d.Groups[i-2].Low == "of" {
+		for first--; first > 0 && (d.Groups[first].Kind == NounGroup || d.Groups[first].Low == "of"); first-- {
+		}
+	}
+	if first < 1 || d.Groups[first].Kind != Comma || !d.person(first-1) || d.In[first-1] != c || first+1 >= len(d.Groups) || !introducing[d.Groups[first+1].Det] {
+		return false
+	}
+	last := first + 1
+	for last < len(d.Groups) && (d.Groups[last].Kind == NounGroup || d.Groups[last].Low == "of") {
+		last++
+	}
+	if last+1 >= len(d.Groups) || d.Groups[last].Kind != Comma || d.Groups[last+1].Kind != Preposition {
+		return false
+	}
+	v, _ := d.nextVerb(last + 1)
+	return v >= 0 && d.Groups[v].Verb.Form == Finite && !slices.ContainsFunc(d.Groups[last+1:v], func(g Group) bool { return g.Kind == Comma })
+}
