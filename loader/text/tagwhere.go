@@ -24,6 +24,7 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"onCondition":   onCondition,
 	"qualified":     qualified,
 	"reduced":       reduced,
+	"setSo":         setSo,
 	"wantedSo":      wantedSo,
 	"wantsObject":   wantsObject,
 }
@@ -269,4 +270,12 @@ func beforeObject(tokens []Token, i int) bool {
 func capitalized(tokens []Token, i int) bool {
 	t := &tokens[i]
 	return t.Text != t.Low && t.Text != strings.ToUpper(t.Text)
+}
+
+// setSo says that a word tells what those right before it, behind a form of "set", are set: "set X and two others free".
+func setSo(tokens []Token, i int) bool {
+	from := i
+	for i--; i > 0 && (tokens[i].Kind == Name || oneOf(tokens[i].Tag, "PRP", "PRP$", "NN", "NNS", "NNP", "CC", "CD", "DT", "JJ")); i-- {
+	}
+	return i >= 0 && i+1 < from && oneOf(tokens[i].Low, "set", "sets", "setting")
 }
