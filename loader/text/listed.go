@@ -14,6 +14,7 @@ func (s *Sentence) listed(c int) {
 	if names == nil {
 		return
 	}
+	names = append(names, s.furtherPeople(c+1)...)
 	for g := clause.Groups[0] - 1; g >= 0 && s.Groups[g].Kind != Break; g-- {
 		if s.Groups[g].Kind != NounGroup || !s.several(g) {
 			continue
@@ -28,6 +29,26 @@ func (s *Sentence) listed(c int) {
 		}
 		return
 	}
+}
+
+// furtherPeople are the names of the list that goes on from clause c, behind semicolons: "three men: X, a judge; Y; and Z".
+func (s *Sentence) furtherPeople(c int) (names []int) {
+	for ; c < len(s.Clauses); c++ {
+		clause, k := &s.Clauses[c], 1
+		if clause.Verb >= 0 || len(clause.Groups) < 2 || s.Groups[clause.Groups[0]].Low != ";" {
+			break
+		}
+		if s.stand(clause.Groups, k, Conjunction) {
+			k++
+		}
+		list, _ := s.phrases(clause.Groups, k)
+		further := s.people(list)
+		if further == nil {
+			break
+		}
+		names = append(names, further...)
+	}
+	return names
 }
 
 // several says that a noun group is of several people: "three men", "the following".
