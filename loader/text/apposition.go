@@ -79,13 +79,13 @@ func (s *Sentence) behindAnother(groups []int, next int) bool {
 }
 
 // goesOnInside says that somebody behind a conjunction may go on a list at the end of what a clause in between tells of the one before: "the men
-// who had robbed X and Y were arrested".
+// who had robbed X and Y were arrested", "the men accused of ambushing a bus and Y were arrested".
 func (s *Sentence) goesOnInside(p *Phrase) bool {
 	before := p.Group - 2
 	if before < 1 || s.In[before] == s.In[p.Group] || s.Groups[p.Group-1].Kind != Conjunction || s.Groups[before].Kind != NounGroup {
 		return false
 	}
-	return s.person(before) || s.somebody(before)
+	return s.person(before) || s.somebody(before) || s.Groups[before-1].Kind == VerbGroup
 }
 
 // unclear says of a name in apposition that it may name either of two: "the driver of the Minister, X".
