@@ -16,8 +16,8 @@ func TestPrecision(t *testing.T) {
 	}
 	stated := regexp.MustCompile(`(?m)^\d+ facts: .*$`)
 	sections := strings.Split(string(file), "\n## ")[1:]
-	if len(sections) != 3 {
-		t.Fatalf("%d sections, want those of the accused, of the sample and of what facts say", len(sections))
+	if len(sections) != 4 {
+		t.Fatalf("%d sections, want those of the accused, of offices, of the sample and of what facts say", len(sections))
 	}
 	for _, section := range sections {
 		title, rows, _ := strings.Cut(section, "\n")
