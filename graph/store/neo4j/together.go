@@ -16,8 +16,9 @@ import (
 )
 
 // together lets reads of one text wait for one another where the server is busy with that text, and then go out in one statement, equal
-// ones once: what the server does once a statement is most of what it does. A read that comes while fewer statements of its text are
-// under way than may be goes at once. It is safe for concurrent use.
+// ones once: what the server does once a statement is most of what it does. A read that comes while no statement of its text is under way
+// goes at once. Behind one, those that wait go when it ends, or beside it where they have become many or waited long. It is safe for
+// concurrent use.
 type together struct {
 	mu     sync.Mutex
 	shapes map[shape]*queue     // those with statements under way
@@ -46,11 +47,14 @@ type question struct {
 	done   chan struct{} // closed when value and err are there
 }
 
-// atOnce is how many statements of one text are under way before further ones wait: the server answers each with one processor.
+// atOnce is how many statements of one text are under way at most: the server answers each with one processor.
 var atOnce = max(2, runtime.GOMAXPROCS(0))
 
-// mostTogether is how many questions go out in one statement.
-const mostTogether = 64
+const (
+	mostTogether = 64                    // questions in one statement
+	enough       = 8                     // questions that are worth a statement of their own: with more in one, each costs hardly less
+	patient      = 50 * time.Millisecond // what a question waits for a slow one of its text
+)
 
 // ask answers a statement's one value.
 func (s *Store) ask(ctx context.Context, of shape, params map[string]any) (plan.Value, error) {
@@ -63,20 +67,39 @@ func (s *Store) ask(ctx context.Context, of shape, params map[string]any) (plan.
 		q = &queue{}
 		s.together.shapes[of] = q
 	}
-	if q.underWay < atOnce {
-		q.underWay++
+	if q.underWay == 0 {
+		q.underWay = 1
 		s.together.mu.Unlock()
 		defer s.next(of, q)
 		return s.askAlone(ctx, of.text, params)
 	}
 	mine := &question{ctx: ctx, params: params, done: make(chan struct{})}
 	q.waiting = append(q.waiting, mine)
+	if len(q.waiting) >= enough {
+		s.beside(of, q)
+	}
 	s.together.mu.Unlock()
-	select {
-	case <-mine.done:
-		return mine.value, mine.err
-	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+	late := time.NewTimer(patient)
+	defer late.Stop()
+	for {
+		select {
+		case <-mine.done:
+			return mine.value, mine.err
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		case <-late.C:
+			s.together.mu.Lock()
+			s.beside(of, q)
+			s.together.mu.Unlock()
+		}
+	}
+}
+
+// beside sends what waits, if anything does, beside the statements under way, where these are fewer than may be. The caller holds the mutex.
+func (s *Store) beside(of shape, q *queue) {
+	if q.underWay < atOnce && len(q.waiting) > 0 {
+		q.underWay++
+		s.send(of, q)
 	}
 }
 
@@ -84,17 +107,23 @@ func (s *Store) ask(ctx context.Context, of shape, params map[string]any) (plan.
 func (s *Store) next(of shape, q *queue) {
 	s.together.mu.Lock()
 	defer s.together.mu.Unlock()
-	questions := q.waiting[:min(len(q.waiting), mostTogether)]
-	if q.waiting = q.waiting[len(questions):]; len(questions) > 0 {
-		go func() {
-			defer s.next(of, q)
-			s.askTogether(of.text, questions)
-		}()
+	if len(q.waiting) > 0 {
+		s.send(of, q)
 		return
 	}
 	if q.underWay--; q.underWay == 0 {
 		delete(s.together.shapes, of)
 	}
+}
+
+// send sends what waits, as one of the statements under way. The caller holds the mutex.
+func (s *Store) send(of shape, q *queue) {
+	questions := q.waiting[:min(len(q.waiting), mostTogether)]
+	q.waiting = q.waiting[len(questions):]
+	go func() {
+		defer s.next(of, q)
+		s.askTogether(of.text, questions)
+	}()
 }
 
 func (s *Store) askAlone(ctx context.Context, text string, params map[string]any) (value plan.Value, err error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -107,4 +108,38 @@ func TestReadsThatFailTogether(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+// A slow question does not hold up others of its text until it has its answer.
+func TestReadsPassASlowOne(t *testing.T) {
+	s := open(t)
+	defer s.Close()
+	count := shape{text: "COLLECT { UNWIND range(1, $p0) AS x WITH x WHERE x % 7 = 0 RETURN count(*) }[0]"}
+	slow := make(chan error)
+	go func() {
+		_, err := s.ask(t.Context(), count, map[string]any{"p0": 50_000_000})
+		slow <- err
+	}()
+	for !s.busy(count) {
+		runtime.Gosched()
+	}
+	value, err := s.ask(t.Context(), count, map[string]any{"p0": 70})
+	if err != nil || value != int64(10) {
+		t.Errorf("%v, %v", value, err)
+	}
+	select {
+	case err := <-slow:
+		t.Errorf("the slow one came first: %v", err)
+	default:
+		if err := <-slow; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// busy says whether a statement of a text is under way.
+func (s *Store) busy(of shape) bool {
+	s.together.mu.Lock()
+	defer s.together.mu.Unlock()
+	return s.together.shapes[of] != nil
 }
