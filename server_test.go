@@ -473,7 +473,7 @@ func TestNeo4jGoesDown(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	p.set(true)
-	if err := run(ctx, []string{"--store", "bolt://" + p.listener.Addr().String()}, nil, io.Discard, io.Discard, os.Getenv); err == nil || !strings.Contains(err.Error(), "check that it runs") {
+	if err := run(ctx, []string{"--store", "bolt://" + p.listener.Addr().String(), "--listen", "127.0.0.1:0"}, nil, io.Discard, io.Discard, os.Getenv); err == nil || !strings.Contains(err.Error(), "check that it runs") {
 		t.Errorf("away from the start: %v", err)
 	}
 }
