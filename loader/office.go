@@ -22,7 +22,7 @@ func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
 	from, to := m.annotatedText.span(m.at[0], m.at[1])
-	o := &office{title: article.ReplaceAllString(r.words(m, "title"), ""), former: former || past, still: r.rules.still.MatchString(r.text[from:to]), bodies: m.entities("body")}
+	o := &office{title: withoutOrdinal(article.ReplaceAllString(r.words(m, "title"), "")), former: former || past, still: r.rules.still.MatchString(r.text[from:to]), bodies: m.entities("body")}
 	if at := r.rules.plurals.FindStringSubmatchIndex(o.title); at != nil {
 		o.plural = true
 		o.title = o.title[:at[2]] + oneOf(o.title[at[2]:at[3]]) + o.title[at[3]:]
@@ -56,6 +56,21 @@ func (r *reader) officeOf(m match) *office {
 		r.ministries.note(o)
 	}
 	return o
+}
+
+// ordinal is the word before a title that counts its holders, "the first President"; ranked is a title that such a word ranks among several of
+// one body, "first Deputy Prime Minister", "second secretary".
+var (
+	ordinal = regexp.MustCompile(`^(?:first|second|third) `)
+	ranked  = regexp.MustCompile(`^\S+ (?i:deputy|vice|secretary|assistant|minister)\b`)
+)
+
+// withoutOrdinal is a title without the word that counts its holders.
+func withoutOrdinal(title string) string {
+	if ranked.MatchString(title) {
+		return title
+	}
+	return ordinal.ReplaceAllString(title, "")
 }
 
 // oneOf is the singular of the word for an office: Presidents, spokesmen.

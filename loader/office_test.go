@@ -30,9 +30,25 @@ func TestOfficesInLists(t *testing.T) {
 		"KFOR left. The Special Envoy for the Balkans of Norway, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Special Envoy for the Balkans]->(Norway)"},
 		"The head of Belgrade’s negotiating team in the dialogue with Pristina, Agron Pula, spoke.": {
-			"(Agron Pula)-[HELD_POSITION title: head]->(Belgrade)"},
+			"(Agron Pula)-[HELD_POSITION title: head of Belgrade’s negotiating team]->(Belgrade)"},
 		"The leader of the Norwegian delegation, Agron Pula, and the captain of the Kosovo team, Drita Voka, spoke.": {
-			"(Agron Pula)-[HELD_POSITION title: leader]->(Norway)"},
+			"(Agron Pula)-[HELD_POSITION title: leader of the Norwegian delegation]->(Norway)"},
+		"The spokesperson of Kenya’s delegation to the talks, Agron Pula, thanked Drita Voka, head of the OSCE election observation mission.": {
+			"(Agron Pula)-[HELD_POSITION title: spokesperson of Kenya’s delegation]->(Kenya)",
+			"(Drita Voka)-[HELD_POSITION title: head of the OSCE election observation mission]->(Organization for Security and Cooperation in Europe)"},
+		"Agron Pula, head of the Democratic League of Kosovo parliamentary group, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: head of the Democratic League of Kosovo parliamentary group]->(Democratic League of Kosovo)"},
+		"Agron Pula assumed his duties as my Special Representative and Coordinator of United Nations Operations in Kenya on 1 May.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-01 title: Special Representative]->(United Nations)",
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-01 title: Coordinator of United Nations Operations in Kenya]->(United Nations)"},
+		"The Political Director of the Kosovo Police, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Political Director]->(Kosovo Police)"},
+		"Agron Pula has been appointed as temporary Administrator of the Kosovo Police.": {
+			"(Agron Pula)-[HELD_POSITION title: temporary Administrator]->(Kosovo Police)"},
+		"Agron Pula became the first Director of the Kosovo Police.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"Agron Pula, the first Deputy Director of the Kosovo Police, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: first Deputy Director]->(Kosovo Police)"},
 		"The European Union Head of Mission for EULEX, Agron Pula, met the UNHCR Representative for EULEX, Drita Voka.": {
 			"(Agron Pula)-[HELD_POSITION title: European Union Head of Mission]->(European Union Rule of Law Mission in Kosovo)"},
 		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
