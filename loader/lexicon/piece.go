@@ -38,6 +38,7 @@ func (n *Names) pieces(text string) []piece {
 		ps = append(ps, p)
 	}
 	for i := 0; i < len(words); i++ {
+		words = n.unrun(text, ps, words, i)
 		w := words[i]
 		best, ok := n.gazetteer.Names.Longest(text, words, i)
 		ok = ok && n.counts(best.Entity, text[best.From:best.To])
@@ -72,23 +73,6 @@ func (n *Names) pieces(text string) []piece {
 		add(p)
 	}
 	return ps
-}
-
-// unfused is the entity of a name whose two words have lost the blank between them: "HashimThaçi"; nil of any other word.
-func (n *Names) unfused(word string) *Entity {
-	from := 0
-	for i, c := range word {
-		if i > 0 && unicode.IsUpper(c) {
-			if from > 0 {
-				return nil
-			}
-			from = i
-		}
-	}
-	if from == 0 {
-		return nil
-	}
-	return n.find(word[:from] + " " + word[from:])
 }
 
 // standsAlone says of a name of the document that it is no part of another one here: a people in brackets does not go on behind them ("the
