@@ -86,7 +86,7 @@ func (r *reader) areaOf(s slot) *lexicon.Entity {
 // officeIn is an office as frames know it.
 func (r *reader) officeIn(o *office) *frames.Office {
 	return &frames.Office{
-		Title: o.title, Former: o.former, Bodies: o.bodies, Ministry: r.ministryOf(o), Apart: o.apart, Other: o.nameless,
+		Title: o.title, Former: o.former, Bodies: o.bodies, Ministry: r.ministryOf(o), Apart: o.apart, Other: o.nameless, Part: r.ofPart(),
 		Member: r.rules.membership.MatchString(o.title), Nested: r.rules.nested.MatchString(o.title),
 	}
 }

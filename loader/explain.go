@@ -8,6 +8,7 @@ import (
 
 	"councilgraph/loader/document"
 	"councilgraph/loader/frames"
+	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
 
@@ -27,9 +28,10 @@ func (r *Rules) explain(paragraph string, calendar text.Calendar, b *strings.Bui
 	names.learn([]document.Paragraph{{Text: paragraph}})
 	t, mentions := names.read(paragraph)
 	kosovo := r.gazetteer.Homes["Kosovo"]
-	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, place: kosovo, country: kosovo, until: calendar.Date}
+	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, named: map[*lexicon.Entity]bool{}, place: kosovo, country: kosovo, until: calendar.Date}
 	for _, m := range mentions {
 		rd.portfolios.note(m.entity)
+		rd.named[m.entity] = true
 	}
 	rd.frames = r.frames.Reader(frames.Context{Ontology: r.o, Place: kosovo, Until: calendar.Date})
 	rd.frames.Paragraph()

@@ -72,8 +72,9 @@ type reader struct {
 	until      string          // the report's date; "" where unknown
 	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
 	frames     *frames.Reader
-	ministries ministries // offices of ministers that the report has told of
-	portfolios portfolios // the ministries that it names
+	ministries ministries               // offices of ministers that the report has told of
+	portfolios portfolios               // the ministries that it names
+	named      map[*lexicon.Entity]bool // all that it names
 	events     map[*frames.Event]*eventFact
 	explained  *strings.Builder // where the reading is told for people; nil where nobody asked
 	facts      []Fact

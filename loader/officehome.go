@@ -171,10 +171,13 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 	}
 	ministry, national := r.rules.ministry.MatchString(o.title), r.rules.national.MatchString(o.title)
 	if p.Home != "" && (ministry || national) && (r.place == nil || p.Home != r.place.Name) {
-		return r.abroad(r.rules.gazetteer.Homes[p.Home], o)
+		if country := r.rules.gazetteer.Homes[p.Home]; country != nil {
+			return r.abroad(country, o)
+		}
+		return r.partNamed(p.Home)
 	}
 	switch {
-	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice()): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
+	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice() && !r.ofPart()): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
 		return []*lexicon.Entity{r.place}
 	case ministry && len(r.otherCountries(len(r.sentence.text))) == 0:
 		return r.ministries.of(o.title)
@@ -189,6 +192,22 @@ func (r *reader) abroad(country *lexicon.Entity, o office) []*lexicon.Entity {
 		return []*lexicon.Entity{country}
 	}
 	return nil
+}
+
+// partNamed is a part of a country that has offices of its own, where the report names it; nil where it does not.
+func (r *reader) partNamed(name string) []*lexicon.Entity {
+	part := r.rules.gazetteer.Names.Find(name)
+	if part == nil || !r.named[part] {
+		return nil
+	}
+	return []*lexicon.Entity{part}
+}
+
+// ofPart says that the paragraph has named a part of the country that has a president of its own, so that a president without a country may be that one.
+func (r *reader) ofPart() bool {
+	_, end := r.sentence.span(0, len(r.sentence.text))
+	at := r.rules.selfRuled.FindString(r.text[:end])
+	return at != "" && (r.place == nil || at != r.place.Name)
 }
 
 // otherOffice says that the sentence tells of an office of another country than the one that the report is about.

@@ -81,7 +81,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 			"that it tells of, or has a masthead with a date", missing)
 	}
 	b := newBatch(r, doc, src, series, period)
-	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, until: doc.Date}
+	rd := &reader{rules: r, ministries: ministries{}, portfolios: portfolios{}, named: map[*lexicon.Entity]bool{}, until: doc.Date}
 	x := &Extract{Doubts: append(doubts(doc, period), doc.Doubts...)}
 	annotated := rd.annotate(doc, names, b, x)
 	if rd.series = about.body; rd.series != nil {
@@ -138,6 +138,7 @@ func (r *reader) annotate(doc *document.Document, names *naming, b *batch, x *Ex
 		for _, m := range mentions {
 			b.mention(i, m)
 			r.portfolios.note(m.entity)
+			r.named[m.entity] = true
 			if k := m.entity.Kind; k == "COUNTRY" || k == "TERRITORY" {
 				if named[m.entity]++; r.country == nil || named[m.entity] > named[r.country] {
 					r.country = m.entity

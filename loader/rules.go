@@ -47,6 +47,7 @@ type fragments struct {
 	boundary, trim, deny, noPlan, atDate, atPlace, covering, otherPeriod                  *regexp.Regexp
 	national, ministry, missionary, secretariat, membership, presiding, nested, still     *regexp.Regexp
 	plurals, nameless, partName, area, conjoined, fronting, leading, indicator, ministers *regexp.Regexp
+	selfRuled                                                                             *regexp.Regexp
 }
 
 // named are where each fragment is kept, by the name of its word.
@@ -58,6 +59,7 @@ func (f *fragments) named() map[string]**regexp.Regexp {
 		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,
 		"plurals": &f.plurals, "nameless": &f.nameless, "partName": &f.partName, "area": &f.area,
 		"conjoined": &f.conjoined, "fronting": &f.fronting, "leading": &f.leading, "indicator": &f.indicator, "ministers": &f.ministers,
+		"selfRuled": &f.selfRuled,
 	}
 }
 

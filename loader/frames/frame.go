@@ -130,6 +130,7 @@ type Office struct {
 	Member bool // it is no more than to belong to the body
 	Nested bool // it is that of somebody with an office, so that a name beside it may be either's: "the secretary of the Director, X"
 	Other  bool // it is that of a body without a name that is known, and so no country's: "the President of the party"
+	Part   bool // it may be that of a part of the country: "In Zanzibar, the President"
 	Apart  bool // who holds it acts for himself or herself, not for the body
 	Bodies []*lexicon.Entity
 	// of an office of which the phrase names no body, the ministry that it is the head of

@@ -202,7 +202,7 @@ func (w *writer) heldAt(one *OfficeWrite, p *lexicon.Entity, o *Office) []*lexic
 	if bodies := w.entities(one.At); len(bodies) > 0 {
 		return bodies
 	}
-	if w.context.Place != nil && !o.Other && w.set.national(o.Title) && (p.Home == "" || p.Home == w.context.Place.Name) {
+	if w.context.Place != nil && !o.Other && w.set.national(o.Title) && (p.Home == "" && !o.Part || p.Home == w.context.Place.Name) {
 		return []*lexicon.Entity{w.context.Place}
 	}
 	if told := w.held[p]; told != nil && told.Title == o.Title {
