@@ -161,6 +161,9 @@ func (r *reader) writePositions(m match, w write) {
 				if len(bodies) == 0 {
 					bodies = offices[i].bodies
 				}
+				if len(bodies) == 0 {
+					bodies = r.cabinet(p, offices, i)
+				}
 				r.writePosition(m, p, offices[i], bodies)
 			}
 			if first < name && offices[i].article { // those before it are other people's
@@ -168,6 +171,24 @@ func (r *reader) writePositions(m match, w write) {
 			}
 		}
 	}
+}
+
+// cabinet is the country of the president's or prime minister's office beside a minister's in a list: "the Deputy Prime Minister and Minister of
+// Justice, X"; nil of any other office, and where an article may begin another person's.
+func (r *reader) cabinet(p *lexicon.Entity, offices []listedOffice, i int) []*lexicon.Entity {
+	apart := slices.ContainsFunc(offices[1:], func(o listedOffice) bool { return o.article })
+	if apart || offices[i].nameless || !r.rules.ministry.MatchString(offices[i].title) {
+		return nil
+	}
+	for _, o := range offices {
+		if !o.nameless && r.rules.national.MatchString(o.title) {
+			if len(o.bodies) > 0 {
+				return o.bodies
+			}
+			return r.home(p, *o.office)
+		}
+	}
+	return nil
 }
 
 // writePosition says that a person holds, or held, an office at bodies, else at that which the phrase says by its, else in the country whose office it is.

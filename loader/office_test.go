@@ -45,6 +45,19 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: Political Director]->(Kosovo Police)"},
 		"Agron Pula has been appointed as temporary Administrator of the Kosovo Police.": {
 			"(Agron Pula)-[HELD_POSITION title: temporary Administrator]->(Kosovo Police)"},
+		"The Deputy Prime Minister and Minister of Justice, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Deputy Prime Minister]->(Kosovo)", "(Agron Pula)-[HELD_POSITION title: Minister of Justice]->(Kosovo)"},
+		"The Deputy Prime Minister of Kenya and Minister of Justice, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Deputy Prime Minister]->(Kenya)", "(Agron Pula)-[HELD_POSITION title: Minister of Justice]->(Kenya)"},
+		"The Deputy Prime Minister of Kenya and the Minister of Justice, Agron Pula, spoke.": nil,
+		"Agron Pula served as Director of the Kosovo Police from 5 January to 31 March.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-01-05 title: Director until: 2019-03-31]->(Kosovo Police)"},
+		"Agron Pula was appointed Director of the Kosovo Police from 5 May to 31 December 2019.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Police)"},
+		"On 5 May, the High Representative dismissed the Mayor of Klina, Agron Pula.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor until: 2019-05-05]->(Klina)", "(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
+		"On 5 May, the Mayor of Klina, Agron Pula, was dismissed from the Democratic League of Kosovo.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
 		"Agron Pula became the first Director of the Kosovo Police.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"Agron Pula, the first Deputy Director of the Kosovo Police, spoke.": {

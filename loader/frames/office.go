@@ -116,7 +116,7 @@ func (w *writer) office(one *OfficeWrite) {
 		offices = f.offices
 	} else if one.Title != "" {
 		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
-	} else if one.Former == "true" {
+	} else if one.Former == "true" || one.Until && !w.goesOn("from", "as") {
 		offices = w.beside(w.roles[one.Holder])
 	}
 	holders := w.entities(one.Holder)
@@ -141,17 +141,6 @@ func (w *writer) office(one *OfficeWrite) {
 	}
 }
 
-// beside are the offices that stand with the name of the only one of a role: "the Director of the Police, X".
-func (w *writer) beside(holder *filler) []*Office {
-	if holder == nil || len(holder.phrases) != 1 {
-		return nil
-	}
-	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Entities) == 1 {
-		return s.Offices
-	}
-	return nil
-}
-
 // titleOf is the title that stands with the name of a leader and names no body, where it is one of who leads a body, else what leaders are
 // called: "the Force is led by Commissioner X", not "the Commission is led by Judge X".
 func (w *writer) titleOf(holder *filler, called string) string {
@@ -169,29 +158,6 @@ func leading(title string) bool {
 	of, _, _ := strings.Cut(strings.ToLower(title), " of ")
 	of, _, _ = strings.Cut(of, " for ")
 	return leaderTitles[of[strings.LastIndexByte(of, ' ')+1:]]
-}
-
-// givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the person.
-func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
-	if from := w.entities(one.At); len(from) > 0 {
-		for _, b := range from {
-			w.resigned(p, b, "")
-		}
-	} else if o := w.held[p]; o != nil && !o.Member && !w.otherThing() {
-		for _, b := range w.heldAt(one, p, o) {
-			w.holds(one, p, o, b)
-		}
-	}
-}
-
-// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from his positions".
-func (w *writer) otherThing() bool {
-	clause := &w.s.Clauses[w.o.clause]
-	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
-		return false
-	}
-	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group ||
-		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > w.o.group })
 }
 
 // heldAt is where an office is held: where it says, else at the body of a role, else, where a country has one of it, in that of the report.
@@ -264,25 +230,4 @@ func (w *writer) holds(one *OfficeWrite, p *lexicon.Entity, o *Office, b *lexico
 func (w *writer) past() bool {
 	v := w.s.Clauses[w.o.clause].Verb
 	return !w.o.noun && v >= 0 && w.s.Groups[v].Verb.Form == text.Finite && w.s.Tokens[w.s.Groups[v].From].Tag == "VBD"
-}
-
-// terms are the days since which and until which the clause says that something holds; "" where it does not say.
-func (w *writer) terms() (since, until string) {
-	for _, g := range w.s.Clauses[w.o.clause].Groups {
-		if g == 0 || w.s.Groups[g].Kind != text.When {
-			continue
-		}
-		s := span(w.head(g))
-		if s == nil || s.Date == nil {
-			continue
-		}
-		day := w.interval(s.Date).Day()
-		switch w.s.Groups[g-1].Low {
-		case "since", "from", "effective":
-			since = day
-		case "until", "till":
-			until = day
-		}
-	}
-	return since, until
 }

@@ -1,0 +1,109 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// beside are the offices that stand with the name of the only one of a role: "the Director of the Police, X".
+func (w *writer) beside(holder *filler) []*Office {
+	if holder == nil || len(holder.phrases) != 1 {
+		return nil
+	}
+	if s := span(w.head(holder.phrases[0].Group)); s != nil && len(s.Entities) == 1 {
+		return s.Offices
+	}
+	return nil
+}
+
+// givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the
+// person and those held with it.
+func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
+	if from := w.entities(one.At); len(from) > 0 {
+		for _, b := range from {
+			w.resigned(p, b, "")
+		}
+		return
+	}
+	o := w.held[p]
+	if o == nil || o.Member || w.otherThing() {
+		return
+	}
+	bodies := w.heldAt(one, p, o)
+	for _, o := range w.together(w.roles[one.Holder], o) {
+		for _, b := range bodies {
+			w.holds(one, p, o, b)
+		}
+	}
+}
+
+// together are an office and those of the same government that stand beside it: "the Deputy Prime Minister and Minister of Justice, X".
+func (w *writer) together(holder *filler, o *Office) []*Office {
+	beside := w.beside(holder)
+	if !slices.ContainsFunc(beside, func(b *Office) bool { return b.Title == o.Title }) {
+		return []*Office{o}
+	}
+	return slices.DeleteFunc(slices.Clone(beside), func(b *Office) bool {
+		colleague := len(b.Bodies) == 0 && !b.Other && ministerial(b.Title) && ministerial(o.Title)
+		return b.Title != o.Title && (b.Former || !colleague && (len(b.Bodies) == 0 || !slices.Equal(b.Bodies, o.Bodies)))
+	})
+}
+
+// ministerial says that an office is one of a government.
+func ministerial(title string) bool { return strings.Contains(strings.ToLower(title), "minister") }
+
+// occasions are what stands before the reason or the occasion of a clause, whose own "from" is none of the verb's: "resigned after criticism from the party".
+var occasions = map[string]bool{"after": true, "following": true, "amid": true, "amidst": true, "under": true, "over": true, "despite": true, "because of": true, "due to": true, "owing to": true}
+
+// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from his positions".
+func (w *writer) otherThing() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
+		return false
+	}
+	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || w.goesOn("from")
+}
+
+// goesOn says that one of some prepositions stands behind the predicate of a clause, before any reason that it tells.
+func (w *writer) goesOn(preps ...string) bool {
+	for _, a := range w.s.Clauses[w.o.clause].Attached {
+		switch {
+		case a.At < w.o.group:
+		case occasions[a.Prep]:
+			return false
+		case slices.Contains(preps, a.Prep):
+			return true
+		}
+	}
+	return false
+}
+
+// terms are the days since which and until which the clause says that something holds, "from 5 to 31 January" both; "" where it does not say.
+func (w *writer) terms() (since, until string) {
+	for _, g := range w.s.Clauses[w.o.clause].Groups {
+		if g == 0 || w.s.Groups[g].Kind != text.When {
+			continue
+		}
+		s := span(w.head(g))
+		if s == nil || s.Date == nil {
+			continue
+		}
+		when := w.interval(s.Date)
+		switch w.s.Groups[g-1].Low {
+		case "since", "from", "effective", "between":
+			since = when.Day()
+			if d := w.text[s.Date.From:s.Date.To]; bothEnds.MatchString(d) && d[0] >= '0' && d[0] <= '9' {
+				since, until = when.From, when.To
+			}
+		case "until", "till":
+			until = when.Day()
+		}
+	}
+	if until > w.context.Until && w.context.Until != "" { // it has yet to come
+		until = ""
+	}
+	return since, until
+}
