@@ -157,7 +157,7 @@ func (r *run) envoy(p *text.Phrase) (who *lexicon.Entity) {
 		return nil
 	}
 	for person, held := range r.held {
-		if held.Former || held.Member || !strings.EqualFold(held.Title, s.Office.Title) ||
+		if held.Former || held.Member || !shortFor(s.Office.Title, held.Title) ||
 			len(s.Office.Bodies) > 0 && !slices.ContainsFunc(s.Office.Bodies, func(b *lexicon.Entity) bool { return slices.Contains(held.Bodies, b) }) {
 			continue
 		}
@@ -167,6 +167,12 @@ func (r *run) envoy(p *text.Phrase) (who *lexicon.Entity) {
 		who = person
 	}
 	return who
+}
+
+// shortFor says that a title is another one, or that without what it is for: "Special Envoy" of "Special Envoy for Haiti".
+func shortFor(title, whole string) bool {
+	n := len(title)
+	return strings.EqualFold(title, whole) || len(whole) > n && strings.EqualFold(title, whole[:n]) && strings.HasPrefix(whole[n:], " for ")
 }
 
 // ofOfficeIn are the bodies of an office that stands before the head of a noun group: "the head of the UNHCR component".
