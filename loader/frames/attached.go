@@ -92,6 +92,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 	case !own && !slices.Contains(preps, r.nounWith(a)),
 		own && r.ofAnother(o, a.At),
 		o.noun && clause.Verb > o.group && a.At > clause.Verb && !r.happening(o), // of the verb
+		o.noun && r.byOnlooker(o.group, a),
 		!o.noun && r.ofWhatIsWanted(clause, a),
 		role.is("words") && inPhrases(clause.Object, a.At),
 		!o.noun && role.Plain && r.behindThat(o.group, a.At),
@@ -102,6 +103,18 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		return false
 	}
 	return true
+}
+
+// byOnlooker says that a "by" stands behind a passive of what is done to, or said of, what a noun before it tells, and which who is behind it
+// did not do: "a protest dispersed by X", "an attack was reported by X".
+func (r *run) byOnlooker(noun int, a *text.Attachment) bool {
+	c := r.s.In[a.At]
+	verb := r.s.Clauses[c].Verb
+	if a.Prep != "by" || verb < noun || verb > a.At || !r.passive(c) {
+		return false
+	}
+	low := r.s.Groups[verb].Low
+	return text.IsAny(low, sees) || text.IsAny(low, quells) || text.IsAny(low, speaks)
 }
 
 // behindThat says that a group stands behind the beginning of what a verb says: "demanded that access be given to UNHCR".

@@ -168,6 +168,7 @@ var (
 	holds           = classes.Class("holds")
 	answering       = classes.Class("answering")
 	sees            = classes.Class("sees")
+	quells          = classes.Class("quells")
 	speaks          = classes.Class("speaks")
 	takes           = classes.Class("takes")
 	celebrates      = classes.Class("celebrates")

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
 
@@ -173,7 +174,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		if r.passive(o.clause) {
 			return r.byOf(occurrence{frame: o.frame, clause: o.clause, group: clause.Verb, object: -1}, role)
 		}
-		return r.take(clause.Subject, role, true)
+		return r.takingSides(o, r.take(clause.Subject, role, true))
 	}
 	celebrated := clause.Verb >= 0 && lasting(o.frame) && text.IsAny(r.s.Groups[clause.Verb].Low, celebrates) // "relatives celebrated the acquittal of X by"
 	if role.As == "subject" && clause.Verb >= 0 && !celebrated && !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, holds) &&
@@ -218,6 +219,20 @@ func (r *run) undergoer(o occurrence, role *Role) *filler {
 	}
 	return r.attached(o, role, []string{"of"})
 }
+
+// takingSides are those who act "in" what an occurrence names and so have a part in it; who keeps order at a protest takes none by what it does
+// there: "the police intervened in a protest".
+func (r *run) takingSides(o occurrence, f *filler) *filler {
+	protests := slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return e.Kind == "PROTEST" })
+	if f == nil || !protests || text.IsAny(r.s.Groups[r.s.Clauses[o.clause].Verb].Low, partTaking) {
+		return f
+	}
+	f.entities = slices.DeleteFunc(slices.Clone(f.entities), func(e *lexicon.Entity) bool { return guards[e.Kind] })
+	return f
+}
+
+// guards are the kinds of bodies that keep order.
+var guards = map[string]bool{"POLICE": true, "MILITARY_FORCE": true, "MISSION": true}
 
 // agentBefore are those who stand behind "by" right before the "in" of a noun group, where a noun is what they do; nil for none.
 func (r *run) agentBefore(clause *text.Clause, g int) []text.Phrase {
