@@ -253,6 +253,8 @@ var (
 	keeps           = classes.Class("keeps")
 	ungiven         = classes.Class("ungiven")
 	carries         = classes.Class("carries")
+	forces          = classes.Class("forces")
+	duress          = classes.Class("duress")
 	possessives     = classes.Class("possessives")
 	floods          = classes.Class("floods")
 	sportsCourts    = classes.Class("sportsCourts")

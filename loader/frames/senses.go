@@ -45,14 +45,37 @@ func (r *run) chargedWithTask(o occurrence) bool {
 	return false
 }
 
-// ungiven says that what is handed over is no gift: it has been seized or lent, or is taken along by those whose own it is.
+// ungiven says that what is handed over is no gift: it has been seized or lent, is given back or under force, or is taken along by those whose
+// own it is.
 func (r *run) ungiven(o occurrence) bool {
+	if r.forcedTo(o.clause) || r.givenBack(o.clause) {
+		return true
+	}
 	list := r.patients(o.clause)
 	if len(list) == 0 {
 		return false
 	}
 	g := list[0].Group
 	return r.modified(g, ungiven) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
+}
+
+// forcedTo says that a clause tells what somebody was made to do: "was forced to give", "gave at gunpoint", "under threat, X gave".
+func (r *run) forcedTo(c int) bool {
+	clause := &r.s.Clauses[c]
+	if clause.Kind == text.InfinitiveClause && (text.IsAny(r.governor(clause), forces) ||
+		r.afterNamed(clause, clause.Parent) && text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, forces)) {
+		return true
+	}
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return (a.Prep == "under" || a.Prep == "at") && duress[text.Singular(r.head(a.Phrases[0].Group).Low)]
+	})
+}
+
+// givenBack says that "back" stands in a clause: what is given had been that of who gets it.
+func (r *run) givenBack(c int) bool {
+	return slices.ContainsFunc(r.s.Clauses[c].Groups, func(g int) bool {
+		return r.s.Groups[g].Kind == text.Adverb && r.s.Groups[g].Low == "back"
+	})
 }
 
 // criticized says that somebody only comes under fire, or attack, for what he says or does: "came under fire for its report".
