@@ -70,7 +70,7 @@ func (r *run) holdsRelative(clause *text.Clause) bool {
 		return false
 	case r.caused(clause):
 		return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && r.outerHolds(clause)
-	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.openCleft(clause), r.opined(clause):
+	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.openCleft(clause), r.opined(clause), r.goesOnCharged(clause):
 		return false
 	case clause.Marker == "according to which":
 		return r.judged(clause)
@@ -160,11 +160,22 @@ func (r *run) holdsGerund(c int) bool {
 	case "to", "besides": // "in addition to arresting X"
 		return (clause.Marker == "besides" || r.addition(clause)) && r.outerHolds(clause)
 	case "while", "since", "with", "following": // what stands behind "for" is a charge, a wish or a reason
-		return true
+		return !r.chargedWith(clause)
 	case "":
 		return !text.IsAny(governor, nonFactive) && !text.IsAny(governor, wanted) && !text.IsAny(governor, eludes) && r.outerHolds(clause)
 	}
 	return false
+}
+
+// chargedWith says that a gerund behind "with" tells what somebody is charged with: "charged with attacking X".
+func (r *run) chargedWith(clause *text.Clause) bool {
+	return clause.Kind == text.GerundClause && clause.Marker == "with" && text.Is(r.governor(clause), "charge")
+}
+
+// goesOnCharged says that a participle goes on with such a charge: "charged with attacking a bus, killing two".
+func (r *run) goesOnCharged(clause *text.Clause) bool {
+	return clause.Marker == "" && clause.Comma && clause.Parent >= 0 && clause.Verb >= 0 && !r.s.Groups[clause.Verb].Verb.Passive &&
+		r.chargedWith(&r.s.Clauses[clause.Parent])
 }
 
 // addition says that "in addition to" stands before a gerund.
