@@ -35,6 +35,7 @@ type memory struct {
 	judged    string
 	judgedIn  int
 	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first, before these whom a pronoun there may stand for
+	crowd     bool              // in the sentence before, people who are of no body did something, or had it done to them: "they" may be those
 	day       string            // the last that the paragraph told
 	last      string            // the beginning of its last date
 	place     *lexicon.Entity
@@ -89,6 +90,26 @@ func (r *run) mention() {
 			}
 		}
 	}
+}
+
+// crowded says that a main clause of the sentence tells what people of no body, and without a name, do, or what is done to them.
+func (r *run) crowded() bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Main && c.Kind != text.Coordinate {
+			return false
+		}
+		doers := c.Subject
+		for _, a := range c.Attached {
+			if a.Prep == "by" {
+				doers = append(slices.Clone(doers), a.Phrases...)
+			}
+		}
+		return slices.ContainsFunc(doers, func(p text.Phrase) bool {
+			t := r.head(p.Group)
+			return t.Kind == text.Word && t.Tag == "NNS" && text.Animate(t.Low) && !isAnaphor(&r.s.Groups[p.Group], t) &&
+				len(r.s.Groups[p.Group].Names) == 0 && len(r.behind(&p, doer.ofBodies())) == 0
+		})
+	})
 }
 
 // each visits the referents that a phrase of this sentence mentions by its head and by the names in apposition to it.

@@ -187,7 +187,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			who := r.pronounAt(p.Group, t.Low, role)
 			return who, who == nil
 		}
-		if (role.body() || role.is("Country")) && (t.Low == "it" || t.Low == "they") {
+		if (role.body() || role.is("Country")) && (t.Low == "it" || t.Low == "they" && !r.memory.crowd) {
 			if b := r.earlier(p.Group, role); b != nil {
 				return []*lexicon.Entity{b}, false
 			}

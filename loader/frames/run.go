@@ -272,7 +272,7 @@ func (r *run) passive(c int) bool {
 // remember keeps what the next sentences may refer to.
 func (r *run) remember() {
 	m := &r.memory
-	m.setting = r.settingOf()
+	m.setting, m.crowd = r.settingOf(), r.crowded()
 	defer r.judge()
 	r.gathered()
 	var subjects, others []*lexicon.Entity
