@@ -192,7 +192,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 				return []*lexicon.Entity{b}, false
 			}
 		}
-		return nil, role.body() && t.Low != "there"
+		return nil, role.body() && t.Low != "there" && (role.person() || t.Low != "he" && t.Low != "she")
 	}
 	if role.As == "object" && role.Plain && role.person() && t.Kind == text.Word && persons[text.Singular(t.Low)] {
 		if entities = r.personsOf(p, role); len(entities) > 0 {
