@@ -72,20 +72,39 @@ func (r *run) tellsMore(c int) bool {
 }
 
 // cause is the main clause before that of an occurrence which tells of a thing by what harm came to those of whom the latter tells, with
-// neither a place nor a day of its own: "a bus fell into a river near Klina and nine passengers were killed"; -1 where none does.
+// neither a place nor a day of its own: "a bus fell into a river near Klina and nine passengers were killed", "a tyre burst near Klina and a
+// bus overturned, injuring nine"; -1 where none does.
 func (r *run) cause(o occurrence) int {
-	clause := &r.s.Clauses[o.clause]
-	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || !r.passive(o.clause) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
-		r.s.Groups[clause.Groups[0]-1].Low != "and" || r.dateIn(whole(clause)) != nil || len(r.placesIn(whole(clause), clause.Verb)) > 0 {
+	c := o.clause
+	if harm := &r.s.Clauses[c]; harm.Kind == text.Coordinate && harm.Parent >= 0 && r.s.Tokens[r.s.Groups[harm.Verb].Head].Tag == "VBG" && r.thingDoes(harm.Parent) {
+		c = harm.Parent
+	} else if !r.passive(c) {
 		return -1
 	}
-	before, _ := r.joinedTo(o.clause)
-	if before < 0 || len(r.s.Clauses[before].Subject) != 1 {
+	clause := &r.s.Clauses[c]
+	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
+		r.s.Groups[clause.Groups[0]-1].Low != "and" || r.tellsWhenOrWhere(c) || r.tellsWhenOrWhere(o.clause) {
 		return -1
 	}
-	thing := r.s.Clauses[before].Subject[0].Group
-	if t := r.head(thing); t.Kind != text.Word || text.Animate(t.Low) || len(r.s.Groups[thing].Names) > 0 {
-		return -1
+	if before, _ := r.joinedTo(c); before >= 0 && r.thingDoes(before) {
+		return before
 	}
-	return before
+	return -1
+}
+
+// tellsWhenOrWhere says that a clause names a day or a place.
+func (r *run) tellsWhenOrWhere(c int) bool {
+	clause := &r.s.Clauses[c]
+	return r.dateIn(whole(clause)) != nil || len(r.placesIn(whole(clause), clause.Verb)) > 0
+}
+
+// thingDoes says that the subject of a clause is a thing.
+func (r *run) thingDoes(c int) bool {
+	subject := r.s.Clauses[c].Subject
+	if len(subject) != 1 {
+		return false
+	}
+	thing := subject[0].Group
+	t := r.head(thing)
+	return t.Kind == text.Word && !text.Animate(t.Low) && len(r.s.Groups[thing].Names) == 0
 }
