@@ -138,6 +138,16 @@ func (r *run) earlier(g int, role *Role) *lexicon.Entity {
 	return body
 }
 
+// namedBeside says that the clause of a pronoun names somebody behind it, who is then another than it stands for: "it works with KFOR".
+func (r *run) namedBeside(g int, e *lexicon.Entity) bool {
+	for _, other := range r.s.Clauses[r.s.In[g]].Groups {
+		if s := span(r.head(other)); other > g && s != nil && slices.Contains(s.Entities, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // takesUp says that the subject of a clause, the first of its sentence, is "it" or "they", which stands for somebody of the sentence before, and
 // no "it" that only goes before what a further clause tells: "it was reported that".
 func (r *run) takesUp(c int) bool {

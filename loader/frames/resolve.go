@@ -188,7 +188,7 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return who, who == nil
 		}
 		if (role.body() || role.is("Country")) && (t.Low == "it" || t.Low == "they" && !r.memory.crowd) {
-			if b := r.earlier(p.Group, role); b != nil {
+			if b := r.earlier(p.Group, role); b != nil && !r.namedBeside(p.Group, b) {
 				return []*lexicon.Entity{b}, false
 			}
 		}
