@@ -48,6 +48,8 @@ func (w *writer) figure(one *FigureWrite) {
 	}
 	if w.o.noun || w.saidTwice(w.o.group) {
 		o.verb = w.s.Clauses[w.o.clause].Verb
+	} else {
+		o.verb = w.saidFirst(w.o.group)
 	}
 	for i := range w.facts {
 		if old := w.facts[i].Figure; old != nil && old.joins(o) {
@@ -185,6 +187,24 @@ func (r *run) saidTwice(verb int) bool {
 		}
 	}
 	return n > 1
+}
+
+// saidFirst is the first of a row of verb groups by which one verb is said once more for each number of people, between which nothing but
+// these, adverbs and "and" stand: "two were seriously injured and four slightly injured".
+func (r *run) saidFirst(verb int) int {
+	numbers := 0
+	for g := verb - 1; g >= 0; g-- {
+		switch group := &r.s.Groups[g]; {
+		case group.Kind == text.Adverb, group.Kind == text.Comma, group.Kind == text.Conjunction && group.Low == "and":
+		case group.Kind == text.NounGroup && group.Count != nil && numbers == 0:
+			numbers++
+		case group.Kind == text.VerbGroup && numbers == 1 && r.head(g).Low == r.head(verb).Low:
+			return r.saidFirst(g)
+		default:
+			return verb
+		}
+	}
+	return verb
 }
 
 // same says that two figures state one count of one happening.
