@@ -63,10 +63,15 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 		}
 		all = all[len(all)-1:]
 	}
-	if len(all) == 0 && r.head(p.Group).Kind == text.Word {
+	if len(all) == 0 && r.head(p.Group).Kind == text.Word && !r.sentTo(p.Group) {
 		all = r.stationed(p, role)
 	}
 	return all
+}
+
+// sentTo says that a noun names somebody who stands for others at the body behind it: "the observer in the Council", "the envoy at the talks".
+func (r *run) sentTo(g int) bool {
+	return sent[text.Singular(r.head(g).Low)] && g+1 < len(r.s.Groups) && slices.Contains([]string{"in", "at", "to", "on", "with"}, r.s.Groups[g+1].Low)
 }
 
 // hyphened says that the names in a noun group stand for bodies that do something together: "the joint KFOR-UNHCR team", "the Government/MINUSTAH group".

@@ -69,6 +69,7 @@ var (
 	reportings      = classes.Class("reportings")
 	behests         = classes.Class("behests")
 	representatives = classes.Class("representatives")
+	sent            = classes.Class("sent")
 	stateless       = classes.Class("stateless")
 	states          = classes.Class("states")
 	localities      = classes.Class("localities")
