@@ -123,9 +123,32 @@ func (n *Names) after(ps []piece, h int) int {
 		if end < 0 || (word == "in" || word == "at") && !ps[j].isPlace() && !n.foreign(ps[j].folded) {
 			break
 		}
+		if word == "of" && e == h && n.gazetteer.forms.heads[ps[h].folded] == "Court" && n.before(ps, h) == h && n.fullName(ps, j) { // "the surrender to the Tribunal of X"
+			break
+		}
+		if office := n.officeAt(ps, j); office > end { // "the Gender Unit of the Office of the Prime Minister"
+			return max(office, n.after(ps, office))
+		}
 		e = n.foreignEnd(ps, h, n.officer(ps, h, end))
 	}
 	return e
+}
+
+// officeAt is the last piece of what is called after an office, as the lists know it, and begins at j; -1 where nothing does.
+func (n *Names) officeAt(ps []piece, j int) int {
+	words := ps[j].folded
+	for to := j + 1; to < min(len(ps), j+6) && ps[to].gap == " " && ps[to].entity == nil; to++ {
+		if words += " " + ps[to].folded; n.gazetteer.forms.lists["Alone"][words] {
+			return to
+		}
+	}
+	return -1
+}
+
+// fullName says that two words of no known meaning, and no more, stand at j, as a person is called, and not a place.
+func (n *Names) fullName(ps []piece, j int) bool {
+	given := func(k int) bool { return k < len(ps) && n.plain(ps[k]) && n.foreign(ps[k].folded) }
+	return given(j) && given(j+1) && ps[j+1].gap == " "
 }
 
 // bare says that nothing but an article stands before the head of a mission at h, which is then the one that the text has told of.
