@@ -83,8 +83,11 @@ func (r *run) comesOver(clause *text.Clause) []*lexicon.Entity {
 }
 
 // placesOfTime are the places of what a clause with "when" and a date of its own tells the time of: "there was unrest in Klina, when on 4 May
-// miners blocked a road".
+// miners blocked a road"; and of what it was in the course of: "the clashes in Klina, during which a guard was killed".
 func (r *run) placesOfTime(clause *text.Clause) []*lexicon.Entity {
+	if outer := r.inCourseOf(clause); outer != nil {
+		return r.placesIn(whole(outer), outer.Verb)
+	}
 	if clause.Kind != text.Adverbial || clause.Marker != "when" || clause.Parent < 0 || r.dateIn(whole(clause)) == nil {
 		return nil
 	}
@@ -93,4 +96,19 @@ func (r *run) placesOfTime(clause *text.Clause) []*lexicon.Entity {
 		return nil
 	}
 	return r.placesIn(whole(outer), outer.Verb)
+}
+
+// inCourseOf is the clause that tells what a relative clause says to have happened in the course of; of those joined to it too. Nil for none.
+func (r *run) inCourseOf(clause *text.Clause) *text.Clause {
+	for clause.Kind == text.Coordinate && clause.Parent >= 0 {
+		clause = &r.s.Clauses[clause.Parent]
+	}
+	if clause.Kind != text.RelativeClause || clause.Parent < 0 || clause.Governor < 0 {
+		return nil
+	}
+	inIts := clause.Marker == "of which" && r.prepositionOf(clause.Governor) == "in" && r.head(clause.Governor).Low == "course"
+	if outer := &r.s.Clauses[clause.Parent]; (clause.Marker == "during which" || inIts) && outer.Verb >= 0 {
+		return outer
+	}
+	return nil
 }
