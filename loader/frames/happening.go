@@ -88,11 +88,12 @@ func lasting(f *Frame) bool {
 	return f != nil && !slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Need != "" })
 }
 
-// happens says that a noun names what happens, by some frame; one that only its number makes so, "the events", does not.
+// happens says that a noun names what happens, by some frame of which it has the words that this must have before it, "military operation"; one
+// that only its number makes so, "the events", does not.
 func (r *run) happens(g int) bool {
 	t := r.head(g)
 	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool {
-		return len(f.Events) > 0 && !lasting(f) && !slices.ContainsFunc(f.Roles, func(role *Role) bool { return role.As == "head" && role.is("words") })
+		return len(f.Events) > 0 && !lasting(f) && (len(f.Only) == 0 || r.qualifies(g, f)) && !slices.ContainsFunc(f.Roles, func(role *Role) bool { return role.As == "head" && role.is("words") })
 	})
 }
 
