@@ -60,7 +60,7 @@ func (s *Sentence) behind(c int) {
 	for k := verb + 1; k < len(groups); {
 		switch g := &s.Groups[groups[k]]; g.Kind {
 		case NounGroup:
-			if s.temporal(groups[k]) {
+			if s.temporal(groups[k]) && !(k == verb+1 && Is(s.Groups[clause.Verb].Low, "spend")) { // "spent two days in Klina"
 				k++
 				continue
 			}
