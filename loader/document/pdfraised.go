@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"regexp"
 	"slices"
 )
@@ -11,8 +12,9 @@ var bareMark = regexp.MustCompile(`^\d{1,3}$`)
 const (
 	raisedHigh = 0.8  // how high a raised mark is at most, of the words beside it
 	raisedBy   = 0.15 // how far it stands above the feet of these at least, of their height
+	raisedOver = 1.5  // how far at most
 	besideMark = 2.0  // how far a note stands behind its mark at most, of the height of its letters
-	behindWord = 0.5  // how far a mark stands behind its word at most
+	behindWord = 0.5  // how far a mark stands from the end of its word at most
 )
 
 // raisedAt is the word of a row behind which a mark stands that is a row of its own, small and above the feet of the words: 0 where it stands
@@ -25,15 +27,28 @@ func raisedAt(mark, row []pdfWord) (k int, ok bool) {
 	for k < len(row) && row[k].left < m.left {
 		k++
 	}
-	beside := row[max(k-1, 0)]
-	high := beside.height()
-	if m.height() >= raisedHigh*high || m.bottom-footOf(row) < raisedBy*high || m.bottom >= beside.top || k < len(row) && m.right > row[k].left+high/4 {
+	high, up := highOf(row), m.bottom-footOf(row)
+	if m.height() >= raisedHigh*high || up < raisedBy*high || up >= raisedOver*high || k < len(row) && m.right > row[k].left+high/4 {
 		return 0, false
 	}
 	if k == 0 {
 		return 0, row[0].left-m.right < besideMark*high
 	}
-	return k, m.left-beside.right < behindWord*high
+	return k, math.Abs(m.left-row[k-1].right) < behindWord*high
+}
+
+// highOf is how high the highest letters of a row of words stand above where most of its words do.
+func highOf(row []pdfWord) float64 {
+	top := row[0].top
+	for _, w := range row {
+		top = max(top, w.top)
+	}
+	return top - footOf(row)
+}
+
+// raisedBeside says that a word is the raised mark of a note that stands beside another.
+func (w pdfWord) raisedBeside(other pdfWord) bool {
+	return bareMark.MatchString(w.text) && w.height() < raisedHigh*other.height() && w.bottom-other.bottom >= raisedBy*other.height()
 }
 
 // withRaised puts the marks of notes that stand above their lines into these, and into the rows of words: before the note, or behind the word

@@ -52,13 +52,17 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 		words, apart = append(words, pdfWord{text, 0, p.Left, p.Right, p.Top, p.Bottom}), false
 	}
 	slices.SortStableFunc(words, func(a, b pdfWord) int { return cmp.Compare(b.bottom+b.top, a.bottom+a.top) })
+	foot := 0.0 // of the last line: a raised mark that begins it stands above
 	for _, w := range words {
 		hangs := strings.Trim(w.text, ",;„") == "" // from the foot of its line
-		if n := len(lines) - 1; n >= 0 && (w.top+w.bottom > 2*lines[n][0].bottom || hangs && w.top > lines[n][0].bottom) {
+		if n := len(lines) - 1; n >= 0 && (w.top+w.bottom > 2*foot || hangs && w.top > foot) {
+			if len(lines[n]) == 1 && lines[n][0].raisedBeside(w) {
+				foot = w.bottom
+			}
 			lines[n] = append(lines[n], w)
 			continue
 		}
-		lines = append(lines, []pdfWord{w})
+		lines, foot = append(lines, []pdfWord{w}), w.bottom
 	}
 	for _, l := range lines {
 		slices.SortFunc(l, func(a, b pdfWord) int { return cmp.Compare(a.left, b.left) })
