@@ -151,6 +151,8 @@ func TestNames(t *testing.T) {
 		{haiti, "Members of the Movimento Libertador do Samoa Unido (Molisam) spoke for Molisam.",
 			"Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido; Movimento Libertador do Samoa Unido"},
 		{kosovo, "The Independent Democratic Party of Serbia split; the Law on Road Services passed.", "Independent Democratic Party of Serbia"},
+		{haiti, "The National Gendarmerie, the National Army of Chad and the National Navy trained; the national army went.",
+			"National Gendarmerie of Haiti; National Army of Chad; National Navy of Haiti"},
 		{kosovo, "The Relief Board met, then the Relief Board for Refugees; the Montenegrin border police and the Yugoslav (Montenegrin) Border Police and border police came, then Yugoslav (Montenegrin) border police.",
 			"Relief Board; Relief Board for Refugees; Border police of Montenegro; Border police of Montenegro; Border police of Montenegro"},
 		// acronyms and surnames of another country's
