@@ -60,7 +60,7 @@ func (s *Sentence) behind(c int) {
 	for k := verb + 1; k < len(groups); {
 		switch g := &s.Groups[groups[k]]; g.Kind {
 		case NounGroup:
-			if s.temporal(groups[k]) && !(k == verb+1 && Is(s.Groups[clause.Verb].Low, "spend")) { // "spent two days in Klina"
+			if s.temporal(groups[k]) && !(k == verb+1 && s.spends(clause)) {
 				k++
 				continue
 			}
@@ -292,6 +292,16 @@ func (s *Sentence) ofDay(groups []int, k int) bool {
 		oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")
 }
 
+// spends says that a time beside a clause's verb is what is spent: "spent two days in Klina", "two days are said to have been spent there".
+func (s *Sentence) spends(clause *Clause) bool {
+	for g := max(clause.Verb, 0); g <= clause.Verb+1 && g < len(s.Groups); g++ {
+		if s.Groups[g].Kind == VerbGroup && Is(s.Groups[g].Low, "spend") {
+			return true
+		}
+	}
+	return false
+}
+
 // second is the list of noun phrases right before a clause's verb that stands behind another one; nil for none.
 func (s *Sentence) second(clause *Clause, first []Phrase) []Phrase {
 	verb := slices.Index(clause.Groups, clause.Verb)
@@ -323,7 +333,7 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
 		case s.pastDenied(clause.Groups, k) > k:
 			k = s.pastDenied(clause.Groups, k)
-		case s.Groups[g].Kind == NounGroup && !s.temporal(g) && !s.ofDay(clause.Groups, k):
+		case s.Groups[g].Kind == NounGroup && (!s.temporal(g) || s.spends(clause)) && !s.ofDay(clause.Groups, k):
 			list, next := s.phrases(clause.Groups, k)
 			if at := s.pastPartners(clause, k, next, len(list)); at > k {
 				clause.endBefore(clause.Groups[at])
