@@ -227,12 +227,9 @@ func (r *run) takingSides(o occurrence, f *filler) *filler {
 	if f == nil || !protests || text.IsAny(r.s.Groups[r.s.Clauses[o.clause].Verb].Low, partTaking) {
 		return f
 	}
-	f.entities = slices.DeleteFunc(slices.Clone(f.entities), func(e *lexicon.Entity) bool { return guards[e.Kind] })
+	f.entities = slices.DeleteFunc(slices.Clone(f.entities), func(e *lexicon.Entity) bool { return slices.Contains(guards, e.Kind) })
 	return f
 }
-
-// guards are the kinds of bodies that keep order.
-var guards = map[string]bool{"POLICE": true, "MILITARY_FORCE": true, "MISSION": true}
 
 // agentBefore are those who stand behind "by" right before the "in" of a noun group, where a noun is what they do; nil for none.
 func (r *run) agentBefore(clause *text.Clause, g int) []text.Phrase {

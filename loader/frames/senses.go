@@ -187,12 +187,15 @@ func (r *run) noProtest(o occurrence) bool {
 	return text.IsAny(r.s.Groups[o.group].Low, blocks) && r.byForces(o)
 }
 
+// guards are the kinds of bodies that keep order.
+var guards = []string{"POLICE", "MILITARY_FORCE", "MISSION"}
+
 // byForces says that forces alone do what a verb tells.
 func (r *run) byForces(o occurrence) bool {
 	list := r.doers(o)
 	return len(list) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool {
 		if r.head(p.Group).Kind == text.Name {
-			return len(r.named(p.Group, &Role{Is: []string{"POLICE", "MILITARY_FORCE", "MISSION"}})) == 0
+			return len(r.named(p.Group, &Role{Is: guards})) == 0
 		}
 		return !guardians[text.Singular(r.head(p.Group).Low)]
 	})
