@@ -83,10 +83,14 @@ func (n *Names) Read(text string) (mentions []Mention) {
 	return mentions
 }
 
-// IsShort says whether a name as written is short for its entity's: an acronym, of persons a surname alone, of gates their number.
+// IsShort says whether a name as written is short for its entity's: an acronym, of persons a surname alone, of gates their number, of
+// resolutions what leaves out whose they are.
 func IsShort(e *Entity, written string) bool {
-	if e.Label == "Person" {
+	switch e.Label {
+	case "Person":
 		return !strings.Contains(strings.TrimSpace(written), " ")
+	case "Resolution":
+		return !strings.HasPrefix(phrase(written), "security")
 	}
 	return IsAcronym(written) || !strings.ContainsFunc(written, unicode.IsLetter)
 }

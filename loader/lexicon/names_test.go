@@ -134,6 +134,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "HashimThaçi went to SuvaReka with AsycudaWorld.", "Hashim Thaçi; Suharekë"},
 		{haiti, "The Supreme Court and the Haitian Supreme Court are one, and so is the Supreme Court of Haiti.",
 			"Supreme Court of Haiti; Supreme Court of Haiti; Supreme Court of Haiti"},
+		{kosovo, "Cases fell from 406 (2011) to 361 (2012) under resolution 1244 (1999).", "Security Council resolution 1244 (1999)"},
 		{kosovo, "The Supreme Court ruled.", "Supreme Court of Kosovo"},
 		{haiti, "The Ministry of Agriculture, Forestry and Rural Development wrote to the Ministry of Justice of Turkey.",
 			"Ministry of Agriculture, Forestry and Rural Development of Haiti; Ministry of Justice of Turkey"},
@@ -218,6 +219,19 @@ func TestFullerNames(t *testing.T) {
 			}
 		}
 		slices.Reverse(texts)
+	}
+}
+
+// TestShortNames: an acronym, a surname and a resolution without the Council's name are short for others.
+func TestShortNames(t *testing.T) {
+	n := builtin(t).NewNames(0)
+	for _, c := range []struct {
+		text  string
+		short bool
+	}{{"Security Council resolution 1244 (1999)", false}, {"resolution 1244 (1999)", true}, {"KFOR", true}, {"Kosovo Force", false}} {
+		if m := n.Read(c.text); len(m) != 1 || m[0].Short != c.short {
+			t.Errorf("%s: %v, want short: %v", c.text, m, c.short)
+		}
 	}
 }
 

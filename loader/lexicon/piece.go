@@ -233,7 +233,7 @@ func (n *Names) resolutions(text string, ps []piece) []piece {
 				j, year = i+1, y
 			}
 		}
-		if year == 0 && (!listed || ps[i].gap != " ") {
+		if year == 0 && (!listed || ps[i].gap != " ") || !listed && i > 0 && (ps[i-1].folded == "from" || ps[i-1].folded == "to") { // "fell from 406 (2011) to 361 (2012)"
 			continue
 		}
 		from := i
