@@ -156,6 +156,9 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 		if n.gazetteer.forms.is("Foreign", ps[b.head].folded) {
 			place = nil
 		} else if place == nil && (n.gazetteer.forms.lists["Alone"][n.core(text, ps, b)] || strings.HasPrefix(ps[b.head].folded, "ministr")) {
+			if n.ofAnother(text, ps, b) {
+				return nothing
+			}
 			if place = n.country; place != nil { // its name alone stays any country's
 				return n.ofPlace(label, kind, written, place, "")
 			}
@@ -168,6 +171,33 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 		}
 	}
 	return n.named(label, kind, name, written)
+}
+
+// ofAnother says of a body that each State has, and that stands alone, whether the text has told of another's of that name, or the sentence
+// of a body of another State: "the European Parliament welcomed it; the Parliament", "the Government of Norway wrote it, and the Parliament".
+func (n *Names) ofAnother(text string, ps []piece, b body) bool {
+	if b.from < b.head || b.to > b.head || b.from == 0 || ps[b.from-1].folded != "the" || n.country == nil {
+		return false
+	}
+	sentence := true
+	for k := b.from - 1; k >= 0; k-- {
+		if p := ps[k]; p.isBody() {
+			name := phrase(p.entity.Name)
+			_, of, _ := strings.Cut(p.entity.Name, " of ")
+			land := n.gazetteer.Homes[of]
+			foreign := land != n.country && (land != nil || !strings.Contains(name, phrase(n.country.Name)))
+			if strings.HasPrefix(name+" ", ps[b.head].folded+" ") || strings.HasSuffix(name, " "+ps[b.head].folded) {
+				return foreign
+			}
+			if sentence && land != nil {
+				return foreign
+			}
+		}
+		if strings.Contains(ps[k].gap, ". ") {
+			sentence = false
+		}
+	}
+	return false
 }
 
 // ofPlace is a body of a place: as a list has it, else "<body> of <place>".
@@ -189,6 +219,9 @@ func (n *Names) Government(country *Entity) *Entity {
 func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 	f := n.gazetteer.forms
 	if i == 0 || ps[i].entity != nil || ps[i].cap || ps[i].gap != " " || !f.is("Unnamed", ps[i].folded) {
+		return 0, nil
+	}
+	if i+1 < len(ps) && ps[i-1].isPlace() && ps[i+1].gap == " " && f.is("Posts", ps[i+1].folded) { // "the Peja police station"
 		return 0, nil
 	}
 	first = i - 1

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // isName says whether the words of a body are a name, not a kind of bodies or the front of an office ("Deputy Force Commander"). It may find another class.
 func (n *Names) isName(text string, ps []piece, b *body) bool {
@@ -33,7 +36,10 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	}
 	next := b.to + 1
 	titled := b.to == b.head && next < len(ps) && ps[next].gap == " " && ps[next].cap && f.is("Titles", ps[next].folded)
-	if titled && (entities == 0 || b.class == "MILITARY_FORCE" && international) {
+	if titled && (entities == 0 || (b.class == "MILITARY_FORCE" || b.class == "POLICE") && international) || n.ofPeople(ps, *b) {
+		return false
+	}
+	if several := b.class == "Court" && strings.HasSuffix(ps[b.head].folded, "s"); several || n.ministryOf(ps, *b) {
 		return false
 	}
 	if international && f.is("Missions", ps[b.head].folded) && b.to > b.head {
@@ -46,6 +52,23 @@ func (n *Names) isName(text string, ps []piece, b *body) bool {
 	return named || entities > 0 && !(international && b.class == "MISSION") || b.to > b.head && !plural
 }
 
+// ofPeople says that the word before the head tells of what people those are who follow it, not whose the body is: "Kosovo Serb Assembly
+// members", "Bosniac Customs officers".
+func (n *Names) ofPeople(ps []piece, b body) bool {
+	next, first := b.to+1, ps[b.from]
+	if b.to != b.head || b.head-b.from != 1 || next == len(ps) || ps[next].gap != " " || ps[next].cap {
+		return false
+	}
+	f := n.gazetteer.forms
+	people := first.entity == nil && f.is("Ethnonyms", first.folded) || first.entity != nil && first.entity.Label == LabelNothing
+	return people && f.is("Titles", strings.TrimSuffix(ps[next].folded, "s"))
+}
+
+// ministryOf says of a ministry that it is called by its country alone, and so is one of several: "the Serbian Ministry".
+func (n *Names) ministryOf(ps []piece, b body) bool {
+	return strings.HasPrefix(ps[b.head].folded, "ministr") && b.to == b.head && !slices.ContainsFunc(ps[b.from:b.head], func(p piece) bool { return n.placeOf(p) == nil })
+}
+
 // areGroup says whether friends are a group that is called so, "the Friends of the Secretary-General for Haiti", not some of a person's, or
 // of whom a sentence tells that it begins with.
 func (n *Names) areGroup(ps []piece, b body) bool {
@@ -55,7 +78,7 @@ func (n *Names) areGroup(ps []piece, b body) bool {
 // portfolio says whether the words are what an office is of, not a body: "Minister of Finance and Local Government Administration"; or of
 // something that is no body, "Customs Code".
 func (n *Names) portfolio(ps []piece, b body) bool {
-	if b.class != "Court" && n.ofOffice(ps, b.from) || n.entitled(ps, b.from) {
+	if b.class != "Court" && n.ofOffice(ps, b.from) || n.entitled(ps, b.from) || b.to > b.head+1 && n.isPlan(ps, b.to) {
 		return true
 	}
 	if b.to+1 == len(ps) {
@@ -65,6 +88,12 @@ func (n *Names) portfolio(ps []piece, b body) bool {
 	nameless := next.gap == " " && next.cap && n.gazetteer.forms.is("Nameless", next.folded)
 	hyphened := next.gap == "-" && next.entity == nil && !next.cap
 	return nameless || hyphened
+}
+
+// isPlan says whether the last word of a name, behind others with capitals, tells that all of it is that of something written: "Centre for
+// Border Management Development Plan".
+func (n *Names) isPlan(ps []piece, to int) bool {
+	return ps[to].entity == nil && ps[to].beside() && n.plain(ps[to-1]) && n.gazetteer.forms.is("Nameless", ps[to].folded) && !n.gazetteer.forms.is("Fields", ps[to].folded)
 }
 
 // ofOffice says whether the words from k on stand behind an office and "of" or "for".
@@ -78,7 +107,11 @@ func (n *Names) ofOffice(ps []piece, k int) bool {
 // entitled says whether the words from k on are those of a law's or a standard's title: "Law on Temporary Takeover and Administration of
 // Property", "Standards for Peacekeeping Police".
 func (n *Names) entitled(ps []piece, k int) bool {
-	for k > 0 && ps[k].gap == " " && (n.plain(ps[k-1]) || ps[k-1].entity == nil && ps[k-1].folded == "and") {
+	goesOn := func(k int) bool {
+		p := ps[k-1]
+		return n.plain(p) || p.entity == nil && (p.folded == "and" || p.folded == "of" || p.folded == "the" && linked[ps[max(0, k-2)].folded])
+	}
+	for k > 0 && (ps[k].gap == " " || ps[k].gap == "/") && goesOn(k) && !n.gazetteer.forms.is("Nameless", ps[k-1].folded) {
 		k--
 	}
 	return k > 1 && (ps[k-1].folded == "on" || ps[k-1].folded == "for") && ps[k-1].gap == " " && ps[k-2].cap && n.gazetteer.forms.is("Nameless", ps[k-2].folded)

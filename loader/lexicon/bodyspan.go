@@ -45,11 +45,14 @@ func (n *Names) before(ps []piece, h int) int {
 		}
 		break
 	}
-	for k < h && n.gazetteer.forms.is("Leads", ps[k].folded) {
+	for k < h && (n.gazetteer.forms.is("Leads", ps[k].folded) || ps[k].entity == nil && ps[k].isNumeral()) { // "Annex II Police component"
 		k++
 	}
 	return k
 }
+
+// isNumeral says whether a word is a number in Roman letters, by which parts of a report are called.
+func (p piece) isNumeral() bool { return p.allCaps && strings.Trim(p.folded, "ivx") == "" }
 
 // isArticle says whether a piece is the word before the number of a part of an agreement, which bodies are called after.
 func (p piece) isArticle() bool { return p.cap && (p.folded == "article" || p.folded == "annex") }
@@ -113,6 +116,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if word == "against" && !n.joined(ps[j]) { // "the Basic Court of Peja against X"
 			break
 		}
+		if word == "in" && e == h && n.seatedElsewhere(ps, h) {
+			break
+		}
 		end := n.phraseFrom(ps, j)
 		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
 			break
@@ -125,6 +131,12 @@ func (n *Names) after(ps []piece, h int) int {
 		}
 		if word == "of" && e == h && n.gazetteer.forms.heads[ps[h].folded] == "Court" && n.before(ps, h) == h && n.fullName(ps, j) { // "the surrender to the Tribunal of X"
 			break
+		}
+		if next := end + 1; next < len(ps) && ps[end].entity == nil && ps[next].beside() && n.plain(ps[next]) && n.gazetteer.forms.is("Leads", ps[next].folded) && n.officeAt(ps, j) <= end {
+			if ps[next].folded == "ministers" { // "the Council of European Ministers of Culture"
+				return max(next, n.after(ps, next))
+			}
+			break // "the Office of Lakes of the Prime Minister"
 		}
 		if office := n.officeAt(ps, j); office > end { // "the Gender Unit of the Office of the Prime Minister"
 			return max(office, n.after(ps, office))
@@ -156,14 +168,28 @@ func (n *Names) bare(ps []piece, h int) bool {
 	return n.gazetteer.forms.is("Missions", ps[h].folded) && n.before(ps, h) == h && h > 0 && ps[h-1].folded == "the"
 }
 
+// seatedElsewhere says of the head of a court or a task force at h that "in" behind it tells where something is done, not which one it is:
+// "the premises of the Court in Peja", "the Prizren Municipal Court in Klina".
+func (n *Names) seatedElsewhere(ps []piece, h int) bool {
+	from := n.before(ps, h)
+	if n.gazetteer.forms.heads[ps[h].folded] == "Court" {
+		return from == h && h > 0 && ps[h-1].folded == "the" || ps[from].isTown()
+	}
+	return from < h && ps[h-1].folded == "task" && ps[h].folded == "force"
+}
+
 // officer is the last piece of the name of a body's office whose officer stands behind the body's name that ends at e: "Office of the KPC
-// Coordinator"; e where none does.
+// Coordinator", "Office of the European Union Special Representative"; e where none does.
 func (n *Names) officer(ps []piece, h, e int) int {
-	next := e + 1
-	if ps[h].folded != "office" || !ps[e].isBody() || next == len(ps) || !ps[next].beside() || !n.plain(ps[next]) || !n.gazetteer.forms.is("Titles", ps[next].folded) {
+	if ps[h].folded != "office" || !ps[e].isBody() {
 		return e
 	}
-	return next
+	for next := e + 1; next < len(ps) && ps[next].beside() && n.plain(ps[next]); next++ {
+		if n.gazetteer.forms.is("Titles", ps[next].folded) {
+			return next
+		}
+	}
+	return e
 }
 
 // generic says that what stands before the head of a unit tells only of what sort it is, so that whose it is makes its name: "Electoral

@@ -48,7 +48,7 @@ func (n *Names) pieces(text string) []piece {
 		if e := n.unfused(w.written(text)); !ok && e != nil {
 			best, ok = Found{From: w.From, To: w.To, Entity: e}, true
 		}
-		ok = ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best)
+		ok = ok && !n.isGivenName(text, words, i, best) && !n.isHead(text, ps, words, i, best) && !n.isOther(text, ps, best) && !n.cutsPlace(text, words[i:], best)
 		if ok && !isSelf(ps, text[last:best.From]) {
 			for i+1 < len(words) && words[i+1].From < best.To {
 				i++
@@ -87,6 +87,9 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 	if e.Listed || e.Label != "Organization" && e.Label != "Court" || IsShort(e, written) || next < 1 || text[at.To:words[next].From] != " " {
 		return true
 	}
+	if last := words[next-1].written(text); e.Kind == "POLICE" && n.gazetteer.forms.is("Posts", words[next].Folded) && last == strings.ToLower(last) && n.gazetteer.nations[words[0].Folded] == "" {
+		return false // "the Peja police station"
+	}
 	if n.gazetteer.forms.heads[phrase(words[next-1].written(text))] == "" || !linked[words[next].Folded] {
 		return true
 	}
@@ -100,6 +103,21 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 	place, ok := n.gazetteer.Names.Longest(text, words, behind)
 	first, _ := utf8.DecodeRuneInString(words[behind].written(text))
 	return !unicode.IsUpper(first) || ok && place.Entity.Label == "Place"
+}
+
+// cutsPlace says of a body's name whether it ends within that of a place, so that it is another one: "Parliament of Serbia" in "Parliament of
+// Serbia and Montenegro".
+func (n *Names) cutsPlace(text string, words []Word, at Found) bool {
+	if at.Entity.Label != "Organization" && at.Entity.Label != "Court" {
+		return false
+	}
+	for k := 1; k < len(words) && words[k].From < at.To; k++ {
+		place, ok := n.gazetteer.Names.Longest(text, words, k)
+		if ok && place.Entity.Label == "Place" && place.To > at.To && words[k].stem == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // isSelf says that what comes behind these pieces and a gap is no more than the end of a word that begins with "self-": "Local Self-Government".
