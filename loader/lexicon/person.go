@@ -14,6 +14,10 @@ func (n *Names) persons(text string, ps []piece) []piece {
 			ps = join(ps, i, i+1, ps[i+1].entity)
 			continue
 		}
+		if n.namesStreet(ps, i) {
+			ps = join(ps, i, i+1, nothing)
+			continue
+		}
 		if !n.begins(ps, i) {
 			continue
 		}
@@ -31,6 +35,15 @@ func (n *Names) persons(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// namesStreet says whether what stands behind a person's name tells that a street, a square or the like is called so: "Ibrahim Rugova Square".
+func (n *Names) namesStreet(ps []piece, i int) bool {
+	if !isPersonPiece(ps[i]) || i+1 == len(ps) || ps[i+1].gap != " " || ps[i+1].entity != nil || !ps[i+1].cap {
+		return false
+	}
+	f, next := n.gazetteer.forms, ps[i+1].folded
+	return f.is("Nameless", next) || f.places[next] != "" && !f.is("Titles", next)
 }
 
 // begins says whether a person's name can begin at i: with a word, an initial, or a surname that the document knows before which another given name may stand.
@@ -61,6 +74,9 @@ func (n *Names) personRun(ps []piece, i int) int {
 		if next := n.nickname(ps, j); next > j {
 			j, end = next, next
 			continue
+		}
+		if ps[j-1].ending > 0 && ps[j-1].entity == nil { // "St. Stephen’s Day"
+			break
 		}
 		joins := p.gap == " " || p.gap == "-" || p.gap == "‑" || p.gap == ". " && n.initial(ps, j-1)
 		if !joins {

@@ -26,6 +26,9 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	if slices.ContainsFunc(run, func(p piece) bool { return p.entity == nil && strings.ContainsFunc(p.folded, unicode.IsDigit) }) {
 		return false
 	}
+	if from < to && (f.is("Bearers", ps[from].folded) || to > from+1 && slices.ContainsFunc(ps[from+1:to], func(p piece) bool { return p.entity == nil && f.is("Nameless", p.folded) })) {
+		return false // "Hurricanes Dennis and Emily", "Bill Clinton Boulevard Bombing"
+	}
 	s := n.signs(text, ps, from, to)
 	if from == to || s.words < 2 && ps[to].gap == "-" { // one word, of several parts perhaps: "Jessen-Petersen"
 		sure := s.honoured && (s.names == 1 || slices.Contains([]string{"mr", "mrs", "ms", "judge", "dr", "colonel"}, ps[from-1].folded))
@@ -83,10 +86,16 @@ func (n *Names) signs(text string, ps []piece, from, to int) (s signs) {
 
 // namesThing says whether the word before a run tells that it names a place or a thing, where its signs do not tell a person.
 func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
-	if from == 0 || ps[from].gap != " " {
+	if from == 0 {
 		return false
 	}
 	f, before := n.gazetteer.forms, ps[from-1]
+	if ps[from].gap == ", " && !before.cap && f.is("Bearers", before.folded) && !s.given { // "the company, Otpor Linija,"
+		return true
+	}
+	if ps[from].gap != " " {
+		return false
+	}
 	if !s.given && f.is("Inside", before.folded) && n.whereabouts(ps, from) { // "in Blinjska Greda by four men"
 		return true
 	}
