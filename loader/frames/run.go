@@ -124,12 +124,12 @@ func (r *run) tell(o occurrence) {
 	if r.yetToCome(o, when) {
 		return
 	}
+	if day := r.dayOfCourt(o, roles); when.From == "" {
+		when = text.Interval{From: day, To: day}
+	}
 	w := writer{run: r, o: o, roles: roles, when: when}
 	for i := range o.frame.Relations {
 		w.relation(&o.frame.Relations[i])
-	}
-	if day := r.dayOfCourt(o, roles); when.From == "" { // which the clause itself does not state of a person
-		w.when = text.Interval{From: day, To: day}
 	}
 	for i := range o.frame.Events {
 		w.event(&o.frame.Events[i])
