@@ -27,6 +27,7 @@ var (
 	agreedOn        = classes.Class("agreedOn")
 	decrees         = classes.Class("decrees")
 	judgements      = classes.Class("judgements")
+	announces       = classes.Class("announces")
 	unrealModifiers = classes.Class("unrealModifiers")
 	scheduled       = classes.Class("scheduled")
 	unsure          = classes.Class("unsure")

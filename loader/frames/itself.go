@@ -59,7 +59,7 @@ func (r *run) datesItself(o occurrence) bool {
 
 // datedItself says that a noun has its date in its own phrase.
 func (r *run) datedItself(g int) bool {
-	return r.dateOfNoun(g) != nil || r.dateWithin(g) != nil || r.dateIn(r.phrase(g)[0]) != nil
+	return r.dateOfRuling(g) != nil || r.dateWithin(g) != nil || r.dateIn(r.phrase(g)[0]) != nil
 }
 
 // undated says that a noun behind a verb has no day, so that the one behind it is the verb's: that of who did it, or of where, behind a

@@ -220,7 +220,7 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 		case "before":
 			// another day is another hearing, of whatever court
 			near := r.memory.courtTold >= r.memory.sentence-1 || r.when(o) == (text.Interval{})
-			if near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
+			if e = r.courtBehind(&r.s.Clauses[o.clause]); e == nil && near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
 		case "series":

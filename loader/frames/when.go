@@ -32,6 +32,11 @@ func (r *run) answers(o occurrence) bool {
 
 // dateOf is the date of an occurrence: within its noun, else in the nearest of its settings that has one.
 func (r *run) dateOf(o occurrence) *text.DateExpression {
+	if o.noun {
+		if d := r.dateOfRuling(o.group); d != nil {
+			return d
+		}
+	}
 	if g := o.named(); g >= 0 {
 		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g)); d != nil {
 			return d
@@ -80,18 +85,6 @@ func (r *run) longAway(clause *text.Clause) bool {
 	})
 }
 
-// dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
-// convicted X"; nil for other clauses.
-func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
-	if clause.Kind != text.RelativeClause || !slices.Contains([]string{"by which", "in which", "with which", "according to which"}, clause.Marker) {
-		return nil
-	}
-	if r.judged(clause) {
-		return r.dateOfNoun(r.nounBefore(clause))
-	}
-	return nil
-}
-
 // decrees says that a noun group is of a text by which a body does something on its day: a resolution, a statement.
 func (r *run) decrees(g int) bool {
 	if s := span(r.head(g)); s != nil && len(s.Entities) > 0 {
@@ -121,8 +114,13 @@ func (r *run) dateOfNoun(g int) *text.DateExpression {
 	if r.dayTold(g) {
 		return r.whenGroup(g - 2)
 	}
-	if g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.s.Groups[g+2].Kind == text.When {
-		if s := span(r.head(g + 2)); s != nil {
+	return r.dateBehindOf(g + 1)
+}
+
+// dateBehindOf is the date behind an "of" that stands at a group; nil for none.
+func (r *run) dateBehindOf(of int) *text.DateExpression {
+	if of+1 < len(r.s.Groups) && r.s.Groups[of].Low == "of" && r.s.Groups[of+1].Kind == text.When {
+		if s := span(r.head(of + 1)); s != nil {
 			return s.Date
 		}
 	}

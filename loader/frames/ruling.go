@@ -1,0 +1,74 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// decided are the markers of clauses that tell what the noun before them decided: "the verdict by which X was convicted".
+var decided = []string{"by which", "in which", "with which", "according to which"}
+
+// dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
+// convicted X", "the judgement of the court of 3 May, which convicted X"; nil for other clauses.
+func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
+	ofCourt := clause.Marker == "which" && len(clause.Subject) == 1 && r.court(clause.Subject[0].Group) != nil
+	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) && !ofCourt || !r.judged(clause) {
+		return nil
+	}
+	g := r.nounBefore(clause)
+	if d := r.dateOfRuling(g); d != nil || ofCourt {
+		return d
+	}
+	return r.dateOfAnnouncement(g, clause.Groups[0])
+}
+
+// dateOfRuling is the date of what a noun tells a court to have decided: "the judgement of 3 May", "the judgement of the Basic Court of 3 May".
+func (r *run) dateOfRuling(g int) *text.DateExpression {
+	if r.courtOfRuling(g) != nil {
+		if d := r.dateBehindOf(g + 3); d != nil {
+			return d
+		}
+	}
+	return r.dateOfNoun(g)
+}
+
+// dateOfAnnouncement is the date on which, in an aside behind it, a ruling is told to have been announced: "the verdict, announced on 3 May,".
+func (r *run) dateOfAnnouncement(g, before int) *text.DateExpression {
+	for i := g + 1; i+3 < before; i++ {
+		if r.s.Groups[i].Kind != text.Comma {
+			continue
+		}
+		if v := &r.s.Groups[i+1]; v.Kind == text.VerbGroup && text.IsAny(v.Low, announces) && r.s.Groups[i+2].Low == "on" && r.s.Groups[i+3].Kind == text.When {
+			return r.whenGroup(i + 3)
+		}
+		return nil
+	}
+	return nil
+}
+
+// courtOfRuling is the court whose ruling a noun names: "the judgement of the Basic Court"; nil for none.
+func (r *run) courtOfRuling(g int) *lexicon.Entity {
+	if g < 0 || !judgements[text.Singular(r.s.Groups[g].Low)] || g+2 >= len(r.s.Groups) || r.s.Groups[g+1].Low != "of" && r.s.Groups[g+1].Low != "by" {
+		return nil
+	}
+	return r.court(g + 2)
+}
+
+// courtBehind is the court whose ruling a clause says to have decided what it tells: "the verdict of the Basic Court, by which X was
+// convicted"; nil for none.
+func (r *run) courtBehind(clause *text.Clause) *lexicon.Entity {
+	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) || !r.judged(clause) {
+		return nil
+	}
+	return r.courtOfRuling(r.nounBefore(clause))
+}
+
+// court is the court that a noun group is the name of; nil for none.
+func (r *run) court(g int) *lexicon.Entity {
+	if s := span(r.head(g)); s != nil && len(s.Entities) == 1 && s.Entities[0].Label == "Court" {
+		return s.Entities[0]
+	}
+	return nil
+}
