@@ -20,7 +20,32 @@ func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 			return at
 		}
 	}
-	return nil
+	return r.metOnArrival(o)
+}
+
+// metOnArrival are the places to which those went who then meet somebody, as the verb that goes on tells: "travelled to Klina and met with X".
+func (r *run) metOnArrival(o occurrence) (at []*lexicon.Entity) {
+	clause := &r.s.Clauses[o.clause]
+	joined := clause.Kind == text.Coordinate || clause.Kind == text.GerundClause || clause.Kind == text.RelativeClause && clause.Marker == ""
+	if o.noun || o.frame.kind() != "MEETING" || !joined || clause.Parent < 0 || !r.arrives(clause.Parent) || r.dateIn(whole(clause)) != nil {
+		return nil
+	}
+	going := &r.s.Clauses[clause.Parent]
+	if going.Verb > o.group || clause.Kind != text.Coordinate && !(r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBG" && clause.Comma) {
+		return nil
+	}
+	lists := [][]text.Phrase{going.Object}
+	for i := range going.Attached {
+		if a := &going.Attached[i]; a.Prep == "to" && a.At == going.Verb+1 {
+			lists = append(lists, a.Phrases)
+		}
+	}
+	for _, list := range lists {
+		if len(list) > 0 && list[0].Group > going.Verb && list[0].Group < o.group && r.head(list[0].Group).Kind == text.Name {
+			at = append(at, r.listedPlaces(list[len(list)-1].Group)...)
+		}
+	}
+	return at
 }
 
 // pointedTo are the places that the "where" with which a clause begins, or a "there" in it, points to: "visited Klina, where she met",
