@@ -171,7 +171,7 @@ func (w *writer) asAt() bool {
 // paired is the writer of one of several occasions: with "respectively", each is that of the agent, and at the place, of its number; and
 // at that beside which its day stands.
 func (w *writer) paired(one *EventWrite, i, of int) *writer {
-	if of < 2 || !w.says("respectively") && !w.alternate(one, of) {
+	if of < 2 || !w.inTurnTold() && !w.alternate(one, of) {
 		return w
 	}
 	own := *w

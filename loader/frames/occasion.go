@@ -141,7 +141,7 @@ func (r *run) placesBetween(clause *text.Clause, from, to int) (all []*lexicon.E
 // respective are, with "respectively", an occasion for each day, at the place of its number, where there are as many places, or as many
 // fillers of a role of the event, as days; else nil.
 func (w *writer) respective(one *EventWrite) (all []occasion) {
-	if !w.says("respectively") {
+	if !w.inTurnTold() {
 		return nil
 	}
 	places := w.where(w.o)
@@ -201,6 +201,17 @@ func (r *run) eachDay(o occurrence, i int) (all []occasion) {
 		all = append(all, occasion{one, places})
 	}
 	return all
+}
+
+// inTurnTold says that "respectively" pairs what a sentence tells: not only who leads whom, "the teams of X and Y, led by A and B, respectively, met".
+func (r *run) inTurnTold() bool {
+	at := slices.IndexFunc(r.s.Groups, func(g text.Group) bool { return g.Low == "respectively" })
+	return at >= 0 && !slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.RelativeClause && c.Verb >= 0 && text.IsAny(r.s.Groups[c.Verb].Low, leads) && slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			last := a.Phrases[len(a.Phrases)-1].Group
+			return a.Prep == "by" && last < at && r.onlyBetween(last, at, text.Comma)
+		})
+	})
 }
 
 // says that a word stands in the sentence.
