@@ -187,6 +187,7 @@ var (
 	describes       = classes.Class("describes")
 	reasons         = classes.Class("reasons")
 	carriers        = classes.Class("carriers")
+	holdings        = classes.Class("holdings")
 	habits          = classes.Class("habits")
 	definites       = classes.Class("definites")
 	comes           = classes.Class("comes")

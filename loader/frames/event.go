@@ -191,10 +191,16 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 // happened during did, and what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {
 	prep := w.prepositionOf(w.o.group)
-	if !w.o.noun || prep == "during" || (prep == "following" || prep == "after") && w.oneOfTheirs(w.o.group) {
+	if !w.o.noun || prep == "during" || w.withHolding(w.o.group) || (prep == "following" || prep == "after") && (w.oneOfTheirs(w.o.group) || w.firstTold(w.o)) {
 		return false
 	}
 	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)
+}
+
+// firstTold says that a noun is of one meeting or journey of which the text tells for the first time: "a visit".
+func (r *run) firstTold(o occurrence) bool {
+	kind, det := o.frame.kind(), r.s.Groups[o.group].Det
+	return (kind == "MEETING" || kind == "VISIT") && (det == "a" || det == "an")
 }
 
 // eventAt writes an event of one occasion.

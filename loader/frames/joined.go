@@ -17,7 +17,7 @@ func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	if clause.Verb < 0 {
 		return nil
 	}
-	told := !o.noun || r.happening(o) // by its clause: else only what is said of the noun itself counts
+	told := !o.noun || r.happening(o) || r.withHolding(o.group) // by its clause: else only what is said of the noun itself counts
 	also := func(more []*lexicon.Entity) {
 		for _, e := range more {
 			if !slices.Contains(all, e) {

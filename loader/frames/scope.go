@@ -126,6 +126,10 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):
 			return append(all, stretch{clause, -1, g})
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
+		case o.noun && r.behindDay(g): // "on 4 May, during the ninth session in Klina, X spoke of water"
+			return append(all, stretch{clause, -1, g})
+		case o.noun && r.withHolding(g):
+			return append(all, whole(clause))
 		case o.noun && r.prepositionOf(g) == "during" && r.oneOfTheirs(g): // "on 4 May, X spoke of water during her visit to Klina"
 			return append(all, whole(clause))
 		case o.noun && !(clause.Verb < 0 && !r.apart(g) || r.happening(o) || amid[r.prepositionOf(g)] && !r.apart(g)):
@@ -149,6 +153,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 	}
 	if outer := r.actsItself(o); outer != nil {
 		all = append(all, stretch{outer, -1, outer.Verb})
+	}
+	if day := r.dayInFront(clause); day != nil {
+		all = append(all, *day)
 	}
 	all = append(all, r.settingsAround(o.clause)...)
 	for c := range r.s.Clauses { // "met to discuss wages on 4 May"

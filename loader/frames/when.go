@@ -114,7 +114,21 @@ func (r *run) dateOfNoun(g int) *text.DateExpression {
 	if r.dayTold(g) {
 		return r.whenGroup(g - 2)
 	}
-	return r.dateBehindOf(g + 1)
+	if d := r.dayBeside(g); d != nil {
+		return d
+	}
+	for of := g + 1; of+1 < len(r.s.Groups); of += 2 {
+		if r.s.Groups[of].Kind == text.Comma && r.titleOf(g) {
+			of++
+		}
+		if d := r.dateBehindOf(of); d != nil {
+			return d
+		}
+		if !r.titleOf(g) || !r.goesOnTitle(of) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // dateBehindOf is the date behind an "of" that stands at a group; nil for none.
@@ -125,6 +139,24 @@ func (r *run) dateBehindOf(of int) *text.DateExpression {
 		}
 	}
 	return nil
+}
+
+// titleOf says that a noun is that of what is called by its matter or its body before its day: "the Agreement on Rivers", "the meeting of the Council".
+func (r *run) titleOf(g int) bool {
+	t, noun := r.head(g), text.Singular(r.head(g).Low)
+	body := g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.head(g+2).Kind == text.Name
+	return t.Kind == text.Word && (r.set.calls(noun, "AGREEMENT") && !r.set.calls(noun, "OTHER") || body && r.set.calls(noun, "MEETING"))
+}
+
+// goesOnTitle says that a preposition goes on with what a text is of or about, and with nothing that has a day of its own: "the Memorandum of
+// Understanding of 4 May", not "the agreement on the elections of 4 May".
+func (r *run) goesOnTitle(at int) bool {
+	prep := r.s.Groups[at].Low
+	if r.s.Groups[at].Kind != text.Preposition || prep != "of" && prep != "for" && !ofTopic[prep] || at+1 >= len(r.s.Groups) {
+		return false
+	}
+	g := at + 1
+	return r.s.Groups[g].Kind == text.NounGroup && !r.happens(g) && !r.titleOf(g) && !texts[text.Singular(r.head(g).Low)]
 }
 
 // dateBetween is the date between a conjunction and the verb that it joins: "and, on 6 May, moved".
