@@ -13,7 +13,7 @@ import (
 type Mention struct {
 	From, To int // bytes
 	Entity   *Entity
-	Short    bool   // an acronym, or a surname alone
+	Short    bool   // an acronym, a surname alone, or less than the document calls a body in full
 	Singular string // the name, where a plural names it with others, so that the text alone is none: of "Ministries of Justice" and of "Health" behind it
 }
 
@@ -25,22 +25,27 @@ type Names struct {
 	entities  map[string]*Entity // by id, as far as the document names them
 	full      map[string]bool    // ids of persons whose full name the document writes
 	country   *Entity
-	lower     map[string]bool // words that the document writes without a capital, folded
+	lower     map[string]bool     // words that the document writes without a capital, folded
+	met       map[string]*meeting // how it names bodies, by id
+	fullest   map[string]bool     // ids of bodies that it names in full and by less
 }
 
 // NewNames begins a document of a year, 0 where that is not known.
 func (g *Gazetteer) NewNames(year int) *Names {
-	return &Names{gazetteer: g, year: year, own: NewTrie(), entities: map[string]*Entity{}, full: map[string]bool{}, lower: map[string]bool{}}
+	return &Names{gazetteer: g, year: year, own: NewTrie(), entities: map[string]*Entity{}, full: map[string]bool{}, lower: map[string]bool{}, met: map[string]*meeting{}, fullest: map[string]bool{}}
 }
 
 // Learn reads all texts of the document once: for the country that it is about, the persons that it names in full, and the acronyms that it
 // introduces. After it, a surname alone is a name too, and generic bodies ("the Supreme Court") are those of that country.
 func (n *Names) Learn(texts []string) {
 	n.country = n.about(texts)
-	for _, text := range texts {
-		n.Read(text)
+	for number, text := range texts {
+		for _, m := range n.Read(text) {
+			n.meet(text, number, m)
+		}
 	}
 	n.unify()
+	n.unifyBodies()
 	for _, e := range n.entities {
 		if e.Label == "Person" && n.full[e.ID()] && strings.Contains(e.Name, " ") {
 			n.addSurname(e)
@@ -74,7 +79,7 @@ func (n *Names) Read(text string) (mentions []Mention) {
 			continue
 		}
 		written := text[p.from:p.to]
-		mentions = append(mentions, Mention{p.from, p.to, p.entity, IsShort(p.entity, written), p.singular})
+		mentions = append(mentions, Mention{p.from, p.to, p.entity, IsShort(p.entity, written) || n.isLesser(p.entity, written), p.singular})
 		n.entities[p.entity.ID()] = p.entity
 		if p.entity.Label == "Person" && !IsShort(p.entity, written) {
 			n.full[p.entity.ID()] = true

@@ -162,7 +162,7 @@ func TestNames(t *testing.T) {
 			"Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Truth, Dialogue and Reconciliation Commission; Police of Haiti"},
 		{haiti, "The United Nations Advisory Mission in Samoa (UNAMSA) opened.", "United Nations Advisory Mission in Samoa; United Nations Advisory Mission in Samoa"},
 		{haiti, "The Council of Ministers and the Office of the President agreed with the General Inspectorate in the North Department and with the Inspectorate General.",
-			"Council of Ministers of Haiti; Office of the President of Haiti; General Inspectorate of Haiti; North Department; Inspectorate General of Haiti"},
+			"Council of Ministers of Haiti; Office of the President of Haiti; General Inspectorate of Haiti; North Department; General Inspectorate of Haiti"},
 		{kosovo, "The Multinational Brigade (MNB) (North-East) relieved MNB (South).", "Multinational Brigade North-East; Multinational Brigade South"},
 		{kosovo, "Police arrested Kastriot Lumnaj for the Chess Federation of Albania.", "Kastriot Lumnaj; Chess Federation of Albania"},
 		{haiti, "The NATO peacekeeping force and the United Nations country team met the Transitional Government, which paid US$ 5.",
@@ -251,6 +251,41 @@ func TestShortNames(t *testing.T) {
 	}{{"Security Council resolution 1244 (1999)", false}, {"resolution 1244 (1999)", true}, {"KFOR", true}, {"Kosovo Force", false}} {
 		if m := n.Read(c.text); len(m) != 1 || m[0].Short != c.short {
 			t.Errorf("%s: %v, want short: %v", c.text, m, c.short)
+		}
+	}
+}
+
+// TestFullerBodies: a body that a document names in full and then by less, or by the same words in another order, is one; not where two
+// could be meant, where the lesser name comes first or is one of several, and where it may be another State's.
+func TestFullerBodies(t *testing.T) {
+	g := builtin(t)
+	const about = "UNMIK covers Kosovo."
+	for _, c := range []struct {
+		texts []string
+		want  string
+	}{
+		{[]string{about, "The Kosovo Lake Agency met.", "Then the Lake Agency left."}, "Kosovo Lake Agency"},
+		{[]string{about, "The Lake Group on Rescue met.", "Its Lake Group left."}, "Lake Group on Rescue"},
+		{[]string{about, "The Office of the Lake Warden met.", "The Lake Warden’s Office left."}, "Office of the Lake Warden"},
+		{[]string{about, "The KFOR Lake Board met.", "The Kosovo Force Lake Board left."}, "Kosovo Force Lake Board"},
+		{[]string{about, "The Rescue Unit, then the Lake Rescue Unit and the Special Lake Rescue Unit met.", "The Lake Rescue Unit left."}, "Lake Rescue Unit"},
+		{[]string{about, "The Special Lake Rescue Unit and the Lake Rescue Unit met.", "The Rescue Unit left."}, "Special Lake Rescue Unit"},
+		{[]string{about, "The Lake Group on Rescue met the Lake Group on Trade.", "The Lake Group left."}, "Lake Group"},
+		{[]string{about, "The Lake Group on Rescue met.", "The Lake Group on trade left.", "The Lake Group stayed."}, "Lake Group"},
+		{[]string{about, "The EULEX Lake Group met.", "The Lake Group left.", "The Kosovo Lake Group met the Lake Group."}, "Kosovo Lake Group; Lake Group"},
+		{[]string{about, "The Lake Group left.", "The Lake Group on Rescue met.", "The Lake Group left."}, "Lake Group"},
+		{[]string{about, "The Kosovo Lake Agency met a Lake Agency.", "The Lake Agency left."}, "Lake Agency"},
+		{[]string{about, "The Norwegian Lake Agency met.", "The Lake Agency left."}, "Lake Agency"},
+		{[]string{about, "The Kosovo Lake Agency met.", "The Lake Agency left.", "The Norwegian Lake Agency stayed."}, "Norwegian Lake Agency"},
+	} {
+		n := g.NewNames(0)
+		n.Learn(c.texts)
+		var got []string
+		for _, m := range n.Read(c.texts[len(c.texts)-1]) {
+			got = append(got, m.Entity.Name)
+		}
+		if names := strings.Join(got, "; "); names != c.want {
+			t.Errorf("%q: the last names %s, want %s", c.texts, names, c.want)
 		}
 	}
 }

@@ -155,7 +155,7 @@ func (n *Names) isOther(text string, ps []piece, at Found) bool {
 	if at.Entity.Kind == "UN_ORGAN" || n.gazetteer.forms.pairs[phrase(text[at.From:at.To])] != "" {
 		return n.isOtherOrgan(text, ps, at)
 	}
-	if n.isOtherLands(text, ps, at) {
+	if n.isOtherLands(text, ps, at) || n.isOwnOfLand(text, ps, at) {
 		return true
 	}
 	if at.Entity.Kind != "POLITICAL_PARTY" || IsShort(at.Entity, text[at.From:at.To]) {
@@ -183,6 +183,17 @@ func (n *Names) isOtherLands(text string, ps []piece, at Found) bool {
 	}
 	land := n.placeOf(ps[last])
 	return land != nil && !slices.Contains(at.Entity.homes, land.Name)
+}
+
+// isOwnOfLand says of a body that no list holds whether the place or the people right before its name tell that this one is theirs: "the
+// Serbian Lake Agency", behind "the Lake Agency".
+func (n *Names) isOwnOfLand(text string, ps []piece, at Found) bool {
+	last, e := len(ps)-1, at.Entity
+	if e.Listed || e.Label != "Organization" || last < 0 || IsShort(e, text[at.From:at.To]) || text[ps[last].to:at.From] != " " {
+		return false
+	}
+	land := n.placeOf(ps[last])
+	return land != nil && isLand(land) && !strings.Contains(" "+phrase(e.Name)+" ", " "+phrase(land.Name)+" ")
 }
 
 // isOtherOrgan says of what is called like an organ of the United Nations, or by no more than what kind of body it is, whether a place or a word with a capital

@@ -58,6 +58,16 @@ func (t *Trie) Remove(e *Entity) {
 	}
 }
 
+// Replace makes all names of one entity those of another.
+func (t *Trie) Replace(e, other *Entity) {
+	if t.entity == e {
+		t.entity = other
+	}
+	for _, n := range t.next {
+		n.Replace(e, other)
+	}
+}
+
 // AddShort enters a name that is short for an entity's, a surname alone. It takes the place of what had the name before.
 func (t *Trie) AddShort(name string, e *Entity) {
 	t.Add(name, e)
