@@ -38,7 +38,39 @@ func (d *divider) past(i int) bool {
 			return false
 		}
 	}
-	return IsAny(g.Low, intransitive) || d.objectAhead(i)
+	return IsAny(g.Low, intransitive) || d.objectAhead(i) || d.behindAside(i)
+}
+
+// behindAside says that an aside of the subject, between commas, that begins with a preposition stands right before i: "the mission, in
+// cooperation with the police, prepared for elections".
+func (d *divider) behindAside(i int) bool {
+	if d.Groups[i-1].Kind != Comma {
+		return false
+	}
+	for j := i - 2; j > 0; j-- {
+		switch d.Groups[j].Kind {
+		case NounGroup, Preposition, Conjunction, Adjective, Adverb:
+		case Comma:
+			if d.Groups[j+1].Kind == Preposition {
+				return d.Groups[j-1].Kind == NounGroup && d.opens(j-1)
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// opens says that the noun group at i stands where a sentence begins, but for what says when or how.
+func (d *divider) opens(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		if k := d.Groups[j].Kind; k == Break {
+			return true
+		} else if k != Comma && k != When && k != Adverb {
+			return false
+		}
+	}
+	return true
 }
 
 // only says that what looks like a participle at i is the verb of a relative clause with its subject right before it, since no other

@@ -16,7 +16,12 @@ func (d *divider) verb(i int) {
 	}
 	switch g.Verb.Form {
 	case Infinitive:
-		d.open(InfinitiveClause, "to", d.infinitiveOf(i), i)
+		governor := d.infinitiveOf(i)
+		if d.furtherInfinitive(i) {
+			governor = d.top().Governor
+			d.pop()
+		}
+		d.open(InfinitiveClause, "to", governor, i)
 	case Gerund:
 		switch {
 		case before.Kind == Subordinator && d.top().Verb < 0: // after being acquitted
@@ -58,38 +63,6 @@ func (d *divider) verb(i int) {
 	}
 	d.top().Verb = i
 	d.put(i)
-}
-
-// infinitiveOf is the verb or noun group that an infinitive at i hangs on: none of where that is, "managed in Klina to arrest".
-func (d *divider) infinitiveOf(i int) int {
-	if v := d.beforeAside(i); v >= 0 {
-		return v
-	}
-	governor := d.governor(i)
-	for governor > 0 && d.nounOf(governor, Name) && !d.person(governor) && d.Groups[governor-1].Low == "in" {
-		governor = d.governor(governor)
-	}
-	return governor
-}
-
-// beforeAside is the verb before an aside of adverbials, between commas, behind which an infinitive stands at i: "continued, throughout the
-// summer, to cooperate"; -1 for none.
-func (d *divider) beforeAside(i int) int {
-	if i < 4 || d.Groups[i-1].Kind != Comma {
-		return -1
-	}
-	for j := i - 2; j > 0; j-- {
-		switch d.Groups[j].Kind {
-		case NounGroup, Adjective, Conjunction, Preposition, Adverb, When, Subordinator:
-		case Comma:
-			if next := d.Groups[j+1].Kind; d.Groups[j-1].Kind == VerbGroup && d.In[j-1] == d.stack[len(d.stack)-1] && next != NounGroup && next != Conjunction {
-				return j - 1
-			}
-		default:
-			return -1
-		}
-	}
-	return -1
 }
 
 // coordinate opens the clause of a further verb of the innermost clause's subject.
