@@ -43,6 +43,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		switch g.Kind {
 		case text.NounGroup:
 			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] ||
+				pacts[noun] && r.prepositionOf(n) == "on" && r.modified(before, unrealModifiers) || // "a possible agreement on cooperation"
 				enables[noun] && r.prepositionOf(n) == "for" {
 				return false
 			}
