@@ -322,6 +322,9 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 	if f := r.attached(o, role, []string{"by"}); f.found() {
 		return f
 	}
+	if r.doneBySome(&r.s.Clauses[o.clause]) {
+		return nil
+	}
 	for c := range r.s.Clauses {
 		next := &r.s.Clauses[c]
 		further := occurrence{frame: o.frame, clause: c, group: next.Verb, object: -1}
@@ -341,6 +344,15 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 		}
 	}
 	return nil
+}
+
+// doneBySome says that a clause tells itself who does what its passive tells, whoever that is: "was paid for by donors and built by the police".
+func (r *run) doneBySome(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "by" && a.At > clause.Verb && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+			return r.head(p.Group).Kind == text.Name || text.Animate(r.s.Groups[p.Group].Low)
+		})
+	})
 }
 
 // auxiliary says that a verb group has a passive's auxiliary of its own: "was appointed and was succeeded by X".
