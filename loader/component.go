@@ -18,6 +18,9 @@ func (n *naming) whole(e *lexicon.Entity, written string) *lexicon.Entity {
 	if body := n.front(e, written); body != nil {
 		return body
 	}
+	if body := n.fullFront(e, written); body != nil {
+		return body
+	}
 	for at := 0; ; {
 		of := strings.Index(written[at:], " of ")
 		if of < 0 {
@@ -54,6 +57,30 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 	}
 	if m := n.Read(acronym); len(m) == 1 && m[0].To == len(acronym) && m[0].Entity.Label == e.Label && m[0].Entity != e {
 		return m[0].Entity // perhaps by its last part alone
+	}
+	return nil
+}
+
+// fullFront is the body with whose whole name that of a unit of it, which nobody listed, begins: the Kosovo Police, of "Kosovo Police War
+// Crimes Unit". Those of what is international are often no more than called after it: "World Bank Group".
+func (n *naming) fullFront(e *lexicon.Entity, written string) *lexicon.Entity {
+	_, rest, _ := strings.Cut(written, " ")
+	if other := n.named(rest); e.Listed || other != nil && other.Listed { // "EULEX Kosovo Judicial Council"
+		return nil
+	}
+	for at := len(written) - 1; at > 0; at-- {
+		part := written[at+1:]
+		if written[at] != ' ' || !n.rules.partName.MatchString(part) {
+			continue
+		}
+		body := n.named(written[:at])
+		if body == nil || body.Label != e.Label || body == e {
+			continue
+		}
+		if !body.Listed || body.Kind == "INTERNATIONAL_ORGANIZATION" || lexicon.IsAcronym(written[:at]) || !strings.Contains(part, " ") {
+			return nil
+		}
+		return body
 	}
 	return nil
 }
