@@ -24,7 +24,8 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		switch {
 		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
 			ps = join(ps, i, j, nothing)
-		case quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
+		case n.feastDay(text, ps, i),
+			quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
 			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"),
 			i > 0 && ps[i].gap == " " && ps[i-1].folded == "club" && !ps[i-1].cap: // "the football club Ferizaj"
 			ps[i].entity = nothing
@@ -37,6 +38,7 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 // 31"; and pairs in two languages.
 func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
+	ps = n.sides(text, ps)
 	ps = n.twins(text, ps)
 	ps = n.namesakes(text, ps)
 	ps = n.enumerated(text, ps)
@@ -145,35 +147,56 @@ func (n *Names) ofPlaceName(p piece) bool {
 	return n.plain(p) && !f.is("Titles", p.folded) && f.heads[p.folded] == "" && n.gazetteer.nations[p.folded] == "" && !f.is("Peoples", p.folded)
 }
 
-// gates finds numbered gates: "gate 1", "gates 1 and 31", of which the first goes with its word. What they are called in the singular is kept with each of several.
+// gates finds numbered gates, and cantons of a list that are known: "gate 1", "gates 1 and 31", "cantons 6 (Travnik) and 7", of which the first
+// goes with its word. What they are called in the singular is kept with each of several.
 func (n *Names) gates(ps []piece) []piece {
 	numbered := func(p piece, gaps ...string) bool {
 		_, ok := p.number()
 		return ok && p.entity == nil && slices.Contains(gaps, p.gap)
 	}
 	for i := 0; i+1 < len(ps); i++ {
-		several := ps[i].folded == "gates"
-		if ps[i].entity != nil || !several && ps[i].folded != "gate" || !numbered(ps[i+1], " ") {
+		one := singular(ps[i].folded)
+		several := one != ps[i].folded
+		if ps[i].entity != nil || one != "gate" && (one != "canton" || !several) || !numbered(ps[i+1], " ") {
 			continue
 		}
 		for j := i + 1; j < len(ps) && (several || j == i+1); j++ {
-			if ps[j].folded == "and" && ps[j].gap == " " {
-				continue
-			}
-			if !numbered(ps[j], " ", ", ") {
+			if j = pastBrackets(ps, j); j == len(ps) {
 				break
 			}
-			name := "gate " + ps[j].folded
-			ps[j].entity = n.place("SITE", name)
-			if several {
+			if ps[j].folded == "and" && (ps[j].gap == " " || ps[j].gap == ") ") {
+				continue
+			}
+			if !numbered(ps[j], " ", ", ", "), ") {
+				break
+			}
+			name := one + " " + ps[j].folded
+			if one == "gate" {
+				ps[j].entity = n.place("SITE", name)
+			} else {
+				ps[j].entity = n.placeNamed(name)
+			}
+			if several && ps[j].entity != nil {
 				ps[j].singular = name
 			}
 		}
-		first := ps[i+1]
-		ps = join(ps, i, i+1, first.entity)
-		ps[i].singular = first.singular
+		if first := ps[i+1]; first.entity != nil {
+			ps = join(ps, i, i+1, first.entity)
+			ps[i].singular = first.singular
+		}
 	}
 	return ps
+}
+
+// pastBrackets is the piece behind the brackets that open at j; j where none do, and the number of pieces where they do not close.
+func pastBrackets(ps []piece, j int) int {
+	if ps[j].gap != " (" {
+		return j
+	}
+	for j < len(ps) && !strings.HasPrefix(ps[j].gap, ")") {
+		j++
+	}
+	return j
 }
 
 // towns finds places that nothing tells but where they stand: "in Gonaïves", "travelled to Zugdidi", and what lists name beside a place.

@@ -56,7 +56,7 @@ func (n *Names) saintOf(ps []piece, j int) int {
 // saintFrom is the last piece of a saint's name, or of a feast's, that begins at j; -1 where none does.
 func (n *Names) saintFrom(ps []piece, j int) int {
 	if j < len(ps) && n.plain(ps[j]) && n.gazetteer.forms.is("Feasts", ps[j].folded) {
-		return max(j, n.saintOf(ps, j+1)) // "the Assumption of the Holy Virgin"
+		return n.calledFurther(ps, max(j, n.saintOf(ps, j+1))) // "the Assumption of the Holy Virgin"
 	}
 	if j+1 >= len(ps) || !ps[j].cap || !n.gazetteer.forms.is("Saints", ps[j].folded) {
 		return -1
@@ -71,5 +71,26 @@ func (n *Names) saintFrom(ps []piece, j int) int {
 	if end == j {
 		return -1
 	}
+	return n.calledFurther(ps, end)
+}
+
+// calledFurther is the last piece of what tells further which saint is meant whose name ends at end: "Saint John the Baptist", "the Holy Virgin
+// of Ljeviša"; end where nothing does.
+func (n *Names) calledFurther(ps []piece, end int) int {
+	if end+2 >= len(ps) || ps[end+1].gap != " " || ps[end+2].gap != " " || !n.plain(ps[end+2]) {
+		return end
+	}
+	f, word := n.gazetteer.forms, ps[end+2].folded
+	switch {
+	case ps[end+1].folded == "the" && !ps[end+1].cap && !f.is("Rulers", word) && !f.is("Stops", word),
+		ps[end+1].folded == "of" && n.foreign(word):
+		return end + 2
+	}
 	return end
+}
+
+// feastDay says whether the piece at i is a saint, after whom a day is called: "Saint Vitus’ Day".
+func (n *Names) feastDay(text string, ps []piece, i int) bool {
+	first, _, _ := strings.Cut(text[ps[i].from:ps[i].to], " ")
+	return i+1 < len(ps) && ps[i+1].folded == "day" && strings.HasSuffix(ps[i+1].gap, " ") && len(ps[i+1].gap) < 6 && n.gazetteer.forms.is("Saints", phrase(first))
 }
