@@ -71,6 +71,8 @@ type reader struct {
 	government *lexicon.Entity // of the country that the report is about; nil where that is unknown
 	until      string          // the report's date; "" where unknown
 	series     *lexicon.Entity // the force or mission that the report tells of; nil where unknown
+	own        *lexicon.Entity // the one that the part of the document tells of: of an annex, another than the series may be; nil where unknown
+	inAnnex    bool            // the part is an annex
 	frames     *frames.Reader
 	ministries ministries               // offices of ministers that the report has told of
 	portfolios portfolios               // the ministries that it names

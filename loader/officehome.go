@@ -33,6 +33,10 @@ func (r *reader) standing(o *office, where []*lexicon.Entity) []*lexicon.Entity 
 	switch {
 	case r.rules.missionary.MatchString(title) && r.series != nil && r.series.Kind == "MISSION" && r.series.Home != "" && !abroad:
 		return []*lexicon.Entity{r.series}
+	case r.rules.missionHead.MatchString(title):
+		if own := r.ownMission(); own != nil {
+			return []*lexicon.Entity{own}
+		}
 	case r.rules.secretariat.MatchString(title):
 		o.apart = true
 		return []*lexicon.Entity{r.rules.nations}

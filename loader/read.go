@@ -97,6 +97,7 @@ func (r *Rules) Read(src Source) (*Extract, error) {
 	for i, p := range doc.Paragraphs {
 		rd.discourse.paragraph()
 		rd.frames.Paragraph()
+		rd.enterPart(p, annotated[i])
 		rd.opening = nil
 		if slices.Contains(opening, i) {
 			rd.opening = r.stages["report"]
