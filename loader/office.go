@@ -167,6 +167,9 @@ func (r *reader) writePositions(m match, w write) {
 				if len(bodies) == 0 {
 					bodies = r.cabinet(p, offices, i)
 				}
+				if len(bodies) == 0 {
+					bodies = r.colleague(m, p, offices)
+				}
 				r.writePosition(m, p, offices[i], bodies)
 			}
 			if first < name && offices[i].article { // those before it are other people's
