@@ -283,7 +283,7 @@ func (d *divider) nextVerb(i int) (at int, free bool) {
 
 // conjunction goes on in the clause, or begins a main clause where a subject of its own follows.
 func (d *divider) conjunction(i int) {
-	if d.otherState(i + 1) {
+	if d.otherState(i+1) || d.takenAs(i) {
 		d.pop()
 	}
 	suffered := d.suffered(i + 1)
@@ -317,6 +317,21 @@ func (d *divider) conjunction(i int) {
 		}
 	}
 	d.put(i)
+}
+
+// takenAs says that "as" and what something is taken for stand right before i, behind its verb, and a verb behind: "described the shots as
+// wilful and arrested a man".
+func (d *divider) takenAs(i int) bool {
+	top := d.top()
+	if top.Kind != Adverbial || top.Marker != "as" || top.Verb >= 0 || top.Governor < 0 || len(top.Groups) < 2 || d.Groups[i-1].Kind != Adjective {
+		return false
+	}
+	for _, g := range top.Groups[1:] {
+		if k := d.Groups[g].Kind; k != Adverb && k != Adjective {
+			return false
+		}
+	}
+	return i+1 < len(d.Groups) && d.Groups[i+1].Kind == VerbGroup && d.Groups[i+1].Verb.Form == Finite
 }
 
 // suffered is the participle that tells of others, who stand at i right behind a passive and a conjunction, that something was done to them too:
