@@ -44,6 +44,9 @@ func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 func (r *run) ranWhatLed(o occurrence) (acting []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	verb := r.s.Groups[clause.Verb].Low
+	if governor := r.governing(o.group, o.clause); governor >= 0 && governor != clause.Verb { // "led to arrests in connection with the murder of X"
+		return nil
+	}
 	if o.group < clause.Verb || r.passive(o.clause) || !text.IsAny(verb, causes) || r.prepositionOf(o.group) == "by" {
 		return nil
 	}
@@ -51,6 +54,7 @@ func (r *run) ranWhatLed(o occurrence) (acting []*lexicon.Entity) {
 	if clause.Parent >= 0 && len(brings) == 0 {
 		brings = r.s.Clauses[clause.Parent].Subject
 	}
+	acting = r.leaders(clause)
 	for _, p := range brings {
 		if operations[text.Singular(r.head(p.Group).Low)] {
 			acting = append(acting, r.runBy(p.Group)...)
@@ -60,6 +64,29 @@ func (r *run) ranWhatLed(o occurrence) (acting []*lexicon.Entity) {
 		}
 	}
 	return acting
+}
+
+// leaders are those who run what a clause tells the outcome of: "X led an operation that resulted in", "X conducted patrols, leading to".
+func (r *run) leaders(clause *text.Clause) []*lexicon.Entity {
+	if clause.Parent < 0 || clause.Kind != text.RelativeClause && clause.Kind != text.Coordinate {
+		return nil
+	}
+	outer := &r.s.Clauses[clause.Parent]
+	if outer.Verb < 0 || r.passive(clause.Parent) || !text.IsAny(r.s.Groups[outer.Verb].Low, runs) || clause.Governor < outer.Verb {
+		return nil
+	}
+	if clause.Kind == text.Coordinate && r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag != "VBG" {
+		return nil
+	}
+	if !slices.ContainsFunc(outer.Object, func(p text.Phrase) bool {
+		return operations[text.Singular(r.head(p.Group).Low)] && (clause.Kind == text.Coordinate || clause.Governor == p.Group)
+	}) {
+		return nil
+	}
+	if f := r.take(outer.Subject, doer, false); f != nil {
+		return f.entities
+	}
+	return nil
 }
 
 // bodies fill it that do something.

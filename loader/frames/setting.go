@@ -278,6 +278,11 @@ func (r *run) tellsOnce() bool {
 	return n == 1
 }
 
+// pointsAt says that the determiner of a noun group points at something told of.
+func (r *run) pointsAt(g int) bool {
+	return slices.Contains([]string{"the", "this", "that", "these", "those"}, r.s.Groups[g].Det)
+}
+
 // inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".
 func (r *run) inIt() bool {
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
@@ -286,7 +291,7 @@ func (r *run) inIt() bool {
 				return false
 			}
 			g := a.Phrases[0].Group
-			return r.happens(g) && slices.Contains([]string{"the", "this", "that", "these", "those"}, r.s.Groups[g].Det)
+			return r.happens(g) && r.pointsAt(g)
 		})
 	})
 }

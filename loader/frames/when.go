@@ -24,10 +24,35 @@ func (r *run) when(o occurrence) text.Interval {
 // answers says that a verb tells what somebody did at once about what was told before: "the miners responded by throwing stones".
 func (r *run) answers(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
-	if o.noun || o.frame == nil || o.frame.Except != nil || clause.Governor < 0 {
+	if o.noun || o.frame == nil || o.frame.Except != nil {
 		return false
 	}
-	return clause.Kind == text.GerundClause && clause.Marker == "by" && text.IsAny(r.s.Groups[clause.Governor].Low, answering)
+	if o.frame.accuses() || o.frame.kind() == "SEIZURE" {
+		if r.comesOf(clause) || clause.Kind == text.Main && r.comesOf(&r.s.Clauses[0]) {
+			return true
+		}
+	}
+	return clause.Governor >= 0 && clause.Kind == text.GerundClause && clause.Marker == "by" && text.IsAny(r.s.Groups[clause.Governor].Low, answering)
+}
+
+// comesOf says that a clause tells what came of an operation told before, or in the course of one: "as a result of the raid, nine men were
+// arrested", "nine men were arrested during the operation".
+func (r *run) comesOf(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		if len(a.Phrases) == 0 || relative(clause, &a) {
+			return false
+		}
+		g := a.Phrases[0].Group
+		if of := a.Phrases[0].Of; a.Prep == "as" && r.head(g).Low == "result" {
+			if len(of) == 0 {
+				return true
+			}
+			g = of[0]
+		} else if !amid[a.Prep] {
+			return false
+		}
+		return operations[text.Singular(r.head(g).Low)] && r.pointsAt(g) && len(r.s.Groups[g].Names) == 0
+	})
 }
 
 // dateOf is the date of an occurrence: within its noun, else in the nearest of its settings that has one.
