@@ -56,15 +56,18 @@ func TestOccasions(t *testing.T) {
 		"On 4 June, KFOR hosted the International Conference on Law Enforcement in Bosnia and Herzegovina.": {"MEETING 2004-06-04 "},
 		"On 4 June, the Working Group for the Return of Displaced Persons in Klina met.":                    {"MEETING 2004-06-04 "},
 	} {
-		var got []string
-		d := documentOf(t, r, head+text)
-		for _, n := range d.Nodes {
-			if n.Type == "Event" {
-				got = append(got, fmt.Sprint(n.Properties["eventKind"], " ", n.Properties["dateFrom"], " ", placeOf(d, "OCCURRED_AT", n.ID)))
-			}
-		}
-		same(t, text, got, want)
+		same(t, text, eventsOf(documentOf(t, r, head+text)), want)
 	}
+}
+
+// eventsOf are the events of a document, each by its kind, its first day and its place.
+func eventsOf(d store.Document) (all []string) {
+	for _, n := range d.Nodes {
+		if n.Type == "Event" {
+			all = append(all, fmt.Sprint(n.Properties["eventKind"], " ", n.Properties["dateFrom"], " ", placeOf(d, "OCCURRED_AT", n.ID)))
+		}
+	}
+	return all
 }
 
 // TestCasualties: how many were killed and injured, when and where, is what tells it says, and no trial of it.

@@ -34,6 +34,7 @@ type memory struct {
 	judges    *lexicon.Entity // the court that decided something on a day, when that was, and the sentence that told so
 	judged    string
 	judgedIn  int
+	judgesOn  int               // the last sentence that told what more it decided
 	bodies    []*lexicon.Entity // subjects and other bodies of the sentence before, subjects first, before these whom a pronoun there may stand for
 	crowd     bool              // in the sentence before, people who are of no body did something, or had it done to them: "they" may be those
 	day       string            // the last that the paragraph told

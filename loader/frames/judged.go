@@ -54,6 +54,9 @@ func (r *run) inCharge(token int, roles map[string]*filler) bool {
 // judge keeps the day on which a sentence tells that one court decided, or one that it does not name.
 func (r *run) judge() {
 	m := &r.memory
+	if m.judgesOn == m.sentence && m.judgedIn == m.sentence-1 {
+		m.judgedIn = m.sentence
+	}
 	for _, f := range r.facts {
 		if f.Event == nil || f.Event.When.Day() == "" {
 			continue

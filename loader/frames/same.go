@@ -9,6 +9,10 @@ import (
 
 // addEvent adds an event, unless the sentence tells the same already: then what is new of it goes there.
 func (w *writer) addEvent(f Fact) {
+	if w.sentencesOn(f.Event) {
+		w.memory.judgesOn = w.memory.sentence
+		return
+	}
 	retold := w.retold(f.Event)
 	for i := range w.facts {
 		old := w.facts[i].Event
@@ -48,6 +52,25 @@ func (w *writer) addEvent(f Fact) {
 		w.memory.events = append(w.memory.events, f.Event)
 	}
 	w.add(f)
+}
+
+// sentencesOn says that a verdict on nobody who is named is the one that the sentence before told, of which this one says what more was
+// decided: "The court convicted two men. They received suspended sentences."
+func (w *writer) sentencesOn(e *Event) bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if e.Kind != "VERDICT" || w.o.noun || len(clause.Subject) == 0 || len(e.Participants) != 1 || w.memory.courtIn < w.memory.sentence-1 || w.tellsTime() ||
+		e.Participants[0].Entity != w.memory.court || w.placeOf(w.memory.court) < len(w.s.Tokens) {
+		return false
+	}
+	t := w.head(clause.Subject[0].Group)
+	noun := text.Singular(t.Low)
+	if t.Tag != "PRP" && !accusedNouns[noun] && !ordinals[noun] && !w.bareCount(clause.Subject[0].Group) && !w.ofBench(&clause.Subject[0], noun) ||
+		slices.ContainsFunc(w.s.Tokens, func(t text.Token) bool { return sooner[t.Low] }) {
+		return false
+	}
+	return slices.ContainsFunc(w.memory.events, func(old *Event) bool {
+		return old.Kind == e.Kind && agree(old.When, e.When) && slices.ContainsFunc(old.Participants, func(p Participant) bool { return p.Entity == w.memory.court })
+	})
 }
 
 // told says that a day or a place of an event is told.

@@ -1,0 +1,14 @@
+package loader
+
+import "testing"
+
+// TestOthersOccasions: a day or a place that is told of somebody, or of something else, is not that of what happened.
+func TestOthersOccasions(t *testing.T) {
+	_, r := rulesFor(t)
+	for text, want := range map[string][]string{
+		"On 4 June, the Basic Court of Peja convicted two men of arson. They received suspended sentences.":    {"VERDICT 2004-06-04 "},
+		"On 4 June, the Basic Court of Peja convicted two men of arson. Earlier, one defendant was acquitted.": {"VERDICT 2004-06-04 ", "VERDICT <nil> "},
+	} {
+		same(t, text, eventsOf(documentOf(t, r, head+text)), want)
+	}
+}
