@@ -140,7 +140,7 @@ func (r *run) ofOffice(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	}
 	small := slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return lesser[t.Low] })
 	all = slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(b *lexicon.Entity) bool {
-		return !role.accepts(b) || country(b) && len(p.Named) > 0 || small && b.Label != "Court" // "a local judge at the Basic Court"
+		return !role.accepts(b) || role.Plain && role.As == "object" && len(p.Named) == 0 && r.passive(r.s.In[p.Group]) || country(b) && len(p.Named) > 0 || small && b.Label != "Court" // "a local judge at the Basic Court"
 	})
 	if len(all) == 0 && len(s.Office.Bodies) == 0 && len(p.Named) == 0 && role.body() { // "a EULEX pretrial judge"
 		all = r.namedBefore(p, role.ofBodies())
