@@ -8,6 +8,7 @@ func TestOthersOccasions(t *testing.T) {
 	for text, want := range map[string][]string{
 		"On 4 June, the Basic Court of Peja convicted two men of arson. They received suspended sentences.":    {"VERDICT 2004-06-04 "},
 		"On 4 June, the Basic Court of Peja convicted two men of arson. Earlier, one defendant was acquitted.": {"VERDICT 2004-06-04 ", "VERDICT <nil> "},
+		"A shop was robbed in Peja on 4 June. This was the third robbery in Peja since May.":                   {"ATTACK 2004-06-04 Peja"},
 	} {
 		same(t, text, eventsOf(documentOf(t, r, head+text)), want)
 	}

@@ -63,7 +63,7 @@ func (w *writer) noHappening(at occasion) bool {
 		return true
 	case w.spokenOf() && (!dated && !w.placesOne() || dated && w.objectOnly(at)):
 		return true
-	case w.o.noun && w.caseOf(w.o.group):
+	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group)):
 		return true
 	}
 	return !dated && w.ofShare()

@@ -34,6 +34,16 @@ func (r *run) happening(o occurrence) bool {
 	return !text.IsAny(verb.Low, speaks) && (!r.definite(o.group) || lasting(o.frame) && !o.frame.accuses()) // not "appealed the acquittal of X"
 }
 
+// countsTold says that a noun only says which one that of the sentence before is of several: "this was the third attack in Klina".
+func (r *run) countsTold(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Verb < 0 || clause.Verb > g || !r.s.Groups[clause.Verb].Verb.Copula || len(clause.Subject) != 1 || r.s.Groups[g].Possessor >= 0 || !r.modified(g, ordinals) {
+		return false
+	}
+	t := r.head(clause.Subject[0].Group)
+	return t.Low == "this" || t.Low == "that" || t.Low == "it"
+}
+
 // onlyTopic says that a clause tells of its subject that something else is about it: "was the subject of a lecture", "was on the agenda of the
 // talks".
 func (r *run) onlyTopic(clause *text.Clause) bool {
