@@ -8,6 +8,9 @@ func TestOthersOccasions(t *testing.T) {
 	for text, want := range map[string][]string{
 		"On 4 June, the Basic Court of Peja convicted two men of arson. They received suspended sentences.":    {"VERDICT 2004-06-04 "},
 		"On 4 June, the Basic Court of Peja convicted two men of arson. Earlier, one defendant was acquitted.": {"VERDICT 2004-06-04 ", "VERDICT <nil> "},
+		"The force is to be cut after the 5 June elections to 46 soldiers.":                                    nil,
+		"KFOR will open talks to settle the dispute at the conference of bakers on 4 June.":                    nil,
+		"KFOR was cut after the 5 June elections to 46 soldiers.":                                              {"ELECTION 2004-06-05 "},
 		"A shop was robbed in Peja on 4 June. This was the third robbery in Peja since May.":                   {"ATTACK 2004-06-04 Peja"},
 	} {
 		same(t, text, eventsOf(documentOf(t, r, head+text)), want)

@@ -32,7 +32,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) {
+	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -55,7 +55,7 @@ func (r *run) happened(n, c int, known bool) bool {
 				return false
 			}
 		}
-		if !known && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Modal != "" {
+		if !known && clause.Verb >= 0 && (r.s.Groups[clause.Verb].Verb.Modal != "" || clause.Kind == text.InfinitiveClause && r.yetToDo(clause)) {
 			return false
 		}
 		if group.Det == "the" || group.Possessor >= 0 || strings.HasPrefix(group.Det, "h") || group.Det == "their" {
@@ -170,6 +170,23 @@ func (r *run) allegedly(n int) bool {
 	})
 }
 
+// beforeThat says that what a noun names comes before what has yet to be done itself, on a day of no year told: "is to leave after the 5 October
+// elections", "the officers to be sent after the elections in September".
+func (r *run) beforeThat(n int, clause *text.Clause) bool {
+	if p := r.prepositionOf(n); p != "after" && p != "until" && p != "before" || clause.Verb < 0 || clause.Verb > n || !r.yetToDo(clause) {
+		return false
+	}
+	own := r.phrase(n)[0]
+	within := r.dateWithin(n)
+	return !r.datesYear(own) && !(within != nil && yearTold.MatchString(r.text[within.From:within.To]))
+}
+
+// yetToDo says that a clause tells what will be, or is to be, done: by its own verb, or by that which its infinitive hangs on.
+func (r *run) yetToDo(clause *text.Clause) bool {
+	verb := r.s.Groups[clause.Verb].Verb
+	return verb.Modal == "will" || verb.Modal == "shall" || verb.Form == text.Infinitive && (verb.Passive || clause.Parent >= 0 && r.s.Clauses[clause.Parent].Verb >= 0 && r.yetToDo(&r.s.Clauses[clause.Parent]))
+}
+
 // taught says that what a noun names is what somebody learns: "training in crisis management and negotiations".
 func (r *run) taught(n int) bool {
 	return slices.ContainsFunc(r.s.Clauses[r.s.In[n]].Attached, func(a text.Attachment) bool {
@@ -179,7 +196,11 @@ func (r *run) taught(n int) bool {
 
 // askedFor says that what a noun names is asked for: "asked the court for a guilty verdict", "sent a request to UNHCR for the release of".
 func (r *run) askedFor(n int, clause *text.Clause) bool {
-	if r.prepositionOf(n) != "for" {
+	first := n // "the call for presidential, parliamentary and local elections"
+	for first > 1 && (r.s.Groups[first-1].Kind == text.Adjective || r.s.Groups[first-1].Kind == text.Comma && r.s.Groups[first-2].Kind == text.Adjective) {
+		first--
+	}
+	if r.prepositionOf(first) != "for" {
 		return false
 	}
 	if clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, wanted) {
