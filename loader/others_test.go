@@ -8,6 +8,12 @@ func TestOthersOccasions(t *testing.T) {
 	for text, want := range map[string][]string{
 		"On 4 June, the Basic Court of Peja convicted two men of arson. They received suspended sentences.":    {"VERDICT 2004-06-04 "},
 		"On 4 June, the Basic Court of Peja convicted two men of arson. Earlier, one defendant was acquitted.": {"VERDICT 2004-06-04 ", "VERDICT <nil> "},
+		"Robberies fell, with nine incidents reported, down from 31 in the same period in 2003.":               nil,
+		"More people took part than in the elections held in November 2003.":                                   {"ELECTION 2003-11-01 "},
+		"The Special Court was set up in 2003.":                                                                {"OTHER 2003-01-01 "},
+		"The plan was approved by KFOR in time for publication on 4 June.":                                     nil,
+		"In preparation for the vote, on 4 June, KFOR published a list.":                                       {"OTHER 2004-06-04 "},
+		"The call for presidential, parliamentary and local elections on 6 June caused a dispute.":             nil,
 		"The force is to be cut after the 5 June elections to 46 soldiers.":                                    nil,
 		"KFOR will open talks to settle the dispute at the conference of bakers on 4 June.":                    nil,
 		"KFOR was cut after the 5 June elections to 46 soldiers.":                                              {"ELECTION 2004-06-05 "},

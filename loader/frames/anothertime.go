@@ -16,7 +16,10 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue // "a round of talks in May"
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if later := elsewhen[a.Prep] || r.hoursOf(a) || r.aheadOf(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
+		if r.readies(a) && r.onlyBetween(a.At, i, text.Preposition, text.NounGroup, text.Adverb) {
+			return true
+		}
+		if later := elsewhen[a.Prep] || r.hoursOf(a) || r.aheadOf(a) || r.additional(a) || r.wishedBy(a); !later && (day && !r.ofYear(i) || !r.happens(p.Group) || !r.apart(p.Group) || r.ofText(p.Group)) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) && !r.courtBetween(at.clause, p.Group, i) {
@@ -41,6 +44,41 @@ func (r *run) aheadOf(a *text.Attachment) bool {
 	}
 	before := r.s.Tokens[r.s.Groups[a.At].From-1].Low
 	return a.Prep == "to" && comes[before] || a.Prep == "of" && before == "ahead"
+}
+
+// readies says that what a phrase names is what something is done in time for, or in preparation for, by a day that is its own: "approved in
+// time for publication on 4 May".
+func (r *run) readies(a *text.Attachment) bool {
+	return a.Prep == "for" && a.At > 1 && r.s.Groups[a.At-2].Low == "in" && aims[r.s.Groups[a.At-1].Low] && r.s.Groups[a.At-1].Det == ""
+}
+
+// wishedBy says that what a phrase names is only called for: "the call for elections on 4 May".
+func (r *run) wishedBy(a *text.Attachment) bool {
+	return a.Prep == "for" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup && wishes[text.Singular(r.s.Groups[a.At-1].Low)]
+}
+
+// additional says that what a phrase names is only what else there was: "in addition to the talks in Klina", "as well as the talks".
+func (r *run) additional(a *text.Attachment) bool {
+	return a.Prep == "besides" || a.Prep == "to" && a.At > 0 && r.s.Groups[a.At-1].Low == "addition"
+}
+
+// compared says that a date is of what something is only compared with, and of nothing that is told to have happened then: "down from 31 in
+// 2012", "compared with nine killed over the same period in 2012", not "more than in the elections in 2012" nor "than nine killed in 2012".
+func (r *run) compared(i int) bool {
+	same := false
+	for g := i - 1; g >= 0 && r.s.Groups[g].Kind != text.Break && r.s.Groups[g].Kind != text.Comma; g-- {
+		group := &r.s.Groups[g]
+		for k := group.From; k < group.To && k+1 < len(r.s.Tokens); k++ {
+			if comparing[r.s.Tokens[k].Low+" "+r.s.Tokens[k+1].Low] {
+				return true
+			}
+		}
+		same = same || group.Kind == text.NounGroup && r.modified(g, sameness)
+		if !same && (group.Kind == text.VerbGroup || group.Kind == text.NounGroup && r.happens(g)) {
+			return false
+		}
+	}
+	return false
 }
 
 // ofText says that a noun is of a text in or by which somebody does something on its day.

@@ -220,6 +220,8 @@ var (
 	sits            = classes.Class("sits")
 	matters         = classes.Class("matters")
 	topics          = classes.Class("topics")
+	aims            = classes.Class("aims")
+	comparing       = classes.Class("comparing")
 	seats           = classes.Class("seats")
 	ways            = classes.Class("ways")
 	settings        = classes.Class("settings")

@@ -218,7 +218,7 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		r.whenGroup(i-2) == nil { // "the notes of 2 July and 15 September"
 		return nil
 	}
-	if r.endOfSpan(i) {
+	if r.endOfSpan(i) || r.compared(i) {
 		return nil
 	}
 	if i > 0 && r.s.Groups[i-1].Kind == text.NounGroup && r.years(i) { // "the plan 2011-2017"

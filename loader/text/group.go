@@ -190,6 +190,8 @@ func (g *grouper) next() {
 		g.add(Conjunction, g.spoken(g.at+1)).Low = t.Low
 	case denials[t.Low] && g.spoken(g.at+1) > g.at+1:
 		g.add(Adverb, g.spoken(g.at+1)).Low = t.Low
+	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as" && g.at == 0: // "as well as the talks in Klina, a rally was held"
+		g.add(Preposition, g.at+3).Low = "besides"
 	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as":
 		g.add(Conjunction, g.at+3)
 	case t.Low == "together" && g.low(g.at+1) == "with", t.Low == "along" && g.low(g.at+1) == "with":
