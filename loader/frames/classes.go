@@ -223,6 +223,7 @@ var (
 	aims            = classes.Class("aims")
 	comparing       = classes.Class("comparing")
 	seats           = classes.Class("seats")
+	workplaces      = classes.Class("workplaces")
 	ways            = classes.Class("ways")
 	settings        = classes.Class("settings")
 	treats          = classes.Class("treats")

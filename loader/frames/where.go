@@ -164,11 +164,11 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			f = r.locatedIn(phrases)
 		}
 		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
-			r.seated(at.clause, a.At, f.entities[0]) || r.describing(at.clause, a.At) || r.ofMember(at.clause, a) {
+			r.toldOfWhom(at.clause, a, f.entities[0]) || r.describing(at.clause, a.At) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
-		if other {
+		if other || r.ofFellow(predicate, at, a.At) {
 			continue
 		}
 		own := 0
@@ -233,7 +233,7 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if !elsewhen[a.Prep] && !r.hoursOf(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
+		if !elsewhen[a.Prep] && !r.hoursOf(a) && !r.additional(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) {
@@ -241,35 +241,6 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 		}
 	}
 	return another || r.ofFurtherCase(at, i), inPassing
-}
-
-// seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the
-// doer in passing: "the head of an organization in Klina was detained", "denied by the authorities in Klina"; or behind a name that says
-// what a body, or a country's conference, is for: "the Working Group for Returns in Klina met", "hosted the Conference on Rivers in
-// Norway".
-func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
-	if at < 1 || r.s.Groups[at-1].Kind != text.NounGroup {
-		return false
-	}
-	subject := slices.ContainsFunc(clause.Subject, func(p text.Phrase) bool { return p.Group == at-1 || slices.Contains(p.Of, at-1) })
-	t := r.head(at - 1)
-	if t.Kind == text.Name {
-		return !t.Note.Person && (strings.Contains(t.Low, " for ") || strings.Contains(t.Low, " on ")) && (subject || country(where) && stands(clause.Object, at-1))
-	}
-	return seats[text.Singular(t.Low)] && (subject && r.s.Groups[max(0, clause.Verb)].Verb.Passive || r.prepositionOf(at-1) == "by")
-}
-
-// ofMember says of what is told of the accused that a prepositional phrase only tells at what somebody among them works, or where that
-// lies: "charged nine men, including a doctor at a hospital in Klina".
-func (r *run) ofMember(clause *text.Clause, a *text.Attachment) bool {
-	if !r.accuses || a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
-		return false
-	}
-	direct := r.s.Groups[a.At-2].Kind != text.Preposition || r.s.Groups[a.At-2].Low == "including"
-	if direct && r.head(a.Phrases[0].Group).Kind == text.Name { // "including a doctor in Klina": he may have been taken there
-		return false
-	}
-	return slices.ContainsFunc(clause.Attached, func(b text.Attachment) bool { return b.Prep == "including" && b.At < a.At })
 }
 
 // destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
@@ -314,6 +285,9 @@ func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) b
 		}
 		if b.At < a.At && (b.Prep == "for" || b.Prep == "of" && !r.ofPeople(b) || b.Prep == "to") && r.accuses && b.At > clause.Verb && a.At-b.At <= 4 {
 			return true
+		}
+		if b.Prep == "for" && b.At > clause.Verb && b.At == a.At-2 && clause.Verb == predicate && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) {
+			return true // "released for treatment in Klina"
 		}
 	}
 	return false
