@@ -30,7 +30,7 @@ func (w *writer) figure(one *FigureWrite) {
 			return
 		}
 	} else {
-		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen()) {
+		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen() || w.ledTo()) {
 			day = w.dayBefore()
 		}
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
@@ -68,8 +68,23 @@ func (w *writer) hurtThen() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return w.memory.setting.harm && !w.o.noun && clause.Kind == text.Main && !w.s.Groups[clause.Verb].Verb.Perfect && !w.elsewhere() &&
 		!slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-			return a.Prep != "of" && a.Prep != "including" && a.Prep != "by" && a.Prep != "to"
+			return a.Prep != "of" && a.Prep != "including" && a.Prep != "by" && a.Prep != "to" && !w.asResult(&a)
 		})
+}
+
+// ledTo says that a clause tells what came of the happening that the sentence before told: "the events led to the death of two men".
+func (w *writer) ledTo() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if !w.memory.setting.harm || !w.o.noun || len(clause.Subject) != 1 || clause.Verb < 0 || !text.IsAny(w.s.Groups[clause.Verb].Low, causes) {
+		return false
+	}
+	g := clause.Subject[0].Group
+	return w.pointsAt(g) && (w.happens(g) || w.head(g).Low == "events")
+}
+
+// asResult says that a prepositional phrase says no more than that something came of what was told before: "as a result".
+func (r *run) asResult(a *text.Attachment) bool {
+	return a.Prep == "as" && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && results[text.Singular(r.head(a.Phrases[0].Group).Low)]
 }
 
 // tellsItself is where and when a noun's own phrase tells that what it names happened, the report's place where it tells none; false where

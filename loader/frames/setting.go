@@ -137,7 +137,7 @@ func (w *writer) elsewhere() bool {
 func (w *writer) whenAround() (when text.Interval) {
 	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && clause.Governor >= 0 && w.dateIn(whole(clause)) == nil {
 		if at := w.antecedent(clause); at.from >= 0 && w.happens(at.from) {
-			if d := w.dateIn(at); d != nil {
+			if d := cmp.Or(w.dateOfNoun(at.from), w.dateWithin(at.from), w.dateIn(at)); d != nil {
 				return w.interval(d)
 			}
 		}
@@ -280,7 +280,7 @@ func (r *run) tellsOnce() bool {
 
 // pointsAt says that the determiner of a noun group points at something told of.
 func (r *run) pointsAt(g int) bool {
-	return slices.Contains([]string{"the", "this", "that", "these", "those"}, r.s.Groups[g].Det)
+	return pointers[r.s.Groups[g].Det]
 }
 
 // inIt says that a sentence tells at what it came about by what was told before: "in the incidents", "during this attack".
