@@ -46,6 +46,12 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.calledAfter(o); len(at) > 0 {
 		return at
 	}
+	if at := r.sceneOf(o); len(at) > 0 {
+		return at
+	}
+	if at := r.entered(o); len(at) > 0 {
+		return at
+	}
 	if r.answers(o) && r.dayBefore() != "" {
 		return r.memory.setting.places
 	}
@@ -59,28 +65,6 @@ func (r *run) locality(g int) bool { return localities[text.Singular(r.head(g).L
 func (r *run) site(g int) bool {
 	group, noun := &r.s.Groups[g], text.Singular(r.head(g).Low)
 	return sites[noun] || group.Head > group.From && sites[r.s.Tokens[group.Head-1].Low+" "+noun]
-}
-
-// siteHit are the places by which what an attack hits is called, where that stands there: "attacked the Klina courthouse", "the assault of
-// the hospital of Klina".
-func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
-	if o.frame == nil || !slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return e.Kind == "ATTACK" || e.Kind == "SEIZURE" }) {
-		return nil
-	}
-	for _, p := range r.hit(o) {
-		if r.s.Groups[p.Group].Kind != text.NounGroup || !r.site(p.Group) {
-			continue
-		}
-		if len(p.Of) > 0 {
-			at = append(at, r.named(p.Of[0], place)...)
-		}
-		for _, n := range r.s.Groups[p.Group].Names {
-			if s := span(&r.s.Tokens[n]); s != nil {
-				at = append(at, slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !place.accepts(e) })...)
-			}
-		}
-	}
-	return at
 }
 
 // calledAfter is the one place, no country, that a happening is called after: "the Klina meeting", not "the Klina-based conference", nor "the
@@ -103,30 +87,6 @@ func (r *run) calledAfter(o occurrence) (at []*lexicon.Entity) {
 		return nil
 	}
 	return at
-}
-
-// hit are the phrases of what an attack is made on: the object of a verb, or what stands behind the preposition of a noun or of a verb.
-func (r *run) hit(o occurrence) []text.Phrase {
-	clause := &r.s.Clauses[o.clause]
-	switch {
-	case !o.noun && r.passive(o.clause) && len(clause.Subject) > 0 && r.site(clause.Subject[0].Group):
-		return clause.Subject
-	case !o.noun:
-		hit := clause.Object
-		for _, a := range clause.Attached {
-			if a.At > o.group && slices.Contains([]string{"at", "to", "into", "on"}, a.Prep) {
-				hit = slices.Concat(hit, a.Phrases)
-			}
-		}
-		return hit
-	}
-	own := r.phrase(o.group)[0]
-	for _, a := range own.clause.Attached {
-		if a.At == own.from+1 && slices.Contains([]string{"of", "on", "against"}, a.Prep) {
-			return a.Phrases
-		}
-	}
-	return nil
 }
 
 // seat are the places where the court sat that a clause names: "the Court of Appeals, sitting in Klina, convicted X".

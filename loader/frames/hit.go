@@ -1,0 +1,67 @@
+package frames
+
+import (
+	"slices"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// siteHit are the places that an attack hits, but countries, or by which what it hits is called, where that stands there: "shelled Klina",
+// "attacked the Klina courthouse", "the assault of the hospital of Klina".
+func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
+	if o.frame == nil || !slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return e.Kind == "ATTACK" || e.Kind == "SEIZURE" }) {
+		return nil
+	}
+	for _, p := range r.hit(o) {
+		if clause := &r.s.Clauses[o.clause]; r.townHit(o, p) && (o.noun || stands(clause.Object, p.Group) || stands(clause.Subject, p.Group)) {
+			at = append(at, r.named(p.Group, place)...)
+			continue
+		}
+		if r.s.Groups[p.Group].Kind != text.NounGroup || !r.site(p.Group) {
+			continue
+		}
+		if len(p.Of) > 0 {
+			at = append(at, r.named(p.Of[0], place)...)
+		}
+		for _, n := range r.s.Groups[p.Group].Names {
+			if s := span(&r.s.Tokens[n]); s != nil {
+				at = append(at, slices.DeleteFunc(slices.Clone(s.Entities), func(e *lexicon.Entity) bool { return !place.accepts(e) })...)
+			}
+		}
+	}
+	return at
+}
+
+// townHit says that what an attack is made on is a place by its own name, no country: "shelled Klina", "the bombing of Klina".
+func (r *run) townHit(o occurrence, p text.Phrase) bool {
+	if r.s.Groups[p.Group].Kind != text.NounGroup || r.head(p.Group).Kind != text.Name || !o.frame.ofUnrest() {
+		return false
+	}
+	at := r.named(p.Group, place)
+	return len(at) > 0 && !slices.ContainsFunc(at, country)
+}
+
+// hit are the phrases of what an attack is made on: the object of a verb, or what stands behind the preposition of a noun or of a verb.
+func (r *run) hit(o occurrence) []text.Phrase {
+	clause := &r.s.Clauses[o.clause]
+	switch {
+	case !o.noun && r.passive(o.clause) && len(clause.Subject) > 0 && (r.site(clause.Subject[0].Group) || r.townHit(o, clause.Subject[0])):
+		return clause.Subject
+	case !o.noun:
+		hit := clause.Object
+		for _, a := range clause.Attached {
+			if a.At > o.group && slices.Contains([]string{"at", "to", "into", "on"}, a.Prep) {
+				hit = slices.Concat(hit, a.Phrases)
+			}
+		}
+		return hit
+	}
+	own := r.phrase(o.group)[0]
+	for _, a := range own.clause.Attached {
+		if a.At == own.from+1 && slices.Contains([]string{"of", "on", "against"}, a.Prep) {
+			return a.Phrases
+		}
+	}
+	return nil
+}
