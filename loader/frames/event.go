@@ -73,7 +73,7 @@ func (w *writer) noHappening(at occasion) bool {
 // dates, none of which it can lack: "the stoning of a bus in Klina".
 func (w *writer) placesOne() bool {
 	g := w.o.group
-	if low := w.s.Groups[g].Low; text.Singular(low) != low || carriers[low] || elsewhen[w.prepositionOf(g)] || w.tellsTime() {
+	if low := w.s.Groups[g].Low; text.Singular(low) != low || carriers[low] || w.tellsTime() {
 		return false
 	}
 	own := w.placesIn(w.phrase(g)[0], g)
@@ -205,7 +205,7 @@ func (r *run) firstTold(o occurrence) bool {
 
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
-	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, aside: w.o.noun && w.dayTold(w.o.group)}
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, then: w.datedApart(w.o), aside: w.o.noun && w.dayTold(w.o.group)}
 	switch one.Place {
 	case "none":
 		e.Places = w.seat(w.o)

@@ -37,6 +37,7 @@ type Event struct {
 	yields []string
 	aside  bool              // it only tells which day it was on which something else happened
 	apart  bool              // it is one with no event of another verb
+	then   bool              // it has its day from what stands before the "when" of its clause
 	bare   bool              // its verb alone tells it, without day or place: what has them is another's
 	turn   int               // of several that a list tells, each of its own member, its number, from one; 0 for one told alone
 	wider  []*lexicon.Entity // of its places, those that are only told as where others of them lie

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -98,7 +99,7 @@ func (r *run) datedKnown(o occurrence) bool {
 	if !r.definite(g) || lasting(o.frame) {
 		return false
 	}
-	if within := r.dateWithin(g); r.dateOfNoun(g) != nil || within != nil {
+	if within := cmp.Or(r.dateWithin(g), r.dateOfCarried(g)); r.dateOfNoun(g) != nil || within != nil {
 		return !r.happening(o) && !(within != nil && r.monthAhead(o, within))
 	}
 	clause, own := &r.s.Clauses[o.clause], r.phrase(g)[0]

@@ -108,3 +108,17 @@ func (r *run) thingDoes(c int) bool {
 	t := r.head(thing)
 	return t.Kind == text.Word && !text.Animate(t.Low) && len(r.s.Groups[thing].Names) == 0
 }
+
+// since is the participle behind a clause, or in front of it, that tells on which day began what this tells: "protests were held in Klina,
+// starting on 4 May"; nil for none.
+func (r *run) since(c int) *text.Clause {
+	for i := range r.s.Clauses {
+		inner := &r.s.Clauses[i]
+		if inner.Parent == c && inner.Marker == "" && (inner.Verb > r.s.Clauses[c].Verb || inner.Verb == 0) && begins[r.s.Groups[inner.Verb].Low] && len(inner.Object) == 0 {
+			if d := r.dateIn(whole(inner)); d != nil && exact(d) {
+				return inner
+			}
+		}
+	}
+	return nil
+}

@@ -58,3 +58,27 @@ func (r *run) caughtAt(o occurrence, inner *text.Clause) bool {
 func (r *run) inPassing(c, in int) bool {
 	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }
+
+// datedApart says that what a verb tells has its day from the date before its "when".
+func (r *run) datedApart(o occurrence) bool {
+	return !o.noun && r.dateIn(whole(&r.s.Clauses[o.clause])) == nil && r.dateBeforeWhen(&r.s.Clauses[o.clause]) != nil
+}
+
+// dateBeforeWhen is the date right before a clause with "when", at which came about what it tells, whatever that date is of: "the riots of
+// May 2008, when the courthouse was attacked"; nil for other clauses.
+func (r *run) dateBeforeWhen(clause *text.Clause) *text.DateExpression {
+	if clause.Marker != "when" || len(clause.Groups) == 0 {
+		return nil
+	}
+	g := clause.Groups[0] - 1
+	for g > 0 && (r.s.Groups[g].Kind == text.Subordinator || r.s.Groups[g].Kind == text.Comma) {
+		g--
+	}
+	if g < 1 || r.s.Groups[g].Kind != text.When || r.s.Groups[g-1].Low != "of" {
+		return nil
+	}
+	if s := span(r.head(g)); s != nil {
+		return s.Date
+	}
+	return nil
+}

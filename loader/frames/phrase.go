@@ -148,3 +148,11 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	}
 	return k
 }
+
+// dateOfCarried is the date before the head of what a noun group only carries: "the case of the 4 May 2016 murder".
+func (r *run) dateOfCarried(g int) *text.DateExpression {
+	if g+2 < len(r.s.Groups) && r.s.Groups[g+2].Kind == text.NounGroup && r.carrier(g+2) == g {
+		return r.dateWithin(g + 2)
+	}
+	return nil
+}

@@ -22,6 +22,9 @@ func (w *writer) addEvent(f Fact) {
 		if old.turn != f.Event.turn && w.facts[i].At == f.At { // "X and a driver were arrested by the police and EULEX, respectively"
 			continue
 		}
+		if old.then != f.Event.then && (old.When.From == "" || f.Event.When.From == "") { // "in the case of May 2017, when two were killed, and in the incident in Klina"
+			continue
+		}
 		if (old.bare && f.Event.told() || f.Event.bare && old.told()) && w.facts[i].At != f.At { // "X was acquitted in 2007, but the court returned the case"
 			continue
 		}

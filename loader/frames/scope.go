@@ -137,6 +137,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 	}
 	all = append(all, whole(clause))
+	if first := r.since(o.clause); first != nil {
+		all = append(all, whole(first))
+	}
 	if doing := r.doing(clause); !o.noun && doing >= 0 {
 		all = append(all, whole(&r.s.Clauses[doing]))
 	}
@@ -229,6 +232,8 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
 		case clause.Marker == "while" && clause.Comma && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Form == text.Finite:
 			return all // "in Klina, a shop was robbed, while a baker was hurt on 15 June"
+		case r.dateBeforeWhen(clause) != nil:
+			return all
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Cleft:

@@ -63,7 +63,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		}
 	}
 	if g := o.named(); g >= 0 {
-		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g)); d != nil {
+		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g), r.dateOfCarried(g)); d != nil {
 			return d
 		}
 	}
@@ -83,6 +83,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	}
 	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.InfinitiveClause && clause.Parent >= 0 && r.took(&r.s.Clauses[clause.Parent]) {
 		return r.dateIn(whole(&r.s.Clauses[clause.Parent]))
+	}
+	if d := r.dateBeforeWhen(&r.s.Clauses[o.clause]); d != nil && !(o.noun && r.apart(o.group)) {
+		return d
 	}
 	if o.named() < 0 {
 		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause))
