@@ -29,11 +29,11 @@ func (r *run) occasions(o occurrence) []occasion {
 	if len(dates) == 1 {
 		return r.eachDay(o, dates[0])
 	}
-	if len(dates) < 2 || !r.listed(dates) {
+	if len(dates) < 2 || !r.listed(dates) && !r.doneLikewise(o, dates) {
 		return []occasion{{r.when(o), r.where(o)}}
 	}
 	var all []occasion
-	places := r.where(o)
+	places, counted := r.where(o), slices.ContainsFunc(dates, func(i int) bool { return i > 1 && r.head(i-2).Kind == text.Number })
 	for k, i := range dates {
 		low, high := o.group, 1<<30
 		if k > 0 {
@@ -50,7 +50,7 @@ func (r *run) occasions(o occurrence) []occasion {
 			places = behind
 		}
 		for _, when := range r.days(r.whenGroup(i)) {
-			if n := len(all); n > 0 && when.Day() == "" && text.Shift(all[n-1].when.To, 1) == when.From && slices.Equal(all[n-1].places, places) {
+			if n := len(all); n > 0 && !counted && when.Day() == "" && text.Shift(all[n-1].when.To, 1) == when.From && slices.Equal(all[n-1].places, places) {
 				all[n-1].when.To = when.To // "in late 2008 and early 2009"
 				continue
 			}
