@@ -212,6 +212,11 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 			return entities, false
 		}
 	}
+	if role.person() && role.body() && t.Kind == text.Office && r.harms && r.onStaff(p) {
+		if entities = r.ofOffice(p, role); len(entities) > 0 {
+			return entities, false
+		}
+	}
 	if role.person() && role.body() && t.Kind == text.Word && representatives[text.Singular(t.Low)] { // whom it is of, where that may act too
 		if entities = r.behind(p, r.harmed(role)); len(entities) > 0 {
 			return entities, false
@@ -268,6 +273,12 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		return nil, !(role.continues() && r.ofBench(p, noun)) // the bench may be that of the court of the sentence before
 	}
 	return nil, false
+}
+
+// onStaff says that a phrase is of somebody who works for a body and holds no office in it: "a staff member of X".
+func (r *run) onStaff(p *text.Phrase) bool {
+	group := &r.s.Groups[p.Group]
+	return group.Head > group.From && r.s.Tokens[group.Head-1].Low == "staff"
 }
 
 func lastWord(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
