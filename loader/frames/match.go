@@ -231,8 +231,9 @@ func (r *run) with(clause *text.Clause, words []string) (object int, ok bool) {
 			return -1, false
 		}
 	}
-	if len(words) == 1 && strings.HasSuffix(noun, "ly") { // how it is done stands within the verb, or right behind it
-		return -1, slices.Contains(r.s.Groups[clause.Verb].Verb.Adverbs, noun) || r.wordsAt(r.s.Groups[clause.Verb].Head+1, words)
+	if len(words) == 1 && strings.HasSuffix(noun, "ly") { // how it is done stands within the verb, or right beside it
+		before := clause.Verb > 0 && r.s.Groups[clause.Verb-1].Kind == text.Adverb && r.s.Groups[clause.Verb-1].Low == noun
+		return -1, before || slices.Contains(r.s.Groups[clause.Verb].Verb.Adverbs, noun) || r.wordsAt(r.s.Groups[clause.Verb].Head+1, words)
 	}
 	return -1, r.literal(clause, words)
 }
