@@ -54,7 +54,21 @@ func TestOccasions(t *testing.T) {
 		"On 4 June, a patrol en route to the police station in Klina was stoned.":                           {"ATTACK 2004-06-04 "},
 		"On 4 June, the head of a local organization in Klina was detained by KFOR.":                        {"ARREST 2004-06-04 "},
 		"On 4 June, KFOR hosted the International Conference on Law Enforcement in Bosnia and Herzegovina.": {"MEETING 2004-06-04 "},
-		"On 4 June, the Working Group for the Return of Displaced Persons in Klina met.":                    {"MEETING 2004-06-04 "},
+		"On 4 June, rebels shelled Klina. On 5 June, Peja was bombed. The shelling of Prizren on 6 June was condemned.": {
+			"ATTACK 2004-06-04 Klina", "ATTACK 2004-06-05 Peja", "ATTACK 2004-06-06 Prizren"},
+		"On 4 June, a bomb hit a bus on the way to Klina. On 5 June, rebels attacked Norway.":                    {"ATTACK 2004-06-04 ", "ATTACK 2004-06-05 "},
+		"On 4 June, robbers entered Klina and burned a house.":                                                   {"ATTACK 2004-06-04 Klina"},
+		"Klina was the scene of clashes on 4 June. On 5 June, Peja saw clashes.":                                 {"INCIDENT 2004-06-04 Klina", "INCIDENT 2004-06-05 Peja"},
+		"The cause lay in the riots of March 2004, when a school in Klina came under attack.":                    {"ATTACK 2004-03-01 Klina"},
+		"After the case of March 2004 when nine bakers were killed, an incident occurred in Klina.":              {"INCIDENT 2004-03-01 ", "INCIDENT <nil> Klina"},
+		"Large protests were held in Klina starting on 4 June. Beginning on 9 June, protests were held in Peja.": {"PROTEST 2004-06-04 Klina", "PROTEST 2004-06-09 Peja"},
+		"The judge heard the case of the 4 May 2003 murder of Lena Okafor.":                                      {"ATTACK 2003-05-04 "},
+		"A gate was shut following a riot in Klina.":                                                             {"INCIDENT <nil> Klina"},
+		"In April, 26 bakers were abducted in Klina, 33 in May and 44 in June.": {
+			"ATTACK 2004-04-01 Klina", "ATTACK 2004-05-01 Klina", "ATTACK 2004-06-01 Klina"},
+		"A school in Klina was attacked with stones on 4 June and a bottle on 6 June.":   {"ATTACK 2004-06-04 Klina", "ATTACK 2004-06-06 Klina"},
+		"UNHCR was attacked in Klina on 4 June and a school on 6 June.":                  {"ATTACK 2004-06-04 Klina"},
+		"On 4 June, the Working Group for the Return of Displaced Persons in Klina met.": {"MEETING 2004-06-04 "},
 	} {
 		same(t, text, eventsOf(documentOf(t, r, head+text)), want)
 	}
@@ -87,6 +101,10 @@ func TestCasualties(t *testing.T) {
 			"INJURED 40 <nil> Kosovo", "KILLED 12 <nil> Kosovo"},
 		"On 9 June, the Minister unveiled a plaque for the 12 miners who had died in the accident.":         {"KILLED 12 <nil> Kosovo"},
 		"On 9 June, the Basic Court of Peja sentenced two men to five years for the death of three miners.": nil,
+		"They were upset by the 4 June riots in Klina, during which two bakers were killed.":                {"KILLED 2 2004-06-04 Klina"},
+		"On 4 June, miners held a protest in Klina. As a result, nine people sustained wounds.":             {"INJURED 9 2004-06-04 Klina"},
+		"On 4 June, miners held a protest in Klina. The events led to the death of one guard.":              {"KILLED 1 2004-06-04 Klina"},
+		"On 4 June, miners held a protest in Klina. The fires led to the deaths of nine guards.":            {"KILLED 9 2004-06-04 Klina"},
 		"On 4 June, rebels raided the village of Batusha, killing two miners.":                              {"KILLED 2 2004-06-04 Batuse"},
 	} {
 		var got []string
