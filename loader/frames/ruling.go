@@ -11,8 +11,11 @@ import (
 var decided = []string{"by which", "in which", "with which", "according to which"}
 
 // dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
-// convicted X", "the judgement of the court of 3 May, which convicted X"; nil for other clauses.
+// convicted X", "the judgement of the court of 3 May, which convicted X", "a letter dated 4 May in which X asks"; nil for other clauses.
 func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
+	if n := r.nounBefore(clause); clause.Kind == text.RelativeClause && slices.Contains(decided, clause.Marker) && !r.judged(clause) && r.datedText(n) {
+		return r.dateOfNoun(n)
+	}
 	ofCourt := clause.Marker == "which" && len(clause.Subject) == 1 && r.court(clause.Subject[0].Group) != nil
 	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) && !ofCourt || !r.judged(clause) {
 		return nil
@@ -22,6 +25,11 @@ func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
 		return d
 	}
 	return r.dateOfAnnouncement(g, clause.Groups[0])
+}
+
+// datedText says that a noun is of a text whose day "dated" tells: "a letter dated 4 May".
+func (r *run) datedText(n int) bool {
+	return n >= 0 && n+1 < len(r.s.Groups) && r.s.Groups[n+1].Low == "dated" && r.decrees(n)
 }
 
 // dateOfRuling is the date of what a noun tells a court to have decided: "the judgement of 3 May", "the judgement of the Basic Court of 3 May".

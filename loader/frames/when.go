@@ -159,9 +159,9 @@ func (r *run) dateOfNoun(g int) *text.DateExpression {
 	return nil
 }
 
-// dateBehindOf is the date behind an "of" that stands at a group; nil for none.
+// dateBehindOf is the date behind an "of" or a "dated" that stands at a group; nil for none.
 func (r *run) dateBehindOf(of int) *text.DateExpression {
-	if of+1 < len(r.s.Groups) && r.s.Groups[of].Low == "of" && r.s.Groups[of+1].Kind == text.When {
+	if of+1 < len(r.s.Groups) && (r.s.Groups[of].Low == "of" || r.s.Groups[of].Low == "dated") && r.s.Groups[of+1].Kind == text.When {
 		if s := span(r.head(of + 1)); s != nil {
 			return s.Date
 		}
@@ -276,7 +276,7 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		return len(d.Days) > 0 && d.Days[0].Day() == "" && bothEnds.MatchString(r.text[d.From:d.To])
 	case "between": // not "between 30 October and the elections"
 		return bothEnds.MatchString(r.text[d.From:d.To])
-	case "of":
+	case "of", "dated":
 		if i > 1 && r.s.Groups[i-2].Low == "as" { // "as of 28 February, its strength was 20"
 			return true
 		}

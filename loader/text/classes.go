@@ -23,6 +23,7 @@ var (
 	provisos          = classes.Class("provisos")
 	prepositional     = classes.Class("prepositional")
 	participial       = classes.Class("participial")
+	numberedTexts     = classes.Class("numberedTexts")
 	relatives         = classes.Class("relatives")
 	openings          = classes.Class("openings")
 	contents          = classes.Class("contents")

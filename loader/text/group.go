@@ -141,6 +141,8 @@ func (g *grouper) next() {
 	switch {
 	case g.money(g.at) > g.at, g.share(g.at) > g.at:
 		g.addNoun(g.noun(g.at))
+	case g.numbered(g.at) > g.at:
+		g.at = g.numbered(g.at)
 	case t.Kind == Punctuation:
 		g.punctuation(t)
 	case t.Kind == Date && g.countsFrom():
@@ -182,6 +184,8 @@ func (g *grouper) next() {
 		g.add(Subordinator, g.at+2).Low = "if"
 	case g.inverted():
 		g.add(Subordinator, g.at+1).Low = "if"
+	case t.Low == "dated" && g.at+1 < len(g.tokens) && g.tokens[g.at+1].Kind == Date: // "a letter dated 4 May" is one of that day
+		g.add(Preposition, g.at+1)
 	case g.verbAt(g.at):
 		g.verb()
 	case t.Low == "both" && t.Tag == "CC" && g.last().Kind == Preposition: // "in both the attack and the robbery"
@@ -267,6 +271,16 @@ func (g *grouper) punctuation(t *Token) {
 	default: // quotation marks and full stops say nothing of the structure
 		g.at++
 	}
+}
+
+// numbered is the end of the number that begins at i, by which the text before it is called: "resolution 60/210"; i where none does.
+func (g *grouper) numbered(i int) int {
+	if i == 0 || !numberedTexts[Singular(g.low(i-1))] || g.tag(i) != "CD" {
+		return i
+	}
+	for i++; g.low(i) == "/" && g.tag(i+1) == "CD"; i += 2 {
+	}
+	return i
 }
 
 // reference is the end of what stands in brackets here only to say where else to look: "(see S/2000/571, para. 27)", "(S/2000/571)"; this
