@@ -172,6 +172,9 @@ func (g *grouper) clauseFollows(i int) bool {
 		if t.Text == "," && i+1 < len(g.tokens) && relatives[g.low(i+1)] { // an aside: "after the indictment, which names X, had been confirmed"
 			for i += 2; i < len(g.tokens) && g.tokens[i].Text != ","; i++ {
 			}
+			if g.nounFollows(i + 1) { // "after the murder of X, which remained unsolved, friends met"
+				return false
+			}
 			first = false
 			continue
 		}
