@@ -15,6 +15,8 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"behindSubject": behindSubject,
 	"calledSo":      calledSo,
 	"capitalized":   capitalized,
+	"closesAside":   closesAside,
+	"countedFrom":   countedFrom,
 	"goesOnApart":   goesOnApart,
 	"inverted":      inverted,
 	"joined":        joined,
@@ -72,6 +74,44 @@ func aside(tokens []Token, i int) bool {
 		}
 	}
 	return verbToCome(tokens, i)
+}
+
+// closesAside says that the verb at i stands right behind an aside that says, behind the subject and a comma, in or with what something was done,
+// and that no other has tense: "the Council, in its conclusions on trade, called upon the Minister to resign".
+func closesAside(tokens []Token, i int) bool {
+	if i < 4 || tokens[i-1].Text != "," || slices.ContainsFunc(tokens, tensedOrRelative) {
+		return false
+	}
+	j := i - 2
+	for j > 0 && tokens[j].Text != "," {
+		j--
+	}
+	if j == 0 || tokens[j+1].Tag != "IN" {
+		return false
+	}
+	subject := j - 1
+	for j = subject; j >= 0 && oneOf(tokens[j].Tag, "NN", "NNS", "NNP", "JJ", "DT", "PRP$"); j-- {
+	}
+	return j < subject && strings.HasPrefix(tokens[subject].Tag, "NN") && (j < 0 || tokens[j].Text == ",")
+}
+
+// tensedOrRelative says that a token is a verb that has tense, or begins a relative clause, which has one.
+func tensedOrRelative(t Token) bool {
+	return tensed(&t) && t.Tag != "VB" || oneOf(t.Tag, "WDT", "WP", "WRB")
+}
+
+// countedFrom says that a past that wants an object, and has none, is a participle of what a clause is counted from, since it stands in the
+// phrase with which the sentence begins: "Following the Declaration of the Presidency adopted in Klina, the law was changed".
+func countedFrom(tokens []Token, i int) bool {
+	if i+1 == len(tokens) || !circumstantial[tokens[i+1].Low] || !strings.HasPrefix(tokens[i-1].Tag, "NN") || !oneOf(tokens[0].Low, "following", "after", "since") {
+		return false
+	}
+	if slices.ContainsFunc(tokens[:i], func(t Token) bool { return t.Text == "," || tensedOrRelative(t) }) {
+		return false
+	}
+	comma := slices.IndexFunc(tokens[i:], func(t Token) bool { return t.Text == "," })
+	return comma > 0 && slices.ContainsFunc(tokens[i+comma:], func(t Token) bool { return tensed(&t) }) &&
+		!slices.ContainsFunc(tokens[i+1:i+comma], tensedOrRelative)
 }
 
 // agentBehind says that a past behind a comma is a participle, since who did it stands behind "by", at once or behind the day: "prepared a plan,
