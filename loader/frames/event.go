@@ -205,7 +205,7 @@ func (r *run) firstTold(o occurrence) bool {
 
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
-	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, then: w.datedApart(w.o), aside: w.o.noun && w.dayTold(w.o.group)}
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, then: w.datedApart(w.o), aside: w.o.noun && w.dayTold(w.o.group), before: w.toldOfSome()}
 	switch one.Place {
 	case "none":
 		e.Places = w.seat(w.o)
@@ -262,6 +262,12 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	f := w.quote()
 	f.Event = e
 	w.addEvent(f)
+}
+
+// toldOfSome says that a relative clause tells what people, or a thing, have done or had done to them: "nine men who had been arrested".
+func (w *writer) toldOfSome() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return !w.o.noun && clause.Kind == text.RelativeClause && (clause.Marker == "who" || clause.Marker == "that")
 }
 
 // distinct are the entities of a list, each where it stands first.

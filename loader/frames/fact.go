@@ -38,6 +38,7 @@ type Event struct {
 	aside  bool              // it only tells which day it was on which something else happened
 	apart  bool              // it is one with no event of another verb
 	then   bool              // it has its day from what stands before the "when" of its clause
+	before bool              // a relative clause with "who" or "that" tells it of somebody, to whom it came about whenever it was
 	bare   bool              // its verb alone tells it, without day or place: what has them is another's
 	turn   int               // of several that a list tells, each of its own member, its number, from one; 0 for one told alone
 	wider  []*lexicon.Entity // of its places, those that are only told as where others of them lie

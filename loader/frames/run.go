@@ -251,7 +251,8 @@ func (r *run) yield() {
 		}
 		i := slices.IndexFunc(all, func(other Fact) bool {
 			return other.Event != nil && !other.Event.aside && other.Frame != f.Frame && slices.Contains(f.Event.yields, other.Event.Kind) &&
-				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places) && (!other.Event.bare || f.At == other.At)
+				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places) && (!other.Event.bare || f.At == other.At) &&
+				!(other.Event.before && other.Event.When.From == "")
 		})
 		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) {
 			all[i].Event.Places = f.Event.Places
