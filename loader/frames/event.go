@@ -303,6 +303,9 @@ func (w *writer) participants(e *Event, one *EventWrite) {
 	if len(one.Agent) > 0 && !slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Role == "AGENT" }) {
 		e.take(acting, "AGENT")
 	}
+	if len(one.Agent) > 0 {
+		e.take(w.authors(w.o), "AGENT")
+	}
 	e.take(slices.Concat(acting, others, w.joined(w.o)), "")
 	slices.SortStableFunc(e.Participants, func(a, b Participant) int {
 		return cmp.Or(cmp.Compare(w.placeOf(a.Entity), w.placeOf(b.Entity)), cmp.Compare(a.Entity.Name, b.Entity.Name))

@@ -107,7 +107,8 @@ func (r *run) ofAntecedent(o occurrence, roles map[string]*filler) {
 		return
 	}
 	outer := text.Singular(r.head(r.outermost(clause.Governor)).Low)
-	ofAnother := r.prepositionOf(clause.Governor) != "" && !(r.passive(o.clause) && (changes[outer] || terms[outer]))
+	acts := !r.passive(o.clause) && text.IsAny(r.s.Groups[clause.Verb].Low, deliberates) && !text.Animate(outer) && !collectives[outer] && !teams[outer]
+	ofAnother := r.prepositionOf(clause.Governor) != "" && !acts && !(r.passive(o.clause) && (changes[outer] || terms[outer]))
 	maps.DeleteFunc(roles, func(_ string, f *filler) bool {
 		return len(f.phrases) > 0 && stands(clause.Subject, f.phrases[0].Group) && (len(clause.Subject) > 1 || ofAnother)
 	})
