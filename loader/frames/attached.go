@@ -366,10 +366,13 @@ func inPhrases(list []text.Phrase, g int) bool {
 	return len(list) > 1 && g > list[0].Group && g < list[len(list)-1].Group
 }
 
-// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, not what it is for.
+// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, in what address, not what it is for.
 func (r *Role) fronted() bool {
 	goal := func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" }
-	return !r.is("words") && !slices.ContainsFunc(r.Or, goal)
+	if r.is("words") {
+		return slices.Equal(r.Or, []string{"in"}) && slices.ContainsFunc(r.Heads, func(noun string) bool { return addresses[noun] })
+	}
+	return !slices.ContainsFunc(r.Or, goal)
 }
 
 // gerundWords are the words of a clause behind a preposition: "for stabbing X".
