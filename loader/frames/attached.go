@@ -177,6 +177,9 @@ func (r *run) nounWith(a *text.Attachment) string {
 // besideOf fills a role from behind a participle with its preposition that tells of the subject, the object or the noun: "X, accompanied by
 // Y, visited", "a meeting chaired by Y", "received a bus donated by Y".
 func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
+	if f := r.byClause(o, role, preps); f.found() {
+		return f
+	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
 		if inner.Kind != text.RelativeClause || inner.Verb < 0 || inner.Governor < 0 || !r.tellsOf(inner.Governor, o) {
@@ -193,6 +196,27 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 					return f
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// byClause fills a role of a noun that stands behind a participle with "by" from a clause whose own verb tells the same of the noun: "the elections
+// were organized by X", "X organized elections".
+func (r *run) byClause(o occurrence, role *Role, preps []string) *filler {
+	clause := &r.s.Clauses[o.clause]
+	if !o.noun || clause.Verb < 0 || !slices.Contains(preps, r.head(clause.Verb).Low+" by") {
+		return nil
+	}
+	if !r.passive(o.clause) {
+		if stands(clause.Object, o.group) {
+			return r.take(clause.Subject, role, true)
+		}
+		return nil
+	}
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; a.Prep == "by" && a.At > clause.Verb && stands(clause.Subject, o.group) {
+			return r.take(a.Phrases, role, false)
 		}
 	}
 	return nil
