@@ -25,6 +25,9 @@ func (w *writer) event(one *EventWrite) {
 			each = w.doneAgain(w.o)
 		}
 		if each == nil {
+			each = w.severalDays(one)
+		}
+		if each == nil {
 			w.eventAt(one, occasion{w.when, w.where(w.o)})
 		}
 		for _, at := range each {

@@ -96,6 +96,18 @@ func (r *run) doneAgain(o occurrence) []occasion {
 	return nil
 }
 
+// severalDays are the occasions of what police and courts did on several days to people whom the text does not name: "on 4 and 9 May, nine
+// men were arrested"; nil where it was one.
+func (w *writer) severalDays(one *EventWrite) []occasion {
+	if !w.o.frame.accuses() || w.when.From == "" || slices.ContainsFunc(one.Subject, func(name string) bool { return len(w.entities(name)) > 0 }) {
+		return nil
+	}
+	if all := w.occasions(w.o); len(all) > 1 {
+		return all
+	}
+	return nil
+}
+
 // listed says that nothing but places, times of day and a conjunction stands between dates: they are days of one thing. Behind "again" it may have
 // been done otherwise.
 func (r *run) listed(dates []int) bool {
