@@ -126,7 +126,7 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && r.passive(o.clause) && !r.definite(g):
 			return append(all, stretch{clause, -1, g})
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
-		case o.noun && r.behindDay(g): // "on 4 May, during the ninth session in Klina, X spoke of water"
+		case o.noun && r.definite(g) && r.behindDay(g): // "on 4 May, during the ninth session in Klina, X spoke of water"
 			return append(all, stretch{clause, -1, g})
 		case o.noun && r.withHolding(g):
 			return append(all, whole(clause))
