@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,6 +87,10 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 			e := ps[i-1].entity
 			n.introduce(text[ps[i].from:ps[end].to], e)
 			ps = join(ps, i, end, e)
+		} else if first := n.reintroduced(text, ps, i); first >= 0 {
+			e := ps[i].entity
+			ps = join(ps, first, i-1, e)
+			i = first + 1
 		} else if e := ps[i-1].entity; ps[i-1].isBody() && e.Kind == "POLITICAL_PARTY" && ps[i].gap == " (" && strings.HasPrefix(text[ps[i].to:], ")") &&
 			n.part(ps[i]) && n.foreign(ps[i].folded) { // "Fretilin"
 			n.own.Add(text[ps[i].from:ps[i].to], e)
@@ -93,6 +98,58 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 		}
 	}
 	return n.quarters(text, ps)
+}
+
+// reintroduced is the first piece of the name that a text writes before an acronym in brackets at i that a list knows for another one; -1
+// where none stands there. Where the two names are much the same, it is the listed body's, by a name of the document's ("Kosovo Energy
+// Company (KEK)"); else, where its initials are the acronym, this is the document's own ("Citizens Initiative “Serbia” (CIS)").
+func (n *Names) reintroduced(text string, ps []piece, i int) int {
+	p, acronym := ps[i], text[ps[i].from:ps[i].to]
+	if !p.isBody() || !p.entity.Listed || !IsAcronym(acronym) || strings.Trim(p.gap, "”\"") != " (" || !strings.HasPrefix(text[p.to:], ")") || ps[i-1].entity == p.entity {
+		return -1
+	}
+	if before := ps[i-1]; before.isBody() {
+		if before.entity.Label != p.entity.Label || strings.Contains(phrase(before.entity.Name), phrase(p.entity.Name)) { // "the Board of the Lake Agency (LA)"
+			return -1
+		}
+		if !before.entity.Listed && n.muchTheSame(before.entity.Name, p.entity.Name) {
+			n.become(before.entity, p.entity)
+			return i - 1
+		}
+	}
+	from := n.expansion(text, ps[:i], acronym)
+	if from < 0 || from == i-1 && !ps[from].isBody() {
+		return -1
+	}
+	end := ps[i-1].to
+	if strings.HasPrefix(text[end:], "”") {
+		end += len("”")
+	}
+	e := ps[from].entity
+	if from < i-1 {
+		label, kind := n.kindOf(ps[from:i])
+		e = n.named(label, kind, text[ps[from].from:end], text[ps[from].from:end])
+	}
+	n.introduce(acronym, e)
+	ps[i].entity = e
+	return from
+}
+
+// muchTheSame says whether half of the words of two names are the same, or the first are.
+func (n *Names) muchTheSame(a, b string) bool {
+	one, other := strings.Fields(n.bag(a)), strings.Fields(n.bag(b))
+	common := 0
+	for _, w := range one {
+		if slices.Contains(other, w) {
+			common++
+		}
+	}
+	return 2*common >= max(len(one), len(other)) || firstWord(a) == firstWord(b) && len(one) <= len(other)+1
+}
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(phrase(name), " ")
+	return first
 }
 
 // quarters finds the units that a body of several is divided into by where they stand: "Multinational Brigade (MNB) (North)", "MNB (South-West)".

@@ -176,6 +176,11 @@ func TestNames(t *testing.T) {
 			"National Gendarmerie of Haiti; National Army of Chad; National Navy of Haiti"},
 		{kosovo, "The Relief Board met, then the Relief Board for Refugees; the Montenegrin border police and the Yugoslav (Montenegrin) Border Police and border police came, then Yugoslav (Montenegrin) border police.",
 			"Relief Board; Relief Board for Refugees; Border police of Montenegro; Border police of Montenegro; Border police of Montenegro"},
+		// what goes on within a name, or behind it
+		{kosovo, "The Lake Party Union of Haiti (PDK) met the PDK. The Citizens Initiative “Serbia” (CIS) and the CIS met.",
+			"Lake Party Union of Haiti; Democratic Party of Kosovo; Democratic Party of Kosovo; Citizens Initiative “Serbia”; Citizens Initiative “Serbia”; Citizens Initiative “Serbia”"},
+		{kosovo, "The Board of the Kosovo Trust Agency (KTA) met the KTA.", "Board of the Kosovo Trust Agency; Kosovo Trust Agency; Kosovo Trust Agency"},
+		{kosovo, "The Kosovo Energy Company (KEK) met KEK.", "Kosovo Energy Corporation; Kosovo Energy Corporation; Kosovo Energy Corporation"},
 		// acronyms and surnames of another country's
 		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
 		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},
