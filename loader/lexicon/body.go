@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // body is a body's name by its form: what comes before its head ("Supreme", "National"), the head, and what comes after it ("of Justice").
 type body struct {
@@ -122,10 +125,17 @@ func (n *Names) side(text string, ps []piece, b body) int {
 		ps[next].gap == " " && ps[next].isTown() { // "UNMIK Administration Mitrovica"
 		return next
 	}
+	f := n.gazetteer.forms
+	if b.to == b.head && b.from < b.head && next < len(ps) && ps[next].gap == " " && ps[next].isTown() && f.is("Units", ps[b.head].folded) && !(next+1 < len(ps) && ps[next+1].beside() && ps[next+1].cap) {
+		for next+1 < len(ps) && ps[next+1].gap == "-" && ps[next+1].isTown() {
+			next++
+		}
+		return next // "Regional Police Directorate Mitrovica North"
+	}
 	if b.from == b.head || next == len(ps) || !ps[next].cap || !n.gazetteer.forms.is("Sides", ps[next].folded) {
 		return b.to
 	}
-	if f := n.gazetteer.forms; ps[b.from].folded != "multinational" && !f.is("Sided", ps[b.head].folded) {
+	if ps[b.from].folded != "multinational" && !f.is("Sided", ps[b.head].folded) {
 		return b.to
 	}
 	for next+1 < len(ps) && ps[next+1].gap == "-" && n.gazetteer.forms.is("Sides", ps[next+1].folded) {
@@ -146,6 +156,9 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 		label, kind = "Court", ""
 	case "SITE":
 		return n.place(b.class, written)
+	}
+	if n.ofCourt(ps, b) {
+		label, kind = "Court", ""
 	}
 	if known := n.find(written); known != nil && known.Label == label {
 		return known
@@ -171,6 +184,16 @@ func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 		}
 	}
 	return n.named(label, kind, name, written)
+}
+
+// ofCourt says whether a body is a chamber of a court, and so one itself: "Special Chamber of the Supreme Court".
+func (n *Names) ofCourt(ps []piece, b body) bool {
+	if ps[b.head].folded != "chamber" && ps[b.head].folded != "panel" {
+		return false
+	}
+	return slices.ContainsFunc(ps[b.head+1:b.to+1], func(p piece) bool {
+		return p.entity != nil && p.entity.Label == "Court" || p.entity == nil && n.gazetteer.forms.heads[p.folded] == "Court"
+	})
 }
 
 // ofAnother says of a body that each State has, and that stands alone, whether the text has told of another's of that name, or the sentence

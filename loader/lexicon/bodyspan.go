@@ -23,7 +23,7 @@ func (n *Names) before(ps []piece, h int) int {
 			k -= 2
 			continue
 		}
-		if ps[k].gap == "/" && n.joined(q) {
+		if ps[k].gap == "/" && (n.joined(q) || n.plain(q) && q.allCaps) {
 			k--
 			continue
 		}
@@ -73,7 +73,7 @@ func highLevel(p, q piece) bool { return p.folded == "high" && p.cap && q.folded
 
 // joined says whether a word may be one of several before a head ("Truth, Justice and Reconciliation Commission").
 func (n *Names) joined(p piece) bool {
-	return n.plain(p) && (english()[p.folded] || n.lower[p.folded]) && n.gazetteer.forms.heads[p.folded] == "" && !n.gazetteer.forms.is("Titles", p.folded)
+	return n.plain(p) && (english()[p.folded] || n.gazetteer.forms.is("English", p.folded) || n.lower[p.folded]) && n.gazetteer.forms.heads[p.folded] == "" && !n.gazetteer.forms.is("Titles", p.folded)
 }
 
 // modifies says whether a piece may stand before a body's head: a word with a capital, an ordinal, a place, another body.
@@ -99,9 +99,9 @@ func (n *Names) after(ps []piece, h int) int {
 	if e+3 < len(ps) && ps[e+1].beside() && ps[e+1].cap && ps[e+1].folded == "general" && ps[e+2].folded == "of" && ps[e+3].isPlace() { // "Consulate General of Turkey"
 		e++
 	}
-	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && linked[ps[e+1].folded] && ps[e+2].gap == " " {
+	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && n.links(ps, h, e) && ps[e+2].gap == " " {
 		word, j := ps[e+1].folded, e+2
-		if seated := word == "in" || word == "at" || word == "to"; seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
+		if seated := word == "in" || word == "at" || word == "to" && (e == h || !n.joined(ps[j])); seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
 		if word == "of" && e > h && ps[e].isBody() { // "the Electoral Unit of the Department of Political Affairs of the Secretariat"
@@ -141,9 +141,15 @@ func (n *Names) after(ps []piece, h int) int {
 		if office := n.officeAt(ps, j); office > end { // "the Gender Unit of the Office of the Prime Minister"
 			return max(office, n.after(ps, office))
 		}
-		e = n.foreignEnd(ps, h, n.officer(ps, h, end))
+		e = n.foreignEnd(ps, h, n.officer(ps, h, n.andThe(ps, h, end)))
 	}
 	return e
+}
+
+// links says whether the word behind the piece at e, which a name with its head at h has come to, may go on with it: "of", "for", and what
+// a gerund takes: "Working Group on Dealing with the Past".
+func (n *Names) links(ps []piece, h, e int) bool {
+	return linked[ps[e+1].folded] || ps[e+1].folded == "with" && e > h && ps[e].entity == nil && strings.HasSuffix(ps[e].folded, "ing")
 }
 
 // officeAt is the last piece of what is called after an office, as the lists know it, and begins at j; -1 where nothing does.
@@ -166,6 +172,18 @@ func (n *Names) fullName(ps []piece, j int) bool {
 // bare says that nothing but an article stands before the head of a mission at h, which is then the one that the text has told of.
 func (n *Names) bare(ps []piece, h int) bool {
 	return n.gazetteer.forms.is("Missions", ps[h].folded) && n.before(ps, h) == h && h > 0 && ps[h-1].folded == "the"
+}
+
+// andThe is the last piece of what a ministry whose name ends at e is of besides, behind an article: "Ministry of Finance and the Economy".
+func (n *Names) andThe(ps []piece, h, e int) int {
+	last := e + 3
+	if !strings.HasPrefix(ps[h].folded, "ministr") || last >= len(ps) || ps[e].entity != nil || ps[e+1].folded != "and" || ps[e+2].folded != "the" || ps[last].gap != " " || !n.joined(ps[last]) {
+		return e
+	}
+	if last+1 < len(ps) && ps[last+1].beside() && (ps[last+1].cap || linked[ps[last+1].folded] && ps[last+1].folded != "of") {
+		return e
+	}
+	return last
 }
 
 // seatedElsewhere says of the head of a court or a task force at h that "in" behind it tells where something is done, not which one it is:
@@ -248,6 +266,11 @@ func (n *Names) phraseFrom(ps []piece, j int) int {
 	return end
 }
 
+// areMembers says whether a word tells who or what the members of a body are.
+func (n *Names) areMembers(p piece) bool {
+	return n.joined(p) && strings.HasSuffix(p.folded, "s") && n.gazetteer.forms.heads[singular(p.folded)] != "OTHER" && !n.gazetteer.forms.is("Nameless", p.folded)
+}
+
 // ofInstance says that a piece tells which court this is of those that hear a case one after the other: "Court of First Instance".
 func ofInstance(ps []piece, j int) bool {
 	return ps[j].cap && (ps[j].folded == "first" || ps[j].folded == "second") && j+1 < len(ps) && ps[j+1].beside() && ps[j+1].cap && ps[j+1].folded == "instance"
@@ -256,7 +279,7 @@ func ofInstance(ps []piece, j int) bool {
 // runFrom is the last of the capitalised words, places and bodies that stand side by side from j on; -1 where there is none.
 func (n *Names) runFrom(ps []piece, j int) int {
 	end := -1
-	for ; j < len(ps) && (end < 0 || ps[j].beside()); j++ {
+	for ; j < len(ps) && (end < 0 || ps[j].beside() || ps[j].gap == "/" && n.joined(ps[j])); j++ {
 		p := ps[j]
 		if ofInstance(ps, j) {
 			continue
@@ -264,6 +287,9 @@ func (n *Names) runFrom(ps []piece, j int) int {
 		if p.entity != nil {
 			if !p.isPlace() && !p.isBody() || end >= 0 && p.isBody() {
 				break
+			}
+			if j+1 < len(ps) && ps[j+1].gap == " " && n.areMembers(ps[j+1]) { // "League of Kosovo Historians"
+				return j + 1
 			}
 			return j
 		}

@@ -161,12 +161,15 @@ func (n *Names) find(name string) *Entity {
 	return nil
 }
 
+// brokenLine takes out the blank that the end of a line has left within a name.
+var brokenLine = strings.NewReplacer("- ", "-", "/ ", "/")
+
 // named is the entity of this name: the gazetteer's, the document's, or a new one that is known by the name as written, if not "", from now on.
 func (n *Names) named(label, kind, name, written string) *Entity {
 	if known := n.find(name); known != nil && known.Label == label {
 		return known
 	}
-	e := &Entity{Label: label, Kind: kind, Name: strings.Join(strings.Fields(name), " ")}
+	e := &Entity{Label: label, Kind: kind, Name: brokenLine.Replace(strings.Join(strings.Fields(name), " "))}
 	if held := n.entities[e.ID()]; held != nil {
 		return held
 	}

@@ -179,8 +179,20 @@ func TestNames(t *testing.T) {
 		// what goes on within a name, or behind it
 		{kosovo, "The Lake Party Union of Haiti (PDK) met the PDK. The Citizens Initiative “Serbia” (CIS) and the CIS met.",
 			"Lake Party Union of Haiti; Democratic Party of Kosovo; Democratic Party of Kosovo; Citizens Initiative “Serbia”; Citizens Initiative “Serbia”; Citizens Initiative “Serbia”"},
-		{kosovo, "The Board of the Kosovo Trust Agency (KTA) met the KTA.", "Board of the Kosovo Trust Agency; Kosovo Trust Agency; Kosovo Trust Agency"},
+		{kosovo, "The Board of the Kosovo Trust Agency (KTA) met the KTA at the “Lake Miners’ Congress”.",
+			"Board of the Kosovo Trust Agency; Kosovo Trust Agency; Kosovo Trust Agency"},
 		{kosovo, "The Kosovo Energy Company (KEK) met KEK.", "Kosovo Energy Corporation; Kosovo Energy Corporation; Kosovo Energy Corporation"},
+		{kosovo, "The Miners’ Rescue Office, the Anti- Lake Unit and the Crisis Committee of the Oslo- sponsored council met the ‘Miners’ Unit’.",
+			"Miners’ Rescue Office; Anti-Lake Unit; Oslo"},
+		{kosovo, "The Working Group on Dealing with the Lake and Rescue and the Lake Committee on Barriers to Trade met with the Lake Board.",
+			"Working Group on Dealing with the Lake and Rescue; Lake Committee on Barriers to Trade; Lake Board"},
+		{haiti, "The Ministry of Finance and the Economy wrote to the Ministry of Lakes and the Mayor.",
+			"Ministry of Finance and the Economy of Haiti; Ministry of Lakes of Haiti"},
+		{kosovo, "The Task Force for Terrorism/Extremism, the LRC/LAKE Unit, the League of Kosovo Miners and the Association of KLA Miners met.",
+			"Task Force for Terrorism/Extremism; LRC/LAKE Unit; League of Kosovo Miners; Association of KLA Miners"},
+		{kosovo, "The Lake Rescue Directorate Prizren met in Prizren.", "Lake Rescue Directorate Prizren; Prizren"},
+		{kosovo, "The Rescue and Association Process Tracking Mechanism sat, and the Stabilization and Lake Mechanism.", "Rescue and Association Process Tracking Mechanism; Stabilization and Lake Mechanism"},
+		{kosovo, "It is the Visar Lumnaj et al. case.", "Visar Lumnaj"},
 		// acronyms and surnames of another country's
 		{haiti, "The KLA is a laboratory; Mr. Kurti is a cook.", "Kurti"},
 		{kosovo, "The KLA fought; Mr. Kurti spoke.", "Kosovo Liberation Army; Albin Kurti"},
@@ -302,6 +314,14 @@ func TestFullerBodies(t *testing.T) {
 		if names := strings.Join(got, "; "); names != c.want {
 			t.Errorf("%q: the last names %s, want %s", c.texts, names, c.want)
 		}
+	}
+}
+
+// TestChambers: a chamber of a court is a court.
+func TestChambers(t *testing.T) {
+	n := builtin(t).NewNames(0)
+	if m := n.Read("The Lake Chamber of the Rescue Court sat."); len(m) != 1 || m[0].Entity.Label != "Court" {
+		t.Errorf("the Lake Chamber of the Rescue Court is no Court: %v", m)
 	}
 }
 

@@ -102,7 +102,7 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 	switch {
 	case !before.cap && f.is("Bearers", before.folded):
 		return true
-	case s.told:
+	case s.told, to+2 < len(ps) && ps[to+1].folded == "et" && ps[to+2].folded == "al": // "the Visar Gjoka et al. case"
 		return false
 	case before.cap && f.is("Toponyms", before.folded) && !f.is("Particles", before.folded): // "Petite Rivière"
 		return true

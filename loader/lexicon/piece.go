@@ -71,8 +71,25 @@ func (n *Names) pieces(text string) []piece {
 		p.marked = strings.ContainsFunc(stem, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
 		p.folded = phrase(text[w.From : w.To-p.ending])
 		add(p)
+		n.mendGap(text, ps)
 	}
 	return ps
+}
+
+// mendGap takes what stands before the last piece for a blank behind a possessive of several ("Victims’ Office"), and for a hyphen behind
+// one at which a line was broken ("Self- Determination").
+func (n *Names) mendGap(text string, ps []piece) {
+	last := len(ps) - 1
+	if last < 1 {
+		return
+	}
+	p, before, front := &ps[last], ps[last-1], text[:ps[last-1].from]
+	switch {
+	case p.gap == "’ " && p.cap && n.plain(before) && strings.HasSuffix(before.folded, "s") && !strings.Contains(front, "‘") && strings.Count(front, "“") == strings.Count(front, "”"):
+		p.gap = " "
+	case p.gap == "- " && !linked[p.folded] && p.folded != "and" && p.folded != "or" && !n.foreign(p.folded) && n.placeOf(*p) == nil:
+		p.gap = "-"
+	}
 }
 
 // standsAlone says of a name of the document that it is no part of another one here: a people in brackets does not go on behind them ("the
