@@ -14,6 +14,7 @@ type frameText struct {
 	Behind  list                `yaml:"behind"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Lasting bool                `yaml:"lasting"`
+	Names   bool                `yaml:"names"`
 	Writes  []writeText         `yaml:"writes"`
 	Marks   map[string]string   `yaml:"marks"`
 	Says    []string            `yaml:"says"`

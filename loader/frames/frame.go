@@ -34,6 +34,7 @@ type Frame struct {
 	Offices   []OfficeWrite
 	Marks     map[string]string // role → accused, victim, attacker, other: what the phrases that stand for persons may mean
 	Lasting   bool              // it tells of what lasts: where it has ended, nothing is written
+	Names     bool              // its nouns are found in names too: "the Oslo Conference on Rivers"
 	Says      []string
 	SaysNot   []string
 }

@@ -66,10 +66,10 @@ func (r *run) occurrences() (all []occurrence) {
 	}()
 	for i := range r.s.Groups {
 		group, g := &r.s.Groups[i], r.carrier(i)
-		if group.Kind != text.NounGroup || r.head(i).Kind != text.Word {
+		if group.Kind != text.NounGroup {
 			continue
 		}
-		for _, f := range r.set.nouns[text.Singular(group.Low)] {
+		for _, f := range r.ofNoun(i) {
 			if len(taken[i]) > 0 && (!f.relates() || slices.Contains(taken[i], f)) {
 				continue
 			}
@@ -85,6 +85,25 @@ func (r *run) occurrences() (all []occurrence) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b occurrence) int { return a.frame.rank() - b.frame.rank() })
+	return all
+}
+
+// ofNoun are the frames of the noun of a group; of a name, those that find their nouns in names.
+func (r *run) ofNoun(g int) (all []*Frame) {
+	t := r.head(g)
+	switch {
+	case t.Kind == text.Word:
+		return r.set.nouns[text.Singular(r.s.Groups[g].Low)]
+	case t.Kind != text.Name || t.Note.Person:
+		return nil
+	}
+	name, _, _ := strings.Cut(t.Low, " on ")
+	name, _, _ = strings.Cut(name, " for ")
+	for _, f := range r.set.nouns[lastWord(name)] {
+		if f.Names {
+			all = append(all, f)
+		}
+	}
 	return all
 }
 

@@ -111,7 +111,7 @@ func (s *Set) file(source File) error {
 
 // frame checks one frame.
 func (s *Set) frame(name string, t frameText) (*Frame, error) {
-	f := &Frame{Name: name, Unless: t.Unless, NotWith: t.NotWith, GoesOn: t.GoesOn, Only: t.Only, Behind: t.Behind, Marks: t.Marks, Lasting: t.Lasting, Says: t.Says, SaysNot: t.SaysNot}
+	f := &Frame{Name: name, Unless: t.Unless, NotWith: t.NotWith, GoesOn: t.GoesOn, Only: t.Only, Behind: t.Behind, Marks: t.Marks, Lasting: t.Lasting, Names: t.Names, Says: t.Says, SaysNot: t.SaysNot}
 	for _, v := range t.Verbs {
 		fields := strings.Fields(v)
 		if len(fields) == 0 || strings.ToLower(v) != v || slices.Contains(strings.Split(fields[0], "|"), "") {
