@@ -99,7 +99,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		r.deniedPhrase(a.At),
 		!o.noun && r.ofSubject(clause, a),
 		r.absolute(a),
-		r.alleged(a):
+		r.alleged(a), r.shortOf(a):
 		return false
 	}
 	return true
@@ -248,6 +248,11 @@ func (r *run) alleged(a *text.Attachment) bool {
 	}
 	low := r.s.Groups[a.At-1].Low
 	return unsure[low] || low == "reportedly"
+}
+
+// shortOf says that a prepositional phrase tells what somebody has come near to, and not reached: "came close to an agreement".
+func (r *run) shortOf(a *text.Attachment) bool {
+	return a.Prep == "to" && a.At > 0 && nearing[r.s.Groups[a.At-1].Low] && len(a.Phrases) > 0 && r.head(a.Phrases[0].Group).Kind == text.Word
 }
 
 // ofSubject says that a "by" tells whose the noun of a subject is, not who does what its verb tells: "the conviction of X by one court was upheld".

@@ -34,6 +34,7 @@ var (
 	unrealModifiers = classes.Class("unrealModifiers")
 	scheduled       = classes.Class("scheduled")
 	unsure          = classes.Class("unsure")
+	nearing         = classes.Class("nearing")
 	uncertain       = classes.Class("uncertain")
 	besides         = classes.Class("besides")
 	leaves          = classes.Class("leaves")
