@@ -65,7 +65,7 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 // Crimes Unit". Those of what is international are often no more than called after it: "World Bank Group".
 func (n *naming) fullFront(e *lexicon.Entity, written string) *lexicon.Entity {
 	_, rest, _ := strings.Cut(written, " ")
-	if other := n.named(rest); e.Listed || other != nil && other.Listed { // "EULEX Kosovo Judicial Council"
+	if other := n.Known(rest); e.Listed || other != nil && other.Listed { // "EULEX Kosovo Judicial Council"
 		return nil
 	}
 	for at := len(written) - 1; at > 0; at-- {

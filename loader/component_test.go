@@ -40,3 +40,18 @@ func TestNameOfPart(t *testing.T) {
 		}
 	}
 }
+
+// TestNameOfPartTellsNoName: what is asked of the front of a body's name leaves no new name behind: "the Superior Council of the Judiciary"
+// is no "Council of the Judiciary" when it is named again.
+func TestNameOfPartTellsNoName(t *testing.T) {
+	_, rules := rulesFor(t)
+	n := newNaming(rules, text.Calendar{Date: "2010-05-04"})
+	const paragraph, name = "In Haiti, MINUSTAH met the Superior Council of the Judiciary.", "Superior Council of the Judiciary"
+	n.Learn([]string{paragraph})
+	for range 2 {
+		_, mentions := n.read(paragraph)
+		if last := mentions[len(mentions)-1]; paragraph[last.from:last.to] != name {
+			t.Errorf("%s is named %s", name, paragraph[last.from:last.to])
+		}
+	}
+}

@@ -161,6 +161,9 @@ func (n *Names) find(name string) *Entity {
 	return nil
 }
 
+// Known is the entity of which the whole text is a name by now; nil where there is none. Unlike Read, it takes no new name from the text.
+func (n *Names) Known(name string) *Entity { return n.find(name) }
+
 // brokenLine takes out the blank that the end of a line has left within a name.
 var brokenLine = strings.NewReplacer("- ", "-", "/ ", "/")
 
