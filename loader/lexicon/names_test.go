@@ -302,6 +302,7 @@ func TestFullerBodies(t *testing.T) {
 		{[]string{about, "The EULEX Lake Group met.", "The Lake Group left.", "The Kosovo Lake Group met the Lake Group."}, "Kosovo Lake Group; Lake Group"},
 		{[]string{about, "The Lake Group left.", "The Lake Group on Rescue met.", "The Lake Group left."}, "Lake Group"},
 		{[]string{about, "The Kosovo Lake Agency met a Lake Agency.", "The Lake Agency left."}, "Lake Agency"},
+		{[]string{about, "The EULEX Lake Agency met.", "The local Lake Agency left."}, "Lake Agency"},
 		{[]string{about, "The Norwegian Lake Agency met.", "The Lake Agency left."}, "Lake Agency"},
 		{[]string{about, "The Kosovo Lake Agency met.", "The Lake Agency left.", "The Norwegian Lake Agency stayed."}, "Norwegian Lake Agency"},
 	} {

@@ -32,7 +32,7 @@ func (n *Names) meet(text string, number int, m Mention) {
 	if words := Words(text[max(0, m.From-20):m.From]); len(words) > 0 && strings.HasSuffix(text[:m.From], " ") {
 		before := words[len(words)-1]
 		at.known = at.known || before.stem != "" || n.gazetteer.forms.is("Known", before.Folded)
-		at.new = at.new || n.gazetteer.forms.is("New", before.Folded) || n.tellsWhich(text[m.To:])
+		at.new = at.new || n.gazetteer.forms.is("New", before.Folded) || n.gazetteer.forms.is("Nearby", before.Folded) || n.tellsWhich(text[m.To:])
 	}
 }
 
