@@ -31,6 +31,7 @@ func (r *reader) officeOf(m match) *office {
 		o.bodies = nil
 	}
 	o.title = strings.TrimSpace(o.title + " " + r.words(m, "aim"))
+	o.title += r.forBesides(o.title, m.annotatedText.text[m.at[1]:])
 	if country := r.rules.demonyms[r.words(m, "nation")]; country != nil {
 		o.bodies = append(o.bodies, country)
 	}

@@ -125,14 +125,16 @@ func TestOfficesLinked(t *testing.T) {
 func TestMinistries(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]string{
-		"The Ministry of Finance grew. On 4 May, the Minister for Finance painted a bridge.":                    "OTHER AGENT(Ministry of Finance) 2019-05-04/2019-05-04",
-		"The Kosovo Ministry of Finance grew. On 4 May, the Minister of Finance painted a bridge.":              "OTHER AGENT(Ministry of Finance of Kosovo) 2019-05-04/2019-05-04",
-		"The Secretariat of State for Youth grew. On 4 May, the Secretary of State for Youth painted a bridge.": "OTHER AGENT(Secretariat of State for Youth) 2019-05-04/2019-05-04",
-		"The Serbian Ministry of Finance grew. On 4 May, the Minister of Finance painted a bridge.":             "OTHER 2019-05-04/2019-05-04",
-		"The Ministry of Finance grew. On 4 May, in Serbia, the Minister of Finance painted a bridge.":          "OTHER at (Serbia) 2019-05-04/2019-05-04",
-		"The Ministry of Finance grew. On 4 May, the Ministers of Finance painted a bridge.":                    "OTHER 2019-05-04/2019-05-04",
-		"The Ministry of Finance grew. On 4 May, the former Minister of Finance painted a bridge.":              "OTHER 2019-05-04/2019-05-04",
-		"The Ministry of Finance grew. On 4 May, UNHCR rewarded the Minister of Finance.":                       "OTHER AGENT(Office of the United Nations High Commissioner for Refugees) 2019-05-04/2019-05-04",
+		"The Ministry of Finance grew. On 4 May, the Minister for Finance painted a bridge.":                     "OTHER AGENT(Ministry of Finance) 2019-05-04/2019-05-04",
+		"The Kosovo Ministry of Finance grew. On 4 May, the Minister of Finance painted a bridge.":               "OTHER AGENT(Ministry of Finance of Kosovo) 2019-05-04/2019-05-04",
+		"The Ministry of Trade and the Sea grew. On 4 May, the Minister for Trade and the Sea painted a bridge.": "OTHER AGENT(Ministry of Trade and the Sea) 2019-05-04/2019-05-04",
+		"The Ministry of Trade and the Sea grew. On 4 May, the Minister for Trade painted a bridge.":             "OTHER 2019-05-04/2019-05-04",
+		"The Secretariat of State for Youth grew. On 4 May, the Secretary of State for Youth painted a bridge.":  "OTHER AGENT(Secretariat of State for Youth) 2019-05-04/2019-05-04",
+		"The Serbian Ministry of Finance grew. On 4 May, the Minister of Finance painted a bridge.":              "OTHER 2019-05-04/2019-05-04",
+		"The Ministry of Finance grew. On 4 May, in Serbia, the Minister of Finance painted a bridge.":           "OTHER at (Serbia) 2019-05-04/2019-05-04",
+		"The Ministry of Finance grew. On 4 May, the Ministers of Finance painted a bridge.":                     "OTHER 2019-05-04/2019-05-04",
+		"The Ministry of Finance grew. On 4 May, the former Minister of Finance painted a bridge.":               "OTHER 2019-05-04/2019-05-04",
+		"The Ministry of Finance grew. On 4 May, UNHCR rewarded the Minister of Finance.":                        "OTHER AGENT(Office of the United Nations High Commissioner for Refugees) 2019-05-04/2019-05-04",
 	} {
 		got := ""
 		for _, f := range rules.facts(text) {

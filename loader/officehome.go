@@ -86,12 +86,7 @@ func (r *reader) ministryOf(o *office) []*lexicon.Entity {
 	if title == "" || len(o.bodies) > 0 || o.nameless || o.plural || len(r.otherCountries(len(r.sentence.text))) > 0 {
 		return nil
 	}
-	what := fold.Text(o.title[len(title):])
-	named := r.portfolios[what]
-	if r.place != nil {
-		named = slices.Concat(named, r.portfolios[what+" of "+fold.Text(r.place.Name)])
-	}
-	named = slices.DeleteFunc(slices.Clone(named), func(e *lexicon.Entity) bool {
+	named := slices.DeleteFunc(r.ministriesFor(o.title[len(title):]), func(e *lexicon.Entity) bool {
 		whose := ministryName.FindStringSubmatch(e.Name)[1]
 		return whose != "" && (r.place == nil || whose != r.place.Name && r.rules.gazetteer.Nation(whose) != r.place)
 	})
@@ -99,6 +94,29 @@ func (r *reader) ministryOf(o *office) []*lexicon.Entity {
 		return nil
 	}
 	return named
+}
+
+// ministriesFor are the ministries for something that the report names.
+func (r *reader) ministriesFor(what string) []*lexicon.Entity {
+	what = fold.Text(what)
+	named := slices.Clone(r.portfolios[what])
+	if r.place != nil {
+		named = append(named, r.portfolios[what+" of "+fold.Text(r.place.Name)]...)
+	}
+	return named
+}
+
+// besides is what a minister may be for besides, behind an article.
+var besides = regexp.MustCompile(`^ and the \p{Lu}[\p{L}-]+`)
+
+// forBesides is what goes on with a minister's title behind the phrase, as the name of a ministry has it that the report names: "and the
+// Economy" behind "the Minister for Finance", of the Ministry of Finance and the Economy; "" where nothing does.
+func (r *reader) forBesides(title, behind string) string {
+	minister, more := r.rules.ministers.FindString(title), besides.FindString(behind)
+	if minister == "" || more == "" || len(r.ministriesFor(title[len(minister):]+more)) == 0 {
+		return ""
+	}
+	return more
 }
 
 // bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
