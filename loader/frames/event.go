@@ -258,6 +258,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	if !day && !place && w.onlyReceived(e, one) {
 		return
 	}
+	e.past = !day && !place && w.toldOfSome() && w.pluperfect(&w.s.Clauses[w.o.clause])
 	e.yields = one.Yields
 	if g := w.o.named(); g >= 0 {
 		e.noun = text.Singular(w.head(g).Low)
