@@ -52,9 +52,11 @@ func (r *run) readies(a *text.Attachment) bool {
 	return a.Prep == "for" && a.At > 1 && r.s.Groups[a.At-2].Low == "in" && aims[r.s.Groups[a.At-1].Low] && r.s.Groups[a.At-1].Det == ""
 }
 
-// wishedBy says that what a phrase names is only called for: "the call for elections on 4 May".
+// wishedBy says that what a phrase names, and what happens, is only called for: "the call for elections on 4 May", not "the handover of requests
+// for papers on 4 May".
 func (r *run) wishedBy(a *text.Attachment) bool {
-	return a.Prep == "for" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup && wishes[text.Singular(r.s.Groups[a.At-1].Low)]
+	return a.Prep == "for" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup && wishes[text.Singular(r.s.Groups[a.At-1].Low)] &&
+		r.happens(a.Phrases[len(a.Phrases)-1].Group)
 }
 
 // additional says that what a phrase names is only what else there was: "in addition to the talks in Klina", "as well as the talks".
