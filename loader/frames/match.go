@@ -185,15 +185,21 @@ func (r *run) qualifies(g int, f *Frame) bool {
 	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only) && !r.modified(g, reversing)) // "a not guilty verdict"
 }
 
-// notWith says that a noun behind a preposition of a clause, or of the one whose verb its own goes on with, makes the verb another thing than a frame means.
+// notWith says that a noun behind a preposition of a clause, of a participle that says who somebody in it is, "an appeal by X, suspected of arson,
+// against", or of the clause whose verb its own goes on with, makes the verb another thing than a frame means.
 func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 	if len(f.NotWith) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+	against := func(a text.Attachment) bool {
 		return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
 			noun := text.Singular(r.head(p.Group).Low)
 			return slices.Contains(f.NotWith, noun) || slices.Contains(f.NotWith, a.Prep+" "+noun)
+		})
+	}
+	return slices.ContainsFunc(clause.Attached, against) || slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.RelativeClause && c.Marker == "" && c.Parent >= 0 && &r.s.Clauses[c.Parent] == clause && slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			return a.Prep == "against" && against(a)
 		})
 	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
 }
