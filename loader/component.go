@@ -62,7 +62,8 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 }
 
 // fullFront is the body with whose whole name that of a unit of it, which nobody listed, begins: the Kosovo Police, of "Kosovo Police War
-// Crimes Unit". Those of what is international are often no more than called after it: "World Bank Group".
+// Crimes Unit". Those of what is international are often no more than called after it, "World Bank Group", and what reviews what a body does, or
+// is joint, is none of its units.
 func (n *naming) fullFront(e *lexicon.Entity, written string) *lexicon.Entity {
 	_, rest, _ := strings.Cut(written, " ")
 	if other := n.Known(rest); e.Listed || other != nil && other.Listed { // "EULEX Kosovo Judicial Council"
@@ -70,7 +71,7 @@ func (n *naming) fullFront(e *lexicon.Entity, written string) *lexicon.Entity {
 	}
 	for at := len(written) - 1; at > 0; at-- {
 		part := written[at+1:]
-		if written[at] != ' ' || !n.rules.partName.MatchString(part) {
+		if written[at] != ' ' || !n.rules.unitName.MatchString(part) || n.rules.apart.MatchString(part) {
 			continue
 		}
 		body := n.named(written[:at])
