@@ -6,6 +6,7 @@ import "testing"
 func TestOthersOccasions(t *testing.T) {
 	_, r := rulesFor(t)
 	for text, want := range map[string][]string{
+		"On 4 June, Arben Lura was arrested in connection with the arrests in Peja.":                                                       {"ARREST 2004-06-04 "},
 		"On 4 June, KFOR arrested Arben Lura, a deserter from the army in Norway.":                                                         {"ARREST 2004-06-04 "},
 		"On 4 June, an accountant of the ministry in Peja was detained by KFOR.":                                                           {"ARREST 2004-06-04 "},
 		"On 4 June, a driver of the bakery in Peja was detained by KFOR.":                                                                  {"ARREST 2004-06-04 Peja"},

@@ -31,6 +31,9 @@ func (w *writer) addEvent(f Fact) {
 		if (old.bare && f.Event.told() || f.Event.bare && old.told()) && w.facts[i].At != f.At { // "X was acquitted in 2007, but the court returned the case"
 			continue
 		}
+		if w.o.noun && old.noun == "" && len(old.Places) == 0 && w.facts[i].At != f.At && about[w.prepositionOf(w.o.group)] {
+			continue // "X was arrested in connection with the arrests in Klina"
+		}
 		if old.Kind != f.Event.Kind || !agree(old.When, f.Event.When) || !overlap(old.Places, f.Event.Places) ||
 			!sameParticipants(old, f.Event) || w.otherAgents(old, f.Event) {
 			continue

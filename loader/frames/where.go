@@ -193,7 +193,7 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if !elsewhen[a.Prep] && !r.hoursOf(a) && !r.additional(a) && !(r.happens(p.Group) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
+		if !elsewhen[a.Prep] && !r.hoursOf(a) && !r.additional(a) && !((r.happens(p.Group) || r.definite(p.Group) && r.policed(p.Group)) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
 			continue
 		}
 		if r.belongsTo(p.Group, at, i) {
@@ -201,6 +201,12 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 		}
 	}
 	return another || r.ofFurtherCase(at, i), inPassing
+}
+
+// policed says that a noun names what police and courts do to somebody: "the arrests in Klina".
+func (r *run) policed(g int) bool {
+	t := r.head(g)
+	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool { return len(f.Events) > 0 && f.ofLaw() })
 }
 
 // destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
