@@ -45,7 +45,7 @@ func (w *writer) relation(one *RelationWrite) {
 			}
 			for _, a := range members {
 				for _, b := range others {
-					if a == b || one.From == one.To && w.oneName(a, b) || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
+					if a == b || one.Type.Symmetric && (w.withinWhole(a, b) || w.withinWhole(b, a)) || one.From == one.To && w.oneName(a, b) || !one.Type.Joins(w.context.Ontology.Type(a.Label), w.context.Ontology.Type(b.Label)) {
 						continue
 					}
 					w.relationOf(one, a, b, i, of, days, again)
@@ -53,6 +53,22 @@ func (w *writer) relation(one *RelationWrite) {
 			}
 		}
 	}
+}
+
+// withinWhole says that one is a mission of the other, by whose name its own begins, and which is only named for those within it: "UNMIT
+// coordinated with United Nations actors". Who speaks for that other may be a partner: "EULEX coordinated with the European Union envoy".
+func (w *writer) withinWhole(a, whole *lexicon.Entity) bool {
+	at := w.placeOf(whole)
+	if a.Kind != "MISSION" || !strings.HasPrefix(a.Name, whole.Name+" ") || at < 0 || at >= len(w.s.Tokens) {
+		return false
+	}
+	g := slices.IndexFunc(w.s.Groups, func(g text.Group) bool { return g.Kind == text.NounGroup && g.From <= at && at < g.Head })
+	return g >= 0 && w.head(g).Kind == text.Word && !slices.ContainsFunc(w.s.Groups[g+1:], func(g text.Group) bool { // "presences, in particular its envoy"
+		return slices.ContainsFunc(g.Names, func(n int) bool {
+			s := span(&w.s.Tokens[n])
+			return s != nil && slices.Contains(s.Entities, whole)
+		})
+	})
 }
 
 // relationOf writes the relation of two, of whom the first has the number i of as many as there are, and of the day of that number or of each occasion.
