@@ -19,6 +19,9 @@ func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 			continue
 		}
 		joined, and := r.joinedPhrases(clause, last, next)
+		if !joined && r.furtherSite(last, next) {
+			joined, and = true, true
+		}
 		if !joined {
 			break
 		}
@@ -31,6 +34,30 @@ func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 		more = r.rightBehind(clause, i)
 	}
 	return append(more, r.countedApart(clause, last)...)
+}
+
+// furtherSite says that a prepositional phrase tells where the second site of a list lies: "in the Klina police station, a ministry building in
+// Istog and the Peja prison".
+func (r *run) furtherSite(a, b *text.Attachment) bool {
+	last, g := a.Phrases[len(a.Phrases)-1].Group, b.At-1
+	if b.Prep != "in" || g < 2 || r.s.Groups[g].Kind != text.NounGroup || !r.site(last) || !r.site(g) && r.head(g).Low != "building" {
+		return false
+	}
+	and, before := len(b.Phrases) > 1, g-1
+	for before > last && (r.s.Groups[before].Kind == text.Comma || r.s.Groups[before].Kind == text.Conjunction) {
+		and = and || r.s.Groups[before].Kind == text.Conjunction
+		before--
+	}
+	return and && before == last && g-1 > last
+}
+
+// sitesBehind are the phrases that a prepositional phrase of place has, with those of the further sites of its list.
+func (r *run) sitesBehind(all []*text.Attachment) []text.Phrase {
+	list := all[0].Phrases
+	if len(all) > 1 && whereat[all[0].Prep] && r.furtherSite(all[0], all[1]) {
+		list = append(slices.Clone(list), all[1].Phrases...)
+	}
+	return list
 }
 
 // countedApart are the places of the further numbers that a clause without a verb of its own goes on with behind a phrase that has one: "repaired

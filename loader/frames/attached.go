@@ -136,6 +136,9 @@ func relative(clause *text.Clause, a *text.Attachment) bool {
 // including with X"; of what is no event, also behind what each of them is told with: "with X on the law and with Y on the budget".
 func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []text.Phrase {
 	list := all[0].Phrases
+	if role.is("Place") && !role.body() {
+		return r.sitesBehind(all)
+	}
 	if !role.body() || r.accuses || r.harms {
 		return list
 	}
