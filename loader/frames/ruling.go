@@ -13,11 +13,14 @@ var decided = []string{"by which", "in which", "with which", "according to which
 // dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
 // convicted X", "the judgement of the court of 3 May, which convicted X", "a letter dated 4 May in which X asks"; nil for other clauses.
 func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
-	if n := r.nounBefore(clause); clause.Kind == text.RelativeClause && slices.Contains(decided, clause.Marker) && !r.judged(clause) && r.datedText(n) {
-		return r.dateOfNoun(n)
+	if clause.Kind == text.RelativeClause && slices.Contains(decided, clause.Marker) && !r.judged(clause) {
+		if n := r.nounBefore(clause); r.datedText(n) {
+			return r.dateOfNoun(n)
+		}
+		return nil
 	}
 	ofCourt := clause.Marker == "which" && len(clause.Subject) == 1 && r.court(clause.Subject[0].Group) != nil
-	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) && !ofCourt || !r.judged(clause) {
+	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) && (!ofCourt || !r.judged(clause)) {
 		return nil
 	}
 	g := r.nounBefore(clause)
