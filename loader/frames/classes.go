@@ -35,6 +35,7 @@ var (
 	scheduled       = classes.Class("scheduled")
 	unsure          = classes.Class("unsure")
 	nearing         = classes.Class("nearing")
+	decided         = classes.Class("decided")
 	uncertain       = classes.Class("uncertain")
 	besides         = classes.Class("besides")
 	leaves          = classes.Class("leaves")

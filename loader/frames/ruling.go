@@ -1,26 +1,21 @@
 package frames
 
 import (
-	"slices"
-
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
 )
 
-// decided are the markers of clauses that tell what the noun before them decided: "the verdict by which X was convicted".
-var decided = []string{"by which", "in which", "with which", "according to which"}
-
 // dateOfJudgement is the date of that by which a clause says that something was decided: "the verdict of 3 May, by which the court
 // convicted X", "the judgement of the court of 3 May, which convicted X", "a letter dated 4 May in which X asks"; nil for other clauses.
 func (r *run) dateOfJudgement(clause *text.Clause) *text.DateExpression {
-	if clause.Kind == text.RelativeClause && slices.Contains(decided, clause.Marker) && !r.judged(clause) {
+	if clause.Kind == text.RelativeClause && decided[clause.Marker] && !r.judged(clause) {
 		if n := r.nounBefore(clause); r.datedText(n) {
 			return r.dateOfNoun(n)
 		}
 		return nil
 	}
 	ofCourt := clause.Marker == "which" && len(clause.Subject) == 1 && r.court(clause.Subject[0].Group) != nil
-	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) && (!ofCourt || !r.judged(clause)) {
+	if clause.Kind != text.RelativeClause || !decided[clause.Marker] && (!ofCourt || !r.judged(clause)) {
 		return nil
 	}
 	g := r.nounBefore(clause)
@@ -70,7 +65,7 @@ func (r *run) courtOfRuling(g int) *lexicon.Entity {
 // courtBehind is the court whose ruling a clause says to have decided what it tells: "the verdict of the Basic Court, by which X was
 // convicted"; nil for none.
 func (r *run) courtBehind(clause *text.Clause) *lexicon.Entity {
-	if clause.Kind != text.RelativeClause || !slices.Contains(decided, clause.Marker) || !r.judged(clause) {
+	if clause.Kind != text.RelativeClause || !decided[clause.Marker] || !r.judged(clause) {
 		return nil
 	}
 	return r.courtOfRuling(r.nounBefore(clause))
