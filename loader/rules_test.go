@@ -25,6 +25,13 @@ func rulesFor(t testing.TB) (*ontology.Ontology, *Rules) {
 
 func TestBuiltinRules(t *testing.T) { rulesFor(t) }
 
+// BenchmarkBuiltinRules is what a program that reads reports begins with.
+func BenchmarkBuiltinRules(b *testing.B) {
+	for b.Loop() {
+		rulesFor(b)
+	}
+}
+
 // TestAddedRules: a name and a rule of one's own are read beside the built-in ones, change the hash, and are refused by file, line and
 // reason where they are wrong.
 func TestAddedRules(t *testing.T) {

@@ -1,7 +1,5 @@
 package frames
 
-import "github.com/goccy/go-yaml"
-
 // frameText is a frame as it is written.
 type frameText struct {
 	Verbs   []string            `yaml:"verbs"`
@@ -73,15 +71,13 @@ type writeText struct {
 // list is one word, or a list of words.
 type list []string
 
-// UnmarshalYAML reads one word as a list of it.
-func (l *list) UnmarshalYAML(text []byte) error {
-	var many []string
-	if err := yaml.Unmarshal(text, &many); err == nil {
-		*l = many
+// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole file.
+func (l *list) UnmarshalYAML(read func(any) error) error {
+	if read((*[]string)(l)) == nil {
 		return nil
 	}
 	var one string
-	if err := yaml.Unmarshal(text, &one); err != nil {
+	if err := read(&one); err != nil {
 		return err
 	}
 	*l = list{one}

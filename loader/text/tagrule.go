@@ -40,14 +40,14 @@ type Pattern struct {
 // list is one word, or a list of words.
 type list []string
 
-// UnmarshalYAML reads one word as a list of it.
-func (l *list) UnmarshalYAML(text []byte) error {
+// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole file.
+func (l *list) UnmarshalYAML(read func(any) error) error {
 	var one string
-	if yaml.Unmarshal(text, &one) == nil {
+	if read(&one) == nil {
 		*l = list{one}
 		return nil
 	}
-	return yaml.Unmarshal(text, (*[]string)(l))
+	return read((*[]string)(l))
 }
 
 // tagRules are the rules in their order, and which of them a word of a tag can meet.
