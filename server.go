@@ -132,9 +132,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	rules, err := c.rules(o)
-	if err != nil {
-		return err
+	var rules *loader.Rules
+	switch command.Command() { // what reads no report does not wait for them
+	case "check", "export", "backup <file>", "retract <report>":
+	default:
+		if rules, err = c.rules(o); err != nil {
+			return err
+		}
 	}
 	switch command.Command() {
 	case "rules explain <sentence>":
