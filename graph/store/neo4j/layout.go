@@ -58,67 +58,109 @@ func (s *Store) prepare(ctx context.Context) error {
 		return fmt.Errorf("the database's layout has version %d, and this program reads up to %d: use a newer program; "+
 			"it is left as it was", version, layoutVersion)
 	}
-	statements := []string{
-		"CREATE CONSTRAINT _entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
-		"CREATE CONSTRAINT _document_report IF NOT EXISTS FOR (d:_Document) REQUIRE d.report IS UNIQUE",
-		"CREATE CONSTRAINT _layout_version IF NOT EXISTS FOR (l:_Layout) REQUIRE l.version IS UNIQUE",
-		"CREATE INDEX _name_folded IF NOT EXISTS FOR (n:_Name) ON (n.folded)",
-		"CREATE INDEX _document_base IF NOT EXISTS FOR (n:_Document) ON (n.base)",
-		"CREATE INDEX _document_restated IF NOT EXISTS FOR (n:_Document) ON (n.restated)",
-		"CREATE INDEX _document_number IF NOT EXISTS FOR (n:_Document) ON (n.number)",
-		"CREATE INDEX _telling_document IF NOT EXISTS FOR (n:_Telling) ON (n.document)",
-		"CREATE INDEX _reference_base IF NOT EXISTS FOR (n:_Reference) ON (n.base)",
-		"CREATE INDEX _reference_report IF NOT EXISTS FOR (n:_Reference) ON (n.report)",
-		"CREATE INDEX _reference_from IF NOT EXISTS FOR (n:_Reference) ON (n.from)",
-		// Their texts are folded already, so that words are what stands between spaces.
-		"CREATE FULLTEXT INDEX _names IF NOT EXISTS FOR (n:Entity) ON EACH [n._names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
-		"CREATE FULLTEXT INDEX _text IF NOT EXISTS FOR (n:Entity) ON EACH [n._text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+	if err := s.make(ctx, session, ours); err != nil {
+		return fmt.Errorf("make constraints and indexes: %w", because(ctx, err))
 	}
-	statements = append(statements, // for people who look into the database: as the export for a Neo4j of one's own has it
-		"CREATE FULLTEXT INDEX councilgraph_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases] "+
-			"OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}")
+	return nil
+}
+
+// rule is a constraint or an index: its name, what it is, and what it is of.
+type rule struct{ name, kind, of string }
+
+// rules are the constraints and indexes that the ontology asks for.
+func (s *Store) rules() []rule {
+	const unique, ranged, text = "CONSTRAINT", "INDEX", "FULLTEXT INDEX"
+	rules := []rule{
+		{"_entity_id", unique, "FOR (n:Entity) REQUIRE n.id IS UNIQUE"},
+		{"_document_report", unique, "FOR (d:_Document) REQUIRE d.report IS UNIQUE"},
+		{"_layout_version", unique, "FOR (l:_Layout) REQUIRE l.version IS UNIQUE"},
+		{"_name_folded", ranged, "FOR (n:_Name) ON (n.folded)"},
+		{"_document_base", ranged, "FOR (n:_Document) ON (n.base)"},
+		{"_document_restated", ranged, "FOR (n:_Document) ON (n.restated)"},
+		{"_document_number", ranged, "FOR (n:_Document) ON (n.number)"},
+		{"_telling_document", ranged, "FOR (n:_Telling) ON (n.document)"},
+		{"_reference_base", ranged, "FOR (n:_Reference) ON (n.base)"},
+		{"_reference_report", ranged, "FOR (n:_Reference) ON (n.report)"},
+		{"_reference_from", ranged, "FOR (n:_Reference) ON (n.from)"},
+		// Their texts are folded already, so that words are what stands between spaces.
+		{"_names", text, "FOR (n:Entity) ON EACH [n._names] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"},
+		{"_text", text, "FOR (n:Entity) ON EACH [n._text] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"},
+		// For people who look into the database: as the export for a Neo4j of one's own has it.
+		{"councilgraph_names", text, "FOR (n:Entity) ON EACH [n.name, n.aliases] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}"},
+	}
 	for _, t := range s.o.Types {
-		statements = append(statements, fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE",
-			quote("_id_"+t.Name), quote(t.Name)),
-			fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n._folded_name, n.name, n.id)", quote("_folded_name_"+t.Name), quote(t.Name)))
+		label := "FOR (n:" + quote(t.Name) + ") "
+		rules = append(rules, rule{"_id_" + t.Name, unique, label + "REQUIRE n.id IS UNIQUE"},
+			rule{"_folded_name_" + t.Name, ranged, label + "ON (n._folded_name, n.name, n.id)"})
 		for _, p := range t.KeyProperties() {
 			if !slices.Contains(t.TextKeys(), p) { // those are _Names
-				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)",
-					quote("_key_"+t.Name+"_"+p.Name), quote(t.Name), quote(p.Name)))
+				rules = append(rules, rule{"_key_" + t.Name + "_" + p.Name, ranged, label + "ON (n." + quote(p.Name) + ")"})
 			}
 			if p.Kind == ontology.String {
-				statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR (n:%s) ON (n.%s)",
-					quote("_plain_"+t.Name+"_"+p.Name), quote(t.Name), quote("_plain_"+p.Name)))
+				rules = append(rules, rule{"_plain_" + t.Name + "_" + p.Name, ranged, label + "ON (n." + quote("_plain_"+p.Name) + ")"})
 			}
 		}
 	}
 	for _, r := range s.o.Relations {
-		statements = append(statements, fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR ()-[r:%s]-() ON (r.id)", quote("_id_"+r.Name), quote(r.Name)))
+		rules = append(rules, rule{"_id_" + r.Name, ranged, "FOR ()-[r:" + quote(r.Name) + "]-() ON (r.id)"})
 	}
-	statements = append(statements, "CALL db.awaitIndexes(60)", fmt.Sprintf("MERGE (l:_Layout {version: %d})", layoutVersion))
-	for _, text := range statements {
-		if err := makeOnce(ctx, session, text); err != nil {
-			return fmt.Errorf("make constraints and indexes: %w", because(ctx, err))
+	return rules
+}
+
+// make makes what of the rules is not there, in one transaction, since Neo4j takes its time for each that changes its schema, and then marks
+// the database as ours. Another process may make the same meanwhile: then the server sees a deadlock, or finds it there after all.
+func (s *Store) make(ctx context.Context, session driver.SessionWithContext, ours bool) error {
+	there, err := texts(ctx, session, "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name") // a constraint's bears its name
+	if err != nil {
+		return err
+	}
+	var missing []string
+	for _, r := range s.rules() {
+		if !slices.Contains(there, r.name) {
+			missing = append(missing, fmt.Sprintf("CREATE %s %s IF NOT EXISTS %s", r.kind, quote(r.name), r.of))
+		}
+	}
+	if len(missing) == 0 && ours {
+		return nil
+	}
+	for try := 0; try == 0 || try < tries && isThere(err); try++ {
+		_, err = texts(ctx, session, missing...)
+	}
+	if err != nil {
+		return err
+	}
+	for _, text := range []string{"CALL db.awaitIndexes(60)", fmt.Sprintf("MERGE (l:_Layout {version: %d})", layoutVersion)} {
+		if _, err := texts(ctx, session, text); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// makeOnce makes what may be there already, also where another process is about to make the same: then the server sees a deadlock, which is
-// tried again, or finds it there after all.
-func makeOnce(ctx context.Context, session driver.SessionWithContext, text string) error {
-	_, err := driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (driver.ResultSummary, error) {
-		result, err := tx.Run(ctx, text, nil)
-		if err != nil {
-			return nil, err
+// texts runs statements in one transaction, again where the server says that it may succeed then, and gives the first column of what they say.
+func texts(ctx context.Context, session driver.SessionWithContext, statements ...string) ([]string, error) {
+	return driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (said []string, err error) {
+		for _, text := range statements {
+			result, err := tx.Run(ctx, text, nil)
+			if err != nil {
+				return nil, err
+			}
+			records, err := result.Collect(ctx)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range records {
+				said = append(said, str(r.Values[0]))
+			}
 		}
-		return result.Consume(ctx)
+		return said, nil
 	})
+}
+
+// isThere says whether what was to be made is there.
+func isThere(err error) bool {
 	var server *driver.Neo4jError
-	if errors.As(err, &server) && server.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists" {
-		return nil
-	}
-	return err
+	return errors.As(err, &server) && server.Code == "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 }
 
 const layoutText = "OPTIONAL MATCH (l:_Layout) RETURN l.version, EXISTS { MATCH (n) }"
