@@ -20,7 +20,7 @@ var cypherBlock = regexp.MustCompile("(?s)(```cypher\n(.*?)\n```\n)(?:```json\n.
 
 // TestNeo4jQuestions runs the export into a database of its own, and what docs/neo4j.md asks there. README_UPDATE=1 writes the answers into it.
 func TestNeo4jQuestions(t *testing.T) {
-	address := neo4jtest.Start(t)
+	address := neo4jtest.Bare(t)
 	dir := t.TempDir()
 	for _, args := range [][]string{{"load", "reports"}, {"export", "--format", "cypher", "-o", filepath.Join(dir, "graph.cypher")}} {
 		if err := run(t.Context(), append([]string{"--store", "sqlite:" + filepath.Join(dir, "graph.db")}, args...), nil, io.Discard, io.Discard, func(string) string { return "" }); err != nil {

@@ -139,7 +139,7 @@ func TestStoresExportTheSameBytes(t *testing.T) {
 func TestCypherIsRun(t *testing.T) {
 	o := storetest.Ontology(t)
 	s := embedded(t, o)
-	address := neo4jtest.Start(t)
+	address := neo4jtest.Bare(t)
 	d, err := driver.NewDriverWithContext(address, driver.NoAuth())
 	if err != nil {
 		t.Fatal(err)

@@ -26,6 +26,7 @@ var (
 	address string
 	failure string
 	server  *exec.Cmd
+	strange = true // the constraints and indexes there may not be a store's
 )
 
 // compiled has Java compile to the end what runs often: a server plans nearly each statement anew, and loads whole reports.
@@ -44,13 +45,28 @@ func Main(m *testing.M) {
 	os.Exit(code)
 }
 
-// Start gives the URL of an empty database. One server serves all tests of a process, one after the other. Without Java and Maven the test
-// is skipped, loudly; with REQUIRE_NEO4J=1 it fails.
+// Start gives the URL of a database without a node. The constraints and indexes that a store made there before are left, since the server
+// plans every statement anew once one goes: what depends on them asks for Bare. One server serves all tests of a process, one after the
+// other. Without Java and Maven the test is skipped, loudly; with REQUIRE_NEO4J=1 it fails.
 func Start(t testing.TB) string {
+	t.Helper()
+	return empty(t, strange)
+}
+
+// Bare is Start for a database that holds nothing at all.
+func Bare(t testing.TB) string {
+	t.Helper()
+	at := empty(t, true)
+	strange = true
+	return at
+}
+
+func empty(t testing.TB, bare bool) string {
 	t.Helper()
 	once.Do(start)
 	require(t, failure)
-	wipe(t)
+	wipe(t, bare)
+	strange = false
 	return address
 }
 
@@ -158,7 +174,7 @@ func require(t testing.TB, failure string) {
 }
 
 // wipe empties the database, constraints and indexes included.
-func wipe(t testing.TB) {
+func wipe(t testing.TB, bare bool) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -175,6 +191,9 @@ func wipe(t testing.TB) {
 		return result.Records
 	}
 	run("MATCH (n) DETACH DELETE n")
+	if !bare {
+		return
+	}
 	for _, r := range run("SHOW CONSTRAINTS YIELD name") {
 		run("DROP CONSTRAINT `" + r.Values[0].(string) + "` IF EXISTS")
 	}
