@@ -30,6 +30,9 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 		return false // "Hurricanes Dennis and Emily", "Bill Clinton Boulevard Bombing"
 	}
 	s := n.signs(text, ps, from, to)
+	if f.is("Saints", ps[from].folded) && !s.honoured && !s.told && !s.acts { // "the feast of Sveti Pantelija"
+		return false
+	}
 	if from == to || s.words < 2 && ps[to].gap == "-" { // one word, of several parts perhaps: "Jessen-Petersen"
 		sure := s.honoured && (s.names == 1 || slices.Contains([]string{"mr", "mrs", "ms", "judge", "dr", "colonel"}, ps[from-1].folded))
 		return (sure || n.oneOfTitle(ps, from)) && !n.beforeKind(ps, to)
