@@ -215,6 +215,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "Stones hit the Serbian Orthodox Church in Klina and a Lutheran Church; bishops of the Serbian Orthodox Church in Klina and a Lutheran Church envoy saw it.",
 			"Klina; Serbian Orthodox Church; Klina; Lutheran Church"},
 		{kosovo, "The feast of Sveti Pantelija was held in the Church of Christ the Saviour.", "Church of Christ the Saviour"},
+		{kosovo, "An EULEX/Kosovo Force patrol met the EULEX/Kosovo police.", "European Union Rule of Law Mission in Kosovo; Kosovo Force; European Union Rule of Law Mission in Kosovo; Kosovo Police"},
 		{kosovo, "The mayors of North and South Mitrovica, and of South or North Mitrovica, met guests from North and South America.",
 			"Mitrovica North; Mitrovica South; Mitrovica South; Mitrovica North; North America; South America"},
 		{haiti, "Rain fell in Sectors North, South and West, in Sectors East and West, in Sectors of North and on Sectors North.",

@@ -40,7 +40,7 @@ func (n *Names) pieces(text string) []piece {
 	for i := 0; i < len(words); i++ {
 		words = n.unrun(text, ps, words, i)
 		w := words[i]
-		best, ok := n.gazetteer.Names.Longest(text, words, i)
+		best, ok := n.uncut(text, words, i)
 		ok = ok && n.counts(best.Entity, text[best.From:best.To])
 		if own, has := n.own.Longest(text, words, i); has && (!ok || own.To >= best.To) && n.standsAlone(text, words[i:], own) {
 			best, ok = own, true
@@ -120,6 +120,21 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 	place, ok := n.gazetteer.Names.Longest(text, words, behind)
 	first, _ := utf8.DecodeRuneInString(words[behind].written(text))
 	return !unicode.IsUpper(first) || ok && place.Entity.Label == "Place"
+}
+
+// uncut is the longest name of the lists that begins with the word at i. One with a stroke in it ends there where a longer name begins behind
+// that: "EULEX" of "EULEX/Kosovo Force", though "EULEX/Kosovo" is a name too.
+func (n *Names) uncut(text string, words []Word, i int) (Found, bool) {
+	best, ok := n.gazetteer.Names.Longest(text, words, i)
+	for k := i + 1; ok && k < len(words) && words[k].From < best.To; k++ {
+		if text[words[k].From-1] != '/' {
+			continue
+		}
+		if behind, has := n.gazetteer.Names.Longest(text, words, k); has && behind.To > best.To {
+			return n.gazetteer.Names.Longest(text, words[:k], i)
+		}
+	}
+	return best, ok
 }
 
 // cutsPlace says of a body's name whether it ends within that of a place, so that it is another one: "Parliament of Serbia" in "Parliament of
