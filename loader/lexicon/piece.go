@@ -122,11 +122,12 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 	return !unicode.IsUpper(first) || ok && place.Entity.Label == "Place"
 }
 
-// uncut is the longest name of the lists that begins with the word at i. One with a stroke in it ends there where a longer name begins behind
-// that: "EULEX" of "EULEX/Kosovo Force", though "EULEX/Kosovo" is a name too.
+// uncut is the longest name of the lists that begins with the word at i. A body's with a stroke in it ends there where a longer name begins
+// behind that: "EULEX" of "EULEX/Kosovo Force", though "EULEX/Kosovo" is a name too.
 func (n *Names) uncut(text string, words []Word, i int) (Found, bool) {
 	best, ok := n.gazetteer.Names.Longest(text, words, i)
-	for k := i + 1; ok && k < len(words) && words[k].From < best.To; k++ {
+	body := ok && best.Entity.Label != "Place"
+	for k := i + 1; body && k < len(words) && words[k].From < best.To; k++ {
 		if text[words[k].From-1] != '/' {
 			continue
 		}

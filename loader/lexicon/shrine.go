@@ -47,7 +47,7 @@ func (n *Names) shrineIn(text string, p piece) string {
 // faithOf is the first of the pieces that tell of what faith the house of worship is whose word, or whose faith's body, stands at i: "Orthodox
 // Church", "Serbian Orthodox Church".
 func (n *Names) faithOf(ps []piece, i int) int {
-	for i > 0 && ps[i].gap == " " && n.plain(ps[i-1]) {
+	for i > 0 && ps[i].gap == " " && n.plain(ps[i-1]) && !n.foreign(ps[i-1].folded) {
 		i--
 	}
 	return i
