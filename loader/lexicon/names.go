@@ -70,9 +70,12 @@ func (n *Names) Read(text string) (mentions []Mention) {
 	} {
 		ps = step(text, ps)
 	}
-	for _, p := range ps {
+	for i, p := range ps {
 		if p.entity == nil {
 			continue
+		}
+		if besideGarbled(ps, i) {
+			p.entity = nothing
 		}
 		if p.entity.Label == LabelNothing {
 			mentions = append(mentions, Mention{From: p.from, To: p.to, Entity: p.entity})

@@ -20,6 +20,7 @@ type piece struct {
 	allCaps  bool    // of a word: it has no small letter
 	capitals bool    // of a word: it begins with two
 	marked   bool    // of a word: it has letters that English has not
+	garbled  bool    // of a word with a capital: it was misread where a page was made text
 	ending   int     // of a word: the bytes of its possessive ending
 	surname  bool    // of a person's name: it is a surname alone
 	singular string  // of a name that a plural names with others: as it is in the singular
@@ -63,6 +64,9 @@ func (n *Names) pieces(text string) []piece {
 		if w.stem != "" {
 			p.ending = w.To - w.stemTo
 			stem = text[w.From:w.stemTo]
+		}
+		if p.cap && n.garbled(text, w) {
+			p.cap, p.garbled = false, true
 		}
 		p.allCaps = p.cap && !strings.ContainsFunc(stem, unicode.IsLower)
 		if letters := []rune(w.written(text)); len(letters) > 1 {
