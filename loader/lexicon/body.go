@@ -64,7 +64,7 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b := body{from: n.before(ps, i), head: i, class: n.headAt(ps, i)}
 	b.to = n.after(ps, i)
-	if (b.to == i || ps[i+1].folded != "of" && ps[i+1].folded != "for") && n.isRegion(ps, i) { // "the North-East Department on the border"
+	if (b.to == i || ps[i+1].folded != "of" && ps[i+1].folded != "for") && n.isRegion(ps, i) || b.from == i && n.isRegionOf(ps, i) { // "the North-East Department on the border"
 		return body{}, false
 	}
 	if to := n.office(text, ps, b); to > b.to {
@@ -93,6 +93,16 @@ func (n *Names) isRegion(ps []piece, i int) bool {
 	}
 	before := ps[i-1]
 	return before.isTown() || n.part(before) && (f.is("Sides", before.folded) || n.foreign(before.folded))
+}
+
+// isRegionOf says the same of a head with the region's name behind it: "Department of Morazán", which no body is called.
+func (n *Names) isRegionOf(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	if i+2 >= len(ps) || ps[i+1].gap != " " || ps[i+1].folded != "of" || ps[i+2].gap != " " || f.heads[ps[i].folded] != "OTHER" || f.places[ps[i].folded] != "REGION" {
+		return false
+	}
+	end := n.foreignRun(ps, i+2)
+	return ps[i+2].isTown() || end > i+1 && !(end+1 < len(ps) && ps[end+1].beside() && (n.joined(ps[end+1]) || ps[end+1].entity != nil))
 }
 
 // headAt is the class of the head at i; "" where none is.

@@ -29,7 +29,7 @@ var formLists = map[string]bool{
 	// Of any name.
 	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Stations": false, "Sides": false, "Peoples": false,
 	// Of bodies.
-	"Empty": false, "Fields": false, "Hyphened": false, "Instances": false, "Known": false, "New": false, "Leads": false, "Missions": false, "Nearby": false, "Posts": false, "Seated": false, "Several": false,
+	"Empty": false, "Fields": false, "Gathered": false, "Hyphened": false, "Instances": false, "Known": false, "New": false, "Leads": false, "Missions": false, "Nearby": false, "Posts": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,
 	// Of persons.
 	"Acts": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,

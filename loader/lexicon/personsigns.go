@@ -93,6 +93,9 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 		return false
 	}
 	f, before := n.gazetteer.forms, ps[from-1]
+	if amongTowns(ps, from, to) && !s.given && !s.told && !s.acts {
+		return true
+	}
 	if ps[from].gap == ", " && !before.cap && f.is("Bearers", before.folded) && !s.given { // "the company, Otpor Linija,"
 		return true
 	}
@@ -115,6 +118,11 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 		return false
 	}
 	return n.whereabouts(ps, from) || before.folded == "of" && !n.surnamed(ps, to)
+}
+
+// amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja".
+func amongTowns(ps []piece, from, to int) bool {
+	return ps[from].gap == ", " && ps[from-1].isTown() && to+1 < len(ps) && ps[to+1].gap == ", " && ps[to+1].isTown()
 }
 
 // givenInPlace says that what may be a given name, though it is a word of English, stands before a surname where only a person's name can:

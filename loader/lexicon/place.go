@@ -6,34 +6,6 @@ import (
 	"unicode"
 )
 
-// nameless takes out the places after which something else is named that is no body: "Brussels Agreement", "the “Drenica” case", "Krajina Serbs".
-func (n *Names) nameless(text string, ps []piece) []piece {
-	for i := 0; i < len(ps); i++ {
-		if !ps[i].isPlace() {
-			continue
-		}
-		j := i + 1
-		for j < len(ps) && ps[j].beside() && (n.plain(ps[j]) || ps[j].isPlace()) && !n.gazetteer.forms.is("Nameless", ps[j].folded) {
-			j++
-		}
-		if i+1 < len(ps) && ps[i+1].gap == " " && n.plain(ps[i+1]) && n.gazetteer.forms.is("Ethnonyms", ps[i+1].folded) {
-			ps = join(ps, i, i+1, &Entity{Label: LabelNothing, Name: text[ps[i].from:ps[i+1].to]})
-			continue
-		}
-		quoted := i > 0 && strings.HasSuffix(ps[i].gap, "“") || strings.HasSuffix(ps[i].gap, `"`)
-		switch {
-		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
-			ps = join(ps, i, j, nothing)
-		case n.feastDay(text, ps, i),
-			quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
-			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"),
-			i > 0 && ps[i].gap == " " && ps[i-1].folded == "club" && !ps[i-1].cap: // "the football club Ferizaj"
-			ps[i].entity = nothing
-		}
-	}
-	return ps
-}
-
 // sites finds the places that a word beside the name tells: "Camp Bondsteel", "Artibonite Department", "the village of Velika Hoča", "gate
 // 31"; and pairs in two languages.
 func (n *Names) sites(text string, ps []piece) []piece {
@@ -52,6 +24,9 @@ func (n *Names) sites(text string, ps []piece) []piece {
 			to := i - 1
 			if ps[i].cap || kind == "AREA" || n.gazetteer.forms.is("Monuments", ps[i].folded) {
 				to = i
+			}
+			if kind == "REGION" && i+1 < len(ps) && ps[i+1].gap == " " && n.plain(ps[i+1]) && n.gazetteer.forms.is("Titles", ps[i+1].folded) { // "the Klina District Prosecutor"
+				to = i - 1
 			}
 			if from < to || ps[from].entity == nil {
 				ps = join(ps, from, to, n.place(kind, text[ps[from].from:ps[to].to]))

@@ -1,0 +1,48 @@
+package lexicon
+
+import "strings"
+
+// nameless takes out the places, and the bodies, after which something else is named that is no body: "Brussels Agreement", "the “Drenica”
+// case", "Krajina Serbs", "the United Nations Convention against Torture".
+func (n *Names) nameless(text string, ps []piece) []piece {
+	for i := 0; i < len(ps); i++ {
+		if ps[i].isBody() && n.callsText(ps, i) {
+			ps[i].entity = nothing
+		}
+		if !ps[i].isPlace() {
+			continue
+		}
+		j := i + 1
+		for j < len(ps) && ps[j].beside() && (n.plain(ps[j]) || ps[j].isPlace()) && !n.gazetteer.forms.is("Nameless", ps[j].folded) {
+			j++
+		}
+		if i+1 < len(ps) && ps[i+1].gap == " " && n.plain(ps[i+1]) && n.gazetteer.forms.is("Ethnonyms", ps[i+1].folded) {
+			ps = join(ps, i, i+1, &Entity{Label: LabelNothing, Name: text[ps[i].from:ps[i+1].to]})
+			continue
+		}
+		quoted := i > 0 && strings.HasSuffix(ps[i].gap, "“") || strings.HasSuffix(ps[i].gap, `"`)
+		switch {
+		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
+			ps = join(ps, i, j, nothing)
+		case n.feastDay(text, ps, i),
+			quoted && !strings.Contains(text[ps[i].from:ps[i].to], " ") && (strings.HasPrefix(text[ps[i].to:], "”") || strings.HasPrefix(text[ps[i].to:], `"`)),
+			i+1 < len(ps) && ps[i+1].gap == " " && (ps[i+1].folded == "group" && !ps[i+1].cap || ps[i+1].folded == "case"),
+			i > 0 && ps[i].gap == " " && ps[i-1].folded == "club" && !ps[i-1].cap: // "the football club Ferizaj"
+			ps[i].entity = nothing
+		}
+	}
+	return ps
+}
+
+// callsText says whether the words with capitals behind the body at i tell that something written, or agreed on, is called after it: "European
+// Union Drugs Strategy". At what is called after a body and is a meeting, it was itself.
+func (n *Names) callsText(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	for j := i + 1; j < len(ps) && ps[j].gap == " " && n.plain(ps[j]) && f.heads[ps[j].folded] == "" && !f.is("Titles", ps[j].folded); j++ {
+		goesOn := j+1 < len(ps) && ps[j+1].beside() && (ps[j+1].cap || ps[j+1].entity != nil)
+		if f.is("Nameless", ps[j].folded) && ps[j].ending == 0 && !goesOn {
+			return !f.is("Gathered", ps[j].folded)
+		}
+	}
+	return false
+}

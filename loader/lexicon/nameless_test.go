@@ -1,0 +1,17 @@
+package lexicon_test
+
+import "testing"
+
+// TestTextsOfBodies: what is written or agreed on and called after a body is not that body.
+func TestTextsOfBodies(t *testing.T) {
+	g := builtin(t)
+	for text, want := range map[string]string{
+		"The European Union Rivers Strategy cites the United Nations Convention on Lakes and the Charter of the United Nations.": "",
+		"The UNDP Summit and the United Nations Standards for Peacekeeping Police were named.":                                   "Organization United Nations Development Programme",
+		"The UNDP Law Enforcement Unit told the United Nations.":                                                                 "Organization UNDP Law Enforcement Unit; Organization United Nations",
+	} {
+		if got := named(g, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
