@@ -300,6 +300,8 @@ func TestFullerBodies(t *testing.T) {
 		{[]string{about, "The Kosovo Lake Agency met.", "Then the Lake Agency left."}, "Kosovo Lake Agency"},
 		{[]string{about, "The Lake Group on Rescue met.", "Its Lake Group left."}, "Lake Group on Rescue"},
 		{[]string{about, "The Office of the Lake Warden met.", "The Lake Warden’s Office left."}, "Office of the Lake Warden"},
+		{[]string{about, "The Division of Lakes of UNMIK met.", "The Lake Division left."}, "Division of Lakes of UNMIK"},
+		{[]string{about, "The Division of Lakes of UNMIK met.", "The Rescue Division left."}, "Rescue Division"},
 		{[]string{about, "The KFOR Lake Board met.", "The Kosovo Force Lake Board left."}, "Kosovo Force Lake Board"},
 		{[]string{about, "The Rescue Unit, then the Lake Rescue Unit and the Special Lake Rescue Unit met.", "The Lake Rescue Unit left."}, "Lake Rescue Unit"},
 		{[]string{about, "The Special Lake Rescue Unit and the Lake Rescue Unit met.", "The Rescue Unit left."}, "Special Lake Rescue Unit"},
