@@ -22,7 +22,7 @@ func crashes() int {
 	if n, err := strconv.Atoi(os.Getenv("CRASHES")); err == nil {
 		return n
 	}
-	return 4
+	return 3
 }
 
 // built is the program itself, since what crashes is a process.
@@ -93,10 +93,14 @@ func TestKilledLoads(t *testing.T) {
 		for range crashes() {
 			store := empty(t)
 			c := exec.Command(program, append(command, "--store", store)...)
-			if err := c.Start(); err != nil {
-				t.Fatal(err)
+			done, _ := begin(t, c)
+			if command[0] == "load" {
+				for n := rand.N(len(whole) - 1); n >= 0 && done.Scan(); n-- { // a line for each report
+				}
+				time.Sleep(rand.N(took / 20))
+			} else {
+				time.Sleep(took/3 + rand.N(took/2))
 			}
-			time.Sleep(rand.N(took))
 			_ = c.Process.Kill()
 			_ = c.Wait()
 			if allWhole(t, store, whole) {
@@ -104,6 +108,9 @@ func TestKilledLoads(t *testing.T) {
 			}
 		}
 		t.Logf("%d kills, %d of them between the first report and the last", crashes(), partial)
+		if command[0] == "load" && partial == 0 {
+			t.Error("no kill was between the first report and the last")
+		}
 	}
 	file := func(t *testing.T) string { return "sqlite:" + filepath.Join(t.TempDir(), "graph.db") }
 	t.Run("SQLite", func(t *testing.T) { check(t, file, "load", "reports") })
