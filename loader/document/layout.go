@@ -32,7 +32,7 @@ var (
 	organName    = regexp.MustCompile(`(?i)^(?:united nations|security council|general assembly|s/\S+|[a-z]+ year|agenda item.*|\W)*$`)
 	languageLine = regexp.MustCompile(`(?i)^(?:original: *)?(?:english|french|spanish|russian|arabic|chinese)\W*$`)
 	bareNumber   = regexp.MustCompile(`^(\d{1,3})\.?$`)
-	undotted     = regexp.MustCompile(`^(\d{1,3})(?:\. *| +)(\p{Lu}|[“"‘'])`)
+	undotted     = regexp.MustCompile(`^(\d{1,3})(?: ?\. *| +)(\p{Lu}|[“"‘'])`)
 	signature    = regexp.MustCompile(`(?i)^\W+signed\W|^signed:? +(?-i:\p{Lu})`)
 )
 
@@ -162,6 +162,11 @@ func (p *layout) begin(kind string, number int, b block) {
 	}
 	if p.seen == nil {
 		p.seen = map[string]int{}
+	}
+	if last := p.current; last != nil && last.Kind == "PARAGRAPH" && kind == "PARAGRAPH" && number == p.last+1 {
+		if kept, heading := withoutRunOn(last.Text); heading != "" {
+			last.Text, p.heading, p.headedAt = kept, heading, p.last
+		}
 	}
 	key := p.part + kind + strconv.Itoa(number)
 	p.seen[key]++

@@ -38,8 +38,8 @@ func plainBlocks(lines []string) []block {
 }
 
 var (
-	parted   = regexp.MustCompile(`^(\d{1,3})\.? *$`)
-	numbered = regexp.MustCompile(`^(\d{1,3})\. +(\S.*)$`)
+	parted   = regexp.MustCompile(`^(\d{1,3}) ?\.? *$`)
+	numbered = regexp.MustCompile(`^(\d{1,3}) ?\. +(\S.*)$`)
 	dotless  = regexp.MustCompile(`^(\d{1,3}) +(\p{Lu}.*)$`)
 	inLine   = regexp.MustCompile(`[.:;”"’)] +(\d{1,3})\. +\p{Lu}`)
 	citing   = regexp.MustCompile(`(?i)\b(?:paragraphs?|paras?\.?|sections?|articles?|annex|tables?|figures?|phases?|pages?|nos?\.?|resolution` +
