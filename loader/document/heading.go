@@ -101,21 +101,23 @@ func looksLikeHeading(b block) bool {
 		!strings.ContainsAny(b.text[len(b.text)-1:], ".;:,?!)”\"") && !strings.Contains(b.text, "\n") && !signature.MatchString(b.text)
 }
 
-// runOn is a text with a heading run on to it, behind a full stop: "They were trained. Police reform", "They were trained. B. Police reform".
-// What begins as sentences do, or has a verb of theirs, is the beginning of one that was cut short.
+// runOn is a text with a heading run on to it, behind a full stop: "They were trained. Police reform", "They were trained. B. Police: urgent
+// needs". What begins as sentences do, or has a verb of theirs, is the beginning of one that was cut short.
 var (
-	runOn    = regexp.MustCompile(`^(?s:(.*[^\s.]{3}[.!?][)”"’]*)) ((?:[A-Z]\. |[IVX]+\. )?\p{Lu}[^.;:!?"“”\n]{2,100})$`)
-	sentence = regexp.MustCompile(`^(?:The|An?|Th(?:is|ese|ose|at)|There|I[nft]?|On|At|As|For|To|With|By|From|During|Since|While|When|After|Before|Although|However|Moreover|He|She|They|We|My|Our|Its?|M[rs]s?|Dr)\b|` +
-		`\b(?:is|are|was|were|been?|has|have|had|will|would|shall|should|may|might|can|could|did|does|do|said|that|which)\b`)
+	runOn  = regexp.MustCompile(`^(?s:(.*[^\s.]{3}[.!?][)”"’]*)) ((?:[A-Z]\. |[IVX]+\. )?\p{Lu}[^.;:!?"“”\n]{2,100}(: \p{Ll}[\p{Ll} ]{3,60})?)$`)
+	opener = regexp.MustCompile(`^(?:The|An?|Th(?:is|ese|ose|at)|There|I[nft]?|On|At|As|For|To|With|By|From|During|Since|While|When|After|Before|Although|However|Moreover|He|She|They|We|My|Our|Its?|M[rs]s?|Dr)\b`)
+	finite = regexp.MustCompile(`\b(?:is|are|was|were|been?|has|have|had|will|would|shall|should|may|might|can|could|did|does|do|said|that|which)\b`)
 )
 
 // withoutRunOn parts a paragraph's text from the heading of the next paragraph that a copy without line ends has run on to it; "" where none is.
 func withoutRunOn(paragraph string) (kept, heading string) {
+	const words = 15
 	m := runOn.FindStringSubmatch(paragraph)
-	if m == nil || strings.Count(m[2], " ") > 11 || sentence.MatchString(m[2]) || breaksOff.MatchString(m[2]) || partName.MatchString(m[2]) || isTotal(m[2]) || signature.MatchString(m[2]) {
+	if m == nil || strings.Count(m[2], " ") >= words || finite.MatchString(m[2]) || opener.MatchString(m[2]) && m[3] == "" {
 		return paragraph, ""
 	}
-	if text.Abbreviates(paragraph, strings.LastIndexByte(m[1], '.')) {
+	cut := breaksOff.MatchString(m[2]) && !strings.HasSuffix(m[2], "United Nations")
+	if cut || partName.MatchString(m[2]) || isTotal(m[2]) || signature.MatchString(m[2]) || text.Abbreviates(paragraph, strings.LastIndexByte(m[1], '.')) {
 		return paragraph, ""
 	}
 	return m[1], m[2]

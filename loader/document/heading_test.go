@@ -17,6 +17,8 @@ func TestRunOnHeadings(t *testing.T) {
 		"a heading":                {"2. Roads were built. Rivers and lakes\n\n3. Rivers rose.", []string{"|Roads were built.", "Rivers and lakes|Rivers rose."}},
 		"one with a letter":        {"2. Roads were built (see S/1996/1). B. Rivers\n\n3. Rivers rose.", []string{"|Roads were built (see S/1996/1).", "B. Rivers|Rivers rose."}},
 		"a body's name":            {"2. “Roads were built.” Agency for Lakes\n\n3. It met.", []string{"|“Roads were built.”", "Agency for Lakes|It met."}},
+		"one with a colon":         {"2. Roads were built. The rivers: urgent needs\n\n3. Rivers rose.", []string{"|Roads were built.", "The rivers: urgent needs|Rivers rose."}},
+		"the organization's name":  {"2. Roads were built. Lake Fund of the United Nations\n\n3. It met.", []string{"|Roads were built.", "Lake Fund of the United Nations|It met."}},
 		"no next number":           {"2. Roads were built. Rivers and lakes\n\n5. Rivers rose.", []string{"|Roads were built. Rivers and lakes", "|Rivers rose."}},
 		"a sentence cut short":     {"2. Roads were built. Rivers were\n\n3. Lakes rose.", []string{"|Roads were built. Rivers were", "|Lakes rose."}},
 		"the beginning of another": {"2. Roads were built. In the north\n\n3. Lakes rose.", []string{"|Roads were built. In the north", "|Lakes rose."}},
