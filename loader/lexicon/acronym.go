@@ -48,7 +48,7 @@ func (n *Names) expansions(text string, ps []piece) []piece {
 }
 
 // expansion is the first of the pieces at the end whose initials an acronym is; -1 where they are not there. Small words (of, the, and)
-// count only where the acronym has a letter for them.
+// count only where the acronym has a letter for them; a foreign word for what it is, in front, may have none.
 func (n *Names) expansion(text string, ps []piece, acronym string) int {
 	letters := []rune(strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) {
@@ -76,6 +76,9 @@ func (n *Names) expansion(text string, ps []piece, acronym string) int {
 	}
 	if j >= 0 || !ps[i+1].cap && ps[i+1].entity == nil {
 		return -1
+	}
+	if i >= 0 && ps[i+1].gap == " " && n.plain(ps[i]) && n.gazetteer.forms.is("Foreign", ps[i].folded) { // "Frente Farabundo Gómez (FG)"
+		return i
 	}
 	return i + 1
 }

@@ -120,7 +120,10 @@ func (n *Names) after(ps []piece, h int) int {
 			break
 		}
 		end := n.phraseFrom(ps, j)
-		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") {
+		if end >= 0 && ps[j].isBody() && (h > 0 && ps[h].beside() && n.modifies(ps[h-1]) && !n.generic(ps, h) || word != "of") && !n.nationalFor(ps, h, word) {
+			break
+		}
+		if end >= 0 && n.ofThose(ps, end) {
 			break
 		}
 		if word == "in" && n.bare(ps, h) && !(ps[j].isPlace() && (ps[j].entity.Kind == "COUNTRY" || ps[j].entity.Kind == "TERRITORY")) { // "the camp of the Mission in Gao"
@@ -144,6 +147,19 @@ func (n *Names) after(ps []piece, h int) int {
 		e = n.foreignEnd(ps, h, n.officer(ps, h, n.andThe(ps, h, end)))
 	}
 	return e
+}
+
+// nationalFor says that a name with its head at h is that of a country's own commission for a body: "National Commission for UNESCO".
+func (n *Names) nationalFor(ps []piece, h int, word string) bool {
+	return word == "for" && h > 0 && ps[h-1].folded == "national" && ps[h].beside() && strings.HasPrefix(ps[h].folded, "comm")
+}
+
+// ofThose says that a people's adjective at end only tells which of those are meant that small letters name behind it: "Unit on the Croatian
+// border", "Council of Serbian municipalities".
+func (n *Names) ofThose(ps []piece, end int) bool {
+	f, next := n.gazetteer.forms, end+1
+	return ps[end].entity == nil && n.gazetteer.nations[ps[end].folded] != "" && next < len(ps) && ps[next].gap == " " && ps[next].entity == nil && !ps[next].cap &&
+		!strings.HasSuffix(ps[end].folded, "s") && !f.is("Stops", ps[next].folded) && !linked[ps[next].folded] && ps[next].folded != "and"
 }
 
 // links says whether the word behind the piece at e, which a name with its head at h has come to, may go on with it: "of", "for", and what

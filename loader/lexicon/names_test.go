@@ -215,7 +215,7 @@ func TestNames(t *testing.T) {
 		{kosovo, "Stones hit the Serbian Orthodox Church in Klina and a Lutheran Church; bishops of the Serbian Orthodox Church in Klina and a Lutheran Church envoy saw it.",
 			"Klina; Serbian Orthodox Church; Klina; Lutheran Church"},
 		{kosovo, "The feast of Sveti Pantelija was held in the Church of Christ the Saviour and in Gorelič Monastery in Klina.", "Church of Christ the Saviour; Gorelič Monastery; Klina"},
-		{kosovo, "An EULEX/Kosovo Force patrol met the EULEX/Kosovo police at Deçan/Dečani Monastery.", "European Union Rule of Law Mission in Kosovo; Kosovo Force; European Union Rule of Law Mission in Kosovo; Kosovo Police; Deçan/Dečani Monastery"},
+		{kosovo, "An EULEX/Kosovo Force patrol met the EULEX/Kosovo police and the Provisional Institutions of Self-Government of Kosovo at Deçan/Dečani Monastery.", "European Union Rule of Law Mission in Kosovo; Kosovo Force; European Union Rule of Law Mission in Kosovo; Kosovo Police; Provisional Institutions of Self-Government; Kosovo; Deçan/Dečani Monastery"},
 		{kosovo, "The mayors of North and South Mitrovica, and of South or North Mitrovica, met guests from North and South America.",
 			"Mitrovica North; Mitrovica South; Mitrovica South; Mitrovica North; North America; South America"},
 		{haiti, "Rain fell in Sectors North, South and West, in Sectors East and West, in Sectors of North and on Sectors North.",

@@ -78,6 +78,9 @@ func (n *Names) personRun(ps []piece, i int) int {
 		if ps[j-1].ending > 0 && ps[j-1].entity == nil { // "St. Stephen’s Day"
 			break
 		}
+		if n.initial(ps, i) && !n.initial(ps, j-1) && n.initial(ps, j) { // "E. LAKE B. RIVERS"
+			break
+		}
 		joins := p.gap == " " || p.gap == "-" || p.gap == "‑" || p.gap == ". " && n.initial(ps, j-1)
 		if !joins {
 			break

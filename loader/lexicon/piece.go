@@ -126,17 +126,20 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 	return !unicode.IsUpper(first) || ok && place.Entity.Label == "Place"
 }
 
-// uncut is the longest name of the lists that begins with the word at i. A body's with a stroke in it ends there where a longer name begins
-// behind that: "EULEX" of "EULEX/Kosovo Force", though "EULEX/Kosovo" is a name too.
+// uncut is the longest name of the lists that begins with the word at i. A body's ends sooner where a longer name begins within it behind a
+// stroke, or where it is the same body's without that: "EULEX" of "EULEX/Kosovo Force" and "EULEX Kosovo Police", though "EULEX Kosovo" is a name too.
 func (n *Names) uncut(text string, words []Word, i int) (Found, bool) {
 	best, ok := n.gazetteer.Names.Longest(text, words, i)
 	body := ok && best.Entity.Label != "Place"
 	for k := i + 1; body && k < len(words) && words[k].From < best.To; k++ {
-		if text[words[k].From-1] != '/' {
+		behind, has := n.gazetteer.Names.Longest(text, words, k)
+		if !has || behind.To <= best.To {
 			continue
 		}
-		if behind, has := n.gazetteer.Names.Longest(text, words, k); has && behind.To > best.To {
-			return n.gazetteer.Names.Longest(text, words[:k], i)
+		sooner, less := n.gazetteer.Names.Longest(text, words[:k], i)
+		same := less && sooner.Entity == best.Entity && text[sooner.To:behind.From] == " " && behind.Entity.Label != LabelNothing && behind.Entity.Label != "Place"
+		if text[words[k].From-1] == '/' || same {
+			return sooner, less
 		}
 	}
 	return best, ok

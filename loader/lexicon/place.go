@@ -20,6 +20,11 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		if ps[i].entity != nil || kind == "" {
 			continue
 		}
+		if e := n.nationalSite(text, ps, i); e != nil {
+			ps = join(ps, i-1, i, e)
+			i--
+			continue
+		}
 		if from := n.beforePlace(ps, i); from < i {
 			to := i - 1
 			if ps[i].cap || kind == "AREA" || n.gazetteer.forms.is("Monuments", ps[i].folded) {
@@ -64,6 +69,18 @@ func (n *Names) sites(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// nationalSite is the one site of its kind of the State that the report is about, at whose word a piece stands: "the National Penitentiary"; nil
+// where none is.
+func (n *Names) nationalSite(text string, ps []piece, i int) *Entity {
+	if i < 2 || !ps[i].cap || ps[i].gap != " " || n.gazetteer.forms.places[ps[i].folded] != "SITE" || ps[i-1].folded != "national" || !ps[i-1].cap {
+		return nil
+	}
+	if before := ps[i-2]; before.entity != nil || before.folded != "the" || n.country == nil || i+1 < len(ps) && ps[i+1].beside() && (ps[i+1].cap || ps[i+1].entity != nil) {
+		return nil
+	}
+	return n.ofPlace("Place", "SITE", text[ps[i-1].from:ps[i].to-ps[i].ending], n.country, "")
 }
 
 // insideOf says whether the word before the piece at i tells that something is in it, comes out of it or goes there.
