@@ -11,7 +11,7 @@ func TestNamesByForm(t *testing.T) {
 		"The Lakes and Rivers Subcommission met.":                                                                                 "Organization Lakes and Rivers Subcommission",
 		"The Rwandan National Commission for the United Nations Children’s Fund met.":                                             "Organization Rwandan National Commission for the United Nations Children’s Fund",
 		"The Lake Unit on the Croatian border met the Council of Serbian municipalities and the Association of Norwegian Miners.": "Organization Lake Unit; Organization Association of Norwegian Miners",
-		"The Frente Farabundo Goméz por la Paz (FGP) met the FGP.":                                                                 "Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz",
+		"The Frente Farabundo Goméz por la Paz (FGP) met the FGP.":                                                                "Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz",
 		"E. LAKE B. PASTURI V. MORO signed, and so did P. J. Marsh.":                                                              "Person P. J. Marsh",
 	} {
 		if got := named(g, text); got != want {
