@@ -104,40 +104,6 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 	return true
 }
 
-// alsoBehind are the phrases of the first of some prepositional phrases and, unless they tell of somebody accused or hurt, those of the
-// next ones that "and", "as well as" or "including" joins to it by the same preposition: "with the parties and with UNDP", "with officials,
-// including with X"; of what is no event, also behind what each of them is told with: "with X on the law and with Y on the budget".
-func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []text.Phrase {
-	list := all[0].Phrases
-	if role.is("Place") && !role.body() {
-		return r.sitesBehind(all)
-	}
-	if !role.body() || r.accuses || r.harms {
-		return list
-	}
-	for _, next := range all[1:] {
-		before := next.At - 1
-		if before > 0 && next.Prep == "as" && r.s.Groups[before].Low == "such" { // "with partners such as UNDP, as well as with"
-			continue
-		}
-		if next.Prep != all[0].Prep && len(o.frame.Events) == 0 && before > 0 && r.s.Groups[before].Kind == text.NounGroup {
-			continue
-		}
-		if before > 0 && r.s.Groups[before].Low == "including" && r.s.Groups[before-1].Kind == text.Comma {
-			before--
-		} else if before < 1 || r.s.Groups[before].Kind != text.Conjunction {
-			break
-		} else if r.s.Groups[before-1].Low == "," {
-			before--
-		}
-		if next.Prep != all[0].Prep || before < 1 || r.s.Groups[before-1].Kind != text.NounGroup || before-1 < list[len(list)-1].Group {
-			break
-		}
-		list = append(slices.Clone(list), next.Phrases...)
-	}
-	return list
-}
-
 // nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and no
 // article but "the": "five vehicles, a gift of X", "in succession to X", "in the case of X"; "" behind anything else.
 func (r *run) nounWith(a *text.Attachment) string {
@@ -222,6 +188,9 @@ func (r *run) tellsOf(g int, o occurrence) bool {
 func (r *run) below(o occurrence, role *Role) (all []*text.Attachment) {
 	for i := range r.s.Clauses[o.clause].Attached {
 		all = append(all, &r.s.Clauses[o.clause].Attached[i])
+	}
+	if o.frame != nil && len(o.frame.Events) == 0 && role.body() && !role.person() {
+		all = append(all, r.chained(o.clause)...)
 	}
 	if g := o.named(); g >= 0 { // "the march in Klina, organized by"
 		for _, at := range r.phrase(g)[1:] {

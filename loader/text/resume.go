@@ -20,7 +20,7 @@ func (d *divider) resume(c int) {
 	donor := d.Clauses[before]
 	passive := d.Groups[donor.Verb].Verb.Passive || d.objectless(&donor)
 	k := slices.IndexFunc(groups, func(g int) bool { return d.alike(d.core(&donor, passive), g, clause.Groups[0]) })
-	if k < 0 || k > 0 && !d.circumstances(groups[:k]) {
+	if k < 0 || k > 0 && (!d.circumstances(groups[:k]) || d.Groups[groups[k-1]].Kind == Preposition) { // "; with Y", said of nobody further
 		return
 	}
 	front, name, rest := groups[:k], groups[k], groups[k+1:]
