@@ -88,13 +88,16 @@ func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
 // meant only in the paragraph that names it: further on, "the Government" is that of the country which the report is about. In a paragraph
-// that names no other, "the Council" is the one that the report is addressed to. Where none was named it is the force or mission that the
-// report tells of, or its country's government.
+// that names no other, "the Council" is the one that the report is addressed to, and "the Mission" the one of which the part tells. Where
+// none was named it is the force or mission that the report tells of, or its country's government.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
-	addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word) // not "the council"
-	if addressee && !slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return r.called(word, e) != nil }) {
+	here := slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return r.called(word, e) != nil })
+	if addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word); addressee && !here { // not "the council"
 		return r.rules.council
+	}
+	if r.own != nil && strings.EqualFold(word, r.own.Kind) && !here {
+		return r.own
 	}
 	for i := len(d.bodies) - 1; i >= 0; i-- {
 		if e := r.called(word, d.bodies[i]); e != nil && (d.near(d.bodies[i]) || !r.foreign(e)) {

@@ -37,6 +37,16 @@ func TestReferences(t *testing.T) {
 	if got := rd.lastBody("Council"); got != rules.council {
 		t.Errorf("in a paragraph that names no other, the Council is %v, not the one reported to", got)
 	}
+	own := &lexicon.Entity{Label: "Organization", Kind: "MISSION", Name: "United Nations Observer Mission in Georgia"}
+	rd.own = own
+	if got := rd.lastBody("Mission"); got != own {
+		t.Errorf("in a paragraph that names no other, the Mission is %v, not the one of which the part tells", got)
+	}
+	rd.discourse.body(mission)
+	if got := rd.lastBody("Mission"); got != mission {
+		t.Errorf("in a paragraph that names another, the Mission is %v, not that one", got)
+	}
+	rd.discourse.paragraph()
 	if got := rd.lastBody("Government"); got != home {
 		t.Errorf("in the next paragraph, the Government is %v, not that of the report's country", got)
 	}
