@@ -19,7 +19,7 @@ func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 			continue
 		}
 		joined, and := r.joinedPhrases(clause, last, next)
-		if !joined && r.furtherSite(last, next) {
+		if !joined && (r.furtherSite(last, next) || r.furtherThing(last, next)) {
 			joined, and = true, true
 		}
 		if !joined {
@@ -49,6 +49,20 @@ func (r *run) furtherSite(a, b *text.Attachment) bool {
 		before--
 	}
 	return and && before == last && g-1 > last
+}
+
+// furtherThing says that a prepositional phrase tells where the next of a list of things, or people, is to each of which the same was done: "threw
+// stones at a shop in Klina, a bus in Peja and a house in Istog".
+func (r *run) furtherThing(a, b *text.Attachment) bool {
+	last, g := a.Phrases[len(a.Phrases)-1].Group, b.At-1
+	if !whereat[a.Prep] || !whereat[b.Prep] || a.At < 1 || g <= last || !r.onlyBetween(last, g, text.Comma, text.Conjunction) {
+		return false
+	}
+	counted := func(i int) bool {
+		group := &r.s.Groups[i]
+		return group.Kind == text.NounGroup && r.head(i).Kind == text.Word && (group.Det == "a" || group.Det == "an" || group.Count != nil) && !r.happens(i)
+	}
+	return counted(a.At-1) && counted(g)
 }
 
 // sitesBehind are the phrases that a prepositional phrase of place has, with those of the further sites of its list.

@@ -219,6 +219,8 @@ var (
 	amid            = classes.Class("amid")
 	located         = classes.Class("located")
 	whereat         = classes.Class("whereat")
+	widely          = classes.Class("widely")
+	shotAt          = classes.Class("shotAt")
 	moves           = classes.Class("moves")
 	strikes         = classes.Class("strikes")
 	settled         = classes.Class("settled")

@@ -33,6 +33,27 @@ func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 	return at
 }
 
+// aimedAt are the places where what is shot at stands, of which a clause tells from where it was: "fired from a hill near Peja towards a
+// bus in Klina", "shelled Klina from a hill near Peja".
+func (r *run) aimedAt(o occurrence) []*lexicon.Entity {
+	if o.noun || o.frame == nil || !o.frame.ofUnrest() {
+		return nil
+	}
+	clause := &r.s.Clauses[o.clause]
+	from := slices.IndexFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "from" && a.At > o.group })
+	if from < 0 {
+		return nil
+	}
+	for _, a := range clause.Attached[from+1:] {
+		if shotAt[a.Prep] && r.head(a.Phrases[0].Group).Kind == text.Word {
+			if at := r.placesIn(stretch{clause, a.At, 1 << 30}, o.group); len(at) > 0 {
+				return at
+			}
+		}
+	}
+	return r.siteHit(o)
+}
+
 // townHit says that what an attack is made on is a place by its own name, no country: "shelled Klina", "the bombing of Klina".
 func (r *run) townHit(o occurrence, p text.Phrase) bool {
 	if r.s.Groups[p.Group].Kind != text.NounGroup || r.head(p.Group).Kind != text.Name || !o.frame.ofUnrest() {

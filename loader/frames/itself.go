@@ -174,7 +174,9 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			if noun < 0 || text.IsAny(verb, speaks) || text.IsAny(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
 				continue
 			}
-			about = prep == "on"
+			if about = prep == "on"; r.toldWhat(clause, a.At) {
+				continue
+			}
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"
 			all, last = append(append(all, f.entities...), r.siteWithin(a.At, f.entities)...), a
@@ -186,6 +188,15 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 // doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
 func (r *run) doing(clause *text.Clause) int {
 	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
+// toldWhat says that a place belongs to a happening of which a clause says that somebody was told: "informed X of the burning of houses in Klina".
+func (r *run) toldWhat(clause *text.Clause, at int) bool {
+	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		g := a.Phrases[0].Group
+		return a.Prep == "of" && a.At > 0 && a.At < at && r.head(a.At-1).Kind == text.Name && stands(clause.Object, a.At-1) &&
+			r.happens(g) && r.onlyBetween(a.At, at, text.Preposition, text.NounGroup)
+	})
+}
+
 		return -1
 	}
 	return slices.IndexFunc(r.s.Clauses, func(c text.Clause) bool {

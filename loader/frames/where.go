@@ -15,6 +15,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if o.noun && r.dayTold(o.group) { // what its clause tells was done elsewhere
 		return r.placesIn(r.phrase(o.group)[0], o.group)
 	}
+	if at := r.aimedAt(o); len(at) > 0 {
+		return at
+	}
 	for _, setting := range r.settings(o) {
 		if at := r.placesIn(setting, o.group); len(at) > 0 {
 			if nearer := r.pointedTo(&r.s.Clauses[o.clause]); len(nearer) == 1 && slices.Contains(r.nested, nesting{nearer[0], at[0]}) {
@@ -128,7 +131,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
-		if other || r.ofFellow(predicate, at, a.At) {
+		if other || r.ofFellow(predicate, at, a.At) || r.comeFrom(a) {
 			continue
 		}
 		own := 0
@@ -140,7 +143,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		} else if a.Prep == "on" { // "talks on Kosovo"
 			continue
 		}
-		if a.At > predicate {
+		if a.At > predicate && !r.ofGrievance(at, a.At) {
 			own++
 		}
 		if own > rank {
@@ -155,6 +158,20 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		}
 	}
 	return best
+}
+
+// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
+// Kosovo".
+func (r *run) comeFrom(a *text.Attachment) bool {
+	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
+}
+
+// ofGrievance says that a place belongs to what people are only against, which may have come about elsewhere: "in Peja, a protest against the
+// removal of trees in Klina".
+func (r *run) ofGrievance(at stretch, i int) bool {
+	return slices.ContainsFunc(at.clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "against" && a.At > at.from && a.At < i && r.onlyBetween(a.At, i, text.Preposition, text.NounGroup)
+	})
 }
 
 // locatedIn are the places in which lies what a prepositional phrase names, as a participle behind it says: "in a cemetery located in Klina"; nil for none.

@@ -1,0 +1,55 @@
+package loader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"councilgraph/graph/store"
+)
+
+// scenesOf are the events of a document, each by its kind, its first day, its places and who took part.
+func scenesOf(d store.Document) (all []string) {
+	ends := func(relation string, of func(store.Statement) (string, string), id string) string {
+		var names []string
+		for _, s := range d.Relations {
+			if near, far := of(s); s.Type == relation && near == id {
+				names = append(names, d.Nodes[slices.IndexFunc(d.Nodes, func(n store.Node) bool { return n.ID == far })].Names[0].Text)
+			}
+		}
+		slices.Sort(names)
+		return strings.Join(names, ", ")
+	}
+	for _, n := range d.Nodes {
+		if n.Type == "Event" {
+			at := ends("OCCURRED_AT", func(s store.Statement) (string, string) { return s.From, s.To }, n.ID)
+			who := ends("INVOLVED_IN", func(s store.Statement) (string, string) { return s.To, s.From }, n.ID)
+			all = append(all, fmt.Sprint(n.Properties["eventKind"], " ", n.Properties["dateFrom"], " | ", at, " | ", who))
+		}
+	}
+	return all
+}
+
+// TestWhereItWas: something happened where those were to whom it was done, not where those were, or come from, who did it, nor where what it was
+// about came about.
+func TestWhereItWas(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, gunmen shot from a hill near Peja towards a post of the Kosovo Police in Klina.": {"ATTACK 2004-06-04 | Klina | Kosovo Police"},
+		"On 4 June, rebels shelled Klina from a hill near Peja.":                                     {"ATTACK 2004-06-04 | Klina | "},
+		"In Peja, a protest against the removal of trees in Klina was held on 4 June.":               {"PROTEST 2004-06-04 | Peja | "},
+		"On 4 June, a protest against the tax was held in Klina.":                                    {"PROTEST 2004-06-04 | Klina | "},
+		"On 4 June, a course for smiths from across Kosovo was held.":                                {"OTHER 2004-06-04 |  | "},
+		"On 4 June, UNHCR informed KFOR of the burning of houses in Klina.": {
+			"OTHER 2004-06-04 |  | Kosovo Force, Office of the United Nations High Commissioner for Refugees"},
+		"On 4 June, rebels threw stones at a shop in Klina, a bus in Peja and a house in Istog.": {"ATTACK 2004-06-04 | Istog, Klina, Peja | "},
+	})
+}
+
+func scenes(t *testing.T, want map[string][]string) {
+	t.Helper()
+	_, r := rulesFor(t)
+	for text, events := range want {
+		same(t, text, scenesOf(documentOf(t, r, head+text)), events)
+	}
+}
