@@ -46,6 +46,15 @@ func TestWhereItWas(t *testing.T) {
 	})
 }
 
+// TestWhereSomebodyWent: where somebody was taken is where the journey went, not where what was done before it was.
+func TestWhereSomebodyWent(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, Arben Lura was arrested by the Kosovo Police and transported to Klina.": {
+			"ARREST 2004-06-04 |  | Arben Lura, Kosovo Police", "TRANSFER 2004-06-04 | Klina | Arben Lura"},
+		"On 4 June, a baker was arrested by the Kosovo Police and transported to Klina.": {"ARREST 2004-06-04 |  | Kosovo Police", "TRANSFER 2004-06-04 | Klina | "},
+	})
+}
+
 func scenes(t *testing.T, want map[string][]string) {
 	t.Helper()
 	_, r := rulesFor(t)

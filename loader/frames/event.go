@@ -127,6 +127,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	default:
 		if to := w.entities(one.Place); len(to) > 0 {
 			e.Places = to
+			e.goes = slices.Contains(w.o.frame.role(one.Place).Or, "to")
 		}
 	}
 	e.Places = distinct(e.Places)

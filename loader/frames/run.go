@@ -242,7 +242,8 @@ func (r *run) spokenOf(at int) bool {
 	})
 }
 
-// yield leaves out events that the sentence tells better by another, which takes over where they happened.
+// yield leaves out events that the sentence tells better by another, which takes over where they happened, but not where somebody only went then:
+// "arrested and driven to Klina".
 func (r *run) yield() {
 	all := slices.Clone(r.facts)
 	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool {
@@ -254,7 +255,7 @@ func (r *run) yield() {
 				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places) && (!other.Event.bare || f.At == other.At) &&
 				!(other.Event.before && other.Event.When.From == "")
 		})
-		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) {
+		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) && !(f.Event.goes && f.At > all[i].At) {
 			all[i].Event.Places = f.Event.Places
 		}
 		return i >= 0
