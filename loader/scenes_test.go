@@ -55,6 +55,15 @@ func TestWhereSomebodyWent(t *testing.T) {
 	})
 }
 
+// TestReasons: who did what was only the reason for something did not do that.
+func TestReasons(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, a road in Klina was closed due to protests by the League of Bakers.":     {"OTHER 2004-06-04 | Klina | "},
+		"On 4 June, a road in Klina was closed because of protests by the League of Bakers.": {"OTHER 2004-06-04 | Klina | "},
+		"On 4 June, a road in Klina was closed by the League of Bakers.":                     {"OTHER 2004-06-04 | Klina | League of Bakers"},
+	})
+}
+
 func scenes(t *testing.T, want map[string][]string) {
 	t.Helper()
 	_, r := rulesFor(t)

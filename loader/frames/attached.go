@@ -98,6 +98,7 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		r.deniedPhrase(a.At),
 		!o.noun && r.ofSubject(clause, a),
 		r.absolute(a),
+		!o.noun && r.byOfCause(a),
 		r.alleged(a), r.shortOf(a):
 		return false
 	}

@@ -21,6 +21,16 @@ func (r *run) byOnlooker(noun int, a *text.Attachment) bool {
 	return text.IsAny(low, sees) || text.IsAny(low, quells) || text.IsAny(low, speaks)
 }
 
+// byOfCause says that a "by" tells who did what was only the reason for what a verb tells: "the road was closed due to protests by X".
+func (r *run) byOfCause(a *text.Attachment) bool {
+	if a.Prep != "by" || a.At < 3 || r.s.Groups[a.At-1].Kind != text.NounGroup || !r.happens(a.At-1) {
+		return false
+	}
+	prep := r.prepositionOf(a.At - 1)
+	first, _, _ := strings.Cut(prep, " ")
+	return elsewhen[prep] || reasons[first] || (prep == "to" || prep == "of") && reasons[r.s.Groups[a.At-3].Low]
+}
+
 // behindThat says that a group stands behind the beginning of what a verb says: "demanded that access be given to UNHCR".
 func (r *run) behindThat(verb, g int) bool {
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
