@@ -64,6 +64,22 @@ func TestReasons(t *testing.T) {
 	})
 }
 
+// TestOneByOne: what a list tells of several days and places, each place with its own day, is so many events.
+func TestOneByOne(t *testing.T) {
+	scenes(t, map[string][]string{
+		"A shop in the village of Batusha, Klina municipality, and two barns in Peja town were burned, on 4 June and 6 June respectively.": {
+			"ATTACK 2004-06-04 | Batuse, Klina | ", "ATTACK 2004-06-06 | Peja | "},
+		"Attacks were reported in Klina on 4 June, Peja on 6 June and Istog on 8 June.": {
+			"ATTACK 2004-06-04 | Klina | ", "ATTACK 2004-06-06 | Peja | ", "ATTACK 2004-06-08 | Istog | "},
+		"Two sessions were held, the first in Klina on 4 June and the second in Peja on 8 June.": {
+			"MEETING 2004-06-04 | Klina | ", "MEETING 2004-06-08 | Peja | "},
+		"The first session was held in Klina on 4 June, the second in Peja on 8 June.": {
+			"MEETING 2004-06-04 | Klina | ", "MEETING 2004-06-08 | Peja | "},
+		"Two bombs exploded, one in Klina on 4 June and one in Peja on 8 June.": {
+			"INCIDENT 2004-06-04 | Klina | ", "INCIDENT 2004-06-08 | Peja | "},
+	})
+}
+
 func scenes(t *testing.T, want map[string][]string) {
 	t.Helper()
 	_, r := rulesFor(t)

@@ -182,12 +182,12 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			all, last = append(append(all, f.entities...), r.siteWithin(a.At, f.entities)...), a
 		}
 	}
+	if len(all) > 0 {
+		all = append(all, r.placesListed(clause)...)
+	}
 	return all
 }
 
-// doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
-func (r *run) doing(clause *text.Clause) int {
-	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
 // toldWhat says that a place belongs to a happening of which a clause says that somebody was told: "informed X of the burning of houses in Klina".
 func (r *run) toldWhat(clause *text.Clause, at int) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
@@ -197,6 +197,9 @@ func (r *run) toldWhat(clause *text.Clause, at int) bool {
 	})
 }
 
+// doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
+func (r *run) doing(clause *text.Clause) int {
+	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
 		return -1
 	}
 	return slices.IndexFunc(r.s.Clauses, func(c text.Clause) bool {

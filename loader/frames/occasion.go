@@ -43,6 +43,9 @@ func (r *run) occasions(o occurrence) []occasion {
 			high = dates[k+1]
 		}
 		before, behind := r.placesBetween(at, low, i), r.placesBetween(at, i, high)
+		if k > 0 && len(before) == 0 {
+			before = r.placesAlone(low, i)
+		}
 		switch {
 		case k == 0 && len(before) > 0, k > 0 && len(r.placesBetween(at, o.group, dates[0])) > 0 && len(before) > 0:
 			places = before
@@ -121,7 +124,10 @@ func (r *run) listed(dates []int) bool {
 				once = once && !(conjunction && anew[g.Low])
 			case text.Comma, text.Preposition:
 			case text.NounGroup:
-				if !once || partsOfTime[text.Singular(g.Low)] {
+				if ordinals[r.s.Tokens[g.Head].Low] { // "the first on 4 May, the second on 8 May"
+					conjunction = true
+				}
+				if !once || partsOfTime[text.Singular(g.Low)] || r.oneOfSeveral(&g) {
 					continue
 				}
 				if s := span(&r.s.Tokens[g.Head]); s == nil || len(s.Entities) == 0 || s.Entities[0].Label != "Place" {
@@ -166,9 +172,14 @@ func (w *writer) respective(one *EventWrite) (all []occasion) {
 		}
 	}
 	n := len(all)
+	turns := w.placesInTurn(w.o, n)
 	switch {
 	case n < 2:
 		return nil
+	case turns != nil:
+		for k := range all {
+			all[k].places = turns[k]
+		}
 	case len(places) == n && w.andBefore(places[n-1]):
 		for k := range all {
 			all[k].places = places[k : k+1]
