@@ -80,6 +80,24 @@ func TestOneByOne(t *testing.T) {
 	})
 }
 
+// TestSameCourt: "the same court" is the one told before, and a case apart has a verdict of its own.
+func TestSameCourt(t *testing.T) {
+	first := "VERDICT 2004-06-04 |  | Basic Court of Peja"
+	scenes(t, map[string][]string{
+		"On 4 June, the Basic Court of Peja convicted a man of theft. On 9 June, at the same court, EULEX judges sentenced two men to two years.": {
+			first, "VERDICT 2004-06-09 |  | Basic Court of Peja, European Union Rule of Law Mission in Kosovo"},
+		"At the Basic Court of Peja, EULEX judges took over nine cases. A judge wrote to KFOR. On 9 June, at the same court, EULEX judges sentenced two men to two years and, in a separate case, sentenced a third to six years.": {
+			"VERDICT 2004-06-09 |  | Basic Court of Peja, European Union Rule of Law Mission in Kosovo",
+			"VERDICT 2004-06-09 |  | Basic Court of Peja, European Union Rule of Law Mission in Kosovo"},
+		"At the Basic Court of Peja and the Basic Court of Pristina, EULEX judges took over nine cases. On 9 June, at the same court, EULEX judges sentenced two men to two years.": {
+			"VERDICT 2004-06-09 |  | European Union Rule of Law Mission in Kosovo"},
+		"On 4 June, the Basic Court of Peja convicted a man of theft. On 9 June, at the court, EULEX judges sentenced two men to two years.": {
+			first, "VERDICT 2004-06-09 |  | European Union Rule of Law Mission in Kosovo"},
+		"On 4 June, the Basic Court of Peja convicted a man of theft and, in a separate case, sentenced two men to two years.": {first, first},
+		"On 4 June, the Basic Court of Peja convicted a man of theft and sentenced him to two years.":                          {first},
+	})
+}
+
 func scenes(t *testing.T, want map[string][]string) {
 	t.Helper()
 	_, r := rulesFor(t)

@@ -82,3 +82,54 @@ func (r *run) sitting(g int) bool {
 	title, _, _ := strings.Cut(strings.ToLower(s.Office.Title), " at ")
 	return slices.ContainsFunc(strings.Fields(title), func(word string) bool { return bench[text.Singular(word)] })
 }
+
+// sameCourt is the court of which the text spoke last, where a clause, or the one that it goes on with, tells of what was done at "the same court";
+// nil for none, or for one of several.
+func (r *run) sameCourt(c int) *lexicon.Entity {
+	clause := &r.s.Clauses[c]
+	at := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		g := a.Phrases[0].Group
+		return (a.Prep == "at" || a.Prep == "before" || a.Prep == "in") && r.head(g).Low == "court" && r.modified(g, sameness) && r.s.Groups[g].Det == "the"
+	})
+	switch {
+	case r.memory.singleIn < r.memory.sentence-reach:
+		return nil
+	case at:
+		return r.memory.single
+	case clause.Kind == text.Coordinate && clause.Parent >= 0:
+		return r.sameCourt(clause.Parent)
+	}
+	return nil
+}
+
+// noteCourts takes note of the one court that a sentence names.
+func (r *run) noteCourts() {
+	m := &r.memory
+	var named []*lexicon.Entity
+	for i := range r.s.Tokens {
+		if s := span(&r.s.Tokens[i]); s != nil && r.s.Tokens[i].Kind == text.Name {
+			for _, e := range s.Entities {
+				if e.Label == "Court" && !slices.Contains(named, e) {
+					named = append(named, e)
+				}
+			}
+		}
+	}
+	if len(named) > 0 {
+		m.single, m.singleIn = nil, m.sentence
+	}
+	if len(named) == 1 {
+		m.single = named[0]
+	}
+}
+
+// inOtherCase says that a clause tells, in front of its verb, of another case than the one told before it: "and, in a separate case, sentenced a man".
+func (r *run) inOtherCase(c int) bool {
+	verb := r.s.Clauses[c].Verb
+	return verb > 0 && slices.ContainsFunc(r.s.Clauses, func(clause text.Clause) bool {
+		return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+			g := a.Phrases[0].Group
+			return a.Prep == "in" && g < verb && cases[text.Singular(r.head(g).Low)] && r.modified(g, ordinals) && r.onlyBetween(g, verb, text.Comma, text.Adverb)
+		})
+	})
+}

@@ -31,6 +31,8 @@ type memory struct {
 	court     *lexicon.Entity // the last that a clause named as acting
 	courtIn   int             // the sentence that was last told of it, though it may have left it out
 	courtTold int             // the sentence that told of it last
+	single    *lexicon.Entity // the one court that the last sentence with courts named; nil where it named several
+	singleIn  int             // that sentence
 	judges    *lexicon.Entity // the court that decided something on a day, when that was, and the sentence that told so
 	judged    string
 	judgedIn  int

@@ -43,9 +43,12 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		}
 	}
 	for _, role := range o.frame.Roles {
-		if role.Else != "" && !roles[role.Name].found() {
+		if f := roles[role.Name]; role.Else != "" && (!f.found() || len(f.entities) == 0 && r.sameCourt(o.clause) != nil) {
 			if e := r.otherwise(o, role); e != nil {
 				roles[role.Name] = &filler{entities: e, at: o.group, carried: true}
+				if f != nil {
+					roles[role.Name].phrases = f.phrases
+				}
 			}
 		}
 		if role.Mandatory && !roles[role.Name].found() || role.Known && (roles[role.Name] == nil || len(roles[role.Name].entities) == 0) {

@@ -220,6 +220,9 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 		case "before":
 			// another day is another hearing, of whatever court
 			near := r.memory.courtTold >= r.memory.sentence-1 || r.when(o) == (text.Interval{})
+			if e = r.sameCourt(o.clause); e != nil {
+				break
+			}
 			if e = r.courtBehind(&r.s.Clauses[o.clause]); e == nil && near && !o.noun && r.memory.courtIn >= r.memory.sentence-1 && r.continues(o) {
 				e = r.memory.court
 			}
@@ -275,6 +278,7 @@ func (r *run) passive(c int) bool {
 func (r *run) remember() {
 	m := &r.memory
 	m.setting, m.crowd = r.settingOf(), r.crowded()
+	r.noteCourts()
 	defer r.judge()
 	r.gathered()
 	var subjects, others []*lexicon.Entity

@@ -28,6 +28,9 @@ func (w *writer) addEvent(f Fact) {
 		if old.Kind == "VERDICT" && old.past != f.Event.past && (old.When.From != "" || f.Event.When.From != "") { // "rejected an appeal by X, who had been sentenced"
 			continue
 		}
+		if old.Kind == "VERDICT" && w.facts[i].At != f.At && w.inOtherCase(w.o.clause) {
+			continue
+		}
 		if (old.bare && f.Event.told() || f.Event.bare && old.told()) && w.facts[i].At != f.At { // "X was acquitted in 2007, but the court returned the case"
 			continue
 		}
