@@ -45,10 +45,10 @@ func (r *run) chargedWithTask(o occurrence) bool {
 	return false
 }
 
-// ungiven says that what is handed over is no gift: it has been seized or lent, is given back or under force, or is taken along by those whose
-// own it is.
+// ungiven says that what is handed over is no gift: it has been seized or lent, is of records, is given back or under force, or is taken along by
+// those whose own it is.
 func (r *run) ungiven(o occurrence) bool {
-	if r.forcedTo(o.clause) || r.givenBack(o.clause) {
+	if r.forcedTo(o.clause) || r.givenBack(o.clause) || r.goesOnUngiven(&r.s.Clauses[o.clause]) {
 		return true
 	}
 	list := r.patients(o.clause)
@@ -56,7 +56,17 @@ func (r *run) ungiven(o occurrence) bool {
 		return false
 	}
 	g := list[0].Group
-	return r.modified(g, ungiven) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
+	ofRecords := func(of int) bool { return shows[text.Singular(r.head(of).Low)] }
+	return r.modified(g, ungiven) || slices.ContainsFunc(list[0].Of, ofRecords) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
+}
+
+// goesOnUngiven says that a clause goes on with one that tells of the same thing how it was come by, or what kind of paper it is: "were seized
+// and handed over", "had been certified and handed over".
+func (r *run) goesOnUngiven(clause *text.Clause) bool {
+	if clause.Kind != text.Coordinate || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
+		return false
+	}
+	return ungiven[r.head(clause.Governor).Low] && r.s.Groups[clause.Governor].Verb.Passive
 }
 
 // forcedTo says that a clause tells what somebody was made to do: "was forced to give", "gave at gunpoint", "under threat, X gave".
