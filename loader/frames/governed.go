@@ -70,7 +70,7 @@ func (r *run) holdsRelative(clause *text.Clause) bool {
 		return false
 	case r.caused(clause):
 		return !text.IsAny(r.s.Groups[r.s.Clauses[clause.Parent].Verb].Low, wanted) && r.outerHolds(clause)
-	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.openCleft(clause), r.opined(clause), r.goesOnCharged(clause):
+	case r.rumour(clause), r.anyone(clause), r.wishedFor(clause), r.undone(clause), r.onlyThought(clause), r.deniedCleft(clause), r.openCleft(clause), r.opined(clause), r.goesOnCharged(clause), r.yetToHave(clause, outer):
 		return false
 	case clause.Marker == "according to which":
 		return r.judged(clause)

@@ -80,6 +80,16 @@ func (r *run) uponTale(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.ContainsFunc(a.Phrases, r.tale) })
 }
 
+// yetToHave says that a participle tells of something that a plan, or whatever comes, will have: "the plan will include two roads paid for by X".
+func (r *run) yetToHave(clause *text.Clause, outer int) bool {
+	if clause.Marker != "" || outer < 0 || r.s.Clauses[outer].Verb < 0 || r.dateIn(whole(clause)) != nil {
+		return false
+	}
+	has := &r.s.Clauses[outer]
+	verb := &r.s.Groups[has.Verb]
+	return text.IsAny(verb.Low, entails) && (verb.Verb.Modal != "" || has.Kind == text.InfinitiveClause && !r.holds(outer)) && stands(has.Object, clause.Governor)
+}
+
 // onPaper says that it is an agreement, or a plan, that gives somebody an office, which he or she has yet to take: "an agreement which
 // designated X as Prime Minister".
 func (r *run) onPaper(o occurrence) bool {
