@@ -16,10 +16,33 @@ func (w *writer) noHappening(at occasion) bool {
 		return true
 	case w.spokenOf() && (!dated && !w.placesOne() || dated && w.objectOnly(at)):
 		return true
+	case !w.o.noun && w.isScheduled():
+		return true
+	case w.o.noun && !dated && w.amongWhatIs():
+		return true
 	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group)):
 		return true
 	}
 	return !dated && w.ofShare()
+}
+
+// isScheduled says that a clause in the present tells only what somebody is to do, and when: "the committee is scheduled to meet on 4 May".
+func (w *writer) isScheduled() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if clause.Verb != w.o.group || !w.passive(w.o.clause) || !text.IsAny(w.s.Groups[clause.Verb].Low, scheduled) {
+		return false
+	}
+	present := w.s.Tokens[w.s.Groups[clause.Verb].From].Tag
+	return (present == "VBZ" || present == "VBP") && slices.ContainsFunc(w.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.InfinitiveClause && c.Governor == clause.Verb
+	})
+}
+
+// amongWhatIs says that a noun of many, none of which is told apart, names what there is to something: "this includes visits to Klina".
+func (w *writer) amongWhatIs() bool {
+	clause, group := &w.s.Clauses[w.o.clause], &w.s.Groups[w.o.group]
+	return group.Det == "" && group.Count == nil && group.Possessor < 0 && text.Singular(group.Low) != group.Low && stands(clause.Object, w.o.group) &&
+		clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, entails) && w.s.Tokens[w.s.Groups[clause.Verb].Head].Tag != "VBD"
 }
 
 // placesOne says that a noun in the singular has the place of one happening in its own phrase, narrower than a country, in a sentence without
@@ -94,10 +117,16 @@ func (w *writer) asAt() bool {
 // happened during did, and what somebody did before: "following her visit".
 func (w *writer) spokenOf() bool {
 	prep := w.prepositionOf(w.o.group)
-	if !w.o.noun || prep == "during" || w.withHolding(w.o.group) || (prep == "following" || prep == "after") && (w.oneOfTheirs(w.o.group) || w.firstTold(w.o)) {
+	if !w.o.noun || prep == "during" || w.onJourney(w.o) || w.withHolding(w.o.group) || (prep == "following" || prep == "after") && (w.oneOfTheirs(w.o.group) || w.firstTold(w.o)) {
 		return false
 	}
 	return w.apart(w.o.group) || w.definite(w.o.group) && !w.happening(w.o)
+}
+
+// onJourney says that a clause begins with the journey on which somebody does what it tells: "on a visit to Klina, the envoy was told".
+func (r *run) onJourney(o occurrence) bool {
+	g := o.group
+	return o.frame.kind() == "VISIT" && g > 0 && r.s.Groups[g-1].Low == "on" && (g == 1 || r.s.Groups[g-2].Kind == text.Comma)
 }
 
 // firstTold says that a noun is of one meeting or journey of which the text tells for the first time: "a visit".
