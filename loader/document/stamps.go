@@ -49,13 +49,28 @@ var (
 // marksOfLanguage is from how many on, of those that are no language for certain, the marks of a text are those of its pages.
 const marksOfLanguage = 3
 
+// languageHead begins a heading that the running head was run into.
+const languageHead = "English "
+
+// behindMark are words that no language has right behind it, but for one that something is said in, so that a mark before them counts for two:
+// "some of English these issues".
+var behindMark = regexp.MustCompile(`^(?:the|these|this|those|its|their|our|my|an?)$`)
+
 // unmarkLanguage takes the language of the running heads out of the sentences of a text that has run some into them. A single "English" stays.
 func unmarkLanguage(paragraphs []Paragraph) {
-	found := 0
+	found, heading := 0, ""
 	for _, p := range paragraphs {
+		if p.Heading != heading && strings.HasPrefix(p.Heading, languageHead) {
+			found++
+		}
+		heading = p.Heading
 		for _, words := range languageMark.FindAllStringSubmatch(p.Text, -1) {
 			certain := !ofLanguage.MatchString(words[1]) && !strings.HasSuffix(words[1], ",") && words[2] != "and" && words[2] != "or"
-			if p.Kind != "TABLE_ROW" && certain && !spoken(words) {
+			switch {
+			case p.Kind == "TABLE_ROW" || spoken(words):
+			case behindMark.MatchString(words[2]):
+				found += 2
+			case certain:
 				found++
 			}
 		}
@@ -72,6 +87,7 @@ func unmarkLanguage(paragraphs []Paragraph) {
 				}
 				return words[1] + " " + words[2]
 			})
+			p.Heading = strings.TrimPrefix(p.Heading, languageHead)
 		}
 	}
 }

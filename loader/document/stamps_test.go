@@ -16,6 +16,14 @@ func TestPageStamps(t *testing.T) {
 			[]string{"The Steering Board met in English and drafted the plan.", "The United Nations Transitional Authority was asked to help with law and order."},
 		},
 		{
+			[]string{"Some of English these roads were built by the Ministry of English canton 7.", "Units of English the Border Service met the English and Serbian press."},
+			[]string{"Some of these roads were built by the Ministry of canton 7.", "Units of the Border Service met the English and Serbian press."},
+		},
+		{
+			[]string{"Some of English these roads were built in English."},
+			[]string{"Some of English these roads were built in English."},
+		},
+		{
 			[]string{"They gave evening English training to the Steering English Board."},
 			[]string{"They gave evening English training to the Steering English Board."},
 		},
