@@ -45,8 +45,14 @@ func (p *layout) headingText(b block) {
 // breaksOff is the end of a heading that goes on in the next.
 var breaksOff = regexp.MustCompile(`(?i)(?:^| )(?:of|the|and|in|for|on|to|united nations)$`)
 
-// headed takes a heading; one that breaks off goes on in the next.
+// twoHeadings is a heading in capitals with the one below it run on to it: "II. WORK OF THE MISSION Police reform".
+var twoHeadings = regexp.MustCompile(`^(?:[IVXL]+\. |[A-Z]\. )?\p{Lu}[^\p{Ll}]{8,} (\p{Lu}\p{Ll}.*)$`)
+
+// headed takes a heading; one that breaks off goes on in the next, and of two the second is the nearest.
 func (p *layout) headed(text string) {
+	if m := twoHeadings.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
 	if p.current == nil && p.last == p.headedAt && breaksOff.MatchString(p.heading) {
 		text = p.heading + " " + text
 	}

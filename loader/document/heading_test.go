@@ -19,6 +19,8 @@ func TestRunOnHeadings(t *testing.T) {
 		"a body's name":            {"2. “Roads were built.” Agency for Lakes\n\n3. It met.", []string{"|“Roads were built.”", "Agency for Lakes|It met."}},
 		"one with a colon":         {"2. Roads were built. The rivers: urgent needs\n\n3. Rivers rose.", []string{"|Roads were built.", "The rivers: urgent needs|Rivers rose."}},
 		"the organization's name":  {"2. Roads were built. Lake Fund of the United Nations\n\n3. It met.", []string{"|Roads were built.", "Lake Fund of the United Nations|It met."}},
+		"two headings in one":      {"2. Roads were built.\n\n## II. WORK OF THE MISSION SINCE 1995 Rivers\n\n3. Rivers rose.", []string{"|Roads were built.", "Rivers|Rivers rose."}},
+		"one in capitals":          {"2. Roads were built.\n\n## II. WORK OF THE MISSION SINCE 1995\n\n3. Rivers rose.", []string{"|Roads were built.", "II. WORK OF THE MISSION SINCE 1995|Rivers rose."}},
 		"no next number":           {"2. Roads were built. Rivers and lakes\n\n5. Rivers rose.", []string{"|Roads were built. Rivers and lakes", "|Rivers rose."}},
 		"a sentence cut short":     {"2. Roads were built. Rivers were\n\n3. Lakes rose.", []string{"|Roads were built. Rivers were", "|Lakes rose."}},
 		"the beginning of another": {"2. Roads were built. In the north\n\n3. Lakes rose.", []string{"|Roads were built. In the north", "|Lakes rose."}},
