@@ -77,8 +77,8 @@ func (s *Set) write(f *Frame, t writeText) error {
 			Without: t.Without})
 	case t.Holds != "" || t.Resigns != "":
 		holder := t.Holds + t.Resigns
-		if f.role(holder) == nil || f.role(t.Office) == nil && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {
-			return fmt.Errorf("holds and resigns want roles for holder and office, or a title and the role that it is held at")
+		if f.role(holder) == nil || f.role(t.Office) == nil && t.Office != "told" && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {
+			return fmt.Errorf("holds and resigns want roles for holder and office, or the office told of the holder, or a title and the role that it is held at")
 		}
 		if !slices.Contains([]string{"", "since", "until"}, t.Date) || !slices.Contains([]string{"", "true", "false", "unsaid", "tense"}, t.Former) {
 			return fmt.Errorf("%s: date is since or until, former is true, false, unsaid or tense", holder)

@@ -106,7 +106,7 @@ type OfficeTypes struct{ Holds, Belongs, Resigns string }
 
 // OfficeWrite says that who fills a role holds, or gives up, the offices that fill another.
 type OfficeWrite struct {
-	Holder, Office string
+	Holder, Office string // roles; the office may be the one told with the name of who holds it
 	Title          string // of what is held, where no role says it
 	At             string // the role of the body, where the office names none
 	Resigns        bool

@@ -116,7 +116,7 @@ func (w *writer) office(one *OfficeWrite) {
 		offices = f.offices
 	} else if one.Title != "" {
 		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
-	} else if one.Former == "true" || one.Until && !w.goesOn("from", "as") {
+	} else if one.Office == "told" && !w.goesOn("as", "at", "of", "with") || one.Former == "true" || one.Until && !w.goesOn("from", "as") {
 		offices = w.beside(w.roles[one.Holder])
 	}
 	holders := w.entities(one.Holder)
