@@ -139,7 +139,11 @@ func (r *reader) writePositions(m match, w write) {
 	at := others(r.ends(m, w.To))
 	first, _, _ := m.group(w.Position)
 	name, _, _ := m.group(w.From)
-	switch last := offices[len(offices)-1]; {
+	last := offices[len(offices)-1]
+	if each := r.inTurn(last, people); len(offices) == 1 && each != nil {
+		offices = each
+	}
+	switch {
 	case len(offices) == len(people) && len(people) > 1:
 		for i, p := range people {
 			bodies := offices[i].bodies
@@ -178,6 +182,33 @@ func (r *reader) writePositions(m match, w write) {
 			}
 		}
 	}
+}
+
+// ministryOf is what a minister's title says before, and what behind, the preposition of what the ministry is for; joined joins such.
+var (
+	ministryOf = regexp.MustCompile(`^(.*?\b(?:of|for) )(.+)$`)
+	joined     = regexp.MustCompile(`, and | and |, `)
+)
+
+// inTurn are the offices of several ministers whose title tells them in one, each of his or her own: "the Ministers of Justice and
+// Defence, X and Y"; nil where it tells not as many as there are people, or of several countries.
+func (r *reader) inTurn(all listedOffice, people []*lexicon.Entity) (each []listedOffice) {
+	at := ministryOf.FindStringSubmatch(all.title)
+	if !all.plural || at == nil || len(people) < 2 || len(all.bodies) > 1 || !r.rules.ministry.MatchString(all.title) {
+		return nil
+	}
+	of := joined.Split(at[2], -1)
+	if len(of) != len(people) {
+		return nil
+	}
+	for _, one := range of {
+		own := all
+		own.office = &office{}
+		*own.office = *all.office
+		own.title = at[1] + one
+		each = append(each, own)
+	}
+	return each
 }
 
 // cabinet is the country of the president's or prime minister's office beside a minister's in a list: "the Deputy Prime Minister and Minister of

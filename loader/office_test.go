@@ -45,6 +45,14 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: Political Director]->(Kosovo Police)"},
 		"Agron Pula has been appointed as temporary Administrator of the Kosovo Police.": {
 			"(Agron Pula)-[HELD_POSITION title: temporary Administrator]->(Kosovo Police)"},
+		"The Ministers of Justice and Trade of Kenya, Agron Pula and Drita Voka, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Minister of Justice]->(Kenya)", "(Drita Voka)-[HELD_POSITION title: Minister of Trade]->(Kenya)"},
+		"The Ministers of Justice and Trade of Norway and Kenya, Agron Pula and Drita Voka, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Minister of Justice and Trade]->(Norway)", "(Drita Voka)-[HELD_POSITION title: Minister of Justice and Trade]->(Kenya)"},
+		"The Director of the Kosovo Police, Drita Voka, took up her duties on 3 May.": {
+			"(Drita Voka)-[HELD_POSITION since: 2019-05-03 title: Director]->(Kosovo Police)", "(Drita Voka)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"The Director of the Kosovo Police, Drita Voka, took up a post at the Kosovo Museum on 3 May.": {
+			"(Drita Voka)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"The Deputy Prime Minister and Minister of Justice, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Deputy Prime Minister]->(Kosovo)", "(Agron Pula)-[HELD_POSITION title: Minister of Justice]->(Kosovo)"},
 		"The Deputy Prime Minister of Kenya and Minister of Justice, Agron Pula, spoke.": {
