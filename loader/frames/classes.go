@@ -244,6 +244,7 @@ var (
 	accusations     = classes.Class("accusations")
 	grounds         = classes.Class("grounds")
 	penal           = classes.Class("penal")
+	wrongs          = classes.Class("wrongs")
 	oblique         = classes.Class("oblique")
 	together        = classes.Class("together")
 	shows           = classes.Class("shows")

@@ -39,6 +39,9 @@ func (r *run) extent(start int, role *Role, roles map[string]*filler) (from, to 
 		start = next
 	}
 	g := start
+	if len(role.Heads) > 0 {
+		g = r.behindNumbers(start)
+	}
 	to = start
 	for g < len(r.s.Groups) && !r.fillsAnother(g, roles) {
 		next := r.goesOn(start, g, role)
@@ -180,7 +183,7 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 		return taken.Kind == text.Adjective
 	case oblique[prep]:
 		noun := text.Singular(t.Low)
-		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !penal[noun] &&
+		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !r.imposed(next) &&
 			(prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
 			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
 	}

@@ -167,7 +167,7 @@ func (w *writer) value(one *RelationWrite, name, v string, i, of int) any {
 			return int64(n.Value)
 		}
 		return nil
-	case f.whole != nil && w.says("respectively"):
+	case f.whole != nil && (w.says("respectively") || of > 1 && w.behindNumbers(f.at) > f.at):
 		return w.ownWords(f, i, of)
 	case f.words != "" && len(f.phrases) == of && of > 1 && w.says("respectively"): // "ten computers and five vehicles"
 		return nil

@@ -134,12 +134,12 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 	switch group.Kind {
 	case text.NounGroup:
 		if len(role.Heads) > 0 {
-			return r.headed(g, role)
+			return r.headed(r.behindNumbers(g), role)
 		}
 		if r.aGround(g) {
 			return false
 		}
-		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !r.locality(g) && !penal[text.Singular(t.Low)] || t.Kind == text.Symbol
+		return t.Kind == text.Word && t.Tag != "PRP" && !text.Animate(t.Low) && !r.locality(g) && !r.imposed(g) || t.Kind == text.Symbol
 	case text.VerbGroup:
 		return len(role.Heads) == 0 && (group.Verb.Form == text.Gerund || r.modifier(g))
 	case text.Adjective:
@@ -147,6 +147,22 @@ func (r *run) wordsBegin(g int, role *Role) bool {
 			(r.s.Groups[g+1].Kind == text.NounGroup || r.s.Groups[g+1].Kind == text.Comma || r.s.Groups[g+1].Kind == text.Conjunction)
 	}
 	return false
+}
+
+// imposed says that a noun group is of what a court imposes: "nine years of imprisonment", not "unlawful imprisonment".
+func (r *run) imposed(g int) bool {
+	group := &r.s.Groups[g]
+	return penal[text.Singular(r.head(g).Low)] && !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return wrongs[t.Low] })
+}
+
+// behindNumbers is the last group of a list of numbers whose noun is said once, behind the last: "four, five and six years"; g where none begins.
+func (r *run) behindNumbers(g int) int {
+	last := g
+	for r.head(last).Kind == text.Number && last+2 < len(r.s.Groups) && r.s.Groups[last+2].Kind == text.NounGroup && r.s.Groups[last+2].Count != nil &&
+		(r.s.Groups[last+1].Kind == text.Conjunction || r.s.Groups[last+1].Kind == text.Comma) {
+		last += 2
+	}
+	return last
 }
 
 // aGround says that a noun group behind "for" or "on" tells why, or by what, a court decides, and is no charge.

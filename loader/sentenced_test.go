@@ -1,0 +1,38 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"councilgraph/loader/text"
+)
+
+// TestSentenced: of several whose terms a sentence tells in numbers with one noun behind the last, each has his or her own; what a court
+// imposes is a charge only where a word before it says that it was wrong.
+func TestSentenced(t *testing.T) {
+	_, r := rulesFor(t)
+	for sentence, want := range map[string][]string{
+		"The Basic Court of Peja sentenced Arben Lura and Ilir Doda to two and nine years, respectively.": {
+			"(Arben Lura)-[CONVICTED_BY sentence: two years]", "(Ilir Doda)-[CONVICTED_BY sentence: nine years]"},
+		"The Basic Court of Peja sentenced Arben Lura, Lena Okafor and Ilir Doda to two, three and nine years of imprisonment.": {
+			"(Arben Lura)-[CONVICTED_BY sentence: two years of imprisonment]", "(Ilir Doda)-[CONVICTED_BY sentence: nine years of imprisonment]",
+			"(Lena Okafor)-[CONVICTED_BY sentence: three years of imprisonment]"},
+		"The Basic Court of Peja sentenced Arben Lura and Ilir Doda to two, three and nine years of imprisonment.": {
+			"(Arben Lura)-[CONVICTED_BY]", "(Ilir Doda)-[CONVICTED_BY]"},
+		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.": {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
+		"The Basic Court of Peja indicted Arben Lura for imprisonment.":        {"(Arben Lura)-[INDICTED_BY]"},
+	} {
+		var out strings.Builder
+		r.explain(sentence, text.Calendar{}, &out)
+		var got []string
+		for line := range strings.Lines(out.String()) {
+			if _, fact, found := strings.Cut(line, ": ("); found && strings.Contains(fact, "ED_BY") {
+				got = append(got, "("+fact[:strings.Index(fact, "->")])
+			}
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%q tells %q, not %q", sentence, got, want)
+		}
+	}
+}
