@@ -42,6 +42,10 @@ func TestWhereItWas(t *testing.T) {
 		"On 4 June, a course for smiths from across Kosovo was held.":                                {"OTHER 2004-06-04 |  | "},
 		"On 4 June, UNHCR informed KFOR of the burning of houses in Klina.": {
 			"OTHER 2004-06-04 |  | Kosovo Force, Office of the United Nations High Commissioner for Refugees"},
+		"On 4 June, OSCE signed in Peja an agreement on the school in Klina.": {
+			"AGREEMENT 2004-06-04 | Peja | Organization for Security and Cooperation in Europe"},
+		"On 4 June, UNHCR released a report on the protests in Klina.": {
+			"OTHER 2004-06-04 |  | Office of the United Nations High Commissioner for Refugees"},
 		"On 4 June, rebels threw stones at a shop in Klina, a bus in Peja and a house in Istog.": {"ATTACK 2004-06-04 | Istog, Klina, Peja | "},
 	})
 }

@@ -174,8 +174,8 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 			if noun < 0 || text.IsAny(verb, speaks) || text.IsAny(verb, settles) || prep != "" && prep != "by" && !whereat[prep] {
 				continue
 			}
-			if about = prep == "on"; r.toldWhat(clause, a.At) {
-				continue
+			if about = prep == "on"; about && r.happens(r.outermost(noun)) && r.head(r.outermost(noun)).Kind == text.Word || r.toldWhat(clause, a.At) {
+				continue // "a report on the attack in Klina"
 			}
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil && !(about && country(f.entities[0])) { // "a compact on law in Kosovo"

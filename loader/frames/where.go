@@ -18,6 +18,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.aimedAt(o); len(at) > 0 {
 		return at
 	}
+	if at := r.beforeObject(o); len(at) > 0 {
+		return at
+	}
 	for _, setting := range r.settings(o) {
 		if at := r.placesIn(setting, o.group); len(at) > 0 {
 			if nearer := r.pointedTo(&r.s.Clauses[o.clause]); len(nearer) == 1 && slices.Contains(r.nested, nesting{nearer[0], at[0]}) {
@@ -158,6 +161,16 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		}
 	}
 	return best
+}
+
+// beforeObject are the places between a verb and its object, which are of what the verb tells, whatever the object is about: "signed in Peja an
+// agreement on the school in Klina".
+func (r *run) beforeObject(o occurrence) []*lexicon.Entity {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || o.group != clause.Verb || len(clause.Object) == 0 || r.passive(o.clause) {
+		return nil
+	}
+	return r.placesIn(stretch{clause, clause.Verb, clause.Object[0].Group}, clause.Verb)
 }
 
 // comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
