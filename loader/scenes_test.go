@@ -68,6 +68,14 @@ func TestReasons(t *testing.T) {
 	})
 }
 
+// TestWhoMet: who leads a meeting of others was at it.
+func TestWhoMet(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, UNHCR took part in a meeting of the Working Group on Missing Persons chaired by OSCE in Klina.": {
+			"MEETING 2004-06-04 | Klina | Office of the United Nations High Commissioner for Refugees, Organization for Security and Cooperation in Europe, Working Group on Missing Persons"},
+	})
+}
+
 // TestOneByOne: what a list tells of several days and places, each place with its own day, is so many events.
 func TestOneByOne(t *testing.T) {
 	scenes(t, map[string][]string{

@@ -128,13 +128,13 @@ func (r *run) ofThing(clause *text.Clause, a *text.Attachment) bool {
 }
 
 // saidOfNoun says that what is said of one noun group is said of another, since it is the same, or the place at which that was, or who did
-// it: "a rally in Klina organized by X", "a visit by X, accompanied by Y".
+// it or met: "a rally in Klina organized by X", "a visit by X, accompanied by Y", "a meeting of the board chaired by X".
 func (r *run) saidOfNoun(g, noun int) bool {
 	if g == noun {
 		return true
 	}
 	own := r.phrase(noun)[0]
-	return g > noun && g < own.to && (len(r.named(g, place)) > 0 || r.s.Groups[g-1].Low == "by" && r.head(g).Kind != text.Word)
+	return g == noun+2 && r.s.Groups[noun+1].Low == "of" && !r.accuses && !r.harms || g > noun && g < own.to && (len(r.named(g, place)) > 0 || r.s.Groups[g-1].Low == "by" && r.head(g).Kind != text.Word)
 }
 
 // joining are those whom a phrase names: itself, or beside a noun of what they give ("the support of KFOR", "UNICEF support").
