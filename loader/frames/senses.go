@@ -189,8 +189,15 @@ func (r *run) attackedInWords(o occurrence) bool {
 		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.At > o.group && r.forItsDeeds(a) })
 }
 
-// noProtest says that a way is blocked by forces in their work, or that somebody marches a distance, or others.
+// noProtest says that a way is blocked by forces in their work, that somebody marches a distance, or others, or that a body is told that somebody
+// is against something: "protested to the Council about the shelling".
 func (r *run) noProtest(o occurrence) bool {
+	body := &Role{Is: []string{"Body"}}
+	if !o.noun && text.Is(r.s.Groups[o.group].Low, "protest") && slices.ContainsFunc(r.s.Clauses[o.clause].Attached, func(a text.Attachment) bool {
+		return a.Prep == "to" && a.At > o.group && len(r.named(a.Phrases[0].Group, body)) > 0
+	}) {
+		return true
+	}
 	if text.IsAny(r.s.Groups[o.group].Low, marches) && len(r.s.Clauses[o.clause].Object) > 0 {
 		return true
 	}
