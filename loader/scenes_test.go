@@ -76,6 +76,15 @@ func TestWhoMet(t *testing.T) {
 	})
 }
 
+// TestReviews: a court decides on a judgement on its own day, not on that of the judgement.
+func TestReviews(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, the Supreme Court of Kosovo upheld the judgment of 1 April of the Court of Appeals.": {"VERDICT 2004-06-04 |  | Supreme Court of Kosovo"},
+		"The Supreme Court of Kosovo upheld the judgment of 1 April of the Court of Appeals.":            {"VERDICT <nil> |  | Supreme Court of Kosovo"},
+		"The Basic Court of Peja handed down its verdict of 1 April.":                                    {"VERDICT 2004-04-01 |  | Basic Court of Peja"},
+	})
+}
+
 // TestOneByOne: what a list tells of several days and places, each place with its own day, is so many events.
 func TestOneByOne(t *testing.T) {
 	scenes(t, map[string][]string{

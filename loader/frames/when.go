@@ -62,7 +62,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
-	if g := o.named(); g >= 0 {
+	if g := o.named(); g >= 0 && !r.reviewed(o) {
 		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g), r.dateOfCarried(g)); d != nil {
 			return d
 		}
@@ -91,6 +91,11 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause))
 	}
 	return nil
+}
+
+// reviewed says that what a verb decides on is a judgement, given on another day: "on 4 May, the court upheld the judgement of 1 April".
+func (r *run) reviewed(o occurrence) bool {
+	return !o.noun && o.object >= 0 && judgements[text.Singular(r.head(o.object).Low)] && !text.IsAny(r.s.Groups[o.group].Low, announces)
 }
 
 // afterwards says that an adverb of a clause tells that it came about some time after what was told before: "abducted a man on 4 May and later
