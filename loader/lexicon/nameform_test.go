@@ -19,3 +19,18 @@ func TestNamesByForm(t *testing.T) {
 		}
 	}
 }
+
+// TestInitials: who is called by an initial is the one person of that surname whose given name begins with it; nobody where two do.
+func TestInitials(t *testing.T) {
+	g := builtin(t)
+	for text, want := range map[string]string{
+		"Mr. V. Morava spoke, then Mr. Visar Morava.":                          "Person Visar Morava; Person Visar Morava",
+		"Mr. A. Morava spoke, then Mr. Visar Morava.":                          "Person A. Morava; Person Visar Morava",
+		"Mr. V. Morava spoke, then Mr. Visar Morava and Mr. Veton Morava.":     "Person V. Morava; Person Visar Morava; Person Veton Morava",
+		"Mr. Visar K. Morava spoke, then Mr. Visar Kol Morava and Mr. Morava.": "Person Visar Kol Morava; Person Visar Kol Morava; Person Visar Kol Morava",
+	} {
+		if got := named(g, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}

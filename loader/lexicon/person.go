@@ -184,11 +184,18 @@ func (n *Names) unify() {
 	}
 }
 
-// within says whether a name is another one with words left out that are not its last.
+// within says whether a name is another one with words left out, or cut to their first letters, that are not its last: "V. Lura" of "Visar Lura".
 func within(short, long string) bool {
 	a, b := strings.Fields(phrase(short)), strings.Fields(phrase(long))
-	if len(a) < 2 || len(a) >= len(b) || a[len(a)-1] != b[len(b)-1] {
+	if len(a) < 2 || len(a) > len(b) || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
-	return !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
+	cut := len(a) < len(b)
+	for _, w := range a[:len(a)-1] {
+		initial := len(w) == 1 && slices.ContainsFunc(b[:len(b)-1], func(given string) bool { return len(given) > 1 && strings.HasPrefix(given, w) })
+		if cut = cut || initial; !initial && !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return cut
 }

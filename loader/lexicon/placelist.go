@@ -78,7 +78,8 @@ func (n *Names) several(text string, ps []piece) []piece {
 	return ps
 }
 
-// listBefore are the first and the last pieces of each name of places in a list with "and" that ends at piece e, the last one first.
+// listBefore are the first and the last pieces of each name of places in a list with "and" that ends at piece e, the last one first. Each may
+// have its article.
 func (n *Names) listBefore(ps []piece, e int) (runs [][2]int) {
 	for e >= 0 {
 		from := n.placeRun(ps, e)
@@ -86,6 +87,9 @@ func (n *Names) listBefore(ps []piece, e int) (runs [][2]int) {
 			break
 		}
 		runs = append(runs, [2]int{from, e})
+		if from > 0 && ps[from].gap == " " && ps[from-1].entity == nil && ps[from-1].folded == "the" {
+			from--
+		}
 		switch {
 		case from == 0:
 			return runs
@@ -102,8 +106,12 @@ func (n *Names) listBefore(ps []piece, e int) (runs [][2]int) {
 
 // placeRun is the first piece of the name of a place, or of the point of the compass, that ends at e; above e where none does.
 func (n *Names) placeRun(ps []piece, e int) int {
-	if ps[e].isPlace() || ps[e].cap && n.gazetteer.forms.is("Sides", ps[e].folded) {
-		return e
+	if ps[e].isPlace() || n.compass(ps[e]) {
+		for from := e; ; from-- {
+			if from == 0 || ps[from].gap != "-" || !n.compass(ps[from]) || !n.compass(ps[from-1]) { // "South-East"
+				return from
+			}
+		}
 	}
 	first := e + 1
 	for from := e; from >= 0 && n.part(ps[from]) && n.ofPlaceName(ps[from]); from-- {
