@@ -10,6 +10,9 @@ func (s *Sentence) arguments() {
 	for c := range s.Clauses {
 		s.behind(c)
 	}
+	for c := range s.Clauses {
+		s.dangling(c)
+	}
 	for c := range s.Clauses { // a clause stands behind those whose subject it may share, but for those before a main clause
 		s.before(c)
 	}
