@@ -136,12 +136,26 @@ func (d *divider) subjectEnd(i int) int {
 }
 
 // result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men",
-// "the Mission opened a school, working closely with the authorities".
+// "the Mission opened a school, working closely with the authorities"; of an infinitive's only with whom: "went on to help X, working closely with".
 func (d *divider) result(i int) bool {
-	if d.top().Verb < 0 || d.Groups[d.top().Verb].Verb.Form != Finite || d.top().Kind == RelativeClause {
+	if d.top().Verb < 0 || d.top().Kind == RelativeClause {
 		return false
 	}
-	return !IsAny(d.Groups[i].Low, stative) || d.Groups[i].Low == "working" && i+1 < len(d.Groups) && closely[d.Groups[i+1].Low]
+	switch d.Groups[d.top().Verb].Verb.Form {
+	case Finite:
+		return !IsAny(d.Groups[i].Low, stative) || d.together(i)
+	case Infinitive:
+		return d.together(i)
+	}
+	return false
+}
+
+// together says that a gerund at i is of working with others: "working closely with", "working in partnership with".
+func (d *divider) together(i int) bool {
+	if d.Groups[i].Low != "working" || i+1 >= len(d.Groups) {
+		return false
+	}
+	return closely[d.Groups[i+1].Low] || i+3 < len(d.Groups) && d.Groups[i+1].Low == "in" && d.Groups[i+3].Low == "with"
 }
 
 // resultOfOuter says that a gerund behind a comma at i tells what the subject around a participle did further, as what a participle suffers does
@@ -196,6 +210,9 @@ func (d *divider) further(i int) {
 	verb := d.top().Verb
 	first, own := d.Groups[verb].Verb, *d.Groups[i].Verb
 	own.Form, own.Modal = Finite, first.Modal
+	if first.Form == Infinitive {
+		own.Form = Infinitive
+	}
 	d.Groups[i].Verb = &own
 	d.open(Coordinate, "", verb, i)
 }
