@@ -76,6 +76,15 @@ func TestWhoMet(t *testing.T) {
 	})
 }
 
+// TestUnnamedActs: "it" is the body without a name that the sentence before tells of, not one named beside that.
+func TestUnnamedActs(t *testing.T) {
+	scenes(t, map[string][]string{
+		"The committee wrote to UNHCR. On 4 June, it met in Klina.":      {"MEETING 2004-06-04 | Klina | "},
+		"The committee of UNHCR grew. On 4 June, it met in Klina.":       {"MEETING 2004-06-04 | Klina | Office of the United Nations High Commissioner for Refugees"},
+		"The committee was set up by UNHCR. On 4 June, it met in Klina.": {"MEETING 2004-06-04 | Klina | Office of the United Nations High Commissioner for Refugees"},
+	})
+}
+
 // TestReviews: a court decides on a judgement on its own day, not on that of the judgement.
 func TestReviews(t *testing.T) {
 	scenes(t, map[string][]string{

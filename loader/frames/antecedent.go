@@ -166,3 +166,18 @@ func (r *run) takesUp(c int) bool {
 		return len(other.Subject) > 0 && other.Subject[0].Group < g || low == "it" && ofIt && (v.Passive || v.Copula)
 	})
 }
+
+// unnamedActs says that a body without a name does what a sentence tells, so that "it" in the next stands for that, and for nobody who is named
+// beside it: "The committee wrote to X. It met on 4 May."
+func (r *run) unnamedActs() bool {
+	main := &r.s.Clauses[0]
+	if len(main.Subject) != 1 || main.Verb < 0 || r.passive(0) {
+		return false
+	}
+	p := &main.Subject[0]
+	t := r.head(p.Group)
+	noun := text.Singular(t.Low)
+	named := len(p.Named) > 0 || len(p.Of) > 0 || len(r.s.Groups[p.Group].Names) > 0
+	return t.Kind == text.Word && noun == t.Low && !named &&
+		(acting[noun] && !text.Animate(noun) || collectives[noun] || teams[noun] || workplaces[noun] || operations[noun])
+}

@@ -320,7 +320,9 @@ func (r *run) remember() {
 			m.day = s.Date.Days[0].Day()
 		}
 	}
-	if all := append(subjects, others...); len(all) > 0 {
+	if all := append(subjects, others...); len(subjects) == 0 && r.unnamedActs() {
+		m.bodies = nil
+	} else if len(all) > 0 {
 		m.bodies = all
 	}
 }
