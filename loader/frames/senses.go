@@ -57,7 +57,10 @@ func (r *run) ungiven(o occurrence) bool {
 	}
 	g := list[0].Group
 	ofRecords := func(of int) bool { return shows[text.Singular(r.head(of).Low)] }
-	return r.modified(g, ungiven) || slices.ContainsFunc(list[0].Of, ofRecords) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
+	comeBy := func(c text.Clause) bool { // "vehicles seized by the police"
+		return c.Kind == text.RelativeClause && c.Marker == "" && c.Governor == g && c.Verb == g+1 && ungiven[r.head(c.Verb).Low]
+	}
+	return r.modified(g, ungiven) || slices.ContainsFunc(r.s.Clauses, comeBy) || slices.ContainsFunc(list[0].Of, ofRecords) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
 }
 
 // goesOnUngiven says that a clause goes on with one that tells of the same thing how it was come by, or what kind of paper it is: "were seized
