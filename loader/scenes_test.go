@@ -59,6 +59,22 @@ func TestWhereSomebodyWent(t *testing.T) {
 	})
 }
 
+// TestWeeks: a day of which a week is the week of is its first.
+func TestWeeks(t *testing.T) {
+	_, r := rulesFor(t)
+	for text, want := range map[string]string{
+		"During the week of 4 June, bombs exploded in Klina.":      "2004-06-10",
+		"In the morning of 4 June, bombs exploded in Klina.":       "2004-06-04",
+		"During the week of 4 to 8 June, bombs exploded in Klina.": "2004-06-08",
+	} {
+		for _, n := range documentOf(t, r, head+text).Nodes {
+			if n.Type == "Event" && n.Properties["dateTo"] != want {
+				t.Errorf("%s\n  lasts until %v", text, n.Properties["dateTo"])
+			}
+		}
+	}
+}
+
 // TestReasons: who did what was only the reason for something did not do that.
 func TestReasons(t *testing.T) {
 	scenes(t, map[string][]string{

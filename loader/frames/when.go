@@ -164,9 +164,20 @@ func (r *run) whenGroup(i int) *text.DateExpression {
 		}
 	}
 	if s := span(r.head(i)); s != nil {
+		if s.Date != nil && r.ofWeek(i) {
+			day := s.Date.Days[0].From
+			return &text.DateExpression{From: s.Date.From, To: s.Date.To, Days: []text.Interval{{From: day, To: text.Shift(day, 6)}}}
+		}
 		return s.Date
 	}
 	return nil
+}
+
+// ofWeek says that a day is the first of a week: "during the week of 4 May".
+func (r *run) ofWeek(i int) bool {
+	s := span(r.head(i))
+	return i > 1 && r.s.Groups[i-1].Low == "of" && r.s.Groups[i-2].Low == "week" && r.s.Groups[i-2].Det == "the" &&
+		!s.Date.Relative && len(s.Date.Days) == 1 && s.Date.Days[0].Day() != ""
 }
 
 // partOfDay says that the date at a token stands behind a part of it: "was, on the morning of 4 May, detained".
