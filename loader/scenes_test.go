@@ -59,6 +59,13 @@ func TestWhereSomebodyWent(t *testing.T) {
 	})
 }
 
+// TestWhatCameBefore: what had been done before is not told to have been where, and when, something else was.
+func TestWhatCameBefore(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, Arben Lura arrived in Klina, having been released on 1 June.": {"OTHER 2004-06-04 | Klina | Arben Lura", "RELEASE 2004-06-01 |  | Arben Lura"},
+	})
+}
+
 // TestWeeks: a day of which a week is the week of is its first.
 func TestWeeks(t *testing.T) {
 	_, r := rulesFor(t)

@@ -232,8 +232,8 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		switch first, _, relative := strings.Cut(clause.Marker, " "); {
 		case clause.Marker == "while" && clause.Comma && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Form == text.Finite:
 			return all // "in Klina, a shop was robbed, while a baker was hurt on 15 June"
-		case r.dateBeforeWhen(clause) != nil:
-			return all
+		case r.dateBeforeWhen(clause) != nil, clause.Verb >= 0 && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "having":
+			return all // "arrived in Klina on 4 May, having been released"
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Cleft:
