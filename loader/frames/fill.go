@@ -335,7 +335,7 @@ func (r *run) headed(g int, role *Role) bool {
 	}
 	before := &r.s.Tokens[group.Head-1]
 	switch {
-	case t.Kind == text.Name && called(before, role.Heads): // "camp Osterode"
+	case (t.Kind == text.Name || t.Tag == "NNP") && called(before, role.Heads): // "camp Osterode", "Hurricane Dolly"
 		return true
 	case t.Kind == text.Number && slices.Contains(role.Heads, before.Low): // "$ 2 million"
 		return true
