@@ -16,7 +16,7 @@ func (w *writer) noHappening(at occasion) bool {
 		return true
 	case w.spokenOf() && (!dated && !w.placesOne() || dated && w.objectOnly(at)):
 		return true
-	case !w.o.noun && w.isScheduled():
+	case !w.o.noun && (w.isScheduled() || w.onTheWay()):
 		return true
 	case w.o.noun && !dated && w.amongWhatIs():
 		return true
@@ -36,6 +36,13 @@ func (w *writer) isScheduled() bool {
 	return (present == "VBZ" || present == "VBP") && slices.ContainsFunc(w.s.Clauses, func(c text.Clause) bool {
 		return c.Kind == text.InfinitiveClause && c.Governor == clause.Verb
 	})
+}
+
+// onTheWay says that a participle tells only where those before it were going, who need not have come there: "a convoy travelling to Klina".
+func (w *writer) onTheWay() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	return clause.Kind == text.RelativeClause && clause.Marker == "" && !clause.Comma && clause.Verb == w.o.group &&
+		w.s.Tokens[w.s.Groups[clause.Verb].From].Tag == "VBG" && text.IsAny(w.s.Groups[clause.Verb].Low, moves)
 }
 
 // amongWhatIs says that a noun of many, none of which is told apart, names what there is to something: "this includes visits to Klina".
