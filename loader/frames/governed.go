@@ -99,7 +99,7 @@ func (r *run) ofCondition(clause *text.Clause, outer int) bool {
 func (r *run) holdsComplement(c int) bool {
 	clause := &r.s.Clauses[c]
 	outer := r.outer(clause)
-	if r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) ||
+	if clause.Marker == "that" && outer >= 0 && r.ofRumours(outer) || r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) ||
 		outer >= 0 && r.belied(outer) || r.takenBack() {
 		return false
 	}

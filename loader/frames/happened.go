@@ -33,7 +33,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) {
+	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.invitedTo(n, clause) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -78,7 +78,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants)) || r.putOff(clause) {
+		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
 			return false
 		}
 		if tellsToHappen(verb) {

@@ -90,6 +90,16 @@ func (r *run) yetToHave(clause *text.Clause, outer int) bool {
 	return text.IsAny(verb.Low, entails) && (verb.Verb.Modal != "" || has.Kind == text.InfinitiveClause && !r.holds(outer)) && stands(has.Object, clause.Governor)
 }
 
+// ofRumours says that rumours are the subject of a clause, so that what they tell need not be so: "rumours spread that X had been arrested".
+func (r *run) ofRumours(c int) bool {
+	return slices.ContainsFunc(r.s.Clauses[c].Subject, func(p text.Phrase) bool { return hearsay[text.Singular(r.head(p.Group).Low)] })
+}
+
+// invitedTo says that somebody is only asked to come to what a noun names: "invited the sides to a meeting".
+func (r *run) invitedTo(n int, clause *text.Clause) bool {
+	return r.prepositionOf(n) == "to" && clause.Verb >= 0 && clause.Verb < n && text.Is(r.s.Groups[clause.Verb].Low, "invite")
+}
+
 // onPaper says that it is an agreement, or a plan, that gives somebody an office, which he or she has yet to take: "an agreement which
 // designated X as Prime Minister".
 func (r *run) onPaper(o occurrence) bool {
