@@ -66,10 +66,10 @@ func (r *run) bodiless(g int) bool {
 	return texts[noun] || processes[noun] || sums[noun] || notions[noun]
 }
 
-// sum says that a noun group is an amount of money: "$2 million".
+// sum says that a noun group is an amount of money: "$2 million", and nobody who has to do with it: "a tax inspector".
 func (r *run) sum(g int) bool {
 	group := &r.s.Groups[g]
-	return slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return sums[text.Singular(t.Low)] || strings.ContainsAny(t.Text, "$€£") })
+	return !text.Animate(r.head(g).Low) && slices.ContainsFunc(r.s.Tokens[group.From:group.To], func(t text.Token) bool { return sums[text.Singular(t.Low)] || strings.ContainsAny(t.Text, "$€£") })
 }
 
 // allBodiless says that each phrase of a list, which has some, is of what nobody can lay hands on.
