@@ -22,7 +22,21 @@ func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 	if text.IsAny(r.s.Groups[o.group].Low, founds) && role.body() && len(list) > 0 && len(list[0].Of) > 0 { // "set up a unit of X" does not found X
 		role = role.byName()
 	}
-	return r.take(list, role, r.passive(o.clause))
+	return r.take(append(slices.Clone(list), r.alongside(o, list, role)...), role, r.passive(o.clause))
+}
+
+// alongside are those who stand behind somebody to whom something is done, since it is done to them too: "X was arrested together with Y".
+func (r *run) alongside(o occurrence, list []text.Phrase, role *Role) (all []text.Phrase) {
+	if len(list) == 0 || len(role.Is) > 1 || !role.person() {
+		return nil
+	}
+	clause := &r.s.Clauses[o.clause]
+	for i := range clause.Attached {
+		if a := &clause.Attached[i]; beside[a.Prep] && a.At > list[0].Group {
+			all = append(all, a.Phrases...)
+		}
+	}
+	return all
 }
 
 // besideObject fills a role of things or bodies that the object of a verb does not fill, since it is of another role: "presented the town
