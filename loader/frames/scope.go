@@ -253,12 +253,12 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.InfinitiveClause && (r.purpose(clause) || r.firstTo(clause) || r.couldAndDid(clause)):
 			return append(append(all, whole(&r.s.Clauses[clause.Parent])), r.settingsAround(clause.Parent)...)
-		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
+		case clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause && !r.achieved(clause) || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup:
 			return all
 		}
 		verb, result := clause.Governor, r.s.Tokens[r.s.Groups[clause.Verb].Head].Tag == "VBG" // "searched a house in Klina, finding two rifles"
 		limit := verb
-		if clause.Kind == text.InfinitiveClause && !r.passive(r.s.In[verb]) { // "managed on 4 May to arrest", not "elected in May to adopt"
+		if clause.Kind != text.Coordinate && !r.passive(r.s.In[verb]) { // "managed on 4 May to arrest", not "elected in May to adopt"
 			limit = clause.Groups[0]
 		}
 		c = r.s.In[verb]
@@ -273,6 +273,11 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		}
 	}
 	return all
+}
+
+// achieved says that a gerund tells in what somebody succeeded: when and where that was, it was done.
+func (r *run) achieved(clause *text.Clause) bool {
+	return clause.Kind == text.GerundClause && clause.Marker == "in" && clause.Governor >= 0 && text.Is(r.s.Groups[clause.Governor].Low, "succeed")
 }
 
 // antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb before it.
