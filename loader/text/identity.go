@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // identities lets names that stand elsewhere in a sentence say who those are of whom a clause within it tells.
 func (s *Sentence) identities() {
 	for g := range s.Groups {
@@ -45,7 +47,7 @@ func (s *Sentence) told(clause *Clause) []Phrase {
 	switch {
 	case verb.Verb.Copula:
 		return clause.Predicate
-	case Is(verb.Low, "include"), clause.Kind == RelativeClause && clause.Marker == "" && oneOf(verb.Low, "named", "called"):
+	case Is(verb.Low, "include") && !s.inOffice(clause), clause.Kind == RelativeClause && clause.Marker == "" && oneOf(verb.Low, "named", "called"):
 		return clause.Object
 	case s.calls(clause):
 		for _, a := range clause.Attached {
@@ -55,6 +57,14 @@ func (s *Sentence) told(clause *Clause) []Phrase {
 		}
 	}
 	return nil
+}
+
+// inOffice says that a clause tells as what somebody is part of a body, of which he or she is one with an office: "the cabinet includes X as
+// minister".
+func (s *Sentence) inOffice(clause *Clause) bool {
+	return slices.ContainsFunc(clause.Attached, func(a Attachment) bool {
+		return a.Prep == "as" && len(a.Phrases) > 0 && s.Tokens[s.Groups[a.Phrases[0].Group].Head].Kind == Office
+	})
 }
 
 // calls says that a participle tells what somebody is called: "a man known as X".
@@ -87,6 +97,9 @@ func (s *Sentence) meant(clause *Clause) int {
 			list = in.Subject
 		}
 	}
+	if one := s.oneOfThem(clause); one >= 0 {
+		return one
+	}
 	if (clause.Marker == "whose" || s.calls(clause)) && (len(list) != 1 || !s.somebody(list[0].Group)) {
 		return -1
 	}
@@ -104,6 +117,22 @@ func (s *Sentence) meant(clause *Clause) int {
 		return -1
 	}
 	return p.Group
+}
+
+// oneOfThem is the group of several people before a comma, of one of whom a participle tells what he or she is called: "two men, one of them later
+// identified as X"; -1 for none.
+func (s *Sentence) oneOfThem(clause *Clause) int {
+	if !s.calls(clause) || len(clause.Subject) != 1 {
+		return -1
+	}
+	them := clause.Subject[0].Group
+	if them < 4 || s.Groups[them].Low != "them" || !s.someOf(them-2, them) || s.Groups[them-3].Kind != Comma {
+		return -1
+	}
+	if all := them - 4; s.living(all) && s.plural(all) {
+		return all
+	}
+	return -1
 }
 
 // identify gives the phrases of a group in the other clauses the names of whom they mean.
