@@ -243,6 +243,8 @@ func (d *divider) enumerates(i int) bool {
 			j++
 		case next.Kind == Conjunction && !joined:
 			joined = true
+		case next.Kind == Comma && joined && d.namedAside(j) && d.living(j-1) && oneOf(d.Groups[j-1].Det, "his", "her", "their"): // "X and his driver, Y, were flown"
+			return false
 		case next.Kind == Comma && joined:
 			v, free := d.nextVerb(j + 1)
 			return v == j+1 && apart || v >= 0 && d.Groups[v].Verb.Form == Finite && (free || names && v == j+1)
