@@ -241,6 +241,7 @@ func (c Calendar) Dates(text string) []DateExpression {
 		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day, Months: months})
 	}
 	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
+	c.ofToldYears(text, found)
 	return spans(text, found)
 }
 

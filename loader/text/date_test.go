@@ -38,6 +38,16 @@ func TestDates(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]Interval{
+		"The bridge, opened in May 2014, shut on 3 June of the same year":    {"2014-06-03", "2014-06-03"},
+		"The bridge was opened in 2014 and shut in June of the next year":    {"2015-06-01", "2015-06-30"},
+		"A fire of March 2014 was followed by one in late May of that year":  {"2014-05-21", "2014-05-31"},
+		"A fire of March 2014 was unlike that of 3 May of the previous year": {"2013-05-03", "2013-05-03"},
+	} {
+		if found := c.Dates(text); len(found) != 2 || len(found[1].Days) != 1 || found[1].Days[0] != want {
+			t.Errorf("%s: %+v, want %v", text, found, want)
+		}
+	}
+	for text, want := range map[string]Interval{
 		"between November 2002 and late January 2003":   {"2002-11-01", "2003-01-31"},
 		"during January, February and March":            {"2002-01-01", "2002-03-31"},
 		"between 1 January and 26 October of this year": {"2002-01-01", "2002-10-26"},
