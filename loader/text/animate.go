@@ -32,3 +32,13 @@ func (s *Sentence) temporal(g int) bool {
 	t := &s.Tokens[s.Groups[g].Head]
 	return t.Kind == Word && times[t.Low]
 }
+
+// distance says that a group only tells how far it is from a place that something lies: "in a mill, about 4 kilometres south of Klina".
+func (s *Sentence) distance(g int) bool {
+	if s.Groups[g].Count == nil || !lengths[Singular(s.Groups[g].Low)] {
+		return false
+	}
+	for g++; g < len(s.Groups) && s.Groups[g].Kind == Adverb; g++ {
+	}
+	return g < len(s.Groups) && s.Groups[g].Kind == Preposition && oneOf(s.Groups[g].Low, "of", "from", "off", "outside", "inside", "beyond")
+}

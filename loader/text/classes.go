@@ -42,6 +42,7 @@ var (
 	inanimate         = classes.Class("inanimate")
 	corporate         = classes.Class("corporate")
 	times             = classes.Class("times")
+	lengths           = classes.Class("lengths")
 	intransitive      = classes.Class("intransitive")
 	callsAs           = classes.Class("callsAs")
 	sequential        = classes.Class("sequential")
