@@ -109,7 +109,7 @@ func (r *run) ofApposed(g int) bool {
 	return g > 2 && r.s.Groups[g].Low == "of" && r.s.Groups[g-1].Kind == text.NounGroup && r.s.Groups[g-2].Kind == text.Comma && r.somebody(g-3)
 }
 
-// tells says that a clause is of somebody who fills a role.
+// tells says that a clause is of somebody who, or of a thing that, fills a role.
 func (r *run) tells(clause *text.Clause, roles map[string]*filler) bool {
 	names := func(g int, f *filler) bool {
 		s := span(r.head(g))
@@ -117,7 +117,7 @@ func (r *run) tells(clause *text.Clause, roles map[string]*filler) bool {
 	}
 	for _, f := range roles {
 		for _, p := range slices.Concat(clause.Subject, clause.Object) {
-			if names(p.Group, f) || slices.ContainsFunc(p.Named, func(n int) bool { return names(n, f) }) {
+			if f.words != "" && f.at == p.Group || names(p.Group, f) || slices.ContainsFunc(p.Named, func(n int) bool { return names(n, f) }) {
 				return true
 			}
 		}
