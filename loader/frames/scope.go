@@ -302,8 +302,8 @@ func (r *run) arrives(c int) bool {
 	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, goes)
 }
 
-// purpose says that an infinitive tells what those did who came together for it, or who used something for it: "gathered in Klina to
-// protest", "used mortars to attack the camp".
+// purpose says that an infinitive tells what those did who came together for it, who used something for it, or who left one body for another: "gathered
+// in Klina to protest", "used mortars to attack the camp", "left the one party to join the other".
 func (r *run) purpose(clause *text.Clause) bool {
 	outer := &r.s.Clauses[clause.Parent]
 	if outer.Verb < 0 {
@@ -311,7 +311,8 @@ func (r *run) purpose(clause *text.Clause) bool {
 	}
 	verb := &r.s.Groups[outer.Verb]
 	used := text.Is(verb.Low, "use") && r.s.Tokens[verb.Head].Tag == "VBD" && len(outer.Object) > 0 && outer.Object[0].Group < clause.Groups[0]
-	return text.IsAny(verb.Low, gathers) || used
+	left := text.Is(verb.Low, "leave") && verb.Verb.Form == text.Finite && len(outer.Object) > 0 && clause.Verb >= 0 && text.Is(r.s.Groups[clause.Verb].Low, "join")
+	return text.IsAny(verb.Low, gathers) || used || left
 }
 
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody

@@ -97,7 +97,8 @@ func (s *Sentence) share(c int) {
 			return
 		}
 		clause.Subject = outer.Subject
-		is := outer.Verb >= 0 && (s.Groups[outer.Verb].Verb.Copula || Is(s.Groups[outer.Verb].Low, "become")) // "became the first to visit"
+		is := outer.Verb >= 0 && (s.Groups[outer.Verb].Verb.Copula || Is(s.Groups[outer.Verb].Low, "become") || // "became the first to visit"
+			Is(s.Groups[outer.Verb].Low, "leave") && Is(s.Groups[clause.Verb].Low, "join")) // "left one party to join another"
 		if outer.Object != nil && outer.Verb >= 0 && !is && !s.Groups[outer.Verb].Verb.Passive && outer.Object[0].Group < clause.Verb && clause.Governor != outer.Verb {
 			clause.Subject = outer.Object
 		}
