@@ -55,6 +55,7 @@ var (
 	freeing           = classes.Class("freeing")
 	transitive        = classes.Class("transitive")
 	accusing          = classes.Class("accusing")
+	judging           = classes.Class("judging")
 	guilt             = classes.Class("guilt")
 	ofPeople          = classes.Class("ofPeople")
 	ofDocuments       = classes.Class("ofDocuments")

@@ -120,6 +120,7 @@ func (d *divider) finite(i int) {
 	if d.ofOuter(i) || d.behindEarlier(i) {
 		d.pop()
 	}
+	d.behindFinding(i)
 	if d.top().Verb < 0 {
 		return
 	}
