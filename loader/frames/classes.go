@@ -30,6 +30,7 @@ var (
 	deliberates     = classes.Class("deliberates")
 	issues          = classes.Class("issues")
 	judgements      = classes.Class("judgements")
+	outcomes        = classes.Class("outcomes")
 	announces       = classes.Class("announces")
 	unrealModifiers = classes.Class("unrealModifiers")
 	scheduled       = classes.Class("scheduled")

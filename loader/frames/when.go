@@ -62,6 +62,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if d := r.dayOfDecision(o); d != nil {
+		return d
+	}
 	if g := o.named(); g >= 0 && !r.reviewed(o) {
 		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g), r.dateOfCarried(g)); d != nil {
 			return d
