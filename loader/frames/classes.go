@@ -49,6 +49,7 @@ var (
 	remits          = classes.Class("remits")
 	entails         = classes.Class("entails")
 	enables         = classes.Class("enables")
+	needed          = classes.Class("needed")
 	tales           = classes.Class("tales")
 	depicts         = classes.Class("depicts")
 	dreams          = classes.Class("dreams")

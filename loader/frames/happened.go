@@ -33,7 +33,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.invitedTo(n, clause) {
+	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.neededFor(n) || r.invitedTo(n, clause) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
@@ -226,6 +226,11 @@ func (r *run) eluded(n int) bool {
 		i--
 	}
 	return i >= 0 && r.s.Groups[i].Kind == text.VerbGroup && text.IsAny(r.s.Groups[i].Low, eludes)
+}
+
+// neededFor says that what a noun names is only what something is needed for: "mustered the votes necessary for her appointment".
+func (r *run) neededFor(n int) bool {
+	return n > 1 && r.prepositionOf(n) == "for" && needed[r.s.Groups[n-2].Low]
 }
 
 // appealed says that a word is an appeal against what a noun names: that has been, and one for it has not.
