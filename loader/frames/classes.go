@@ -50,6 +50,7 @@ var (
 	entails         = classes.Class("entails")
 	enables         = classes.Class("enables")
 	needed          = classes.Class("needed")
+	countless       = classes.Class("countless")
 	tales           = classes.Class("tales")
 	depicts         = classes.Class("depicts")
 	dreams          = classes.Class("dreams")

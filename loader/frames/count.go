@@ -12,10 +12,13 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	list = slices.DeleteFunc(slices.Clone(list), func(p text.Phrase) bool {
 		return len(role.Heads) == 0 && r.ofThings(&p)
 	})
+	if some := slices.DeleteFunc(slices.Clone(list), r.ofCountless); len(some) > 0 {
+		list = some
+	}
 	if len(list) == 0 {
 		return nil
 	}
-	sum, first := &text.NumberExpression{}, 0.0
+	sum, first, each := &text.NumberExpression{}, 0.0, []float64(nil)
 	for len(list) > 1 && r.stateOf(&list[0]) == text.VerbGroup && r.stateOf(&list[1]) == text.Adjective { // "left three men wounded and one dead"
 		list = list[1:]
 	}
@@ -35,6 +38,7 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 		if i == 0 {
 			first = n.Value
 		}
+		each = append(each, n.Value)
 		sum.Value, sum.Approximate = sum.Value+n.Value, sum.Approximate || n.Approximate
 	}
 	if len(list) > 1 && sum.Value == 2*first && r.setApart(list) { // "two men, a father and his son, were killed"
@@ -43,7 +47,12 @@ func (r *run) counted(list []text.Phrase, role *Role) *filler {
 	if sum.Value == 0 || sum.Value != math.Trunc(sum.Value) { // nobody, or a rate
 		return nil
 	}
-	return &filler{count: sum, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+	return &filler{count: sum, counts: each, at: list[0].Group, phrases: list, words: r.phraseWords(&list[0], nil)}
+}
+
+// ofCountless says that a phrase counts as many as nobody knows: "an unknown number of pupils".
+func (r *run) ofCountless(p text.Phrase) bool {
+	return r.head(p.Group).Low == "number" && r.modified(p.Group, countless)
 }
 
 // ofThings says that a phrase counts what is no person: "nine cows", "300 head of cattle".

@@ -46,6 +46,9 @@ func (w *writer) figure(one *FigureWrite) {
 	if w.reportedLater() || w.longAway(&w.s.Clauses[w.o.clause]) {
 		o.Day = ""
 	}
+	if f != nil && len(f.counts) > 1 && w.inTurnTold() && w.figuresInTurn(o, f.counts) {
+		return
+	}
 	if w.o.noun || w.saidTwice(w.o.group) {
 		o.verb = w.s.Clauses[w.o.clause].Verb
 	} else {

@@ -20,6 +20,7 @@ type filler struct {
 	to       int                 // of whole words: the group behind them
 	words    string
 	count    *text.NumberExpression
+	counts   []float64 // of each of a list of which that is the sum
 	offices  []*Office
 }
 
