@@ -17,7 +17,8 @@ const head = "Letter dated 9 August 2004 from the Secretary-General addressed to
 func TestOccasions(t *testing.T) {
 	_, r := rulesFor(t)
 	for text, want := range map[string][]string{
-		"On 5 June, when a patrol passed, shots were fired near Klina.": {"ATTACK 2004-06-05 Klina"},
+		"KFOR intercepted a lorry near Klina on 5 June and seized nine rifles.": {"SEIZURE 2004-06-05 Klina"},
+		"On 5 June, when a patrol passed, shots were fired near Klina.":         {"ATTACK 2004-06-05 Klina"},
 		"On 5 June, KFOR, which had held talks in Peja on 1 June, seized twelve rifles in Klina.": {
 			"SEIZURE 2004-06-05 Klina", "MEETING 2004-06-01 Peja"},
 		"Talks took place in Klina on 4, 9 and 10 June.":               {"MEETING 2004-06-04 Klina", "MEETING 2004-06-09 Klina"},
@@ -106,7 +107,6 @@ func TestCasualties(t *testing.T) {
 		"On 4 June, miners held a protest in Klina. The events led to the death of one guard.":              {"KILLED 1 2004-06-04 Klina"},
 		"On 4 June, miners held a protest in Klina. The fires led to the deaths of nine guards.":            {"KILLED 9 2004-06-04 Klina"},
 		"On 4 June, rebels raided the village of Batusha, killing two miners.":                              {"KILLED 2 2004-06-04 Batuse"},
-	} {
 		"On 4 June, six bakers were killed in Klina, down from nine three months earlier.":                  {"KILLED 6 2004-06-04 Klina"},
 		"On 4 June, six bakers were killed in Klina, as against nine one year earlier.":                     {"KILLED 6 2004-06-04 Klina"},
 		"Bombs thrown on 4 and 9 June at shops in Klina and Peja injured two and four bakers, respectively.": {
@@ -115,6 +115,7 @@ func TestCasualties(t *testing.T) {
 		"Two and five bakers were injured in Klina on 4 and 9 June, respectively.":              {"INJURED 2 2004-06-04 Klina", "INJURED 5 2004-06-09 Klina"},
 		"On 4 June, blasts in Klina, Peja and Istog killed one and three bakers, respectively.": nil,
 		"On 4 June, nine guards and an unknown number of bakers were injured in Klina.":         {"INJURED 9 2004-06-04 Klina"},
+	} {
 		var got []string
 		d := documentOf(t, r, head+text)
 		for _, n := range d.Nodes {
