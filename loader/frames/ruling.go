@@ -78,16 +78,3 @@ func (r *run) court(g int) *lexicon.Entity {
 	}
 	return nil
 }
-
-// dayOfDecision is the day before a verb by which a court decides on how a trial ended, of which another date may be told: "on 9 May, the court
-// upheld the conviction of X in March"; nil for none.
-func (r *run) dayOfDecision(o occurrence) *text.DateExpression {
-	clause := &r.s.Clauses[o.clause]
-	if o.noun || o.object < 0 || !outcomes[r.s.Groups[o.object].Low] || !stands(clause.Object, o.object) {
-		return nil
-	}
-	if d := r.dateIn(stretch{clause, -1, clause.Verb}); d != nil && exact(d) {
-		return d
-	}
-	return nil
-}

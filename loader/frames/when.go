@@ -62,9 +62,6 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
-	if d := r.dayOfDecision(o); d != nil {
-		return d
-	}
 	if g := o.named(); g >= 0 && !r.reviewed(o) {
 		if d := cmp.Or(r.dateOfNoun(g), r.dateWithin(g), r.dateOfCarried(g)); d != nil {
 			return d
@@ -96,9 +93,14 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	return nil
 }
 
-// reviewed says that what a verb decides on is a judgement, given on another day: "on 4 May, the court upheld the judgement of 1 April".
+// reviewed says that what a verb decides on is a judgement, or how a trial ended, of another day: "on 4 May, the court upheld the judgement of
+// 1 April", "the conviction of X in April".
 func (r *run) reviewed(o occurrence) bool {
-	return !o.noun && o.object >= 0 && judgements[text.Singular(r.head(o.object).Low)] && !text.IsAny(r.s.Groups[o.group].Low, announces)
+	if o.noun || o.object < 0 || text.IsAny(r.s.Groups[o.group].Low, announces) {
+		return false
+	}
+	decided := text.Singular(r.head(o.object).Low)
+	return judgements[decided] || outcomes[decided]
 }
 
 // afterwards says that an adverb of a clause tells that it came about some time after what was told before: "abducted a man on 4 May and later
