@@ -158,7 +158,7 @@ func (d *divider) leave(i int) {
 // closes says that a comma at i ends clause c, which has its verb.
 func (d *divider) closes(i, c int) bool {
 	outer := d.Clauses[c].Parent
-	if outer < 0 || d.lacksMember(i) || d.namesInside(i, c) || d.countryInside(i, c) || !d.has(outer) && d.tellsInside(i, c) {
+	if outer < 0 || d.lacksMember(i) || d.namesInside(i, c) || d.goesOnBehindName(i, c) || d.countryInside(i, c) || !d.has(outer) && d.tellsInside(i, c) {
 		return false
 	}
 	if d.wantsObject(i, c) || d.judges(i, c) || d.saysSo(c) && d.Clauses[c].Verb == i-1 {

@@ -79,6 +79,13 @@ func (d *divider) namesInside(i, c int) bool {
 		d.person(i+1) && d.Groups[i+2].Low == "," && (d.has(outer) || d.Clauses[c].Comma && oneOf(d.Clauses[c].Marker, "which", "who"))
 }
 
+// goesOnBehindName says that a comma at i ends the name of somebody to whom something is done in clause c, which goes on with "of what": "while
+// clearing his brother, X, of fraud".
+func (d *divider) goesOnBehindName(i, c int) bool {
+	return i > 3 && i+1 < len(d.Groups) && d.Groups[i+1].Low == "of" && d.person(i-1) && d.Groups[i-2].Kind == Comma &&
+		d.Clauses[c].Verb == i-4 && d.name(i-3) == nil && d.somebody(i-3)
+}
+
 // countryInside says that the name behind a comma at i says in what country or region the place right before it lies, and that the clause of a
 // participle goes on: "the Agreement negotiated at Dayton, Ohio, and signed in Paris".
 func (d *divider) countryInside(i, c int) bool {
