@@ -77,7 +77,7 @@ var (
 // fillers are what fills a role of a kind in made sentences.
 var fillers = []struct{ kind, words string }{
 	{"Person", "Arben Lura"}, {"PROSECUTOR", "the Special Prosecution Office of Kosovo"}, {"Court", "the Basic Court of Peja"}, {"Organization", "the Kosovo Police"}, {"Body", "the Kosovo Police"},
-	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
+	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"POLITICAL_PARTY", "the Democratic League of Kosovo"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
 }
 
 // partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone, or that
