@@ -1,15 +1,17 @@
 package frames
 
+import "councilgraph/loader/wordclass"
+
 // frameText is a frame as it is written.
 type frameText struct {
 	Verbs   []string            `yaml:"verbs"`
 	Nouns   []string            `yaml:"nouns"`
-	Except  list                `yaml:"except"`
-	Unless  list                `yaml:"unless"`
-	NotWith list                `yaml:"notWith"`
-	GoesOn  list                `yaml:"goesOn"`
-	Only    list                `yaml:"only"`
-	Behind  list                `yaml:"behind"`
+	Except  wordclass.List      `yaml:"except"`
+	Unless  wordclass.List      `yaml:"unless"`
+	NotWith wordclass.List      `yaml:"notWith"`
+	GoesOn  wordclass.List      `yaml:"goesOn"`
+	Only    wordclass.List      `yaml:"only"`
+	Behind  wordclass.List      `yaml:"behind"`
 	Roles   map[string]roleText `yaml:"roles"`
 	Lasting bool                `yaml:"lasting"`
 	Names   bool                `yaml:"names"`
@@ -20,18 +22,18 @@ type frameText struct {
 }
 
 type roleText struct {
-	Is    list   `yaml:"is"`
-	As    string `yaml:"as"`
-	Or    list   `yaml:"or"`
-	Heads list   `yaml:"heads"`
-	Else  string `yaml:"else"`
-	Whole bool   `yaml:"whole"`
-	Must  bool   `yaml:"must"`
-	Known bool   `yaml:"known"`
-	Named bool   `yaml:"named"`
-	There bool   `yaml:"there"`
-	Plain bool   `yaml:"plain"`
-	Alone bool   `yaml:"alone"`
+	Is    wordclass.List `yaml:"is"`
+	As    string         `yaml:"as"`
+	Or    wordclass.List `yaml:"or"`
+	Heads wordclass.List `yaml:"heads"`
+	Else  string         `yaml:"else"`
+	Whole bool           `yaml:"whole"`
+	Must  bool           `yaml:"must"`
+	Known bool           `yaml:"known"`
+	Named bool           `yaml:"named"`
+	There bool           `yaml:"there"`
+	Plain bool           `yaml:"plain"`
+	Alone bool           `yaml:"alone"`
 }
 
 // writeText is one write, of one of six kinds.
@@ -43,16 +45,16 @@ type writeText struct {
 	Without  string            `yaml:"without"`
 	If       string            `yaml:"if"`
 
-	Event   string `yaml:"event"`
-	Agent   list   `yaml:"agent"`
-	Subject list   `yaml:"subject"`
-	Other   list   `yaml:"other"`
-	Place   string `yaml:"place"`
-	Need    string `yaml:"need"`
-	Yields  list   `yaml:"yields"`
+	Event   string         `yaml:"event"`
+	Agent   wordclass.List `yaml:"agent"`
+	Subject wordclass.List `yaml:"subject"`
+	Other   wordclass.List `yaml:"other"`
+	Place   string         `yaml:"place"`
+	Need    string         `yaml:"need"`
+	Yields  wordclass.List `yaml:"yields"`
 
-	Joins string `yaml:"joins"`
-	Kinds list   `yaml:"kinds"`
+	Joins string         `yaml:"joins"`
+	Kinds wordclass.List `yaml:"kinds"`
 
 	Figure    string `yaml:"figure"`
 	Value     string `yaml:"value"`
@@ -66,20 +68,4 @@ type writeText struct {
 	At      string `yaml:"at"`
 	Date    string `yaml:"date"`
 	Former  string `yaml:"former"`
-}
-
-// list is one word, or a list of words.
-type list []string
-
-// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole file.
-func (l *list) UnmarshalYAML(read func(any) error) error {
-	if read((*[]string)(l)) == nil {
-		return nil
-	}
-	var one string
-	if err := read(&one); err != nil {
-		return err
-	}
-	*l = list{one}
-	return nil
 }

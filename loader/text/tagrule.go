@@ -3,11 +3,13 @@ package text
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 
 	"councilgraph/loader/text/tagger"
+	"councilgraph/loader/wordclass"
 )
 
 //go:embed tags.yaml
@@ -32,22 +34,9 @@ type tagRule struct {
 
 // Pattern is what a token has to be: all that is given, and of a list one. tags.yaml says what each key asks for.
 type Pattern struct {
-	Tag, Word, Text, Ending, Part, Class, Kind, Where list
+	Tag, Word, Text, Ending, Part, Class, Kind, Where wordclass.List
 	Before, Behind                                    *Pattern // of the token next to it, which is there
 	Unless                                            *Pattern // refuses the token
-}
-
-// list is one word, or a list of words.
-type list []string
-
-// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole file.
-func (l *list) UnmarshalYAML(read func(any) error) error {
-	var one string
-	if read(&one) == nil {
-		*l = list{one}
-		return nil
-	}
-	return read((*[]string)(l))
 }
 
 // tagRules are the rules in their order, and which of them a word of a tag can meet.
@@ -84,7 +73,7 @@ func indexed(all []*tagRule) *tagRules {
 			rules.others = append(rules.others, r)
 		}
 		for tag := range rules.of {
-			if r.Tag.admits(tag) {
+			if r.Tag.Admits(tag) {
 				rules.of[tag] = append(rules.of[tag], r)
 			}
 		}
@@ -109,30 +98,18 @@ func (r *tagRules) at(tokens []Token, i int) *tagRule {
 // matches says whether there is a token at i, and it is what the pattern says; of what is beyond the sentence it says so of the kind "end" alone.
 func (p *Pattern) matches(tokens []Token, i int) bool {
 	if i < 0 || i >= len(tokens) {
-		return p.Kind != nil && p.Kind.admits("end")
+		return p.Kind != nil && p.Kind.Admits("end")
 	}
 	t := &tokens[i]
-	return p.Tag.admits(t.Tag) && p.Word.admits(t.Low) && p.Text.admits(t.Text) &&
-		(p.Ending == nil || p.Ending.any(func(ending string) bool { return strings.HasSuffix(t.Low, ending) })) &&
-		(p.Part == nil || p.Part.any(func(part string) bool { return strings.Contains(t.Low, part) })) &&
-		(p.Class == nil || p.Class.any(func(class string) bool { return ruleClasses[class][t.Low] })) &&
-		(p.Kind == nil || p.Kind.any(func(kind string) bool { return t.is(kind) })) &&
+	return p.Tag.Admits(t.Tag) && p.Word.Admits(t.Low) && p.Text.Admits(t.Text) &&
+		(p.Ending == nil || slices.ContainsFunc(p.Ending, func(ending string) bool { return strings.HasSuffix(t.Low, ending) })) &&
+		(p.Part == nil || slices.ContainsFunc(p.Part, func(part string) bool { return strings.Contains(t.Low, part) })) &&
+		(p.Class == nil || slices.ContainsFunc(p.Class, func(class string) bool { return ruleClasses[class][t.Low] })) &&
+		(p.Kind == nil || slices.ContainsFunc(p.Kind, func(kind string) bool { return t.is(kind) })) &&
 		(p.Before == nil || p.Before.matches(tokens, i-1)) &&
 		(p.Behind == nil || p.Behind.matches(tokens, i+1)) &&
-		(p.Where == nil || i > 0 && p.Where.any(func(where string) bool { return searches[where](tokens, i) })) &&
+		(p.Where == nil || i > 0 && slices.ContainsFunc(p.Where, func(where string) bool { return searches[where](tokens, i) })) &&
 		(p.Unless == nil || !p.Unless.matches(tokens, i))
-}
-
-// admits says that a list has a word, or that none is given.
-func (l list) admits(word string) bool { return l == nil || oneOf(word, l...) }
-
-func (l list) any(holds func(string) bool) bool {
-	for _, one := range l {
-		if holds(one) {
-			return true
-		}
-	}
-	return false
 }
 
 // is says whether a token is of a kind by the name that rules have for it; a person's name is one of a kind of its own, too.
@@ -173,7 +150,7 @@ func (p *Pattern) check() error {
 	lower := func(word string) bool { return word == strings.ToLower(word) }
 	for _, one := range []struct {
 		key   string
-		list  list
+		list  wordclass.List
 		known func(string) bool
 	}{
 		{"tag", p.Tag, isTag},

@@ -1,8 +1,11 @@
 package wordclass
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 )
 
 func TestRead(t *testing.T) {
@@ -54,4 +57,21 @@ func TestRefused(t *testing.T) {
 		}
 	}()
 	Must("words.yaml", fine).Class("ways")
+}
+
+// TestList: one word is a list of it, and only words are one.
+func TestList(t *testing.T) {
+	for text, want := range map[string]List{"at": {"at"}, "[at, in]": {"at", "in"}, "[]": {}} {
+		var got List
+		if err := yaml.Unmarshal([]byte(text), &got); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s is %q, %v", text, got, err)
+		}
+	}
+	var got List
+	if err := yaml.Unmarshal([]byte("{at: in}"), &got); err == nil {
+		t.Errorf("a map is %q", got)
+	}
+	if !List(nil).Admits("at") || List([]string{}).Admits("at") || !(List{"at"}).Admits("at") {
+		t.Error("none given admits all, and a list what it has")
+	}
 }
