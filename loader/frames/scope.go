@@ -277,7 +277,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 
 // achieved says that a gerund tells in what somebody succeeded: when and where that was, it was done.
 func (r *run) achieved(clause *text.Clause) bool {
-	return clause.Kind == text.GerundClause && clause.Marker == "in" && clause.Governor >= 0 && text.Is(r.s.Groups[clause.Governor].Low, "succeed")
+	return clause.Kind == text.GerundClause && clause.Marker == "in" && clause.Governor >= 0 && text.IsAny(r.s.Groups[clause.Governor].Low, succeeds)
 }
 
 // antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb before it.
@@ -311,7 +311,7 @@ func (r *run) purpose(clause *text.Clause) bool {
 	}
 	verb := &r.s.Groups[outer.Verb]
 	used := text.Is(verb.Low, "use") && r.s.Tokens[verb.Head].Tag == "VBD" && len(outer.Object) > 0 && outer.Object[0].Group < clause.Groups[0]
-	left := text.Is(verb.Low, "leave") && verb.Verb.Form == text.Finite && len(outer.Object) > 0 && clause.Verb >= 0 && text.Is(r.s.Groups[clause.Verb].Low, "join")
+	left := text.IsAny(verb.Low, departs) && verb.Verb.Form == text.Finite && len(outer.Object) > 0 && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, enters)
 	return text.IsAny(verb.Low, gathers) || used || left
 }
 

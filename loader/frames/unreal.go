@@ -97,7 +97,7 @@ func (r *run) ofRumours(c int) bool {
 
 // invitedTo says that somebody is only asked to come to what a noun names: "invited the sides to a meeting".
 func (r *run) invitedTo(n int, clause *text.Clause) bool {
-	return r.prepositionOf(n) == "to" && clause.Verb >= 0 && clause.Verb < n && text.Is(r.s.Groups[clause.Verb].Low, "invite")
+	return r.prepositionOf(n) == "to" && clause.Verb >= 0 && clause.Verb < n && text.IsAny(r.s.Groups[clause.Verb].Low, invites)
 }
 
 // onPaper says that it is an agreement, or a plan, that gives somebody an office, which he or she has yet to take: "an agreement which

@@ -120,7 +120,8 @@ func (n *Names) bag(name string) string {
 }
 
 // fuller says whether a name is another's with words left out in front that only tell whose or of what sort it is ("Kosovo", "Independent Special"), or
-// behind its head with "of", "for" or "on"; or whether its words are the other's in another order, but for the body whose unit it is. That of another State than the document's is only named so where it is named in full.
+// behind its head with "of", "for" or "on"; or whether its words are the other's in another order, but for the body whose unit it is. That of
+// another State than the document's is only named so where it is named in full.
 func (n *Names) fuller(short, full *Entity) bool {
 	a, b := strings.Fields(phrase(short.Name)), strings.Fields(phrase(full.Name))
 	if ministry := strings.HasPrefix(a[0], "ministr"); ministry || short.Label != full.Label || len(a) < 2 || len(a) >= len(b) || n.gazetteer.forms.lists["Alone"][phrase(short.Name)] {
