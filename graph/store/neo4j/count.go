@@ -98,7 +98,7 @@ func (s *Store) counting(writes int64) *counting {
 // writes is how often the database was written; errEmptied where it is not ours.
 func (s *Store) writes(ctx context.Context) (n int64, err error) {
 	ours := false
-	err = s.read(ctx, "MATCH (l:_Layout {version: $version}) RETURN coalesce(l.writes, 0)", map[string]any{"version": layoutVersion},
+	err = s.read(ctx, "MATCH (l:_Layout {version: $given.version}) RETURN coalesce(l.writes, 0)", map[string]any{"version": layoutVersion},
 		func(r *driver.Record) error {
 			n, ours = r.Values[0].(int64)
 			return nil

@@ -31,14 +31,14 @@ type fields = map[string]any
 // batch is how many rows one statement carries.
 const batch = 2000
 
-// each runs a statement over rows, as $rows, and hands out every record.
+// each runs a statement over rows, as $given.rows, and hands out every record.
 func each[T any](l *ledger, rows []T, text string, with func(*driver.Record) error) error {
 	for part := range slices.Chunk(rows, batch) {
 		list := make([]any, len(part)) // as the driver knows it
 		for i, row := range part {
 			list[i] = row
 		}
-		result, err := l.tx.Run(l.ctx, text, fields{"rows": list})
+		result, err := l.tx.Run(l.ctx, text, given(fields{"rows": list}))
 		if err != nil {
 			return err
 		}
@@ -73,7 +73,7 @@ func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err
 		return nil
 	}
 	by := func(property string, values []string) error {
-		return each(l, values, fmt.Sprintf("UNWIND $rows AS value MATCH (d:_Document {%s: value}) USING INDEX d:_Document(%[1]s) "+
+		return each(l, values, fmt.Sprintf("UNWIND $given.rows AS value MATCH (d:_Document {%s: value}) USING INDEX d:_Document(%[1]s) "+
 			"RETURN "+headerColumns, property), with)
 	}
 	return headers, errors.Join(by("report", reports), by("base", bases), by("restated", bases))
@@ -82,8 +82,8 @@ func (l *ledger) Documents(reports, bases []string) (headers []store.Header, err
 // TakeBack is part of store.Ledger.
 func (l *ledger) TakeBack(reports []string) (nodes []string, triples []store.Triple, err error) {
 	const (
-		documents  = "UNWIND $rows AS report MATCH (d:_Document {report: report}) USING INDEX d:_Document(report) "
-		references = "UNWIND $rows AS report MATCH (f:_Reference {report: report}) USING INDEX f:_Reference(report) "
+		documents  = "UNWIND $given.rows AS report MATCH (d:_Document {report: report}) USING INDEX d:_Document(report) "
+		references = "UNWIND $given.rows AS report MATCH (f:_Reference {report: report}) USING INDEX f:_Reference(report) "
 	)
 	err = errors.Join(
 		each(l, reports, documents+"UNWIND d.ends AS e RETURN e", func(r *driver.Record) error {
@@ -149,15 +149,15 @@ func (l *ledger) Keep(documents []store.Document) error {
 	}
 	return errors.Join(
 		l.find(slices.Collect(maps.Keys(told))),
-		each(l, kept, "UNWIND $rows AS row CREATE (d:_Document) SET d = row", nil),
-		each(l, tellings, "UNWIND $rows AS row CREATE (t:_Telling) SET t = row", nil),
+		each(l, kept, "UNWIND $given.rows AS row CREATE (d:_Document) SET d = row", nil),
+		each(l, tellings, "UNWIND $given.rows AS row CREATE (t:_Telling) SET t = row", nil),
 		each(l, l.toldBy(told), element+"SET n._documents = coalesce(n._documents, []) + row[1]", nil),
-		each(l, references, "UNWIND $rows AS row CREATE (f:_Reference) SET f = row", nil))
+		each(l, references, "UNWIND $given.rows AS row CREATE (f:_Reference) SET f = row", nil))
 }
 
 // number gives so many documents numbers, and says the first.
 func (l *ledger) number(documents int) (first int64, err error) {
-	err = each(l, []int{documents}, "UNWIND $rows AS more MATCH (l:_Layout) SET l.documents = coalesce(l.documents, 0) + more RETURN l.documents - more",
+	err = each(l, []int{documents}, "UNWIND $given.rows AS more MATCH (l:_Layout) SET l.documents = coalesce(l.documents, 0) + more RETURN l.documents - more",
 		func(r *driver.Record) error { first, _ = r.Values[0].(int64); return nil })
 	return first, err
 }

@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	byID    = "UNWIND $rows AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id) "
-	element = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] "
+	byID    = "UNWIND $given.rows AS id MATCH (n:Entity {id: id}) USING INDEX n:Entity(id) "
+	element = "UNWIND $given.rows AS row MATCH (n) WHERE elementId(n) = row[0] "
 )
 
 // find looks up the element ids of nodes that the transaction has not met yet.
@@ -84,7 +84,7 @@ func (l *ledger) PutNodes(nodes []store.NodeWrite) error {
 		}
 	}
 	for _, label := range slices.Sorted(maps.Keys(created)) {
-		create := fmt.Sprintf("UNWIND $rows AS row CREATE (n:Entity:%s) SET n = row RETURN n.id, elementId(n)", quote(label))
+		create := fmt.Sprintf("UNWIND $given.rows AS row CREATE (n:Entity:%s) SET n = row RETURN n.id, elementId(n)", quote(label))
 		if err := each(l, created[label], create, l.met); err != nil {
 			return err
 		}

@@ -97,17 +97,17 @@ func newStatement(o *ontology.Ontology) *statement {
 }
 
 func (w *statement) value(v any) string {
-	name := "$p" + strconv.Itoa(len(w.params))
-	w.params[name[1:]] = v
-	return name
+	name := "p" + strconv.Itoa(len(w.params))
+	w.params[name] = v
+	return parameters + name
 }
 
 // limit is a parameter that says how many there may be.
 func (w *statement) limit(n int) string {
-	name := "$l" + strconv.Itoa(len(w.params))
-	w.params[name[1:]] = n
+	name := "l" + strconv.Itoa(len(w.params))
+	w.params[name] = n
 	w.limits = append(strconv.AppendInt(w.limits, int64(n), 10), ' ')
-	return name
+	return parameters + name
 }
 
 func (w *statement) variable(of string) string {

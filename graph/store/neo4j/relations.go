@@ -41,8 +41,8 @@ func (l *ledger) References(bases []string, along []store.Triple) (references []
 		triples = append(triples, fields{"from": t.From, "type": t.Relation, "to": t.To})
 	}
 	return references, errors.Join(
-		each(l, bases, "UNWIND $rows AS base MATCH (f:_Reference {base: base}) USING INDEX f:_Reference(base) "+values, with),
-		each(l, triples, "UNWIND $rows AS row MATCH (f:_Reference {from: row.from}) USING INDEX f:_Reference(from) WHERE f.type = row.type "+
+		each(l, bases, "UNWIND $given.rows AS base MATCH (f:_Reference {base: base}) USING INDEX f:_Reference(base) "+values, with),
+		each(l, triples, "UNWIND $given.rows AS row MATCH (f:_Reference {from: row.from}) USING INDEX f:_Reference(from) WHERE f.type = row.type "+
 			"AND f.to = row.to "+values, with))
 }
 
@@ -56,11 +56,11 @@ func (l *ledger) Lead(references []store.Reference) error {
 		}
 		rows = append(rows, fields{"report": r.Report, "from": r.From, "type": r.Relation, "symbol": r.Symbol, "to": to})
 	}
-	return each(l, rows, "UNWIND $rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) "+
+	return each(l, rows, "UNWIND $given.rows AS row MATCH (f:_Reference {report: row.report}) USING INDEX f:_Reference(report) "+
 		"WHERE f.from = row.from AND f.type = row.type AND f.symbol = row.symbol SET f.to = row.to", nil)
 }
 
-const bothEnds = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
+const bothEnds = "UNWIND $given.rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
 
 // between are the rows of bothEnds, by type: the element ids of the two ends, and what row gives of each triple.
 func (l *ledger) between(triples []store.Triple, row func(int) any) (map[string][][]any, error) {

@@ -197,7 +197,7 @@ func (s *Store) askRows(ctx context.Context, text string, rows []any, of [][]*qu
 
 // What differs from question to question: parameters, which sub-queries with a scope of their own must be given.
 var (
-	parameter = regexp.MustCompile(`\$p(\d+)`)
+	parameter = regexp.MustCompile(`\$given\.p(\d+)`)
 	scope     = regexp.MustCompile(`CALL \((\w*)\) {( WITH )?`)
 )
 
@@ -215,7 +215,7 @@ func ofRows(text string) string {
 		}
 		return call
 	})
-	return "UNWIND $rows AS row CALL (row) { RETURN row AS asked, " + text + " AS value } RETURN asked.question, value"
+	return "UNWIND $given.rows AS row CALL (row) { RETURN row AS asked, " + text + " AS value } RETURN asked.question, value"
 }
 
 // addRow adds a question to the rows of a statement, where an equal one is not among them.

@@ -114,7 +114,7 @@ func TestReadsThatFailTogether(t *testing.T) {
 func TestReadsPassASlowOne(t *testing.T) {
 	s := open(t)
 	defer s.Close()
-	count := shape{text: "COLLECT { UNWIND range(1, $p0) AS x WITH x WHERE x % 7 = 0 RETURN count(*) }[0]"}
+	count := shape{text: "COLLECT { UNWIND range(1, $given.p0) AS x WITH x WHERE x % 7 = 0 RETURN count(*) }[0]"}
 	slow := make(chan error)
 	go func() {
 		_, err := s.ask(t.Context(), count, map[string]any{"p0": 50_000_000})
