@@ -13,6 +13,9 @@ func (r *run) describing(clause *text.Clause, at int) bool {
 		return false
 	}
 	who := clause.Subject[len(clause.Subject)-1]
+	if at < who.Group { // "In Klina, the mayor, X, was detained"
+		return false
+	}
 	if t := r.head(who.Group); !(t.Note != nil && t.Note.Person) && !(t.Kind == text.Word && text.Animate(t.Low)) {
 		return false
 	}
