@@ -32,6 +32,7 @@ var (
 	numbering         = classes.Class("numbering")
 	determiners       = classes.Class("determiners")
 	introducing       = classes.Class("introducing")
+	floating          = classes.Class("floating")
 	pronominal        = classes.Class("pronominal")
 	nominal           = classes.Class("nominal")
 	oneMore           = classes.Class("oneMore")

@@ -77,7 +77,7 @@ func (g *grouper) verb() {
 		case g.undoes(i) && (be || had || v.Modal != ""):
 			v.Negated = true
 			i++
-		case (t.Tag == "RB" || t.Low == "both" || t.Low == "all" || g.intensive(i, be || had)) && t.Kind == Word:
+		case (t.Tag == "RB" || floating[t.Low] || g.intensive(i, be || had)) && t.Kind == Word:
 			v.Adverbs = append(v.Adverbs, t.Low)
 		case t.Tag == "''" && i > g.at && main < 0 && strings.HasPrefix(g.tag(i+1), "VB"): // "would “be arrested”"
 		case t.Tag == "MD" || modals[t.Low]:
@@ -167,7 +167,7 @@ func (g *grouper) auxiliary(i int) bool {
 		switch {
 		case g.undoes(j):
 			j++
-		case t.Tag == "RB" || denials[t.Low] || oneOf(t.Low, "both", "all", "also") || g.intensive(j, true):
+		case t.Tag == "RB" || denials[t.Low] || t.Low == "also" || floating[t.Low] || g.intensive(j, true):
 		case strings.HasPrefix(t.Tag, "VB") && t.Kind == Word:
 			if t.Tag == "VBG" { // "was helping", but no "has helping"
 				return !oneOf(g.low(i), "has", "have", "had", "having", "do", "does", "did")
