@@ -20,6 +20,11 @@ func TestSentenced(t *testing.T) {
 			"(Lena Okafor)-[CONVICTED_BY sentence: three years of imprisonment]"},
 		"The Basic Court of Peja sentenced Arben Lura and Ilir Doda to two, three and nine years of imprisonment.": {
 			"(Arben Lura)-[CONVICTED_BY]", "(Ilir Doda)-[CONVICTED_BY]"},
+		"The Basic Court of Peja found Arben Lura guilty of theft and sentenced him to two years for the removal of a bell.": {
+			"(Arben Lura)-[CONVICTED_BY charge: theft sentence: two years]"},
+		"The Basic Court of Peja convicted Arben Lura of offences related to the sale of bells.": {
+			"(Arben Lura)-[CONVICTED_BY charge: offences related to the sale of bells]"},
+		"The Basic Court of Peja convicted Arben Lura of murder related to the events of 1999.": {"(Arben Lura)-[CONVICTED_BY charge: murder]"},
 		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.": {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
 		"The Basic Court of Peja indicted Arben Lura for imprisonment.":        {"(Arben Lura)-[INDICTED_BY]"},
 	} {

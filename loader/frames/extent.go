@@ -135,6 +135,10 @@ func (r *run) untensed(start, g int, role *Role) bool {
 		return g == start || r.s.Groups[g-1].Kind != text.NounGroup
 	case text.Infinitive:
 		return g > start
+	case text.Participle: // "offences related to the levying of tolls"
+		if g > start && text.IsAny(group.Low, concerning) && g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind == text.Preposition && r.reachesOver(start, g+1, role) {
+			return true
+		}
 	}
 	if r.modifier(g) {
 		return r.s.Groups[g-1].Kind != text.NounGroup

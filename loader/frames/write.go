@@ -66,7 +66,9 @@ func (w *writer) add(f Fact) {
 			if old := w.facts[i].Relation; old != nil && old.Type == f.Relation.Type && old.From == f.Relation.From && old.To == f.Relation.To &&
 				within(old.Properties, f.Relation.Properties) {
 				for k, v := range f.Relation.Properties {
-					old.Properties[k] = v
+					if k != "charge" || old.Properties[k] == nil {
+						old.Properties[k] = v
+					}
 				}
 				return
 			}
@@ -78,10 +80,12 @@ func (w *writer) add(f Fact) {
 	w.facts = append(w.facts, f)
 }
 
-// within says that no property of one set has another value in the other.
+// within says that no property of one set has another value in the other, but that what somebody is found guilty of may be told in other words
+// where the sentence goes on to the term: "found X guilty of theft and sentenced him to two years for taking a bell".
 func within(a, b map[string]any) bool {
+	goesOn := a["sentence"] == nil && b["sentence"] != nil
 	for k, v := range a {
-		if o, ok := b[k]; ok && o != v {
+		if o, ok := b[k]; ok && o != v && !(k == "charge" && goesOn) {
 			return false
 		}
 	}
