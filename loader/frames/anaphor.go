@@ -145,7 +145,7 @@ func (r *run) candidates(sentence int) (all []*lexicon.Entity, ok bool) {
 func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.Entity {
 	var all, parted, here []*lexicon.Entity
 	unnamed, listed, several := 0, 0, false // listed are those in a list of as many as are meant: "X, Y and another man" of "the three men"
-	another := false                        // of no name, in the sentence itself
+	another, kin := false, false            // of no name, in the sentence itself; of whom it names only kin of his or hers
 	var told []*referent                    // those who may be meant, named or not
 	known := !accused                       // who is accused, or who is not
 	for i := range r.memory.people {
@@ -176,6 +176,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		}
 		if p.sentence == r.memory.sentence && !slices.Contains(here, p.entity) {
 			here = append(here, p.entity)
+			kin = kin || r.ofKin(p.group)
 		}
 		if p.part == "accused" && !slices.Contains(parted, p.entity) {
 			parted = append(parted, p.entity)
@@ -188,7 +189,7 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 	switch {
 	case several, !known: // "they" may be those, "the suspect" anybody
 		return nil
-	case n == 1 && len(here) == 1 && !(r.accuses && another): // the sentence itself names one, and one alone
+	case n == 1 && len(here) == 1 && !(another && (r.accuses || kin)): // the sentence itself names one, and one alone
 		return here
 	case n == 1 && len(here) > 1:
 		return nil
@@ -202,6 +203,11 @@ func (r *run) some(n int, want func(*referent) bool, accused bool) []*lexicon.En
 		return all
 	}
 	return nil
+}
+
+// ofKin says that a name only tells whose somebody without a name is: "the brother of X".
+func (r *run) ofKin(g int) bool {
+	return g > 1 && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup && text.Animate(text.Singular(r.s.Groups[g-2].Low))
 }
 
 // oneList says that people stand in one list, which is of nobody else.
