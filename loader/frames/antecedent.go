@@ -99,6 +99,15 @@ func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Enti
 	return body
 }
 
+// bodyCalled is the body that an article and one noun mean, which no other word makes a part of it: "the party"; nil for any other phrase.
+func (r *run) bodyCalled(p *text.Phrase, role *Role) *lexicon.Entity {
+	noun := text.Singular(r.head(p.Group).Low)
+	if group := &r.s.Groups[p.Group]; !role.body() || !acting[noun] || noun != r.head(p.Group).Low || group.Head != group.From+1 {
+		return nil
+	}
+	return r.meant(p, role, noun)
+}
+
 // namedAhead is the one whom the sentence names ahead of a group and who may fill a role; several says that it names more.
 func (r *run) namedAhead(group int, role *Role) (one *lexicon.Entity, several bool) {
 	for g := range group {

@@ -119,6 +119,9 @@ func (w *writer) office(one *OfficeWrite) {
 	} else if one.Office == "told" && !w.goesOn("as", "at", "of", "with") || one.Former == "true" || one.Until && !w.goesOn("from", "as") {
 		offices = w.beside(w.roles[one.Holder])
 	}
+	if one.Title != "" && w.s.Clauses[w.o.clause].Kind == text.RelativeClause && len(w.entities(one.At)) > 1 { // "talks between X and Y, which are chaired by"
+		return
+	}
 	holders := w.entities(one.Holder)
 	if len(holders) > 1 && len(offices) > 1 && len(holders) != len(offices) { // whose is whose cannot be told
 		return

@@ -147,6 +147,9 @@ func (r *run) one(p *text.Phrase, role *Role, subject bool) (entities []*lexicon
 		if followers[text.Singular(t.Low)] && len(p.Of) > 0 { // "supporters of the movement, led by X"
 			return r.named(p.Of[len(p.Of)-1], role), true
 		}
+		if b := r.bodyCalled(p, role); b != nil { // "the party, headed by X"
+			return []*lexicon.Entity{b}, false
+		}
 		return nil, true
 	case len(p.Named) > 0:
 		for _, n := range p.Named {
