@@ -241,6 +241,9 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	if len(bodies) == 0 && !o.nameless {
 		bodies = r.home(p, *o.office)
 	}
+	if len(bodies) == 0 && !o.nameless && r.rules.ofTown.MatchString(o.title) {
+		bodies = townBefore(m)
+	}
 	title := strings.TrimSpace(o.title + " " + r.words(m, "theme"))
 	if len(bodies) == 0 && r.rules.secretariat.MatchString(title) {
 		bodies = []*lexicon.Entity{r.rules.nations}

@@ -136,6 +136,9 @@ var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|
 // be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
+	if from, _, _ := m.group("its"); strings.EqualFold(r.words(m, "its"), "whose") {
+		return r.whoseBody(m, m.annotatedText.text[:from])
+	}
 	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
 		return bodyNext(m)
 	}
@@ -158,6 +161,24 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 		return land
 	}
 	return body
+}
+
+// abbreviation is the short name of a body in brackets behind it.
+var abbreviation = regexp.MustCompile(` \([^()]*\)$`)
+
+// whoseBody is the body or country right before "whose Commander", which is of nobody that stands further off: "the local police, whose chief".
+func (r *reader) whoseBody(m match, before string) *lexicon.Entity {
+	before = abbreviation.ReplaceAllString(strings.TrimRight(before, ", "), "")
+	title := m.listed("o")[0].title
+	for _, s := range m.annotatedText.slotsIn(max(0, len(before)-signLen), len(before)) {
+		for _, e := range s.entities {
+			land := e.Kind == "COUNTRY" && (r.rules.ministry.MatchString(title) || r.rules.national.MatchString(title))
+			if e.Label == "Organization" || land {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // there is what stands before a place in or to which something is, which is then none that "its" could mean.
@@ -203,6 +224,34 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		return []*lexicon.Entity{r.place}
 	case ministry && len(r.otherCountries(len(r.sentence.text))) == 0:
 		return r.ministries.of(o.title)
+	}
+	return nil
+}
+
+// townEnds is what stands between a town and an office that is the town's: "in Klina, the mayor", "Klina, where the mayor".
+var townEnds = regexp.MustCompile(`(?: municipality)?(, |,? where )$`)
+
+// inTown is what stands before a town at the beginning of a sentence, in which then is what follows.
+var inTown = regexp.MustCompile(`(?i)^(?:(?:on|in) [^ ,]+, )?in (?:the )?(?:(?:municipality|town|city|commune) of )?$`)
+
+// lastOfList is what stands before the last town of a list.
+var lastOfList = regexp.MustCompile(`(?:,|,? and|,? or)(?: in)? $`)
+
+// townBefore is the one town that a sentence names as where it is right before an office of a town: nil where it names none, or several.
+func townBefore(m match) []*lexicon.Entity {
+	text := m.annotatedText.text[:m.at[0]]
+	ends := townEnds.FindStringSubmatchIndex(text)
+	if ends == nil || ends[0] < signLen {
+		return nil
+	}
+	start := ends[0] - signLen
+	if before := text[:start]; strings.HasSuffix(text, "where ") && lastOfList.MatchString(before) || !strings.HasSuffix(text, "where ") && !inTown.MatchString(before) {
+		return nil
+	}
+	for _, s := range m.annotatedText.slotsIn(start, ends[0]) {
+		if len(s.entities) == 1 && (s.entities[0].Kind == "CITY" || s.entities[0].Kind == "MUNICIPALITY") {
+			return s.entities
+		}
 	}
 	return nil
 }

@@ -44,10 +44,10 @@ type Rules struct {
 
 // fragments are the expressions of words.yaml that the interpreter itself asks for.
 type fragments struct {
-	boundary, trim, deny, noPlan, atDate, atPlace, covering, otherPeriod                                   *regexp.Regexp
-	national, ministry, missionary, missionHead, secretariat, membership, presiding, nested, still         *regexp.Regexp
-	plurals, nameless, partName, unitName, apart, area, conjoined, fronting, leading, indicator, ministers *regexp.Regexp
-	selfRuled                                                                                              *regexp.Regexp
+	boundary, trim, deny, noPlan, atDate, atPlace, covering, otherPeriod                                           *regexp.Regexp
+	national, ministry, missionary, missionHead, secretariat, membership, presiding, nested, still                 *regexp.Regexp
+	plurals, nameless, partName, unitName, apart, area, conjoined, fronting, leading, indicator, ministers, ofTown *regexp.Regexp
+	selfRuled                                                                                                      *regexp.Regexp
 }
 
 // named are where each fragment is kept, by the name of its word.
@@ -58,7 +58,7 @@ func (f *fragments) named() map[string]**regexp.Regexp {
 		"national": &f.national, "ministry": &f.ministry, "missionary": &f.missionary, "missionHead": &f.missionHead, "secretariat": &f.secretariat,
 		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,
 		"plurals": &f.plurals, "nameless": &f.nameless, "partName": &f.partName, "unitName": &f.unitName, "apart": &f.apart, "area": &f.area,
-		"conjoined": &f.conjoined, "fronting": &f.fronting, "leading": &f.leading, "indicator": &f.indicator, "ministers": &f.ministers,
+		"conjoined": &f.conjoined, "fronting": &f.fronting, "leading": &f.leading, "indicator": &f.indicator, "ministers": &f.ministers, "ofTown": &f.ofTown,
 		"selfRuled": &f.selfRuled,
 	}
 }

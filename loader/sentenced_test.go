@@ -25,8 +25,9 @@ func TestSentenced(t *testing.T) {
 		"The Basic Court of Peja convicted Arben Lura of offences related to the sale of bells.": {
 			"(Arben Lura)-[CONVICTED_BY charge: offences related to the sale of bells]"},
 		"The Basic Court of Peja convicted Arben Lura of murder related to the events of 1999.": {"(Arben Lura)-[CONVICTED_BY charge: murder]"},
-		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.": {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
-		"The Basic Court of Peja indicted Arben Lura for imprisonment.":        {"(Arben Lura)-[INDICTED_BY]"},
+		"The Basic Court of Peja sentenced Arben Lura, also known as “Rami”, to two years.":     {"(Arben Lura)-[CONVICTED_BY sentence: two years]"},
+		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.":                  {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
+		"The Basic Court of Peja indicted Arben Lura for imprisonment.":                         {"(Arben Lura)-[INDICTED_BY]"},
 	} {
 		var out strings.Builder
 		r.explain(sentence, text.Calendar{}, &out)
