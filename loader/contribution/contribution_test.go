@@ -12,6 +12,7 @@ var rules = Rules{
 	Other:    `\beuros\b`,
 	Total:    `\btotal\b`,
 	Part:     `\b(?:women|men|formed|individual)\b`,
+	Branch:   `\bformed police units?\b|\b(?:civilian|individual) police\b`,
 	Ignored:  `per cent|^of whom|of deployment`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
 	Some: `^of which\b`, Qualified: `^including\b`, Aside: `\([^)]*\)`,
 	Components: []Component{
@@ -34,6 +35,8 @@ func TestShares(t *testing.T) {
 		{"Police", []string{"Country", "Women", "Men"}, []string{"Nepal", "3", "9"}, []Share{{"POLICE", 12}}},
 		{"Police", []string{"Country", "Number", "Per cent"}, []string{"Nepal", "40", "80"}, []Share{{"POLICE", 40}}},
 		{"Police", []string{"Country", "Individual officers", "Formed police units", "Total"}, []string{"Nepal", "26", "163", "189"}, []Share{{"POLICE", 189}}},
+		{"Personnel", []string{"Country", "Military observers", "Total military", "Formed police units", "Civilian police"}, []string{"Fiji", "4", "70", "120", "9"}, []Share{{"OBSERVER", 4}, {"MILITARY", 70}, {"POLICE", 129}}},
+		{"Personnel", []string{"Country", "Formed police units", "Police"}, []string{"Fiji", "120", "129"}, nil},
 		{"Personnel", []string{"Country", "Police officers", "Military observers"}, []string{"Fiji", "31", "2"}, []Share{{"POLICE", 31}, {"OBSERVER", 2}}},
 		{"Personnel", []string{"Country", "Police", "Troops", "Total"}, []string{"Fiji", "31", "2", "33"}, []Share{{"POLICE", 31}, {"MILITARY", 2}}},
 		{"Personnel", []string{"Country", "Staff officers women", "Staff officers men", "Troops men", "Total"}, []string{"Peru", "1", "2", "1 369a", "1 372"}, []Share{{"MILITARY", 1372}}},
