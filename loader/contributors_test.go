@@ -24,6 +24,9 @@ func TestContributors(t *testing.T) {
 		{"Troops", []string{"Country", "Approved strength", "Deployed", "Shortfall"}, []string{"Fiji", "120", "100", "20"}, []contribution.Share{{Component: "MILITARY", Personnel: 100}}},
 		{"Personnel", []string{"Country", "Troops", "Helicopters"}, []string{"Fiji", "120", "10"}, []contribution.Share{{Component: "MILITARY", Personnel: 120}}},
 		{"Personnel", []string{"Country", "Experts on mission", "Military police", "Civilian police"}, []string{"Fiji", "2", "3", "4"}, []contribution.Share{{Component: "OBSERVER", Personnel: 2}, {Component: "MILITARY", Personnel: 3}, {Component: "POLICE", Personnel: 4}}},
+		{"Strength", []string{"Country", "Formed police units", "Civilian police"}, []string{"Fiji", "–", "9"}, []contribution.Share{{Component: "POLICE", Personnel: 9}}},
+		{"Strength", []string{"Country", "Formed police units", "Civilian police"}, []string{"Fiji", "140", "9"}, []contribution.Share{{Component: "POLICE", Personnel: 149}}},
+		{"Strength", []string{"Country", "Formed police units", "Civilian police"}, []string{"Fiji", "9", "140"}, nil},
 	} {
 		tables := r.contributors.Tables(c.caption, c.header, [][]string{c.cells})
 		if len(tables) != 1 {

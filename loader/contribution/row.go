@@ -32,7 +32,7 @@ func (t Table) Shares(cells []string) (shares []Share, unclear bool) {
 	}
 	for _, s := range t.sums(cells, columns) {
 		switch f := s.figures(); {
-		case f.unclear:
+		case f.unclear || f.doubted && f.counting > 1:
 			unclear = true
 		case f.sum > 0:
 			shares = append(shares, Share{s.component, f.sum})
@@ -79,9 +79,11 @@ type sum struct {
 
 // figures are some added up.
 type figures struct {
-	sum     int
-	some    bool // there are any
-	unclear bool // one of them is not known, or not how it adds up
+	sum      int
+	some     bool // there are any
+	counting int  // how many are not 0
+	unclear  bool // one of them is not known
+	doubted  bool // of one of them it is not known how it adds up with others
 }
 
 // figures are those that tell the component's number: its totals, else what would add up to them.
@@ -97,7 +99,7 @@ func (t Table) sums(cells []string, columns []column) (sums []sum) {
 	for i, cell := range cells {
 		c := columns[i]
 		n, ok := Number(cell)
-		unclear := c.unclear || !ok && figure.MatchString(cell)
+		unclear := !ok && figure.MatchString(cell)
 		if !c.counts || !ok && !unclear {
 			continue
 		}
@@ -112,7 +114,10 @@ func (t Table) sums(cells []string, columns []column) (sums []sum) {
 		if c.total {
 			to = &sums[at].total
 		}
-		to.sum, to.some, to.unclear = to.sum+n, true, to.unclear || unclear
+		to.sum, to.some, to.unclear, to.doubted = to.sum+n, true, to.unclear || unclear, to.doubted || c.unclear
+		if n > 0 {
+			to.counting++
+		}
 	}
 	return sums
 }

@@ -94,7 +94,7 @@ func (r *Rules) table(caption string, header []string, rows [][]string) (t Table
 	}
 	t.latest()
 	t.complete(whole)
-	t.doubt()
+	t.doubt(rows)
 	return t, true
 }
 
@@ -239,13 +239,26 @@ func (t Table) components() (named []string) {
 }
 
 // doubt marks the columns that go into one sum with another that is not like them: no sum of both is anybody's figure.
-func (t Table) doubt() {
+func (t Table) doubt(rows [][]string) {
 	for i := range t.columns {
 		a := &t.columns[i]
 		for j, b := range t.columns {
-			a.unclear = a.unclear || i != j && a.addsTo(b) && !a.isLike(b)
+			apart := a.named && b.named && a.part != b.part && a.day.Equal(b.day) && (a.part && exceeds(i, j, rows) || b.part && exceeds(j, i, rows))
+			a.unclear = a.unclear || i != j && a.addsTo(b) && !a.isLike(b) && !apart
 		}
 	}
+}
+
+// exceeds says that a column counts more in some row than another, of which it is then no part: formed units where there are no other police.
+func exceeds(a, b int, rows [][]string) bool {
+	return slices.ContainsFunc(rows, func(cells []string) bool {
+		if max(a, b) >= len(cells) {
+			return false
+		}
+		n, ok := Number(cells[a])
+		m, known := Number(cells[b])
+		return ok && known && n > m
+	})
 }
 
 // addsTo says that two columns go into one sum. Totals are added up among themselves.
