@@ -219,7 +219,11 @@ func (r *Rules) readWords(path string, text []byte) (loadedFile, error) {
 					return f, fmt.Errorf("line %d: words must map a name to an expression: %w", line, err)
 				}
 				for _, name := range slices.Sorted(maps.Keys(words)) {
-					if old, known := r.words[name]; known && r.gazetteer.Added {
+					old, known := r.words[name]
+					if known && !r.gazetteer.Added {
+						return f, fmt.Errorf("line %d: another file says what the word %s stands for", line, name)
+					}
+					if known {
 						r.Changes = append(r.Changes, lexicon.Change{What: "takes the place of word " + name, Idle: old == words[name]})
 					}
 				}
