@@ -17,7 +17,6 @@ type Rules struct {
 	Other      string      `yaml:"other"`      // in the caption or a header: it is of something else
 	Total      string      `yaml:"total"`      // heads a column that adds up others, and begins the row that adds up the others
 	Part       string      `yaml:"part"`       // heads a column of some of a component
-	Branch     string      `yaml:"branch"`     // heads a column of one of those bodies of a component of which nobody is in two
 	Ignored    string      `yaml:"ignored"`    // heads a column that counts nobody who serves
 	Component  string      `yaml:"component"`  // heads a column that names the component of its row
 	Some       string      `yaml:"some"`       // begins a row, or what stands behind its nation, that counts once more some of those of a row above
@@ -26,7 +25,7 @@ type Rules struct {
 	Begins     string      `yaml:"begins"`     // begins a caption, or what goes on behind one
 	Components []Component `yaml:"components"` // the first whose words a header or a caption has is its component
 
-	nation, about, other, total, part, branch, ignored, componentHead, some, qualified, aside, begins *regexp.Regexp
+	nation, about, other, total, part, ignored, componentHead, some, qualified, aside, begins *regexp.Regexp
 }
 
 // Component is a kind of personnel, and the words by which headers and captions tell it.
@@ -44,7 +43,7 @@ func (r *Rules) Compile() (err error) {
 		to   **regexp.Regexp
 	}{
 		"nation": {r.Nation, &r.nation}, "about": {r.About, &r.about}, "other": {r.Other, &r.other},
-		"total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "branch": {r.Branch, &r.branch}, "ignored": {r.Ignored, &r.ignored},
+		"total": {r.Total, &r.total}, "part": {r.Part, &r.part}, "ignored": {r.Ignored, &r.ignored},
 		"component": {r.Component, &r.componentHead}, "some": {r.Some, &r.some},
 		"qualified": {r.Qualified, &r.qualified}, "aside": {r.Aside, &r.aside}, "begins": {r.Begins, &r.begins},
 	} {

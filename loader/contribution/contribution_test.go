@@ -12,7 +12,6 @@ var rules = Rules{
 	Other:    `\beuros\b`,
 	Total:    `\btotal\b`,
 	Part:     `\b(?:women|men|formed|individual)\b`,
-	Branch:   `\bformed police units?\b|\b(?:civilian|individual) police\b`,
 	Ignored:  `per cent|^of whom|of deployment`, Component: `^component\b`, Begins: `(?-i:\bStrength\b)`,
 	Some: `^of which\b`, Qualified: `^including\b`, Aside: `\([^)]*\)`,
 	Components: []Component{

@@ -25,7 +25,6 @@ type column struct {
 	named       bool   // the head names the component
 	several     bool   // the head names more than one
 	total, part bool
-	branch      bool
 	counts      bool
 	day         time.Time // of what counts; zero where the head has none
 	unclear     bool      // it is not known how it adds up with others of its component
@@ -125,7 +124,7 @@ func (r *Rules) column(head, group string) column {
 	}
 	return column{
 		head: head, group: group, component: one(of), named: len(of) == 1, several: len(of) > 1,
-		total: r.total.MatchString(head), part: r.part.MatchString(head), branch: r.branch.MatchString(head),
+		total: r.total.MatchString(head), part: r.part.MatchString(head),
 		counts: !r.ignored.MatchString(head) && !r.nation.MatchString(head),
 	}
 }
@@ -266,11 +265,10 @@ func (c column) addsTo(other column) bool {
 	return c.counts && other.counts && c.component == other.component && c.total == other.total
 }
 
-// isLike says that two columns of one component are of the same day, as far as their heads tell, and both parts of it or both name it, or two
-// bodies of it: "Formed police units", "Civilian police".
+// isLike says that two columns of one component are of the same day, as far as their heads tell, and both parts of it or both name it.
 func (c column) isLike(other column) bool {
 	undated := c.day.IsZero() && (year.MatchString(c.head) || year.MatchString(other.head))
-	alike := c.part && other.part || c.named && other.named && (c.part == other.part || c.branch && other.branch)
+	alike := c.part && other.part || c.named && other.named && c.part == other.part
 	return alike && !undated && c.day.Equal(other.day)
 }
 
