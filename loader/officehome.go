@@ -1,7 +1,6 @@
 package loader
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -132,8 +131,11 @@ func (r *reader) bodyCalled(head string) *lexicon.Entity {
 // Director, X, the Kosovo Customs".
 var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
 
-// itsBody is the body of "its Commander": the one named last, unless one without a name stands behind it, or a country, whose offices alone can
-// be meant then; in front of the subject that of the subject.
+// capitalAhead is a word with a capital behind the first of a sentence, which may be the name of a body that is not known for one.
+var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
+
+// itsBody is the body of "its Commander": the one named last, unless one without a name, or what may be an unknown name, stands behind it, or
+// a country, whose offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
 	if from, _, _ := m.group("its"); strings.EqualFold(r.words(m, "its"), "whose") {
@@ -153,7 +155,10 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 		}
 		return nil
 	}
-	body := cmp.Or(bodyBefore(m), r.earlier)
+	body := bodyBefore(m)
+	if body == nil && !capitalAhead.MatchString(before) {
+		body = r.earlier
+	}
 	if land := landBefore(m); land != nil {
 		if title := m.listed("o")[0].title; !r.rules.ministry.MatchString(title) && !r.rules.national.MatchString(title) {
 			return nil

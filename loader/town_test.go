@@ -18,6 +18,7 @@ func TestTownOffices(t *testing.T) {
 		"They talked of returns to Istok and Klina, where the mayor, Agron Pula, had left.": nil,
 		"It was quiet in Klina, the mayor, Agron Pula, said.":                               nil,
 		"In Klina, the director, Agron Pula, left.":                                         nil,
+		"They met EULEX. After the defeat of ZZ23, its director, Agron Pula, left.":         nil,
 		"KFOR left. The village guard, whose commander, Agron Pula, stayed, met in Klina.":  nil,
 		"The guards met in Klina. The mayor, Agron Pula, left.":                             nil,
 	} {
