@@ -16,6 +16,9 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 			continue // "a round of talks in May"
 		}
 		p := a.Phrases[len(a.Phrases)-1]
+		if r.sameDay(a.At) {
+			continue
+		}
 		if r.readies(a) && r.onlyBetween(a.At, i, text.Preposition, text.NounGroup, text.Adverb) {
 			return true
 		}
@@ -27,6 +30,11 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		}
 	}
 	return r.ofFurtherCase(at, i)
+}
+
+// sameDay says that a preposition tells of a time of the day that stands behind it: "shortly before dawn on 4 May".
+func (r *run) sameDay(at int) bool {
+	return at+2 < len(r.s.Groups) && partsOfTime[r.s.Groups[at+1].Low] && r.s.Groups[at+1].Det == "" && r.s.Groups[at+2].Low == "on"
 }
 
 // courtBetween says that a court that acts stands between a noun and a date behind it, whose date it is: "convicted of arson by the court on 7

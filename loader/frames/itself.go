@@ -260,7 +260,7 @@ func (r *run) ofAnotherBefore(g int) bool {
 		if group := &r.s.Groups[i]; group.Kind == text.Comma && group.Low != "(" && group.Low != ")" || strings.HasSuffix(r.head(i).Text, ",") {
 			return false
 		}
-		if low := r.s.Groups[i].Low; r.s.Groups[i].Kind == text.Preposition && elsewhen[low] || reasons[low] {
+		if low := r.s.Groups[i].Low; r.s.Groups[i].Kind == text.Preposition && elsewhen[low] && !r.sameDay(i) || reasons[low] {
 			return true
 		}
 	}
