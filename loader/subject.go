@@ -226,9 +226,12 @@ func (r *Rules) period(doc *document.Document, opening []int) text.Interval {
 // recent is how many days before a report's date the period that it covers ends at the earliest.
 const recent = 400
 
-// isPeriod says that a run of days can be what a report of a date covers: more than a day, and over by then, but not for long.
+// ahead is how many days before the end of the period that it covers a report is dated at the earliest.
+const ahead = 7
+
+// isPeriod says that a run of days can be what a report of a date covers: more than a day, and over by then or about to be, but not for long.
 func isPeriod(i text.Interval, date string) bool {
-	return i.Day() == "" && i.From != "" && (date == "" || i.To <= date && i.To >= text.Shift(date, -recent))
+	return i.Day() == "" && i.From != "" && (date == "" || i.To <= text.Shift(date, ahead) && i.To >= text.Shift(date, -recent))
 }
 
 var (

@@ -80,6 +80,10 @@ func TestPeriodInTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		early, err := r.Read(Source{Name: "report.md", Text: []byte(strings.Replace(source, "10 July", "27 June", 1))})
+		if err != nil || !strings.Contains(subjectOf(early.Document), "/2003-06-30") {
+			t.Errorf("%s, dated before the last of them: %s, %v", days, subjectOf(early.Document), err)
+		}
 		if is := subjectOf(x.Document); !strings.Contains(is, "Upland Watch Force |") && !strings.Contains(is, "Upland Watch Force;") || !strings.Contains(is, "/2003-06-30") {
 			t.Errorf("%s: %s", days, is)
 		}
