@@ -154,7 +154,16 @@ func (n *Names) placeOf(p piece) *Entity {
 	case p.isPlace():
 		return p.entity
 	case p.entity == nil:
-		return n.gazetteer.Homes[n.gazetteer.nations[p.folded]]
+		return n.landOf(p.folded)
 	}
 	return nil
+}
+
+// landOf is the country or territory that an adjective or a people is called after: of several the one that the document is about, else the
+// first of the lists; nil for any other word.
+func (n *Names) landOf(word string) *Entity {
+	if n.country != nil && slices.Contains(n.gazetteer.shared[word], n.country.Name) {
+		return n.country
+	}
+	return n.gazetteer.Homes[n.gazetteer.nations[word]]
 }

@@ -18,10 +18,11 @@ const LabelNothing = "Nothing"
 // Gazetteer holds the names that are known before any document is read. It is safe for concurrent use once all of its files are read.
 type Gazetteer struct {
 	Names    *Trie
-	Homes    map[string]*Entity // countries and territories by name
-	Surnames map[string]*Entity // of persons, folded; nil where two have it
-	nations  map[string]string  // adjectives and peoples, folded → the name of the country that they are of
-	Nations  []string           // the same as they are written
+	Homes    map[string]*Entity  // countries and territories by name
+	Surnames map[string]*Entity  // of persons, folded; nil where two have it
+	nations  map[string]string   // adjectives and peoples, folded → the name of the country that they are of
+	shared   map[string][]string // those of them that are of several → the names of the others
+	Nations  []string            // the same as they are written
 	forms    forms
 	o        *ontology.Ontology
 	Added    bool     // the files that are read from now on are a user's: they may add to names that are known, and take them out
@@ -36,7 +37,7 @@ type Change struct {
 
 // NewGazetteer makes one without names; labels and kinds are those of the ontology.
 func NewGazetteer(o *ontology.Ontology) *Gazetteer {
-	return &Gazetteer{Names: NewTrie(), Homes: map[string]*Entity{}, Surnames: map[string]*Entity{}, nations: map[string]string{}, forms: newForms(), o: o}
+	return &Gazetteer{Names: NewTrie(), Homes: map[string]*Entity{}, Surnames: map[string]*Entity{}, nations: map[string]string{}, shared: map[string][]string{}, forms: newForms(), o: o}
 }
 
 // labelAdjective is the gazetteer's label of the adjectives and peoples that are called after a country.
@@ -95,6 +96,10 @@ func (g *Gazetteer) readAdjectives(value ast.Node) error {
 		return eachEntry(value, func(country string, value ast.Node, line int) error {
 			words, err := texts(value, line, country)
 			for _, w := range words {
+				if first := g.nations[phrase(w)]; first != "" && first != country && g.Homes[country] != nil {
+					g.shared[phrase(w)] = append(g.shared[phrase(w)], country)
+					continue
+				}
 				g.nations[phrase(w)] = country
 				g.Nations = append(g.Nations, w)
 			}
@@ -179,7 +184,7 @@ func (g *Gazetteer) addSurname(surname string, e *Entity) {
 	g.Surnames[surname] = e
 }
 
-// details reads what a file says of an entity besides its name: a list of other spellings, or a mapping with those and, of a mission, where and when it worked.
+// details reads what a file says of an entity besides its name: a list of other spellings, or a mapping with those and, of a mission, where and when it worked, of a place, in which States.
 func (g *Gazetteer) details(e *Entity, node ast.Node, line int) (spellings []string, err error) {
 	spellings = []string{e.Name}
 	mapping, ok := node.(*ast.MappingNode)
@@ -197,6 +202,9 @@ func (g *Gazetteer) details(e *Entity, node ast.Node, line int) (spellings []str
 			in, err := texts(value, line, e.Name)
 			if len(in) > 0 {
 				e.Home = in[0]
+			}
+			if e.Label == "Place" {
+				e.homes = in
 			}
 			return err
 		case "from", "to":

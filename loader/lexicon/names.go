@@ -150,7 +150,7 @@ func (n *Names) counts(e *Entity, written string) bool {
 	if !strings.Contains(words, " ") {
 		return false
 	}
-	return e.Label == "Person" || slices.ContainsFunc(e.homes, func(home string) bool { return strings.Contains(words, phrase(home)) })
+	return e.Label == "Person" || e.Label == "Place" || slices.ContainsFunc(e.homes, func(home string) bool { return strings.Contains(words, phrase(home)) })
 }
 
 // find is the entity of which the whole text is a name; nil where there is none.

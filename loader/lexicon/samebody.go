@@ -146,7 +146,7 @@ func (n *Names) fuller(short, full *Entity) bool {
 		return false
 	}
 	whose := phrase(strings.TrimPrefix(strings.Join(left, " "), "of "))
-	land := n.gazetteer.Homes[n.gazetteer.nations[left[0]]]
+	land := n.landOf(left[0])
 	if e := n.gazetteer.Names.Find(whose); e != nil && e.Label == "Place" {
 		land = e
 	}
