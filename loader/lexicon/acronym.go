@@ -90,6 +90,9 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 			e := ps[i-1].entity
 			n.introduce(text[ps[i].from:ps[end].to], e)
 			ps = join(ps, i, end, e)
+		} else if ps[i-1].isBody() && ps[i].gap == " (" && strings.HasPrefix(text[ps[i].to:], ")") && ps[i].isLetterAndNumber() { // "M12"
+			n.introduce(text[ps[i].from:ps[i].to], ps[i-1].entity)
+			ps[i].entity = ps[i-1].entity
 		} else if first := n.reintroduced(text, ps, i); first >= 0 {
 			e := ps[i].entity
 			ps = join(ps, first, i-1, e)
@@ -101,6 +104,11 @@ func (n *Names) acronyms(text string, ps []piece) []piece {
 		}
 	}
 	return n.quarters(text, ps)
+}
+
+// isLetterAndNumber says that a word is one capital and figures behind it.
+func (p piece) isLetterAndNumber() bool {
+	return p.entity == nil && p.cap && len(p.folded) > 1 && strings.Trim(p.folded[1:], "0123456789") == "" && !unicode.IsDigit(rune(p.folded[0]))
 }
 
 // reintroduced is the first piece of the name that a text writes before an acronym in brackets at i that a list knows for another one; -1

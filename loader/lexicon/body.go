@@ -51,6 +51,9 @@ func (n *Names) callsNoBody(ps []piece, i int) bool {
 
 // bodyAt is the body whose head stands at i, or in the run of capitalised words that i begins; the last head of a run is the one.
 func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
+	if to, class := n.house(text, ps, i); class != "" {
+		return body{from: i, head: i, to: to, class: class}, true
+	}
 	if n.headAt(ps, i) == "" || i > 0 && ps[i].gap == "-" && linked[ps[i-1].folded] {
 		return body{}, false
 	}
@@ -77,6 +80,16 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	}
 	b.to = n.side(text, ps, b)
 	return b, n.isName(text, ps, &b)
+}
+
+// house is the last piece, and the class, of a name of the lists whose words are no heads and that begins at i: "House of Representatives"; ""
+// for none.
+func (n *Names) house(text string, ps []piece, i int) (to int, class string) {
+	f := n.gazetteer.forms
+	if to = n.officeAt(ps, i); to < i || !ps[i].cap || slices.ContainsFunc(ps[i:to+1], func(p piece) bool { return f.heads[p.folded] != "" }) {
+		return i, ""
+	}
+	return to, f.pairs[phrase(text[ps[i].from:ps[to].to])]
 }
 
 // ofPerson says that the head at i, which may be an office too, stands behind a person's name: "elected Bujar Nikshiqaj Ombudsperson".
@@ -247,93 +260,3 @@ func (n *Names) ofPlace(label, kind, what string, place *Entity, written string)
 func (n *Names) Government(country *Entity) *Entity {
 	return n.ofPlace("Organization", "GOVERNMENT", "Government", country, "")
 }
-
-// unnamed is the body that a lower-case word at i is of the place or the people before it: "Serbian police".
-func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
-	f := n.gazetteer.forms
-	if i == 0 || ps[i].entity != nil || ps[i].cap || ps[i].gap != " " || !f.is("Unnamed", ps[i].folded) {
-		return 0, nil
-	}
-	if i+1 < len(ps) && ps[i-1].isPlace() && ps[i+1].gap == " " && f.is("Posts", ps[i+1].folded) { // "the Peja police station"
-		return 0, nil
-	}
-	first = i - 1
-	if first > 0 && ps[first].entity == nil && (ps[first].gap == " " || ps[first].gap == ") ") && f.is("Trades", ps[first].folded) {
-		first--
-	}
-	if gap := ps[first+1].gap; gap == ") " && n.placeOf(ps[first]) != nil { // "Yugoslav (Montenegrin) border police"
-		return first + 1, n.ofPlace("Organization", f.heads[ps[i].folded], title(text[ps[first+1].from:ps[i].to]), n.placeOf(ps[first]), "")
-	} else if gap != " " {
-		return 0, nil
-	}
-	before, class := ps[first], f.heads[ps[i].folded]
-	if ps[i].folded == "authorities" {
-		class = "GOVERNMENT"
-	}
-	country := n.gazetteer.Homes[n.gazetteer.nations[before.folded]]
-	if first > 0 && before.gap == " " && ps[first-1].cap { // "Central African police"
-		if of := n.gazetteer.Homes[n.gazetteer.nations[ps[first-1].folded+" "+before.folded]]; of != nil {
-			first, country = first-1, of
-		}
-	}
-	written, what := text[ps[first].from:ps[i].to], title(text[before.to+1:ps[i].to])
-	switch {
-	case before.entity == nil && country != nil && before.cap:
-		if class == "GOVERNMENT" && ps[i].folded == "authorities" {
-			return first, n.named("Organization", class, written, written)
-		}
-		return first, n.ofPlace("Organization", class, what, country, written)
-	case before.isPlace() && ps[i].folded != "authorities" && (class == "POLICE" || isLand(before.entity)):
-		if i+1 < len(ps) && f.is("Titles", strings.TrimSuffix(ps[i+1].folded, "s")) && before.entity.Kind != "COUNTRY" {
-			return 0, nil
-		}
-		return first, n.ofPlace("Organization", class, what, before.entity, written)
-	}
-	return 0, nil
-}
-
-// unnamedOf is the police, or the army, that a lower-case word at i is of the place behind it: "the police of Serbia".
-func (n *Names) unnamedOf(text string, ps []piece, i int) (last int, e *Entity) {
-	f := n.gazetteer.forms
-	class := f.heads[ps[i].folded]
-	if ps[i].entity != nil || ps[i].cap || class != "POLICE" && class != "MILITARY_FORCE" || !f.is("Unnamed", ps[i].folded) {
-		return 0, nil
-	}
-	if i == 0 || ps[i-1].entity != nil || ps[i-1].folded != "the" {
-		return 0, nil
-	}
-	if last = n.owner(ps, i); last == i || class != "POLICE" && !isLand(ps[last].entity) {
-		return 0, nil
-	}
-	return last, n.ofPlace("Organization", class, title(ps[i].folded), ps[last].entity, text[ps[i].from:ps[last].to])
-}
-
-// unnamedLocal is the court, or the assembly, that a lower-case word at i is of its instance and the town before or behind it: "the Peja
-// district court", "the municipal court in Prizren", "the municipal assembly of Klina".
-func (n *Names) unnamedLocal(text string, ps []piece, i int) (first, last int, e *Entity) {
-	f := n.gazetteer.forms
-	label, kind := "Court", ""
-	switch class := f.heads[ps[i].folded]; {
-	case ps[i].entity != nil || ps[i].cap || f.is("Several", ps[i].folded):
-		return 0, 0, nil
-	case class == "LEGISLATURE":
-		label, kind = "Organization", class
-	case class != "Court":
-		return 0, 0, nil
-	}
-	if i == 0 || ps[i].gap != " " || !f.is("Instances", ps[i-1].folded) || ps[i-1].cap {
-		return 0, 0, nil
-	}
-	town := func(k int) bool { return k >= 0 && k < len(ps) && ps[k].isTown() }
-	what := title(ps[i-1].folded) + " " + title(ps[i].folded)
-	switch {
-	case town(i-2) && ps[i-1].gap == " ":
-		return i - 2, i, n.ofPlace(label, kind, what, ps[i-2].entity, "")
-	case town(i+2) && ps[i+1].gap == " " && (ps[i+1].folded == "in" || ps[i+1].folded == "of") && ps[i+2].gap == " ":
-		return i - 1, i + 2, n.ofPlace(label, kind, what, ps[i+2].entity, "")
-	}
-	return 0, 0, nil
-}
-
-// title writes a lower-case word of the list as a name.
-func title(word string) string { return strings.ToUpper(word[:1]) + word[1:] }

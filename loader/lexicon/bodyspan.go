@@ -11,7 +11,7 @@ func (n *Names) before(ps []piece, h int) int {
 	k := h
 	for k > 0 {
 		q := ps[k-1]
-		if n.owns(q) || q.entity != nil && q.entity.Kind == "MISSION" && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "EULEX Supreme Court judges"
+		if n.owns(q) || q.entity == nil && q.ending > 0 && n.foreign(q.folded) || q.entity != nil && q.entity.Kind == "MISSION" && n.gazetteer.forms.heads[ps[h].folded] == "Court" { // "EULEX Supreme Court judges"
 			break
 		}
 		if ps[k].beside() && n.modifies(q) {
@@ -21,6 +21,10 @@ func (n *Names) before(ps []piece, h int) int {
 		hyphened := q.entity == nil && !q.cap && q.gap == "-" && (!n.qualifies(q) || k > 1 && highLevel(ps[k-2], q)) // "Peace-keeping"
 		if hyphened && k > 1 && ps[k].beside() && ps[k-2].entity == nil && n.modifies(ps[k-2]) {
 			k -= 2
+			continue
+		}
+		if k < h && ps[k].gap == "-" && ps[k].cap && q.entity == nil && q.cap && q.gap == " " && n.gazetteer.forms.is("Stops", q.folded) { // "Seven-Party Alliance"
+			k--
 			continue
 		}
 		if ps[k].gap == "/" && (n.joined(q) || n.plain(q) && q.allCaps) {
@@ -96,6 +100,9 @@ var linked = map[string]bool{
 // after is the last piece of a name whose head stands at h: "of Justice and Public Security", "for Haiti".
 func (n *Names) after(ps []piece, h int) int {
 	e := n.foreignEnd(ps, h, h)
+	if e+1 < len(ps) && ps[e+1].gap == " " && len(ps[e+1].folded) > 1 && ps[e+1].entity == nil && ps[e+1].isNumeral() { // "Trial Chamber II"
+		e++
+	}
 	if e+3 < len(ps) && ps[e+1].beside() && ps[e+1].cap && ps[e+1].folded == "general" && ps[e+2].folded == "of" && ps[e+3].isPlace() { // "Consulate General of Turkey"
 		e++
 	}

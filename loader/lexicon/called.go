@@ -6,18 +6,23 @@ func (n *Names) called(text string, ps []piece, i int) (first, last int, e *Enti
 	if i == 0 || ps[i].gap != " " {
 		return 0, 0, nil
 	}
-	called := func(last int) bool {
-		return last < len(ps) && small(ps[i:last+1]) && n.gazetteer.forms.is("Called", phrase(text[ps[i].from:ps[last].to]))
-	}
-	if last = i; !called(last) {
-		if last++; !called(last) {
-			return 0, 0, nil
-		}
+	if last = n.callsSo(text, ps, i); last < i {
+		return 0, 0, nil
 	}
 	if first = n.calledFrom(ps, i); first == i {
 		return 0, 0, nil
 	}
 	return first, last, n.named("Organization", "OTHER", text[ps[first].from:ps[last].to], "")
+}
+
+// callsSo is the last of the words in small letters from i on that make a body of the name before them; -1 where none do.
+func (n *Names) callsSo(text string, ps []piece, i int) int {
+	for last := i; last < min(i+2, len(ps)); last++ {
+		if small(ps[i:last+1]) && n.gazetteer.forms.is("Called", phrase(text[ps[i].from:ps[last].to])) {
+			return last
+		}
+	}
+	return -1
 }
 
 // calledFrom is the first of the words of such a name that ends before i, with the small words within it; i where there is none.

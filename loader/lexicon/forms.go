@@ -29,13 +29,13 @@ var formLists = map[string]bool{
 	// Of any name.
 	"Bearers": false, "English": false, "Stops": false, "Others": false, "Foreign": false, "Stations": false, "Sides": false, "Peoples": false,
 	// Of bodies.
-	"Empty": false, "Fields": false, "Gathered": false, "Hyphened": false, "Instances": false, "Known": false, "New": false, "Leads": false, "Missions": false, "Nearby": false, "Posts": false, "Seated": false, "Several": false,
+	"Bands": false, "Groups": false, "Empty": false, "Endings": false, "Fields": false, "Gathered": false, "Hyphened": false, "Instances": false, "Known": false, "New": false, "Leads": false, "Links": false, "Missions": false, "Nearby": false, "Posts": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,
 	// Of persons.
-	"Acts": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
+	"Acts": false, "Aged": false, "Couples": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false,
 	// Of places.
-	"Articles": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
-	"Rulers": false, "Saints": false, "Shrines": false, "Toponyms": false, "Waters": false,
+	"Around": false, "Articles": false, "Assaults": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
+	"Rulers": false, "Saints": false, "Shrines": false, "Sorts": false, "Taken": false, "Toponyms": false, "Waters": false,
 }
 
 // read takes a list of words, or one for each class.
