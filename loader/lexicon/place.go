@@ -11,6 +11,7 @@ import (
 func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.gates(ps)
 	ps = n.sides(text, ps)
+	ps = n.quarter(text, ps)
 	ps = n.twins(text, ps)
 	ps = n.namesakes(text, ps)
 	ps = n.enumerated(text, ps)
@@ -74,7 +75,7 @@ func (n *Names) sites(text string, ps []piece) []piece {
 // nationalSite is the one site of its kind of the State that the report is about, at whose word a piece stands: "the National Penitentiary"; nil
 // where none is.
 func (n *Names) nationalSite(text string, ps []piece, i int) *Entity {
-	if i < 2 || !ps[i].cap || ps[i].gap != " " || n.gazetteer.forms.places[ps[i].folded] != "SITE" || ps[i-1].folded != "national" || !ps[i-1].cap {
+	if i < 2 || !ps[i].cap || ps[i].gap != " " || n.gazetteer.forms.places[ps[i].folded] != "SITE" || ps[i-1].folded != "national" && ps[i-1].folded != "executive" || !ps[i-1].cap {
 		return nil
 	}
 	if before := ps[i-2]; before.entity != nil || before.folded != "the" || n.country == nil || i+1 < len(ps) && ps[i+1].beside() && (ps[i+1].cap || ps[i+1].entity != nil) {
@@ -108,22 +109,55 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 		return from
 	}
 	from, foreign, sides := i, false, true
+	if sort := i - 1; !ps[i].cap && n.gazetteer.forms.is("Monuments", ps[i].folded) && n.gazetteer.forms.is("Sorts", ps[sort].folded) && !ps[sort].cap && ps[sort].gap == " " && sort > 0 { // "the Bomi rubber plantation"
+		if first := n.siteNamed(ps, sort); first < sort {
+			return first
+		}
+	}
 	for from > 0 && ps[from].beside() && n.ofPlaceName(ps[from-1]) {
 		from--
 		foreign = foreign || n.foreign(ps[from].folded) && !ps[from].capitals
 		sides = sides && n.gazetteer.forms.is("Sides", ps[from].folded)
 	}
+	if f := n.gazetteer.forms; from < i && from > 0 && ps[i].cap && f.places[ps[i].folded] == "SITE" && ps[from].gap == " " && ps[from-1].isTown() { // "Peja Central Prison"
+		return from - 1
+	}
 	if from < i && n.hyphened(ps, from) { // "Vukovar-Sirmium County"
 		return from - 1
 	}
 	if !foreign && !(sides && from < i && ps[i].cap) {
-		return i
+		return n.siteFrom(ps, from, i)
 	}
-	for from < i && from > 0 && ps[from].gap == "-" && ps[from-1].entity == nil { // "Pol-e-Charkhi prison"
+	for from < i && from > 0 && (ps[from].gap == "-" && ps[from-1].entity == nil || n.article(ps, from)) { // "Pol-e-Charkhi prison", "Ain el-Hilu camp"
 		from--
 	}
-	for !n.foreign(ps[from].folded) && from+1 < i && !ps[i].cap {
+	for !n.foreign(ps[from].folded) && from+1 < i && !ps[i].cap && !(from+2 < i && n.article(ps, from+1)) {
 		from++
+	}
+	return from
+}
+
+// siteNamed is the first of the words with capitals, none of them English, or the place that a word of a site's sort at i follows; i where none do.
+func (n *Names) siteNamed(ps []piece, i int) int {
+	from := i
+	for from > 0 && (from == i || ps[from].beside()) && (ps[from-1].isTown() || n.part(ps[from-1]) && n.foreign(ps[from-1].folded)) {
+		from--
+	}
+	return from
+}
+
+// siteFrom is the first of the words of English from one to the word of a site at i, both with capitals, by which one site is called: "the Palm
+// Hotel"; i where they only tell of what sort it is: "the Central Prison", "the Military Hospital".
+func (n *Names) siteFrom(ps []piece, from, i int) int {
+	f := n.gazetteer.forms
+	sort := func(word string) bool {
+		return f.is("Toponyms", word) || f.is("Empty", word) || f.is("Trades", word) || f.is("Sides", word) || f.places[word] != ""
+	}
+	if f.places[ps[i].folded] != "SITE" || !ps[i].cap || from == 0 || from == i || ps[from].gap != " " || ps[from-1].entity != nil || ps[from-1].folded != "the" {
+		return i
+	}
+	if goesOn := i+1 < len(ps) && ps[i+1].beside() && (ps[i+1].cap || ps[i+1].entity != nil); goesOn || sort(ps[i-1].folded) {
+		return i
 	}
 	return from
 }
@@ -202,7 +236,7 @@ func (n *Names) towns(text string, ps []piece) []piece {
 			listed = true
 		}
 		toponym := f.is("Toponyms", ps[i].folded) && ps[i].entity == nil && n.foreignRun(ps, i) > i
-		if !toponym && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !n.whereabouts(ps, i)) {
+		if !toponym && !n.takenTown(ps, i) && (before.entity != nil && !listed || !listed && ps[i].gap != " " || !listed && !n.whereabouts(ps, i)) {
 			continue
 		}
 		end := n.foreignRun(ps, i)
@@ -210,6 +244,9 @@ func (n *Names) towns(text string, ps []piece) []piece {
 			if end = n.foreignRun(ps, i+1); end == i {
 				continue
 			}
+		}
+		if end < i && n.lastOfTowns(ps, i) {
+			end = i
 		}
 		if end < i || listed && f.is("Given", ps[i].folded) || end > i && f.is("Given", ps[i].folded) {
 			continue
@@ -229,33 +266,6 @@ func (n *Names) towns(text string, ps []piece) []piece {
 func (n *Names) endsPlace(p piece) bool {
 	f := n.gazetteer.forms
 	return n.ofPlaceName(p) && f.places[p.folded] == "" && !f.is("Nameless", p.folded) && !f.is("Sides", p.folded)
-}
-
-// whereabouts says whether the words before the piece at i tell where something is or goes, or who
-// governs it: "in", "travelled to", "south of", "Governor of".
-func (n *Names) whereabouts(ps []piece, i int) bool {
-	f := n.gazetteer.forms
-	if i == 0 || ps[i].gap != " " || ps[i-1].entity != nil {
-		return false
-	}
-	switch before := ps[i-1].folded; before {
-	case "of":
-		return i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && f.is("Sides", ps[i-2].folded) || n.governed(ps, i)
-	case "to", "from":
-		for k := max(0, i-4); k < i-1; k++ {
-			if f.is("Motion", ps[k].folded) {
-				return true
-			}
-		}
-		return false
-	default:
-		return f.is("Locatives", before)
-	}
-}
-
-// governed says whether the words before the piece at i tell who governs it: "mayor of".
-func (n *Names) governed(ps []piece, i int) bool {
-	return i > 1 && ps[i].gap == " " && ps[i-1].folded == "of" && ps[i-1].gap == " " && ps[i-2].entity == nil && n.gazetteer.forms.is("Rulers", ps[i-2].folded)
 }
 
 // sidesRun is the last of the points of the compass from i on, as in "Sector South-West"; below i where there is none.

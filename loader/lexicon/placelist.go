@@ -60,7 +60,7 @@ func singular(word string) string {
 func (n *Names) several(text string, ps []piece) []piece {
 	for i := 3; i < len(ps); i++ {
 		kind := n.kindOfSeveral(ps[i])
-		if kind == "" || kind == "SITE" || ps[i].gap != " " {
+		if kind == "" || ps[i].gap != " " {
 			continue
 		}
 		runs := n.listBefore(ps, i-1)

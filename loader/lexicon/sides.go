@@ -32,6 +32,27 @@ func (n *Names) sides(text string, ps []piece) []piece {
 	return ps
 }
 
+// quarter finds the places that are a part of another one, or are called like it: a point of the compass with a capital before the name is a
+// part of it: "North Kasai",
+// which is not Kasai.
+func (n *Names) quarter(text string, ps []piece) []piece {
+	f := n.gazetteer.forms
+	for i := 1; i < len(ps); i++ {
+		before := ps[i-1]
+		if !n.compass(before) || ps[i].gap != " " || i > 1 && (ps[i-1].gap != " " || ps[i-2].cap || ps[i-2].entity != nil) || i == 1 {
+			continue
+		}
+		named := ps[i].isPlace() && ps[i].ending == 0 && ps[i].entity.Kind != "SITE"
+		goesOn := i+1 < len(ps) && ps[i+1].beside() && (ps[i+1].cap && f.places[ps[i+1].folded] == "" || f.heads[ps[i+1].folded] != "" || ps[i+1].isBody())
+		if goesOn || !named && !(n.part(ps[i]) && n.foreign(ps[i].folded) && n.whereabouts(ps, i-1)) {
+			continue
+		}
+		ps = join(ps, i-1, i, n.place("REGION", text[before.from:ps[i].to-ps[i].ending]))
+		i--
+	}
+	return ps
+}
+
 // sideList are the points of the compass of a list that begins at i and has a conjunction; nil for no such list.
 func (n *Names) sideList(ps []piece, i int) (all []int) {
 	for i < len(ps) && n.compass(ps[i]) {

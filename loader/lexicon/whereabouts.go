@@ -1,0 +1,58 @@
+package lexicon
+
+// whereabouts says whether the words before the piece at i tell where something is or goes, or who
+// governs it: "in", "travelled to", "south of", "Governor of".
+func (n *Names) whereabouts(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	if i == 0 || ps[i].gap != " " || ps[i-1].entity != nil {
+		return false
+	}
+	switch before := ps[i-1].folded; before {
+	case "of":
+		around := i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && (f.is("Sides", ps[i-2].folded) || f.is("Around", ps[i-2].folded))
+		return around || n.governed(ps, i)
+	case "on", "against":
+		return ps[i-1].gap == " " && n.assaulted(ps, i-2)
+	case "to", "from":
+		for k := max(0, i-4); k < i-1; k++ {
+			if f.is("Motion", ps[k].folded) {
+				return true
+			}
+		}
+		return false
+	default:
+		return f.is("Locatives", before)
+	}
+}
+
+// assaulted says that an attack, or the like, is told of at k, of a day perhaps: "attack on", "attack of 4 May on".
+func (n *Names) assaulted(ps []piece, k int) bool {
+	f := n.gazetteer.forms
+	if k > 2 && ps[k-1].isNumber() && ps[k].gap == " " && ps[k-2].folded == "of" && f.is("Stops", ps[k].folded) {
+		k -= 3
+	}
+	return k >= 0 && ps[k].entity == nil && f.is("Assaults", ps[k].folded)
+}
+
+// governed says whether the words before the piece at i tell who governs it: "mayor of".
+func (n *Names) governed(ps []piece, i int) bool {
+	return i > 1 && ps[i].gap == " " && ps[i-1].folded == "of" && ps[i-1].gap == " " && ps[i-2].entity == nil && n.gazetteer.forms.is("Rulers", ps[i-2].folded)
+}
+
+// takenTown says that the one word at i, none of English, is of a town, as who takes it or comes to it tells: "captured Kasindi on 4 May".
+func (n *Names) takenTown(ps []piece, i int) bool {
+	f, before := n.gazetteer.forms, ps[i-1]
+	if before.entity != nil || before.cap || !f.is("Taken", before.folded) || ps[i].gap != " " || n.foreignRun(ps, i) != i || f.is("Given", ps[i].folded) || f.surnameLike(ps[i].folded) {
+		return false
+	}
+	return ps[i].ending == 0 && (i+1 == len(ps) || !ps[i+1].beside() || ps[i+1].entity == nil && !ps[i+1].cap && f.is("Stops", ps[i+1].folded))
+}
+
+// lastOfTowns says that the word at i, with a capital, though it is one of English, is the last of a list of towns: "Bouna, Odara and Man".
+func (n *Names) lastOfTowns(ps []piece, i int) bool {
+	if i < 3 || ps[i-1].folded != "and" || ps[i].gap != " " || !n.part(ps[i]) || !n.endsPlace(ps[i]) || n.gazetteer.forms.is("Given", ps[i].folded) {
+		return false
+	}
+	two := ps[i-2].isTown() && ps[i-2].gap == ", " && ps[i-3].isTown()
+	return two && (i+1 == len(ps) || !ps[i+1].beside() || !ps[i+1].cap && ps[i+1].entity == nil)
+}
