@@ -26,10 +26,19 @@ func (n *Names) nickname(ps []piece, i int) int {
 func (n *Names) townSurname(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	p, before := ps[i], ps[i-1]
-	if !p.isPlace() || p.entity.Kind == "COUNTRY" || p.entity.Kind == "TERRITORY" || strings.ContainsAny(p.entity.Name, " ") || p.gap != " " {
+	if !p.isPlace() || strings.ContainsAny(p.entity.Name, " ") || p.gap != " " {
 		return false
 	}
+	if isLand(p.entity) {
+		return n.twoGiven(ps, i)
+	}
 	return before.entity == nil && f.is("Given", before.folded) && !f.is("Toponyms", before.folded) && n.foreign(before.folded)
+}
+
+// twoGiven says that two parts of a person's name, of which the first is a given name, stand right before the country at i, and no more of a
+// place's name behind it: "Ram Kumar Nepal".
+func (n *Names) twoGiven(ps []piece, i int) bool {
+	return i > 1 && ps[i].gap == " " && ps[i-1].gap == " " && ps[i].ending == 0 && n.gazetteer.forms.is("Given", ps[i-2].folded) && ps[i-2].entity == nil && n.personPart(ps[i-1])
 }
 
 // peopleSurname says that the name of a people at i is a surname, since an honorific and a given name stand before it: "Ms. Vesna Turk".
@@ -51,7 +60,7 @@ func (n *Names) siblings(text string, ps []piece) []piece {
 		alone := i == 2 || one.gap != " " || !n.personPart(ps[i-3]) && !n.initial(ps, i-3)
 		unnamed := one.entity == nil && one.cap
 		bothGiven := unnamed && f.is("Given", one.folded) && f.is("Given", phrase(given))
-		done := unnamed && i > 2 && ps[i-3].entity == nil && f.is("Deeds", ps[i-3].folded) && n.foreign(one.folded) && !f.surnameLike(one.folded) && n.foreign(phrase(given))
+		done := unnamed && i > 2 && ps[i-3].entity == nil && (f.is("Deeds", ps[i-3].folded) || one.gap == ", " && f.is("Couples", ps[i-3].folded)) && n.foreign(one.folded) && !f.surnameLike(one.folded) && n.foreign(phrase(given))
 		if alone && (bothGiven || done) && surname != "" && !strings.Contains(surname, " ") {
 			one.entity = n.person(text[one.from:one.to-one.ending] + " " + surname)
 		}

@@ -46,3 +46,11 @@ func (n *Names) callsText(ps []piece, i int) bool {
 	}
 	return false
 }
+
+// taken says that a piece at i is no name of its own here, since it tells for or against whom others are: "pro-Gjoka militias".
+func taken(ps []piece, i int) bool {
+	if i == 0 || ps[i].gap != "-" || ps[i-1].entity != nil || !isPersonPiece(ps[i]) && !ps[i].isPlace() {
+		return false
+	}
+	return ps[i-1].folded == "pro" || ps[i-1].folded == "anti"
+}

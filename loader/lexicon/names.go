@@ -66,7 +66,7 @@ func (n *Names) InFull(e *Entity) bool { return n.full[e.ID()] }
 func (n *Names) Read(text string) (mentions []Mention) {
 	ps := n.pieces(text)
 	for _, step := range []func(string, []piece) []piece{
-		n.resolutions, n.expansions, n.otherLanguage, n.nameless, n.shrines, n.plurals, n.coordinated, n.groups, n.bodies, n.factions, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.bearers, n.towns,
+		n.resolutions, n.expansions, n.otherLanguage, n.nameless, n.shrines, n.plurals, n.coordinated, n.groups, n.bodies, n.factions, n.common, n.acronyms, n.sites, n.persons, n.siblings, n.knownAs, n.bearers, n.towns,
 	} {
 		ps = step(text, ps)
 	}
@@ -74,7 +74,7 @@ func (n *Names) Read(text string) (mentions []Mention) {
 		if p.entity == nil {
 			continue
 		}
-		if besideGarbled(ps, i) {
+		if besideGarbled(ps, i) || taken(ps, i) {
 			p.entity = nothing
 		}
 		if p.entity.Label == LabelNothing {

@@ -35,7 +35,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	}
 	if from == to || s.words < 2 && ps[to].gap == "-" { // one word, of several parts perhaps: "Jessen-Petersen"
 		sure := s.honoured && (s.names == 1 || slices.Contains([]string{"mr", "mrs", "ms", "judge", "dr", "colonel"}, ps[from-1].folded))
-		return (sure || n.oneOfTitle(ps, from)) && !n.beforeKind(ps, to)
+		return (sure || n.oneOfTitle(ps, from) || n.calledAlone(text, ps, from)) && !n.beforeKind(ps, to)
 	}
 	long := s.words > 4 && !s.told || s.words > 3 && !s.told && !s.acts && !s.given
 	capitals := !slices.ContainsFunc(run, func(p piece) bool { return !p.allCaps })
@@ -93,7 +93,7 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 		return false
 	}
 	f, before := n.gazetteer.forms, ps[from-1]
-	if amongTowns(ps, from, to) && !s.given && !s.told && !s.acts {
+	if n.amongTowns(ps, from, to) && !s.given && !s.told && !s.acts {
 		return true
 	}
 	if ps[from].gap == ", " && !before.cap && f.is("Bearers", before.folded) && !s.given { // "the company, Otpor Linija,"
@@ -120,8 +120,12 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 	return n.whereabouts(ps, from) || before.folded == "of" && !n.surnamed(ps, to)
 }
 
-// amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja".
-func amongTowns(ps []piece, from, to int) bool {
+// amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja"; or behind one and
+// "and", with none of a surname's endings: "at Klina and Gornji Brod".
+func (n *Names) amongTowns(ps []piece, from, to int) bool {
+	if from > 1 && ps[from].gap == " " && ps[from-1].folded == "and" && ps[from-1].gap == " " && ps[from-2].isTown() {
+		return ps[to].entity == nil && !n.gazetteer.forms.surnameLike(ps[to].folded)
+	}
 	return ps[from].gap == ", " && ps[from-1].isTown() && to+1 < len(ps) && ps[to+1].gap == ", " && ps[to+1].isTown()
 }
 
@@ -163,6 +167,11 @@ func (n *Names) oneOfTitle(ps []piece, i int) bool {
 		}
 	}
 	return k < i && n.foreign(ps[i].folded) && k > 0 && n.titled(ps, k, "Honorifics") && strings.HasSuffix(ps[k-1].folded, "s")
+}
+
+// calledAlone says that the one word at i stands between two commas behind a word for somebody of an age: "a woman, Fatima, was hurt".
+func (n *Names) calledAlone(text string, ps []piece, i int) bool {
+	return i > 0 && ps[i].gap == ", " && strings.HasPrefix(text[ps[i].to:], ",") && n.foreign(ps[i].folded) && ps[i-1].entity == nil && n.gazetteer.forms.is("Aged", ps[i-1].folded)
 }
 
 func isPersonPiece(p piece) bool { return p.entity != nil && p.entity.Label == "Person" }

@@ -1,0 +1,14 @@
+package lexicon_test
+
+import "testing"
+
+// TestPersonsElsewhere: particles of other languages, countries that are surnames, couples, and who is called by one name.
+func TestPersonsElsewhere(t *testing.T) {
+	checkNamed(t, []struct{ country, text, want string }{
+		{"Afghanistan", "Paul Ndolo wa Kasongo, Nur ul-Haq Safi and Iyad ag Dalli met Krishna Bahadur Nepal in Nepal.", "Person Paul Ndolo wa Kasongo; Person Nur ul-Haq Safi; Person Iyad ag Dalli; Person Krishna Bahadur Nepal; Place Nepal"},
+		{"Uganda", "A group led by Visar Gjoka and the group of Visar Gjoka met Pro-Gjoka militias.", "Person Visar Gjoka; Person Visar Gjoka"},
+		{"Croatia", "A couple, Petar and Jela Marić, a woman, Zarmina, and a man, who fled, were found.", "Person Petar Marić; Person Jela Marić; Person Zarmina"},
+		{"Croatia", "Visar Gjoka, known as Prandaja, left; Prandaja and Besnik Lura, also known as “Doc”, denied it, and he became known as a hero.",
+			"Person Visar Gjoka; Person Visar Gjoka; Person Visar Gjoka; Person Besnik Lura; Person Besnik Lura"},
+	})
+}
