@@ -100,7 +100,7 @@ var linked = map[string]bool{
 // after is the last piece of a name whose head stands at h: "of Justice and Public Security", "for Haiti".
 func (n *Names) after(ps []piece, h int) int {
 	e := n.foreignEnd(ps, h, h)
-	if e+1 < len(ps) && ps[e+1].gap == " " && len(ps[e+1].folded) > 1 && ps[e+1].entity == nil && ps[e+1].isNumeral() { // "Trial Chamber II"
+	if (ps[h].folded == "chamber" || ps[h].folded == "panel") && e+1 < len(ps) && ps[e+1].gap == " " && len(ps[e+1].folded) > 1 && ps[e+1].entity == nil && ps[e+1].isNumeral() { // "Trial Chamber II"
 		e++
 	}
 	if e+3 < len(ps) && ps[e+1].beside() && ps[e+1].cap && ps[e+1].folded == "general" && ps[e+2].folded == "of" && ps[e+3].isPlace() { // "Consulate General of Turkey"
