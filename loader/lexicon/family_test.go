@@ -10,5 +10,7 @@ func TestPersonsElsewhere(t *testing.T) {
 		{"Croatia", "A couple, Petar and Jela Marić, a woman, Zarmina, and a man, who fled, were found.", "Person Petar Marić; Person Jela Marić; Person Zarmina"},
 		{"Croatia", "Visar Gjoka, known as Prandaja, left; Prandaja and Besnik Lura, also known as “Doc”, denied it, and he became known as a hero.",
 			"Person Visar Gjoka; Person Visar Gjoka; Person Visar Gjoka; Person Besnik Lura; Person Besnik Lura"},
+		{"South Sudan", "He met Vice-President Salvo Kirdit and Vice-Chairman Arben Kola; Ngok Dinka and Lou Nuer youth clashed.", "Person Salvo Kirdit; Person Arben Kola"},
+		{"Guinea-Bissau", "Bissau-Guinean soldiers loyal to General Ansu Marré left Bissau.", "Person Ansu Marré; Place Bissau"},
 	})
 }

@@ -47,8 +47,12 @@ func (n *Names) callsText(ps []piece, i int) bool {
 	return false
 }
 
-// taken says that a piece at i is no name of its own here, since it tells for or against whom others are: "pro-Gjoka militias".
-func taken(ps []piece, i int) bool {
+// taken says that a piece at i is no name of its own here, since it tells for or against whom others are, or is a part of a people's name:
+// "pro-Gjoka militias", "Bissau-Guinean".
+func (n *Names) taken(ps []piece, i int) bool {
+	if ps[i].isPlace() && i+1 < len(ps) && ps[i+1].gap == "-" && ps[i+1].entity == nil && n.gazetteer.nations[phrase(ps[i].entity.Name)+" "+ps[i+1].folded] != "" {
+		return true
+	}
 	if i == 0 || ps[i].gap != "-" || ps[i-1].entity != nil || !isPersonPiece(ps[i]) && !ps[i].isPlace() {
 		return false
 	}

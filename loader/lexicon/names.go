@@ -74,7 +74,7 @@ func (n *Names) Read(text string) (mentions []Mention) {
 		if p.entity == nil {
 			continue
 		}
-		if besideGarbled(ps, i) || taken(ps, i) {
+		if besideGarbled(ps, i) || n.taken(ps, i) {
 			p.entity = nothing
 		}
 		if p.entity.Label == LabelNothing {

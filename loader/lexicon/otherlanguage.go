@@ -36,7 +36,7 @@ func (n *Names) languageRun(text string, ps []piece, h int) int {
 			sure = sure || !f.is("Particles", p.folded) || k > h+1 || n.linksOn(ps, k)
 		case n.inOtherLanguage(p):
 			to, sure = k, true
-		case n.betweenOthers(ps, h, k), ps[k-1].isNumber() && p.gap == " " && to == k-1: // "12 avril"
+		case n.betweenOthers(ps, h, k), sure && p.gap == " " && k+1 < len(ps) && bracketed(text, ps, k+1) > k, ps[k-1].isNumber() && p.gap == " " && to == k-1: // "12 avril"
 			to = k
 		default:
 			return n.sureOf(h, to, sure)

@@ -9,5 +9,7 @@ func TestOtherLanguages(t *testing.T) {
 		{"Benin", "A Mouvement du 12 avril (M12) commander met the Front populaire togolais.", "Organization Mouvement du 12 avril; Organization Mouvement du 12 avril; Organization Front populaire togolais"},
 		{"Benin", "Members of the National Assembly for the Parti pour le renouveau démocratique spoke.", "Organization National Assembly of Benin; Organization Parti pour le renouveau démocratique"},
 		{"Benin", "The Government de facto and the Forces nationalized banks; the Mission’s reconfiguration began.", ""},
+		{"Benin", "Parti pour le progrès national (PAPRONA) members and PAPRONA left the Comité national pour le salut de l'État.",
+			"Organization Parti pour le progrès national; Organization Parti pour le progrès national; Organization Parti pour le progrès national; Organization Comité national pour le salut de l'État"},
 	})
 }

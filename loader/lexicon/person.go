@@ -86,7 +86,7 @@ func (n *Names) personRun(ps []piece, i int) int {
 			break
 		}
 		switch {
-		case n.personPart(p), n.initial(ps, j), n.townSurname(ps, j), n.peopleSurname(ps, j), p.gap == "-" && p.entity == nil && (p.cap || len(p.folded) > 1):
+		case n.personPart(p), n.initial(ps, j), n.townSurname(ps, j), n.peopleSurname(ps, j), p.gap == "-" && p.entity == nil && (p.cap && !n.isTitle(p) || !p.cap && len(p.folded) > 1):
 			end = j
 		case p.entity == nil && n.gazetteer.forms.is("Particles", p.folded) && j+1 < len(ps):
 			continue
@@ -95,6 +95,11 @@ func (n *Names) personRun(ps []piece, i int) int {
 		}
 	}
 	return end
+}
+
+// isTitle says that a word with a capital is a title and no given name: "Vice-President Arben Kola".
+func (n *Names) isTitle(p piece) bool {
+	return n.gazetteer.forms.is("Titles", p.folded) && !n.gazetteer.forms.is("Given", p.folded)
 }
 
 // trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović".
