@@ -18,6 +18,10 @@ func (n *Names) before(ps []piece, h int) int {
 			k--
 			continue
 		}
+		if k > 1 && n.article(ps, k-1) && n.plain(ps[k-2]) && ps[k-2].ending == 0 { // "Tahar al-Islah Alliance"
+			k -= 2
+			continue
+		}
 		hyphened := q.entity == nil && !q.cap && q.gap == "-" && (!n.qualifies(q) || k > 1 && highLevel(ps[k-2], q)) // "Peace-keeping"
 		if hyphened && k > 1 && ps[k].beside() && ps[k-2].entity == nil && n.modifies(ps[k-2]) {
 			k -= 2
@@ -111,6 +115,9 @@ func (n *Names) after(ps []piece, h int) int {
 		if seated := word == "in" || word == "at" || word == "to" && (e == h || !n.joined(ps[j])); seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
+		if word == "of" && n.personFrom(ps, j) { // "the Umma Party of Visar Gjoka"
+			break
+		}
 		if word == "of" && e > h && ps[e].isBody() { // "the Electoral Unit of the Department of Political Affairs of the Secretariat"
 			break
 		}
@@ -184,6 +191,14 @@ func (n *Names) officeAt(ps []piece, j int) int {
 		}
 	}
 	return -1
+}
+
+// personFrom says that a given name, and another word of no English or an article, stand at j: "Visar Gjoka", "Sadiq al-Nur".
+func (n *Names) personFrom(ps []piece, j int) bool {
+	if j+1 >= len(ps) || ps[j].entity != nil || !n.gazetteer.forms.is("Given", ps[j].folded) || !n.part(ps[j]) || ps[j+1].gap != " " || ps[j+1].entity != nil {
+		return false
+	}
+	return n.article(ps, j+1) || n.part(ps[j+1]) && n.foreign(ps[j+1].folded)
 }
 
 // fullName says that two words of no known meaning, and no more, stand at j, as a person is called, and not a place.

@@ -12,5 +12,6 @@ func TestPersonsElsewhere(t *testing.T) {
 			"Person Visar Gjoka; Person Visar Gjoka; Person Visar Gjoka; Person Besnik Lura; Person Besnik Lura"},
 		{"South Sudan", "He met Vice-President Salvo Kirdit and Vice-Chairman Arben Kola; Ngok Dinka and Lou Nuer youth clashed.", "Person Salvo Kirdit; Person Arben Kola"},
 		{"Guinea-Bissau", "Bissau-Guinean soldiers loyal to General Ansu Marré left Bissau.", "Person Ansu Marré; Place Bissau"},
+		{"Sudan", "He met Sub-Prefect Marie Kone, Secretary of State Colin Bower and the Governor of State Ruwenzu.", "Person Marie Kone; Person Colin Bower; Place State Ruwenzu"},
 	})
 }

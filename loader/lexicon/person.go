@@ -99,7 +99,8 @@ func (n *Names) personRun(ps []piece, i int) int {
 
 // isTitle says that a word with a capital is a title and no given name: "Vice-President Arben Kola".
 func (n *Names) isTitle(p piece) bool {
-	return n.gazetteer.forms.is("Titles", p.folded) && !n.gazetteer.forms.is("Given", p.folded)
+	f := n.gazetteer.forms
+	return f.is("Titles", p.folded) && !f.is("Given", p.folded)
 }
 
 // trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović".

@@ -123,7 +123,7 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 // amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja"; or behind one and
 // "and", with none of a surname's endings: "at Klina and Gornji Brod".
 func (n *Names) amongTowns(ps []piece, from, to int) bool {
-	if from > 1 && ps[from].gap == " " && ps[from-1].folded == "and" && ps[from-1].gap == " " && ps[from-2].isTown() {
+	if from > 1 && ps[from].gap == " " && ps[from-1].folded == "and" && ps[from-1].gap == " " && n.townBefore(ps, from-2) {
 		return ps[to].entity == nil && !n.gazetteer.forms.surnameLike(ps[to].folded)
 	}
 	return ps[from].gap == ", " && ps[from-1].isTown() && to+1 < len(ps) && ps[to+1].gap == ", " && ps[to+1].isTown()

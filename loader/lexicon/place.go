@@ -18,7 +18,7 @@ func (n *Names) sites(text string, ps []piece) []piece {
 	ps = n.several(text, ps)
 	for i := 0; i < len(ps); i++ {
 		kind := n.gazetteer.forms.places[ps[i].folded]
-		if ps[i].entity != nil || kind == "" {
+		if ps[i].entity != nil || kind == "" || ofMinister(ps, i) {
 			continue
 		}
 		if e := n.nationalSite(text, ps, i); e != nil {
@@ -82,6 +82,11 @@ func (n *Names) nationalSite(text string, ps []piece, i int) *Entity {
 		return nil
 	}
 	return n.ofPlace("Place", "SITE", text[ps[i-1].from:ps[i].to-ps[i].ending], n.country, "")
+}
+
+// ofMinister says that the word at i is of an office: "Minister of State Visar Gjoka".
+func ofMinister(ps []piece, i int) bool {
+	return i > 1 && ps[i].folded == "state" && ps[i-1].folded == "of" && (strings.HasPrefix(ps[i-2].folded, "minister") || strings.HasPrefix(ps[i-2].folded, "secretar"))
 }
 
 // insideOf says whether the word before the piece at i tells that something is in it, comes out of it or goes there.

@@ -56,3 +56,15 @@ func (n *Names) lastOfTowns(ps []piece, i int) bool {
 	two := ps[i-2].isTown() && ps[i-2].gap == ", " && ps[i-3].isTown()
 	return two && (i+1 == len(ps) || !ps[i+1].beside() || !ps[i+1].cap && ps[i+1].entity == nil)
 }
+
+// townBefore says that the piece at i is a town, or a word of no English that where it stands tells to be one, alone or in a list: "in Kutum",
+// "bombed Umm Baru, Kutum".
+func (n *Names) townBefore(ps []piece, i int) bool {
+	switch {
+	case i < 1 || ps[i].isTown():
+		return i >= 0 && ps[i].isTown()
+	case !n.part(ps[i]) || !n.foreign(ps[i].folded) || n.gazetteer.forms.is("Given", ps[i].folded):
+		return false
+	}
+	return n.whereabouts(ps, i) || ps[i].gap == ", " && n.townBefore(ps, i-1)
+}

@@ -14,5 +14,6 @@ func TestPlacesElsewhere(t *testing.T) {
 		{"Chad", "Rebels captured Kitalo and Rubaya, and entered Mutongo; they captured Mr. Kola and took Besnik, a boy.", "Place Kitalo; Place Rubaya; Place Mutongo; Person Kola"},
 		{"Chad", "Shots were heard in Bouna, Odara and Man, and in Bouna and Ministers left.", "Place Bouna; Place Odara; Place Man; Place Bouna"},
 		{"Chad", "It is not a party to the Lisbon Statute.", ""},
+		{"Sudan", "Clashes in Kabkaba and Saraf Unwe displaced many.", "Place Kabkaba; Place Saraf Unwe"},
 	})
 }
