@@ -27,6 +27,10 @@ func (d *divider) ownSubject(i int) bool {
 				return false
 			}
 		case Comma: // "and the Speaker, took over"
+			if !free && d.bracketed(i) { // "and in Klina (Peja region) a guard was hurt"
+				i += 2
+				continue
+			}
 			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i) || d.toldAside(i)) {
 				return true
 			}
@@ -38,6 +42,16 @@ func (d *divider) ownSubject(i int) bool {
 		}
 	}
 	return false
+}
+
+// bracketed says that brackets around one noun open at i, behind a noun that has a preposition.
+func (d *divider) bracketed(i int) bool {
+	return d.Groups[i].Low == "(" && i+2 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.Groups[i+2].Low == ")" && d.prepositional(i-1)
+}
+
+// someOf says that some of those before are told apart at i: "nine men, six of them guards".
+func (d *divider) someOf(i int) bool {
+	return i+2 < len(d.Groups) && d.Groups[i].Kind == NounGroup && d.Groups[i+1].Low == "of" && oneOf(d.Groups[i+2].Low, "them", "whom")
 }
 
 // nounAside says that a noun stands between a comma at i and the next, behind which a finite verb stands, and tells of a noun that is no name.
@@ -59,7 +73,7 @@ func (d *divider) toldAside(i int) bool {
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14
 // people, including six guards, were hurt".
 func (d *divider) aside(i int) bool {
-	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Relative && !(d.Groups[i+1].Kind == Preposition && oneOf(d.Groups[i+1].Low, "including", "among")) {
+	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Relative && !(d.Groups[i+1].Kind == Preposition && oneOf(d.Groups[i+1].Low, "including", "among")) && !d.someOf(i+1) {
 		return false
 	}
 	for j := i + 2; j+1 < len(d.Groups); j++ {
