@@ -105,10 +105,14 @@ func (n *naming) slots(paragraph string) []slot {
 	for _, at := range symbolSign.FindAllStringIndex(paragraph, -1) {
 		all = append(all, slot{class: sign(classSymbol), from: at[0], to: at[1], symbol: paragraph[at[0]:at[1]]})
 	}
-	for _, d := range n.calendar.Dates(paragraph) {
+	dates := n.calendar.Dates(paragraph)
+	for _, d := range dates {
 		all = append(all, slot{class: sign(classDate), from: d.From, to: d.To, date: &d})
 	}
 	for _, num := range text.Numbers(paragraph) {
+		if slices.ContainsFunc(dates, func(d text.DateExpression) bool { return num.From < d.From && d.From < num.To && num.To < d.To }) {
+			continue // "around 25 October" counts nothing
+		}
 		all = append(all, slot{class: sign(classNumber), from: num.From, to: num.To, number: &num})
 	}
 	return all
