@@ -38,8 +38,17 @@ func TestWhereItWas(t *testing.T) {
 		"On 4 June, gunmen shot from a hill near Peja towards a post of the Kosovo Police in Klina.": {"ATTACK 2004-06-04 | Klina | Kosovo Police"},
 		"On 4 June, rebels shelled Klina from a hill near Peja.":                                     {"ATTACK 2004-06-04 | Klina | "},
 		"In Peja, a protest against the removal of trees in Klina was held on 4 June.":               {"PROTEST 2004-06-04 | Peja | "},
-		"On 4 June, a protest against the tax was held in Klina.":                                    {"PROTEST 2004-06-04 | Klina | "},
-		"On 4 June, a course for smiths from across Kosovo was held.":                                {"OTHER 2004-06-04 |  | "},
+		"On 4 June, gunmen fired at a group of boys swimming in a lake near Klina.":                  {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, gunmen fired at a group of boys living in a hostel near Klina.":                  {"ATTACK 2004-06-04 |  | "},
+		"On 4 June, a bomb exploded at the entrance to the Klina market.":                            {"INCIDENT 2004-06-04 | Klina | "},
+		"On 4 June, a house was burned in Klina. On 6 June, a storm damaged a barn in the same municipality.": {
+			"ATTACK 2004-06-04 | Klina | ", "INCIDENT 2004-06-06 | Klina | "},
+		"On 4 June, a house was burned in the village of Batusha. On 6 June, a storm damaged a barn in the same municipality.": {
+			"ATTACK 2004-06-04 | Batuse | ", "INCIDENT 2004-06-06 |  | "},
+		"On 4 June, a house was burned; the feast was put off to 19 June. On the same day, in Klina, a shop was robbed.": {
+			"ATTACK 2004-06-04 |  | ", "ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, a protest against the tax was held in Klina.":     {"PROTEST 2004-06-04 | Klina | "},
+		"On 4 June, a course for smiths from across Kosovo was held.": {"OTHER 2004-06-04 |  | "},
 		"On 4 June, UNHCR informed KFOR of the burning of houses in Klina.": {
 			"OTHER 2004-06-04 |  | Kosovo Force, Office of the United Nations High Commissioner for Refugees"},
 		"On 4 June, OSCE signed in Peja an agreement on the school in Klina.": {

@@ -133,7 +133,7 @@ func (r *run) known(p *text.Phrase, role *Role) bool {
 	case "his", "her", "their", "its":
 		return p.List > 1 || role.As == "object"
 	case "the":
-		return p.List > 1 || role.As == "object" && !anaphora[r.head(p.Group).Low]
+		return p.List > 1 || (role.As == "object" || role.As == "subject" && r.s.In[p.Group] > 0 && r.head(p.Group).Kind == text.Word) && !anaphora[r.head(p.Group).Low]
 	}
 	return false
 }

@@ -81,13 +81,19 @@ func (r *run) happened(n, c int, known bool) bool {
 		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
 			return false
 		}
+		if r.awaited(verb, clause.Verb+1) {
+			return false
+		}
 		if tellsToHappen(verb) {
 			return r.holds(c)
 		}
-		if r.awaited(verb, clause.Verb+1) || !known && r.supposed(n, clause) {
+		if !known && r.supposed(n, clause) {
 			return false
 		}
 		return (known || r.around(c)) && !(verb.Verb.Copula && verb.Verb.Negated)
+	}
+	if n < clause.Verb && r.awaited(verb, clause.Verb+1) && r.onlyBetween(n, clause.Verb, text.Preposition, text.When) { // the last of a list that is its subject
+		return false
 	}
 	return holds()
 }

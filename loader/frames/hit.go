@@ -18,6 +18,12 @@ func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 			at = append(at, r.named(p.Group, place)...)
 			continue
 		}
+		if len(p.Of) > 0 && dwellings[text.Singular(r.head(p.Group).Low)] {
+			if s := span(r.head(p.Of[0])); s != nil && s.Office != nil && !s.Office.Former {
+				at = append(at, slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(e *lexicon.Entity) bool { return !place.accepts(e) || country(e) })...)
+			}
+			continue
+		}
 		if r.s.Groups[p.Group].Kind != text.NounGroup || !r.site(p.Group) {
 			continue
 		}
@@ -52,6 +58,35 @@ func (r *run) aimedAt(o occurrence) []*lexicon.Entity {
 		}
 	}
 	return r.siteHit(o)
+}
+
+// besetAt are the places at which those were doing something whom an attack befell, as the verb behind them tells: "opened fire on boys swimming in
+// a river near Klina"; not where they live.
+func (r *run) besetAt(o occurrence) []*lexicon.Entity {
+	if o.frame == nil || !o.frame.ofUnrest() && len(o.frame.Figures) == 0 {
+		return nil
+	}
+	whom := r.hit(o)
+	if !o.noun && r.passive(o.clause) {
+		whom = slices.Concat(whom, r.s.Clauses[o.clause].Subject)
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Verb < 0 || !among(whom, inner.Governor) || text.IsAny(r.s.Groups[inner.Verb].Low, abides) {
+			continue
+		}
+		if verb := r.s.Groups[inner.Verb].Verb; r.head(inner.Verb).Tag == "VBG" && !verb.Perfect && !verb.Negated && verb.Modal == "" {
+			if at := r.placesIn(whole(inner), inner.Verb); len(at) > 0 {
+				return at
+			}
+		}
+	}
+	return nil
+}
+
+// among says that a noun group heads a phrase of a list, or stands behind the "of" of one.
+func among(list []text.Phrase, g int) bool {
+	return slices.ContainsFunc(list, func(p text.Phrase) bool { return p.Group == g || slices.Contains(p.Of, g) })
 }
 
 // townHit says that what an attack is made on is a place by its own name, no country: "shelled Klina", "the bombing of Klina".

@@ -20,10 +20,20 @@ func (w *writer) noHappening(at occasion) bool {
 		return true
 	case w.o.noun && !dated && w.amongWhatIs():
 		return true
-	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group)):
+	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group) || !day && w.trend(w.o.group)):
 		return true
 	}
 	return !dated && w.ofShare()
+}
+
+// trend says that a clause tells only that there is more or less of what a noun names than there was: "robberies increased", "an increase in
+// robberies".
+func (r *run) trend(g int) bool {
+	if of := r.governing(g, r.s.In[g]); of >= 0 && r.s.Groups[of].Kind == text.NounGroup && processes[text.Singular(r.s.Groups[of].Low)] && r.prepositionOf(g) == "in" {
+		return true
+	}
+	clause, group := &r.s.Clauses[r.s.In[g]], &r.s.Groups[g]
+	return clause.Verb > g && text.IsAny(r.s.Groups[clause.Verb].Low, varies) && among(clause.Subject, g) && group.Det == "" && group.Count == nil
 }
 
 // isScheduled says that a clause in the present tells only what somebody is to do, and when: "the committee is scheduled to meet on 4 May".

@@ -316,7 +316,7 @@ func (r *run) remember() {
 		if s.Date != nil && len(s.Date.Days) > 0 {
 			m.last = s.Date.Days[0].From
 		}
-		if s.Date != nil && !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" {
+		if s.Date != nil && !s.Date.Relative && len(s.Date.Days) > 0 && s.Date.Days[0].Day() != "" && !r.onlyUntil(i) {
 			m.day = s.Date.Days[0].Day()
 		}
 	}
@@ -325,4 +325,10 @@ func (r *run) remember() {
 	} else if len(all) > 0 {
 		m.bodies = all
 	}
+}
+
+// onlyUntil says that a date stands behind a preposition by which it is the day to which something is put off or lasts: "was postponed to 4 May".
+func (r *run) onlyUntil(token int) bool {
+	g := r.groupOf(token)
+	return g > 0 && r.s.Groups[g-1].Kind == text.Preposition && untilDay[r.s.Groups[g-1].Low]
 }

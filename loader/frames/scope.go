@@ -94,6 +94,9 @@ func (o occurrence) named() int {
 // setsScene says that a clause within that of a verb tells when and where the verb's own was done: "was arrested in an operation run by KFOR
 // in Klina", "meeting in Klina on 4 May, the Assembly adopted".
 func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
+	if inner.Kind == text.Adverbial && inner.Verb < 0 { // "was hurt while on duty in Klina"
+		return inner.Parent == o.clause && duringIt[inner.Marker]
+	}
 	if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Verb < 0 {
 		return false
 	}
@@ -101,7 +104,9 @@ func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 	if r.opens(inner) {
 		return text.IsAny(verb, convenes)
 	}
-	return inner.Marker == "" && inner.Governor > o.group && operations[text.Singular(r.head(inner.Governor).Low)] && text.IsAny(verb, runs)
+	g := inner.Governor
+	in := g > o.group || amid[r.prepositionOf(g)] || g > 1 && r.prepositionOf(g) == "of" && r.head(g-2).Low == "course"
+	return inner.Marker == "" && in && operations[text.Singular(r.head(g).Low)] && text.IsAny(verb, runs)
 }
 
 // opens says that a clause without a subject of its own begins the sentence: "Sitting in Klina, the court".

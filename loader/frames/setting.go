@@ -114,10 +114,25 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		}
 		return len(at) > 0
 	})
-	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && w.whenAround().From == "" {
+	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && (w.whenAround().From == "" || w.cameOfIt()) {
 		return setting.places
 	}
 	return at
+}
+
+// cameOfIt says that a sentence tells what came about in something that came of what the one before told: "in the riots that followed".
+func (r *run) cameOfIt() bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+			if !amid[a.Prep] || len(a.Phrases) != 1 || !r.happens(a.Phrases[0].Group) {
+				return false
+			}
+			g := a.Phrases[0].Group
+			return r.modified(g, ensuing) || slices.ContainsFunc(r.s.Clauses, func(inner text.Clause) bool {
+				return inner.Kind == text.RelativeClause && inner.Governor == g && inner.Verb >= 0 && len(inner.Object) == 0 && text.IsAny(r.s.Groups[inner.Verb].Low, ensues)
+			})
+		})
+	})
 }
 
 // elsewhere says that the sentence names a place that is not known: "a café in Foo".

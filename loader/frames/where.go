@@ -46,6 +46,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.placesOfTime(&r.s.Clauses[o.clause]); len(at) > 0 {
 		return at
 	}
+	if at := r.besetAt(o); len(at) > 0 {
+		return at
+	}
 	if at := r.siteHit(o); len(at) > 0 {
 		return at
 	}
@@ -58,10 +61,29 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.entered(o); len(at) > 0 {
 		return at
 	}
-	if r.answers(o) && r.dayBefore() != "" {
+	if r.answers(o) && r.dayBefore() != "" || r.inTheSame(o) {
 		return r.memory.setting.places
 	}
 	return nil
+}
+
+// inTheSame says that what an occurrence tells was done where the sentence before told of something: "in the same village", and "in the same
+// municipality" where that place is one.
+func (r *run) inTheSame(o occurrence) bool {
+	if r.memory.setting.sentence != r.memory.sentence-1 {
+		return false
+	}
+	return slices.ContainsFunc(r.settings(o), func(at stretch) bool {
+		return slices.ContainsFunc(at.clause.Attached, func(a text.Attachment) bool {
+			if !whereat[a.Prep] || a.At < at.from || a.At >= at.to || len(a.Phrases) != 1 {
+				return false
+			}
+			g := a.Phrases[0].Group
+			same := slices.ContainsFunc(r.s.Tokens[r.s.Groups[g].From:r.s.Groups[g].Head], func(t text.Token) bool { return t.Low == "same" })
+			of := text.Singular(r.head(g).Low)
+			return same && (settled[of] || of == "municipality" && slices.ContainsFunc(r.memory.setting.places, func(e *lexicon.Entity) bool { return e.Kind == "MUNICIPALITY" }))
+		})
+	})
 }
 
 // locality says that a noun group is of what has the place that it names for its own: "the town of Klina", "the Klina courthouse".
@@ -207,6 +229,8 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
 		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves) || a.Prep == "along" && r.surface(a)
+	case a.Prep == "to":
+		return a.At > 0 && entrances[text.Singular(r.s.Groups[a.At-1].Low)] && whereat[r.prepositionOf(a.At-1)]
 	case a.Prep == "of":
 		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}
