@@ -61,7 +61,7 @@ var ofHubs = []string{
 func BenchmarkQuestions(b *testing.B) {
 	eachStore(b, func(b *testing.B, o *ontology.Ontology, s store.Store) {
 		known := loadBundled(b, o, s)
-		for documents := range slices.Chunk(storetest.Hubs(o, known, 1000), 100) {
+		for documents := range slices.Chunk(storetest.Hubs(o, known, 1000), 20) {
 			if _, err := s.Write(context.Background(), documents, store.WriteOptions{}); err != nil {
 				b.Fatal(err)
 			}
