@@ -11,7 +11,7 @@ func (n *Names) groups(text string, ps []piece) []piece {
 			continue
 		}
 		behind := i > 0 && ps[i].gap == " " && ps[i-1].entity == nil && !ps[i-1].cap && f.is("Groups", ps[i-1].folded) && n.foreign(ps[i].folded)
-		if begins := f.is("Bands", ps[i].folded) && (i == 0 || !n.plain(ps[i-1]) || !ps[i].beside()); !behind && !begins {
+		if begins := f.is("Bands", ps[i].folded) && (i == 0 || !n.plain(ps[i-1]) || ps[i-1].ending > 0 || !ps[i].beside()); !behind && !begins {
 			continue
 		}
 		to := n.groupRun(ps, i)
@@ -54,7 +54,7 @@ func (n *Names) factions(text string, ps []piece) []piece {
 			continue
 		}
 		to := i
-		for to+1 < len(ps) && ps[to+1].beside() && n.plain(ps[to]) {
+		for to+1 < len(ps) && ps[to+1].beside() && n.plain(ps[to]) && !ps[to].allCaps {
 			to++
 		}
 		end := strings.HasPrefix(text[ps[to].to:], ")")

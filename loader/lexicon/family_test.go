@@ -13,5 +13,7 @@ func TestPersonsElsewhere(t *testing.T) {
 		{"South Sudan", "He met Vice-President Salvo Kirdit and Vice-Chairman Arben Kola; Ngok Dinka and Lou Nuer youth clashed.", "Person Salvo Kirdit; Person Arben Kola"},
 		{"Guinea-Bissau", "Bissau-Guinean soldiers loyal to General Ansu Marré left Bissau.", "Person Ansu Marré; Place Bissau"},
 		{"Sudan", "He met Sub-Prefect Marie Kone, Secretary of State Colin Bower and the Governor of State Ruwenzu.", "Person Marie Kone; Person Colin Bower; Place State Ruwenzu"},
+		{"Croatia", "Visar Gjoka left. Mr. Gjoka and his wife, Besa Gjoka, met Mrs. Gjoka. Arben Kola met Visar Kola, and Mr. Kola left.",
+			"Person Visar Gjoka; Person Visar Gjoka; Person Besa Gjoka; Person Besa Gjoka; Person Arben Kola; Person Visar Kola"},
 	})
 }

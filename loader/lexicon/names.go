@@ -27,12 +27,13 @@ type Names struct {
 	country   *Entity
 	lower     map[string]bool     // words that the document writes without a capital, folded
 	met       map[string]*meeting // how it names bodies, by id
+	women     map[string]bool     // ids of those persons whom it calls so
 	fullest   map[string]bool     // ids of bodies that it names in full and by less
 }
 
 // NewNames begins a document of a year, 0 where that is not known.
 func (g *Gazetteer) NewNames(year int) *Names {
-	return &Names{gazetteer: g, year: year, own: NewTrie(), entities: map[string]*Entity{}, full: map[string]bool{}, lower: map[string]bool{}, met: map[string]*meeting{}, fullest: map[string]bool{}}
+	return &Names{gazetteer: g, year: year, own: NewTrie(), entities: map[string]*Entity{}, full: map[string]bool{}, lower: map[string]bool{}, met: map[string]*meeting{}, fullest: map[string]bool{}, women: map[string]bool{}}
 }
 
 // Learn reads all texts of the document once: for the country that it is about, the persons that it names in full, and the acronyms that it

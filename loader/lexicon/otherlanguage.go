@@ -36,7 +36,7 @@ func (n *Names) languageRun(text string, ps []piece, h int) int {
 			sure = sure || !f.is("Particles", p.folded) || k > h+1 || n.linksOn(ps, k)
 		case n.inOtherLanguage(p):
 			to, sure = k, true
-		case n.betweenOthers(ps, h, k), sure && p.gap == " " && k+1 < len(ps) && bracketed(text, ps, k+1) > k, ps[k-1].isNumber() && p.gap == " " && to == k-1: // "12 avril"
+		case n.betweenOthers(text, ps, h, k), sure && p.gap == " " && k+1 < len(ps) && bracketed(text, ps, k+1) > k, ps[k-1].isNumber() && p.gap == " " && to == k-1: // "12 avril"
 			to = k
 		default:
 			return n.sureOf(h, to, sure)
@@ -80,12 +80,12 @@ func (n *Names) inOtherLanguage(p piece) bool {
 
 // betweenOthers says that a word that may be English stands between others of the language: "progrès social et culturel", "Front de libération
 // national du Sud".
-func (n *Names) betweenOthers(ps []piece, h, k int) bool {
+func (n *Names) betweenOthers(text string, ps []piece, h, k int) bool {
 	if k+1 >= len(ps) || k == h+1 && !n.gazetteer.forms.is("Foreign", ps[h].folded) || ps[k].gap != " " {
 		return false
 	}
 	next := ps[k+1]
-	return ps[k+1].gap == " " && next.entity == nil && !next.cap && (n.gazetteer.forms.is("Links", next.folded) && !n.gazetteer.forms.is("Stops", next.folded) || n.inOtherLanguage(next))
+	return ps[k+1].gap == " " && next.entity == nil && !next.cap && (n.gazetteer.forms.is("Links", next.folded) && !n.gazetteer.forms.is("Stops", next.folded) || n.inOtherLanguage(next) || n.elided(text, next))
 }
 
 func (p piece) isNumber() bool {

@@ -11,5 +11,7 @@ func TestOtherLanguages(t *testing.T) {
 		{"Benin", "The Government de facto and the Forces nationalized banks; the Mission’s reconfiguration began.", ""},
 		{"Benin", "Parti pour le progrès national (PAPRONA) members and PAPRONA left the Comité national pour le salut de l'État.",
 			"Organization Parti pour le progrès national; Organization Parti pour le progrès national; Organization Parti pour le progrès national; Organization Comité national pour le salut de l'État"},
+		{"Benin", "The Comité international d'accompagnement (CIA) and the Rassemblement béninois pour la démocratie-Kandi (RBD-Kandi) left RBD-Kandi.",
+			"Organization Comité international d'accompagnement; Organization Comité international d'accompagnement; Organization Rassemblement béninois pour la démocratie-Kandi; Organization Rassemblement béninois pour la démocratie-Kandi; Organization Rassemblement béninois pour la démocratie-Kandi"},
 	})
 }
