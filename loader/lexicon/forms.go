@@ -35,7 +35,7 @@ var formLists = map[string]bool{
 	"Acts": false, "Aged": false, "Couples": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false, "Women": false,
 	// Of places.
 	"Around": false, "Articles": false, "Assaults": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
-	"Rulers": false, "Saints": false, "Shrines": false, "Sorts": false, "Taken": false, "Toponyms": false, "Waters": false,
+	"Rulers": false, "Saints": false, "Shrines": false, "Sorts": false, "Taken": false, "Turns": false, "Toponyms": false, "Waters": false,
 }
 
 // read takes a list of words, or one for each class.

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // whereabouts says whether the words before the piece at i tell where something is or goes, or who
 // governs it: "in", "travelled to", "south of", "Governor of".
 func (n *Names) whereabouts(ps []piece, i int) bool {
@@ -34,6 +36,31 @@ func (n *Names) assaulted(ps []piece, k int) bool {
 	return k >= 0 && ps[k].entity == nil && f.is("Assaults", ps[k].folded)
 }
 
+// takenInTurn says that the word at i stands in a list of towns that are taken, each on its day: "took Kasindi on 4 May, Lubero and Beni on the
+// following day".
+func (n *Names) takenInTurn(ps []piece, i int) bool {
+	f := n.gazetteer.forms
+	if ps[i].gap != ", " && !(ps[i].gap == " " && ps[i-1].folded == "and") {
+		return false
+	}
+	towns := 0
+	for k := i - 1; k > 0 && i-k < 25 && !strings.ContainsAny(ps[k+1].gap, ".;:"); k-- {
+		p := ps[k]
+		switch {
+		case p.isTown() || n.part(p) && n.foreign(p.folded):
+			towns++
+		case p.entity != nil:
+			return false
+		case f.is("Taken", p.folded) && !p.cap:
+			return towns > 0
+		case p.isNumber(), f.is("Stops", p.folded), f.is("Turns", p.folded):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // governed says whether the words before the piece at i tell who governs it: "mayor of".
 func (n *Names) governed(ps []piece, i int) bool {
 	return i > 1 && ps[i].gap == " " && ps[i-1].folded == "of" && ps[i-1].gap == " " && ps[i-2].entity == nil && n.gazetteer.forms.is("Rulers", ps[i-2].folded)
@@ -42,7 +69,8 @@ func (n *Names) governed(ps []piece, i int) bool {
 // takenTown says that the one word at i, none of English, is of a town, as who takes it or comes to it tells: "captured Kasindi on 4 May".
 func (n *Names) takenTown(ps []piece, i int) bool {
 	f, before := n.gazetteer.forms, ps[i-1]
-	if before.entity != nil || before.cap || !f.is("Taken", before.folded) || ps[i].gap != " " || n.foreignRun(ps, i) != i || f.is("Given", ps[i].folded) || f.surnameLike(ps[i].folded) {
+	taken := before.entity == nil && !before.cap && f.is("Taken", before.folded) && ps[i].gap == " " || n.takenInTurn(ps, i)
+	if !taken || n.foreignRun(ps, i) != i || f.is("Given", ps[i].folded) || f.surnameLike(ps[i].folded) {
 		return false
 	}
 	return ps[i].ending == 0 && (i+1 == len(ps) || !ps[i+1].beside() || ps[i+1].entity == nil && !ps[i+1].cap && f.is("Stops", ps[i+1].folded))

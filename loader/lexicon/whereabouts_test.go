@@ -15,5 +15,7 @@ func TestPlacesElsewhere(t *testing.T) {
 		{"Chad", "Shots were heard in Bouna, Odara and Man, and in Bouna and Ministers left.", "Place Bouna; Place Odara; Place Man; Place Bouna"},
 		{"Chad", "It is not a party to the Lisbon Statute.", ""},
 		{"Sudan", "Clashes in Kabkaba and Saraf Unwe displaced many.", "Place Kabkaba; Place Saraf Unwe"},
+		{"Chad", "They took Kitalo on 3 May, Rubaya and Kandomba on the following day and Mabenga, where they stayed; they met Visar on 4 May, Kolda and others.",
+			"Place Kitalo; Place Rubaya; Place Kandomba; Place Mabenga"},
 	})
 }
