@@ -54,7 +54,7 @@ func (n *Names) sites(text string, ps []piece) []piece {
 			end = n.sidesRun(ps, j)
 		}
 		lent := j == i+1 && ps[j].isPlace() && ps[j].entity.Kind != "SITE" && ps[j].entity.Kind != "OTHER"
-		if lent && kind == "SITE" && ps[i].cap { // "Camp Novo Selo", which is not the town itself
+		if (lent && kind == "SITE" || kind == "AREA" && j == i+1 && ps[j].isPlace() && isLand(ps[j].entity)) && ps[i].cap { // "Camp Novo Selo", which is not the town itself
 			end = j
 		}
 		for ps[i].folded == "camp" && j == i+1 && max(end, i)+1 < len(ps) && ps[max(end, i)+1].gap == " " && n.part(ps[max(end, i)+1]) { // "Camp Nothing Hill"

@@ -17,5 +17,6 @@ func TestPlacesElsewhere(t *testing.T) {
 		{"Sudan", "Clashes in Kabkaba and Saraf Unwe displaced many.", "Place Kabkaba; Place Saraf Unwe"},
 		{"Chad", "They took Kitalo on 3 May, Rubaya and Kandomba on the following day and Mabenga, where they stayed; they met Visar on 4 May, Kolda and others.",
 			"Place Kitalo; Place Rubaya; Place Kandomba; Place Mabenga"},
+		{"Cyprus", "Lake Chad and Lake Tanganyika, but not Chad, were seen by the Greek Cypriot National Guard.", "Place Lake Chad; Place Lake Tanganyika; Place Chad; Organization Greek Cypriot National Guard"},
 	})
 }
