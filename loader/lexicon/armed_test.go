@@ -11,5 +11,6 @@ func TestArmedGroups(t *testing.T) {
 		{"Nepal", "The Communist Party of Nepal (Revolutionary) (CPN-R) left the Five-Party Alliance; CPN-R and the Communist Party of Nepal (Revolutionary) met.",
 			"Organization Communist Party of Nepal (Revolutionary); Organization Communist Party of Nepal (Revolutionary); Organization Five-Party Alliance; Organization Communist Party of Nepal (Revolutionary); Organization Communist Party of Nepal (Revolutionary)"},
 		{"Sudan", "The Tahar al-Islah Alliance and the Umma Party of Sadiq al-Nuri met.", "Organization Tahar al-Islah Alliance; Organization Umma Party; Person Sadiq al-Nuri"},
+		{"Uganda", "The Kamwina Nsabu militia burned Ufamando.", "Organization Kamwina Nsabu militia; Place Ufamando"},
 	})
 }
