@@ -36,6 +36,7 @@ func TestShares(t *testing.T) {
 		{"Police", []string{"Country", "Individual officers", "Formed police units", "Total"}, []string{"Nepal", "26", "163", "189"}, []Share{{"POLICE", 189}}},
 		{"Personnel", []string{"Country", "Military observers", "Total military", "Formed police units", "Civilian police"}, []string{"Fiji", "4", "70", "120", "9"}, []Share{{"OBSERVER", 4}, {"MILITARY", 70}, {"POLICE", 129}}},
 		{"Personnel", []string{"Country", "Formed police units", "Police"}, []string{"Fiji", "120", "129"}, nil},
+		{"Contributions of troops", []string{"", "Military observers", "Troops"}, []string{"Fiji", "4", "70"}, []Share{{"OBSERVER", 4}, {"MILITARY", 70}}},
 		{"Personnel", []string{"Country", "Police officers", "Military observers"}, []string{"Fiji", "31", "2"}, []Share{{"POLICE", 31}, {"OBSERVER", 2}}},
 		{"Personnel", []string{"Country", "Police", "Troops", "Total"}, []string{"Fiji", "31", "2", "33"}, []Share{{"POLICE", 31}, {"MILITARY", 2}}},
 		{"Personnel", []string{"Country", "Staff officers women", "Staff officers men", "Troops men", "Total"}, []string{"Peru", "1", "2", "1 369a", "1 372"}, []Share{{"MILITARY", 1372}}},
@@ -72,6 +73,9 @@ func TestShares(t *testing.T) {
 	tables := rules.Tables("Police", []string{"Place", "Country", "Number"}, [][]string{{"1", "Fiji", "14"}, {"2", "Kenya", "2"}, {"3.", "Peru", "5"}, {"", "Total", "21"}})
 	if is, _ := tables[0].Shares([]string{"2", "Kenya", "2"}); !reflect.DeepEqual(is, []Share{{"POLICE", 2}}) {
 		t.Errorf("a row with its number before it gives %v", is)
+	}
+	if none := rules.Tables("Accidents", []string{"", "Troops", "Others"}, [][]string{{"Fiji", "4", "70"}}); len(none) > 0 {
+		t.Errorf("of accidents: %v", none)
 	}
 	pairs := rules.Tables("Police", []string{"Country", "Number", "Country", "Number"}, nil)
 	if len(pairs) != 2 || pairs[1].Nation() != 2 {

@@ -62,11 +62,14 @@ func (r *Rules) starts(header []string) (starts []int) {
 			starts = append(starts, i)
 		}
 	}
-	if len(starts) > 0 {
-		starts[0] = 0
+	if len(starts) > 0 || unnamed(header) {
+		starts = append([]int{0}, starts[min(1, len(starts)):]...)
 	}
 	return starts
 }
+
+// unnamed says that the first column of several has no head, as that of nations may.
+func unnamed(header []string) bool { return len(header) > 2 && strings.TrimSpace(header[0]) == "" }
 
 // between are the cells of a row from one column to before another, of which it may have fewer.
 func between(cells []string, from, to int) []string {
@@ -76,6 +79,9 @@ func between(cells []string, from, to int) []string {
 // table understands the columns of one table; false where it is none of contributors.
 func (r *Rules) table(caption string, header []string, rows [][]string) (t Table, ok bool) {
 	t = Table{rules: r, nation: slices.IndexFunc(header, r.headsNations), kind: slices.IndexFunc(header, r.componentHead.MatchString)}
+	if t.nation < 0 && unnamed(header) && r.about.MatchString(caption) {
+		t.nation = 0
+	}
 	all := caption + "\n" + strings.Join(header, "\n")
 	if t.nation < 0 || !r.about.MatchString(all) || r.other.MatchString(all) {
 		return t, false
