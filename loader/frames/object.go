@@ -25,9 +25,10 @@ func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 	return r.take(append(slices.Clone(list), r.alongside(o, list, role)...), role, r.passive(o.clause))
 }
 
-// alongside are those who stand behind somebody to whom something is done, since it is done to them too: "X was arrested together with Y".
+// alongside are those who stand behind somebody to whom something is done, since it is done to them too: "X was arrested together with Y"; not
+// of an office, which need not be theirs: "X was appointed mayor together with his deputy, Y".
 func (r *run) alongside(o occurrence, list []text.Phrase, role *Role) (all []text.Phrase) {
-	if len(list) == 0 || len(role.Is) > 1 || !role.person() {
+	if len(list) == 0 || len(role.Is) > 1 || !role.person() || len(o.frame.Offices) > 0 {
 		return nil
 	}
 	clause := &r.s.Clauses[o.clause]
