@@ -80,11 +80,17 @@ func (r *run) ofBench(p *text.Phrase, noun string) bool {
 
 // meant is the body that "that court" or "the mission" means: the only one of the sentence before whose name says so.
 func (r *run) meant(p *text.Phrase, role *Role, noun string) (body *lexicon.Entity) {
-	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 {
+	if det := r.s.Groups[p.Group].Det; det != "the" && det != "that" && det != "this" || len(p.Of) > 0 || r.unknownBody(p.Group) {
 		return nil
 	}
 	if r.modified(p.Group, sameness) || r.s.Groups[p.Group].Det == "that" { // "the same court", "that court", of the sentence itself
 		if one, several := r.namedAhead(p.Group, role); one != nil || several {
+			return one
+		}
+	}
+	if noun == "court" || noun == "tribunal" { // "was tried by the Basic Court of X; the court convicted him"
+		court := &Role{Is: []string{"Court"}}
+		if one, several := r.namedAhead(p.Group, court); several || one != nil && role.accepts(one) {
 			return one
 		}
 	}
@@ -106,6 +112,16 @@ func (r *run) bodyCalled(p *text.Phrase, role *Role) *lexicon.Entity {
 		return nil
 	}
 	return r.meant(p, role, noun)
+}
+
+// unknownBody says that a noun group is a name that is not known, which words with a capital make: "the Special Court".
+func (r *run) unknownBody(g int) bool {
+	group := &r.s.Groups[g]
+	if group.Head <= group.From+1 {
+		return false
+	}
+	before, head := &r.s.Tokens[group.Head-1], r.head(g)
+	return before.Kind == text.Word && before.Text != before.Low && head.Text != head.Low
 }
 
 // namedAhead is the one whom the sentence names ahead of a group and who may fill a role; several says that it names more.
