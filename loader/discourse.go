@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -96,8 +97,8 @@ func (r *reader) lastBody(word string) *lexicon.Entity {
 	if addressee := r.rules.council != nil && strings.HasSuffix(r.rules.council.Name, " "+word); addressee && !here { // not "the council"
 		return r.rules.council
 	}
-	if r.own != nil && strings.EqualFold(word, r.own.Kind) && !here {
-		return r.own
+	if own := cmp.Or(r.own, r.series); own != nil && strings.EqualFold(word, own.Kind) && (r.own != nil && !here || slices.Contains(d.here, own)) {
+		return own
 	}
 	for i := len(d.bodies) - 1; i >= 0; i-- {
 		if e := r.called(word, d.bodies[i]); e != nil && (d.near(d.bodies[i]) || !r.foreign(e)) {
