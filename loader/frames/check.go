@@ -80,10 +80,13 @@ func (s *Set) write(f *Frame, t writeText) error {
 		if f.role(holder) == nil || f.role(t.Office) == nil && t.Office != "told" && (t.Title == "" || t.At == "") || t.At != "" && f.role(t.At) == nil {
 			return fmt.Errorf("holds and resigns want roles for holder and office, or the office told of the holder, or a title and the role that it is held at")
 		}
+		if t.Office == "told" && t.Of != "" && f.role(t.Of) == nil {
+			return fmt.Errorf("%s: of %q: there is no such role", holder, t.Of)
+		}
 		if !slices.Contains([]string{"", "since", "until"}, t.Date) || !slices.Contains([]string{"", "true", "false", "unsaid", "tense"}, t.Former) {
 			return fmt.Errorf("%s: date is since or until, former is true, false, unsaid or tense", holder)
 		}
-		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, Title: t.Title, At: t.At, Resigns: t.Resigns != "", Since: t.Date == "since",
+		f.Offices = append(f.Offices, OfficeWrite{Holder: holder, Office: t.Office, Title: t.Title, At: t.At, Of: t.Of, Resigns: t.Resigns != "", Since: t.Date == "since",
 			Until: t.Date == "until", Former: t.Former})
 	default:
 		return fmt.Errorf("a write is a relation, an event, joins, a figure, holds or resigns")

@@ -109,6 +109,7 @@ type OfficeWrite struct {
 	Holder, Office string // roles; the office may be the one told with the name of who holds it
 	Title          string // of what is held, where no role says it
 	At             string // the role of the body, where the office names none
+	Of             string // the role of whoever holds now what was told of him or her: "He succeeded X"
 	Resigns        bool
 	Since, Until   bool   // the date is that of the beginning, of the end
 	Former         string // true; false or "": held; unsaid; tense: held, but unsaid in the past tense

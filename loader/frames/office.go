@@ -116,6 +116,8 @@ func (w *writer) office(one *OfficeWrite) {
 		offices = f.offices
 	} else if one.Title != "" {
 		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
+	} else if one.Of != "" {
+		offices = w.inherited(w.roles[one.Of])
 	} else if one.Office == "told" && !w.goesOn("as", "at", "of", "with") || one.Former == "true" || one.Until && !w.goesOn("from", "as") {
 		offices = w.beside(w.roles[one.Holder])
 	}
@@ -226,7 +228,10 @@ func (w *writer) holds(one *OfficeWrite, p *lexicon.Entity, o *Office, b *lexico
 	f := w.quote()
 	f.Relation = &Relation{Type: relation, From: p, To: b, Properties: held}
 	w.add(f)
-	w.Holds(p, &Office{Title: o.Title, Former: o.Former, Member: o.Member, Bodies: []*lexicon.Entity{b}})
+	told := &Office{Title: o.Title, Former: o.Former, Member: o.Member, Bodies: []*lexicon.Entity{b}}
+	if w.Holds(p, told); one.Since && !o.Member {
+		w.taken[p] = told
+	}
 }
 
 // past says that the predicate stands in the past tense, or the pluperfect.

@@ -23,12 +23,13 @@ type Reader struct {
 	context Context
 	memory  memory
 	held    map[*lexicon.Entity]*Office // the office last told of a person
+	taken   map[*lexicon.Entity]*Office // the one that a person was last told to have been chosen for, or to have taken
 	nested  []nesting                   // what the sentence states of its places
 }
 
 // Reader begins a report.
 func (s *Set) Reader(c Context) *Reader {
-	return &Reader{set: s, context: c, held: map[*lexicon.Entity]*Office{}}
+	return &Reader{set: s, context: c, held: map[*lexicon.Entity]*Office{}, taken: map[*lexicon.Entity]*Office{}}
 }
 
 // Paragraph begins a paragraph: nothing told before it is an antecedent any more.
@@ -39,6 +40,16 @@ func (r *Reader) Holds(person *lexicon.Entity, office *Office) { r.held[person] 
 
 // Held is the office last told of a person; nil for none.
 func (r *Reader) Held(person *lexicon.Entity) *Office { return r.held[person] }
+
+// Taken says that the text has told of somebody else that he or she holds an office at a body of which one holds it.
+func (r *Reader) Taken(person *lexicon.Entity, title string, body *lexicon.Entity) bool {
+	for other, o := range r.held {
+		if other != person && !o.Former && strings.EqualFold(o.Title, title) && slices.Contains(o.Bodies, body) {
+			return true
+		}
+	}
+	return false
+}
 
 // run is the reading of one sentence.
 type run struct {

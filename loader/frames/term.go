@@ -19,6 +19,26 @@ func (w *writer) beside(holder *filler) []*Office {
 	return nil
 }
 
+// inherited is the office that the one for whom a pronoun stands was told to have taken, or that of leading a body which stands with the name of
+// the one of whom a relative clause tells, in which he or she came after somebody: "X took office as mayor. She succeeded Y", "the Mayor, X, who
+// succeeded Y"; none where the clause goes on to tell in what.
+func (w *writer) inherited(holder *filler) []*Office {
+	if holder == nil || len(holder.phrases) != 1 || len(holder.entities) != 1 || w.goesOn("as", "at", "in", "on", "of", "with", "by", "for") {
+		return nil
+	}
+	if w.head(holder.phrases[0].Group).Tag != "PRP" {
+		told := w.beside(holder)
+		if w.s.Clauses[w.o.clause].Kind != text.RelativeClause || len(told) != 1 || told[0].Former || !leading(told[0].Title) {
+			return nil
+		}
+		return told
+	}
+	if o := w.taken[holder.entities[0]]; o != nil {
+		return []*Office{o}
+	}
+	return nil
+}
+
 // givesUp says that somebody resigned where the clause names no office: from the body that it names, else from the office last told of the
 // person and those held with it.
 func (w *writer) givesUp(one *OfficeWrite, p *lexicon.Entity) {
