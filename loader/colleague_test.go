@@ -34,3 +34,20 @@ func TestColleagues(t *testing.T) {
 		}
 	}
 }
+
+// TestOneHolder: an office of which a country has one, told without the country, is not that of the report's where somebody else holds that.
+func TestOneHolder(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, want := range map[string]int{
+		"Prime Minister Agron Pula left. Prime Minister Arben Lura stayed.":                          1,
+		"Prime Minister Agron Pula left. Prime Minister Pula returned.":                              2,
+		"Former Prime Minister Agron Pula left. Prime Minister Arben Lura stayed.":                   2,
+		"On 10 July, Agron Pula was sworn in as Mayor of Klina, together with a cousin, Arben Lura.": 1,
+		"Deputy Prime Minister Agron Pula left. Deputy Prime Minister Arben Lura stayed.":            2,
+	} {
+		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
+		if len(got) != want {
+			t.Errorf("%s\n  tells %q", text, got)
+		}
+	}
+}

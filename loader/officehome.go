@@ -138,8 +138,11 @@ var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 // a country, whose offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
-	if from, _, _ := m.group("its"); strings.EqualFold(r.words(m, "its"), "whose") {
+	switch from, _, _ := m.group("its"); strings.ToLower(r.words(m, "its")) {
+	case "whose":
 		return r.whoseBody(m, m.annotatedText.text[:from])
+	case "their": // of people, unless the body stands right before
+		return r.whoseBody(m, strings.TrimSuffix(m.annotatedText.text[:from], " and "))
 	}
 	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
 		return bodyNext(m)
@@ -225,7 +228,7 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		return r.partNamed(p.Home)
 	}
 	switch {
-	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice() && !r.ofPart()): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
+	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice() && !r.ofPart() && !r.taken(p, o)): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
 		return []*lexicon.Entity{r.place}
 	case ministry && len(r.otherCountries(len(r.sentence.text))) == 0:
 		return r.ministries.of(o.title)
@@ -277,6 +280,14 @@ func (r *reader) partNamed(name string) []*lexicon.Entity {
 		return nil
 	}
 	return []*lexicon.Entity{part}
+}
+
+// deputy is in the title of those of whom a country may have several.
+var deputy = regexp.MustCompile(`(?i)\bdeputy\b`)
+
+// taken says that the report has told of somebody else as holding an office of its country, so that one more may be that of another.
+func (r *reader) taken(p *lexicon.Entity, o office) bool {
+	return !o.former && r.frames != nil && !deputy.MatchString(o.title) && r.frames.Taken(p, o.title, r.place)
 }
 
 // ofPart says that the paragraph has named a part of the country that has a president of its own, so that a president without a country may be that one.

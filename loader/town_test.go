@@ -19,6 +19,7 @@ func TestTownOffices(t *testing.T) {
 		"It was quiet in Klina, the mayor, Agron Pula, said.":                               nil,
 		"In Klina, the director, Agron Pula, left.":                                         nil,
 		"They met EULEX. After the defeat of ZZ23, its director, Agron Pula, left.":         nil,
+		"KFOR met nine villagers. Their director, Agron Pula, left.":                        nil,
 		"KFOR left. The village guard, whose commander, Agron Pula, stayed, met in Klina.":  nil,
 		"The guards met in Klina. The mayor, Agron Pula, left.":                             nil,
 	} {
