@@ -160,6 +160,7 @@ func (r *reader) writePositions(m match, w write) {
 		for i, p := range people {
 			r.writePosition(m, p, last, last.bodies[i:i+1])
 		}
+	case last.plural && len(people) > 1 && len(last.bodies) > 1: // whose is whose cannot be told
 	case len(people) > 1 && !last.plural && first < name:
 		r.writePosition(m, people[0], last, last.bodies)
 	default:

@@ -26,8 +26,11 @@ func TestSentenced(t *testing.T) {
 			"(Arben Lura)-[CONVICTED_BY charge: offences related to the sale of bells]"},
 		"The Basic Court of Peja convicted Arben Lura of murder related to the events of 1999.": {"(Arben Lura)-[CONVICTED_BY charge: murder]"},
 		"The Basic Court of Peja sentenced Arben Lura, also known as “Rami”, to two years.":     {"(Arben Lura)-[CONVICTED_BY sentence: two years]"},
-		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.":                  {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
-		"The Basic Court of Peja indicted Arben Lura for imprisonment.":                         {"(Arben Lura)-[INDICTED_BY]"},
+		"The Basic Court of Peja found Arben Lura, a former commander of the Kosovo Protection Corps in the Klina zone, guilty of theft.": {
+			"(Arben Lura)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja fined nine men. Arben Lura, who was indicted by the Special Court, is at large.": nil,
+		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.":                                    {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
+		"The Basic Court of Peja indicted Arben Lura for imprisonment.":                                           {"(Arben Lura)-[INDICTED_BY]"},
 	} {
 		var out strings.Builder
 		r.explain(sentence, text.Calendar{}, &out)
