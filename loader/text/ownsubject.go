@@ -23,7 +23,7 @@ func (d *divider) ownSubject(i int) bool {
 				bound = true
 				continue
 			}
-			if !free || i+1 >= len(d.Groups) || !d.person(i-1) || !d.person(i+1) || joined >= 0 && d.person(joined) {
+			if !free || i+1 >= len(d.Groups) || !d.people(i-1) || !d.people(i+1) || joined >= 0 && d.people(joined) {
 				return false
 			}
 		case Comma: // "and the Speaker, took over"
@@ -52,6 +52,12 @@ func (d *divider) bracketed(i int) bool {
 // someOf says that some of those before are told apart at i: "nine men, six of them guards".
 func (d *divider) someOf(i int) bool {
 	return i+2 < len(d.Groups) && d.Groups[i].Kind == NounGroup && d.Groups[i+1].Low == "of" && oneOf(d.Groups[i+2].Low, "them", "whom")
+}
+
+// people says that a group names a person, or counts some: "two guards".
+func (d *divider) people(i int) bool {
+	g := &d.Groups[i]
+	return d.person(i) || g.Kind == NounGroup && g.Count != nil && Animate(Singular(d.Tokens[g.Head].Low))
 }
 
 // nounAside says that a noun stands between a comma at i and the next, behind which a finite verb stands, and tells of a noun that is no name.
