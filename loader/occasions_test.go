@@ -108,10 +108,13 @@ func TestCasualties(t *testing.T) {
 		"On 4 June, miners held a protest in Klina. The fires led to the deaths of nine guards.":            {"KILLED 9 2004-06-04 Klina"},
 		"On 4 June, a baker was killed in Klina. In the riots that followed, on 6 June, nine guards were injured.": {
 			"INJURED 9 2004-06-06 Klina", "KILLED 1 2004-06-04 Klina"},
-		"About 4 June, a baker was killed in Klina.":                                       {"KILLED 1 2004-06-04 Klina"},
-		"On 4 June, rebels raided the village of Batusha, killing two miners.":             {"KILLED 2 2004-06-04 Batuse"},
-		"On 4 June, six bakers were killed in Klina, down from nine three months earlier.": {"KILLED 6 2004-06-04 Klina"},
-		"On 4 June, six bakers were killed in Klina, as against nine one year earlier.":    {"KILLED 6 2004-06-04 Klina"},
+		"On 4 June, in Klina, a guard survived an ambush in which his driver was killed.":                               {"KILLED 1 2004-06-04 Klina"},
+		"On 4 June, bombs exploded in the villages of Batusha and Drenovc in Klina municipality, killing three bakers.": {"KILLED 3 2004-06-04 Klina"},
+		"On 4 June, a bus skidded near Klina and the driver lost his life.":                                             {"KILLED 1 2004-06-04 Klina"},
+		"About 4 June, a baker was killed in Klina.":                                                                    {"KILLED 1 2004-06-04 Klina"},
+		"On 4 June, rebels raided the village of Batusha, killing two miners.":                                          {"KILLED 2 2004-06-04 Batuse"},
+		"On 4 June, six bakers were killed in Klina, down from nine three months earlier.":                              {"KILLED 6 2004-06-04 Klina"},
+		"On 4 June, six bakers were killed in Klina, as against nine one year earlier.":                                 {"KILLED 6 2004-06-04 Klina"},
 		"Bombs thrown on 4 and 9 June at shops in Klina and Peja injured two and four bakers, respectively.": {
 			"INJURED 2 2004-06-04 Klina", "INJURED 4 2004-06-09 Peja"},
 		"On 4 June, blasts in Klina and in Peja killed one and three bakers, respectively.":     {"KILLED 1 2004-06-04 Klina", "KILLED 3 2004-06-04 Peja"},

@@ -40,6 +40,10 @@ func TestWhereItWas(t *testing.T) {
 		"In Peja, a protest against the removal of trees in Klina was held on 4 June.":               {"PROTEST 2004-06-04 | Peja | "},
 		"On 4 June, gunmen fired at a group of boys swimming in a lake near Klina.":                  {"ATTACK 2004-06-04 | Klina | "},
 		"On 4 June, gunmen fired at a group of boys living in a hostel near Klina.":                  {"ATTACK 2004-06-04 |  | "},
+		"On 4 June, one baker was killed and two were hurt when a bomb was thrown in Klina.":         {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, gunmen fired at boys swimming in the River Drin near Klina.":                     {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, gunshots were fired at the house of the mayor of Klina.":                         {"ATTACK 2004-06-04 | Klina | "},
+		"In an operation conducted from 4 to 6 June, KFOR seized nine rifles.":                       {"SEIZURE 2004-06-04 |  | Kosovo Force"},
 		"On 4 June, a bomb exploded at the entrance to the Klina market.":                            {"INCIDENT 2004-06-04 | Klina | "},
 		"On 4 June, a house was burned in Klina. On 6 June, a storm damaged a barn in the same municipality.": {
 			"ATTACK 2004-06-04 | Klina | ", "INCIDENT 2004-06-06 | Klina | "},

@@ -231,6 +231,8 @@ var (
 	ensues          = classes.Class("ensues")
 	dwellings       = classes.Class("dwellings")
 	duringIt        = classes.Class("duringIt")
+	undergoes       = classes.Class("undergoes")
+	streams         = classes.Class("streams")
 	varies          = classes.Class("varies")
 	abides          = classes.Class("abides")
 	whereat         = classes.Class("whereat")

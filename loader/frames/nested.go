@@ -46,3 +46,26 @@ func (e *Event) widen(nested []nesting) {
 func (e *Event) spots() []*lexicon.Entity {
 	return slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return slices.Contains(e.wider, p) })
 }
+
+// holdingAll is the one place in which the sentence states all of several to lie, "in the Dragodan and Vranjevac districts of Pristina"; else the
+// first of them.
+func (r *run) holdingAll(of []*lexicon.Entity) *lexicon.Entity {
+	for _, n := range r.nested {
+		if n.place != of[0] {
+			continue
+		}
+		in := 0
+		for _, p := range of {
+			if slices.Contains(r.nested, nesting{p, n.in}) {
+				in++
+			} else if p != n.in {
+				in = 0
+				break
+			}
+		}
+		if in > 1 {
+			return n.in
+		}
+	}
+	return of[0]
+}

@@ -20,10 +20,15 @@ func (w *writer) noHappening(at occasion) bool {
 		return true
 	case w.o.noun && !dated && w.amongWhatIs():
 		return true
-	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group) || !day && w.trend(w.o.group)):
+	case w.o.noun && (w.caseOf(w.o.group) || w.countsTold(w.o.group) || !day && w.trend(w.o.group) || w.lookedInto(w.o.group)):
 		return true
 	}
 	return !dated && w.ofShare()
+}
+
+// lookedInto says that a noun is of what was told before, and that something is about: "an inquiry into that incident".
+func (r *run) lookedInto(g int) bool {
+	return r.s.Groups[g].Det == "that" && about[r.prepositionOf(g)]
 }
 
 // trend says that a clause tells only that there is more or less of what a noun names than there was: "robberies increased", "an increase in

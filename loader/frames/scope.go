@@ -240,7 +240,11 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case r.dateBeforeWhen(clause) != nil, clause.Verb >= 0 && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "having":
 			return all // "arrived in Klina on 4 May, having been released"
 		case clause.Kind == text.Adverbial && atOnce[clause.Marker] && clause.Marker != "after" && r.dateIn(whole(clause)) == nil:
-			return append(all, whole(&r.s.Clauses[clause.Parent]))
+			all = append(all, whole(&r.s.Clauses[clause.Parent]))
+			if before, limit := r.joinedTo(clause.Parent); before >= 0 { // "on 4 May, one was killed and two were hurt when"
+				all = append(all, stretch{&r.s.Clauses[before], -1, limit})
+			}
+			return all
 		case clause.Cleft:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:

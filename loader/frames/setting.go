@@ -89,13 +89,19 @@ func (w *writer) of(adverbial *text.Clause, c int) bool {
 	return before == c && w.s.Clauses[of].Kind == text.Main && first > 0 && w.s.Groups[first-1].Kind == text.Conjunction
 }
 
-// ofWhatHappens says that a relative clause tells what came of something of which its sentence tells that it happened: "a fire broke out, in which two died".
+// ofWhatHappens says that a relative clause tells what came of something of which its sentence tells that it happened, or that somebody was in it: "a
+// fire broke out, in which two died", "X survived an ambush in which two died".
 func (r *run) ofWhatHappens(clause *text.Clause) bool {
 	if clause.Parent < 0 {
 		return false
 	}
 	outer := &r.s.Clauses[clause.Parent]
-	return outer.Verb >= 0 && text.IsAny(r.s.Groups[outer.Verb].Low, happens) && len(outer.Subject) == 1 && r.happens(outer.Subject[0].Group)
+	if outer.Verb < 0 {
+		return false
+	}
+	verb := r.s.Groups[outer.Verb].Low
+	return text.IsAny(verb, happens) && len(outer.Subject) == 1 && r.happens(outer.Subject[0].Group) ||
+		text.IsAny(verb, undergoes) && stands(outer.Object, clause.Governor) && r.happens(clause.Governor)
 }
 
 // placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.

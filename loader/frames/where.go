@@ -171,6 +171,9 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if a.At > predicate && !r.ofGrievance(at, a.At) {
 			own++
 		}
+		if slices.ContainsFunc(strings.Fields(strings.ToLower(f.entities[0].Name)), func(w string) bool { return streams[w] }) {
+			own--
+		}
 		if own > rank {
 			rank, best, behind = own, slices.Concat(r.siteWithin(a.At, f.entities), f.entities, r.alsoAt(at.clause, i)), a.At > predicate
 		}

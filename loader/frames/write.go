@@ -36,7 +36,7 @@ func (w *writer) entities(name string) []*lexicon.Entity {
 		}
 	case "around":
 		if at := w.placesAround(); len(at) > 0 {
-			return at[:1]
+			return []*lexicon.Entity{w.holdingAll(at)}
 		}
 		return w.entities("place")
 	case "where":
