@@ -24,6 +24,7 @@ var searches = map[string]func(tokens []Token, i int) bool{
 	"leftSo":        leftSo,
 	"ofOneThing":    ofOneThing,
 	"onCondition":   onCondition,
+	"onlyVerb":      onlyVerb,
 	"qualified":     qualified,
 	"reduced":       reduced,
 	"setSo":         setSo,
@@ -173,6 +174,16 @@ func qualified(tokens []Token, i int) bool {
 // tensed says that a token is a verb, or an auxiliary, that has tense.
 func tensed(t *Token) bool {
 	return t.Kind == Word && (t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") && t.Tag != "VBG" && t.Tag != "VBN")
+}
+
+// onlyVerb says that no other token of a sentence is a verb with tense.
+func onlyVerb(tokens []Token, i int) bool {
+	for k := range tokens {
+		if k != i && tensed(&tokens[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // verbToCome says that the first comma behind a token has a verb with tense right behind it, and that none stands before it.
