@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/lexicon"
 	"councilgraph/loader/text"
@@ -274,5 +275,23 @@ func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
 	end := r.before
 	defer func() { r.before = end }()
 	r.before = min(end, g)
+	if r.ofNameless(g) {
+		return nil
+	}
 	return r.pronoun(low, role)
+}
+
+// ofNameless says that a pronoun takes up somebody without a name, to whom the verb before its own did something: "arrested a brother of X and set
+// him free".
+func (r *run) ofNameless(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Kind != text.Coordinate || !stands(clause.Object, g) || clause.Governor < 0 {
+		return false
+	}
+	before := r.s.Clauses[r.s.In[clause.Governor]].Object
+	if len(before) != 1 || len(before[0].Named) > 0 {
+		return false
+	}
+	t := r.head(before[0].Group)
+	return t.Kind == text.Word && strings.HasPrefix(t.Tag, "NN") && text.Animate(t.Low)
 }
