@@ -32,7 +32,7 @@ func (r *run) occurrences() (all []occurrence) {
 				continue
 			}
 			if len(one.phrase.With) == 0 {
-				holds := r.holds(c) && !r.fancied(c) && !(one.frame.accuses() && r.ofVictims(clause))
+				holds := r.holds(c) && !r.fancied(c) && !(one.frame.accuses() && (r.ofVictims(clause) || r.inCustody(clause)))
 				all = append(all, occurrence{frame: one.frame, clause: c, group: clause.Verb, object: -1, holds: holds})
 				continue
 			}
@@ -119,7 +119,27 @@ func (r *run) nounHolds(o occurrence) bool {
 	if !drills[text.Singular(r.s.Groups[g].Low)] && (r.feigned(g) || r.fancied(c)) {
 		return false
 	}
+	if f.kind() == "PROTEST" && r.ofArms(g) {
+		return false
+	}
 	return r.happened(g, c, r.datedKnown(o)) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
+}
+
+// ofArms says that a noun points at an attack that the paragraph has told, where it might be of a protest: "apologized for the strike".
+func (r *run) ofArms(g int) bool {
+	told := func(kind string) bool {
+		return slices.ContainsFunc(r.memory.events, func(e *Event) bool { return e.Kind == kind })
+	}
+	return armed[text.Singular(r.head(g).Low)] && r.definite(g) && told("ATTACK") && !told("PROTEST")
+}
+
+// inCustody says that a participle only tells where those, not named, are kept of whom something else is told: "the release of men detained in Klina".
+func (r *run) inCustody(clause *text.Clause) bool {
+	if clause.Kind != text.RelativeClause || clause.Marker != "" || clause.Comma || len(clause.Subject) == 0 || r.head(clause.Subject[0].Group).Kind != text.Word || !text.IsAny(r.s.Groups[clause.Verb].Low, jails) {
+		return false
+	}
+	by := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "by" })
+	return !by && r.s.Groups[clause.Verb].Verb.Form == text.Participle && r.dateIn(whole(clause)) == nil
 }
 
 // ofVictims says that a participle only describes those, not named, to whom somebody did harm: "the torture of civilians detained in a camp".
