@@ -68,6 +68,9 @@ func TestWhereSomebodyWent(t *testing.T) {
 	scenes(t, map[string][]string{
 		"On 4 June, Arben Lura was arrested by the Kosovo Police and transported to Klina.": {
 			"ARREST 2004-06-04 |  | Arben Lura, Kosovo Police", "TRANSFER 2004-06-04 | Klina | Arben Lura"},
+		"On 4 June, the Kosovo Police arrested a brother of Arben Lura and set him free.": {
+			"ARREST 2004-06-04 |  | Kosovo Police", "RELEASE 2004-06-04 |  | Kosovo Police"},
+		"On 4 June, Arben Lura visited Klina in the company of Ilir Doda.":               {"VISIT 2004-06-04 | Klina | Arben Lura, Ilir Doda"},
 		"On 4 June, a baker was arrested by the Kosovo Police and transported to Klina.": {"ARREST 2004-06-04 |  | Kosovo Police", "TRANSFER 2004-06-04 | Klina | "},
 	})
 }
