@@ -11,7 +11,7 @@ func (n *Names) groups(text string, ps []piece) []piece {
 			continue
 		}
 		behind := i > 0 && ps[i].gap == " " && ps[i-1].entity == nil && !ps[i-1].cap && f.is("Groups", ps[i-1].folded) && n.foreign(ps[i].folded)
-		if begins := f.is("Bands", ps[i].folded) && (i == 0 || !n.plain(ps[i-1]) || ps[i-1].ending > 0 || !ps[i].beside()); !behind && !begins {
+		if begins := n.band(ps, i) && (i == 0 || !n.plain(ps[i-1]) || ps[i-1].ending > 0 || !ps[i].beside()); !behind && !begins {
 			continue
 		}
 		to := n.groupRun(ps, i)
@@ -22,6 +22,17 @@ func (n *Names) groups(text string, ps []piece) []piece {
 		ps = join(ps, i, to, n.named("Organization", "OTHER", name, name))
 	}
 	return ps
+}
+
+// band says that the name of a group may begin at i: with a word of its kind and an article, "Ansar al-Haq", or with one that is said twice,
+// "Mai-Mai". Without those it may be a person's.
+func (n *Names) band(ps []piece, i int) bool {
+	if i+1 >= len(ps) || !n.gazetteer.forms.is("Bands", ps[i].folded) {
+		return false
+	}
+	next := ps[i+1]
+	article := next.entity == nil && !next.cap && (next.gap == " " || next.gap == "-") && (n.gazetteer.forms.is("Articles", next.folded) || len(next.folded) == 1 && next.folded != "a")
+	return article || next.gap == "-" && next.folded == ps[i].folded
 }
 
 // groupRun is the last of the words of no English that stand side by side from i on, with the articles that hyphens join to them.

@@ -12,5 +12,6 @@ func TestArmedGroups(t *testing.T) {
 			"Organization Communist Party of Nepal (Revolutionary); Organization Communist Party of Nepal (Revolutionary); Organization Five-Party Alliance; Organization Communist Party of Nepal (Revolutionary); Organization Communist Party of Nepal (Revolutionary)"},
 		{"Sudan", "The Tahar al-Islah Alliance and the Umma Party of Sadiq al-Nuri met.", "Organization Tahar al-Islah Alliance; Organization Umma Party; Person Sadiq al-Nuri"},
 		{"Uganda", "The Kamwina Nsabu militia burned Ufamando.", "Organization Kamwina Nsabu militia; Place Ufamando"},
+		{"Uganda", "The minister, Ansar Burani, and Mai Lanvu met the Lashkar-e-Haqqa and the Hizb-i Sulami.", "Person Ansar Burani; Person Mai Lanvu; Organization Lashkar-e-Haqqa; Organization Hizb-i Sulami"},
 	})
 }
