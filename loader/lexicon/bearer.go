@@ -13,6 +13,10 @@ func (n *Names) bearers(text string, ps []piece) []piece {
 		if isPersonPiece(ps[i]) && n.calledWoman(ps, i) && !IsShort(ps[i].entity, text[ps[i].from:ps[i].to]) {
 			n.women[ps[i].entity.ID()] = true
 		}
+		if ps[i].isPlace() && ps[i].gap == ". " && n.titled(ps, i, "Civil") {
+			ps[i].entity = n.surnamedLike(ps[i].entity)
+			continue
+		}
 		if !isPersonPiece(ps[i]) || !IsShort(ps[i].entity, text[ps[i].from:ps[i].to]) {
 			continue
 		}
@@ -38,6 +42,24 @@ func (n *Names) bearers(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// surnamedLike is the one person whom the document names in full with a place's name for a surname: "Mr. Nepal"; where none is, or several, the
+// name is nothing's.
+func (n *Names) surnamedLike(place *Entity) *Entity {
+	var one *Entity
+	for id, e := range n.entities {
+		if e.Label == "Person" && n.full[id] && fold.Name(surnameOf(e.Name)) == fold.Name(place.Name) {
+			if one != nil {
+				return nothing
+			}
+			one = e
+		}
+	}
+	if one == nil {
+		return nothing
+	}
+	return one
 }
 
 // calledWoman says that a title, or what she is to another, tells that the person at i is a woman: "Mrs. Besa Gjoka", "his wife, Besa Gjoka".

@@ -32,7 +32,7 @@ var formLists = map[string]bool{
 	"Bands": false, "Groups": false, "Empty": false, "Endings": false, "Fields": false, "Gathered": false, "Hyphened": false, "Instances": false, "Known": false, "New": false, "Leads": false, "Links": false, "Missions": false, "Nearby": false, "Posts": false, "Seated": false, "Several": false,
 	"Sided": false, "Trades": false, "Units": false, "Unnamed": false, "Unnumbered": false,
 	// Of persons.
-	"Acts": false, "Aged": false, "Couples": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false, "Women": false,
+	"Acts": false, "Aged": false, "Civil": false, "Couples": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false, "Women": false,
 	// Of places.
 	"Around": false, "Articles": false, "Assaults": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
 	"Rulers": false, "Saints": false, "Shrines": false, "Sorts": false, "Taken": false, "Turns": false, "Toponyms": false, "Waters": false,

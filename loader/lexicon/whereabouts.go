@@ -11,10 +11,10 @@ func (n *Names) whereabouts(ps []piece, i int) bool {
 	}
 	switch before := ps[i-1].folded; before {
 	case "of":
-		around := i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && (f.is("Sides", ps[i-2].folded) || f.is("Around", ps[i-2].folded))
+		around := i > 1 && ps[i-1].gap == " " && ps[i-2].entity == nil && !ps[i-2].cap && (f.is("Sides", ps[i-2].folded) || f.is("Around", ps[i-2].folded) && n.likeTown(ps, i))
 		return around || n.governed(ps, i)
 	case "on", "against":
-		return ps[i-1].gap == " " && n.assaulted(ps, i-2)
+		return ps[i-1].gap == " " && n.assaulted(ps, i-2) && n.likeTown(ps, i)
 	case "to", "from":
 		for k := max(0, i-4); k < i-1; k++ {
 			if f.is("Motion", ps[k].folded) {
@@ -34,6 +34,23 @@ func (n *Names) assaulted(ps []piece, k int) bool {
 		k -= 3
 	}
 	return k >= 0 && ps[k].entity == nil && f.is("Assaults", ps[k].folded)
+}
+
+// likeTown says that the word at i is not like a person's name or a word for several things, and no noun follows that it could tell of:
+// "the attack on Kasindi", not "attacked Shiites", "the fall of Karadžić", "took Toyota cars" or "took Alija to court".
+func (n *Names) likeTown(ps []piece, i int) bool {
+	f, p := n.gazetteer.forms, ps[i]
+	if p.entity != nil || n.foreignRun(ps, i) > i {
+		return true
+	}
+	if p.ending > 0 || f.is("Given", p.folded) || f.surnameLike(p.folded) || strings.HasSuffix(p.folded, "s") {
+		return false
+	}
+	if i+1 == len(ps) || !ps[i+1].beside() {
+		return true
+	}
+	next := ps[i+1]
+	return next.entity == nil && !next.cap && (f.is("Stops", next.folded) && next.folded != "to" && next.folded != "into" || f.places[next.folded] != "")
 }
 
 // takenInTurn says that the word at i stands in a list of towns that are taken, each on its day: "took Kasindi on 4 May, Lubero and Beni on the
@@ -70,10 +87,7 @@ func (n *Names) governed(ps []piece, i int) bool {
 func (n *Names) takenTown(ps []piece, i int) bool {
 	f, before := n.gazetteer.forms, ps[i-1]
 	taken := before.entity == nil && !before.cap && f.is("Taken", before.folded) && ps[i].gap == " " || n.takenInTurn(ps, i)
-	if !taken || n.foreignRun(ps, i) != i || f.is("Given", ps[i].folded) || f.surnameLike(ps[i].folded) {
-		return false
-	}
-	return ps[i].ending == 0 && (i+1 == len(ps) || !ps[i+1].beside() || ps[i+1].entity == nil && !ps[i+1].cap && f.is("Stops", ps[i+1].folded))
+	return taken && n.foreignRun(ps, i) == i && n.likeTown(ps, i)
 }
 
 // lastOfTowns says that the word at i, with a capital, though it is one of English, is the last of a list of towns: "Bouna, Odara and Man".

@@ -18,5 +18,6 @@ func TestPlacesElsewhere(t *testing.T) {
 		{"Chad", "They took Kitalo on 3 May, Rubaya and Kandomba on the following day and Mabenga, where they stayed; they met Visar on 4 May, Kolda and others.",
 			"Place Kitalo; Place Rubaya; Place Kandomba; Place Mabenga"},
 		{"Cyprus", "Lake Chad and Lake Tanganyika, but not Chad, were seen by the Greek Cypriot National Guard.", "Place Lake Chad; Place Lake Tanganyika; Place Chad; Organization Greek Cypriot National Guard"},
+		{"Chad", "They attacked Shiites, seized Kalashnikovs and Toyota cars after the fall of Karadić, and took Alija to court.", ""},
 	})
 }
