@@ -77,7 +77,7 @@ var (
 // fillers are what fills a role of a kind in made sentences.
 var fillers = []struct{ kind, words string }{
 	{"Person", "Arben Lura"}, {"PROSECUTOR", "the Special Prosecution Office of Kosovo"}, {"Court", "the Basic Court of Peja"}, {"Organization", "the Kosovo Police"}, {"Body", "the Kosovo Police"},
-	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"POLITICAL_PARTY", "the Democratic League of Kosovo"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
+	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"POLITICAL_PARTY", "the Democratic League of Kosovo"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"CITY", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
 }
 
 // partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone, or that
@@ -88,7 +88,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 		words := filled(r)
 		switch {
 		case hinders(f, r):
-		case r.As == "subject" && parts["SUBJECT"] == "":
+		case r.As == "subject" && (parts["SUBJECT"] == "" || r.Mandatory):
 			parts["SUBJECT"] = words
 		case r.As == "object" && parts["OBJECT"] == "":
 			if words == parts["SUBJECT"] {
@@ -101,7 +101,8 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	}
 	i := slices.IndexFunc(f.Verbs, func(p frames.Phrase) bool { return len(p.With) == 0 })
 	placed := len(f.Events) > 0 && !slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Need != "place" }) // no relative clause tells of it
-	if i < 0 || len(f.Joins) > 0 || placed || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
+	before := len(f.Offices) > 0 && !slices.ContainsFunc(f.Offices, func(w frames.OfficeWrite) bool { return w.Of == "" }) // of the office that was told of another
+	if i < 0 || len(f.Joins) > 0 || placed || before || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
 		return nil, false
 	}
 	verb := f.Verbs[i].Word
