@@ -58,7 +58,7 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 		return true
 	}
 	return (s.honoured || s.acts && s.told) && n.nameWord(ps, to) ||
-		(s.honoured || s.acts) && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
+		(s.honoured || s.acts || n.behindOffice(text, ps, from, to)) && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
 }
 
 // signs tells what speaks for a person of a run of parts.
@@ -208,6 +208,22 @@ func (n *Names) apposed(ps []piece, from, to int) bool {
 			if ps[k].entity == nil && f.is("Titles", ps[k].folded) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// behindOffice says that a run stands between two commas behind a title with an article and what its office is of: "the Governor of Klina, Dorela Rice, spoke".
+func (n *Names) behindOffice(text string, ps []piece, from, to int) bool {
+	if ps[from].gap != ", " || !strings.HasPrefix(text[ps[to].to:], ",") {
+		return false
+	}
+	for k := from - 1; k > 0 && from-k < 10 && !strings.ContainsAny(ps[k+1].gap, ".;:"); k-- {
+		if ps[k].entity == nil && n.gazetteer.forms.is("Titles", ps[k].folded) && !strings.HasSuffix(ps[k].folded, "s") && ps[k].gap == " " && ps[k-1].folded == "the" {
+			return k+1 < from && ps[k+1].folded == "of"
+		}
+		if ps[k].gap == ", " {
+			break
 		}
 	}
 	return false
