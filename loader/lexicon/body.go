@@ -79,6 +79,7 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 		}
 	}
 	b.to = n.side(text, ps, b)
+	b.to = n.inQuotes(text, ps, b)
 	return b, n.isName(text, ps, &b)
 }
 

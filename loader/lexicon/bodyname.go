@@ -101,7 +101,7 @@ func (n *Names) ofOffice(ps []piece, k int) bool {
 	if k < 2 || ps[k].entity != nil || ps[k-1].folded != "of" && ps[k-1].folded != "for" {
 		return false
 	}
-	return ps[k-2].folded == "secretary" || n.gazetteer.forms.is("Leads", ps[k-2].folded)
+	return ps[k-2].folded == "secretary" || ps[k-2].folded == "portfolio" || n.gazetteer.forms.is("Leads", ps[k-2].folded)
 }
 
 // entitled says whether the words from k on are those of a law's or a standard's title: "Law on Temporary Takeover and Administration of

@@ -112,7 +112,7 @@ func (n *Names) after(ps []piece, h int) int {
 	}
 	for e+2 < len(ps) && ps[e+1].gap == " " && ps[e+1].entity == nil && n.links(ps, h, e) && ps[e+2].gap == " " {
 		word, j := ps[e+1].folded, e+2
-		if seated := word == "in" || word == "at" || word == "to" && (e == h || !n.joined(ps[j])); seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
+		if seated := word == "in" || word == "at" || word == "to" && (e == h && n.gazetteer.forms.heads[ps[h].folded] != "POLITICAL_PARTY" || !n.joined(ps[j])); seated && (e > h && ps[e].folded != "instance" || !n.gazetteer.forms.is("Seated", ps[h].folded)) {
 			break
 		}
 		if word == "of" && n.personFrom(ps, j) { // "the Umma Party of Visar Gjoka"

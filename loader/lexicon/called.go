@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // called is the body that words in small letters from i on make of a name of words that are none of English before them: "the Hizmet/Gülen
 // movement", "the Lidhja e Prizrenit primary school".
 func (n *Names) called(text string, ps []piece, i int) (first, last int, e *Entity) {
@@ -43,4 +45,30 @@ func (n *Names) calledFrom(ps []piece, i int) int {
 		}
 	}
 	return from
+}
+
+// inQuotes is the last piece of a body's name that goes on in quotation marks, which become a part of it: "Civic Forum “Work, Bread and
+// Peace”"; the last piece of what there is without them where nothing, a body's other name, or more than a name stands in them.
+func (n *Names) inQuotes(text string, ps []piece, b body) int {
+	next := b.to + 1
+	if next == len(ps) || ps[next].gap != " “" || ps[next].isBody() {
+		return b.to
+	}
+	for to := next; to < min(len(ps), next+8); to++ {
+		p := &ps[to]
+		if to > next && p.gap != " " && p.gap != ", " || p.entity == nil && !p.cap && !linked[p.folded] && p.folded != "and" && p.folded != "the" {
+			return b.to
+		}
+		if strings.HasPrefix(text[p.to:], "”") {
+			if to == next && p.entity == nil && n.foreign(p.folded) { // "the Self-Help Movement “Ndihma”": what it is called besides
+				return b.to
+			}
+			p.to += len("”")
+			if to+1 < len(ps) {
+				ps[to+1].gap = strings.TrimPrefix(ps[to+1].gap, "”")
+			}
+			return to
+		}
+	}
+	return b.to
 }

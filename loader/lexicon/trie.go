@@ -153,7 +153,18 @@ func (t *Trie) Longest(text string, words []Word, i int) (best Found, ok bool) {
 			best.To += len(pair[1])
 		}
 	}
+	if ok && cutsQuote(text, best) {
+		return Found{}, false
+	}
 	return best, ok
+}
+
+// cutsQuote says that a name ends among the words of what stands in quotation marks, which is another's name then: "Civic Forum “Bread, Work
+// and Peace”" is not "Civic Forum “Bread”".
+func cutsQuote(text string, f Found) bool {
+	name, behind := text[f.From:f.To], text[f.To:]
+	end := strings.IndexAny(behind, "“”.;")
+	return strings.Count(name, "“") > strings.Count(name, "”") && end >= 0 && strings.HasPrefix(behind[end:], "”")
 }
 
 // fits says whether a name ends here and is written with its capitals.
