@@ -89,7 +89,7 @@ func (n *Names) mendGap(text string, ps []piece) {
 	}
 	p, before, front := &ps[last], ps[last-1], text[:ps[last-1].from]
 	switch {
-	case p.gap == "’ " && p.cap && n.plain(before) && strings.HasSuffix(before.folded, "s") && !strings.Contains(front, "‘") && strings.Count(front, "“") == strings.Count(front, "”"):
+	case (p.gap == "’ " || p.gap == "' ") && p.cap && n.plain(before) && strings.HasSuffix(before.folded, "s") && !strings.Contains(front, "‘") && !strings.Contains(front, " '") && strings.Count(front, "“") == strings.Count(front, "”"):
 		p.gap = " "
 	case p.gap == "- " && !linked[p.folded] && p.folded != "and" && p.folded != "or" && !n.foreign(p.folded) && n.placeOf(*p) == nil:
 		p.gap = "-"
