@@ -13,14 +13,15 @@ func TestNamesByForm(t *testing.T) {
 		"The Lake Unit on the Croatian border met the Council of Serbian municipalities and the Association of Norwegian Miners.":       "Organization Lake Unit; Organization Association of Norwegian Miners",
 		"The Frente Farabundo Goméz por la Paz (FGP) met the FGP.":                                                                      "Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz; Organization Frente Farabundo Goméz por la Paz",
 		"The Civic Forum “Klina, Work and Peace” met the Citizens’ Initiative “Serbia, Lake and Peace” and the Lake Movement “Ndihma”.": "Organization Civic Forum “Klina, Work and Peace”; Organization Citizens’ Initiative “Serbia, Lake and Peace”; Organization Lake Movement",
-		"The Miners' Lake Union met.":                                         "Organization Miners' Lake Union",
-		"The 'Lake Miners' Rescue Union met.":                                 "Organization Rescue Union",
-		"The Citizens’ Initiative “Serbia”, the party and the “Lake” met.":    "Organization Citizens Initiative “Serbia”",
-		"The Islamic Movement to Prosper and the Lake Movement to Klina met.": "Organization Islamic Movement to Prosper; Organization Lake Movement; Place Klina",
-		"He kept the portfolio of Local Lake Administration.":                 "",
-		"The Governor of Klina, Dorela Rice, spoke.":                          "Place Klina; Person Dorela Rice",
-		"The Mayors of Klina, Dorela Rice, and Peja spoke.":                   "Place Klina; Place Dorela Rice; Place Peja",
-		"E. LAKE B. PASTURI V. MORO signed, and so did P. J. Marsh.":          "Person P. J. Marsh",
+		"The Miners' Lake Union met.":         "Organization Miners' Lake Union",
+		"The 'Lake Miners' Rescue Union met.": "Organization Rescue Union",
+		"The Klina traffic plan, Bardh al-Qarun, entered its third month, and Bardh al-Mirun left.": "Place Klina; Person Bardh al-Mirun",
+		"The Citizens’ Initiative “Serbia”, the party and the “Lake” met.":                          "Organization Citizens Initiative “Serbia”",
+		"The Islamic Movement to Prosper and the Lake Movement to Klina met.":                       "Organization Islamic Movement to Prosper; Organization Lake Movement; Place Klina",
+		"He kept the portfolio of Local Lake Administration.":                                       "",
+		"The Governor of Klina, Dorela Rice, spoke.":                                                "Place Klina; Person Dorela Rice",
+		"The Mayors of Klina, Dorela Rice, and Peja spoke.":                                         "Place Klina; Place Dorela Rice; Place Peja",
+		"E. LAKE B. PASTURI V. MORO signed, and so did P. J. Marsh.":                                "Person P. J. Marsh",
 	} {
 		if got := named(g, text); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
