@@ -174,3 +174,16 @@ func scenes(t *testing.T, want map[string][]string) {
 		same(t, text, scenesOf(documentOf(t, r, head+text)), events)
 	}
 }
+
+// TestOneOfThose: who is named behind "including" or "among them" is one of those to whom it was done, also behind the verb and the place, and
+// not one of others who are told of in between.
+func TestOneOfThose(t *testing.T) {
+	scenes(t, map[string][]string{
+		"On 4 June, nine traders were arrested in Klina, including Arben Lura and Ilir Doda.":                    {"ARREST 2004-06-04 | Klina | Arben Lura, Ilir Doda"},
+		"On 4 June, nine traders were arrested in Klina and other towns, including the cook, Arben Lura.":        {"ARREST 2004-06-04 | Klina | Arben Lura"},
+		"On 4 June, nine traders were arrested in Klina by officers of KFOR, including Arben Lura.":              {"ARREST 2004-06-04 | Klina | Kosovo Force"},
+		"On 4 June, nine traders were arrested in a raid on the guards of a mill in Klina, including Ilir Doda.": {"ARREST 2004-06-04 |  | "},
+		"KFOR detained nine of them on 4 June, among them the leader of the guild, Arben Lura.":                  {"ARREST 2004-06-04 |  | Arben Lura, Kosovo Force"},
+		"On 4 June, KFOR arrested Arben Lura, a trader of foreign origin, in Klina.":                             {"ARREST 2004-06-04 | Klina | Arben Lura, Kosovo Force"},
+	})
+}

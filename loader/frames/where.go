@@ -306,7 +306,7 @@ func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) b
 		if b.At < a.At && b.Prep == "for" && r.accuses && a.At < clause.Verb && r.onlyBetween(b.At, a.At, text.Preposition, text.NounGroup, text.When) {
 			return true // "for a part in the burning of a market in Klina, X was arrested"
 		}
-		if b.At < a.At && (b.Prep == "for" || b.Prep == "of" && !r.ofPeople(b) || b.Prep == "to") && r.accuses && b.At > clause.Verb && a.At-b.At <= 4 {
+		if b.At < a.At && (b.Prep == "for" || b.Prep == "of" && !r.ofPeople(b) && !r.describesWhom(b.At, a.At) || b.Prep == "to") && r.accuses && b.At > clause.Verb && a.At-b.At <= 4 {
 			return true
 		}
 		if b.Prep == "for" && b.At > clause.Verb && b.At == a.At-2 && clause.Verb == predicate && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) {
@@ -314,6 +314,12 @@ func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) b
 		}
 	}
 	return false
+}
+
+// describesWhom says that an "of" stands behind a noun of people in what is said of somebody between commas, not of a charge: "arrested X, a man of
+// foreign origin, in Klina".
+func (r *run) describesWhom(of, at int) bool {
+	return of > 0 && r.s.Groups[of-1].Kind == text.NounGroup && text.Animate(text.Singular(r.head(of-1).Low)) && r.s.Groups[at-1].Kind == text.Comma
 }
 
 // ofPeople says that an "of" stands between a noun of people and who they are: "a group of smugglers".
