@@ -187,3 +187,11 @@ func TestOneOfThose(t *testing.T) {
 		"On 4 June, KFOR arrested Arben Lura, a trader of foreign origin, in Klina.":                             {"ARREST 2004-06-04 | Klina | Arben Lura, Kosovo Force"},
 	})
 }
+
+// TestInWhich: what happened in something that is called by its day happened on that day.
+func TestInWhich(t *testing.T) {
+	scenes(t, map[string][]string{
+		"The incident of 4 June, in which a grenade was thrown at a kiosk near Klina, is being looked into.": {"ATTACK 2004-06-04 | Klina | "},
+		"The case of 4 June, in which Arben Lura had been convicted in Klina, is being looked into.":         {"VERDICT <nil> |  | Arben Lura"},
+	})
+}

@@ -81,6 +81,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if d := r.dateOfWhich(o); d != nil {
+		return d
+	}
 	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.InfinitiveClause && clause.Parent >= 0 && r.took(&r.s.Clauses[clause.Parent]) {
 		return r.dateIn(whole(&r.s.Clauses[clause.Parent]))
 	}
@@ -89,6 +92,20 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	}
 	if o.named() < 0 {
 		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause))
+	}
+	return nil
+}
+
+// dateOfWhich is the day that the happening is called by in which the verb of a relative clause tells something to have been done: "the incident
+// of 2 May, in which stones were thrown"; not of what had been done before.
+func (r *run) dateOfWhich(o occurrence) *text.DateExpression {
+	clause := &r.s.Clauses[o.clause]
+	in, _, relative := strings.Cut(clause.Marker, " ")
+	if o.noun || clause.Verb != o.group || !relative || !amid[in] || clause.Governor < 0 || r.s.Tokens[r.s.Groups[o.group].From].Low == "had" {
+		return nil
+	}
+	if g := clause.Governor; r.happens(g) || carriers[text.Singular(r.head(g).Low)] {
+		return r.dateOfNoun(g)
 	}
 	return nil
 }
