@@ -195,3 +195,11 @@ func TestInWhich(t *testing.T) {
 		"The case of 4 June, in which Arben Lura had been convicted in Klina, is being looked into.":         {"VERDICT <nil> |  | Arben Lura"},
 	})
 }
+
+// TestInFrontWithoutComma: with no comma behind what a sentence begins with, its subject is still its subject.
+func TestInFrontWithoutComma(t *testing.T) {
+	scenes(t, map[string][]string{
+		"In Peja, a shop was robbed on 3 June, and in Klina shots were fired on 4 June at the flat of a cook.": {"ATTACK 2004-06-03 | Peja | ", "ATTACK 2004-06-04 | Klina | "},
+		"In his first weeks Mr. Arben Lura paid a visit to Klina on 4 June.":                                   {"VISIT 2004-06-04 | Klina | Arben Lura"},
+	})
+}

@@ -118,6 +118,9 @@ func (g *grouper) noun(i int) int {
 			if head > i && j == head && g.person(head-1) && !pointed {
 				return head // a person's name ends a group, but for its possessive and "the Thaçi case"
 			}
+			if j == i+1 && g.inFront(i) {
+				return head
+			}
 			j++
 			head = j
 		case oneOf(t.Low, "last", "next") && times[g.low(j+1)] && head > i && j == head && g.tokens[head-1].Kind == Name: // "the riots in Klina last year"
@@ -292,10 +295,23 @@ func (g *grouper) endsBefore(j, head int) bool {
 	if g.person(j) && before.Kind == Word && before.Tag == "NN" && g.tag(head-2) == "IN" && !Animate(before.Low) { // "released from custody X"
 		return true
 	}
+	if g.person(j) && before.Kind == Word && times[before.Low] && g.last().Kind == Preposition { // "in his first weeks Mr. X met"
+		return true
+	}
 	if g.person(j) && before.Kind == Name && !g.person(head-1) && g.last().Kind == Preposition && oneOf(g.last().Low, "in", "at", "near", "from") && g.last().To == head-1 {
 		return true // "arrested in Klina X"
 	}
 	return g.person(head-1) || oneOf(before.Low, "a.m.", "p.m.")
+}
+
+// inFront says that a name at i is all that stands behind the preposition with which a clause begins, and the plural behind it is the subject of the
+// verb that follows: "in Klina shots were fired", not "in Klina schools, rooms were".
+func (g *grouper) inFront(i int) bool {
+	if g.tokens[i].Kind != Name || g.person(i) || g.tag(i+1) != "NNS" || g.low(i+2) != "were" || g.tag(i+3) != "VBN" {
+		return false
+	}
+	n := len(g.groups)
+	return n > 0 && g.groups[n-1].Kind == Preposition && (n == 1 || oneOf(g.low(g.groups[n-1].From-1), "and", ",", ";"))
 }
 
 // numbers says that the number at i tells which of several a noun means: "No. 12".
