@@ -247,7 +247,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 			return all
 		case clause.Cleft:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
-		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && amid[first] && relative:
+		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && relative && (amid[first] || r.inCourse(clause)):
 			if all = append(all, r.antecedent(clause)); r.arrives(clause.Parent) {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))
 			}
@@ -298,6 +298,11 @@ func (r *run) antecedent(clause *text.Clause) stretch {
 		}
 	}
 	return stretch{outer, outer.Verb, first}
+}
+
+// inCourse says that a relative clause is at something: "a raid followed on 4 May, in the course of which".
+func (r *run) inCourse(clause *text.Clause) bool {
+	return clause.Marker == "of which" && clause.Governor >= 0 && r.head(clause.Governor).Low == "course"
 }
 
 func (r *run) emerges(c int) bool {

@@ -35,7 +35,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 			}
 		}
 		// "the bombing in May, in which two were killed"
-		if first, _, relative := strings.Cut(clause.Marker, " "); relative && amid[first] && !w.ofWhatHappens(clause) {
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && (amid[first] || w.inCourse(clause)) && !w.ofWhatHappens(clause) {
 			return
 		}
 		// "the storm that struck Klina on 3 September claimed"
