@@ -228,7 +228,7 @@ func (r *reader) home(p *lexicon.Entity, o office) []*lexicon.Entity {
 		return r.partNamed(p.Home)
 	}
 	switch {
-	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice() && !r.ofPart() && !r.taken(p, o)): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
+	case p.Home != "" && ministry || r.place != nil && national && (p.Home != "" || !r.otherOffice() && !r.ofPart() && !r.heldByAnother(p, o)): // "the Prime Minister of Albania, X, the Deputy Prime Minister, Y"
 		return []*lexicon.Entity{r.place}
 	case ministry && len(r.otherCountries(len(r.sentence.text))) == 0:
 		return r.ministries.of(o.title)
@@ -285,9 +285,9 @@ func (r *reader) partNamed(name string) []*lexicon.Entity {
 // deputy is in the title of those of whom a country may have several.
 var deputy = regexp.MustCompile(`(?i)\bdeputy\b`)
 
-// taken says that the report has told of somebody else as holding an office of its country, so that one more may be that of another.
-func (r *reader) taken(p *lexicon.Entity, o office) bool {
-	return !o.former && r.frames != nil && !deputy.MatchString(o.title) && r.frames.Taken(p, o.title, r.place)
+// heldByAnother says that the report has told of somebody else as holding an office of its country, so that one more may be that of another.
+func (r *reader) heldByAnother(p *lexicon.Entity, o office) bool {
+	return !o.former && r.frames != nil && !deputy.MatchString(o.title) && r.frames.HeldByAnother(p, o.title, r.place)
 }
 
 // ofPart says that the paragraph has named a part of the country that has a president of its own, so that a president without a country may be that one.

@@ -229,7 +229,8 @@ func (w *writer) holds(one *OfficeWrite, p *lexicon.Entity, o *Office, b *lexico
 	f.Relation = &Relation{Type: relation, From: p, To: b, Properties: held}
 	w.add(f)
 	told := &Office{Title: o.Title, Former: o.Former, Member: o.Member, Bodies: []*lexicon.Entity{b}}
-	if w.Holds(p, told); one.Since && !o.Member {
+	w.Holds(p, told)
+	if one.Since && !o.Member {
 		w.taken[p] = told
 	}
 }

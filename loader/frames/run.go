@@ -41,8 +41,8 @@ func (r *Reader) Holds(person *lexicon.Entity, office *Office) { r.held[person] 
 // Held is the office last told of a person; nil for none.
 func (r *Reader) Held(person *lexicon.Entity) *Office { return r.held[person] }
 
-// Taken says that the text has told of somebody else that he or she holds an office at a body of which one holds it.
-func (r *Reader) Taken(person *lexicon.Entity, title string, body *lexicon.Entity) bool {
+// HeldByAnother says that of somebody else the text has last told that he or she holds an office of that title, in any capitals, at a body.
+func (r *Reader) HeldByAnother(person *lexicon.Entity, title string, body *lexicon.Entity) bool {
 	for other, o := range r.held {
 		if other != person && !o.Former && strings.EqualFold(o.Title, title) && slices.Contains(o.Bodies, body) {
 			return true

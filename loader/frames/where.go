@@ -79,9 +79,8 @@ func (r *run) inTheSame(o occurrence) bool {
 				return false
 			}
 			g := a.Phrases[0].Group
-			same := slices.ContainsFunc(r.s.Tokens[r.s.Groups[g].From:r.s.Groups[g].Head], func(t text.Token) bool { return t.Low == "same" })
 			of := text.Singular(r.head(g).Low)
-			return same && (settled[of] || of == "municipality" && slices.ContainsFunc(r.memory.setting.places, func(e *lexicon.Entity) bool { return e.Kind == "MUNICIPALITY" }))
+			return r.modified(g, sameness) && (settled[of] || of == "municipality" && slices.ContainsFunc(r.memory.setting.places, func(e *lexicon.Entity) bool { return e.Kind == "MUNICIPALITY" }))
 		})
 	})
 }

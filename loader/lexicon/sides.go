@@ -32,9 +32,7 @@ func (n *Names) sides(text string, ps []piece) []piece {
 	return ps
 }
 
-// quarter finds the places that are a part of another one, or are called like it: a point of the compass with a capital before the name is a
-// part of it: "North Kasai",
-// which is not Kasai.
+// quarter finds the places in whose names a point of the compass with a capital stands before the name of another: "North Kasai", which is not Kasai.
 func (n *Names) quarter(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 1; i < len(ps); i++ {
