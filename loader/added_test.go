@@ -112,6 +112,16 @@ func TestFrameTwice(t *testing.T) {
 	}
 }
 
+// TestWordTwice: a word that two built-in files tell is refused, since one would silently stand for the other.
+func TestWordTwice(t *testing.T) {
+	o, _ := rulesFor(t)
+	_, err := ReadRules(o, fstest.MapFS{"words.yaml": {Data: builtinFile(t, "words.yaml")}, "relations.yaml": {Data: builtinFile(t, "relations.yaml")},
+		"again.yaml": {Data: []byte("words:\n  boundary: x\n")}})
+	if err == nil || !strings.Contains(err.Error(), "another file says what the word boundary stands for") {
+		t.Errorf("a word of two files: %v", err)
+	}
+}
+
 func builtinFile(t *testing.T, path string) []byte {
 	t.Helper()
 	text, err := builtin.ReadFile("rules/" + path)

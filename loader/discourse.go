@@ -89,8 +89,8 @@ func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
 // meant only in the paragraph that names it: further on, "the Government" is that of the country which the report is about. In a paragraph
-// that names no other, "the Council" is the one that the report is addressed to, and "the Mission" the one of which the part tells. Where
-// none was named it is the force or mission that the report tells of, or its country's government.
+// that names no other, "the Council" is the one that the report is addressed to, and "the Mission" the one of which the part tells; that is meant
+// too where the paragraph names it and another. Where none was named it is the force or mission that the report tells of, or its country's government.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	here := slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return r.called(word, e) != nil })

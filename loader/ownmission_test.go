@@ -55,6 +55,7 @@ Approved by Ilir Doda Head of Mission
 		{"It rained.", "The Head of Mission, Agron Pula, wrote to the OSCE Mission in Kosovo.", nil},
 		{"The Head of Mission, Agron Pula, spoke.", "It rained.", []string{unmik}},
 		{"The OSCE Mission in Kosovo opened a school. The Head of Mission, Agron Pula, spoke.", "It rained.", nil},
+		{"UNMIK met the OSCE Mission in Kosovo. The Head of the Mission, Agron Pula, spoke.", "It rained.", []string{strings.Replace(unmik, " of Mission", "", 1)}},
 	} {
 		if got := read(one.body, one.annex); !slices.Equal(got, one.want) {
 			t.Errorf("%q, %q\n  tell %q\n  not  %q", one.body, one.annex, got, one.want)
