@@ -21,3 +21,19 @@ func TestKin(t *testing.T) {
 		}
 	}
 }
+
+// TestNamedFarBehind: whom a long office names between commas may stand behind what the office is of, told in two phrases that a comma parts.
+func TestNamedFarBehind(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, named := range map[string]bool{
+		"The Special Adviser on the prevention of genocide, and on the care of orphans, Lena Okafor, visited Peja on 3 June.":            true,
+		"The Special Adviser on the prevention of genocide, and a friend of orphans, Lena Okafor, was ill; KFOR visited Peja on 3 June.": false,
+	} {
+		visited := slices.ContainsFunc(rules.facts(text), func(f string) bool {
+			return strings.HasPrefix(f, "VISIT") && strings.Contains(f, "Lena Okafor")
+		})
+		if visited != named {
+			t.Errorf("%s: says of Lena Okafor that she visited: %v", text, visited)
+		}
+	}
+}

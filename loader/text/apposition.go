@@ -151,6 +151,9 @@ func (s *Sentence) namedBehind(list []Phrase, groups []int, k int) int {
 		return 0
 	}
 	at := s.past(groups, k)
+	for s.stand(groups, at, Comma, Conjunction, Preposition, NounGroup) { // "the Adviser on mines, and on unexploded bombs, X,"
+		at = s.past(groups, at+2)
+	}
 	for _, g := range groups[k:at] {
 		if s.Groups[g].Kind == NounGroup && s.person(g) {
 			return 0
