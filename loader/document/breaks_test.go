@@ -59,6 +59,9 @@ func TestLineEnds(t *testing.T) {
 		{"3. On 4 May, the Force gave all that follows to Klina\nStoves 12\nTents 4", true, "3. On 4 May, the Force gave all that follows to Klina\nStoves 12\nTents 4"},
 		{"4. The Force gave\n(a) Stoves\n(b) Tents", true, "4. The Force gave\n(a) Stoves\n(b) Tents"},
 		{"Po-\nlice arrested Anne-\nMarie Dema in a self-\ngoverned town.", false, "Police arrested Anne-Marie Dema in a self-governed town."},
+		{"3. Police arrested\nAgim Dema on 4\nMay.", true, "3. Police arrested Agim Dema on 4 May."},
+		{"Police arrested\nAgim Dema on 4\nMay.", false, "Police arrested\nAgim Dema on 4 May."},
+		{"3. Police arrested\nAgim Dema:\nhe had fled on 4\nMay.", true, "3. Police arrested\nAgim Dema:\nhe had fled on 4 May."},
 		{"Agim Dema\nMinister of Trade\nKlina", false, "Agim Dema\nMinister of Trade\nKlina"},
 		{"(a) stoves\n(b) tents\na. lorries\n• cars", true, "(a) stoves\n(b) tents\na. lorries\n• cars"},
 	} {

@@ -13,11 +13,25 @@ var goingOn = regexp.MustCompile(`(?i)(?:^|\s)(?:an?|the|its|his|her|their|my|ou
 // fullLine is how long a line of a numbered paragraph is at least that may have been ended for want of room.
 const fullLine = 40
 
+// day and month are the two parts of a date that a line end may part.
+var (
+	day   = regexp.MustCompile(`\s\d{1,2}$`)
+	month = regexp.MustCompile(`^` + months + `\b`)
+)
+
 // withoutLineEnds joins the lines of a paragraph that end within a sentence: where the next begins with a small letter, where a line ends
-// within a word, or with one behind which more must come, and, in a paragraph with a number, where a line is as long as lines are.
+// within a word or a date, or with a word behind which more must come, and, in a paragraph with a number, where a line is as long as lines
+// are, or where the lines make one sentence and one of them ends within it for certain.
 func withoutLineEnds(text string, numbered bool) string {
 	if !strings.Contains(text, "\n") {
 		return text
+	}
+	if lines := strings.Split(text, "\n"); numbered && oneSentence(lines) {
+		r := plainReader{words: map[string]int{}}
+		for _, l := range lines {
+			r.add(l)
+		}
+		return strings.Join(r.lines, "")
 	}
 	r := plainReader{words: map[string]int{}}
 	for l := range strings.SplitSeq(text, "\n") {
@@ -49,8 +63,23 @@ func endsWithin(before, next string, numbered bool) bool {
 	if before == "" || fullStop.MatchString(before) || beginsApart(next) || letteredItem.MatchString(before) && len(before) < fullLine || signature.MatchString(next) {
 		return false
 	}
-	if startsSmall(next) || brokenWord.MatchString(before) || goingOn.MatchString(before) {
-		return true
+	return certainlyWithin(before, next) || numbered && utf8.RuneCountInString(before) >= fullLine && !looksLikeHeading(block{text: next})
+}
+
+// certainlyWithin says that the end of a line parts, for certain, what belongs together.
+func certainlyWithin(before, next string) bool {
+	return startsSmall(next) || brokenWord.MatchString(before) || goingOn.MatchString(before) || day.MatchString(before) && month.MatchString(next)
+}
+
+// oneSentence says that lines hold one sentence, which a line ends within for certain: only the last ends as sentences do, and none begins
+// an item of a list or what stands apart.
+func oneSentence(lines []string) bool {
+	certain, last := false, len(lines)-1
+	for i, l := range lines[:last] {
+		if l == "" || fullStop.MatchString(l) || beginsApart(lines[i+1]) || letteredItem.MatchString(l) || signature.MatchString(lines[i+1]) {
+			return false
+		}
+		certain = certain || certainlyWithin(l, lines[i+1])
 	}
-	return numbered && utf8.RuneCountInString(before) >= fullLine && !looksLikeHeading(block{text: next})
+	return certain && fullStop.MatchString(lines[last])
 }
