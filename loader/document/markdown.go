@@ -43,7 +43,7 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.F
 
 // readBlocks reads Markdown, or plain text, which is Markdown that uses little of it.
 func readBlocks(source []byte) []block {
-	source = piped(source)
+	source = piped(withoutAttributes(source))
 	r := blockReader{source: source}
 	r.walk(markdown.Parse(text.NewReader(source)))
 	return r.blocks
