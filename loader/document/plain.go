@@ -15,7 +15,9 @@ func plainBlocks(lines []string) []block {
 	r := &plainReader{}
 	r.words = map[string]int{}
 	lines = withoutFurniture(lines)
-	for _, l := range lines {
+	for i, l := range lines {
+		l = ligatures.Replace(l)
+		lines[i] = l
 		for _, w := range strings.Fields(l) {
 			r.words[strings.Trim(w, ".,;:()”“\"’")]++
 		}

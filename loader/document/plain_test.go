@@ -19,3 +19,12 @@ func TestNumbersWithinSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenByAnyHyphen: a word that is broken at the end of a line is whole, by whichever hyphen it was broken.
+func TestBrokenByAnyHyphen(t *testing.T) {
+	got := paragraphsOf(t, "report.txt", "S/2019/52\n\nReport of the Secretary-General on the Mission\n\n1. The present report covers the Mission.\n"+
+		"2. Police arres\u2010\nted Agim Dema, whose Anne\u2010\nMarie had left.\n")
+	if want := "P2 Police arrested Agim Dema, whose Anne-Marie had left."; got[len(got)-1] != want {
+		t.Errorf("reads %q, not %q", got, want)
+	}
+}
