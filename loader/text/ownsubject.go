@@ -17,7 +17,9 @@ func (d *divider) ownSubject(i int) bool {
 				continue
 			}
 			return free && g.Verb.Form == Finite
-		case Adverb, When:
+		case When:
+			bound = bound && !d.dayInFront(i, joined+2)
+		case Adverb:
 		case Conjunction: // "and X and Y were arrested", "and courts in X and Y were opened"
 			if free && d.prepositional(i-1) && i+1 < len(d.Groups) && d.nounOf(i-1, Name) && d.nounOf(i+1, Name) {
 				bound = true
@@ -42,6 +44,13 @@ func (d *divider) ownSubject(i int) bool {
 		}
 	}
 	return false
+}
+
+// dayInFront says that a preposition at a group from which a further clause may begin is that of the time behind it, at i, and takes no noun
+// further on: "and on 4 May a guard, who was asleep, was hurt", but not where a clause that began before may end there: "while it rained in
+// May and in June, the guard slept".
+func (d *divider) dayInFront(i, from int) bool {
+	return i == from+1 && d.prepositional(i) && (d.top().Kind != Adverbial || i+1 < len(d.Groups) && d.Groups[i+1].Kind != Comma)
 }
 
 // bracketed says that brackets around one noun open at i, behind a noun that has a preposition.
