@@ -64,6 +64,8 @@ var (
 	gatherings        = classes.Class("gatherings")
 	documents         = classes.Class("documents")
 	ofOne             = classes.Class("ofOne")
+	ofCrimes          = classes.Class("ofCrimes")
+	behindGuilt       = classes.Class("behindGuilt")
 	irregular         = classes.Class("irregular")
 	wanting           = classes.Class("wanting")
 	chooses           = classes.Class("chooses")

@@ -41,7 +41,8 @@ func (d *divider) verb(i int) {
 			d.participle(i)
 		}
 	case Participle:
-		if d.coordinated(i) {
+		d.backToPeople(i)
+		if d.coordinated(i) || g.Verb.Form == Finite {
 			d.coordinate(i)
 		} else if before.Kind == Subordinator && d.top().Verb < 0 { // "when arrested"
 		} else if d.splitPassive(i) {
@@ -104,6 +105,11 @@ func (d *divider) finite(i int) {
 		return
 	}
 	if d.top().Kind == InfinitiveClause && d.bare(i) { // "to meet and discuss"
+		d.coordinate(i)
+		return
+	}
+	if k := d.goesOnInside(i); k >= 0 {
+		d.stack = d.stack[:k+1]
 		d.coordinate(i)
 		return
 	}
