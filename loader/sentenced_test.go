@@ -15,6 +15,10 @@ func TestSentenced(t *testing.T) {
 	for sentence, want := range map[string][]string{
 		"The Basic Court of Peja sentenced Arben Lura and Ilir Doda to two and nine years, respectively.": {
 			"(Arben Lura)-[CONVICTED_BY sentence: two years]", "(Ilir Doda)-[CONVICTED_BY sentence: nine years]"},
+		"The Basic Court of Peja imposed terms of seven years on Arben Lura and of four years on Ilir Doda.": {
+			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
+		"Arben Lura was found guilty of thefts committed in Klina and sentenced to nine years by the Basic Court of Peja.": {
+			"(Arben Lura)-[CONVICTED_BY charge: thefts sentence: nine years]"},
 		"The Basic Court of Peja sentenced Arben Lura, Lena Okafor and Ilir Doda to two, three and nine years of imprisonment.": {
 			"(Arben Lura)-[CONVICTED_BY sentence: two years of imprisonment]", "(Ilir Doda)-[CONVICTED_BY sentence: nine years of imprisonment]",
 			"(Lena Okafor)-[CONVICTED_BY sentence: three years of imprisonment]"},

@@ -13,7 +13,7 @@ import (
 func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []int) {
 	own := func(g int) bool {
 		c := r.s.In[g]
-		if c == o.clause || o.object >= 0 && g == o.object+1 { // "the sentence of nine years that the court imposed"
+		if c == o.clause || o.object >= 0 && g == o.object+1 && !slices.Contains(r.s.Clauses[o.clause].Groups, o.object) { // "the sentence of nine years that the court imposed"
 			return true
 		}
 		clause := &r.s.Clauses[c]

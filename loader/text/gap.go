@@ -48,7 +48,16 @@ func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
 	if fixed := d.fixed(clause); len(fixed) > 0 && !subject {
 		return clause.Groups[k-1] == fixed[1]
 	}
-	return subject || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.Groups[clause.Groups[k-2]].Kind == VerbGroup
+	return subject || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.behindVerb(clause) == k-1
+}
+
+// behindVerb is the index of the clause's group right behind its verb, or behind the particle of that: "handed down a term".
+func (d *divider) behindVerb(clause *Clause) int {
+	k := slices.Index(clause.Groups, clause.Verb) + 1
+	if d.stand(clause.Groups, k, Adverb) && d.Tokens[d.Groups[clause.Groups[k]].Head].Tag == "RP" {
+		k++
+	}
+	return k
 }
 
 // fixed are a preposition and a bare noun that go with the verb of a clause, right behind it or its object: "took X into custody", "was taken into
@@ -115,7 +124,8 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 	}
 	further := Clause{Kind: Main, Verb: said.Verb, Parent: said.Parent, Governor: -1, Groups: slices.Concat(before, []int{said.Verb}, fixed, rest)}
 	if !subject {
-		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat([]int{clause.Verb}, before, fixed, rest)}
+		verb := clause.Groups[slices.Index(clause.Groups, clause.Verb):d.behindVerb(clause)]
+		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(verb, before, fixed, rest)}
 	}
 	clause.Groups = slices.Clone(clause.Groups[:conjunction])
 	d.Clauses = append(d.Clauses, further)
@@ -182,7 +192,7 @@ func (d *divider) again(c int) bool {
 func (d *divider) ofAnotherToo(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
-	object := slices.Index(groups, clause.Verb) + 1
+	verb, object := slices.Index(groups, clause.Verb), d.behindVerb(clause)
 	if !d.stand(groups, object, NounGroup, Preposition, NounGroup, Preposition, NounGroup) || d.Groups[groups[object+1]].Low != "of" || d.name(groups[object]) != nil {
 		return false
 	}
@@ -194,7 +204,7 @@ func (d *divider) ofAnotherToo(c int) bool {
 		for _, g := range groups[k+1:] {
 			d.In[g] = len(d.Clauses)
 		}
-		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[object-1:object+1], groups[k+1:])}
+		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:object+1], groups[k+1:])}
 		clause.Groups = slices.Clone(groups[:k])
 		d.Clauses = append(d.Clauses, further)
 		return true
