@@ -24,7 +24,7 @@ func (g *grouper) that() {
 	switch {
 	case begins && oneOf(g.tag(next), "NN", "JJ") && g.tokens[next].Kind == Word && g.noun(g.at) > g.at:
 		g.addNoun(g.noun(g.at))
-	case last.Kind == Preposition && g.low(next) == "of": // "including that of Director"
+	case (last.Kind == Preposition || last.Kind == VerbGroup && last.Verb.Copula) && g.low(next) == "of": // "including that of Director", "was that of 4 May"
 		g.addNoun(next)
 	case last.Kind == NounGroup && last.To == g.at && (verb || !contents[Singular(last.Low)] && g.clauseFollows(next)):
 		g.add(Relative, g.at+1)
