@@ -131,14 +131,31 @@ func (n *Names) amongTowns(ps []piece, from, to int) bool {
 
 // givenInPlace says that what may be a given name, though it is a word of English, stands before a surname where only a person's name can:
 // behind "and" and somebody with both names, or behind what is done to people alone: "Ekrem Dobrolari and Lush Pepolari", "arrested Pal
-// Mirditaj".
+// Mirditaj"; or where somebody else has the surname: "Rich Gjoka, whose brother, Visar Gjoka, is at large".
 func (n *Names) givenInPlace(ps []piece, from, to int) bool {
-	if to != from+1 || from < 1 || ps[from].gap != " " || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
+	if to != from+1 || from < 1 || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
+		return false
+	}
+	if n.namesake(ps, from, to) {
+		return true
+	}
+	if ps[from].gap != " " {
 		return false
 	}
 	before := ps[from-1]
 	joined := n.surnamed(ps, to) && from > 1 && before.folded == "and" && isPersonPiece(ps[from-2]) && strings.Contains(ps[from-2].entity.Name, " ")
 	return joined || before.entity == nil && !before.cap && n.gazetteer.forms.is("Acts", before.folded)
+}
+
+// namesake says that a word with a capital, within a sentence, stands right before a surname that the document has given in full to somebody
+// else, so that it is not he or she who is named.
+func (n *Names) namesake(ps []piece, from, to int) bool {
+	if !ps[to].surname || ps[to].gap != " " || !n.full[ps[to].entity.ID()] || !n.personPart(ps[from]) {
+		return false
+	}
+	before := ps[from-1]
+	aside := ps[from].gap == ", " && to+1 < len(ps) && strings.HasPrefix(ps[to+1].gap, ",")
+	return aside || ps[from].gap == " " && before.entity == nil && !before.cap
 }
 
 // surnameOfEnglish says that a word of English may be a surname behind a given name, where a rank or what is done tells that it is a
