@@ -120,6 +120,11 @@ func (r *run) supposed(n int, clause *text.Clause) bool {
 
 // awaited says that a verb tells of its subject, by itself or by the group behind it, that it has yet to be: "is pending", "remains possible".
 func (r *run) awaited(verb *text.Group, behind int) bool {
-	return unrealModifiers[verb.Low] ||
+	return unrealModifiers[verb.Low] || !r.dueTo(behind) &&
 		(verb.Verb.Copula || text.Is(verb.Low, "remain")) && behind < len(r.s.Groups) && (unrealModifiers[r.s.Groups[behind].Low] || prospects[r.s.Groups[behind].Low])
+}
+
+// dueTo says that a group tells of what something came: "the attack was due to neglect".
+func (r *run) dueTo(g int) bool {
+	return g+1 < len(r.s.Groups) && r.s.Groups[g].Low == "due" && r.s.Groups[g+1].Low == "to"
 }

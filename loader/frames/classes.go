@@ -78,6 +78,7 @@ var (
 	saidOf          = classes.Class("saidOf")
 	untrue          = classes.Class("untrue")
 	untruly         = classes.Class("untruly")
+	groundless      = classes.Class("groundless")
 	sooner          = classes.Class("sooner")
 	reportings      = classes.Class("reportings")
 	behests         = classes.Class("behests")

@@ -47,6 +47,23 @@ func (r *run) belied(c int) bool {
 		if group := &r.s.Groups[g]; untrue[text.Singular(group.Low)] && (r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "as") {
 			return true
 		}
+		if groundless[text.Singular(r.head(g).Low)] && r.s.Groups[g-1].Low == "without" { // "turned out to be without foundation"
+			return true
+		}
+	}
+	return false
+}
+
+// beliedAround says that a clause, or one in which what somebody says stands with more about it, tells that it is untrue: "claims broadcast on 4
+// May that X had been arrested proved to be false".
+func (r *run) beliedAround(c int) bool {
+	for ; c >= 0; c = r.s.Clauses[c].Parent {
+		if r.belied(c) {
+			return true
+		}
+		if who := r.s.Clauses[c].Governor; r.s.Clauses[c].Kind != text.RelativeClause || who < 0 || !r.saying([]text.Phrase{{Group: who}}) {
+			return false
+		}
 	}
 	return false
 }
