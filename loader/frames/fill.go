@@ -159,7 +159,7 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 	if f := r.possessive(o.group, role); f.found() {
 		return f
 	}
-	if role.As == "complement" && clause.Verb >= 0 && !r.passive(o.clause) && stands(clause.Subject, o.group) { // "its strength was 3,600"
+	if role.As == "complement" && clause.Verb >= 0 && !text.Is(r.s.Groups[clause.Verb].Low, "include") && !r.passive(o.clause) && stands(clause.Subject, o.group) { // "its strength was 3,600"
 		if f := r.take(firstOf(clause.Predicate, clause.Object), role, false); f.found() {
 			return f
 		}
