@@ -288,6 +288,10 @@ func (d *divider) conjunction(i int) {
 	if d.otherState(i+1) || d.takenAs(i) {
 		d.pop()
 	}
+	if d.samePreposition(i) {
+		d.put(i)
+		return
+	}
 	suffered := d.suffered(i + 1)
 	if i+1 < len(d.Groups) && (suffered >= 0 || d.ownSubject(i+1)) && !d.endsList(i) {
 		if suffered >= 0 { // by the auxiliary of the passive before

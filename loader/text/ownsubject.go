@@ -53,6 +53,24 @@ func (d *divider) dayInFront(i, from int) bool {
 	return i == from+1 && d.prepositional(i) && (d.top().Kind != Adverbial || i+1 < len(d.Groups) && d.Groups[i+1].Kind != Comma)
 }
 
+// samePreposition says that the phrases on both sides of a conjunction at i begin alike, so that both go with the verb of a relative clause: "during
+// which they were seen by a doctor and by officers, both were flown out".
+func (d *divider) samePreposition(i int) bool {
+	top := d.top()
+	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Preposition || top.Kind != RelativeClause || top.Verb < 0 {
+		return false
+	}
+	for j := i - 1; j > top.Verb; j-- {
+		switch g := &d.Groups[j]; {
+		case g.Kind == Preposition && g.Low == d.Groups[i+1].Low:
+			return true
+		case g.Kind != NounGroup && g.Low != "of":
+			return false
+		}
+	}
+	return false
+}
+
 // bracketed says that brackets around one noun open at i, behind a noun that has a preposition.
 func (d *divider) bracketed(i int) bool {
 	return d.Groups[i].Low == "(" && i+2 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.Groups[i+2].Low == ")" && d.prepositional(i-1)
