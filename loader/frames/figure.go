@@ -137,11 +137,17 @@ func (w *writer) either() bool {
 // hurt"; or of what had come about before what the sentence tells, it does not say when: "a plaque for the 16 miners who had died".
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
-	if clause.Kind != text.RelativeClause {
-		return false
+	return clause.Kind == text.RelativeClause && w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || w.recalled(clause)
+}
+
+// recalled says that a relative clause, or one that goes on with it, tells of what a noun before it recalls, so that the sentence tells where and
+// when that is done, and not what it recalls: "held a service in Peja on the anniversary of a bombing, which killed 40".
+func (r *run) recalled(clause *text.Clause) bool {
+	for clause.Kind == text.Coordinate && clause.Parent >= 0 {
+		clause = &r.s.Clauses[clause.Parent]
 	}
-	before := w.s.Tokens[:w.s.Groups[clause.Groups[0]].From]
-	return w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || slices.ContainsFunc(before, func(t text.Token) bool { return remembrances[t.Low] })
+	return clause.Kind == text.RelativeClause &&
+		slices.ContainsFunc(r.s.Tokens[:r.s.Groups[clause.Groups[0]].From], func(t text.Token) bool { return remembrances[t.Low] })
 }
 
 // reportedLater says that what a count is of had come about before somebody said so on the day of the sentence: "on 4 May, UNHCR reported

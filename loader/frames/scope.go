@@ -292,6 +292,9 @@ func (r *run) achieved(clause *text.Clause) bool {
 // antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb before it.
 func (r *run) antecedent(clause *text.Clause) stretch {
 	outer, first := &r.s.Clauses[clause.Parent], clause.Groups[0]
+	if g := clause.Governor; g >= 0 && r.s.Clauses[r.s.In[g]].Kind == text.InfinitiveClause { // "gathered to recall the bombing that"
+		outer = &r.s.Clauses[r.s.In[g]]
+	}
 	for _, g := range slices.Backward(outer.Groups) {
 		if g < first && r.happens(g) {
 			return stretch{outer, g, first}

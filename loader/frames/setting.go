@@ -35,7 +35,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 			}
 		}
 		// "the bombing in May, in which two were killed"
-		if first, _, relative := strings.Cut(clause.Marker, " "); relative && (amid[first] || w.inCourse(clause)) && !w.ofWhatHappens(clause) {
+		if first, _, relative := strings.Cut(clause.Marker, " "); relative && (amid[first] || w.inCourse(clause)) && !w.ofWhatHappens(clause) || w.recalled(clause) {
 			return
 		}
 		// "the storm that struck Klina on 3 September claimed"
@@ -250,7 +250,7 @@ func (r *run) settingOf() (s setting) {
 	for _, f := range r.facts {
 		s.harm = s.harm || once && f.Event != nil && unrest[f.Event.Kind]
 		switch {
-		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place:
+		case f.Event == nil || len(f.Event.Places) == 0 || f.Event.Places[0] == r.context.Place || r.onTheWay(&f):
 		case len(s.places) > 0 && !overlap(s.places, f.Event.spots()):
 			return setting{}
 		default:
@@ -258,6 +258,17 @@ func (r *run) settingOf() (s setting) {
 		}
 	}
 	return s
+}
+
+// onTheWay says that a fact tells where those were going to whom, before they came there, something happened: "while driving to Klina, a guard".
+func (r *run) onTheWay(f *Fact) bool {
+	return f.Event.Kind == "OTHER" && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Adverbial || c.Marker != "while" || c.Verb < 0 || !slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "to" }) {
+			return false
+		}
+		from := &r.s.Tokens[r.s.Groups[c.Verb].From]
+		return from.Tag == "VBG" && from.From == f.At
+	})
 }
 
 // dayOfAll is the day of all events of a sentence; "" where they have several, or none.
