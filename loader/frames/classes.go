@@ -56,6 +56,7 @@ var (
 	dreams          = classes.Class("dreams")
 	feigned         = classes.Class("feigned")
 	drills          = classes.Class("drills")
+	actors          = classes.Class("actors")
 	plays           = classes.Class("plays")
 	forgeries       = classes.Class("forgeries")
 	sources         = classes.Class("sources")

@@ -82,3 +82,43 @@ func (r *run) dateBeforeWhen(clause *text.Clause) *text.DateExpression {
 	}
 	return nil
 }
+
+// dateMeanwhile is the day of the clause that tells, behind an attack or unrest, at what it came about: "was stoned as it passed through Klina on 4 May";
+// or, in front, of what those were doing whom it befell: "while leaving Klina on 4 May, a bus".
+func (r *run) dateMeanwhile(o occurrence) *text.DateExpression {
+	if o.frame == nil || !unrest[o.frame.kind()] && o.frame.kind() != "INCIDENT" {
+		return nil
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.Adverbial || inner.Parent != o.clause || inner.Verb < 0 || r.pluperfect(inner) {
+			continue
+		}
+		behind := inner.Verb > o.group && (inner.Marker == "as" || inner.Marker == "while")
+		doing := inner.Verb < o.group && inner.Marker == "while" && r.s.Tokens[r.s.Groups[inner.Verb].From].Tag == "VBG"
+		if d := r.dateIn(whole(inner)); d != nil && (behind || doing) {
+			return d
+		}
+	}
+	return nil
+}
+
+// dateBehindPresent is the day at the end of a relative clause in the present, which no day can be of but that of the verb around it: "blocked
+// the road that leads to Klina on 4 May".
+func (r *run) dateBehindPresent(o occurrence) *text.DateExpression {
+	clause := &r.s.Clauses[o.clause]
+	if o.group != clause.Verb || r.s.Groups[clause.Verb].Verb == nil || r.s.Groups[clause.Verb].Verb.Form != text.Finite {
+		return nil
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Comma || inner.Verb < o.group || inner.Marker == "" {
+			continue
+		}
+		verb := &r.s.Groups[inner.Verb]
+		if d := r.dateIn(whole(inner)); d != nil && exact(d) && verb.To == verb.From+1 && slices.Contains([]string{"VBZ", "VBP"}, r.s.Tokens[verb.From].Tag) {
+			return d
+		}
+	}
+	return nil
+}

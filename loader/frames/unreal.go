@@ -20,7 +20,7 @@ func (r *run) fancied(c int) bool {
 		if clause.Kind == text.RelativeClause { // a mock trial that somebody holds is held
 			whom = slices.Concat(whom, clause.Object)
 		}
-		invented := slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.feigned(p.Group) })
+		invented := slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.feigned(p.Group) || r.acted(p.Group) })
 		if attached || told || invented || r.enacts(clause) || r.rehearsed(clause) {
 			return true
 		}
@@ -129,6 +129,16 @@ func (r *run) tale(p text.Phrase) bool {
 func (r *run) feigned(g int) bool {
 	group := &r.s.Groups[g]
 	return group.Kind == text.NounGroup && r.modified(g, feigned) && !drills[text.Singular(group.Low)]
+}
+
+// acted says that those whom a noun group names only play what they do, in a drill that the sentence tells of: "role players threw stones".
+func (r *run) acted(g int) bool {
+	group := &r.s.Groups[g]
+	noun := text.Singular(group.Low)
+	if group.Kind != text.NounGroup || !actors[noun] && !(group.Head > group.From && actors[r.s.Tokens[group.Head-1].Low+" "+noun]) {
+		return false
+	}
+	return slices.ContainsFunc(r.s.Tokens, func(t text.Token) bool { return drills[text.Singular(t.Low)] })
 }
 
 // modified says that a word of a class stands before the head of a noun group.

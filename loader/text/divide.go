@@ -190,7 +190,7 @@ func (d *divider) closes(i, c int) bool {
 	}
 	if v >= 0 {
 		form := d.Groups[v].Verb.Form
-		return form == Finite && d.Clauses[c].Kind != Adverbial && d.Clauses[c].Kind != Complement || form != Finite && d.Clauses[c].Comma
+		return form == Finite && !d.inItsCourse(i, c, v) && d.Clauses[c].Kind != Adverbial && d.Clauses[c].Kind != Complement || form != Finite && d.Clauses[c].Comma
 	}
 	// adverbials behind an aside belong to what is around it
 	return d.Clauses[c].Comma && d.Clauses[c].Kind != InfinitiveClause && (!d.listGoesOn(i) || d.chosenFor(&d.Clauses[outer], i+1) && !d.chosenFor(&d.Clauses[c], i+1))

@@ -181,3 +181,25 @@ func (d *divider) onAnotherDay(c int) bool {
 
 // onDay is the preposition before a day.
 var onDay = map[string]bool{"on": true}
+
+// inItsCourse says that a comma at i stands between the first two of several verbs of those of whom a relative clause tells what they did at or
+// during something: "a march, during which youths blocked a bridge, threw stones and torched a car".
+func (d *divider) inItsCourse(i, c, v int) bool {
+	clause := &d.Clauses[c]
+	if clause.Kind != RelativeClause || v != i+1 || clause.Marker != "of which" && !(clause.Comma && oneOf(clause.Marker, "during which", "in which", "at which")) || d.Groups[clause.Verb].Verb.Passive {
+		return false
+	}
+	own := slices.ContainsFunc(clause.Groups, func(g int) bool {
+		return g < clause.Verb && d.Groups[g].Kind == NounGroup && d.Tokens[d.Groups[g].Head].Tag != "PRP"
+	})
+	for j := v + 1; own && j+1 < len(d.Groups); j++ {
+		switch d.Groups[j].Kind {
+		case Break, Relative:
+			return false
+		case Conjunction:
+			next := &d.Groups[j+1]
+			return next.Kind == VerbGroup && next.Verb.Form == Finite
+		}
+	}
+	return false
+}
