@@ -263,12 +263,27 @@ func (s *Sentence) past(groups []int, k int) int {
 		if s.called(groups[k-1], groups, k) {
 			k++
 		}
+		k = s.pastDayOfList(groups, k)
 		for s.joinedNoun(groups, k) {
 			k += 2
 		}
 		if s.stand(groups, k, Conjunction, Preposition) {
 			k++
 		}
+	}
+	return k
+}
+
+// pastDayOfList is where a list of names ends whose first stands right before k, behind a preposition, if a day, and then who acts, come behind it:
+// "in Klina, Peja and Istog on 4 May, officers arrested"; k where none does.
+func (s *Sentence) pastDayOfList(groups []int, k int) int {
+	named := func(g int) bool { return s.name(g) != nil && !s.person(g) }
+	at := k
+	for k > 0 && named(groups[k-1]) && s.stand(groups, at, Comma, NounGroup) && named(groups[at+1]) {
+		at += 2
+	}
+	if at > k && s.stand(groups, at, Conjunction, NounGroup, Preposition, When, Comma, NounGroup) && named(groups[at+1]) {
+		return at + 2
 	}
 	return k
 }
