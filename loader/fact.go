@@ -88,11 +88,16 @@ type reader struct {
 	bounds    []int           // where clauses begin on the sentence's annotatedText
 	first     int             // of the facts of the sentence
 	earlier   *lexicon.Entity // the body named last before the sentence
+	topic     *lexicon.Entity // the one that the sentence before begins with in the same paragraph: its subject; nil where it begins otherwise
 }
 
 // read reads one sentence: phrases are reduced, then facts are written. It says how many facts it found.
 func (r *reader) read(paragraph int, text string, t *annotatedText) int {
 	before := len(r.facts)
+	r.topic = nil
+	if r.sentence != nil && r.paragraph == paragraph {
+		r.topic = bodyInFront(r.sentence)
+	}
 	r.paragraph, r.text, r.first = paragraph, text, before
 	r.earlier = nil
 	if n := len(r.discourse.bodies); n > 0 {

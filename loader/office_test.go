@@ -24,6 +24,12 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
 		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"The Kosovo Police, which works beside EULEX, grew. Its Director, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"KFOR met the Democratic League of Kosovo. Its leader, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: leader]->(Democratic League of Kosovo)"},
+		"KFOR and EULEX met the Kosovo Police. Its Director, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"KFOR left. Together with its Director, Agron Pula, the company sued the police.": nil,
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},

@@ -134,7 +134,7 @@ var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|
 // capitalAhead is a word with a capital behind the first of a sentence, which may be the name of a body that is not known for one.
 var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 
-// itsBody is the body of "its Commander": the one named last, unless one without a name, or what may be an unknown name, stands behind it, or
+// itsBody is the body of "its Commander": the one named last, or, where a sentence begins so, the subject of the sentence before, unless one without a name, or what may be an unknown name, stands behind it, or
 // a country, whose offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
@@ -161,6 +161,9 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 	body := bodyBefore(m)
 	if body == nil && !capitalAhead.MatchString(before) {
 		body = r.earlier
+		if before == "" && r.topic != nil && body != nil && body.Kind != "POLITICAL_PARTY" {
+			body = r.topic
+		}
 	}
 	if land := landBefore(m); land != nil {
 		if title := m.listed("o")[0].title; !r.rules.ministry.MatchString(title) && !r.rules.national.MatchString(title) {
@@ -169,6 +172,22 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 		return land
 	}
 	return body
+}
+
+// inFront is what may stand in front of the subject of a sentence: when something was done.
+var inFront = regexp.MustCompile(`^(?:(?:On|In|During|Since|Also in) [^,]{1,40}, )?(?i:the |an? )?`)
+
+// besideIt is what stands behind a name that is no subject alone: one of a list, or whose something is.
+var besideIt = regexp.MustCompile(`^(?:[’']s|,? and |-)`)
+
+// bodyInFront is the body that a sentence begins with, as its subject; nil where it begins with something else.
+func bodyInFront(t *annotatedText) *lexicon.Entity {
+	at := inFront.FindStringIndex(t.text)[1]
+	slots := t.slotsIn(at, min(at+signLen, len(t.text)))
+	if len(slots) != 1 || len(slots[0].entities) != 1 || slots[0].entities[0].Label != "Organization" || besideIt.MatchString(t.text[at+signLen:]) {
+		return nil
+	}
+	return slots[0].entities[0]
 }
 
 // abbreviation is the short name of a body in brackets behind it.
