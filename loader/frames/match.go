@@ -224,12 +224,13 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
 }
 
-// furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to Peja".
+// furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to Peja",
+// "gathered in Klina to demand".
 func (r *run) furthers(clause *text.Clause, f *Frame) bool {
 	if len(f.GoesOn) == 0 {
 		return true
 	}
-	if clause.Kind != text.Coordinate || clause.Parent < 0 || r.s.Clauses[clause.Parent].Verb < 0 {
+	if clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Parent < 0 || r.s.Clauses[clause.Parent].Verb < 0 {
 		return false
 	}
 	before := &r.s.Clauses[clause.Parent]
