@@ -164,6 +164,14 @@ func (g *grouper) nameBeforeHad(i int) bool {
 		g.low(i+3) == "had" && oneOf(g.tag(i+4), "VBN", "RB")
 }
 
+// behindConjunction says that a verb at i stands right behind a conjunction, so that it goes on with one before: "spoke before the court and
+// was released".
+func (g *grouper) behindConjunction(i int) bool {
+	for i--; i > 0 && g.tag(i) == "RB"; i-- {
+	}
+	return i > 0 && g.tag(i) == "CC"
+}
+
 // clauseFollows says that from i on a verb comes before the next comma: what began is a clause.
 func (g *grouper) clauseFollows(i int) bool {
 	first := true
@@ -192,6 +200,9 @@ func (g *grouper) clauseFollows(i int) bool {
 			return false
 		}
 		if g.verbAt(i) {
+			if !first && g.behindConjunction(i) {
+				return false
+			}
 			bare := oneOf(t.Tag, "VBN", "VBG") && !auxiliaries[t.Low]
 			return !bare && t.Low != "to" || first
 		}
