@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -33,6 +34,7 @@ func (w *writer) figure(one *FigureWrite) {
 		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen() || w.ledTo()) {
 			day = w.dayBefore()
 		}
+		day = cmp.Or(day, w.dayAtEnd())
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
 	}
 	spokenOf := w.o.noun && f != nil && w.s.Groups[f.phrases[0].Group].Count == nil && day == "" && unplaced // "condemned the death of a monk"
@@ -88,6 +90,25 @@ func (w *writer) ledTo() bool {
 // asResult says that a prepositional phrase says no more than that something came of what was told before: "as a result".
 func (r *run) asResult(a *text.Attachment) bool {
 	return a.Prep == "as" && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && results[text.Singular(r.head(a.Phrases[0].Group).Low)]
+}
+
+// dayAtEnd is the day at the end of a further verb of hurting, which is of the one before it too: "killed two men and wounded nine guards on
+// 4 May"; "" for none.
+func (w *writer) dayAtEnd() string {
+	if w.o.noun || w.passive(w.o.clause) || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
+		return ""
+	}
+	for c := range w.s.Clauses {
+		further := &w.s.Clauses[c]
+		if further.Kind != text.Coordinate || further.Parent != w.o.clause || further.Verb < 2 || !text.IsAny(w.s.Groups[further.Verb].Low, injures) {
+			continue
+		}
+		last, date := further.Groups[len(further.Groups)-1], w.dateIn(whole(further))
+		if date != nil && w.s.Groups[last].Kind == text.When && w.s.Groups[further.Verb-1].Kind == text.Conjunction && w.s.Groups[further.Verb-2].Kind != text.Comma {
+			return w.interval(date).Day()
+		}
+	}
+	return ""
 }
 
 // tellsItself is where and when a noun's own phrase tells that what it names happened, the report's place where it tells none; false where
