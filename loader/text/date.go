@@ -246,9 +246,14 @@ func (c Calendar) Dates(text string) []DateExpression {
 }
 
 // spans joins two dates of whatever form that are the ends of one: "between November 2002 and late January 2003", "from mid-March to 2
-// April", "the night of 31 May/1 June".
+// April", "the night of 31 May/1 June"; and one that is told by another first: "A week later, on 22 May".
 func spans(text string, found []DateExpression) (joined []DateExpression) {
 	for _, d := range found {
+		if n := len(joined); n > 0 && joined[n-1].Relative && joined[n-1].OfMonth == 0 && len(d.Days) > 0 && text[joined[n-1].To:d.From] == ", on " {
+			d.From = joined[n-1].From
+			joined[n-1] = d
+			continue
+		}
 		if n := len(joined); n > 0 && len(joined[n-1].Days) == 1 && len(d.Days) == 1 {
 			first := &joined[n-1]
 			before, between := strings.ToLower(text[max(0, first.From-len("between ")):first.From]), text[first.To:d.From]

@@ -28,6 +28,8 @@ func TestDates(t *testing.T) {
 		"from January to the end of October 2019":  {"2019-01-01", "2019-10-31"},
 		"on Wednesday, November 4":                 {"2020-11-04", "2020-11-04"},
 		"held since November 4th":                  {"2020-11-04", "2020-11-04"},
+		"A week later, on 22 November":             {"2020-11-22", "2020-11-22"},
+		"Two days before, on 4 November":           {"2020-11-04", "2020-11-04"},
 		"at the end of 2019":                       {"2019-12-01", "2019-12-31"},
 		"since the beginning of 2019":              {"2019-01-01", "2019-01-31"},
 		"during the first three months of 2019":    {"2019-01-01", "2019-03-31"},
