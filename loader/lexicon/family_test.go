@@ -15,6 +15,7 @@ func TestPersonsElsewhere(t *testing.T) {
 		{"Sudan", "He met Sub-Prefect Marie Kone, Secretary of State Colin Bower and the Governor of State Ruwenzu.", "Person Marie Kone; Person Colin Bower; Place State Ruwenzu"},
 		{"Croatia", "Visar Gjoka left. Mr. Gjoka and his wife, Besa Gjoka, met Mrs. Gjoka. Arben Kola met Visar Kola, and Mr. Kola left.",
 			"Person Visar Gjoka; Person Visar Gjoka; Person Besa Gjoka; Person Besa Gjoka; Person Arben Kola; Person Visar Kola"},
+		{"Kosovo", "They spoke of Pagan Vukeli, the Secretary-General of the Assembly of Kosovo, and, near Rich Gorje, the Secretary of the Assembly spoke.", "Person Pagan Vukeli; Organization Assembly of Kosovo"},
 		{"Kosovo", "The police detained, in Peja, Rich Gjoka, whose brother, Visar Gjoka, had fled.", "Place Peja; Person Rich Gjoka; Person Visar Gjoka"},
 		{"Nepal", "Krishna Bahadur Nepal left. Mr. Nepal met Mr. Jordan in Jordan.", "Person Krishna Bahadur Nepal; Person Krishna Bahadur Nepal; Place Jordan"},
 	})

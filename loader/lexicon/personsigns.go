@@ -136,7 +136,7 @@ func (n *Names) givenInPlace(ps []piece, from, to int) bool {
 	if to != from+1 || from < 1 || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
 		return false
 	}
-	if n.namesake(ps, from, to) {
+	if n.namesake(ps, from, to) || n.toldBehind(ps, from, to) {
 		return true
 	}
 	if ps[from].gap != " " {
@@ -228,6 +228,23 @@ func (n *Names) apposed(ps []piece, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// toldBehind says that a title with "the" and what its office is of stands right behind the run and a comma, and no place is told: "the conduct of
+// Rich Gjoka, the Secretary of the Assembly, was praised".
+func (n *Names) toldBehind(ps []piece, from, to int) bool {
+	f := n.gazetteer.forms
+	if from == 0 || to != from+1 || to+3 >= len(ps) || ps[from].gap != " " || n.whereabouts(ps, from) || !n.surnamedOrForeign(ps, to) {
+		return false
+	}
+	if ps[to+1].gap != ", " || ps[to+1].folded != "the" {
+		return false
+	}
+	k, titled := to+2, false
+	for ; k < min(len(ps), to+6) && ps[k].entity == nil && ps[k].cap; k++ { // "Secretary-General", "Deputy Prime Minister"
+		titled = titled || f.is("Titles", ps[k].folded)
+	}
+	return titled && k < len(ps) && ps[k].folded == "of"
 }
 
 // behindOffice says that a run stands between two commas behind a title with an article and what its office is of: "the Governor of Klina, Dorela Rice, spoke".
