@@ -3,6 +3,8 @@ package frames
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"councilgraph/loader/text"
 )
@@ -92,7 +94,7 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 	case t.Kind == text.Word && together[t.Low] && len(p.Of) > 0:
 		return r.number(&text.Phrase{Group: p.Of[0], Of: p.Of[1:], List: p.List}, role)
 	case shares[text.Singular(t.Low)] && (len(p.Of) > 0 || g.Count != nil), // "one third of the guards"
-		!role.counts(counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
+		!r.mayCount(role, counted), t.Kind == text.Number && len(p.Of) > 0 && !r.partOf(p.Of[0], role):
 		return one, false
 	// what a verb takes, "has 38", may be of anything
 	case role.As == "object" && len(role.Heads) > 0 && counted.Kind == text.Number && len(p.Of) == 0 && p.List < 2:
@@ -164,7 +166,22 @@ func (r *run) partitive() bool {
 // partOf says that a number may count some of what a noun group names: "one of them", "two of the five guards".
 func (r *run) partOf(g int, role *Role) bool {
 	t := r.head(g)
-	return t.Tag == "PRP" || t.Low == "whom" || role.counts(t)
+	return t.Low == "whom" || r.mayCount(role, t)
+}
+
+// mayCount says that a role may count what a noun names, or a pronoun that stands for such nouns of the sentence before: "40 of them".
+func (r *run) mayCount(role *Role, t *text.Token) bool {
+	if t.Tag != "PRP" {
+		return role.counts(t)
+	}
+	if len(role.Heads) == 0 {
+		return true
+	}
+	before := strings.Trim(r.text[:r.s.Tokens[0].From], " .\n")
+	before = before[strings.LastIndexAny(before, ".;\n")+1:]
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(before), func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }), func(w string) bool {
+		return slices.Contains(role.Heads, text.Singular(w))
+	})
 }
 
 // counts says that a role may count what a noun names.
