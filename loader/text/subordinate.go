@@ -165,11 +165,11 @@ func (g *grouper) nameBeforeHad(i int) bool {
 }
 
 // behindConjunction says that a verb at i stands right behind a conjunction, so that it goes on with one before: "spoke before the court and
-// was released".
+// was released"; behind a day, which may be of both, it is not asked.
 func (g *grouper) behindConjunction(i int) bool {
 	for i--; i > 0 && g.tag(i) == "RB"; i-- {
 	}
-	return i > 0 && g.tag(i) == "CC"
+	return i > 0 && g.tag(i) == "CC" && g.tokens[i-1].Kind != Date
 }
 
 // clauseFollows says that from i on a verb comes before the next comma: what began is a clause.
