@@ -84,8 +84,14 @@ var fillers = []struct{ kind, words string }{
 // only goes on with what a sentence before told.
 func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	parts = map[string]string{"REST": ""}
+	barred := slices.ContainsFunc(f.Roles, func(r *frames.Role) bool {
+		return r.As == "subject" && hinders(f, r) && slices.Contains(r.Is, "POLICE")
+	})
 	for _, r := range f.Roles {
 		words := filled(r)
+		if barred && r.As == "subject" && words == "the Kosovo Police" {
+			words = "KFOR"
+		}
 		switch {
 		case hinders(f, r):
 		case r.As == "subject" && (parts["SUBJECT"] == "" || r.Mandatory):
