@@ -115,6 +115,8 @@ func hostile(t testing.TB, size int) map[string]struct {
 		"sub-lists.md":      {repeat("1. a\n   1. b\n"), ""},
 		"grid.md":           {append([]byte("+-+\n"), repeat("|a|b|\n")...), ""},
 		"struck.md":         {repeat("~~a <del> "), ""},
+		"spans.md":          {[]byte("1. " + strings.Repeat("[", size/8) + "a" + strings.Repeat("]{.b}", size/8)), map[bool]string{true: "brackets", false: ""}[size > 8*maxBrackets]},
+		"spans of one.md":   {repeat("[a]{.b}\n::: {.c}\n# d {#e}\n"), ""},
 		"dashes.txt":        {repeat("--  --\n"), ""},
 		"dashes.md":         {append([]byte("1. a\n\n"), repeat("aa  b\n--  --\n")...), ""},
 		"borders.txt":       {repeat("+-+\n"), ""},

@@ -13,10 +13,13 @@ var (
 // attributes are an id, classes, and keys with values (https://pandoc.org/MANUAL.html#extension-attributes).
 const attributes = `(?: *(?:[.#][\w:.-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)) *)+`
 
+// mostNested is how many spans stand one within another at most: a text may be slanted, underlined, of a style and of a language.
+const mostNested = 4
+
 // withoutAttributes takes out what pandoc writes into Markdown of a document's styles. Each line stays where it is.
 func withoutAttributes(source []byte) []byte {
 	source = fencedDiv.ReplaceAll(source, nil)
-	for span.Match(source) { // one within another
+	for range mostNested {
 		source = span.ReplaceAll(source, []byte("$1"))
 	}
 	return titled.ReplaceAll(source, []byte("$1"))
