@@ -314,6 +314,9 @@ func (r *run) take(list []text.Phrase, role *Role, subject bool) *filler {
 			}
 			return r.headed(p.Group, role) || !shows[text.Singular(r.head(p.Group).Low)] && slices.ContainsFunc(p.Of, func(of int) bool { return r.headed(of, role) })
 		}) {
+			if len(role.Is) > 1 { // a name of another kind
+				break
+			}
 			return nil
 		}
 		return &filler{words: r.phraseWords(&list[0], list), at: list[0].Group, phrases: list}
