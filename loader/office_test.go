@@ -26,6 +26,10 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"The Kosovo Police, which works beside EULEX, grew. Its Director, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"The Kosovo Police, which is part of EULEX, moved house; its Director, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"The Kosovo Police, which is part of KFOR, met EULEX; its Director, Agron Pula, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(European Union Rule of Law Mission in Kosovo)"},
 		"KFOR met the Democratic League of Kosovo. Its leader, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: leader]->(Democratic League of Kosovo)"},
 		"KFOR and EULEX met the Kosovo Police. Its Director, Agron Pula, spoke.": {

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -134,7 +135,8 @@ var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|
 // capitalAhead is a word with a capital behind the first of a sentence, which may be the name of a body that is not known for one.
 var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 
-// itsBody is the body of "its Commander": the one named last, or, where a sentence begins so, the subject of the sentence before, unless one without a name, or what may be an unknown name, stands behind it, or
+// itsBody is the body of "its Commander": the one named last, or, where a sentence begins so, the subject of the sentence before, and behind a
+// semicolon the one around it, unless one without a name, or what may be an unknown name, stands behind it, or
 // a country, whose offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
@@ -159,6 +161,9 @@ func (r *reader) itsBody(m match) *lexicon.Entity {
 		return nil
 	}
 	body := bodyBefore(m)
+	if strings.HasSuffix(before, "; ") {
+		body = cmp.Or(subjectAround(m), body)
+	}
 	if body == nil && !capitalAhead.MatchString(before) {
 		body = r.earlier
 		if before == "" && r.topic != nil && body != nil && body.Kind != "POLITICAL_PARTY" {
@@ -188,6 +193,28 @@ func bodyInFront(t *annotatedText) *lexicon.Entity {
 		return nil
 	}
 	return slots[0].entities[0]
+}
+
+// asideOf is what stands between commas behind a name and tells of it.
+var asideOf = regexp.MustCompile(`^(?: \([^()]*\))?, [^,;]*,`)
+
+// subjectAround is the body that a sentence begins with, where each body that is named behind it stands in what tells of it between commas: "the
+// Police, which is part of the Ministry, moved house; its Director"; nil for none.
+func subjectAround(m match) *lexicon.Entity {
+	t := m.annotatedText
+	front := bodyInFront(t)
+	if front == nil {
+		return nil
+	}
+	behind := inFront.FindStringIndex(t.text)[1] + signLen
+	for _, s := range t.slotsIn(behind+len(asideOf.FindString(t.text[behind:])), m.at[0]) {
+		for _, e := range s.entities {
+			if e.Label == "Organization" || e.Label == "Court" {
+				return nil
+			}
+		}
+	}
+	return front
 }
 
 // abbreviation is the short name of a body in brackets behind it.
