@@ -26,17 +26,12 @@ func withoutLineEnds(text string, numbered bool) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
-	if lines := strings.Split(text, "\n"); numbered && oneSentence(lines) {
-		r := plainReader{words: map[string]int{}}
-		for _, l := range lines {
-			r.add(l)
-		}
-		return strings.Join(r.lines, "")
-	}
+	lines := strings.Split(text, "\n")
+	one := numbered && oneSentence(lines)
 	r := plainReader{words: map[string]int{}}
-	for l := range strings.SplitSeq(text, "\n") {
+	for _, l := range lines {
 		n := len(r.lines)
-		if n == 0 || l == "" || !endsWithin(r.tail(), l, numbered) {
+		if n == 0 || l == "" || !one && !endsWithin(r.tail(), l, numbered) {
 			if n > 0 {
 				r.lines[n-1] += "\n"
 			}
