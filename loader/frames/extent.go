@@ -187,7 +187,7 @@ func (r *run) reachesOver(start, g int, role *Role) bool {
 		return taken.Kind == text.Adjective
 	case oblique[prep]:
 		noun := text.Singular(t.Low)
-		return t.Kind == text.Word && !settings[noun] && !r.locality(next) && !r.imposed(next) &&
+		return t.Kind == text.Word && !settings[noun] && !chargeSheets[noun] && !r.locality(next) && !r.imposed(next) &&
 			(prep != "for" || next > start && r.s.Groups[g-1].Kind == text.Conjunction) && (prep != "as" || !text.Animate(noun)) ||
 			t.Kind == text.Name && (prep == "on" || prep == "to") && !r.places(t)
 	}

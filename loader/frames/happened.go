@@ -30,7 +30,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if r.saidOnly(n, c) && (r.belied(c) || r.takenBack()) { // "reports of the arrest of X were incorrect"
 		return false
 	}
-	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" { // "deployed without incident on 9 December"
+	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" && !r.cameThen(n, clause) { // "deployed without incident on 9 December"
 		return false
 	}
 	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.neededFor(n) || r.invitedTo(n, clause) {
@@ -175,6 +175,16 @@ func (r *run) allegedly(n int) bool {
 		return c.Kind == text.RelativeClause && c.Marker == "" && stands(c.Subject, n) && r.unsure(c.Verb) &&
 			!slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "by" })
 	})
+}
+
+// cameThen says that what a clause tells was so until what a noun with a day of its own names, which has come by then: "until his arrest on 4
+// May, X was a sergeant".
+func (r *run) cameThen(n int, clause *text.Clause) bool {
+	if clause.Verb < 0 || !r.definite(n) || !r.datedItself(n) {
+		return false
+	}
+	verb := r.s.Groups[clause.Verb].Verb
+	return verb.Form == text.Finite && verb.Modal == "" && !r.present(clause.Verb) && !text.IsAny(r.s.Groups[clause.Verb].Low, scheduled)
 }
 
 // beforeThat says that what a noun names comes before what has yet to be done itself, on a day of no year told: "is to leave after the 5 October

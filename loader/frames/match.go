@@ -119,10 +119,18 @@ func (r *run) nounHolds(o occurrence) bool {
 	if !drills[text.Singular(r.s.Groups[g].Low)] && (r.feigned(g) || r.fancied(c)) {
 		return false
 	}
-	if f.kind() == "PROTEST" && r.ofArms(g) {
+	if f.kind() == "PROTEST" && r.ofArms(g) || f.accuses() && r.crime(o) {
 		return false
 	}
 	return r.happened(g, c, r.datedKnown(o)) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
+}
+
+// crime says that what a noun names is that of which somebody is accused, or for which he or she is tried: "convicted of the unlawful arrest of X".
+func (r *run) crime(o occurrence) bool {
+	clause := &r.s.Clauses[o.clause]
+	return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return (a.Prep == "of" || a.Prep == "with" || a.Prep == "for") && stands(a.Phrases, o.group)
+	})
 }
 
 // ofArms says that a noun points at an attack that the paragraph has told, where it might be of a protest: "apologized for the strike".

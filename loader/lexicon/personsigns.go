@@ -130,13 +130,14 @@ func (n *Names) amongTowns(ps []piece, from, to int) bool {
 }
 
 // givenInPlace says that what may be a given name, though it is a word of English, stands before a surname where only a person's name can:
-// behind "and" and somebody with both names, or behind what is done to people alone: "Ekrem Dobrolari and Lush Pepolari", "arrested Pal
-// Mirditaj"; or where somebody else has the surname: "Rich Gjoka, whose brother, Visar Gjoka, is at large".
+// behind "and" and somebody with both names, behind what is done to people alone, or behind a title and a comma: "Ekrem Dobrolari and Lush
+// Pepolari", "arrested Pal Mirditaj", "his accomplice, Pal Mirditaj"; or where somebody else has the surname: "Rich Gjoka, whose brother, Visar
+// Gjoka, is at large".
 func (n *Names) givenInPlace(ps []piece, from, to int) bool {
 	if to != from+1 || from < 1 || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
 		return false
 	}
-	if n.namesake(ps, from, to) || n.toldBehind(ps, from, to) {
+	if n.namesake(ps, from, to) || n.toldBehind(ps, from, to) || n.behindTitle(ps, from) && n.surnamed(ps, to) {
 		return true
 	}
 	if ps[from].gap != " " {
@@ -207,15 +208,8 @@ func (n *Names) beforeKind(ps []piece, to int) bool {
 // apposed says whether a title stands before the run and a comma, or behind it: "the Head of Mission, Frank Baker", "Frank Baker, a journalist".
 func (n *Names) apposed(ps []piece, from, to int) bool {
 	f := n.gazetteer.forms
-	if ps[from].gap == ", " {
-		for k := from - 1; k >= max(0, from-12); k-- {
-			if ps[k].entity == nil && f.is("Titles", ps[k].folded) {
-				return true
-			}
-			if strings.ContainsAny(ps[k].gap, ",.;:") {
-				break
-			}
-		}
+	if n.behindTitle(ps, from) {
+		return true
 	}
 	if to+1 < len(ps) && (ps[to+1].gap == ", " || ps[to+1].gap == " (") {
 		for k := to + 1; k < min(len(ps), to+9); k++ {
@@ -225,6 +219,22 @@ func (n *Names) apposed(ps []piece, from, to int) bool {
 			if ps[k].entity == nil && f.is("Titles", ps[k].folded) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// behindTitle says whether a title stands before the run and a comma: "the Head of Mission, Frank Baker".
+func (n *Names) behindTitle(ps []piece, from int) bool {
+	if ps[from].gap != ", " {
+		return false
+	}
+	for k := from - 1; k >= max(0, from-12); k-- {
+		if ps[k].entity == nil && n.gazetteer.forms.is("Titles", ps[k].folded) {
+			return true
+		}
+		if strings.ContainsAny(ps[k].gap, ",.;:") {
+			break
 		}
 	}
 	return false

@@ -27,6 +27,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		if far := s.namedBehind(list, groups, k); next < 0 && far > 0 {
 			last := &list[len(list)-1]
 			last.Named = append(last.Named, groups[far])
+			last.Unclear = slices.ContainsFunc(groups[k:far], s.somebody)
 			return s.sealed(list, far+1)
 		}
 		if next < 0 || s.givesWay(list, groups, next, sep) {
