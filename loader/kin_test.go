@@ -37,3 +37,17 @@ func TestNamedFarBehind(t *testing.T) {
 		}
 	}
 }
+
+// TestEitherOfTwo: a name behind what somebody is to the holder of an office may be that of either of the two.
+func TestEitherOfTwo(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, named := range map[string]bool{
+		"On 5 August, the Basic Court of Peja found an adviser to the Director of Customs, Arben Lura, guilty of theft.": false,
+		"On 5 August, the Basic Court of Peja found an adviser to several hospitals, Arben Lura, guilty of theft.":       true,
+	} {
+		convicted := slices.ContainsFunc(rules.facts(text), func(f string) bool { return strings.Contains(f, "Arben Lura") })
+		if convicted != named {
+			t.Errorf("%s: says of Arben Lura that he was convicted: %v", text, convicted)
+		}
+	}
+}

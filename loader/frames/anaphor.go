@@ -19,7 +19,9 @@ func (r *run) anaphor(p *text.Phrase, role *Role) ([]*lexicon.Entity, bool) {
 	all := g.Det == "all" || t.Low == "all"
 	bare := t.Kind == text.Number && (g.Det == "the" || all || g.Det == "these" || g.Det == "those") || t.Low == "both" ||
 		t.Low == "all" && !slices.ContainsFunc(p.Of, func(of int) bool { return r.head(of).Low != "them" })
-	if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
+	if (bare || all) && len(p.Of) == 1 && isAnaphor(&r.s.Groups[p.Of[0]], r.head(p.Of[0])) { // "both of the accused", "all of the men"
+		bare, low = true, text.Singular(r.head(p.Of[0]).Low)
+	} else if !bare && !isAnaphor(g, t) || slices.ContainsFunc(p.Of, func(of int) bool { t := r.head(of); return t.Kind != text.Word || text.Animate(t.Low) }) {
 		return nil, false
 	}
 	if !bare && (r.toldApart(p) || r.oneOfTheirs(p.Group) && low != "client" && !attackers[low]) { // "his brother" is somebody else

@@ -35,7 +35,7 @@ func (s *Sentence) phrases(groups []int, k int) ([]Phrase, int) {
 		}
 		last := &list[len(list)-1]
 		switch {
-		case sep == "," && s.describes(last, groups[next]) && !s.describesAnother(groups[next], last):
+		case sep == "," && s.describes(last, groups[next]) && !s.describesAnother(groups[next], last) && !s.takesComma(groups, next):
 			told := Phrase{Group: groups[next]}
 			k = s.ofs(&told, groups, next+1)
 			k = s.past(groups, k)
@@ -90,7 +90,7 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
 		return false
 	}
-	if sep == "," && s.goesOnBehindVerb(first, groups, next) {
+	if sep == "," && (s.goesOnBehindVerb(first, groups, next) || s.takesComma(groups, next)) {
 		return false
 	}
 	if s.parts(first, groups, next) {
@@ -200,13 +200,15 @@ func (s *Sentence) pastIncluded(groups []int, k int) int {
 }
 
 // takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that
-// another person stands at k, who is not the subject behind a prepositional phrase, "after a meeting with the President, X, Prime Minister
-// Y left", unless that is of the subject: "meetings between the President, X, Prime Minister Y and Z were held".
+// another person stands at k, or those whom a name behind tells, "the prosecutor, X, the accused, Y and Z", who is not the subject behind a
+// prepositional phrase, "after a meeting with the President, X, Prime Minister Y left", unless that is of the subject: "meetings between the
+// President, X, Prime Minister Y and Z were held".
 func (s *Sentence) takesComma(groups []int, k int) bool {
 	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 {
 		return false
 	}
-	if !s.person(groups[k-1]) || !s.person(groups[k]) || !s.tookComma(groups[k-1]) {
+	named := s.stand(groups, k, NounGroup, Comma, NounGroup) && s.introduces(&Phrase{Group: groups[k]}, groups[k+2]) && s.person(groups[k+2])
+	if !s.person(groups[k-1]) || !s.person(groups[k]) && !named || !s.tookComma(groups[k-1]) {
 		return false
 	}
 	j := k - 1
