@@ -202,7 +202,7 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	}
 	low := r.s.Groups[verb].Low
 	wentOn := text.Is(low, "go") && r.onBehind(clause.Governor) // "went on to arrest X", and not "went to arrest X"
-	return (text.IsAny(low, implicative) || text.IsAny(low, gathers) || wentOn) && r.outerHolds(clause)
+	return (text.IsAny(low, implicative) || wentOn) && r.outerHolds(clause)
 }
 
 // couldAndDid says that an infinitive tells, behind an adjective and in the past, of what somebody could do that it was done: "was able to arrest

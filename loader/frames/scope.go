@@ -329,7 +329,13 @@ func (r *run) purpose(clause *text.Clause) bool {
 	verb := &r.s.Groups[outer.Verb]
 	used := text.Is(verb.Low, "use") && r.s.Tokens[verb.Head].Tag == "VBD" && len(outer.Object) > 0 && outer.Object[0].Group < clause.Groups[0]
 	left := text.IsAny(verb.Low, departs) && verb.Verb.Form == text.Finite && len(outer.Object) > 0 && clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, enters)
-	return text.IsAny(verb.Low, gathers) || used || left
+	return r.comesTogether(outer) || used || left
+}
+
+// comesTogether says that those of whom a clause tells come together, and not that somebody brings something together, or turns it down.
+func (r *run) comesTogether(clause *text.Clause) bool {
+	verb := &r.s.Groups[clause.Verb]
+	return text.IsAny(verb.Low, gathers) && !verb.Verb.Passive && len(clause.Object) == 0
 }
 
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody
