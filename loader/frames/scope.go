@@ -335,7 +335,8 @@ func (r *run) purpose(clause *text.Clause) bool {
 // comesTogether says that those of whom a clause tells come together, and not that somebody brings something together, or turns it down.
 func (r *run) comesTogether(clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	return text.IsAny(verb.Low, gathers) && !verb.Verb.Passive && len(clause.Object) == 0
+	transitive := len(clause.Object) > 0 && (clause.Object[0].Group < clause.Verb || r.onlyBetween(clause.Verb, clause.Object[0].Group, text.Adverb))
+	return text.IsAny(verb.Low, gathers) && !verb.Verb.Passive && !transitive
 }
 
 // caseOf says that a noun tells for what, or at what, courts or police did something: "detained in a separate incident". Of what somebody
