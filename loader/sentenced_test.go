@@ -34,6 +34,10 @@ func TestSentenced(t *testing.T) {
 			"(Arben Lura)-[CONVICTED_BY charge: theft]"},
 		"The Basic Court of Peja fined nine men. Arben Lura, who was indicted by the Special Court, is at large.": nil,
 		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.":                                    {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
+		"The Basic Court of Peja found Arben Lura, the owner of a mill, guilty of theft.":                         {"(Arben Lura)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja found Arben Lura, the former chief of a bank, guilty of theft.":                  {"(Arben Lura)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja convicted the former director of theft. Arben Lura appealed.":                    nil,
+		"The indictment of Arben Lura by the Basic Court of Peja was followed by calls for his dismissal.":        {"(Arben Lura)-[INDICTED_BY]"},
 		"The Basic Court of Peja indicted Arben Lura for imprisonment.":                                           {"(Arben Lura)-[INDICTED_BY]"},
 	} {
 		var out strings.Builder

@@ -114,13 +114,14 @@ func (r *run) saidBefore(word string, from, to int) bool {
 	return slices.ContainsFunc(r.s.Tokens[from:to], func(t text.Token) bool { return t.Low == word })
 }
 
-// apartFrom says that more than commas, in what case or trial, and at which body, stand between the end of a list, an index of a clause's groups, and a group.
+// apartFrom says that more than commas, in what case, trial or place, of what, and at which body, stand between the end of a list, an index of a clause's groups, and a group.
 func (r *run) apartFrom(clause *text.Clause, end, g int) bool {
 	between := clause.Groups[min(end, len(clause.Groups)):]
 	for k := 0; k < len(between) && between[k] < g; k++ {
 		group := &r.s.Groups[between[k]]
 		switch {
-		case group.Low == "in" && k+1 < len(between) && settings[text.Singular(r.head(between[k+1]).Low)]: // "found X in the Drenica case guilty"
+		case group.Low == "in" && k+1 < len(between) && (settings[text.Singular(r.head(between[k+1]).Low)] || r.head(between[k+1]).Kind == text.Name),
+			group.Low == "of" && k+1 < len(between): // "found X in the Drenica case guilty", "found X, the former chief of a bank in Klina, guilty"
 			k++
 		case group.Low == "at" && k+1 < len(between): // "found a judge at the then District Court guilty"
 			for k+1 < len(between) && r.s.Groups[between[k+1]].Kind == text.Adverb {

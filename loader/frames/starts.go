@@ -28,12 +28,16 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 	if o.object >= 0 { // "a sentence of nine years was imposed"
 		from = min(from, o.object)
 	}
-	for g := from + 1; g < len(r.s.Groups); g++ {
+	end := len(r.s.Groups)
+	if verb := r.s.Clauses[o.clause].Verb; o.noun && verb > o.group && !r.happening(o) { // behind it is what it tells: "the arrest was followed by calls for"
+		end = verb + 1
+	}
+	for g := from + 1; g < end; g++ {
 		at := r.behindPreposition(g-1, role)
 		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
 			continue
 		}
-		if proxies[r.s.Groups[at].Low] || r.ofBody(o, at) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+		if proxies[r.s.Groups[at].Low] || r.ofBody(o, at) || r.ofApposed(g-1) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
 			continue
 		}
 		all = append(all, at)
@@ -104,8 +108,14 @@ func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
 	return -1
 }
 
-// ofApposed says that "of" stands at a group behind a noun that tells, behind a comma, who somebody is: "charging X, the owner of a bank, with fraud".
+// ofApposed says that "of" stands at a group behind a noun that tells, behind a comma, who somebody is, or an office that a name has taken along
+// so: "charging X, the owner of a bank, with fraud", "found X, the former chief of a mill, guilty".
 func (r *run) ofApposed(g int) bool {
+	if g > 0 && r.s.Groups[g].Low == "of" && r.s.Groups[g-1].Kind == text.NounGroup {
+		if t := r.head(g - 1); t.Kind == text.Name && t.Note.Person && strings.Contains(t.Text, ", ") {
+			return true
+		}
+	}
 	return g > 2 && r.s.Groups[g].Low == "of" && r.s.Groups[g-1].Kind == text.NounGroup && r.s.Groups[g-2].Kind == text.Comma && r.somebody(g-3)
 }
 
