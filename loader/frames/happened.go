@@ -78,7 +78,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
+		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) && !r.thoughtSo(clause.Verb) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
 			return false
 		}
 		if r.awaited(verb, clause.Verb+1) {
@@ -96,6 +96,16 @@ func (r *run) happened(n, c int, known bool) bool {
 		return false
 	}
 	return holds()
+}
+
+// thoughtSo says that a verb tells what somebody thinks of its subject, and not that it is yet to be: "was considered lenient", "was considered a
+// success".
+func (r *run) thoughtSo(verb int) bool {
+	if !text.Is(r.s.Groups[verb].Low, "consider") || verb+1 >= len(r.s.Groups) {
+		return false
+	}
+	behind := &r.s.Groups[verb+1]
+	return behind.Kind == text.Adjective || behind.Kind == text.NounGroup || behind.Kind == text.VerbGroup && behind.Verb.Form == text.Participle
 }
 
 // datedKnown says that a noun with "the", or of somebody, is named by a day of its own, so that what it names is known wherever it is

@@ -88,12 +88,13 @@ func (r *run) occurrences() (all []occurrence) {
 	return all
 }
 
-// ofNoun are the frames of the noun of a group; of a name, those that find their nouns in names.
+// ofNoun are the frames of the noun of a group, or of the verb of which it is made; of a name, those that find their nouns in names.
 func (r *run) ofNoun(g int) (all []*Frame) {
 	t := r.head(g)
 	switch {
 	case t.Kind == text.Word:
-		return r.set.nouns[text.Singular(r.s.Groups[g].Low)]
+		own := r.set.nouns[text.Singular(r.s.Groups[g].Low)]
+		return slices.Concat(own, r.gerund(g, min(len(own), 1)))
 	case t.Kind != text.Name || t.Note.Person:
 		return nil
 	}

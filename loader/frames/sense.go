@@ -30,7 +30,7 @@ func (r *run) otherSense(o occurrence) bool {
 	case !bodily[kind]:
 		return false
 	case o.noun:
-		return r.ofNothingBodily(o.group, kind) || r.believed(o.group) || r.shown(o) || r.lodged(o) || r.manyOf(o.group) ||
+		return r.ofNothingBodily(o.group, kind) && !o.frame.names("of") || r.believed(o.group) || r.shown(o) || r.lodged(o) || r.manyOf(o.group) ||
 			kind == "APPOINTMENT" && r.timeToMeet(o)
 	}
 	if o.object >= 0 {
@@ -89,9 +89,11 @@ func (r *run) doneToNothingBodily(o occurrence) bool {
 	return r.allBodiless(clause.Object) && !o.frame.names("object")
 }
 
-// names says that a frame has a role of words in a place of its verb, which says what may stand there.
+// names says that a frame has a role of words in a place of its verb, or behind a preposition, which says what may stand there.
 func (f *Frame) names(as string) bool {
-	return slices.ContainsFunc(f.Roles, func(role *Role) bool { return role.As == as && role.is("words") && role.Mandatory })
+	return slices.ContainsFunc(f.Roles, func(role *Role) bool {
+		return (role.As == as || slices.Contains(role.Or, as)) && role.is("words") && role.Mandatory
+	})
 }
 
 // ofNothingBodily says that a noun is one of what nobody can lay hands on, by the "of" behind it, or of an attack the "on": "a clash of views",
