@@ -19,6 +19,8 @@ func TestSentenced(t *testing.T) {
 			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
 		"Arben Lura was found guilty of thefts committed in Klina and sentenced to nine years by the Basic Court of Peja.": {
 			"(Arben Lura)-[CONVICTED_BY charge: thefts sentence: nine years]"},
+		"The Basic Court of Peja handed down a term of seven years to Arben Lura, a clerk, and one of four years to his driver, Ilir Doda.": {
+			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
 		"The Basic Court of Peja sentenced Arben Lura, Lena Okafor and Ilir Doda to two, three and nine years of imprisonment.": {
 			"(Arben Lura)-[CONVICTED_BY sentence: two years of imprisonment]", "(Ilir Doda)-[CONVICTED_BY sentence: nine years of imprisonment]",
 			"(Lena Okafor)-[CONVICTED_BY sentence: three years of imprisonment]"},

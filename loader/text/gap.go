@@ -188,7 +188,8 @@ func (d *divider) again(c int) bool {
 	return false
 }
 
-// ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat to Y".
+// ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat
+// to Y", "… and one of a boat to Y".
 func (d *divider) ofAnotherToo(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -198,13 +199,18 @@ func (d *divider) ofAnotherToo(c int) bool {
 	}
 	to := d.Groups[groups[object+3]].Low
 	for k := object + 5; k < len(groups); k++ {
-		if !d.stand(groups, k, Conjunction, Preposition, NounGroup, Preposition, NounGroup) || d.Groups[groups[k+1]].Low != "of" || d.Groups[groups[k+3]].Low != to || to == "of" {
+		of := k + 1
+		if d.stand(groups, k, Conjunction, NounGroup) && d.Tokens[d.Groups[groups[of]].Head].Text == "one" {
+			of++
+		}
+		if !d.stand(groups, k, Conjunction) || !d.stand(groups, of, Preposition, NounGroup, Preposition, NounGroup) || d.Groups[groups[of]].Low != "of" ||
+			d.Groups[groups[of+2]].Low != to || to == "of" {
 			continue
 		}
 		for _, g := range groups[k+1:] {
 			d.In[g] = len(d.Clauses)
 		}
-		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:object+1], groups[k+1:])}
+		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:object+1], groups[of:])}
 		clause.Groups = slices.Clone(groups[:k])
 		d.Clauses = append(d.Clauses, further)
 		return true
