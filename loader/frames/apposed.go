@@ -9,13 +9,20 @@ import (
 // describing says that a preposition of place stands within an apposition that tells of a person to whom something is done what he or she is:
 // "X, the owner of a firm in Klina, was detained"; but not "X, a baker, in Klina".
 func (r *run) describing(clause *text.Clause, at int) bool {
-	if at >= clause.Verb || len(clause.Subject) == 0 || !r.s.Groups[clause.Verb].Verb.Passive {
+	whom := clause.Object
+	if at < clause.Verb {
+		if whom = clause.Subject; !r.s.Groups[clause.Verb].Verb.Passive {
+			return false
+		}
+	}
+	i := len(whom) - 1
+	for i >= 0 && whom[i].Group > at { // "In Klina, the mayor, X, was detained"
+		i--
+	}
+	if i < 0 {
 		return false
 	}
-	who := clause.Subject[len(clause.Subject)-1]
-	if at < who.Group { // "In Klina, the mayor, X, was detained"
-		return false
-	}
+	who := whom[i]
 	if t := r.head(who.Group); !(t.Note != nil && t.Note.Person) && !(t.Kind == text.Word && text.Animate(t.Low)) {
 		return false
 	}

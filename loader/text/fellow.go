@@ -1,8 +1,19 @@
 package text
 
+import (
+	"slices"
+	"strings"
+)
+
 // pastWhere skips the prepositional phrases that tell of somebody at k, from where, in what or with what, where whoever stands behind the next
-// conjunction is joined to that somebody, and not to the last thing that they name: "four pilgrims from Montenegro and their driver".
+// conjunction is joined to that somebody, and not to the last thing that they name: "four pilgrims from Montenegro and their driver", "X, the
+// former head of a school in Klina, and his driver, Y".
 func (s *Sentence) pastWhere(p *Phrase, groups []int, k int) int {
+	if s.tookOffice(p.Group) {
+		if end := s.past(groups, k); s.andAnother(groups, end) {
+			return end
+		}
+	}
 	if !s.living(p.Group) {
 		return k
 	}
@@ -23,7 +34,41 @@ func (s *Sentence) parts(first *Phrase, groups []int, next int) bool {
 	for k > 0 && s.something(k) && s.prepositional(k) && (tellsWhere[s.Groups[k-1].Low] || s.Groups[k-1].Low == "of") {
 		k -= 2
 	}
+	if (s.tookOffice(k) || k > 1 && s.living(k) && s.Groups[k-1].Kind == Comma && s.person(k-2)) && s.something(first.Group) {
+		return s.andAnother(groups, next-2)
+	}
 	return tellsWhere[s.Groups[first.Group-1].Low] && s.something(first.Group) && s.living(k) && s.fellow(k, groups, next)
+}
+
+// tookOffice says that a group is the name of a person that has taken an office behind it along: "X, the former head" of "X, the former head of a school".
+func (s *Sentence) tookOffice(g int) bool {
+	return g >= 0 && s.Groups[g].Kind == NounGroup && s.person(g) && strings.Contains(s.Tokens[s.Groups[g].Head].Text, ", ")
+}
+
+// andAnother says that a comma ends at k what tells of somebody, and that another somebody is joined to that one behind it, who is no subject of a
+// further verb: ", and Y", ", and his driver, Y".
+func (s *Sentence) andAnother(groups []int, k int) bool {
+	if k < 0 || !s.stand(groups, k, Comma, Conjunction, NounGroup) || s.Groups[groups[k+1]].Low != "and" {
+		return false
+	}
+	end := k + 3
+	if !s.person(groups[k+2]) {
+		if !s.living(groups[k+2]) || !s.stand(groups, end, Comma, NounGroup) || !s.person(groups[end+1]) {
+			return false
+		}
+		end += 2
+	}
+	subject := s.stand(groups, end, VerbGroup) || s.stand(groups, end, Comma, VerbGroup)
+	return !subject || !slices.ContainsFunc(groups[:k], func(g int) bool { return s.Groups[g].Kind == VerbGroup })
+}
+
+// asideBefore says that what stands behind a comma at next tells who the last of a list is, and that another is joined to that one behind it:
+// "against X, a baker from Klina, and Y".
+func (s *Sentence) asideBefore(last *Phrase, groups []int, next int) bool {
+	if !s.person(last.Group) || !s.describes(last, groups[next]) || s.describesAnother(groups[next], last) {
+		return false
+	}
+	return s.andAnother(groups, s.past(groups, s.ofs(&Phrase{}, groups, next+1)))
 }
 
 // fellow says that a noun group at k, behind a conjunction or a comma, is of further people beside those of another: behind a comma only where

@@ -90,7 +90,7 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	if sep == "," && s.introduces(&list[len(list)-1], g) && s.enclosed(groups, next) {
 		return false
 	}
-	if sep == "," && (s.goesOnBehindVerb(first, groups, next) || s.takesComma(groups, next)) {
+	if sep == "," && (s.goesOnBehindVerb(first, groups, next) || s.takesComma(groups, next) || s.asideBefore(&list[len(list)-1], groups, next)) {
 		return false
 	}
 	if s.parts(first, groups, next) {
