@@ -28,11 +28,11 @@ const (
 )
 
 // officeClasses are the classes that offices stand in: all in the first, and by whether the phrase names the body, and whether its title is
-// in the plural; at last those of which the phrase begins with whose they are.
+// in the plural; at last those of which the phrase begins with whose they are, and the last of those of several persons in turn.
 var officeClasses = [][]string{
 	{classOffice, "Office.BARE", "Office.SINGULAR"}, {classOffice, "Office.BARE", "Office.PLURAL"},
 	{classOffice, "Office.SEATED", "Office.SINGULAR"}, {classOffice, "Office.SEATED", "Office.PLURAL"},
-	{classOffice, "Office.SEATED", "Office.SINGULAR", "Office.OWNED"},
+	{classOffice, "Office.SEATED", "Office.SINGULAR", "Office.OWNED"}, {classOffice, "Office.SEATED", "Office.SINGULAR", "Office.INTURN"},
 }
 
 // ofOffice is the sign of an office.
@@ -46,6 +46,8 @@ func (c classes) ofOffice(o *office) rune {
 		i++
 	case o.owned && i > 0:
 		i = 4
+	case o.inTurn && i > 0:
+		i = 5
 	}
 	return c.byName[classOffice][i].sign
 }

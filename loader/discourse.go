@@ -20,6 +20,7 @@ type office struct {
 	nameless bool
 	plural   bool // the text has it in the plural
 	owned    bool // the phrase begins with whose it is: "Serbia's President"
+	inTurn   bool // it is the last of those of several persons in turn: "Director and Deputy Director, respectively, of the Museum"
 	ours     bool // it is of whoever reports: "my Special Representative"
 	apart    bool // who holds it acts for himself or herself: an envoy, an expert
 	bodies   []*lexicon.Entity

@@ -16,7 +16,7 @@ import (
 )
 
 // officeOf is the office that a phrase names. Its groups: title; aim, which goes on with it behind the body ("High Representative of the
-// European Union for Foreign Affairs"); body or nation (an adjective), where it is held; owned, where it is the body's by “’s”, ours, where
+// European Union for Foreign Affairs"); body or nation (an adjective), where it is held; turn, where it is the last of those of several persons in turn; owned, where it is the body's by “’s”, ours, where
 // it is of whoever reports, and where, the place that it is for, within afar, the words that say so; head, the word of a body that the phrase does not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
@@ -37,6 +37,7 @@ func (r *reader) officeOf(m match) *office {
 	}
 	_, _, o.ours = m.group("ours")
 	_, _, o.owned = m.group("owned")
+	_, _, o.inTurn = m.group("turn")
 	if len(o.bodies) == 0 {
 		o.bodies = r.standing(o, m.entities("where"))
 		if len(o.bodies) == 1 && o.bodies[0] == r.rules.nations { // of a mission where it works goes without saying

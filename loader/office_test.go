@@ -89,6 +89,19 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: European Union Head of Mission]->(European Union Rule of Law Mission in Kosovo)"},
 		"The President, Ilir Doda, the acting Prime Minister, Ministers and many others echoed those calls.": {
 			"(Ilir Doda)-[HELD_POSITION title: President]->(Kosovo)"},
+		"Agron Pula led the Kosovo Museum as its Director.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)"},
+		"Agron Pula, who headed the Kosovo Museum as its Director, spoke.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)"},
+		"On 5 May, Norway named Agron Pula and Drita Voka Director and Deputy Director, respectively, of the Kosovo Museum.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)",
+			"(Drita Voka)-[HELD_POSITION since: 2019-05-05 title: Deputy Director]->(Kosovo Museum)"},
+		"KFOR met Agron Pula and Drita Voka, Director and Deputy Director, respectively, of the Kosovo Museum.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: Deputy Director]->(Kosovo Museum)"},
+		"Agron Pula, whom Norway had named Director of the Kosovo Museum on 5 May, spoke.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)"},
+		"Agron Pula quit as Chief Executive of the Kosovo Museum.": {
+			"(Agron Pula)-[HELD_POSITION title: Chief Executive]->(Kosovo Museum)"},
 	} {
 		got := slices.DeleteFunc(rules.facts(text), func(f string) bool { return !strings.Contains(f, "HELD_POSITION") })
 		slices.Sort(got)

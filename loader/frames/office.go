@@ -104,6 +104,11 @@ func (r *run) owner(g int) *lexicon.Entity {
 				}
 			}
 		}
+		if list := clause.Object; len(list) == 1 && list[0].Group < g { // "led the Museum as its Director"
+			if owner := r.only(list[0].Group, body); owner != nil {
+				return owner
+			}
+		}
 		return r.memory.body(body)
 	}
 	return nil

@@ -233,6 +233,9 @@ func (s *Sentence) before(c int) {
 			return
 		}
 		if !s.ofCleft(clause) {
+			if len(clause.Object) > 0 && clause.Predicate == nil && s.chosenFor(clause, clause.Object[0].Group) { // "whom the court named its President"
+				clause.Predicate = clause.Object
+			}
 			clause.Object = antecedent
 		}
 	default:
