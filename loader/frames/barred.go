@@ -39,8 +39,11 @@ func (r *run) behindThat(verb, g int) bool {
 }
 
 // relative says that a prepositional phrase is the one that a relative clause begins with: "X, against whom the court confirmed an
-// indictment".
+// indictment", or the one that a cleft puts first: "it was to X that".
 func relative(clause *text.Clause, a *text.Attachment) bool {
+	if clause.Cleft && len(a.Phrases) > 0 && a.Phrases[0].Group < clause.Groups[0] {
+		return true
+	}
 	prep, _, found := strings.Cut(clause.Marker, " ")
 	return found && clause.Kind == text.RelativeClause && a.Prep == prep && len(a.Phrases) > 0 && a.Phrases[0].Group < clause.Groups[0]
 }

@@ -20,6 +20,7 @@ var (
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")
+	concedes        = classes.Class("concedes")
 	harms           = classes.Class("harms")
 	unreal          = classes.Class("unreal")
 	pending         = classes.Class("pending")

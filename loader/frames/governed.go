@@ -202,7 +202,12 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	}
 	low := r.s.Groups[verb].Low
 	wentOn := text.Is(low, "go") && r.onBehind(clause.Governor) // "went on to arrest X", and not "went to arrest X"
-	return (text.IsAny(low, implicative) || wentOn) && r.outerHolds(clause)
+	return (text.IsAny(low, implicative) || wentOn || r.granted(clause, verb)) && r.outerHolds(clause)
+}
+
+// granted says that an infinitive tells what has been done of somebody of whom a passive says that it is owned to be so: "is acknowledged to have worked".
+func (r *run) granted(clause *text.Clause, verb int) bool {
+	return r.s.Groups[verb].Verb.Passive && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect && text.IsAny(r.s.Groups[verb].Low, concedes)
 }
 
 // couldAndDid says that an infinitive tells, behind an adjective and in the past, of what somebody could do that it was done: "was able to arrest

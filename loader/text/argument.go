@@ -229,12 +229,22 @@ func (s *Sentence) before(c int) {
 	case own != nil:
 		clause.Subject, clause.ObjectRole = own, true
 		if outer := s.cleft(clause); outer != "" && antecedent != nil {
-			clause.Attached = append(clause.Attached, Attachment{Prep: outer, At: at, Phrases: antecedent})
+			if !s.Groups[clause.Governor-2].Verb.Negated { // "it was not with X that"
+				clause.Attached = append(clause.Attached, Attachment{Prep: outer, At: at, Phrases: antecedent})
+			}
+			return
+		}
+		if last := s.stranded(clause); last >= 0 && antecedent != nil {
+			clause.Attached = append(clause.Attached, Attachment{Prep: s.Groups[last].Low, At: last, Phrases: antecedent})
 			return
 		}
 		if !s.ofCleft(clause) {
 			if len(clause.Object) > 0 && clause.Predicate == nil && s.chosenFor(clause, clause.Object[0].Group) { // "whom the court named its President"
 				clause.Predicate = clause.Object
+			}
+			if len(clause.Object) > 0 && IsAny(s.Groups[clause.Verb].Low, gives) { // "the bus that the police gave the town"
+				clause.Predicate = antecedent
+				return
 			}
 			clause.Object = antecedent
 		}

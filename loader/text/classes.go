@@ -69,6 +69,8 @@ var (
 	irregular         = classes.Class("irregular")
 	wanting           = classes.Class("wanting")
 	chooses           = classes.Class("chooses")
+	gives             = classes.Class("gives")
+	asGifts           = classes.Class("asGifts")
 	forms             = classes.Class("forms")
 	ambiguous         = classes.Class("ambiguous")
 	prepositions      = classes.Class("prepositions")

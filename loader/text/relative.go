@@ -98,6 +98,9 @@ func (s *Sentence) putFirst(clause *Clause) {
 		clause.Subject, clause.Cleft = outer.Predicate[:1], true
 	case clause.Subject != nil && outer.Predicate == nil && whenOrWhere():
 		clause.Cleft = true
+		if first := slices.IndexFunc(outer.Attached, func(a Attachment) bool { return a.At == outer.Verb+1 }); first >= 0 && !s.Groups[outer.Verb].Verb.Negated { // "it was with X, not with Y, that"
+			clause.Attached = append(clause.Attached, outer.Attached[first])
+		}
 	}
 }
 

@@ -97,7 +97,8 @@ func (g *grouper) deniedInFront() bool {
 		!slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup })
 }
 
-// inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted".
+// inCapacity says that "as" stands here, behind a noun or verb, with an office: "his resignation as Mayor of Klina was accepted", or
+// with a gift: "a bus that was given as a gift to the police broke down".
 func (g *grouper) inCapacity() bool {
 	if g.low(g.at) != "as" || len(g.groups) == 0 || !(g.last().Kind == NounGroup || g.last().Kind == VerbGroup || g.last().Kind == When) {
 		return false
@@ -106,7 +107,7 @@ func (g *grouper) inCapacity() bool {
 	for determiners[g.low(i)] || strings.HasPrefix(g.tag(i), "JJ") {
 		i++
 	}
-	return i < len(g.tokens) && g.tokens[i].Kind == Office && !g.saysAtLast(i+1)
+	return i < len(g.tokens) && (g.tokens[i].Kind == Office || asGifts[g.low(i)]) && !g.saysAtLast(i+1)
 }
 
 // saysAtLast says that at i a verb of saying, with its auxiliary, stands last before a comma or the end: "as the mayor had claimed,".
