@@ -100,6 +100,12 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: Deputy Director]->(Kosovo Museum)"},
 		"Agron Pula, whom Norway had named Director of the Kosovo Museum on 5 May, spoke.": {
 			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)"},
+		"Agron Pula was elected Director of the Kosovo Museum at a session held in Klina on 5 May by its board.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)"},
+		"At a ceremony which took place on 5 May, Norway appointed Agron Pula Director of the Kosovo Museum.": {
+			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)"},
+		"Agron Pula was elected Director of the Kosovo Museum after talks held on 5 May.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)"},
 		"Agron Pula quit as Chief Executive of the Kosovo Museum.": {
 			"(Agron Pula)-[HELD_POSITION title: Chief Executive]->(Kosovo Museum)"},
 	} {

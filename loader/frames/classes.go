@@ -21,6 +21,7 @@ var (
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")
 	concedes        = classes.Class("concedes")
+	solemnities     = classes.Class("solemnities")
 	harms           = classes.Class("harms")
 	unreal          = classes.Class("unreal")
 	pending         = classes.Class("pending")

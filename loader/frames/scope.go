@@ -92,7 +92,7 @@ func (o occurrence) named() int {
 }
 
 // setsScene says that a clause within that of a verb tells when and where the verb's own was done: "was arrested in an operation run by KFOR
-// in Klina", "meeting in Klina on 4 May, the Assembly adopted".
+// in Klina", "meeting in Klina on 4 May, the Assembly adopted", "was elected at a session held in Klina on 4 May".
 func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 	if inner.Kind == text.Adverbial && inner.Verb < 0 { // "was hurt while on duty in Klina"
 		return inner.Parent == o.clause && duringIt[inner.Marker]
@@ -105,6 +105,12 @@ func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 		return text.IsAny(verb, convenes)
 	}
 	g := inner.Governor
+	if g < 0 {
+		return false
+	}
+	if at := text.Singular(r.head(g).Low); amid[r.prepositionOf(g)] && (sittings[at] || solemnities[at]) && r.holding(inner) {
+		return true
+	}
 	in := g > o.group || amid[r.prepositionOf(g)] || g > 1 && r.prepositionOf(g) == "of" && r.head(g-2).Low == "course"
 	return inner.Marker == "" && in && operations[text.Singular(r.head(g).Low)] && text.IsAny(verb, runs)
 }
