@@ -27,7 +27,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
 			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)
 		}
-		if !f.found() && role.Mandatory && (role.is("words") || role.body()) && !o.noun {
+		if !f.found() && !o.noun && (role.Mandatory && (role.is("words") || role.body()) || role.As == "subject" && r.countedPassive(o)) {
 			f = r.saidLater(o, role)
 		}
 		if f.found() {
@@ -64,6 +64,12 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 // KFOR and Georgia 10" holds for.
 func (r *run) saidOnce(o occurrence) bool {
 	return !o.noun && o.object < 0 && r.s.In[o.group] != o.clause
+}
+
+// countedPassive says that a passive tells what came of so many things: who gave them may stand behind the last of a list.
+func (r *run) countedPassive(o occurrence) bool {
+	subject := r.s.Clauses[o.clause].Subject
+	return o.object < 0 && r.passive(o.clause) && len(subject) == 1 && r.s.Groups[subject[0].Group].Count != nil && r.head(subject[0].Group).Kind == text.Word
 }
 
 // saidLater fills a role from a further clause of the same verb, said once for both: "X received four years and Y two years of

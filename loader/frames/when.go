@@ -91,7 +91,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		return d
 	}
 	if o.named() < 0 {
-		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause), r.dateMeanwhile(o), r.dateBehindPresent(o))
+		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause), r.dateMeanwhile(o), r.dateBehindPresent(o), r.dateSaidLast(o))
 	}
 	return nil
 }

@@ -26,11 +26,12 @@ func (d *divider) gap(c int) {
 	}
 }
 
-// partBefore parts a clause, which a conjunction has parted, at the commas before that too: "X was sentenced to nine years, Y to eight and Z to seven".
+// partBefore parts a clause, which a conjunction has parted, at the commas before that too: "X was sentenced to nine years, Y to eight and Z to seven",
+// "gave a bus to X, ten beds to Y and a boat to Z".
 func (d *divider) partBefore(c int, subject bool, recurring map[string]bool) {
 	groups := d.Clauses[c].Groups
 	for k := slices.Index(groups, d.Clauses[c].Verb) + 2; k < len(groups); k++ {
-		if d.stand(groups, k, Comma, NounGroup, Preposition) && d.person(groups[k+1]) && groups[k+2] == groups[k+1]+1 && recurring[d.Groups[groups[k+2]].Low] {
+		if d.stand(groups, k, Comma, NounGroup, Preposition) && (d.person(groups[k+1]) || !subject && d.Groups[groups[k+2]].Low == "to") && groups[k+2] == groups[k+1]+1 && recurring[d.Groups[groups[k+2]].Low] {
 			d.part(c, k, k+2, subject)
 			d.partBefore(len(d.Clauses)-1, subject, recurring)
 			return
@@ -87,7 +88,7 @@ func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map
 	if d.Groups[noun].Kind != NounGroup || preposition.Kind != Preposition || !recurring[preposition.Low] {
 		return false
 	}
-	if (subject || preposition.Low == "of") && !d.person(noun) && !d.numbers(clause, noun) {
+	if (subject || preposition.Low == "of") && !d.person(noun) && !d.numbers(clause, noun) && !d.countedTo(clause, noun) {
 		return false
 	}
 	return !d.thingForPerson(clause, noun)
@@ -107,6 +108,13 @@ func (d *divider) thingForPerson(clause *Clause, g int) bool {
 // numbers says that a group is a bare number, as what stands right before the verb of a clause is: "38 are from Denmark and 22 from Finland".
 func (d *divider) numbers(clause *Clause, g int) bool {
 	return d.nounOf(g, Number) && clause.Verb > 0 && d.nounOf(clause.Verb-1, Number)
+}
+
+// countedTo says that a group counts what a passive tells to have come to whom stands behind its "to", as the subject is counted: "two buses were
+// given to X and ten beds to Y".
+func (d *divider) countedTo(clause *Clause, g int) bool {
+	first := clause.Verb - 1
+	return d.Groups[clause.Verb].Verb.Passive && d.Groups[g+1].Low == "to" && d.Groups[g].Count != nil && first >= 0 && d.Groups[first].Count != nil && d.nounOf(first, Word) && d.nounOf(g, Word)
 }
 
 // part gives what stands behind the conjunction at an index of a clause's groups to a further clause of the same verb: that of another

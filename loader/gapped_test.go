@@ -1,0 +1,35 @@
+package loader
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestSaidOnce: what a verb said once tells of several is told of each, with who gives it and the day where they stand behind the last.
+func TestSaidOnce(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, want := range map[string][]string{
+		"In Klina, two buses were given to the Kosovo Police and ten beds to the Kosovo Museum by KFOR.": {
+			"(Kosovo Force)-[DONATED_TO item: ten beds]->(Kosovo Museum)", "(Kosovo Force)-[DONATED_TO item: two buses]->(Kosovo Police)"},
+		"KFOR donated two buses to the Kosovo Police, ten beds to the Kosovo Museum and a boat to UNHCR.": {
+			"(Kosovo Force)-[DONATED_TO item: boat]->(Office of the United Nations High Commissioner for Refugees)",
+			"(Kosovo Force)-[DONATED_TO item: ten beds]->(Kosovo Museum)", "(Kosovo Force)-[DONATED_TO item: two buses]->(Kosovo Police)"},
+		"The boat that KFOR gave the Kosovo Museum was old.": {
+			"(Kosovo Force)-[DONATED_TO item: boat]->(Kosovo Museum)"},
+		"KFOR moved Arben Lura to Klina and Ilir Doda to Peja on 6 May.": {
+			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Klina)",
+			"(Ilir Doda)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Peja)"},
+		"It was to Klina, not to Peja, that KFOR moved Arben Lura.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)"},
+		"It was not to Klina that KFOR moved Arben Lura.": nil,
+	} {
+		got := slices.DeleteFunc(rules.facts(text), func(f string) bool {
+			return !strings.Contains(f, "DONATED_TO") && !strings.Contains(f, "TRANSFERRED_TO")
+		})
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n  tells %q\n  not   %q", text, got, want)
+		}
+	}
+}
