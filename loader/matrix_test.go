@@ -71,6 +71,9 @@ var (
 		{"noun possible", "Crowds spoke of a possible NOUN of OBJECT by SUBJECT."},
 		{"noun feared", "Crowds feared the NOUN of OBJECT by SUBJECT."},
 		{"noun of a request", "The request for the NOUN of OBJECT by SUBJECT was discussed."},
+		{"noun of a story", "The story of the NOUN of OBJECT by SUBJECT had been made up."},
+		{"noun of a story behind an aside", "The story, told by a baker, of the NOUN of OBJECT by SUBJECT was a falsehood."},
+		{"noun of what nobody should believe", "Contrary to reports of the NOUN of OBJECT by SUBJECT, crowds gathered."},
 	}
 )
 

@@ -17,6 +17,7 @@ var (
 	implicative     = classes.Class("implicative")
 	wanted          = classes.Class("wanted")
 	putOff          = classes.Class("putOff")
+	madeUp          = classes.Class("madeUp")
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")

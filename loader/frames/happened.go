@@ -27,7 +27,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		return false
 	}
 	clause := &r.s.Clauses[c]
-	if r.saidOnly(n, c) && (r.belied(c) || r.takenBack()) { // "reports of the arrest of X were incorrect"
+	if r.saidFalsely(n, c) {
 		return false
 	}
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" && !r.cameThen(n, clause) { // "deployed without incident on 9 December"
@@ -138,12 +138,16 @@ func (r *run) datesYear(at stretch) bool {
 
 var yearTold = regexp.MustCompile(`\b(19|20)\d\d$`)
 
-// putOff says that a clause tells by a verb and the words that go with it that something did not come about: "has been put off", "called off
-// the visit", "fell through".
+// putOff says that a clause tells that something did not come about: "has been put off", "called off the visit", "fell through".
 func (r *run) putOff(clause *text.Clause) bool {
-	for words := range putOff {
-		verb, rest, _ := strings.Cut(words, " ")
-		if text.Is(r.s.Groups[clause.Verb].Low, verb) && r.literal(clause, strings.Fields(rest)) {
+	return r.phrased(clause, putOff)
+}
+
+// phrased says that the verb of a clause is one of a class, each with the words that go with it, if any: "made up the story".
+func (r *run) phrased(clause *text.Clause, class map[string]bool) bool {
+	for words := range class {
+		verb, rest, more := strings.Cut(words, " ")
+		if text.Is(r.s.Groups[clause.Verb].Low, verb) && (!more || r.literal(clause, strings.Fields(rest))) {
 			return true
 		}
 	}

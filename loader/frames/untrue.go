@@ -24,7 +24,7 @@ func (r *run) denied(c int) bool {
 }
 
 // belied says that a clause tells of what somebody says, its subject or its object, that it is untrue: "the news that … turned out to be a
-// hoax", "described reports of the arrest of X as rumours"; or denies it, or does not.
+// hoax", "described reports of the arrest of X as rumours", "made up the story of"; or denies it, or does not.
 func (r *run) belied(c int) bool {
 	clause := &r.s.Clauses[c]
 	if clause.Verb < 0 {
@@ -37,14 +37,14 @@ func (r *run) belied(c int) bool {
 	// "dismissed as speculation reports of"
 	as := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.Prep == "as" && r.saying(a.Phrases) })
 	if r.saying(clause.Object) || as || verb.Verb.Passive && r.saying(clause.Subject) {
-		if text.IsAny(verb.Low, denies) {
+		if text.IsAny(verb.Low, denies) || r.phrased(clause, madeUp) {
 			return true
 		}
 	} else if !r.saying(clause.Subject) {
 		return false
 	}
 	for g := clause.Verb + 1; g < len(r.s.Groups); g++ {
-		if group := &r.s.Groups[g]; untrue[text.Singular(group.Low)] && (r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "as") {
+		if group := &r.s.Groups[g]; (untrue[text.Singular(group.Low)] || forgeries[group.Low]) && (r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "as") {
 			return true
 		}
 		if groundless[text.Singular(r.head(g).Low)] && r.s.Groups[g-1].Low == "without" { // "turned out to be without foundation"
@@ -121,10 +121,28 @@ func (r *run) saying(list []text.Phrase) bool {
 	return sayings[noun] || sayings[text.Singular(noun)]
 }
 
-// saidOnly says that what a noun names stands behind the "of" of a noun of what somebody says: "reports of his resignation".
-func (r *run) saidOnly(n, c int) bool {
+// saidFalsely says that what a noun names stands behind a noun of what somebody says that is untrue: "reports of his resignation were wrong",
+// "contrary to reports of his resignation".
+func (r *run) saidFalsely(n, c int) bool {
+	g := r.sayingOf(n, c)
+	if g < 0 {
+		return false
+	}
+	at := r.s.Groups[g].From - 2
+	return r.belied(c) || r.takenBack() || at >= 0 && r.wordsAt(at, []string{"contrary", "to"})
+}
+
+// sayingOf is the noun of what somebody says that what a noun names stands behind by "of", with an aside between them or not: "reports of his
+// resignation", "the story, told in the press, of his resignation"; -1 for none.
+func (r *run) sayingOf(n, c int) int {
 	g := r.governing(n, c)
-	return g >= 0 && r.s.Groups[g].Kind == text.NounGroup && r.saying([]text.Phrase{{Group: g}}) && saidOf[r.s.Groups[g+1].Low]
+	if g >= 0 && n > 1 && r.s.Groups[n-2].Kind == text.Comma && r.s.In[g] != c && r.s.Clauses[r.s.In[g]].Kind == text.RelativeClause {
+		g = r.s.Clauses[r.s.In[g]].Governor
+	}
+	if g < 0 || r.s.Groups[g].Kind != text.NounGroup || !r.saying([]text.Phrase{{Group: g}}) || !saidOf[r.s.Groups[n-1].Low] {
+		return -1
+	}
+	return g
 }
 
 // misreported says that a sentence tells of what it says that somebody reports it falsely.
