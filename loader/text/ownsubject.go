@@ -33,7 +33,7 @@ func (d *divider) ownSubject(i int) bool {
 				i += 2
 				continue
 			}
-			if free && !d.prepositional(i-1) && (d.aside(i) || d.namedAside(i) || d.toldAside(i)) {
+			if free && (d.aside(i) || !d.prepositional(i-1) && d.namedAside(i) || d.toldAside(i)) {
 				return true
 			}
 			if free && (i+1 >= len(d.Groups) || d.Groups[i+1].Kind != VerbGroup || joined < 0 || d.Groups[joined].Kind != Comma) {
@@ -76,9 +76,9 @@ func (d *divider) bracketed(i int) bool {
 	return d.Groups[i].Low == "(" && i+2 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.Groups[i+2].Low == ")" && d.prepositional(i-1)
 }
 
-// someOf says that some of those before are told apart at i: "nine men, six of them guards".
+// someOf says that some of those before are told apart at i: "nine men, six of them guards", "most of them guards".
 func (d *divider) someOf(i int) bool {
-	return i+2 < len(d.Groups) && d.Groups[i].Kind == NounGroup && d.Groups[i+1].Low == "of" && oneOf(d.Groups[i+2].Low, "them", "whom")
+	return i+2 < len(d.Groups) && (d.Groups[i].Kind == NounGroup || d.Groups[i].Kind == Adjective) && d.Groups[i+1].Low == "of" && oneOf(d.Groups[i+2].Low, "them", "whom")
 }
 
 // people says that a group names a person, or counts some: "two guards".
@@ -96,11 +96,23 @@ func (d *divider) nounAside(i int) bool {
 // namedAside says that the noun before a comma at i is named behind it: "and his cousin, X, was arrested".
 func (d *divider) namedAside(i int) bool { return d.nounAside(i) && d.name(i+1) != nil }
 
-// toldAside says that behind a comma at i a noun with "a" tells who the noun before is, in a clause around which none wants its verb: "two died
-// and a third man, a baker, was hurt", not "X, who met a man, a baker, was hurt".
+// toldAside says that behind a comma at i it is told who those before are, up to a comma and a finite verb, in a clause around which none wants its
+// verb: "two died and a third man, a baker from Peja, was hurt", "and two of her pupils, both 14, were hurt", not "X, who met a man, a baker, was hurt".
 func (d *divider) toldAside(i int) bool {
-	outer := d.top().Parent
-	return d.nounAside(i) && oneOf(d.Groups[i+1].Det, "a", "an") && Animate(d.Groups[i-1].Low) && (outer < 0 || d.has(outer))
+	if outer := d.top().Parent; i+1 >= len(d.Groups) || d.Groups[i+1].Kind != NounGroup || outer >= 0 && !d.has(outer) {
+		return false
+	}
+	described := &d.Groups[i+1]
+	told := oneOf(described.Det, "a", "an", "both", "all") || described.Count != nil || d.person(i+1)
+	who := d.person(i-1) && d.name(i+1) == nil || Animate(Singular(d.Tokens[d.Groups[i-1].Head].Low)) && told
+	if !who || d.nounOf(i-1, Name) && !d.person(i-1) {
+		return false
+	}
+	j := i + 2
+	for j+1 < len(d.Groups) && (d.Groups[j].Kind == Preposition && d.Groups[j+1].Kind == NounGroup || d.Groups[j].Kind == Conjunction && d.person(j-1) && d.person(j+1)) {
+		j += 2
+	}
+	return j+1 < len(d.Groups) && d.Groups[j].Kind == Comma && d.Groups[j+1].Kind == VerbGroup && d.Groups[j+1].Verb.Form == Finite
 }
 
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14
