@@ -60,6 +60,9 @@ func TestWhereItWas(t *testing.T) {
 		"On 4 June, UNHCR released a report on the protests in Klina.": {
 			"OTHER 2004-06-04 |  | Office of the United Nations High Commissioner for Refugees"},
 		"On 4 June, rebels threw stones at a shop in Klina, a bus in Peja and a house in Istog.": {"ATTACK 2004-06-04 | Istog, Klina, Peja | "},
+		"On 4 June, a mill close to Klina was set on fire.":                                      {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, a mill was set on fire not far from Klina.":                                  {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, a friend close to Klina was stoned.":                                         {"ATTACK 2004-06-04 |  | "},
 	})
 }
 

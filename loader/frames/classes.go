@@ -246,6 +246,7 @@ var (
 	varies          = classes.Class("varies")
 	abides          = classes.Class("abides")
 	whereat         = classes.Class("whereat")
+	nearby          = classes.Class("nearby")
 	widely          = classes.Class("widely")
 	shotAt          = classes.Class("shotAt")
 	moves           = classes.Class("moves")

@@ -49,3 +49,41 @@ func (r *run) entered(o occurrence) []*lexicon.Entity {
 	}
 	return nil
 }
+
+// visitTold visits the relative clauses that tell of the happening in which something came about, or which brought it about: "in the storm that
+// struck Klina on 3 September, two died", "the storm that struck Klina on 3 September claimed".
+func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) bool) bool {
+	clause := &w.s.Clauses[o.clause]
+	if clause.Verb < 0 {
+		return false
+	}
+	brings := w.brings(o)
+	for c := range w.s.Clauses {
+		inner := &w.s.Clauses[c]
+		if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Verb < 0 || inner.Governor < 0 {
+			continue
+		}
+		in := amid[w.prepositionOf(w.courseOf(inner.Governor))] && (w.happens(inner.Governor) && tellsToHappen(&w.s.Groups[inner.Verb]) || len(w.comesOver(inner)) > 0)
+		if (in || brings && inner.Governor == clause.Subject[0].Group) && visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+			return true
+		}
+	}
+	return false
+}
+
+// courseOf is the "course" in which something came about that a noun names, or the noun itself.
+func (r *run) courseOf(g int) int {
+	if g > 1 && r.s.Groups[g-1].Low == "of" && r.head(g-2).Low == "course" {
+		return g - 2
+	}
+	return g
+}
+
+// brings says that the subject of a clause is what brought about what its verb tells: "the storm claimed two lives", "took two lives".
+func (w *writer) brings(o occurrence) bool {
+	clause := &w.s.Clauses[o.clause]
+	if o.noun || clause.Verb < 0 || len(clause.Subject) == 0 {
+		return false
+	}
+	return text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.object >= 0 && len(o.frame.Figures) > 0 && !w.passive(o.clause)
+}

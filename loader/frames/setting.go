@@ -38,15 +38,8 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 		if first, _, relative := strings.Cut(clause.Marker, " "); relative && (amid[first] || w.inCourse(clause)) && !w.ofWhatHappens(clause) || w.recalled(clause) {
 			return
 		}
-		// "the storm that struck Klina on 3 September claimed"
-		if clause.Verb >= 0 && !o.noun && text.IsAny(w.s.Groups[clause.Verb].Low, causes) && len(clause.Subject) > 0 {
-			for c := range w.s.Clauses {
-				if inner := &w.s.Clauses[c]; inner.Kind == text.RelativeClause && inner.Parent == o.clause &&
-					inner.Governor == clause.Subject[0].Group && inner.Verb >= 0 &&
-					visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
-					return
-				}
-			}
+		if w.visitTold(o, visit) {
+			return
 		}
 		if clause.Kind == text.RelativeClause && clause.Marker != "" && w.dateIn(whole(clause)) != nil { // "demanded justice for X, who had died on 5 November"
 			return
@@ -64,7 +57,8 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 					limit = -1
 				}
 				c = before
-				if visit(occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}, limit) {
+				first := occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}
+				if visit(first, limit) || w.visitTold(first, visit) {
 					return
 				}
 			}
@@ -170,7 +164,7 @@ func (w *writer) whenAround() (when text.Interval) {
 		} else if d := w.dateIn(stretch{clause, -1, limit}); d != nil {
 			when = w.interval(d)
 		}
-		if when.From == "" && !o.noun && clause.Verb >= 0 && (text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.frame.said()) && len(clause.Subject) > 0 {
+		if when.From == "" && (w.brings(o) || !o.noun && clause.Verb >= 0 && o.frame.said() && len(clause.Subject) > 0) {
 			if d := w.dateOfSubject(&clause.Subject[0]); d != nil { // "the storm of 3 September caused"
 				when = w.interval(d)
 			}

@@ -225,9 +225,12 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 }
 
 // tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through
-// Klina"), or between what kind of place something is done to and which that is ("raided the village of Luofu", "took to the streets of
-// Klina").
+// Klina"), behind a word of what is near ("close to Klina"), or between what kind of place something is done to and which that is ("raided the
+// village of Luofu", "took to the streets of Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
+	if r.nearTo(a) {
+		return true
+	}
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
 		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves) || a.Prep == "along" && r.surface(a)
@@ -237,6 +240,17 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}
 	return whereat[a.Prep]
+}
+
+// nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
+// Klina", but not "sources close to Klina".
+func (r *run) nearTo(a *text.Attachment) bool {
+	at := a.At - 1
+	if at < 1 || !(a.Prep == "to" && nearby[r.s.Groups[at].Low] || a.Prep == "from" && r.s.Groups[at].Low == "far" && r.s.Groups[at-1].Low == "not") {
+		return false
+	}
+	before := &r.s.Groups[at-1]
+	return before.Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(before.Low))
 }
 
 // behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with
