@@ -66,6 +66,16 @@ func TestWhereItWas(t *testing.T) {
 	})
 }
 
+// TestThatVeryDay: a day that is told by the one before it is that day, or the next.
+func TestThatVeryDay(t *testing.T) {
+	for day, want := range map[string]string{"that same day": "2004-06-04", "that very day": "2004-06-04", "the very same day": "2004-06-04", "the very next day": "2004-06-05"} {
+		scenes(t, map[string][]string{
+			"The Kosovo Police arrested Arben Lura on 4 June and released him " + day + ".": {
+				"ARREST 2004-06-04 |  | Arben Lura, Kosovo Police", "RELEASE " + want + " |  | Arben Lura, Kosovo Police"},
+		})
+	}
+}
+
 // TestWhereSomebodyWent: where somebody was taken is where the journey went, not where what was done before it was.
 func TestWhereSomebodyWent(t *testing.T) {
 	scenes(t, map[string][]string{

@@ -192,7 +192,7 @@ func partOfYear(which, part, year string) (Interval, bool) {
 func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
 
 var relativeDate = regexp.MustCompile(`(?i)\b(?:` +
-	`(?:the |on the )?(?P<which>next|following|same|previous|that) (?:day|morning|afternoon|evening|night)|` +
+	`(?:the |on the |that |the very )?(?P<which>next|following|same|previous|that) (?:same |very )?(?:day|morning|afternoon|evening|night)|` +
 	`(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
 
 var dayOfThatMonth = regexp.MustCompile(`(?i)\bthe (\d{1,2})(?:st|nd|rd|th) of (?:that|the same|the said|the (following|next)) month\b`)
