@@ -66,6 +66,17 @@ func TestWhereItWas(t *testing.T) {
 	})
 }
 
+// TestHeldThere: what was done at what was held there was done then and there; not what was only told there, or is laid down in what was signed.
+func TestHeldThere(t *testing.T) {
+	scenes(t, map[string][]string{
+		"At a ceremony held in Klina on 4 June, Norway gave two buses to the Kosovo Police.": {
+			"OTHER 2004-06-04 | Klina | ", "DONATION 2004-06-04 | Klina | Kosovo Police, Norway"},
+		"Arben Lura resigned as Mayor of Peja at a feast that was held in Klina on 4 June.": {"RESIGNATION 2004-06-04 | Klina | Arben Lura"},
+		"In a letter signed on 4 June, Arben Lura resigned as Mayor of Peja.":               {"RESIGNATION <nil> |  | Arben Lura"},
+		"In a hearing held on 4 June, it was said that EULEX had arrested Arben Lura.":      {"ARREST <nil> |  | Arben Lura, European Union Rule of Law Mission in Kosovo"},
+	})
+}
+
 // TestThatVeryDay: a day that is told by the one before it is that day, or the next.
 func TestThatVeryDay(t *testing.T) {
 	for day, want := range map[string]string{"that same day": "2004-06-04", "that very day": "2004-06-04", "the very same day": "2004-06-04", "the very next day": "2004-06-05"} {

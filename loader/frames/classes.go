@@ -255,6 +255,7 @@ var (
 	opensUp         = classes.Class("opensUp")
 	surfaces        = classes.Class("surfaces")
 	comprises       = classes.Class("comprises")
+	convokes        = classes.Class("convokes")
 	convenes        = classes.Class("convenes")
 	sits            = classes.Class("sits")
 	matters         = classes.Class("matters")

@@ -87,3 +87,17 @@ func (w *writer) brings(o occurrence) bool {
 	}
 	return text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.object >= 0 && len(o.frame.Figures) > 0 && !w.passive(o.clause)
 }
+
+// heldThere says that a relative clause tells when and where that was held in the course of which a verb tells something to have been done: "at a
+// hearing held in Klina on 4 May, the court acquitted X", "resigned at a meeting held in Klina", not "under an agreement signed in Klina on 4 May",
+// nor what somebody is accused of having done there.
+func (r *run) heldThere(o occurrence, inner *text.Clause) bool {
+	g, verb := inner.Governor, &r.s.Groups[inner.Verb]
+	if g < 0 || g > o.group && r.accuses {
+		return false
+	}
+	if prep := r.prepositionOf(r.courseOf(g)); prep != "at" && (g > o.group || prep != "in" && prep != "during") {
+		return false
+	}
+	return verb.Verb.Passive && text.IsAny(verb.Low, convokes) || !verb.Verb.Passive && tellsToHappen(verb)
+}

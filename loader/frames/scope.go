@@ -104,6 +104,9 @@ func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 	if r.opens(inner) {
 		return text.IsAny(verb, convenes)
 	}
+	if r.heldThere(o, inner) {
+		return true
+	}
 	g := inner.Governor
 	if g < 0 {
 		return false
