@@ -80,6 +80,8 @@ var dateForms = []dateForm{
 		func(_ Calendar, m []string) ([]Interval, bool) { return one(numeric(m[2], m[3], m[4])) }},
 	{regexp.MustCompile(`\b(?P<d>(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2}))\b`),
 		func(_ Calendar, m []string) ([]Interval, bool) { return one(numeric(m[4], m[3], m[2])) }},
+	{regexp.MustCompile(`(?:^|[\s(“"])(?P<d>(\d{1,2})/(\d{1,2})/((?:19|20)\d{2}))(?:[^\w/-]|$)`),
+		func(_ Calendar, m []string) ([]Interval, bool) { return one(slashed(m[2], m[3], m[4])) }},
 	{regexp.MustCompile(`\b(?P<d>((?i:first|second)) half of (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) {
 			if strings.EqualFold(m[2], "first") {
@@ -167,6 +169,20 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[2] + "-12-31"}}, true
 		}},
+}
+
+// slashed is a day whose order its numbers tell: "13/11/2020" and "11/13/2020" are one, since there is no month 13; "5/11/2020" may be of May or of
+// November, and is none.
+func slashed(first, second, year string) (Interval, bool) {
+	day, fits := numeric(year, second, first)
+	american, fitsToo := numeric(year, first, second)
+	switch {
+	case !fits:
+		return american, fitsToo
+	case fitsToo && day != american:
+		return Interval{}, false
+	}
+	return day, true
 }
 
 // partOfYear is "third quarter of 2015", "second half of 2004".

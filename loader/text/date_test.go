@@ -12,6 +12,9 @@ func TestDates(t *testing.T) {
 		"on November 12, 2019":                     {"2019-11-12", "2019-11-12"},
 		"on 2020-11-05":                            {"2020-11-05", "2020-11-05"},
 		"on 5.11.2020":                             {"2020-11-05", "2020-11-05"},
+		"on 13/11/2020, in the evening":            {"2020-11-13", "2020-11-13"},
+		"on 11/13/2020":                            {"2020-11-13", "2020-11-13"},
+		"(10/10/2020)":                             {"2020-10-10", "2020-10-10"},
 		"on 25 August last year":                   {"2019-08-25", "2019-08-25"},
 		"in November-December":                     {"2020-11-01", "2020-12-31"},
 		"in the first half of November":            {"2020-11-01", "2020-11-15"},
@@ -65,7 +68,7 @@ func TestDates(t *testing.T) {
 			t.Errorf("%s: %+v, want %d", text, found, want)
 		}
 	}
-	for _, text := range []string{"on 31.2.2020", "2020-13-01", "in May 20 soldiers left", "by Jan Kubiš"} {
+	for _, text := range []string{"on 31.2.2020", "2020-13-01", "on 5/11/2020", "on 31/2/2020", "under S/13/11/2020", "in May 20 soldiers left", "by Jan Kubiš"} {
 		for _, d := range c.Dates(text) {
 			if len(d.Days) > 0 && (d.Days[0].Day() != "" || text == "by Jan Kubiš") {
 				t.Errorf("%s: %+v is no day", text, d)
