@@ -30,7 +30,7 @@ func (n *Names) townSurname(ps []piece, i int) bool {
 		return false
 	}
 	if isLand(p.entity) {
-		return n.twoGiven(ps, i)
+		return n.twoGiven(ps, i) || n.givenBeforeLand(ps, i)
 	}
 	return before.entity == nil && f.is("Given", before.folded) && !f.is("Toponyms", before.folded) && n.foreign(before.folded)
 }
@@ -39,6 +39,27 @@ func (n *Names) townSurname(ps []piece, i int) bool {
 // place's name behind it: "Ram Kumar Nepal".
 func (n *Names) twoGiven(ps []piece, i int) bool {
 	return i > 1 && ps[i].gap == " " && ps[i-1].gap == " " && ps[i].ending == 0 && n.gazetteer.forms.is("Given", ps[i-2].folded) && ps[i-2].entity == nil && n.personPart(ps[i-1])
+}
+
+// givenBeforeLand says that the country at i is a surname: a given name stands right before it, with no other name before that, and what stands
+// around both tells that they are a person: a title, what is done to persons alone, or a list in which somebody has been named in full.
+func (n *Names) givenBeforeLand(ps []piece, i int) bool {
+	f, given := n.gazetteer.forms, ps[i-1]
+	if given.entity != nil || given.ending > 0 || !f.is("Given", given.folded) || f.is("Toponyms", given.folded) {
+		return false
+	}
+	if n.titled(ps, i-1, "Honorifics") || n.titled(ps, i-1, "Titles") {
+		return true
+	}
+	if i > 1 && given.gap == " " && ps[i-2].cap && ps[i-2].entity == nil {
+		return false
+	}
+	before := i - 2
+	if before > 0 && given.gap == " " && ps[before].folded == "and" {
+		before--
+	}
+	listed := before >= 0 && (before < i-2 || given.gap == ", ") && isPersonPiece(ps[before]) && strings.Contains(ps[before].entity.Name, " ")
+	return listed || n.acts(ps, i-1, i) || n.apposed(ps, i-1, i)
 }
 
 // peopleSurname says that the name of a people at i is a surname, since an honorific and a given name stand before it: "Ms. Vesna Turk".

@@ -18,5 +18,9 @@ func TestPersonsElsewhere(t *testing.T) {
 		{"Kosovo", "They spoke of Pagan Vukeli, the Secretary-General of the Assembly of Kosovo, and, near Rich Gorje, the Secretary of the Assembly spoke.", "Person Pagan Vukeli; Organization Assembly of Kosovo"},
 		{"Kosovo", "The police detained, in Peja, Rich Gjoka, whose brother, Visar Gjoka, had fled.", "Place Peja; Person Rich Gjoka; Person Visar Gjoka"},
 		{"Nepal", "Krishna Bahadur Nepal left. Mr. Nepal met Mr. Jordan in Jordan.", "Person Krishna Bahadur Nepal; Person Krishna Bahadur Nepal; Place Jordan"},
+		{"Kosovo", "The police detained Michael Jordan, Tom Ireland and Marie Cyprus; the envoy, Paul Mali, left for Saint-Louis, Jordan.",
+			"Person Michael Jordan; Person Tom Ireland; Person Marie Cyprus; Person Paul Mali; Place Saint-Louis; Place Jordan"},
+		{"Kosovo", "Anne-Marie Woods met Hans-Peter Long; the Anglo-American Board and a Serb-Albanian School were closed under Pre-Accession Support.",
+			"Person Anne-Marie Woods; Person Hans-Peter Long; Organization Anglo-American Board; Organization Serb-Albanian School"},
 	})
 }

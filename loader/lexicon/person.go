@@ -109,7 +109,11 @@ func (n *Names) trimmed(ps []piece, from, to int) (int, int) {
 	for from < to && ofEnglish(from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.givenInPlace(ps, from, to) {
 		from++
 	}
-	for to > from+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) {
+	first := from // the last piece of the first name: "Jean-Pierre Marsh" are two
+	for first < to && ps[first+1].gap == "-" && n.gazetteer.forms.is("Given", ps[from].folded) {
+		first++
+	}
+	for to > first+1 && ofEnglish(to) && ps[to].gap == " " && !n.gazetteer.forms.is("Particles", ps[to-1].folded) {
 		to--
 	}
 	return from, to
