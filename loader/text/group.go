@@ -257,6 +257,10 @@ func (g *grouper) punctuation(t *Token) {
 		g.at = to
 		return
 	}
+	if to := max(g.narrower(), g.itemMark(g.at)); to > g.at {
+		g.at = to
+		return
+	}
 	switch t.Text {
 	case ",", "(", ")", "–", "—", "-":
 		if to := g.saying(g.at); to > g.at {
@@ -265,38 +269,14 @@ func (g *grouper) punctuation(t *Token) {
 		}
 		g.add(Comma, g.at+1)
 	case ";", ":", "?", "!":
+		if t.Text == ":" && g.last().Kind == VerbGroup && g.itemMark(g.at+1) > g.at+1 { // "arrested: (a) X"
+			g.at++
+			return
+		}
 		g.add(Break, g.at+1)
 	case "/": // "the Office/Special Representative"
 		g.add(Conjunction, g.at+1)
 	default: // quotation marks and full stops say nothing of the structure
 		g.at++
 	}
-}
-
-// numbered is the end of the number that begins at i, by which the text before it is called: "resolution 60/210"; i where none does.
-func (g *grouper) numbered(i int) int {
-	if i == 0 || !numberedTexts[Singular(g.low(i-1))] || g.tag(i) != "CD" {
-		return i
-	}
-	for i++; g.low(i) == "/" && g.tag(i+1) == "CD"; i += 2 {
-	}
-	return i
-}
-
-// reference is the end of what stands in brackets here only to say where else to look: "(see S/2000/571, para. 27)", "(S/2000/571)"; this
-// place where nothing does.
-func (g *grouper) reference() int {
-	next := g.at + 1
-	if g.tokens[g.at].Text != "(" || next == len(g.tokens) || g.tokens[next].Kind != Symbol && !oneOf(g.low(next), "see", "cf.") {
-		return g.at
-	}
-	for i := g.at + 2; i < len(g.tokens); i++ {
-		switch g.tokens[i].Text {
-		case ")":
-			return i + 1
-		case "(":
-			return g.at
-		}
-	}
-	return g.at
 }
