@@ -12,20 +12,28 @@ import (
 type breaks struct {
 	own    string // the document's symbol
 	out    []block
-	body   bool // a numbered paragraph, or a letter, has begun
-	last   int  // the last number of a paragraph
-	open   int  // the block in out that may go on; -1 where none may
-	parted bool // something was taken out, or a rule stood, since then
-	noted  int  // the number of the note that may be followed by the next; -1 where none may
+	body   bool           // a numbered paragraph, or a letter, has begun
+	last   int            // the last number of a paragraph
+	open   int            // the block in out that may go on; -1 where none may
+	parted bool           // something was taken out, or a rule stood, since then
+	noted  int            // the number of the note that may be followed by the next; -1 where none may
+	heads  map[string]int // how often lines with the symbol at one end stand in the text, without their numbers
 }
 
 // withoutBreaks are blocks less what the ends of pages and of lines put between and into them.
 func withoutBreaks(blocks []block) []block {
-	r := &breaks{open: -1, noted: -1}
-	for i, b := range blocks {
+	r := &breaks{open: -1, noted: -1, heads: map[string]int{}}
+	for _, b := range blocks {
 		if r.own == "" {
 			r.own = headerSymbol.FindString(b.text)
 		}
+		for l := range strings.SplitSeq(b.text, "\n") {
+			if besideSymbol(l, r.own) != "" {
+				r.heads[numberIn.ReplaceAllString(l, "")]++
+			}
+		}
+	}
+	for i, b := range blocks {
 		r.read(b, blocks[i+1:])
 	}
 	return r.out
@@ -36,7 +44,7 @@ func (r *breaks) read(b block, next []block) {
 	r.body = r.body || b.kind == itemBlock || letterTitle.MatchString(b.text) || numberOf(b) > 0
 	prose := b.kind == textBlock || b.kind == itemBlock
 	if r.body && (prose || b.kind == headingBlock) && b.text != "" {
-		if b.text = r.withoutMarks(b.text); b.text == "" || r.numbersPage(b, next) {
+		if b.text = r.withoutMarks(b.text); b.text == "" || r.numbersPage(b, next) || r.headsPage(b.text) {
 			r.parted = true
 			return
 		}
@@ -91,7 +99,8 @@ var dashedNumber = regexp.MustCompile(`^(?:[-–—] ?)?\d{1,3} ?[-–—]$`)
 func (r *breaks) marksPage(l string) bool {
 	l = strings.TrimSpace(l)
 	m := pageHead.FindStringSubmatch(l)
-	return furniture.MatchString(l) || language.MatchString(l) || dashedNumber.MatchString(l) || m != nil && m[1] == r.own
+	return furniture.MatchString(l) || language.MatchString(l) || dashedNumber.MatchString(l) || m != nil && m[1] == r.own ||
+		besideSymbol(l, r.own) != "" && r.heads[numberIn.ReplaceAllString(l, "")] > 1
 }
 
 // withoutMarks is a text less those of its lines that pages have besides the text. A sentence that one of them parts goes on.
@@ -127,16 +136,24 @@ func (r *breaks) numbersPage(b block, next []block) bool {
 	}
 	n, _ := strconv.Atoi(b.text)
 	follows := n > r.last && n <= r.last+maxSkipped
+	parted := r.parted
 	for _, after := range next {
 		switch {
-		case after.text == "" || r.marksPage(after.text):
+		case after.text == "":
+		case r.marksPage(after.text) || r.headsPage(after.text):
+			parted = true
 		case !isOpen(r.out[r.open].text):
 			return numberOf(after) == r.last+1 && !follows
 		default:
-			return after.kind == textBlock && !after.within && (startsSmall(after.text) || r.parted && !follows && !digitsIn.MatchString(after.text))
+			return after.kind == textBlock && !after.within && (startsSmall(after.text) || parted && !follows && !digitsIn.MatchString(after.text))
 		}
 	}
 	return false
+}
+
+// headsPage says that a text that stands within a sentence is the running head of a page, with the document's symbol at one end.
+func (r *breaks) headsPage(l string) bool {
+	return r.open >= 0 && isOpen(r.out[r.open].text) && besideSymbol(strings.TrimSpace(l), r.own) != ""
 }
 
 var marksANote = regexp.MustCompile(`^(\d{1,3})[/)]? +(\S.*)$`)

@@ -44,6 +44,7 @@ func withoutFurniture(lines []string) []string {
 	s.dropHeads()
 	s.dropRepeated()
 	s.dropRunning()
+	s.dropHeadsApart()
 	s.dropPageNumbers()
 	s.setNotes()
 	return withoutContents(s.kept())
