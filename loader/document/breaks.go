@@ -106,7 +106,8 @@ func (r *breaks) marksPage(l string) bool {
 // withoutMarks is a text less those of its lines that pages have besides the text. A sentence that one of them parts goes on.
 func (r *breaks) withoutMarks(text string) string {
 	lines := strings.Split(text, "\n")
-	if !slices.ContainsFunc(lines, r.marksPage) {
+	of := stamped(lines)
+	if !slices.ContainsFunc(lines, r.marksPage) && !slices.Contains(of, true) {
 		return text
 	}
 	var b strings.Builder
@@ -114,7 +115,7 @@ func (r *breaks) withoutMarks(text string) string {
 	for i, l := range lines {
 		among := len(lines) == 1 || gap || i+1 < len(lines) && r.marksPage(lines[i+1])
 		switch {
-		case r.marksPage(l) && (among || !language.MatchString(l)):
+		case of[i], r.marksPage(l) && (among || !language.MatchString(l)):
 			gap = true
 			continue
 		case before != "" && gap && !fullStop.MatchString(before) && !begins(l):

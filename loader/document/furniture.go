@@ -92,6 +92,7 @@ func (s *sheet) edge(page, depth int) (top, foot []int) {
 func (s *sheet) dropHeads() {
 	own, body := "", false
 	for n, p := range s.pages {
+		of := stamped(p)
 		for i, l := range p {
 			body = body || n > 0 || begins(l)
 			if rest := strings.TrimPrefix(l, jobAtHead.FindString(l)); rest != l && n > 0 { // a job number before the first words of a page
@@ -99,7 +100,7 @@ func (s *sheet) dropHeads() {
 			}
 			m := pageHead.FindStringSubmatch(l)
 			switch {
-			case furniture.MatchString(l), language.MatchString(l) && body, m != nil && m[1] == own:
+			case furniture.MatchString(l), of[i], language.MatchString(l) && body, m != nil && m[1] == own:
 				s.drop(n, i)
 			case own == "":
 				own = headerSymbol.FindString(l)

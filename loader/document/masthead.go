@@ -27,7 +27,7 @@ func (p *layout) masthead() {
 	if p.head == nil {
 		return
 	}
-	head := bracketed.ReplaceAllString(strings.Join(p.head, "\n"), "\n$1\n")
+	head := bracketed.ReplaceAllString(strings.Join(withoutStampLines(strings.Split(strings.Join(p.head, "\n"), "\n")), "\n"), "\n$1\n")
 	p.head = nil
 	day := cmp.Or(ISODay(strings.TrimSpace(dayAlone.FindString(head))), ISODay(anyDate.FindString(head)), misreadDay(head))
 	if at := distributed.FindStringIndex(head); at == nil {
@@ -70,7 +70,7 @@ var (
 	// mark is what a masthead holds besides the title.
 	mark = regexp.MustCompile(`(?im)\boriginal:\s*\p{L}+|\bdistr(?:\.|:|ibution\b):?(?:\s*(?:general|limited|restricted)\b)?` +
 		`|\b[AS]/\S*\d\S*|` + days + `|\*\d{6,8}\*|\b\d{2}-\d{5}\*?(?: *\([A-Z]\))?(?: *\d{6}\b)?` +
-		`|^advance (?:unedited )?(?:copy|version)\b|^(?:united nations|nations|security council|general assembly|s|english)$`)
+		`|` + stampIn + `|^advance (?:unedited )?(?:copy|version)\b|^(?:united nations|nations|security council|general assembly|s|english)$`)
 	reportTitle = regexp.MustCompile(`(?i)\b(?:reports?|note by)\b`)
 	titleWords  = regexp.MustCompile(`(?i)\breport(?:s? (?:of|to|by|on|from|pursuant|submitted|prepared|concerning|covering|for)\b|\W*(?:\n|$))` +
 		`|\bnote by the\b|(?-i:\bREPORT\b)`)
