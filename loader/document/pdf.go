@@ -176,7 +176,7 @@ func pdfPages(source []byte, render bool, step time.Duration) (pages []pdfPage, 
 	if err != nil {
 		return nil, broken(err)
 	}
-	r := pdfDocument{Pdfium: reader, document: opened.Document, form: form.FormType != enums.FPDF_FORMTYPE_NONE, render: render}
+	r := pdfDocument{Pdfium: reader, document: opened.Document, form: form.FormType != enums.FPDF_FORMTYPE_NONE, render: render, layered: mayHaveLayers(source)}
 	for i := range count.PageCount {
 		at = fmt.Sprintf("page %d", i+1)
 		p, err := r.page(i)

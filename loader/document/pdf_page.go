@@ -19,6 +19,7 @@ type pdfDocument struct {
 	document references.FPDF_DOCUMENT
 	form     bool // it has a form
 	render   bool // pages without text are to be drawn
+	layered  bool // it may have layers
 }
 
 // pdfPage is what a page says.
@@ -59,6 +60,11 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 		}
 	}
 	defer func() { d.close(page) }()
+	if d.layered {
+		if page, err = d.withoutHiddenLayers(page, load); err != nil {
+			return p, err
+		}
+	}
 	if err := d.upright(page); err != nil {
 		return p, err
 	}
