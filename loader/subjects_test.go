@@ -89,3 +89,24 @@ func TestPeriodInTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestPeriodOfAnotherReport: what another report covered is not what this one covers, in whatever words either says so.
+func TestPeriodOfAnotherReport(t *testing.T) {
+	_, r := rulesFor(t)
+	for _, opening := range []string{
+		"My last report, of 23 April 2003 (S/2003/11), covered the period from 1 January to 31 March 2003. The present report covers the operations of the Upland Watch Force from 1 April to 30 June 2003.",
+		"In his previous report, the Secretary-General described developments from 1 January to 31 March 2003. The present report covers those from 1 April to 30 June 2003.",
+		"The present report follows that of 23 April 2003, and my report (S/2003/11), which covered the period from 1 January to 31 March 2003, and describes events from 1 April to 30 June 2003.",
+		"The preceding report dealt with the period from 1 January to 31 March 2003, and the present report covers the period from 1 April to 30 June 2003.",
+		"This addendum shows the cost of the Upland Watch Force from 1 April to 30 June 2003.",
+	} {
+		source := "S/2003/64\n\n10 July 2003\n\n# Report on the operations of the Upland Watch Force\n\n1. " + opening + "\n"
+		x, err := r.Read(Source{Name: "report.md", Text: []byte(source)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is := subjectOf(x.Document); !strings.Contains(is, "| 2003-04-01/2003-06-30 |") {
+			t.Errorf("%s: %s", opening, is)
+		}
+	}
+}

@@ -84,7 +84,8 @@ func (r *reader) writePeriod(m match, w write) {
 	}
 }
 
-// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the report covers.
+// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the report
+// covers; or that these are said of another report.
 func (r *reader) ofAnother(m match, period slot) bool {
 	before := m.annotatedText.text
 	for i, s := range m.annotatedText.slots {
@@ -94,6 +95,10 @@ func (r *reader) ofAnother(m match, period slot) bool {
 		}
 	}
 	if all := r.rules.covering.FindAllStringIndex(before, -1); all != nil {
+		told := before[:all[len(all)-1][1]]
+		if other := r.rules.otherReport.FindString(told); other != "" && !speaksOfItself.MatchString(other) {
+			return true
+		}
 		before = before[all[len(all)-1][1]:]
 	}
 	return strings.HasSuffix(before, "since ") || r.rules.otherPeriod.MatchString(before)
