@@ -25,8 +25,8 @@ func clean(s string) string {
 }
 
 // raised are the marks of notes that are written with signs of their own, not in letters of their own: those behind a word or its
-// punctuation, not behind a unit.
-var raised = regexp.MustCompile(`(\p{L}{3}|\d{4}|[.,;:”"’)])[¹²³⁰⁴-⁹]+`)
+// punctuation, or behind a number, not behind a unit or the base of a power.
+var raised = regexp.MustCompile(`(\p{L}{3}|\d{3}|[2-9]\d|1[1-9]|[.,;:”"’)])[¹²³⁰⁴-⁹]+`)
 
 // plainSign is what a sign stands for: Latin letters and digits that are set in a form of their own, full width or as in formulas, and the
 // controls that no text has, which are bytes of Windows-1252 taken for code points.

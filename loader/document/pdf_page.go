@@ -82,6 +82,7 @@ func (d *pdfDocument) page(i int) (p pdfPage, err error) {
 		p.placed = pdfLinesOf(placed.Chars)
 		lines := strings.Split(p.text, "\n")
 		lines, p.placed = withRaised(lines, p.placed)
+		lines = withNumbersMarked(lines, p.placed)
 		lines = inOrder(withStrays(lines, p.placed), p.placed)
 		p.text = strings.Join(withNotes(withColumns(withTables(lines, p.placed), p.placed), p.placed), "\n")
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // bareMark is the mark of a note, alone.
@@ -78,3 +79,29 @@ func withRaised(lines []string, placed [][]pdfWord) ([]string, [][]pdfWord) {
 	}
 	return lines, placed
 }
+
+// raisedDigits are digits set above the line.
+var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+// withNumbersMarked sets the marks of notes right behind a number above its line, where the text layer has one number of both: "3,500¹".
+func withNumbersMarked(lines []string, placed [][]pdfWord) []string {
+	for _, row := range placed {
+		for _, w := range row {
+			number, mark := w.text[:len(w.text)-w.mark], w.text[len(w.text)-w.mark:]
+			if !bareMark.MatchString(mark) || !behindNumber.MatchString(number) {
+				continue
+			}
+			for i, l := range lines {
+				before, behind, ok := strings.Cut(" "+l+" ", " "+w.text+" ")
+				if ok {
+					lines[i] = strings.TrimSpace(before + " " + number + raisedDigits.Replace(mark) + " " + behind)
+					break
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// behindNumber is a number that may have the mark of a note behind it: not the base of a power.
+var behindNumber = regexp.MustCompile(`(?:^|\D)(?:\d{1,3}(?:,\d{3})+|\d{3,}|[2-9]\d|1[1-9])$`)

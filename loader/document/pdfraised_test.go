@@ -83,3 +83,13 @@ func TestMarksOfNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksBehindNumbers: a raised mark that the text layer writes as the last digits of a number is none of these.
+func TestMarksBehindNumbers(t *testing.T) {
+	placed := [][]pdfWord{{{text: "had", right: 20, top: 10}, {text: "3,5001", mark: 1, left: 24, right: 50, top: 12}, {text: "men", left: 54, right: 70, top: 10}},
+		{{text: "at", right: 10, top: 10}, {text: "106", mark: 1, left: 14, right: 30, top: 12}}}
+	lines := withNumbersMarked([]string{"had 3,5001 men", "at 106"}, placed)
+	if is := clean(lines[0]) + "|" + clean(lines[1]); is != "had 3,500 men|at 106" {
+		t.Errorf("reads %q", is)
+	}
+}
