@@ -63,6 +63,10 @@ var (
 	boldElement  = regexp.MustCompile(`(?i)font-weight\s*:\s*(?:bold|[6-9]00)`)
 )
 
+// isInline says whether an element stands within a line: so do those that HTML does not know, such as the names of persons that a word
+// processor marks.
+func isInline(n *html.Node) bool { return n.DataAtom == 0 || htmlInline[n.DataAtom] }
+
 // shown says whether readers see an element as part of the text.
 func (r *htmlReader) shown(n *html.Node) bool {
 	if htmlLeftOut[n.DataAtom] && !r.notes.holds(n) || (n.DataAtom == atom.Header || n.DataAtom == atom.Footer) && r.article == 0 {
@@ -124,7 +128,7 @@ func (r *htmlReader) enter(n *html.Node) (down bool, err error) {
 	if !r.shown(n) || r.notes.marks[n] || n.DataAtom == atom.Sup && footnoteMark.MatchString(htmlText(n)) {
 		return false, nil
 	}
-	if !htmlInline[n.DataAtom] && n.DataAtom != atom.Br {
+	if !isInline(n) && n.DataAtom != atom.Br {
 		r.end()
 	}
 	if r.notes.numbers[n] > 0 && r.note == nil {
@@ -175,7 +179,7 @@ func (r *htmlReader) leave(n *html.Node) {
 	if n.Type != html.ElementNode {
 		return
 	}
-	if !htmlInline[n.DataAtom] && n.DataAtom != atom.Br {
+	if !isInline(n) && n.DataAtom != atom.Br {
 		r.end()
 	}
 	r.around(n, -1)

@@ -169,7 +169,7 @@ func noteAround(target *html.Node) *html.Node {
 		case n != target && id != "" && noteClass.MatchString("#"+id):
 			return n
 		}
-		if htmlInline[block.DataAtom] {
+		if isInline(block) {
 			block = n
 		}
 	}

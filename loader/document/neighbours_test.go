@@ -104,6 +104,8 @@ func TestPageFeatures(t *testing.T) {
 			[]string{"1. A report.", "2. KFOR left.", "| 3. | Norway"}},
 		"frames and fields": {`<FRAMESET COLS="20%,*"><FRAME SRC="a.htm"><NOFRAMES><BODY><TEXTAREA>1. First` + "\nline.\n2. Second." + `</TEXTAREA></NOFRAMES>` +
 			`</FRAMESET>`, []string{"1. First line.", "2. Second."}},
+		"elements that HTML does not know": {`<p>2. Police arrested <st1:PersonName w:st="on">Arben <span>Lleshi</span></st1:PersonName> on <x-day>4</x-day> May.<o:p></o:p></p>`,
+			[]string{"2. Police arrested Arben Lleshi on 4 May."}},
 		"XHTML": {`<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head><body><p><a id="x"/>Text.</p></body></html>`,
 			[]string{"Text."}},
 	} {
@@ -134,10 +136,11 @@ func TestCleanLetters(t *testing.T) {
 		"ǈubo":              "Ljubo",
 		"Secretary−General": "Secretary-General",
 		"Prosecutorʻs":      "Prosecutor’s", "Prosecutor`s": "Prosecutor’s",
-		"5 − 3":               "5 − 3",
-		"Lleshi² left.³ ⁴":    "Lleshi left. ⁴",
-		"10 km² of land":      "10 km² of land",
-		"resolution (1999)¹²": "resolution (1999)",
+		"5 − 3":                "5 − 3",
+		"Lleshi² left.³ ⁴":     "Lleshi left. ⁴",
+		"10 km² of land":       "10 km² of land",
+		"3,500¹ of 16² at 10⁶": "3,500 of 16 at 10⁶",
+		"resolution (1999)¹²":  "resolution (1999)",
 	} {
 		if got := clean(text); got != want || clean(got) != got {
 			t.Errorf("%q is %q, want %q", text, got, want)
