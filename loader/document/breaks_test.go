@@ -62,6 +62,11 @@ func TestLineEnds(t *testing.T) {
 		{"3. Police arrested\nAgim Dema on 4\nMay.", true, "3. Police arrested Agim Dema on 4 May."},
 		{"Police arrested\nAgim Dema on 4\nMay.", false, "Police arrested\nAgim Dema on 4 May."},
 		{"3. Police arrested\nAgim Dema:\nhe had fled on 4\nMay.", true, "3. Police arrested\nAgim Dema:\nhe had fled on 4 May."},
+		{"3. The police arrested\nAgim Dema.", true, "3. The police arrested Agim Dema."},
+		{"3. The police arrested Agim\nDema. He denied it.", true, "3. The police arrested Agim Dema. He denied it."},
+		{"3. On 4 May, Agim\nDema was freed.", true, "3. On 4 May, Agim Dema was freed."},
+		{"3. Freedom of movement\nKosovo police freed Agim Dema.", true, "3. Freedom of movement\nKosovo police freed Agim Dema."},
+		{"3. Action required\nThe Mission left.", true, "3. Action required\nThe Mission left."},
 		{"Agim Dema\nMinister of Trade\nKlina", false, "Agim Dema\nMinister of Trade\nKlina"},
 		{"(a) stoves\n(b) tents\na. lorries\n• cars", true, "(a) stoves\n(b) tents\na. lorries\n• cars"},
 	} {

@@ -19,9 +19,21 @@ var (
 	month = regexp.MustCompile(`^` + months + `\b`)
 )
 
+// behindVerb is a line behind which more of its sentence must come: what its verb is done to, or the rest of the name ("the police arrested",
+// "arrested Arben"), or what happened on its day ("On 4 May, Arben").
+var behindVerb = regexp.MustCompile(`\p{L} (?:\p{Ll}{2,}ed|met|shot|told|held|sent|found|sought|hit|saw|took|gave|named|beat|caught)(?: \p{Lu}[\p{L}’'.-]*){0,2}$` +
+	`|^(?:\d{1,3}\. )?On (?:\d|the )`)
+
+var sentenceEnd = regexp.MustCompile(`[.!?][”"’)\]]*$`)
+
+// verbGoesOn says that a line ends behind a verb, and the next begins with a name and ends the sentence.
+func verbGoesOn(before, next string) bool {
+	return behindVerb.MatchString(before) && !opener.MatchString(next) && sentenceEnd.MatchString(next)
+}
+
 // withoutLineEnds joins the lines of a paragraph that end within a sentence: where the next begins with a small letter, where a line ends
-// within a word or a date, or with a word behind which more must come, and, in a paragraph with a number, where a line is as long as lines
-// are, or where the lines make one sentence and one of them ends within it for certain.
+// within a word or a date, or with a word behind which more must come, and, in a paragraph with a number, where a line ends behind a verb or is as
+// long as lines are, or where the lines make one sentence and one of them ends within it for certain.
 func withoutLineEnds(text string, numbered bool) string {
 	if !strings.Contains(text, "\n") {
 		return text
@@ -58,7 +70,7 @@ func endsWithin(before, next string, numbered bool) bool {
 	if before == "" || fullStop.MatchString(before) || beginsApart(next) || letteredItem.MatchString(before) && len(before) < fullLine || signature.MatchString(next) {
 		return false
 	}
-	return certainlyWithin(before, next) || numbered && utf8.RuneCountInString(before) >= fullLine && !looksLikeHeading(block{text: next})
+	return certainlyWithin(before, next) || numbered && verbGoesOn(before, next) || numbered && utf8.RuneCountInString(before) >= fullLine && !looksLikeHeading(block{text: next})
 }
 
 // certainlyWithin says that the end of a line parts, for certain, what belongs together.
