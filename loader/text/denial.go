@@ -16,3 +16,8 @@ func Denying(g *Group) bool {
 
 // denies says that a word denies the verb behind it.
 func denies(word string) bool { return denials[word] || furtherDenials[word] }
+
+// notOnly says that two words at i deny nothing: what stands behind them is so, and something more is.
+func (g *grouper) notOnly(i int) bool {
+	return g.low(i) == "not" && oneOf(g.low(i+1), "only", "merely")
+}

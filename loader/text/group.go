@@ -192,6 +192,8 @@ func (g *grouper) next() {
 		g.at++
 	case oneOf(t.Low, "and", "or", "but", "nor", "&") || t.Tag == "CC":
 		g.add(Conjunction, g.spoken(g.at+1)).Low = t.Low
+	case g.notOnly(g.at): // "not only arrested X but also"
+		g.add(Adverb, g.at+2)
 	case denials[t.Low] && g.spoken(g.at+1) > g.at+1:
 		g.add(Adverb, g.spoken(g.at+1)).Low = t.Low
 	case t.Low == "as" && g.low(g.at+1) == "well" && g.low(g.at+2) == "as" && g.at == 0: // "as well as the talks in Klina, a rally was held"

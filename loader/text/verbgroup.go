@@ -72,6 +72,8 @@ func (g *grouper) verb() {
 	for i < len(g.tokens) {
 		t := &g.tokens[i]
 		switch {
+		case g.notOnly(i):
+			i++
 		case denials[t.Low]:
 			v.Negated = true
 		case g.undoes(i) && (be || had || v.Modal != ""):
