@@ -27,7 +27,7 @@ func (r *run) gerund(g, longest int) (all []*Frame) {
 
 // undergone says that the words that go with a verb stand right behind its gerund, and behind "of" somebody known to whom its frame has something done.
 func (r *run) undergone(g int, v verbPhrase) bool {
-	if v.frame.Except != nil || len(v.phrase.With) > 0 && !r.wordsAt(r.s.Groups[g].Head+1, v.phrase.With) {
+	if v.frame.Except != nil || r.notWith(&r.s.Clauses[r.s.In[g]], v.frame) || len(v.phrase.With) > 0 && !r.wordsAt(r.s.Groups[g].Head+1, v.phrase.With) {
 		return false
 	}
 	o := occurrence{frame: v.frame, clause: r.s.In[g], group: g, noun: true, object: -1}
