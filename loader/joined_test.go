@@ -16,6 +16,7 @@ func TestJoinedBehindAside(t *testing.T) {
 		"On 4 May, Arben Lura, the former head of a school in Klina, and his brother, Ilir Doda, were arrested by KFOR.":                {true, false},
 		"On 4 May, the Special Prosecution Office of Kosovo filed an indictment against Arben Lura, a clerk from Klina, and Ilir Doda.": {true, false},
 		"On 4 May, the Special Prosecution Office of Kosovo filed an indictment against Arben Lura, a clerk, and Ilir Doda was ill.":    {false, false},
+		"On 4 May, KFOR released the Mayor of Peja, Arben Lura, and the Mayor of Istog, Ilir Doda, in Klina.":                           {true, true},
 		"On 4 May, KFOR released Arben Lura, a clerk, and his driver, Ilir Doda, left in Peja.":                                         {false, false},
 	} {
 		for _, f := range rules.facts(text) {

@@ -27,7 +27,8 @@ func (r *run) describing(clause *text.Clause, at int) bool {
 		return false
 	}
 	if strings.Contains(r.head(who.Group).Text, ", ") { // an office is one with its holder: "X, head of a firm in Klina"
-		return r.onlyBetween(who.Group, at, text.Preposition, text.NounGroup, text.Adjective)
+		direct := at > clause.Verb && at == who.Group+1 // "met the Minister, X, in Klina"
+		return !direct && r.onlyBetween(who.Group, at, text.Preposition, text.NounGroup, text.Adjective)
 	}
 	comma := at - 1
 	for comma > who.Group && r.s.Groups[comma].Kind != text.Comma {
