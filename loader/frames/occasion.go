@@ -80,10 +80,26 @@ func (r *run) dated(o occurrence) (clause *text.Clause, dates []int) {
 			}
 		}
 		if len(dates) > 0 || r.dateIn(at) != nil {
-			return at.clause, dates
+			return at.clause, r.goOn(dates)
 		}
 	}
 	return nil, nil
+}
+
+// goOn adds to dates those that go on the list which the last of them is in: "exercises on 4 May, 9 May and 2 June".
+func (r *run) goOn(dates []int) []int {
+	if len(dates) == 0 {
+		return nil
+	}
+	for i := dates[len(dates)-1] + 1; i < len(r.s.Groups); i++ {
+		switch kind := r.s.Groups[i].Kind; {
+		case kind == text.When && r.whenGroup(i) != nil:
+			dates = append(dates, i)
+		case kind != text.Comma && kind != text.Conjunction:
+			return dates
+		}
+	}
+	return dates
 }
 
 // doneAgain are the occasions of what a clause tells to have been done once more on a further day: "arrested on 4 May and again on 9 May"; nil for others.

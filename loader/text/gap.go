@@ -169,8 +169,8 @@ func (d *divider) another(c int) bool {
 	return false
 }
 
-// again parts a clause that tells the same of others on another day: "held talks with X in Klina on 4 May and with Y on 6 May", "travelled to
-// Klina on 4 May and to Peja on 6 May". Places and days alone are of one list.
+// again parts a clause that tells the same of others on another day, or in another place: "held talks with X in Klina on 4 May and with Y on 6
+// May", "travelled to Klina on 4 May and to Peja on 6 May", "met with X in Klina and with Y in Peja". Places and days alone are of one list.
 func (d *divider) again(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -181,7 +181,8 @@ func (d *divider) again(c int) bool {
 			continue
 		}
 		first := slices.IndexFunc(groups[verb+1:k], func(g int) bool { return d.Groups[g].Low == prep }) + verb + 1
-		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil || !d.dated(groups[first:k]) || !d.dated(groups[k:]) {
+		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil ||
+			!(d.dated(groups[first:k]) && d.dated(groups[k:])) && !(d.somebodySomewhere(groups[first:k]) && d.somebodySomewhere(groups[k+1:])) {
 			continue
 		}
 		for _, g := range groups[k+1:] {
@@ -194,6 +195,12 @@ func (d *divider) again(c int) bool {
 		return true
 	}
 	return false
+}
+
+// somebodySomewhere says that a person's name stands behind the preposition that groups begin with, and behind that "in" and the name of a place.
+func (d *divider) somebodySomewhere(groups []int) bool {
+	return len(groups) > 3 && d.stand(groups, 0, Preposition, NounGroup, Preposition, NounGroup) && d.person(groups[1]) && d.Groups[groups[2]].Low == "in" &&
+		d.name(groups[3]) != nil && !d.person(groups[3])
 }
 
 // ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat
