@@ -17,11 +17,12 @@ const head = "Letter dated 9 August 2004 from the Secretary-General addressed to
 func TestOccasions(t *testing.T) {
 	_, r := rulesFor(t)
 	for text, want := range map[string][]string{
-		"On 4 June, KFOR met with Arben Lura in Klina and with Lena Okafor in Peja.":                     {"MEETING 2004-06-04 Klina", "MEETING 2004-06-04 Peja"},
-		"KFOR conducted exercises on 4 June, 9 June and 2 July, in Klina, Peja and Istog, respectively.": {"EXERCISE 2004-06-04 Klina", "EXERCISE 2004-06-09 Peja", "EXERCISE 2004-07-02 Istog"},
-		"KFOR conducted exercises on 4 June, 9 June and 2 July.":                                         {"EXERCISE 2004-06-04 ", "EXERCISE 2004-06-09 ", "EXERCISE 2004-07-02 "},
-		"KFOR intercepted a lorry near Klina on 5 June and seized nine rifles.":                          {"SEIZURE 2004-06-05 Klina"},
-		"On 5 June, when a patrol passed, shots were fired near Klina.":                                  {"ATTACK 2004-06-05 Klina"},
+		"On 4 June, KFOR met with Arben Lura in Klina and with Lena Okafor in Peja.":                             {"MEETING 2004-06-04 Klina", "MEETING 2004-06-04 Peja"},
+		"KFOR conducted exercises on 4 June, 9 June and 2 July, in Klina, Peja and Istog, respectively.":         {"EXERCISE 2004-06-04 Klina", "EXERCISE 2004-06-09 Peja", "EXERCISE 2004-07-02 Istog"},
+		"On 4 June, three years after Arben Lura had been acquitted, the Basic Court of Peja convicted a baker.": {"VERDICT <nil> ", "VERDICT 2004-06-04 "},
+		"KFOR conducted exercises on 4 June, 9 June and 2 July.":                                                 {"EXERCISE 2004-06-04 ", "EXERCISE 2004-06-09 ", "EXERCISE 2004-07-02 "},
+		"KFOR intercepted a lorry near Klina on 5 June and seized nine rifles.":                                  {"SEIZURE 2004-06-05 Klina"},
+		"On 5 June, when a patrol passed, shots were fired near Klina.":                                          {"ATTACK 2004-06-05 Klina"},
 		"On 5 June, KFOR, which had held talks in Peja on 1 June, seized twelve rifles in Klina.": {
 			"SEIZURE 2004-06-05 Klina", "MEETING 2004-06-01 Peja"},
 		"Talks took place in Klina on 4, 9 and 10 June.":               {"MEETING 2004-06-04 Klina", "MEETING 2004-06-09 Klina"},

@@ -18,6 +18,7 @@ var (
 	wanted          = classes.Class("wanted")
 	putOff          = classes.Class("putOff")
 	madeUp          = classes.Class("madeUp")
+	desists         = classes.Class("desists")
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")

@@ -161,7 +161,7 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 	if !day && !place && w.onlyReceived(e, one) {
 		return
 	}
-	e.past = !day && !place && w.toldOfSome() && w.pluperfect(&w.s.Clauses[w.o.clause])
+	e.past = !day && !place && (w.toldOfSome() && w.pluperfect(&w.s.Clauses[w.o.clause]) || w.longBefore())
 	e.yields = one.Yields
 	if g := w.o.named(); g >= 0 {
 		e.noun = text.Singular(w.head(g).Low)
@@ -175,6 +175,15 @@ func (w *writer) eventAt(one *EventWrite, at occasion) {
 func (w *writer) toldOfSome() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return !w.o.noun && clause.Kind == text.RelativeClause && (clause.Marker == "who" || clause.Marker == "that")
+}
+
+// longBefore says that what happened is what something else came after: "three years after X had been acquitted", "after the acquittal of X".
+func (w *writer) longBefore() bool {
+	clause := &w.s.Clauses[w.o.clause]
+	if w.o.noun {
+		return w.prepositionOf(w.o.group) == "after"
+	}
+	return clause.Kind == text.Adverbial && clause.Marker == "after"
 }
 
 // distinct are the entities of a list, each where it stands first.

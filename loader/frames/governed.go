@@ -148,6 +148,9 @@ func (r *run) holdsGerund(c int) bool {
 	if r.liesAhead(clause) {
 		return false
 	}
+	if outer := r.outer(clause); (clause.Marker == "" || clause.Marker == "of" || clause.Marker == "from") && outer >= 0 && r.phrased(&r.s.Clauses[outer], desists) {
+		return false // "put off sentencing X", "shied away from arresting X"
+	}
 	switch governor := r.governor(clause); clause.Marker {
 	case "after", "upon":
 		return !r.lastsUntil(c)
