@@ -20,6 +20,8 @@ func TestOccasions(t *testing.T) {
 		"On 4 June, KFOR met with Arben Lura in Klina and with Lena Okafor in Peja.":                             {"MEETING 2004-06-04 Klina", "MEETING 2004-06-04 Peja"},
 		"KFOR conducted exercises on 4 June, 9 June and 2 July, in Klina, Peja and Istog, respectively.":         {"EXERCISE 2004-06-04 Klina", "EXERCISE 2004-06-09 Peja", "EXERCISE 2004-07-02 Istog"},
 		"On 4 June, three years after Arben Lura had been acquitted, the Basic Court of Peja convicted a baker.": {"VERDICT <nil> ", "VERDICT 2004-06-04 "},
+		"Three days before the meeting of 8 June in Klina, a bomb exploded in Peja.":                             {"MEETING 2004-06-08 Klina", "INCIDENT 2004-06-05 Peja"},
+		"On 4 June, as in Klina in May, stones were thrown at a bus in Peja.":                                    {"ATTACK 2004-06-04 Peja"},
 		"KFOR conducted exercises on 4 June, 9 June and 2 July.":                                                 {"EXERCISE 2004-06-04 ", "EXERCISE 2004-06-09 ", "EXERCISE 2004-07-02 "},
 		"KFOR intercepted a lorry near Klina on 5 June and seized nine rifles.":                                  {"SEIZURE 2004-06-05 Klina"},
 		"On 5 June, when a patrol passed, shots were fired near Klina.":                                          {"ATTACK 2004-06-05 Klina"},
@@ -93,6 +95,9 @@ func eventsOf(d store.Document) (all []string) {
 func TestCasualties(t *testing.T) {
 	_, r := rulesFor(t)
 	for text, want := range map[string][]string{
+		"On 4 June, it was 20 years since nine people had been killed in Klina.":                       {"KILLED 9 <nil> Klina"},
+		"On 4 June, ten years after nine people had been killed in Klina, a plaque was unveiled.":      {"KILLED 9 <nil> Klina"},
+		"On 4 June, KFOR recalled the attack of 17 March 2004 in Klina, in which two bakers had died.": {"KILLED 2 2004-03-17 Klina"},
 		"On 4 June, a bus overturned near Klina; three of the passengers died and another two were injured.": {
 			"INJURED 2 2004-06-04 Klina", "KILLED 3 2004-06-04 Klina"},
 		"The storm that struck Klina on 4 June claimed four lives.": {"KILLED 4 2004-06-04 Klina"},

@@ -18,6 +18,7 @@ var (
 	wanted          = classes.Class("wanted")
 	putOff          = classes.Class("putOff")
 	madeUp          = classes.Class("madeUp")
+	likenings       = classes.Class("likenings")
 	desists         = classes.Class("desists")
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")

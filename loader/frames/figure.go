@@ -43,9 +43,9 @@ func (w *writer) figure(one *FigureWrite) {
 	}
 	o.Of, o.Day, o.unplaced = of[0], day, unplaced
 	if w.remembered() {
-		o.Day, o.unplaced = "", false
+		o.Day, o.unplaced = w.dayOfRemembered(), false
 	}
-	if w.reportedLater() || w.longAway(&w.s.Clauses[w.o.clause]) {
+	if w.reportedLater() || w.longSince(&w.s.Clauses[w.o.clause]) || w.longAway(&w.s.Clauses[w.o.clause]) {
 		o.Day = ""
 	}
 	if f != nil && len(f.counts) > 1 && w.inTurnTold() && w.figuresInTurn(o, f.counts) {
@@ -159,6 +159,38 @@ func (w *writer) either() bool {
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return clause.Kind == text.RelativeClause && w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || w.recalled(clause)
+}
+
+// dayOfRemembered is the day that the noun has of its own to which a relative clause hangs that tells what had come about: "recalled the attack
+// of 4 May in Klina, in which two had died"; "" for none.
+func (w *writer) dayOfRemembered() string {
+	noun := w.s.Clauses[w.o.clause].Governor
+	for noun > 1 && !w.happens(noun) && w.s.Groups[noun-1].Kind == text.Preposition { // "in Klina" behind it
+		noun--
+		for noun > 0 && w.s.Groups[noun].Kind != text.NounGroup {
+			noun--
+		}
+	}
+	if noun < 0 || !w.happens(noun) {
+		return ""
+	}
+	if d := w.dateWithin(noun); d != nil {
+		return w.interval(d).Day()
+	}
+	if d := w.dateOfNoun(noun); d != nil {
+		return w.interval(d).Day()
+	}
+	return ""
+}
+
+// longSince says that a clause tells what something else only counts from, long after: "20 years since nine had died", "ten years after nine
+// had died".
+func (r *run) longSince(clause *text.Clause) bool {
+	if clause.Kind != text.Adverbial || clause.Marker != "since" && clause.Marker != "after" || r.dateIn(whole(clause)) != nil {
+		return false
+	}
+	before := clause.Groups[0] - 1
+	return clause.Marker == "since" || before >= 0 && r.s.Groups[before].Kind == text.NounGroup && longTimes[text.Singular(r.head(before).Low)]
 }
 
 // recalled says that a relative clause, or one that goes on with it, tells of what a noun before it recalls, so that the sentence tells where and

@@ -145,6 +145,9 @@ func (r *run) putOff(clause *text.Clause) bool {
 
 // phrased says that the verb of a clause is one of a class, each with the words that go with it, if any: "made up the story".
 func (r *run) phrased(clause *text.Clause, class map[string]bool) bool {
+	if clause.Verb < 0 {
+		return false
+	}
 	for words := range class {
 		verb, rest, more := strings.Cut(words, " ")
 		if text.Is(r.s.Groups[clause.Verb].Low, verb) && (!more || r.literal(clause, strings.Fields(rest))) {

@@ -229,7 +229,7 @@ func (r *run) placesInFront(clause *text.Clause) (all []*lexicon.Entity) {
 	for i := range clause.Attached {
 		a := &clause.Attached[i]
 		if a.At >= clause.Verb || !whereat[a.Prep] || a.Prep == "on" || !r.leads(clause, a.At) ||
-			a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup { // "following talks in Klina"
+			a.At > 0 && r.s.Groups[r.beforeDay(a.At)].Kind == text.NounGroup || r.likened(a.At) { // "following talks in Klina"
 			continue
 		}
 		if f := r.resolve(a.Phrases, place, false); f != nil {
@@ -237,6 +237,23 @@ func (r *run) placesInFront(clause *text.Clause) (all []*lexicon.Entity) {
 		}
 	}
 	return all
+}
+
+// beforeDay is the group before one, or before the day that stands there: "the talks of 4 May in Klina".
+func (r *run) beforeDay(g int) int {
+	if g > 2 && r.s.Groups[g-1].Kind == text.When && r.s.Groups[g-2].Kind == text.Preposition {
+		return g - 3
+	}
+	return g - 1
+}
+
+// likened says that what stands at a group is only what something else is like, or unlike: "as in Klina in May".
+func (r *run) likened(g int) bool {
+	if g < 1 || !likenings[r.s.Groups[g-1].Low] {
+		return false
+	}
+	from := r.s.Groups[g-1].From
+	return from < 1 || r.s.Tokens[from-1].Low != "such"
 }
 
 // conjoined says that a conjunction stands before a verb, with nothing but adverbs and what says when and where between.

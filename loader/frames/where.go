@@ -139,7 +139,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	rank, behind := least, false
 	for i := range at.clause.Attached {
 		a := &at.clause.Attached[i]
-		if !r.tellsWhere(at.clause, a) || a.At < at.from || a.At >= at.to || r.inMarks(r.s.Groups[a.At].From) && !(predicate >= 0 && r.inMarks(r.s.Groups[predicate].From)) {
+		if !r.tellsWhere(at.clause, a) || r.likened(a.At) || a.At < at.from || a.At >= at.to || r.inMarks(r.s.Groups[a.At].From) && !(predicate >= 0 && r.inMarks(r.s.Groups[predicate].From)) {
 			continue // "a forum called “Bread in Klina”"
 		}
 		phrases := a.Phrases
