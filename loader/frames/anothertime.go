@@ -12,12 +12,15 @@ import (
 func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	for k := range at.clause.Attached {
 		a := &at.clause.Attached[k]
-		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 || a.Prep == "of" && a.At > 0 && carriers[text.Singular(r.head(a.At-1).Low)] {
-			continue // "a round of talks in May"
+		if a.At <= at.from || a.At >= i || len(a.Phrases) == 0 || r.sameDay(a.At) {
+			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
-		if r.sameDay(a.At) {
-			continue
+		if at.from < 0 && r.triedFor(at.clause, a) && (day && r.ofYear(i) || r.toldBehind(at.clause, i)) && r.belongsTo(p.Group, at, i) {
+			return true
+		}
+		if a.Prep == "of" && a.At > 0 && carriers[text.Singular(r.head(a.At-1).Low)] {
+			continue // "a round of talks in May"
 		}
 		if r.readies(a) && r.onlyBetween(a.At, i, text.Preposition, text.NounGroup, text.Adverb) {
 			return true
@@ -30,6 +33,32 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 		}
 	}
 	return r.ofFurtherCase(at, i)
+}
+
+// triedFor says that a phrase in front of what police or courts did names what it was done for, whether or not that is known to be a happening:
+// "in connection with the theft of a bus on 8 June 2016, X was arrested", "over the theft", "in the case of the theft".
+func (r *run) triedFor(clause *text.Clause, a *text.Attachment) bool {
+	if clause.Verb < a.At || a.At == 0 && a.Prep != "over" && a.Prep != "for" || !slices.ContainsFunc(r.set.verbs(r.s.Groups[clause.Verb].Low), func(v verbPhrase) bool { return v.frame.ofLaw() }) {
+		return false
+	}
+	switch g := a.Phrases[0].Group; a.Prep {
+	case "for", "over":
+		return true
+	case "with", "to":
+		return about[r.prepositionOf(g)]
+	case "of":
+		before := text.Singular(r.head(a.At - 1).Low)
+		return cases[before] || accusations[before]
+	}
+	return false
+}
+
+// toldBehind says that the day of a clause stands behind its verb, so that one in front of its subject, at i, may be that of another happening.
+func (r *run) toldBehind(clause *text.Clause, i int) bool {
+	return i < clause.Verb && r.leads(clause, i) && slices.ContainsFunc(clause.Groups, func(g int) bool {
+		d := r.whenGroup(g)
+		return g > clause.Verb && d != nil && exact(d)
+	})
 }
 
 // sameDay says that a preposition tells of a time of the day that stands behind it: "shortly before dawn on 4 May".
