@@ -20,6 +20,11 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 			ps = join(ps, i, i+1, &Entity{Label: LabelNothing, Name: text[ps[i].from:ps[i+1].to]})
 			continue
 		}
+		if from, to := n.calledPaper(ps, i); to > from {
+			ps = join(ps, from, to, nothing)
+			i = from
+			continue
+		}
 		quoted := i > 0 && strings.HasSuffix(ps[i].gap, "“") || strings.HasSuffix(ps[i].gap, `"`)
 		switch {
 		case j < len(ps) && ps[j].beside() && ps[j].cap && n.gazetteer.forms.is("Nameless", ps[j].folded):
@@ -32,6 +37,26 @@ func (n *Names) nameless(text string, ps []piece) []piece {
 		}
 	}
 	return ps
+}
+
+// calledPaper is the run of words with capitals, around the place at i, that a newspaper or the like is called by, behind its word: "the
+// portal Klina Online", "the newspaper Gazeta Klina"; one piece where none does. A body, or a site, is called by its own word.
+func (n *Names) calledPaper(ps []piece, i int) (from, to int) {
+	f := n.gazetteer.forms
+	own := func(p piece) bool {
+		return p.cap && n.plain(p) && f.heads[p.folded] == "" && f.places[p.folded] == "" && !f.is("Titles", p.folded) && !f.is("Stops", p.folded)
+	}
+	for from = i; from > 0 && ps[from].gap == " " && own(ps[from-1]); from-- {
+	}
+	if from == 0 || ps[from].gap != " " || ps[from-1].cap || !f.is("Bearers", ps[from-1].folded) {
+		return i, i
+	}
+	for to = i; to+1 < len(ps) && ps[to].ending == 0 && ps[to+1].gap == " " && ps[to+1].cap; to++ {
+		if !own(ps[to+1]) {
+			return i, i
+		}
+	}
+	return from, to
 }
 
 // callsText says whether the words with capitals behind the body at i tell that something written, or agreed on, is called after it: "European

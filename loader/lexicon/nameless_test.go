@@ -15,3 +15,19 @@ func TestTextsOfBodies(t *testing.T) {
 		}
 	}
 }
+
+// TestTownsInPapers: a town that a newspaper, a portal or a station is called after is not told of; one at whose name a body begins is.
+func TestTownsInPapers(t *testing.T) {
+	g := builtin(t)
+	for text, want := range map[string]string{
+		"The letter was printed in the weekly Peja Courier.":                 "",
+		"The Gjilan Tribune and the Prizren Chronicle wrote of it.":          "",
+		"The portal Gjilan Online and the newspaper Gazeta Prizren told it.": "",
+		"The weekly Prizren market was held in Peja.":                        "Place Prizren; Place Peja",
+		"The organization Prizren Youth Forum wrote of it.":                  "Organization Prizren Youth Forum",
+	} {
+		if got := named(g, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
