@@ -34,7 +34,7 @@ func (n *Names) expansions(text string, ps []piece) []piece {
 		}
 		acronym := text[ps[i].from:ps[end].to]
 		from := n.expansion(text, ps[:i], acronym)
-		if from < 0 {
+		if from < 0 || n.callsOffice(ps[from:i]) {
 			continue
 		}
 		label, kind := n.kindOf(ps[from:i])
@@ -45,6 +45,18 @@ func (n *Names) expansions(text string, ps []piece) []piece {
 		i = from + 1
 	}
 	return ps
+}
+
+// callsOffice says that the head noun of words that an acronym stands for is that of an office, which is no body: "Chief of Staff (COS)".
+func (n *Names) callsOffice(ps []piece) bool {
+	head := ps[0].folded
+	for _, p := range ps[1:] {
+		if n.gazetteer.forms.is("Stops", p.folded) || p.folded == "of" {
+			break
+		}
+		head = p.folded
+	}
+	return singular(head) == head && n.gazetteer.forms.is("Titles", head)
 }
 
 // expansion is the first of the pieces at the end whose initials an acronym is; -1 where they are not there. Small words (of, the, and)

@@ -31,3 +31,16 @@ func TestTownsInPapers(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficesCutShort: the initials behind an office introduce no body, but those behind a body's name do.
+func TestOfficesCutShort(t *testing.T) {
+	g := builtin(t)
+	for text, want := range map[string]string{
+		"They met the Deputy Director of Works (DDW) and the Chief of Staff (COS).": "",
+		"They met the Council of Prizren Bakers (CPB).":                             "Organization Council of Prizren Bakers; Organization Council of Prizren Bakers",
+	} {
+		if got := named(g, text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
