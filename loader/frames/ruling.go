@@ -78,3 +78,38 @@ func (r *run) court(g int) *lexicon.Entity {
 	}
 	return nil
 }
+
+// seat are the places where the court sat that a clause names: "the Court of Appeals, sitting in Klina, convicted X", "at a session held in
+// Klina, the Court of Appeals convicted X".
+func (r *run) seat(o occurrence) []*lexicon.Entity {
+	for i := range r.s.Clauses[o.clause].Attached {
+		a := &r.s.Clauses[o.clause].Attached[i]
+		if amid[a.Prep] && len(a.Phrases) == 1 && r.leads(&r.s.Clauses[o.clause], a.At) && r.isSitting(a.Phrases[0].Group) && !ofTopic[r.s.Groups[a.Phrases[0].Group+1].Low] {
+			for _, at := range r.phrase(a.Phrases[0].Group) {
+				if places := r.placesIn(at, a.Phrases[0].Group); len(places) > 0 {
+					return places
+				}
+			}
+		}
+	}
+	for c := range r.s.Clauses {
+		inner := &r.s.Clauses[c]
+		if inner.Parent != o.clause || inner.Kind != text.RelativeClause || inner.Verb < 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, sits) {
+			continue
+		}
+		court := inner.Governor
+		if r.opens(inner) { // "Sitting in Klina, the Court of Appeals convicted X"
+			court = r.s.Clauses[o.clause].Subject[0].Group
+		}
+		if court >= 0 && len(r.named(court, &Role{Is: []string{"Court"}})) > 0 {
+			return r.placesIn(whole(inner), inner.Verb)
+		}
+	}
+	return nil
+}
+
+// isSitting says that a noun is of what a court comes together in.
+func (r *run) isSitting(g int) bool {
+	noun := text.Singular(r.head(g).Low)
+	return sittings[noun] || solemnities[noun]
+}

@@ -116,24 +116,6 @@ func (r *run) calledAfter(o occurrence) (at []*lexicon.Entity) {
 	return at
 }
 
-// seat are the places where the court sat that a clause names: "the Court of Appeals, sitting in Klina, convicted X".
-func (r *run) seat(o occurrence) []*lexicon.Entity {
-	for c := range r.s.Clauses {
-		inner := &r.s.Clauses[c]
-		if inner.Parent != o.clause || inner.Kind != text.RelativeClause || inner.Verb < 0 || !text.IsAny(r.s.Groups[inner.Verb].Low, sits) {
-			continue
-		}
-		court := inner.Governor
-		if r.opens(inner) { // "Sitting in Klina, the Court of Appeals convicted X"
-			court = r.s.Clauses[o.clause].Subject[0].Group
-		}
-		if court >= 0 && len(r.named(court, &Role{Is: []string{"Court"}})) > 0 {
-			return r.placesIn(whole(inner), inner.Verb)
-		}
-	}
-	return nil
-}
-
 func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	const least, passing = -10, -5 // ranks: of none, and of one that is told in passing
 	rank, behind := least, false
