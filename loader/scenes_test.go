@@ -228,3 +228,16 @@ func TestInFrontWithoutComma(t *testing.T) {
 		"In his first weeks Mr. Arben Lura paid a visit to Klina on 4 June.":                                   {"VISIT 2004-06-04 | Klina | Arben Lura"},
 	})
 }
+
+// TestHurtAtOnce: both figures of two clauses are of the day and the place of what stands in front of the first.
+func TestHurtAtOnce(t *testing.T) {
+	_, rules := rulesFor(t)
+	for text, told := range map[string]string{
+		"When a wall gave way in Klina on 4 June, two cooks died and nine were hurt.":                    "CASUALTIES INJURED of (Klina) = 9 2020-06-04",
+		"When a wall gave way in Klina on 4 June, two cooks died, and on 6 June nine were hurt in Peja.": "CASUALTIES INJURED of (Peja) = 9 2020-06-06",
+	} {
+		if facts := rules.facts(text); !slices.ContainsFunc(facts, func(f string) bool { return strings.Contains(f, told[:29]) && strings.Contains(f, told[len(told)-5:]) }) {
+			t.Errorf("%s: want %s, got %q", text, told, facts)
+		}
+	}
+}

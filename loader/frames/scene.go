@@ -71,6 +71,19 @@ func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) boo
 	return false
 }
 
+// visitInFront visits the clauses before the subject of a main clause, the group at limit, that tell at what it came about, and what the next one
+// that a conjunction joins to it: "when a wall collapsed in Klina, two died and three were hurt".
+func (w *writer) visitInFront(frame *Frame, main, limit int, visit func(o occurrence, limit int) bool) bool {
+	for c := range w.s.Clauses {
+		inner := &w.s.Clauses[c]
+		if inner.Kind == text.Adverbial && inner.Parent == main && atOnce[inner.Marker] && inner.Verb >= 0 && inner.Verb < limit &&
+			visit(occurrence{frame: frame, clause: c, group: inner.Verb, object: -1}, -1) {
+			return true
+		}
+	}
+	return false
+}
+
 // courseOf is the "course" in which something came about that a noun names, or the noun itself.
 func (r *run) courseOf(g int) int {
 	if g > 1 && r.s.Groups[g-1].Low == "of" && r.head(g-2).Low == "course" {

@@ -58,7 +58,7 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 				}
 				c = before
 				first := occurrence{frame: o.frame, clause: before, group: max(0, w.s.Clauses[before].Verb), object: -1}
-				if visit(first, limit) || w.visitTold(first, visit) {
+				if visit(first, limit) || w.visitTold(first, visit) || w.visitInFront(o.frame, before, limit, visit) {
 					return
 				}
 			}
