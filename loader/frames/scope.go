@@ -229,10 +229,14 @@ func (r *run) sharing(o occurrence) *text.Clause {
 			return next
 		}
 	}
-	if r.s.Groups[verb+2].Kind != text.VerbGroup {
+	at := verb + 2
+	for r.s.Groups[verb].Kind == text.Comma && at+2 < len(r.s.Groups) && (r.s.Groups[at].Kind == text.Adverb || r.s.Groups[at].Kind == text.When || r.s.Groups[at+1].Kind == text.When) {
+		at++ // "detained, and on 4 May set free, two men in Klina"
+	}
+	if r.s.Groups[at].Kind != text.VerbGroup || at > verb+2 && r.s.Groups[at+1].Kind != text.Comma {
 		return nil
 	}
-	if next := &r.s.Clauses[r.s.In[verb+2]]; next.Kind == text.Coordinate && next.Governor == r.s.Clauses[o.clause].Verb {
+	if next := &r.s.Clauses[r.s.In[at]]; next.Kind == text.Coordinate && next.Governor == r.s.Clauses[o.clause].Verb {
 		return next
 	}
 	return nil

@@ -286,10 +286,14 @@ func (s *Sentence) pluralVerb(v int) bool {
 	return oneOf(first, "were", "are", "have") || s.Groups[v].Verb.Form != Finite
 }
 
-// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups.
+// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups; also when, where commas tell that they have one
+// object: "detained, and on 4 May released, two men".
 func (s *Sentence) adjoins(first, second int) bool {
+	when := s.Groups[first+1].Kind == Comma && second+1 < len(s.Groups) && s.Groups[second+1].Kind == Comma
 	for i := first + 1; i < second; i++ {
-		if k := s.Groups[i].Kind; k != Comma && k != Conjunction && k != Adverb {
+		k := s.Groups[i].Kind
+		told := k == When || k == Preposition && s.Groups[i+1].Kind == When
+		if k != Comma && k != Conjunction && k != Adverb && !(told && when) {
 			return false
 		}
 	}

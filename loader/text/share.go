@@ -83,9 +83,14 @@ func (s *Sentence) share(c int) {
 			outer.Subject, clause.Subject = outer.Subject[:1], outer.Subject[1:]
 		}
 		// "arrested, and later set free, two men"
-		if outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, clause.Verb) {
+		for last := clause.Verb; outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, last); {
 			outer.Object = clause.Object
+			if outer.Kind != Coordinate || outer.Governor < 0 { // "arrested, questioned and set free two men"
+				break
+			}
+			last, outer = outer.Verb, &s.Clauses[s.In[outer.Governor]]
 		}
+		outer = &s.Clauses[parent]
 		if clause.Object == nil && s.Groups[clause.Verb].Verb.Passive == s.Groups[outer.Verb].Verb.Passive && clause.ObjectRole {
 			clause.Object = outer.Object
 		}

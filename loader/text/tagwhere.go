@@ -239,9 +239,10 @@ func leftSo(tokens []Token, i int) bool {
 	return false
 }
 
-// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object.
+// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object; between them may
+// stand when: "detained, and on 4 May released,".
 func goesOnApart(tokens []Token, i int) bool {
-	for i--; i > 0 && tokens[i].Tag == "RB"; i-- {
+	for i--; i > 0 && (tokens[i].Tag == "RB" || tokens[i].Kind == Date || tokens[i].Tag == "IN" && tokens[i+1].Kind == Date); i-- {
 	}
 	return i > 2 && tokens[i].Tag == "CC" && tokens[i-1].Text == "," && tokens[i-2].Tag == "VBD" && tokens[i-2].Kind == Word && !auxiliaries[tokens[i-2].Low]
 }
