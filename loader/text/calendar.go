@@ -88,12 +88,12 @@ func (c Calendar) week(which, month, year string) (Interval, bool) {
 	return Interval{Shift(i.To, -6), i.To}, ok
 }
 
-// beside is the day before or after one: "the day before the feast of 4 May".
+// beside is the day before or after one: "the day before the feast of 4 May", "the eve of the feast of 4 May".
 func (c Calendar) beside(which, day, month, year string) ([]Interval, bool) {
 	i, ok := c.day(day, month, year)
-	by := 1
-	if which == "before" {
-		by = -1
+	by := -1
+	if which == "after" {
+		by = 1
 	}
 	return one(Interval{Shift(i.From, by), Shift(i.To, by)}, ok)
 }

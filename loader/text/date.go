@@ -45,7 +45,7 @@ func eachOf(c Calendar, m []string) (days []Interval, ok bool) {
 }
 
 var dateForms = []dateForm{
-	{regexp.MustCompile(`\b(?P<d>(?i:the) day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
+	{regexp.MustCompile(`\b(?P<d>(?i:the) (?:day (before|after) (?:[\p{L}’' -]{3,60} (?:of|on) )?|eve of (?:[\p{L}’' -]{3,30} of )?)` + dayNumber + ` (` + monthNames + `)\b` + thenYear + `)`),
 		func(c Calendar, m []string) ([]Interval, bool) { return c.beside(m[2], m[3], m[4], m[5]) }},
 	{regexp.MustCompile(`\b(?P<d>` + dayNumber + `(?: of)? (` + monthNames + `)\b\.?(?: of)? (last|this) year)\b`),
 		func(c Calendar, m []string) ([]Interval, bool) {

@@ -25,6 +25,8 @@ func TestDates(t *testing.T) {
 		"in the second week of November":           {"2020-11-08", "2020-11-14"},
 		"in the last week of November":             {"2020-11-24", "2020-11-30"},
 		"on the day before the vote of 1 November": {"2020-10-31", "2020-10-31"},
+		"on the eve of 1 November":                 {"2020-10-31", "2020-10-31"},
+		"on the eve of the vote of 1 November":     {"2020-10-31", "2020-10-31"},
 		"in October/November":                      {"2020-10-01", "2020-11-30"},
 		"between October and late November":        {"2020-10-01", "2020-11-30"},
 		"from October to the end of November":      {"2020-10-01", "2020-11-30"},
