@@ -100,7 +100,7 @@ func (n *Names) insideOf(ps []piece, i int) bool {
 
 // beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.
 func (n *Names) beforePlace(ps []piece, i int) int {
-	if i == 0 || !ps[i].beside() {
+	if i == 0 || !ps[i].beside() || ps[i-1].ending > 0 && !ps[i].cap { // "Arben Lura’s prison sentence"
 		return i
 	}
 	if ps[i-1].isPlace() {
