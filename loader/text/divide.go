@@ -161,7 +161,7 @@ func (d *divider) closes(i, c int) bool {
 	if outer < 0 || d.lacksMember(i) || d.namesInside(i, c) || d.goesOnBehindName(i, c) || d.countryInside(i, c) || !d.has(outer) && d.tellsInside(i, c) {
 		return false
 	}
-	if d.wantsObject(i, c) || d.judges(i, c) || d.saysSo(c) && d.Clauses[c].Verb == i-1 {
+	if d.wantsObject(i, c) || d.besides(i, c) || d.judges(i, c) || d.saysSo(c) && d.Clauses[c].Verb == i-1 {
 		return true
 	}
 	if i+1 < len(d.Groups) {
