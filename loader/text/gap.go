@@ -19,7 +19,7 @@ func (d *divider) gap(c int) {
 			preps[d.Groups[g].Low] = true
 		}
 		if d.withoutVerb(clause, k, passive, preps) {
-			d.part(c, k, k+2, passive)
+			d.part(c, k, d.pastTold(clause.Groups, k+2), passive)
 			d.partBefore(c, passive, preps)
 			return
 		}
@@ -31,8 +31,9 @@ func (d *divider) gap(c int) {
 func (d *divider) partBefore(c int, subject bool, recurring map[string]bool) {
 	groups := d.Clauses[c].Groups
 	for k := slices.Index(groups, d.Clauses[c].Verb) + 2; k < len(groups); k++ {
-		if d.stand(groups, k, Comma, NounGroup, Preposition) && (d.person(groups[k+1]) || !subject && d.Groups[groups[k+2]].Low == "to") && groups[k+2] == groups[k+1]+1 && recurring[d.Groups[groups[k+2]].Low] {
-			d.part(c, k, k+2, subject)
+		at := d.pastTold(groups, k+2)
+		if d.stand(groups, k, Comma, NounGroup) && d.stand(groups, at, Preposition) && (d.person(groups[k+1]) || !subject && d.Groups[groups[at]].Low == "to") && groups[at] == groups[at-1]+1 && recurring[d.Groups[groups[at]].Low] {
+			d.part(c, k, at, subject)
 			d.partBefore(len(d.Clauses)-1, subject, recurring)
 			return
 		}
@@ -40,16 +41,20 @@ func (d *divider) partBefore(c int, subject bool, recurring map[string]bool) {
 }
 
 // recurs says that at an index of a clause's groups stands a preposition that may recur behind a further subject, or else, where it stands
-// right behind the object of the verb, behind a further object.
+// right behind the object of the verb and what is told of that in passing, behind a further object; or "guilty", which may recur there too.
 func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
 	g := clause.Groups[k]
+	if d.Groups[g].Low == "guilty" && !subject { // "found X guilty of arson and Y not guilty"
+		return d.behindVerb(clause) < k
+	}
 	if d.Groups[g].Kind != Preposition || d.Groups[g].Low == "of" && !d.person(g-1) && d.Groups[g-1].Kind == NounGroup {
 		return false
 	}
 	if fixed := d.fixed(clause); len(fixed) > 0 && !subject {
 		return clause.Groups[k-1] == fixed[1]
 	}
-	return subject || k > 1 && clause.Groups[k-1] == g-1 && d.Groups[g-1].Kind == NounGroup && d.behindVerb(clause) == k-1
+	first := d.behindVerb(clause)
+	return subject || d.stand(clause.Groups, first, NounGroup) && d.pastTold(clause.Groups, first+1) == k && clause.Groups[k-1] == g-1
 }
 
 // behindVerb is the index of the clause's group right behind its verb, or behind the particle of that: "handed down a term".
@@ -79,19 +84,43 @@ func (d *divider) fixed(clause *Clause) []int {
 }
 
 // withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause, without
-// its verb: a preposition stands behind it that may recur.
+// its verb: a preposition, or "guilty", stands behind it and what is told of it in passing, that may recur: "and his driver, X, to seven years".
 func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map[string]bool) bool {
-	if d.Groups[clause.Groups[k]].Kind != Conjunction || k+2 >= len(clause.Groups) {
+	at := d.pastTold(clause.Groups, k+2)
+	if d.Groups[clause.Groups[k]].Kind != Conjunction || at >= len(clause.Groups) {
 		return false
 	}
-	noun, preposition := clause.Groups[k+1], &d.Groups[clause.Groups[k+2]]
+	if at+1 < len(clause.Groups) && d.Groups[clause.Groups[at]].Low == "not" {
+		at++
+	}
+	noun, preposition := clause.Groups[k+1], &d.Groups[clause.Groups[at]]
+	if recurring["guilty"] && preposition.Low == "guilty" {
+		return d.anybody(noun)
+	}
 	if d.Groups[noun].Kind != NounGroup || preposition.Kind != Preposition || !recurring[preposition.Low] {
 		return false
 	}
-	if (subject || preposition.Low == "of") && !d.person(noun) && !d.numbers(clause, noun) && !d.countedTo(clause, noun) {
+	if (subject || preposition.Low == "of") && !d.person(noun) && !d.person(clause.Groups[at-2]) && !d.numbers(clause, noun) && !d.countedTo(clause, noun) {
 		return false
 	}
 	return !d.thingForPerson(clause, noun)
+}
+
+// pastTold is behind what tells between commas from k on, in the groups of a clause, who somebody right before it is, ", a trader from Klina,", or behind
+// both commas of a clause of its own that does; k where nothing does.
+func (d *divider) pastTold(groups []int, k int) int {
+	if k > 0 && d.stand(groups, k-1, NounGroup, Comma, Comma) && d.Groups[groups[k+1]].Low == "," { // "X, who owns a mill, to"
+		return k + 2
+	}
+	if k < 1 || !d.stand(groups, k-1, NounGroup, Comma, NounGroup) || !d.anybody(groups[k-1]) || !d.anybody(groups[k+1]) {
+		return k
+	}
+	for at := k + 2; d.stand(groups, at, Comma) || d.stand(groups, at, Preposition, NounGroup); at += 2 {
+		if d.Groups[groups[at]].Kind == Comma {
+			return at + 1
+		}
+	}
+	return k
 }
 
 // thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside:
@@ -136,7 +165,19 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(verb, before, fixed, rest)}
 	}
 	clause.Groups = slices.Clone(clause.Groups[:conjunction])
+	if by := d.byWhom(rest); subject && by != nil && d.Groups[said.Verb].Verb.Passive && d.byWhom(clause.Groups) == nil { // "X was sent to Klina and Y to Peja by the court"
+		clause.Groups = append(clause.Groups, by...)
+	}
 	d.Clauses = append(d.Clauses, further)
+}
+
+// byWhom are "by" and who stands behind it in groups; nil for none.
+func (d *divider) byWhom(groups []int) []int {
+	k := slices.IndexFunc(groups, func(g int) bool { return d.Groups[g].Low == "by" })
+	if k < 0 || !d.stand(groups, k, Preposition, NounGroup) {
+		return nil
+	}
+	return slices.Clone(groups[k : k+2])
 }
 
 // another parts a clause where a further one of what it tells stands behind a conjunction, which then is called what the first one is: "a rally took place in
