@@ -8,6 +8,7 @@ func TestNamesByForm(t *testing.T) {
 	for text, want := range map[string]string{
 		"The National Penitentiary burned, not the National Palace Guard or a National Prison.":                                         "Place National Penitentiary of El Salvador; Organization National Palace Guard",
 		"The EULEX Kosovo Judicial Council project and the EULEX Kosovo Lake Unit began.":                                               "Organization European Union Rule of Law Mission in Kosovo; Organization Kosovo Judicial Council; Organization EULEX Kosovo Lake Unit",
+		"Ramadan Gjoka met Kastriot Shkodrani during Ramadan in Kastriot.":                                                              "Person Ramadan Gjoka; Person Kastriot Shkodrani; Place Obiliq",
 		"Arben Lura’s prison term ended, and Ilir Doda’s mosque burned.":                                                                "Person Arben Lura; Person Ilir Doda",
 		"The Lakes and Rivers Subcommission met.":                                                                                       "Organization Lakes and Rivers Subcommission",
 		"The Rwandan National Commission for the United Nations Children’s Fund met.":                                                   "Organization Rwandan National Commission for the United Nations Children’s Fund",

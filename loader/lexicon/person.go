@@ -46,9 +46,20 @@ func (n *Names) namesStreet(ps []piece, i int) bool {
 	return f.is("Nameless", next) || f.places[next] != "" && !f.is("Titles", next)
 }
 
-// begins says whether a person's name can begin at i: with a word, an initial, or a surname that the document knows before which another given name may stand.
+// begins says whether a person's name can begin at i: with a word, an initial, or a surname that the document knows before which another given name may
+// stand; or with a given name that is a month's, a feast's or a town's too, before a foreign word: "Ramadan Gjoka".
 func (n *Names) begins(ps []piece, i int) bool {
-	return n.personPart(ps[i]) || n.initial(ps, i)
+	return n.personPart(ps[i]) || n.initial(ps, i) || n.ambiguousGiven(ps, i)
+}
+
+// ambiguousGiven says whether the piece at i is a given name that elsewhere names a time or a town, and stands, in no such place, right before a foreign word.
+func (n *Names) ambiguousGiven(ps []piece, i int) bool {
+	p, f := ps[i], n.gazetteer.forms
+	if !p.cap || p.ending > 0 || !(p.entity == nil || p.isTown()) || !f.is("Given", p.folded) || n.insideOf(ps, i) || i+1 == len(ps) {
+		return false
+	}
+	next := ps[i+1]
+	return next.gap == " " && n.part(next) && n.foreign(next.folded) && !f.is("Given", next.folded)
 }
 
 func (n *Names) personPart(p piece) bool {
