@@ -140,7 +140,7 @@ func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	for i := range clause.Attached {
 		if a := &clause.Attached[i]; a.At == clause.Groups[k] && len(a.Phrases) > 0 {
 			// what follows is of that happening: "the violence at a rally on 4 May"
-			if prep != "of" && r.happens(a.Phrases[0].Group) && !(prep == "for" && r.bareCharge(a.Phrases[0].Group)) {
+			if prep != "of" && r.happens(a.Phrases[0].Group) && !((prep == "for" || prep == "with") && r.bareCharge(a.Phrases[0].Group)) {
 				return k
 			}
 			return max(k, a.Phrases[len(a.Phrases)-1].To)
