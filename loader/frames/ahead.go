@@ -128,3 +128,16 @@ func (r *run) awaited(verb *text.Group, behind int) bool {
 func (r *run) dueTo(g int) bool {
 	return g+1 < len(r.s.Groups) && r.s.Groups[g].Low == "due" && r.s.Groups[g+1].Low == "to"
 }
+
+// longExpected says that what a noun names by its day came after it had been expected for some time, and that nothing is set against that: "the arrest of
+// X on 4 May had been expected for weeks", "X’s resignation on 4 May had long been expected".
+func (r *run) longExpected(n int, clause *text.Clause) bool {
+	verb := &r.s.Groups[clause.Verb]
+	if !verb.Verb.Perfect || r.s.Tokens[verb.From].Low != "had" || !verb.Verb.Passive || verb.Verb.Negated || !slices.Contains([]string{"expected", "awaited", "anticipated"}, verb.Low) || r.dateIn(r.phrase(n)[0]) == nil {
+		return false
+	}
+	behind := clause.Verb + 1
+	long := slices.ContainsFunc(r.s.Tokens[verb.From:verb.To], func(t text.Token) bool { return t.Low == "long" })
+	long = long || behind < len(r.s.Groups) && slices.Contains([]string{"for", "since"}, r.s.Groups[behind].Low)
+	return long && !slices.ContainsFunc(r.s.Tokens[verb.To:], func(t text.Token) bool { return t.Low == "but" || t.Low == "until" })
+}

@@ -78,10 +78,11 @@ func (r *run) happened(n, c int, known bool) bool {
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
-		if verb.Verb.Passive && (text.IsAny(verb.Low, wanted) && !r.thoughtSo(clause.Verb) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
+		came := r.longExpected(n, clause)
+		if verb.Verb.Passive && !came && (text.IsAny(verb.Low, wanted) && !r.thoughtSo(clause.Verb) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
 			return false
 		}
-		if r.awaited(verb, clause.Verb+1) {
+		if r.awaited(verb, clause.Verb+1) && !came {
 			return false
 		}
 		if tellsToHappen(verb) {
