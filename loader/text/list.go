@@ -164,7 +164,7 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 		}
 		k++
 	}
-	k = s.pastIncluded(groups, k)
+	k = s.pastSide(groups, s.pastIncluded(groups, k))
 	for s.stand(groups, k, Comma) && s.Groups[groups[k]].Low != "(" || s.stand(groups, k, Conjunction) {
 		if s.stand(groups, k, Conjunction) {
 			if s.Groups[groups[k]].Low == "but" && (k+1 >= len(groups) || s.Groups[groups[k+1]].Low != "also") {
@@ -195,6 +195,14 @@ func (s *Sentence) pastIncluded(groups []int, k int) int {
 		return k + 3
 	case s.stand(groups, k, Comma, Preposition, NounGroup, NounGroup, Comma, Conjunction) && s.Groups[groups[k+1]].Low == "among":
 		return k + 4
+	}
+	return k
+}
+
+// pastSide skips what says on which of two sides the member of a list that ends at k is: "between X, on the one hand, and Y, on the other".
+func (s *Sentence) pastSide(groups []int, k int) int {
+	if s.stand(groups, k, Comma, Preposition, NounGroup, Comma, Conjunction) && s.Groups[groups[k+1]].Low == "on" && oneOf(s.Groups[groups[k+2]].Low, "hand", "side", "part") {
+		return k + 3
 	}
 	return k
 }
