@@ -132,6 +132,9 @@ func (r *reader) bodyCalled(head string) *lexicon.Entity {
 // Director, X, the Kosovo Customs".
 var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
 
+// withAs is what stands before "its" where a sentence begins with who has the office at the subject to come: "With X as its Director, the Kosovo Customs".
+var withAs = regexp.MustCompile(`^(?i:with) (?:\S+ ){1,4}as $`)
+
 // capitalAhead is a word with a capital behind the first of a sentence, which may be the name of a body that is not known for one.
 var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 
@@ -140,11 +143,15 @@ var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 // a country, whose offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
-	switch from, _, _ := m.group("its"); strings.ToLower(r.words(m, "its")) {
+	from, _, _ := m.group("its")
+	switch strings.ToLower(r.words(m, "its")) {
 	case "whose":
 		return r.whoseBody(m, m.annotatedText.text[:from])
 	case "their": // of people, unless the body stands right before
 		return r.whoseBody(m, strings.TrimSuffix(m.annotatedText.text[:from], " and "))
+	}
+	if withAs.MatchString(m.annotatedText.text[:from]) {
+		return bodyNext(m)
 	}
 	if fronted.MatchString(before) && !strings.HasPrefix(m.annotatedText.text[m.at[1]:], " it ") {
 		return bodyNext(m)
