@@ -22,6 +22,10 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"The Director of the Kosovo Police, Agron Pula, handed over his duties to Drita Voka.": {
 			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Police)"},
+		"With Agron Pula as its Director, the Kosovo Police grew.": {
+			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
+		"Agron Pula was Director of the Kosovo Police between May 1997 and June 1999.": {
+			"(Agron Pula)-[HELD_POSITION since: 1997-05-01 title: Director until: 1999-06-30]->(Kosovo Police)"},
 		"KFOR left. Under its Director, Agron Pula, the Kosovo Police grew.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"The Kosovo Police, which works beside EULEX, grew. Its Director, Agron Pula, spoke.": {

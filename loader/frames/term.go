@@ -115,7 +115,7 @@ func (w *writer) terms() (since, until string) {
 		switch w.s.Groups[g-1].Low {
 		case "since", "from", "effective", "between":
 			since = when.Day()
-			if d := w.text[s.Date.From:s.Date.To]; bothEnds.MatchString(d) && d[0] >= '0' && d[0] <= '9' {
+			if d := w.text[s.Date.From:s.Date.To]; bothEnds.MatchString(d) && (d[0] >= '0' && d[0] <= '9' || w.s.Groups[g-1].Low == "between" || w.s.Groups[g-1].Low == "from") {
 				since, until = when.From, when.To
 			}
 		case "until", "till":

@@ -136,6 +136,11 @@ var dateForms = []dateForm{
 		func(c Calendar, m []string) ([]Interval, bool) {
 			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3]
 		}},
+	// and not "between 1900 and 2000 soldiers"
+	{regexp.MustCompile(`\b[Bb]etween (?P<d>((?:19|20)\d{2}) and ((?:19|20)\d{2}))(?: (?:in|by|at|as|to|the|for|on|with|and|but|when|while|he|she|it|they|which|who|under|from|was|were|had|has)\b|[.,;:)]|$)`),
+		func(c Calendar, m []string) ([]Interval, bool) {
+			return []Interval{{m[2] + "-01-01", m[3] + "-12-31"}}, m[2] <= m[3] && m[3] <= cmp.Or(c.Date, c.Period.To, "9999")
+		}},
 	{regexp.MustCompile(`\b(?P<d>(?:the )?(?:(end)|beginning|start) of ((?:19|20)\d{2}))\b`),
 		func(_ Calendar, m []string) ([]Interval, bool) {
 			if m[2] != "" {

@@ -57,6 +57,7 @@ func TestDates(t *testing.T) {
 	for text, want := range map[string]Interval{
 		"between November 2002 and late January 2003":   {"2002-11-01", "2003-01-31"},
 		"during January, February and March":            {"2002-01-01", "2002-03-31"},
+		"Between 1997 and 1999, nobody came":            {"1997-01-01", "1999-12-31"},
 		"between 1 January and 26 October of this year": {"2002-01-01", "2002-10-26"},
 		"on 7 January": {"2003-01-07", "2003-01-07"}, // soon to come
 		"on 7 March":   {"2002-03-07", "2002-03-07"},
