@@ -15,6 +15,9 @@ func (g *grouper) aside(i int, aux string) int {
 		return 0
 	}
 	closing := asides[g.tokens[i].Text]
+	if said := g.low(i + 1); oneOf(g.tag(i+1), "VBN", "VBD") && (IsAny(said, reporting) || oneOf(said, "rumoured", "rumored")) { // "was, claimed by many, arrested"
+		return 0
+	}
 	free := closing != "," || denials[g.low(i-1)] || g.low(i+1) == "as"
 	finite := false
 	for j := i + 1; j < min(i+25, len(g.tokens)); j++ {
@@ -30,9 +33,16 @@ func (g *grouper) aside(i int, aux string) int {
 		case !free && (relatives[t.Low] || t.Kind == Punctuation && strings.ContainsAny(t.Text, "()–—")):
 			return 0
 		}
-		finite = finite || finiteVerb(t)
+		finite = finite || finiteVerb(t) && !g.pairedParticiple(i, j)
 	}
 	return 0
+}
+
+// pairedParticiple says that what may be a past at j, right behind the mark at i that opens an aside or behind "and" in it, is a participle, as a preposition or
+// a conjunction stands behind it: "was, handcuffed to a guard, driven", "was, after a night in a cell and watched by two guards, driven".
+func (g *grouper) pairedParticiple(i, j int) bool {
+	t := &g.tokens[j]
+	return t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && !IsAny(t.Low, reporting) && (j == i+1 || g.low(j-1) == "and") && oneOf(g.tag(j+1), "IN", "TO", "CC")
 }
 
 // spoken is where a verb stands behind an aside from i on that says who says so, or what was said, or is an adverb alone: "nor, as had been
