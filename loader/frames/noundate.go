@@ -79,3 +79,18 @@ func (r *run) goesOnTitle(at int) bool {
 	g := at + 1
 	return r.s.Groups[g].Kind == text.NounGroup && !r.happens(g) && !r.titleOf(g) && !texts[text.Singular(r.head(g).Low)]
 }
+
+// dateInBrackets is the date that stands alone in brackets right behind a relative clause: "the exercise that KFOR held in Klina (4–6 May) went well".
+func (r *run) dateInBrackets(clause *text.Clause) *text.DateExpression {
+	if clause.Kind != text.RelativeClause || len(clause.Groups) == 0 {
+		return nil
+	}
+	at := clause.Groups[len(clause.Groups)-1]
+	for at+1 < len(r.s.Groups) && r.s.Groups[at].Kind == text.NounGroup {
+		at++
+	}
+	if at+2 >= len(r.s.Groups) || r.s.Tokens[r.s.Groups[at].From].Text != "(" || r.s.Tokens[r.s.Groups[at+2].From].Text != ")" {
+		return nil
+	}
+	return r.whenGroup(at + 1)
+}

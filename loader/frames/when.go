@@ -91,7 +91,12 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 		return d
 	}
 	if o.named() < 0 {
-		return cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause), r.dateMeanwhile(o), r.dateBehindPresent(o), r.dateSaidLast(o))
+		if d := cmp.Or(r.dateOfJudgement(&r.s.Clauses[o.clause]), r.dateOfComing(o.clause), r.dateMeanwhile(o), r.dateBehindPresent(o), r.dateSaidLast(o)); d != nil {
+			return d
+		}
+	}
+	if !o.noun {
+		return r.dateInBrackets(&r.s.Clauses[o.clause])
 	}
 	return nil
 }
