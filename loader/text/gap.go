@@ -165,19 +165,20 @@ func (d *divider) part(c, conjunction, at int, subject bool) {
 		further = Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(verb, before, fixed, rest)}
 	}
 	clause.Groups = slices.Clone(clause.Groups[:conjunction])
-	if by := d.byWhom(rest); subject && by != nil && d.Groups[said.Verb].Verb.Passive && d.byWhom(clause.Groups) == nil { // "X was sent to Klina and Y to Peja by the court"
+	by := d.byWhom(rest) // told last, and of no two days: "X was sent to Klina and Y to Peja by the court"
+	if subject && len(by) == 2 && d.Groups[said.Verb].Verb.Passive && d.byWhom(clause.Groups) == nil && !(d.dated(rest) && d.dated(clause.Groups)) {
 		clause.Groups = append(clause.Groups, by...)
 	}
 	d.Clauses = append(d.Clauses, further)
 }
 
-// byWhom are "by" and who stands behind it in groups; nil for none.
+// byWhom are "by" and who stands behind it in groups, and all behind that; nil for none.
 func (d *divider) byWhom(groups []int) []int {
 	k := slices.IndexFunc(groups, func(g int) bool { return d.Groups[g].Low == "by" })
 	if k < 0 || !d.stand(groups, k, Preposition, NounGroup) {
 		return nil
 	}
-	return slices.Clone(groups[k : k+2])
+	return groups[k:]
 }
 
 // another parts a clause where a further one of what it tells stands behind a conjunction, which then is called what the first one is: "a rally took place in
