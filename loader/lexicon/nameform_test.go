@@ -4,8 +4,7 @@ import "testing"
 
 // TestNamesByForm: where bodies that no list holds end, which sites are the State's own, and persons of whom initials tell that they are several.
 func TestNamesByForm(t *testing.T) {
-	g := builtin(t)
-	for text, want := range map[string]string{
+	areNamed(t, map[string]string{
 		"The National Penitentiary burned, not the National Palace Guard or a National Prison.":                                         "Place National Penitentiary of El Salvador; Organization National Palace Guard",
 		"The EULEX Kosovo Judicial Council project and the EULEX Kosovo Lake Unit began.":                                               "Organization European Union Rule of Law Mission in Kosovo; Organization Kosovo Judicial Council; Organization EULEX Kosovo Lake Unit",
 		"Ramadan Gjoka met Kastriot Shkodrani during Ramadan in Kastriot.":                                                              "Person Ramadan Gjoka; Person Kastriot Shkodrani; Place Obiliq",
@@ -24,24 +23,15 @@ func TestNamesByForm(t *testing.T) {
 		"The Governor of Klina, Dorela Rice, spoke.":                                                "Place Klina; Person Dorela Rice",
 		"The Mayors of Klina, Dorela Rice, and Peja spoke.":                                         "Place Klina; Place Dorela Rice; Place Peja",
 		"E. LAKE B. PASTURI V. MORO signed, and so did P. J. Marsh.":                                "Person P. J. Marsh",
-	} {
-		if got := named(g, text); got != want {
-			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
-		}
-	}
+	})
 }
 
 // TestInitials: who is called by an initial is the one person of that surname whose given name begins with it; nobody where two do.
 func TestInitials(t *testing.T) {
-	g := builtin(t)
-	for text, want := range map[string]string{
+	areNamed(t, map[string]string{
 		"Mr. V. Morava spoke, then Mr. Visar Morava.":                          "Person Visar Morava; Person Visar Morava",
 		"Mr. A. Morava spoke, then Mr. Visar Morava.":                          "Person A. Morava; Person Visar Morava",
 		"Mr. V. Morava spoke, then Mr. Visar Morava and Mr. Veton Morava.":     "Person V. Morava; Person Visar Morava; Person Veton Morava",
 		"Mr. Visar K. Morava spoke, then Mr. Visar Kol Morava and Mr. Morava.": "Person Visar Kol Morava; Person Visar Kol Morava; Person Visar Kol Morava",
-	} {
-		if got := named(g, text); got != want {
-			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
-		}
-	}
+	})
 }

@@ -4,16 +4,11 @@ import "testing"
 
 // TestPlacesByForm: what is called by a name of no English word, by its kind or among towns, is a place.
 func TestPlacesByForm(t *testing.T) {
-	g := builtin(t)
-	for text, want := range map[string]string{
+	areNamed(t, map[string]string{
 		"The Department of Perquín met the Department of Lakes.":                                   "Place Perquín; Organization Department of Lakes",
 		"Houses burned in Dili, Velika Brezna, Peja and Klina.":                                    "Place Dili; Place Velika Brezna; Place Peja; Place Klina",
 		"The Klina District Prosecutor met the Dili District mayor.":                               "Place Klina; Place Dili District",
 		"In the Pelé and the South-East departments and the Gumri and Psoru districts, it rained.": "Place Pelé; Place Gumri; Place Psoru",
 		"The Department of San Vicente Norte was quiet in March.":                                  "Place San Vicente Norte",
-	} {
-		if got := named(g, text); got != want {
-			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
-		}
-	}
+	})
 }
