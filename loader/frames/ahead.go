@@ -133,11 +133,11 @@ func (r *run) dueTo(g int) bool {
 // X on 4 May had been expected for weeks", "X’s resignation on 4 May had long been expected".
 func (r *run) longExpected(n int, clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
-	if !verb.Verb.Perfect || r.s.Tokens[verb.From].Low != "had" || !verb.Verb.Passive || verb.Verb.Negated || !slices.Contains([]string{"expected", "awaited", "anticipated"}, verb.Low) || r.dateIn(r.phrase(n)[0]) == nil {
+	if !r.pluperfect(clause) || !verb.Verb.Passive || verb.Verb.Negated || !text.IsAny(verb.Low, expects) || r.dateIn(r.phrase(n)[0]) == nil {
 		return false
 	}
 	behind := clause.Verb + 1
 	long := slices.ContainsFunc(r.s.Tokens[verb.From:verb.To], func(t text.Token) bool { return t.Low == "long" })
-	long = long || behind < len(r.s.Groups) && slices.Contains([]string{"for", "since"}, r.s.Groups[behind].Low)
-	return long && !slices.ContainsFunc(r.s.Tokens[verb.To:], func(t text.Token) bool { return t.Low == "but" || t.Low == "until" })
+	long = long || behind < len(r.s.Groups) && howLong[r.s.Groups[behind].Low]
+	return long && !slices.ContainsFunc(r.s.Tokens[verb.To:], func(t text.Token) bool { return turnsOut[t.Low] })
 }
