@@ -177,7 +177,7 @@ func (w *writer) toldOfSome() bool {
 	return !w.o.noun && clause.Kind == text.RelativeClause && (clause.Marker == "who" || clause.Marker == "that")
 }
 
-// longBefore says that what happened is what something else came after: "three years after X had been acquitted", "after the acquittal of X".
+// longBefore says that an occurrence is what something else came after: "three years after X had been acquitted", "after the acquittal of X".
 func (w *writer) longBefore() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	if w.o.noun {

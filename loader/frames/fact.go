@@ -39,7 +39,7 @@ type Event struct {
 	apart  bool              // it is one with no event of another verb
 	then   bool              // it has its day from what stands before the "when" of its clause
 	before bool              // a relative clause with "who" or "that" tells it of somebody, to whom it came about whenever it was
-	past   bool              // a relative clause tells it, without a day or place, to have been before what its sentence tells: "who had been sentenced"
+	past   bool              // it is told, without a day or place, to have been before what its sentence tells: "who had been sentenced", "years after X had been acquitted"
 	goes   bool              // its place is where somebody or something went
 	bare   bool              // its verb alone tells it, without day or place: what has them is another's
 	turn   int               // of several that a list tells, each of its own member, its number, from one; 0 for one told alone
