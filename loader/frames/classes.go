@@ -63,6 +63,7 @@ var (
 	needed          = classes.Class("needed")
 	countless       = classes.Class("countless")
 	tales           = classes.Class("tales")
+	premises        = classes.Class("premises")
 	depicts         = classes.Class("depicts")
 	dreams          = classes.Class("dreams")
 	feigned         = classes.Class("feigned")

@@ -40,7 +40,7 @@ func (r *run) rehearsed(clause *text.Clause) bool {
 	}
 	ofTale := func(g int) bool {
 		drill := drills[text.Singular(r.s.Groups[g].Low)] && (r.setBefore(clause) || r.uponTale(clause))
-		return drill || r.tale(text.Phrase{Group: g}) || r.trainedFor(g)
+		return drill || r.tale(text.Phrase{Group: g}) || r.trainedFor(g) || r.supposedToBe(g)
 	}
 	if clause.Kind != text.Complement && r.hangsOn(clause.Governor, ofTale) {
 		return true
@@ -62,6 +62,19 @@ func (r *run) hangsOn(g int, such func(g int) bool) bool {
 		}
 	}
 	return false
+}
+
+// supposedToBe says that a noun group is of what a scenario is said to be, or what a film or a drill is about: "the scenario was a bomb that had
+// killed nine", "the theme of the drill was a bomb that had killed nine".
+func (r *run) supposedToBe(g int) bool {
+	clause := &r.s.Clauses[r.s.In[g]]
+	if clause.Verb < 0 || len(clause.Subject) == 0 || !r.s.Groups[clause.Verb].Verb.Copula || !stands(firstOf(clause.Predicate, clause.Object), g) {
+		return false
+	}
+	noun := text.Singular(r.s.Groups[clause.Subject[0].Group].Low)
+	return premises[noun] || topics[noun] && slices.ContainsFunc(clause.Subject[0].Of, func(of int) bool {
+		return drills[text.Singular(r.s.Groups[of].Low)] || r.tale(text.Phrase{Group: of})
+	})
 }
 
 // trainedFor says that a noun group is of what somebody only trains for: "trained for a fire with nine injured".
@@ -121,7 +134,7 @@ func (r *run) tale(p text.Phrase) bool {
 	return slices.ContainsFunc(append([]int{p.Group}, p.Of...), func(g int) bool {
 		head := r.s.Groups[g].Head
 		noun := text.Singular(r.s.Groups[g].Low)
-		return r.head(g).Kind == text.Word && (tales[noun] || head > 0 && tales[r.s.Tokens[head-1].Low+" "+noun])
+		return r.head(g).Kind == text.Word && (tales[noun] || premises[noun] || head > 0 && tales[r.s.Tokens[head-1].Low+" "+noun])
 	})
 }
 
