@@ -45,7 +45,7 @@ func (r *run) happened(n, c int, known bool) bool {
 		case text.NounGroup:
 			if noun := text.Singular(g.Low); unreal[noun] && !r.appealed(noun, n) && !besides[r.prepositionOf(n)] || pending[noun] && ofTopic[r.s.Groups[before+1].Low] ||
 				pacts[noun] && r.prepositionOf(n) == "on" && r.modified(before, unrealModifiers) || // "a possible agreement on cooperation"
-				enables[noun] && r.prepositionOf(n) == "for" {
+				(enables[noun] || enables[text.Singular(r.s.Groups[r.outermost(before)].Low)]) && r.prepositionOf(n) == "for" { // "the registration of voters for the vote"
 				return false
 			}
 		case text.VerbGroup:
