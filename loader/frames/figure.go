@@ -93,22 +93,40 @@ func (r *run) asResult(a *text.Attachment) bool {
 }
 
 // dayAtEnd is the day at the end of a further verb of hurting, which is of the one before it too: "killed two men and wounded nine guards on
-// 4 May"; "" for none.
+// 4 May"; or at the end of the next clause, which counts those who were held: "two guards were hurt and nine fans were detained on 4 May"; "" for none.
 func (w *writer) dayAtEnd() string {
-	if w.o.noun || w.passive(w.o.clause) || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
+	if w.o.noun || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
 		return ""
 	}
 	for c := range w.s.Clauses {
 		further := &w.s.Clauses[c]
-		if further.Kind != text.Coordinate || further.Parent != w.o.clause || further.Verb < 2 || !text.IsAny(w.s.Groups[further.Verb].Low, injures) {
+		if further.Verb < 2 || !w.hurtOn(further) && !w.heldThen(c) {
 			continue
 		}
-		last, date := further.Groups[len(further.Groups)-1], w.dateIn(whole(further))
-		if date != nil && w.s.Groups[last].Kind == text.When && w.s.Groups[further.Verb-1].Kind == text.Conjunction && w.s.Groups[further.Verb-2].Kind != text.Comma {
+		if date := w.dateIn(whole(further)); date != nil {
 			return w.interval(date).Day()
 		}
 	}
 	return ""
+}
+
+// hurtOn says that a further verb of hurting is joined to an active one by "and", and a day ends it.
+func (w *writer) hurtOn(further *text.Clause) bool {
+	last := further.Groups[len(further.Groups)-1]
+	return !w.passive(w.o.clause) && further.Kind == text.Coordinate && further.Parent == w.o.clause && text.IsAny(w.s.Groups[further.Verb].Low, injures) &&
+		w.s.Groups[last].Kind == text.When && w.s.Groups[further.Verb-1].Kind == text.Conjunction && w.s.Groups[further.Verb-2].Kind != text.Comma
+}
+
+// heldThen says that a main clause, joined to one by which people were hurt, counts those who were held, and not for what was done to these: "and
+// nine fans were detained", not "and nine men were", who may be those that did it.
+func (w *writer) heldThen(c int) bool {
+	further := &w.s.Clauses[c]
+	if before, _ := w.joinedTo(c); before != w.o.clause || further.Kind != text.Main || !w.passive(w.o.clause) || !w.passive(c) || len(further.Subject) != 1 {
+		return false
+	}
+	who := &w.s.Groups[further.Subject[0].Group]
+	return who.Count != nil && !anaphora[text.Singular(who.Low)] &&
+		(text.IsAny(w.s.Groups[further.Verb].Low, jails) || text.Is(w.s.Groups[further.Verb].Low, "arrest")) && w.tellsOnce() && len(w.where(w.o)) == 0
 }
 
 // tellsItself is where and when a noun's own phrase tells that what it names happened, the report's place where it tells none; false where
