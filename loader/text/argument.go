@@ -149,7 +149,7 @@ func (s *Sentence) split(clause *Clause, groups []int, k, next int) int {
 	}
 	for j := k + 1; j < next; j++ {
 		if s.Groups[groups[j]].Kind == Conjunction && j+2 < len(groups) && s.Groups[groups[j+1]].Kind == NounGroup && s.Groups[groups[j+2]].Kind == Preposition &&
-			s.Groups[groups[j+2]].Low == s.Groups[groups[k-1]].Low && s.Groups[groups[j+2]].Low != "of" {
+			s.Groups[groups[j+2]].Low == s.Groups[groups[k-1]].Low && s.Groups[groups[j+2]].Low != "of" && !s.ofTwo(groups, j) {
 			return j
 		}
 	}

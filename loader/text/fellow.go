@@ -90,3 +90,9 @@ func (s *Sentence) living(g int) bool {
 func (s *Sentence) something(g int) bool {
 	return s.Groups[g].Kind == NounGroup && (s.name(g) != nil && !s.person(g) || s.nounOf(g, Word) && !Animate(s.Groups[g].Low)) && !s.temporal(g)
 }
+
+// ofTwo says that a conjunction in the groups of a clause joins two persons whom a thing behind a preposition is of: "in the house of Y and Z".
+func (s *Sentence) ofTwo(groups []int, k int) bool {
+	return k > 3 && s.stand(groups, k-4, Preposition, NounGroup, Preposition, NounGroup, Conjunction, NounGroup) && s.Groups[groups[k-2]].Low == "of" &&
+		s.something(groups[k-3]) && s.person(groups[k-1]) && s.person(groups[k+1])
+}

@@ -246,9 +246,16 @@ func (s *Sentence) plural(g int) bool {
 	return tagged || t.Low == "people" || strings.HasSuffix(t.Low, "men") || t.Kind == Office && strings.HasSuffix(t.Low, "s")
 }
 
-// ofs takes the noun groups behind "of" that follow. A place is of nobody: "the visit to Klina of the Minister".
+// ofs takes the noun groups behind "of" that follow, and behind a preposition the second of two persons whom a thing is of. A place is of nobody: "the
+// visit to Klina of the Minister".
 func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
 	for s.ofNoun(groups, k) {
+		p.Of = append(p.Of, groups[k+1])
+		k += 2
+	}
+	// "arrested X for the murder of Y and Z"
+	if n := len(p.Of); n > 0 && s.prepositional(p.Group) && s.something(p.Group) && s.person(p.Of[n-1]) && s.stand(groups, k, Conjunction, NounGroup) &&
+		s.Groups[groups[k]].Low == "and" && s.person(groups[k+1]) && !s.stand(groups, k+2, VerbGroup) {
 		p.Of = append(p.Of, groups[k+1])
 		k += 2
 	}
