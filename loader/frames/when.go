@@ -255,7 +255,8 @@ func (r *run) ranges(i int, d *text.DateExpression) bool {
 		}
 		if i > 2 && judgements[text.Singular(r.s.Groups[i-2].Low)] { // "in its judgement of 3 May, the court found"
 			prep := r.s.Groups[i-3].Low
-			return prep == "in" || prep == "by" || prep == "with"
+			inLine := i > 4 && r.s.Groups[i-4].Kind == text.NounGroup && r.s.Groups[i-4].Det == "" && r.s.Groups[i-5].Low == "in" // "in line with a ruling of 3 May"
+			return prep == "in" || prep == "by" || prep == "with" && !inLine
 		}
 		if i > 2 && r.decrees(i-2) { // "by its resolution 906 (1994) of 25 March, the Council extended"
 			front := i == 3 || r.s.Groups[i-4].Kind == text.Break || r.s.Groups[i-4].Kind == text.Comma
