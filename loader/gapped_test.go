@@ -20,6 +20,13 @@ func TestSaidOnce(t *testing.T) {
 		"KFOR moved Arben Lura to Klina and Ilir Doda to Peja on 6 May.": {
 			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Klina)",
 			"(Ilir Doda)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Peja)"},
+		"EULEX handed Arben Lura over to Serbia and Lena Okafor to Albania.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Serbia)", "(Lena Okafor)-[TRANSFERRED_TO]->(Albania)"},
+		"Norway donated a bus to UNHCR, Kenya a boat to KFOR and, in June, OSCE a van to the Kosovo Museum.": {
+			"(Kenya)-[DONATED_TO item: boat]->(Kosovo Force)", "(Norway)-[DONATED_TO item: bus]->(Office of the United Nations High Commissioner for Refugees)",
+			"(Organization for Security and Cooperation in Europe)-[DONATED_TO dateFrom: 2019-06-01 dateTo: 2019-06-30 item: van]->(Kosovo Museum)"},
+		"In line with a ruling of 3 May, EULEX moved Arben Lura to Klina on 9 May.": {
+			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-09 dateFrom: 2019-05-09 dateTo: 2019-05-09]->(Klina)"},
 		"It was to Klina, not to Peja, that KFOR moved Arben Lura.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)"},
 		"It was not to Klina that KFOR moved Arben Lura.": nil,

@@ -19,6 +19,17 @@ func TestSentenced(t *testing.T) {
 			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
 		"Arben Lura was found guilty of thefts committed in Klina and sentenced to nine years by the Basic Court of Peja.": {
 			"(Arben Lura)-[CONVICTED_BY charge: thefts sentence: nine years]"},
+		"The Basic Court of Peja found Arben Lura guilty of arson and Lena Okafor guilty of theft.": {
+			"(Arben Lura)-[CONVICTED_BY charge: arson]", "(Lena Okafor)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja found Arben Lura, a baker, guilty of arson and his wife, Lena Okafor, of theft.": {
+			"(Arben Lura)-[CONVICTED_BY charge: arson]", "(Lena Okafor)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja found Arben Lura guilty of arson and Lena Okafor and Ilir Doda guilty of theft.": {
+			"(Arben Lura)-[CONVICTED_BY charge: arson]", "(Ilir Doda)-[CONVICTED_BY charge: theft]", "(Lena Okafor)-[CONVICTED_BY charge: theft]"},
+		"The Basic Court of Peja found Arben Lura guilty of the murder of Ilir Doda and Agron Pula.": {"(Arben Lura)-[CONVICTED_BY charge: murder of Ilir Doda]"},
+		"The Basic Court of Peja found Lena Okafor guilty and Arben Lura not guilty.": {
+			"(Arben Lura)-[ACQUITTED_BY]", "(Lena Okafor)-[CONVICTED_BY]"},
+		"The Kosovo Police arrested Arben Lura for the murder of Ilir Doda and Agron Pula.":        {"(Arben Lura)-[ARRESTED_BY]"},
+		"The Kosovo Police arrested Arben Lura in the house of Ilir Doda and Agron Pula in Klina.": {"(Arben Lura)-[ARRESTED_BY]"},
 		"The Basic Court of Peja handed down a term of seven years to Arben Lura, a clerk, and one of four years to his driver, Ilir Doda.": {
 			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
 		"The Basic Court of Peja sentenced Arben Lura, Lena Okafor and Ilir Doda to two, three and nine years of imprisonment.": {

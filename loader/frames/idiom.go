@@ -101,17 +101,20 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 		}
 		for i := max(group.From, from); i < group.To; i++ {
 			if r.wordsAt(i, words) && r.s.Tokens[i-1].Low != "not" {
-				return len(clause.Object) > 1 || !r.saidBefore(words[len(words)-1], from, i)
+				return len(clause.Object) > 1 || !r.saidBefore(words[len(words)-1], clause, i)
 			}
 		}
 	}
 	return false
 }
 
-// saidBefore says that a word stands from one token on before another, so that what comes second is of something else: "found X guilty of theft
-// but not guilty of arson".
-func (r *run) saidBefore(word string, from, to int) bool {
-	return slices.ContainsFunc(r.s.Tokens[from:to], func(t text.Token) bool { return t.Low == word })
+// saidBefore says that a word stands in a clause behind its verb and before a token, so that what comes second is of something else: "found X guilty of
+// theft but not guilty of arson", not "found X guilty of theft and Y guilty of arson", which are two clauses.
+func (r *run) saidBefore(word string, clause *text.Clause, to int) bool {
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		group := &r.s.Groups[g]
+		return g > clause.Verb && group.From < to && slices.ContainsFunc(r.s.Tokens[group.From:min(group.To, to)], func(t text.Token) bool { return t.Low == word })
+	})
 }
 
 // apartFrom says that more than commas, in what case, trial or place, of what, and at which body, stand between the end of a list, an index of a clause's groups, and a group.

@@ -47,12 +47,12 @@ func (r *run) occurrences() (all []occurrence) {
 	}
 	all = slices.DeleteFunc(all, r.otherSense)
 	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no
-	// event; what only says who was there, or what its object alone tells, is beside all; of any verb and one that tells of better kinds, the
+	// event, and of a verb said once for two, "found X guilty and Y not guilty", each its own; what only says who was there, or what its object alone tells, is beside all; of any verb and one that tells of better kinds, the
 	// latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
-			if p.group != o.group || len(o.frame.Joins)+len(p.frame.Joins) > 0 {
+			if p.group != o.group || p.clause != o.clause || len(o.frame.Joins)+len(p.frame.Joins) > 0 {
 				return false
 			}
 			longer := p.length > o.length && !o.frame.beside() && (o.frame.Except == nil || len(o.frame.Events) > 0 && !r.unfilled(p))

@@ -6,7 +6,7 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) || d.ofAnotherToo(c) {
+	if clause.Verb < 0 || d.counts(c) || d.anotherDoer(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) || d.ofAnotherToo(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)
@@ -19,7 +19,7 @@ func (d *divider) gap(c int) {
 			preps[d.Groups[g].Low] = true
 		}
 		if d.withoutVerb(clause, k, passive, preps) {
-			d.part(c, k, d.pastTold(clause.Groups, k+2), passive)
+			d.part(c, k, d.pastThose(clause.Groups, k+2), passive)
 			d.partBefore(c, passive, preps)
 			return
 		}
@@ -54,7 +54,7 @@ func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
 		return clause.Groups[k-1] == fixed[1]
 	}
 	first := d.behindVerb(clause)
-	return subject || d.stand(clause.Groups, first, NounGroup) && d.pastTold(clause.Groups, first+1) == k && clause.Groups[k-1] == g-1
+	return subject || d.stand(clause.Groups, first, NounGroup) && d.pastTold(clause.Groups, first+1)+len(d.withVerb(clause)) == k && clause.Groups[k-1] == g-1
 }
 
 // behindVerb is the index of the clause's group right behind its verb, or behind the particle of that: "handed down a term".
@@ -83,10 +83,24 @@ func (d *divider) fixed(clause *Clause) []int {
 	return slices.Clone(clause.Groups[k : k+2])
 }
 
+// withVerb are what goes with the verb of a clause right behind its object, and what is told of that in passing, and is said once too, in front of a
+// preposition: "handed X over to", "found X guilty of"; nil for none.
+func (d *divider) withVerb(clause *Clause) []int {
+	first := d.behindVerb(clause)
+	if !d.stand(clause.Groups, first, NounGroup) {
+		return nil
+	}
+	k := d.pastTold(clause.Groups, first+1)
+	if !d.stand(clause.Groups, k+1, Preposition) || !oneOf(d.Groups[clause.Groups[k]].Low, "over", "back", "away", "up", "out", "guilty") {
+		return nil
+	}
+	return slices.Clone(clause.Groups[k : k+1])
+}
+
 // withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause, without
 // its verb: a preposition, or "guilty", stands behind it and what is told of it in passing, that may recur: "and his driver, X, to seven years".
 func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map[string]bool) bool {
-	at := d.pastTold(clause.Groups, k+2)
+	at := d.pastThose(clause.Groups, k+2)
 	if d.Groups[clause.Groups[k]].Kind != Conjunction || at >= len(clause.Groups) {
 		return false
 	}
@@ -97,13 +111,23 @@ func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map
 	if recurring["guilty"] && preposition.Low == "guilty" {
 		return d.anybody(noun)
 	}
-	if d.Groups[noun].Kind != NounGroup || preposition.Kind != Preposition || !recurring[preposition.Low] {
+	if d.Groups[noun].Kind != NounGroup || preposition.Kind != Preposition || !recurring[preposition.Low] || tellsWhere[preposition.Low] && d.ofTwo(clause.Groups, k) {
 		return false
 	}
 	if (subject || preposition.Low == "of") && !d.person(noun) && !d.person(clause.Groups[at-2]) && !d.numbers(clause, noun) && !d.countedTo(clause, noun) {
 		return false
 	}
 	return !d.thingForPerson(clause, noun)
+}
+
+// pastThose is behind what tells in passing who somebody is that stands before k, and behind a further one who is joined to that one: "and Y and Z to
+// seven years".
+func (d *divider) pastThose(groups []int, k int) int {
+	k = d.pastTold(groups, k)
+	if k > 0 && d.stand(groups, k, Conjunction, NounGroup) && d.person(groups[k-1]) && d.person(groups[k+1]) {
+		return d.pastTold(groups, k+2)
+	}
+	return k
 }
 
 // pastTold is behind what tells between commas from k on, in the groups of a clause, who somebody right before it is, ", a trader from Klina,", or behind
@@ -151,6 +175,9 @@ func (d *divider) countedTo(clause *Clause, g int) bool {
 func (d *divider) part(c, conjunction, at int, subject bool) {
 	clause := &d.Clauses[c]
 	before, fixed, rest := clause.Groups[conjunction+1:at], d.fixed(clause), clause.Groups[at:]
+	if with := d.withVerb(clause); !subject && len(with) > 0 && d.stand(rest, 0, Preposition) && d.Groups[rest[0]].Low != d.Groups[with[0]].Low {
+		fixed = append(fixed, with...)
+	}
 	for _, g := range clause.Groups[conjunction+1:] {
 		d.In[g] = len(d.Clauses)
 	}
