@@ -110,7 +110,7 @@ func (w *writer) paired(one *EventWrite, i, of int) *writer {
 
 // eventAt writes an event of one occasion.
 func (w *writer) eventAt(one *EventWrite, at occasion) {
-	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, then: w.datedApart(w.o), aside: w.o.noun && w.dayTold(w.o.group), before: w.toldOfSome()}
+	e := &Event{Kind: one.Kind, When: at.when, Places: at.places, turn: w.turn, then: w.datedApart(w.o), aside: w.o.noun && (w.dayTold(w.o.group) || w.toldAbout(w.o.group)), before: w.toldOfSome()}
 	switch one.Place {
 	case "none":
 		e.Places = w.seat(w.o)

@@ -59,6 +59,12 @@ func (r *run) onlyTopic(clause *text.Clause) bool {
 	return slices.ContainsFunc(is, func(p text.Phrase) bool { return topics[text.Singular(r.head(p.Group).Low)] })
 }
 
+// toldAbout says that what a noun names is only what a work or a text is about, of which something else is told: "a film on the arrest of X was shown".
+func (r *run) toldAbout(g int) bool {
+	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup &&
+		r.head(g-2).Kind == text.Word && !r.happens(g-2)
+}
+
 // tellsToHappen says that a verb tells of its subject that it happens: "was held", "took place".
 func tellsToHappen(verb *text.Group) bool {
 	if verb.Verb.Passive {

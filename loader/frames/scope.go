@@ -313,6 +313,9 @@ func (r *run) antecedent(clause *text.Clause) stretch {
 			return stretch{outer, g, first}
 		}
 	}
+	if g := clause.Governor; g > outer.Verb && clause.Verb >= 0 && r.s.Tokens[r.s.Groups[clause.Verb].From].Low == "had" { // "sold, on 4 May, a car in which X had hidden"
+		return stretch{outer, g, first}
+	}
 	return stretch{outer, outer.Verb, first}
 }
 

@@ -107,6 +107,9 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		}
 	}
 	w.scenes(func(o occurrence, limit int) bool {
+		if w.ofOtherDay(o.clause) {
+			return false
+		}
 		if limit >= 0 {
 			at = w.placesIn(stretch{&w.s.Clauses[o.clause], -1, limit}, o.group)
 		} else {
@@ -118,6 +121,13 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		return setting.places
 	}
 	return at
+}
+
+// ofOtherDay says that a clause tells another day than that in which an occurrence stands does of its own: "the men killed in 1999 were buried in
+// Klina on 4 May".
+func (w *writer) ofOtherDay(c int) bool {
+	own, other := w.dateIn(whole(&w.s.Clauses[w.o.clause])), w.dateIn(whole(&w.s.Clauses[c]))
+	return c != w.o.clause && own != nil && other != nil && w.interval(own) != w.interval(other)
 }
 
 // cameOfIt says that a sentence tells what came about in something that came of what the one before told: "in the riots that followed".
