@@ -52,7 +52,8 @@ func (r *run) happened(n, c int, known bool) bool {
 			if r.prepositionOf(n) == "against" && text.IsAny(g.Low, opposes) { // "voted against the appointment of X"
 				return false
 			}
-			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) || text.IsAny(g.Low, consents) && agreedOn[r.s.Groups[n-1].Low] {
+			if text.IsAny(g.Low, wanted) && !r.appealed(g.Low, n) && !r.besideIt(n) ||
+				text.IsAny(g.Low, consents) && agreedOn[r.s.Groups[n-1].Low] {
 				return false
 			}
 		}
@@ -97,6 +98,13 @@ func (r *run) happened(n, c int, known bool) bool {
 		return false
 	}
 	return holds()
+}
+
+// besideIt says that what a noun names only tells when, or at what sitting, something was wanted, rejected or talked of: "was discussed at a
+// meeting", "was put off after the attack", not "was stopped at a roadblock".
+func (r *run) besideIt(n int) bool {
+	prep := r.prepositionOf(n)
+	return besides[prep] && (prep != "at" || sittings[text.Singular(r.s.Groups[n].Low)])
 }
 
 // thoughtSo says that a verb tells what somebody thinks of its subject, and not that it is yet to be: "was considered lenient", "was considered a
