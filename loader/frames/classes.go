@@ -23,6 +23,7 @@ var (
 	howLong         = classes.Class("howLong")
 	turnsOut        = classes.Class("turnsOut")
 	desists         = classes.Class("desists")
+	hesitates       = classes.Class("hesitates")
 	voices          = classes.Class("voices")
 	eludes          = classes.Class("eludes")
 	grants          = classes.Class("grants")

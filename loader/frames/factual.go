@@ -60,6 +60,18 @@ func (r *run) unsure(verb int) bool {
 		verb > 0 && r.s.Groups[verb-1].Kind == text.Adverb && unsure[r.s.Groups[verb-1].Low]
 }
 
+// undeterred says that a clause denies that somebody kept from doing what hangs on its verb: "did not hesitate to arrest X", "never shied away from
+// arresting X".
+func (r *run) undeterred(c int) bool {
+	if c < 0 || r.s.Clauses[c].Verb < 0 {
+		return false
+	}
+	clause := &r.s.Clauses[c]
+	verb := &r.s.Groups[clause.Verb]
+	shrinks := text.IsAny(verb.Low, hesitates) || r.phrased(clause, desists)
+	return shrinks && verb.Verb.Negated && verb.Verb.Modal == "" && verb.Verb.Form == text.Finite && !r.unsure(clause.Verb) && !r.ofNobody(clause.Subject) && r.around(c)
+}
+
 // ofNobody says that one of a list is nobody or nothing: "no soldier", "not one of the guards".
 func (r *run) ofNobody(list []text.Phrase) bool {
 	return slices.ContainsFunc(list, func(p text.Phrase) bool { return text.Denying(&r.s.Groups[p.Group]) || r.noneOf(p.Group) })

@@ -148,8 +148,8 @@ func (r *run) holdsGerund(c int) bool {
 	if r.liesAhead(clause) {
 		return false
 	}
-	if outer := r.outer(clause); (clause.Marker == "" || clause.Marker == "of" || clause.Marker == "from") && outer >= 0 && r.phrased(&r.s.Clauses[outer], desists) {
-		return false // "put off sentencing X", "shied away from arresting X"
+	if outer := r.outer(clause); (clause.Marker == "" || clause.Marker == "of" || clause.Marker == "from") && outer >= 0 && (r.phrased(&r.s.Clauses[outer], desists) || r.undeterred(outer)) {
+		return r.undeterred(outer) // "put off sentencing X", "shied away from arresting X"
 	}
 	switch governor := r.governor(clause); clause.Marker {
 	case "after", "upon":
@@ -205,7 +205,7 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	}
 	low := r.s.Groups[verb].Low
 	wentOn := text.Is(low, "go") && r.onBehind(clause.Governor) // "went on to arrest X", and not "went to arrest X"
-	return (text.IsAny(low, implicative) || wentOn || r.granted(clause, verb)) && r.outerHolds(clause)
+	return (text.IsAny(low, implicative) || wentOn || r.granted(clause, verb)) && r.outerHolds(clause) || verb == clause.Governor && r.undeterred(outer)
 }
 
 // granted says that an infinitive tells what has been done of somebody of whom a passive says that it is owned to be so: "is acknowledged to have worked".
