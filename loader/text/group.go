@@ -143,6 +143,8 @@ func (g *grouper) next() {
 		g.addNoun(g.noun(g.at))
 	case g.numbered(g.at) > g.at:
 		g.at = g.numbered(g.at)
+	case t.Low == "of" && g.theirs(g.at+1):
+		g.at += 2
 	case t.Kind == Punctuation:
 		g.punctuation(t)
 	case t.Kind == Date && g.countsFrom():

@@ -79,11 +79,22 @@ func (d *divider) namesInside(i, c int) bool {
 		d.person(i+1) && d.Groups[i+2].Low == "," && (d.has(outer) || d.Clauses[c].Comma && oneOf(d.Clauses[c].Marker, "which", "who"))
 }
 
-// goesOnBehindName says that a comma at i ends the name of somebody to whom something is done in clause c, which goes on with "of what": "while
-// clearing his brother, X, of fraud".
+// goesOnBehindName says that a comma at i ends the name of somebody to whom something is done in clause c, which goes on with "of what", with what is
+// found of him or with his sentence: "while clearing his brother, X, of fraud", "which found his brother, X, guilty", "which sentenced a man, X, to".
 func (d *divider) goesOnBehindName(i, c int) bool {
-	return i > 3 && i+1 < len(d.Groups) && d.Groups[i+1].Low == "of" && d.person(i-1) && d.Groups[i-2].Kind == Comma &&
-		d.Clauses[c].Verb == i-4 && d.name(i-3) == nil && d.somebody(i-3)
+	if i < 4 || i+1 >= len(d.Groups) || !d.person(i-1) || d.Groups[i-2].Kind != Comma || d.Clauses[c].Verb != i-4 || d.name(i-3) != nil || !d.somebody(i-3) {
+		return false
+	}
+	verb := &d.Groups[i-4]
+	switch next := &d.Groups[i+1]; {
+	case next.Low == "of":
+		return true
+	case next.Low == "to":
+		return judging[verb.Low]
+	case next.Low == "with":
+		return accusing[verb.Low]
+	}
+	return !verb.Verb.Passive && IsAny(verb.Low, finds) && d.finding(i+1)
 }
 
 // countryInside says that the name behind a comma at i says in what country or region the place right before it lies, and that the clause of a
@@ -105,11 +116,7 @@ func (d *divider) judges(i, c int) bool {
 	if d.Clauses[c].Kind != RelativeClause || outer < 0 || !d.has(outer) || d.Groups[d.Clauses[outer].Verb].Verb.Passive {
 		return false
 	}
-	i++
-	for i < len(d.Groups) && d.Groups[i].Kind == Adverb {
-		i++
-	}
-	return i < len(d.Groups) && d.Groups[i].Kind == Adjective && guilt[d.Tokens[d.Groups[i].Head].Low]
+	return d.finding(i + 1)
 }
 
 // splitPassive says that a participle at i goes with the auxiliary before an aside between commas: "X was, in the absence of his lawyer, Y,

@@ -340,3 +340,11 @@ func (g *grouper) addNoun(to int) {
 		n.Possessor = -1
 	}
 }
+
+// theirs says that a word at i, behind the "of" of a noun of somebody, only tells whose he or she is: "a cousin of his", not "of his wife".
+func (g *grouper) theirs(i int) bool {
+	if !theirs[g.low(i)] || g.last().Kind != NounGroup || g.last().To != i-1 || !Animate(g.last().Low) {
+		return false
+	}
+	return g.low(i) != "his" || g.low(i+1) != "own" && !g.goesOn(i+1)
+}

@@ -186,10 +186,18 @@ func (s *Sentence) ofPeople(clause *Clause) bool {
 		return true
 	case next+1 < len(s.Groups) && oneOf(low, "taken", "brought", "put", "placed", "held"):
 		return oneOf(s.Groups[next].Low, "into", "in", "under") && oneOf(s.Groups[next+1].Low, "custody", "detention", "arrest")
-	case next < len(s.Groups) && low == "found":
-		return strings.Contains(s.Groups[next].Low, "guilty")
+	case oneOf(low, "cleared", "absolved"):
+		return next < len(s.Groups) && s.Groups[next].Low == "of"
 	}
-	return false
+	return IsAny(s.Groups[clause.Verb].Low, finds) && s.finding(next)
+}
+
+// finding says that an adjective of what a court finds of somebody stands at i, behind adverbs or not: "guilty", "not guilty".
+func (s *Sentence) finding(i int) bool {
+	for i < len(s.Groups) && s.Groups[i].Kind == Adverb {
+		i++
+	}
+	return i < len(s.Groups) && s.Groups[i].Kind == Adjective && guilt[s.Tokens[s.Groups[i].Head].Low]
 }
 
 // beforeDenied is the noun group before one that "and not", "rather than", or "not" behind a comma, only names to deny it, with what stands in
