@@ -46,6 +46,10 @@ func TestSentenced(t *testing.T) {
 		"The Basic Court of Peja found Arben Lura, a former commander of the Kosovo Protection Corps in the Klina zone, guilty of theft.": {
 			"(Arben Lura)-[CONVICTED_BY charge: theft]"},
 		"The Basic Court of Peja fined nine men. Arben Lura, who was indicted by the Special Court, is at large.": nil,
+		"Arben Lura was convicted under article 9, paragraph 2, of the penal code by the Basic Court of Peja.":    {"(Arben Lura)-[CONVICTED_BY]"},
+		"Arben Lura was convicted pursuant to section 9 of the law on forests by the Basic Court of Peja.":        {"(Arben Lura)-[CONVICTED_BY]"},
+		"Arben Lura was acquitted by the Basic Court of Peja on the basis of article 9 of the penal code.":        {"(Arben Lura)-[ACQUITTED_BY]"},
+		"Arben Lura was convicted of a breach of article 9 of the penal code by the Basic Court of Peja.":         {"(Arben Lura)-[CONVICTED_BY charge: breach of article 9 of the penal code]"},
 		"The Basic Court of Peja convicted Arben Lura of arbitrary detention.":                                    {"(Arben Lura)-[CONVICTED_BY charge: arbitrary detention]"},
 		"The Basic Court of Peja found Arben Lura, the owner of a mill, guilty of theft.":                         {"(Arben Lura)-[CONVICTED_BY charge: theft]"},
 		"The Basic Court of Peja found Arben Lura, the former chief of a bank, guilty of theft.":                  {"(Arben Lura)-[CONVICTED_BY charge: theft]"},

@@ -37,7 +37,7 @@ func (r *run) starts(o occurrence, role *Role, roles map[string]*filler) (all []
 		if at < 0 || at >= len(r.s.Groups) || !r.wordsBegin(at, role) || !own(g-1) {
 			continue
 		}
-		if proxies[r.s.Groups[at].Low] || r.ofBody(o, at) || r.ofApposed(g-1) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
+		if proxies[r.s.Groups[at].Low] || r.ofBody(o, at) || r.ofProvision(at) || r.ofApposed(g-1) || r.s.Groups[g-1].Low == "of" && r.aGround(g-2) || r.ofAnother(o, g-1) && !r.headed(at, role) {
 			continue
 		}
 		all = append(all, at)
@@ -173,6 +173,23 @@ func (r *run) behindNumbers(g int) int {
 		last += 2
 	}
 	return last
+}
+
+// ofProvision says that a noun group is of a part of a law, called by its number, or of the law that such a part is of, by which a court decides, and
+// is no charge: "convicted under article 5 of the code", "acquitted on the basis of article 5".
+func (r *run) ofProvision(g int) bool {
+	if next := r.behindAccusation(g); next > g && next < len(r.s.Groups) {
+		g = next
+	}
+	part := func(g int) bool {
+		return g >= 0 && r.s.Groups[g].Kind == text.NounGroup && text.NumberedText(text.Singular(r.head(g).Low))
+	}
+	before := g - 2
+	if before < 0 {
+		return part(g)
+	}
+	prep := r.s.Groups[g-1].Low
+	return part(g) || prep == "of" && part(before) || prep == "on" && texts[text.Singular(r.head(before).Low)] // "under the law on arms"
 }
 
 // aGround says that a noun group behind "for" or "on" tells why, or by what, a court decides, and is no charge.

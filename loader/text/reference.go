@@ -64,3 +64,6 @@ func (g *grouper) itemMark(i int) int {
 	}
 	return i + 3
 }
+
+// NumberedText says that a noun, in the singular, is of a text, or of a part of one, that is called by a number behind it: "article", "paragraph".
+func NumberedText(noun string) bool { return numberedTexts[noun] }
