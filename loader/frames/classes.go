@@ -18,6 +18,7 @@ var (
 	wanted          = classes.Class("wanted")
 	putOff          = classes.Class("putOff")
 	madeUp          = classes.Class("madeUp")
+	comesAbout      = classes.Class("comesAbout")
 	likenings       = classes.Class("likenings")
 	expects         = classes.Class("expects")
 	howLong         = classes.Class("howLong")

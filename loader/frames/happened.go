@@ -79,6 +79,9 @@ func (r *run) happened(n, c int, known bool) bool {
 		return (!text.IsAny(verb.Low, wanted) || text.Is(verb.Low, "appeal")) && !text.IsAny(verb.Low, voices) && !text.IsAny(verb.Low, grants) && holds()
 	}
 	if in(clause.Subject) {
+		if r.neverDone(n, c) {
+			return false
+		}
 		came := r.longExpected(n, clause)
 		if verb.Verb.Passive && !came && (text.IsAny(verb.Low, wanted) && !r.thoughtSo(clause.Verb) || text.IsAny(verb.Low, grants) || text.IsAny(verb.Low, consents)) || r.putOff(clause) {
 			return false
@@ -98,6 +101,23 @@ func (r *run) happened(n, c int, known bool) bool {
 		return false
 	}
 	return holds()
+}
+
+// neverDone says that a further verb of the clause whose subject a noun is denies that what it names came about: "the transfer of X was announced but
+// never carried out".
+func (r *run) neverDone(n, c int) bool {
+	for i := range r.s.Clauses {
+		further := &r.s.Clauses[i]
+		if further.Kind != text.Coordinate || further.Parent != c || further.Verb < 0 || !stands(further.Subject, n) {
+			continue
+		}
+		low := r.s.Groups[further.Verb].Low
+		came := text.IsAny(low, happens) || text.IsAny(low, holds) || text.IsAny(low, runs) || text.IsAny(low, comesAbout)
+		if came && (r.s.Groups[further.Verb].Verb.Negated || r.deniedWithin(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideIt says that what a noun names only tells when, or at what sitting, something was wanted, rejected or talked of: "was discussed at a
