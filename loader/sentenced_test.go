@@ -30,6 +30,8 @@ func TestSentenced(t *testing.T) {
 			"(Arben Lura)-[ACQUITTED_BY]", "(Lena Okafor)-[CONVICTED_BY]"},
 		"The Kosovo Police arrested Arben Lura for the murder of Ilir Doda and Agron Pula.":        {"(Arben Lura)-[ARRESTED_BY]"},
 		"The Kosovo Police arrested Arben Lura in the house of Ilir Doda and Agron Pula in Klina.": {"(Arben Lura)-[ARRESTED_BY]"},
+		"The Basic Court of Peja imposed terms of seven years on Arben Lura, the head of a mill, and on his accountant, Lena Okafor.": {
+			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Lena Okafor)-[CONVICTED_BY sentence: seven years]"},
 		"The Basic Court of Peja handed down a term of seven years to Arben Lura, a clerk, and one of four years to his driver, Ilir Doda.": {
 			"(Arben Lura)-[CONVICTED_BY sentence: seven years]", "(Ilir Doda)-[CONVICTED_BY sentence: four years]"},
 		"The Basic Court of Peja sentenced Arben Lura, Lena Okafor and Ilir Doda to two, three and nine years of imprisonment.": {

@@ -15,7 +15,10 @@ func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []tex
 	if role.is("Place") && !role.body() {
 		return r.sitesBehind(all)
 	}
-	if !role.body() || r.accuses || r.harms {
+	switch {
+	case role.person() && (!role.body() || r.accuses || r.harms):
+		return r.alsoOne(all)
+	case !role.body(), r.accuses, r.harms:
 		return list
 	}
 	lasting := len(o.frame.Events) == 0
@@ -37,6 +40,33 @@ func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []tex
 		list = append(slices.Clone(list), next.Phrases...)
 	}
 	return list
+}
+
+// alsoOne are the phrases of the first of some prepositional phrases, of somebody accused or hurt, and those of the next one if "and" joins that to
+// it by the same preposition and both are of nobody but people whom the text names: "on X and on his driver, Y".
+func (r *run) alsoOne(all []*text.Attachment) []text.Phrase {
+	first := all[0].Phrases
+	named := func(p text.Phrase) bool {
+		g := p.Group
+		if len(p.Named) > 0 {
+			g = p.Named[0]
+		}
+		return r.head(g).Kind == text.Name && r.head(g).Note.Person
+	}
+	for _, next := range all[1:] {
+		before := next.At - 1
+		if next.Prep != all[0].Prep || before < 1 || r.s.Groups[before].Kind != text.Conjunction || r.s.Groups[before].Low != "and" {
+			continue
+		}
+		both, last := slices.Concat(first, next.Phrases), first[len(first)-1].Group
+		if before = r.joint(before, false); before < last || before > last && !r.onlyBetween(last, before, text.Preposition, text.NounGroup, text.Comma) {
+			break
+		}
+		if !slices.ContainsFunc(both, func(p text.Phrase) bool { return !named(p) }) {
+			return both
+		}
+	}
+	return first
 }
 
 // joint is the group before what joins a prepositional phrase behind group g to one before it: "and", "as well as", "including" and, in a
