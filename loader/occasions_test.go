@@ -126,6 +126,11 @@ func TestCasualties(t *testing.T) {
 		"On 4 June, a bus skidded near Klina and the driver lost his life.":                                             {"KILLED 1 2004-06-04 Klina"},
 		"About 4 June, a baker was killed in Klina.":                                                                    {"KILLED 1 2004-06-04 Klina"},
 		"On 4 June, rebels raided the village of Batusha, killing two miners.":                                          {"KILLED 2 2004-06-04 Batuse"},
+		"Gunmen attacked a bus in Klina on 4 June; six bakers were killed.":                                             {"KILLED 6 2004-06-04 Klina"},
+		"The storm that struck Klina on 4 June tore off nine roofs and killed six bakers.":                              {"KILLED 6 2004-06-04 Klina"},
+		"Six bakers died in the second of three crashes that were recorded in Klina on 4 June.":                         {"KILLED 6 2004-06-04 Klina"},
+		"Six bakers were injured in a blaze that swept through a mill in Klina on 4 June.":                              {"INJURED 6 2004-06-04 Klina"},
+		"A fire in Klina on 4 June caused grave injuries to two bakers and minor ones to four.":                         {"INJURED 6 2004-06-04 Klina"},
 		"On 4 June, six bakers were killed in Klina, down from nine three months earlier.":                              {"KILLED 6 2004-06-04 Klina"},
 		"On 4 June, six bakers were killed in Klina, as against nine one year earlier.":                                 {"KILLED 6 2004-06-04 Klina"},
 		"Bombs thrown on 4 and 9 June at shops in Klina and Peja injured two and four bakers, respectively.": {

@@ -76,6 +76,8 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION since: 2019-01-05 title: Director until: 2019-03-31]->(Kosovo Police)"},
 		"Agron Pula was appointed Director of the Kosovo Police from 5 May to 31 December 2019.": {
 			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Police)"},
+		"Agron Pula stepped down from the post of Mayor of Klina on 5 May.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor until: 2019-05-05]->(Klina)"},
 		"On 5 May, the High Representative dismissed the Mayor of Klina, Agron Pula.": {
 			"(Agron Pula)-[HELD_POSITION title: Mayor until: 2019-05-05]->(Klina)", "(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
 		"On 5 May, the Mayor of Klina, Agron Pula, was dismissed from the Democratic League of Kosovo.": {

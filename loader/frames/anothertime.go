@@ -102,13 +102,13 @@ func (r *run) additional(a *text.Attachment) bool {
 }
 
 // compared says that a date is of what something is only compared with, and of nothing that is told to have happened then: "down from 31 in
-// 2012", "compared with nine killed over the same period in 2012", not "more than in the elections in 2012" nor "than nine killed in 2012".
+// 2012", "compared with nine killed over the same period in 2012", not "more than in the elections in 2012" nor "than nine killed in 2012", nor "stepped down from the post in 2012".
 func (r *run) compared(i int) bool {
 	same := false
 	for g := i - 1; g >= 0 && r.s.Groups[g].Kind != text.Break && r.s.Groups[g].Kind != text.Comma; g-- {
 		group := &r.s.Groups[g]
 		for k := group.From; k < group.To && k+1 < len(r.s.Tokens); k++ {
-			if comparing[r.s.Tokens[k].Low+" "+r.s.Tokens[k+1].Low] {
+			if comparing[r.s.Tokens[k].Low+" "+r.s.Tokens[k+1].Low] && !(g > 0 && k == group.From && text.IsAny(r.s.Groups[g-1].Low, steps)) {
 				return true
 			}
 		}

@@ -215,6 +215,7 @@ var (
 	provokes        = classes.Class("provokes")
 	emerging        = classes.Class("emerging")
 	settles         = classes.Class("settles")
+	steps           = classes.Class("steps")
 	wishes          = classes.Class("wishes")
 	describes       = classes.Class("describes")
 	reasons         = classes.Class("reasons")

@@ -72,8 +72,8 @@ func (r *run) tellsMore(c int) bool {
 }
 
 // cause is the main clause before that of an occurrence which tells of a thing by what harm came to those of whom the latter tells, with
-// neither a place nor a day of its own: "a bus fell into a river near Klina and nine passengers were killed", "a tyre burst near Klina and a
-// bus overturned, injuring nine"; -1 where none does.
+// neither a place nor a day of its own, or of an attack: "a bus fell into a river near Klina and nine passengers were killed", "gunmen attacked a
+// bus near Klina; nine were killed", "a tyre burst near Klina and a bus overturned, injuring nine"; -1 where none does.
 func (r *run) cause(o occurrence) int {
 	c := o.clause
 	if harm := &r.s.Clauses[c]; harm.Kind == text.Coordinate && harm.Parent >= 0 && r.s.Tokens[r.s.Groups[harm.Verb].Head].Tag == "VBG" && r.thingDoes(harm.Parent) {
@@ -83,13 +83,26 @@ func (r *run) cause(o occurrence) int {
 	}
 	clause := &r.s.Clauses[c]
 	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
-		r.s.Groups[clause.Groups[0]-1].Low != "and" || r.tellsWhenOrWhere(c) || r.tellsWhenOrWhere(o.clause) {
+		!r.addsHarm(clause.Groups[0]) || r.tellsWhenOrWhere(c) || r.tellsWhenOrWhere(o.clause) {
 		return -1
 	}
-	if before, _ := r.joinedTo(c); before >= 0 && r.thingDoes(before) {
+	if before, _ := r.joinedTo(c); before >= 0 && (r.thingDoes(before) || r.harmDone(before)) {
 		return before
 	}
 	return -1
+}
+
+// addsHarm says that "and" stands before the first group of a main clause, or that it is a semicolon, so that the clause may tell of the harm that what
+// the one before tells brought about.
+func (r *run) addsHarm(g int) bool { return r.s.Groups[g-1].Low == "and" || r.s.Groups[g].Low == ";" }
+
+// harmDone says that a clause tells of an attack, with its day or its place.
+func (r *run) harmDone(c int) bool {
+	clause := &r.s.Clauses[c]
+	from, to := r.s.Tokens[r.s.Groups[clause.Groups[0]].From].From, r.head(clause.Verb).To
+	return r.tellsWhenOrWhere(c) && slices.ContainsFunc(r.facts, func(f Fact) bool {
+		return f.Event != nil && f.Event.Kind == "ATTACK" && f.At >= from && f.At < to
+	})
 }
 
 // tellsWhenOrWhere says that a clause names a day or a place.

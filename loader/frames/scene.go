@@ -51,7 +51,7 @@ func (r *run) entered(o occurrence) []*lexicon.Entity {
 }
 
 // visitTold visits the relative clauses that tell of the happening in which something came about, or which brought it about: "in the storm that
-// struck Klina on 3 September, two died", "the storm that struck Klina on 3 September claimed".
+// struck Klina on 3 September, two died", "the storm that struck Klina on 3 September claimed", "… destroyed nine roofs and killed two".
 func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) bool) bool {
 	clause := &w.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -63,8 +63,11 @@ func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) boo
 		if inner.Kind != text.RelativeClause || inner.Parent != o.clause || inner.Verb < 0 || inner.Governor < 0 {
 			continue
 		}
-		in := amid[w.prepositionOf(w.courseOf(inner.Governor))] && (w.happens(inner.Governor) && tellsToHappen(&w.s.Groups[inner.Verb]) || len(w.comesOver(inner)) > 0)
-		if (in || brings && inner.Governor == clause.Subject[0].Group) && visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
+		verb := &w.s.Groups[inner.Verb]
+		there := tellsToHappen(verb) || !verb.Verb.Passive && !inner.ObjectRole && text.IsAny(verb.Low, strikes)
+		in := amid[w.prepositionOf(w.courseOf(inner.Governor))] && (w.happens(inner.Governor) && there || len(w.comesOver(inner)) > 0)
+		struck := len(clause.Subject) > 0 && len(w.comesOver(inner)) > 0 && w.thingDoes(o.clause)
+		if (in || (brings || struck) && inner.Governor == clause.Subject[0].Group) && visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
 			return true
 		}
 	}
@@ -84,9 +87,10 @@ func (w *writer) visitInFront(frame *Frame, main, limit int, visit func(o occurr
 	return false
 }
 
-// courseOf is the "course" in which something came about that a noun names, or the noun itself.
+// courseOf is the "course" in which something came about that a noun names, or which of several such that was, or the noun itself: "in the course of the
+// storm", "in the second of the three crashes".
 func (r *run) courseOf(g int) int {
-	if g > 1 && r.s.Groups[g-1].Low == "of" && r.head(g-2).Low == "course" {
+	if g > 1 && r.s.Groups[g-1].Low == "of" && (r.head(g-2).Low == "course" || r.head(g-2).Kind == text.Number || ordinals[r.head(g-2).Low]) {
 		return g - 2
 	}
 	return g

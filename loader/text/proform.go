@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // proforms give "one" and "ones" the noun for which they stand: that of one, or of several, told last before them: "serious injuries to one man
 // and minor ones to two", "received a term of six years, and she one of four".
@@ -20,7 +23,8 @@ func (s *Sentence) proforms() {
 	}
 }
 
-// standsFor is the noun that a group stands for; "" where it is none of "one" and "ones", or nothing tells which.
+// standsFor is the noun that a group stands for, of several the last behind which stands the same preposition: of "injuries to two men and minor ones to
+// six" no men; "" where it is none of "one" and "ones", or nothing tells which.
 func (s *Sentence) standsFor(g int) string {
 	group := &s.Groups[g]
 	if group.Kind != NounGroup {
@@ -34,12 +38,21 @@ func (s *Sentence) standsFor(g int) string {
 	default:
 		return ""
 	}
-	for g--; g >= 0; g-- {
-		if t := &s.Tokens[s.Groups[g].Head]; s.Groups[g].Kind == NounGroup && t.Kind == Word && t.Tag == tag && !oneOf(t.Low, "other", "others") && !s.temporal(g) {
+	nearest, behind := "", ""
+	if g+1 < len(s.Groups) && s.Groups[g+1].Kind == Preposition {
+		behind = s.Groups[g+1].Low
+	}
+	for at := g - 1; at >= 0; at-- {
+		t := &s.Tokens[s.Groups[at].Head]
+		if s.Groups[at].Kind != NounGroup || t.Kind != Word || t.Tag != tag || oneOf(t.Low, "other", "others") || s.temporal(at) {
+			continue
+		}
+		if behind == "" || s.Groups[at+1].Low == behind {
 			return t.Low
 		}
+		nearest = cmp.Or(nearest, t.Low)
 	}
-	return ""
+	return nearest
 }
 
 // people are words with which "ones" are somebody, told of or not.
