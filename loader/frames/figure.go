@@ -222,11 +222,17 @@ func (r *run) recalled(clause *text.Clause) bool {
 }
 
 // reportedLater says that what a count is of had come about before somebody said so on the day of the sentence: "on 4 May, UNHCR reported
-// that nine had been hurt".
+// that nine had been hurt", "visited Klina, where nine had been hurt".
 func (w *writer) reportedLater() bool {
 	for c := w.o.clause; c >= 0; c = w.s.Clauses[c].Parent {
 		clause := &w.s.Clauses[c]
-		if w.dateIn(whole(clause)) != nil || clause.Kind != text.Complement && clause.Kind != text.RelativeClause {
+		if w.dateIn(whole(clause)) != nil {
+			return false
+		}
+		if clause.Marker == "where" && w.pluperfect(clause) {
+			return true
+		}
+		if clause.Kind != text.Complement && clause.Kind != text.RelativeClause {
 			return false
 		}
 		if clause.Kind == text.Complement {

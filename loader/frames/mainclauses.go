@@ -2,7 +2,6 @@ package frames
 
 import (
 	"slices"
-	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -34,9 +33,8 @@ func (r *run) joinedTo(c int) (before, limit int) {
 		case g.Low == ":":
 			limit = k
 		}
-		if first, _, within := strings.Cut(r.s.Clauses[r.s.In[k-1]].Marker, " "); within && amid[first] && len(clause.Subject) > 0 &&
-			r.s.Groups[clause.Subject[0].Group].Count != nil {
-			return -1, 0 // "the bombing in which 12 were killed and 40 were injured"
+		if r.goesOnFrom(c) >= 0 {
+			return -1, 0
 		}
 		for before = r.s.In[k-1]; before >= 0 && r.s.Clauses[before].Parent >= 0; before = r.s.Clauses[before].Parent {
 		}

@@ -7,9 +7,12 @@ import (
 	"councilgraph/loader/text"
 )
 
-// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known.
+// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of its verb does.
 func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 	if r.when(o).From == "" {
+		if clause := &r.s.Clauses[o.clause]; !o.noun && clause.Marker == "where" {
+			return r.pointedTo(clause)
+		}
 		return nil
 	}
 	for _, setting := range r.settings(o) {

@@ -261,7 +261,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		case clause.Cleft:
 			return append(all, whole(&r.s.Clauses[clause.Parent]))
 		case clause.Kind == text.Adverbial && clause.Marker == "where", clause.Kind == text.RelativeClause && relative && (amid[first] || r.inCourse(clause)):
-			if all = append(all, r.antecedent(clause)); r.arrives(clause.Parent) {
+			if all = append(all, r.antecedent(clause)); r.arrives(clause.Parent) && r.s.Clauses[clause.Parent].Verb < clause.Groups[0] {
 				all = append(all, whole(&r.s.Clauses[clause.Parent]))
 			}
 			return all

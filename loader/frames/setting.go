@@ -34,11 +34,14 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 				return
 			}
 		}
+		if c := w.tellsHappened(o.clause); c >= 0 && visit(occurrence{frame: o.frame, clause: c, group: w.s.Clauses[c].Verb, object: -1}, -1) {
+			return
+		}
 		// "the bombing in May, in which two were killed"
 		if first, _, relative := strings.Cut(clause.Marker, " "); relative && (amid[first] || w.inCourse(clause)) && !w.ofWhatHappens(clause) || w.recalled(clause) {
 			return
 		}
-		if w.visitTold(o, visit) {
+		if w.visitTold(o, visit) || w.whereIn(o, visit) {
 			return
 		}
 		if clause.Kind == text.RelativeClause && clause.Marker != "" && w.dateIn(whole(clause)) != nil { // "demanded justice for X, who had died on 5 November"
@@ -48,6 +51,10 @@ func (w *writer) scenes(visit func(o occurrence, limit int) bool) {
 			return
 		}
 		if clause.Parent < 0 {
+			if c := w.goesOnFrom(o.clause); c >= 0 {
+				visit(occurrence{frame: o.frame, clause: c, group: w.s.Clauses[c].Verb, object: -1}, -1)
+				return
+			}
 			for c := o.clause; ; {
 				before, limit := w.joinedTo(c)
 				if before < 0 {
@@ -166,6 +173,9 @@ func (w *writer) whenAround() (when text.Interval) {
 				return w.interval(d)
 			}
 		}
+	}
+	if d := w.dateOfScene(w.o.clause); d != nil {
+		return w.interval(d)
 	}
 	w.scenes(func(o occurrence, limit int) bool {
 		clause := &w.s.Clauses[o.clause]

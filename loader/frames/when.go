@@ -72,12 +72,13 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
-	later := !o.noun && (r.afterwards(&r.s.Clauses[o.clause]) || r.longAway(&r.s.Clauses[o.clause]))
+	own := &r.s.Clauses[o.clause]
+	later := !o.noun && (r.afterwards(own) || r.longAway(own) || own.Marker == "where" && r.pluperfect(own))
 	for _, at := range r.settings(o) {
 		if d, ok := r.dateCounted(at); ok {
 			return d
 		}
-		if d := r.dateIn(at); d != nil && !r.provoked(o, at, d) && !(later && at.clause != &r.s.Clauses[o.clause]) {
+		if d := r.dateIn(at); d != nil && !r.provoked(o, at, d) && !(later && at.clause != own) {
 			return d
 		}
 	}

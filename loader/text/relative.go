@@ -308,8 +308,9 @@ func (s *Sentence) adjoins(first, second int) bool {
 	return true
 }
 
-// furtherBefore says that the relative clause before a conjunction at i goes on behind it, as both tell what had come about before what the
-// sentence does: "a fire in which a wall had fallen and nine had been hurt".
+// furtherBefore says that the relative clause before a conjunction at i goes on behind it: both tell what had come about before what the sentence
+// does, "a fire in which a wall had fallen and nine had been hurt"; or what is around it has yet to tell anything, "the fire, in which nine died and
+// six were hurt, was put out".
 func (d *divider) furtherBefore(i int) bool {
 	clause := d.top()
 	v, _ := d.nextVerb(i + 1)
@@ -317,5 +318,23 @@ func (d *divider) furtherBefore(i int) bool {
 		return false
 	}
 	had := func(v int) bool { return d.Groups[v].Verb.Perfect && d.Tokens[d.Groups[v].From].Low == "had" }
-	return had(clause.Verb) && had(v)
+	return had(clause.Verb) && had(v) || d.outerToCome(clause, v)
+}
+
+// outerToCome says that what a relative clause between commas stands in has its verb only behind a further one of the relative clause, at v.
+func (d *divider) outerToCome(clause *Clause, v int) bool {
+	if !clause.Comma || clause.Parent < 0 || d.has(clause.Parent) || d.Groups[v].Verb.Form != Finite {
+		return false
+	}
+	at := v + 1
+	for at < len(d.Groups) && d.Groups[at].Kind != Comma {
+		switch d.Groups[at].Kind {
+		case NounGroup, Preposition, Adverb, When:
+			at++
+		default:
+			return false
+		}
+	}
+	next, _ := d.nextVerb(at)
+	return next >= 0 && d.Groups[next].Verb.Form == Finite && !slices.ContainsFunc(d.Groups[at:next], func(g Group) bool { return g.Kind == Conjunction })
 }

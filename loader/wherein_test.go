@@ -1,0 +1,39 @@
+package loader
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestWhereItHappened: those whom a clause with "where" or "in which" counts were hurt on the day of what it is of, not on that of the clause
+// around it.
+func TestWhereItHappened(t *testing.T) {
+	figuresOf(t, map[string][]string{
+		"The massacre of 4 June in Klina, where 52 traders were killed and 16 others wounded, shocked the country.": {
+			"CASUALTIES KILLED of (Klina) = 52 2019-06-04", "CASUALTIES INJURED of (Klina) = 16 2019-06-04"},
+		"Having taken the camp at Klina, where on 4 June shells fell on a school and 7 cooks perished, the rebels entered Peja on 9 June.": {"CASUALTIES KILLED of (Klina) = 7 2019-06-04"},
+		"Having fled from Peja on 4 June, where nine cooks were killed, the baker was arrested in Klina on 6 June.":                        {"CASUALTIES KILLED of (Peja) = 9 2019-06-04"},
+		"He was said to have planned the attack of 4 June on the mill in Klina, in which 12 cooks were killed.":                            {"CASUALTIES KILLED of (Klina) = 12 2019-06-04"},
+		"A blast that occurred on 4 June in a mill in Klina, in which two cooks perished, laid bare a store of shells.":                    {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+		"On 9 June, the blast that took place on 4 June at a mill in Klina, in which nine cooks died and six guests were hurt, was condemned.": {
+			"CASUALTIES KILLED of (Klina) = 9 2019-06-04", "CASUALTIES INJURED of (Klina) = 6 2019-06-04"},
+		"After six days of riots in Klina, in which two cooks lost their lives and nine others were hurt, the mayor resigned on 9 June.": {
+			"CASUALTIES KILLED of (Klina) = 2 ", "CASUALTIES INJURED of (Klina) = 9 "},
+		"On 4 June, the mayor of Peja visited Klina, where nine cooks had been killed.":  {"CASUALTIES KILLED of (Klina) = 9 "},
+		"The talks of 4 June in Klina, where nine cooks were killed, were put on paper.": {"CASUALTIES KILLED of (Klina) = 9 "},
+	})
+}
+
+// figuresOf holds the reader to figures of texts, each with its place and its day.
+func figuresOf(t *testing.T, all map[string][]string) {
+	t.Helper()
+	_, rules := rulesFor(t)
+	for text, told := range all {
+		facts := rules.facts(text)
+		for _, f := range told {
+			if !slices.Contains(facts, f) {
+				t.Errorf("%s: want %s, got %q", text, f, facts)
+			}
+		}
+	}
+}
