@@ -13,7 +13,7 @@ func (r *run) meanwhile(o occurrence) (all []stretch) {
 	}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if r.caughtAt(o, inner) {
+		if r.caughtAt(o, inner) || r.caughtInFront(o, inner) {
 			all = append(all, whole(inner))
 			continue
 		}
@@ -53,6 +53,27 @@ func (r *run) caughtAt(o occurrence, inner *text.Clause) bool {
 	return false
 }
 
+// caughtInFront says that a clause in front of that of an attack tells what those were doing whom it befell, as a pronoun says that takes them up:
+// "as a patrol was passing through Klina, it was attacked", "when they came to Klina, stones were thrown at them".
+func (r *run) caughtInFront(o occurrence, inner *text.Clause) bool {
+	if inner.Kind != text.Adverbial || inner.Parent != o.clause || inner.Verb < 0 || inner.Verb >= o.group || len(inner.Subject) == 0 || r.pluperfect(inner) ||
+		text.IsAny(r.s.Groups[inner.Verb].Low, abides) ||
+		!slices.Contains([]string{"as", "when", "while"}, inner.Marker) || o.frame == nil || o.noun || !o.frame.ofUnrest() && len(o.frame.Figures) == 0 {
+		return false
+	}
+	whom := r.hit(o)
+	if r.passive(o.clause) {
+		whom = slices.Concat(whom, r.s.Clauses[o.clause].Subject)
+	}
+	return slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.head(p.Group).Tag == "PRP" })
+}
+
+// progressive says that a verb tells what was going on: "was leaving", "was being greeted".
+func (r *run) progressive(verb int) bool {
+	group := &r.s.Groups[verb]
+	return group.To > group.From+1 && slices.ContainsFunc(r.s.Tokens[group.From+1:group.To], func(t text.Token) bool { return t.Tag == "VBG" })
+}
+
 // inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed
 // through Klina".
 func (r *run) inPassing(c, in int) bool {
@@ -84,7 +105,8 @@ func (r *run) dateBeforeWhen(clause *text.Clause) *text.DateExpression {
 }
 
 // dateMeanwhile is the day of the clause that tells, behind an attack or unrest, at what it came about: "was stoned as it passed through Klina on 4 May";
-// or, in front, of what those were doing whom it befell: "while leaving Klina on 4 May, a bus".
+// or, in front, of what those were doing whom it befell, "while leaving Klina on 4 May, a bus", or others were at the time, "while guests were
+// leaving the hall on 4 May, a bomb".
 func (r *run) dateMeanwhile(o occurrence) *text.DateExpression {
 	if o.frame == nil || !unrest[o.frame.kind()] && o.frame.kind() != "INCIDENT" {
 		return nil
@@ -96,7 +118,8 @@ func (r *run) dateMeanwhile(o occurrence) *text.DateExpression {
 		}
 		behind := inner.Verb > o.group && (inner.Marker == "as" || inner.Marker == "while")
 		doing := inner.Verb < o.group && inner.Marker == "while" && r.s.Tokens[r.s.Groups[inner.Verb].From].Tag == "VBG"
-		if d := r.dateIn(whole(inner)); d != nil && (behind || doing) {
+		meanwhile := inner.Verb < o.group && (inner.Marker == "as" || inner.Marker == "while") && r.progressive(inner.Verb)
+		if d := r.dateIn(whole(inner)); d != nil && (behind || doing || exact(d) && (meanwhile || r.caughtInFront(o, inner))) {
 			return d
 		}
 	}

@@ -96,6 +96,11 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if !o.noun && o.object >= 0 && !r.happens(o.object) { // "as they passed through Klina on 4 May, stones were thrown at them"
+		if d := r.dateMeanwhile(o); d != nil {
+			return d
+		}
+	}
 	if !o.noun {
 		return r.dateInBrackets(&r.s.Clauses[o.clause])
 	}

@@ -215,13 +215,19 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	}
 	switch {
 	case a.Prep == "through" || a.Prep == "along":
-		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves) || a.Prep == "along" && r.surface(a)
+		return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, moves) || a.Prep == "along" && r.surface(a) || r.makesWay(clause)
 	case a.Prep == "to":
 		return a.At > 0 && entrances[text.Singular(r.s.Groups[a.At-1].Low)] && whereat[r.prepositionOf(a.At-1)]
 	case a.Prep == "of":
 		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
 	}
 	return whereat[a.Prep]
+}
+
+// makesWay says that a clause tells of who moves on its own way: "was making its way through Klina".
+func (r *run) makesWay(clause *text.Clause) bool {
+	return len(clause.Object) == 1 && ways[r.head(clause.Object[0].Group).Low] && r.s.Groups[clause.Object[0].Group].Possessor < 0 &&
+		slices.Contains([]string{"its", "his", "her", "their"}, r.s.Groups[clause.Object[0].Group].Det)
 }
 
 // nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
