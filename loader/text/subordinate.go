@@ -26,7 +26,7 @@ func (g *grouper) that() {
 		g.addNoun(g.noun(g.at))
 	case (last.Kind == Preposition || last.Kind == VerbGroup && last.Verb.Copula) && g.low(next) == "of": // "including that of Director", "was that of 4 May"
 		g.addNoun(next)
-	case last.Kind == NounGroup && last.To == g.at && (verb || !contents[Singular(last.Low)] && g.clauseFollows(next)):
+	case last.Kind == NounGroup && last.To == g.at && (verb || !g.saidBefore() && g.clauseFollows(next)):
 		g.add(Relative, g.at+1)
 	case last.Kind == When && verb: // it was on 4 May that
 		g.add(Relative, g.at+1)
@@ -45,6 +45,20 @@ func (g *grouper) that() {
 		}
 		g.add(Complementizer, g.at+1)
 	}
+}
+
+// saidBefore says that the last noun is of what is said, or of who says what the noun before it is of: "the claim that X was hurt", "the claim of
+// KFOR that X was hurt", "reports by the media that X was hurt".
+func (g *grouper) saidBefore() bool {
+	last := g.last()
+	if contents[Singular(last.Low)] {
+		return true
+	}
+	n := len(g.groups)
+	if n < 3 || g.groups[n-2].Kind != Preposition || g.groups[n-3].Kind != NounGroup || !contents[Singular(g.groups[n-3].Low)] {
+		return false
+	}
+	return oneOf(g.groups[n-2].Low, "by", "from") || g.groups[n-2].Low == "of" && g.tokens[last.Head].Kind == Name
 }
 
 // undetermined says that "that" in front of a noun phrase at i cannot be its determiner, since it has one of its own, is a name or a plural, so
