@@ -297,9 +297,11 @@ func (m match) means() bool {
 
 // refused says that a match is no fact: the rule's own exception, a denial, or a plan. Thanks that somebody "would like" to say are said.
 func (r *reader) refused(m match) bool {
-	low, _ := r.clause(m.at[0], m.at[1])
-	return !m.means() || m.rule.unless != nil && m.rule.unless.MatchString(m.annotatedText.text[m.at[0]:m.at[1]]) ||
-		m.rule.denied && !m.rule.writesFigures() && r.rules.deny.MatchString(r.rules.noPlan.ReplaceAllString(m.annotatedText.text[low:m.at[1]], ""))
+	low, high := r.clause(m.at[0], m.at[1])
+	text := m.annotatedText.text
+	return !m.means() || m.rule.unless != nil && m.rule.unless.MatchString(text[m.at[0]:m.at[1]]) ||
+		m.rule.denied && !m.rule.writesFigures() && (r.rules.deny.MatchString(r.rules.noPlan.ReplaceAllString(text[low:m.at[1]], "")) ||
+			r.rules.toCome.MatchString(text[m.at[1]:high]))
 }
 
 func (one *rule) writesFigures() bool {

@@ -44,7 +44,7 @@ type Rules struct {
 
 // fragments are the expressions of words.yaml that the interpreter itself asks for.
 type fragments struct {
-	boundary, trim, deny, noPlan, atDate, atPlace, covering, otherPeriod, otherReport                              *regexp.Regexp
+	boundary, trim, deny, noPlan, toCome, atDate, atPlace, covering, otherPeriod, otherReport                      *regexp.Regexp
 	national, ministry, missionary, missionHead, secretariat, membership, presiding, nested, still                 *regexp.Regexp
 	plurals, nameless, partName, unitName, apart, area, conjoined, fronting, leading, indicator, ministers, ofTown *regexp.Regexp
 	selfRuled                                                                                                      *regexp.Regexp
@@ -53,7 +53,7 @@ type fragments struct {
 // named are where each fragment is kept, by the name of its word.
 func (f *fragments) named() map[string]**regexp.Regexp {
 	return map[string]**regexp.Regexp{
-		"boundary": &f.boundary, "trim": &f.trim, "deny": &f.deny, "noPlan": &f.noPlan,
+		"boundary": &f.boundary, "trim": &f.trim, "deny": &f.deny, "noPlan": &f.noPlan, "toCome": &f.toCome,
 		"atDate": &f.atDate, "atPlace": &f.atPlace, "covering": &f.covering, "otherPeriod": &f.otherPeriod, "otherReport": &f.otherReport,
 		"national": &f.national, "ministry": &f.ministry, "missionary": &f.missionary, "missionHead": &f.missionHead, "secretariat": &f.secretariat,
 		"membership": &f.membership, "presiding": &f.presiding, "nested": &f.nested, "still": &f.still,
