@@ -36,6 +36,10 @@ func scenesOf(d store.Document) (all []string) {
 func TestWhereItWas(t *testing.T) {
 	scenes(t, map[string][]string{
 		"On 4 June, gunmen shot from a hill near Peja towards a post of the Kosovo Police in Klina.": {"ATTACK 2004-06-04 | Klina | Kosovo Police"},
+		"On 4 June, nine bakers perished in an ambush laid by rebels south of Klina.":                {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, a bus was stoned some 20 kilometres east of Klina.":                              {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, a bus was stoned north of the Ibar River.":                                       {"ATTACK 2004-06-04 |  | "},
+		"On 4 June, two bakers were hurt when a bus drove into an ambush near Klina.":                {"ATTACK 2004-06-04 | Klina | "},
 		"On 4 June, rebels shelled Klina from a hill near Peja.":                                     {"ATTACK 2004-06-04 | Klina | "},
 		"In Peja, a protest against the removal of trees in Klina was held on 4 June.":               {"PROTEST 2004-06-04 | Peja | "},
 		"On 4 June, gunmen fired at a group of boys swimming in a lake near Klina.":                  {"ATTACK 2004-06-04 | Klina | "},

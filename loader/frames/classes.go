@@ -256,6 +256,7 @@ var (
 	abides          = classes.Class("abides")
 	whereat         = classes.Class("whereat")
 	nearby          = classes.Class("nearby")
+	bearings        = classes.Class("bearings")
 	widely          = classes.Class("widely")
 	shotAt          = classes.Class("shotAt")
 	moves           = classes.Class("moves")

@@ -132,7 +132,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if !f.found() && len(phrases) > 0 {
 			f = r.locatedIn(phrases)
 		}
-		if f == nil || len(f.entities) == 0 || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
+		if f == nil || len(f.entities) == 0 || r.bearing(a) && wide(f.entities[0]) || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
 			r.toldOfWhom(at.clause, a, f.entities[0]) || r.describing(at.clause, a.At) {
 			continue
 		}
@@ -152,7 +152,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 		if a.At > predicate && !r.ofGrievance(at, a.At) {
 			own++
 		}
-		if slices.ContainsFunc(strings.Fields(strings.ToLower(f.entities[0].Name)), func(w string) bool { return streams[w] }) {
+		if stream(f.entities[0]) || r.bearing(a) {
 			own--
 		}
 		if own > rank {
@@ -210,7 +210,7 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 // Klina"), behind a word of what is near ("close to Klina"), or between what kind of place something is done to and which that is ("raided the
 // village of Luofu", "took to the streets of Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
-	if r.nearTo(a) {
+	if r.nearTo(a) || r.bearing(a) {
 		return true
 	}
 	switch {
@@ -227,7 +227,23 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 // makesWay says that a clause tells of who moves on its own way: "was making its way through Klina".
 func (r *run) makesWay(clause *text.Clause) bool {
 	return len(clause.Object) == 1 && ways[r.head(clause.Object[0].Group).Low] && r.s.Groups[clause.Object[0].Group].Possessor < 0 &&
-		slices.Contains([]string{"its", "his", "her", "their"}, r.s.Groups[clause.Object[0].Group].Det)
+		possessives[r.s.Groups[clause.Object[0].Group].Det]
+}
+
+// bearing says that a preposition stands behind the direction in which something lies from a place, and so is near it: "a bus was stoned some
+// 20 kilometres east of Klina".
+func (r *run) bearing(a *text.Attachment) bool {
+	return a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.Adverb && bearings[r.s.Groups[a.At-1].Low]
+}
+
+// wide says that a place is no point from which something else lies in a direction that tells where it is: a country, a river.
+func wide(e *lexicon.Entity) bool {
+	return country(e) || e.Kind == "REGION" || stream(e)
+}
+
+// stream says that a place is longer than what happens there.
+func stream(e *lexicon.Entity) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return streams[w] })
 }
 
 // nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
@@ -251,6 +267,9 @@ func (r *run) behindAnother(at stretch, i int) (another, inPassing bool) {
 			continue
 		}
 		p := a.Phrases[len(a.Phrases)-1]
+		if before := &r.s.Groups[max(a.At-1, 0)]; a.Prep == "into" && before.Kind == text.VerbGroup && text.IsAny(before.Low, moves) { // "drove into an ambush in Klina"
+			continue
+		}
 		if !elsewhen[a.Prep] && !r.hoursOf(a) && !r.additional(a) && !((r.happens(p.Group) || r.definite(p.Group) && r.policed(p.Group)) && about[r.prepositionOf(p.Group)]) && !r.ofSuspect(p.Group) {
 			continue
 		}
