@@ -111,9 +111,7 @@ func (r *run) neverDone(n, c int) bool {
 		if further.Kind != text.Coordinate || further.Parent != c || further.Verb < 0 || !stands(further.Subject, n) {
 			continue
 		}
-		low := r.s.Groups[further.Verb].Low
-		came := text.IsAny(low, happens) || text.IsAny(low, holds) || text.IsAny(low, runs) || text.IsAny(low, comesAbout)
-		if came && (r.s.Groups[further.Verb].Verb.Negated || r.deniedWithin(i)) {
+		if r.phrased(further, comesAbout) && (r.s.Groups[further.Verb].Verb.Negated || r.deniedWithin(i)) {
 			return true
 		}
 	}
