@@ -29,3 +29,18 @@ func TestJoinedBehindAside(t *testing.T) {
 		}
 	}
 }
+
+// TestExerciseTogether: bodies that hold an exercise with a force, as its subjects or behind "by", have a part in it.
+func TestExerciseTogether(t *testing.T) {
+	_, rules := rulesFor(t)
+	for _, text := range []string{
+		"The drill was run in Klina on 4 May by KFOR and the Kosovo Police.",
+		"The drill “Red Elm” was held from 4 to 9 May by KFOR and the Kosovo Police in Klina.",
+	} {
+		if !slices.ContainsFunc(rules.facts(text), func(f string) bool {
+			return strings.HasPrefix(f, "EXERCISE ") && strings.Contains(f, "AGENT(Kosovo Force)") && strings.Contains(f, "Kosovo Police")
+		}) {
+			t.Errorf("%s: tells %q", text, rules.facts(text))
+		}
+	}
+}
