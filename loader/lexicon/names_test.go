@@ -59,6 +59,7 @@ func TestNames(t *testing.T) {
 			"Court of First Instance of Prizren; Court of First Instance of Peja; Tribunal of First Instance of Prizren"},
 		{kosovo, "The verdict of the Basic Court of Peja against Veton Rraci was read.", "Basic Court of Peja; Veton Rraci"},
 		{kosovo, "The newspaper Rilindja Jetoni and the ferry Arben Lura were named.", ""},
+		{kosovo, "A daily, the Peja Observer, and a weekly, the Klina Examiner, reported.", ""},
 		{haiti, "The police arrested Nyema Toe and arrested Evens Jeunot. They killed Nyema Tigers.", "Nyema Toe; Evens Jeunot"},
 		{haiti, "The police arrested Abd al-Rahman el-Fadli. The Minister of Defence of Bolivia, María de los Ángeles Quispe, left. Danilo Türk met a Turk.",
 			"Abd al-Rahman el-Fadli; Bolivia; María de los Ángeles Quispe; Danilo Türk"},
