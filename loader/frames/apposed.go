@@ -54,3 +54,25 @@ func (r *run) apposed(list []text.Phrase, subject bool) []text.Phrase {
 	}
 	return []text.Phrase{{Group: verb - 2, List: 1, To: verb - 1}}
 }
+
+// countApposed fills a role that counts heads from what stands between commas behind the phrase of the noun that names an occurrence and tells of how
+// many that is: "the contribution of X, a platoon of 28 soldiers, is", "its contingent in KFOR, 28 soldiers, is"; nil where nothing does.
+func (r *run) countApposed(o occurrence, role *Role) *filler {
+	if !o.noun || !role.is("count") || len(role.Heads) == 0 {
+		return nil
+	}
+	g := r.phrase(o.group)[0].to + 1
+	if g >= len(r.s.Groups) || r.s.Groups[g-1].Kind != text.Comma {
+		return nil
+	}
+	if g+1 < len(r.s.Groups) && r.s.Groups[g].Kind == text.Adverb { // "currently 28 soldiers"
+		g++
+	}
+	if g+2 < len(r.s.Groups) && r.s.Groups[g].Det == "a" && r.s.Groups[g+1].Low == "of" {
+		g += 2
+	}
+	if r.s.Groups[g].Kind != text.NounGroup || r.s.Groups[g].Count == nil || g+1 < len(r.s.Groups) && r.s.Groups[g+1].Kind != text.Comma {
+		return nil
+	}
+	return r.take([]text.Phrase{{Group: g, List: 1}}, role, false)
+}
