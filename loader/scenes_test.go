@@ -61,6 +61,12 @@ func TestWhereItWas(t *testing.T) {
 			"OTHER 2004-06-04 |  | Kosovo Force, Office of the United Nations High Commissioner for Refugees"},
 		"On 4 June, OSCE signed in Peja an agreement on the school in Klina.": {
 			"AGREEMENT 2004-06-04 | Peja | Organization for Security and Cooperation in Europe"},
+		"The arrest of Arben Lura, a fugitive since 2003, by the Kosovo Police on 4 June was met with anger in Peja.": {
+			"ARREST 2004-06-04 |  | Arben Lura, Kosovo Police"},
+		"A march in support of Arben Lura, whose trial had begun in May, was held in Klina on 4 June.": {
+			"OTHER 2004-05-01 |  | ", "PROTEST 2004-06-04 | Klina | "},
+		"For the murder of a trader, Ilir Doda, the Basic Court of Peja sentenced Arben Lura on 4 June to nine years.": {
+			"VERDICT 2004-06-04 |  | Arben Lura, Basic Court of Peja"},
 		"On 4 June, UNHCR released a report on the protests in Klina.": {
 			"OTHER 2004-06-04 |  | Office of the United Nations High Commissioner for Refugees"},
 		"On 4 June, rebels threw stones at a shop in Klina, a bus in Peja and a house in Istog.": {"ATTACK 2004-06-04 | Istog, Klina, Peja | "},

@@ -65,6 +65,15 @@ func (r *run) toldAbout(g int) bool {
 		r.head(g-2).Kind == text.Word && !r.happens(g-2)
 }
 
+// metWith says that a clause tells with what somebody met its subject, elsewhere and later where that is what police or courts did: "the arrest of X
+// was met with anger in Klina".
+func (r *run) metWith(c int) bool {
+	clause := &r.s.Clauses[c]
+	return r.passive(c) && text.Is(r.s.Groups[clause.Verb].Low, "meet") && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		return a.Prep == "with" && a.At > clause.Verb
+	})
+}
+
 // tellsToHappen says that a verb tells of its subject that it happens: "was held", "took place".
 func tellsToHappen(verb *text.Group) bool {
 	if verb.Verb.Passive {

@@ -24,7 +24,7 @@ func (r *run) phrase(g int) []stretch {
 	all := []stretch{own}
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
-		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && r.holding(inner) &&
+		if inner.Kind == text.RelativeClause && inner.Governor >= g && inner.Governor < own.to && inner.Verb > g && inner.Marker != "whose" && r.holding(inner) &&
 			!(inner.Comma && r.within(g)) {
 			all = append(all, whole(inner))
 		}
@@ -95,6 +95,9 @@ func (r *run) pastBrackets(clause *text.Clause, k int) int {
 // aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest
 // by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
 func (r *run) aside(clause *text.Clause, k int) int {
+	if past := r.pastWho(clause, k); past > k {
+		return past
+	}
 	i := k + 1
 	kind := func(i int) text.GroupKind {
 		if i >= len(clause.Groups) {
@@ -120,6 +123,30 @@ func (r *run) aside(clause *text.Clause, k int) int {
 	first := r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low
 	ahead := (first == "before" || comes[first]) && clause.Groups[k] < clause.Verb // "before the vote, on 4 May, in a rally, they called"
 	if prep := r.s.Groups[clause.Groups[i+1]].Low; i <= k+3 && kind(i-1) == text.When && !ahead || prep == "of" || prep == "by" {
+		return i + 1
+	}
+	return k
+}
+
+// pastWho is behind both commas, from k on, of what is told in passing of a person whose name stands in front, where a preposition stands behind them
+// that begins no office: "the arrest of X, a fugitive since 2011, by the police"; k for nowhere.
+func (r *run) pastWho(clause *text.Clause, k int) int {
+	kind := func(i int) text.GroupKind {
+		if i >= len(clause.Groups) {
+			return text.Break
+		}
+		return r.s.Groups[clause.Groups[i]].Kind
+	}
+	name := r.head(clause.Groups[k-1])
+	if name.Kind != text.Name || !name.Note.Person {
+		return k
+	}
+	i := k + 1
+	if kind(i) == text.NounGroup && text.Animate(text.Singular(r.head(clause.Groups[i]).Low)) {
+		for i++; kind(i) == text.Preposition && (kind(i+1) == text.NounGroup || kind(i+1) == text.When); i += 2 {
+		}
+	}
+	if kind(i) == text.Comma && kind(i+1) == text.Preposition && r.s.Groups[clause.Groups[i+1]].Low != "as" {
 		return i + 1
 	}
 	return k

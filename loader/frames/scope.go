@@ -133,7 +133,7 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		}
 		all = r.phrase(g)
 		switch {
-		case o.noun && stands(clause.Subject, g) && r.onlyTopic(clause):
+		case o.noun && stands(clause.Subject, g) && (r.onlyTopic(clause) || o.frame.ofLaw() && r.metWith(o.clause)):
 			return all
 		case o.noun && r.closing(g): // behind the verb, or first in its clause
 			return append(all, stretch{clause, clause.Verb, 1 << 30}, stretch{clause, -1, clause.Subject[0].Group})

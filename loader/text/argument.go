@@ -194,7 +194,7 @@ func (s *Sentence) before(c int) {
 	if clause.Kind != RelativeClause {
 		if clause.Verb >= 0 && clause.Kind != Coordinate && clause.Kind != InfinitiveClause && clause.Kind != GerundClause {
 			clause.Subject = own
-			if second := s.second(clause, own); second != nil && (s.absolute(own) || s.tellsWho(c, own)) {
+			if second := s.second(clause, own); second != nil && (s.absolute(own) || s.tellsWho(c, own) || s.namesBefore(clause, own)) {
 				clause.Subject = second
 			}
 			s.putFirst(clause)
@@ -268,6 +268,14 @@ func (s *Sentence) absolute(list []Phrase) bool {
 func (s *Sentence) tellsWho(c int, list []Phrase) bool {
 	g := list[0].Group
 	return len(list) == 1 && g > 1 && s.Groups[g-1].Kind == Comma && s.person(g-2) && s.In[g-2] != c && oneOf(s.Groups[g].Det, "a", "an", "the") && s.name(g) == nil
+}
+
+// namesBefore says that a phrase is the name of somebody whom a prepositional phrase in front of it means: "for the murder of a trader, X, the court
+// sentenced Y".
+func (s *Sentence) namesBefore(clause *Clause, list []Phrase) bool {
+	return len(list) == 1 && slices.ContainsFunc(clause.Attached, func(a Attachment) bool {
+		return slices.ContainsFunc(a.Phrases, func(p Phrase) bool { return slices.Contains(p.Named, list[0].Group) })
+	})
 }
 
 // withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that begins
