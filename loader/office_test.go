@@ -102,6 +102,8 @@ func TestOfficesInLists(t *testing.T) {
 		"On 5 May, Norway named Agron Pula and Drita Voka Director and Deputy Director, respectively, of the Kosovo Museum.": {
 			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)",
 			"(Drita Voka)-[HELD_POSITION since: 2019-05-05 title: Deputy Director]->(Kosovo Museum)"},
+		"Agron Pula and Drita Voka are the President and the Vice-President, respectively, of the Kosovo Museum.": {
+			"(Agron Pula)-[HELD_POSITION title: President]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: Vice-President]->(Kosovo Museum)"},
 		"KFOR met Agron Pula and Drita Voka, Director and Deputy Director, respectively, of the Kosovo Museum.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: Deputy Director]->(Kosovo Museum)"},
 		"Agron Pula, whom Norway had named Director of the Kosovo Museum on 5 May, spoke.": {

@@ -118,7 +118,7 @@ func (r *run) owner(g int) *lexicon.Entity {
 func (w *writer) office(one *OfficeWrite) {
 	var offices []*Office
 	if f := w.roles[one.Office]; f != nil {
-		offices = f.offices
+		offices = w.ofOneBody(f)
 	} else if one.Title != "" {
 		offices = []*Office{{Title: w.titleOf(w.roles[one.Holder], one.Title)}}
 	} else if one.Of != "" {
@@ -149,6 +149,24 @@ func (w *writer) office(one *OfficeWrite) {
 			}
 		}
 	}
+}
+
+// ofOneBody are the offices of a filler, of which those without a body are at that of the last where this is told to be of all in turn: "X and Y are the
+// chair and the treasurer, respectively, of the Museum".
+func (w *writer) ofOneBody(f *filler) []*Office {
+	n := len(f.offices)
+	if n < 2 || len(f.phrases) != n || !strings.Contains(w.head(f.phrases[n-1].Group).Text, "respectively, ") {
+		return f.offices
+	}
+	all := slices.Clone(f.offices)
+	for i, o := range all {
+		if len(o.Bodies) == 0 {
+			held := *o
+			held.Bodies = all[n-1].Bodies
+			all[i] = &held
+		}
+	}
+	return all
 }
 
 // titleOf is the title that stands with the name of a leader and names no body, where it is one of who leads a body, else what leaders are
