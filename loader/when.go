@@ -66,6 +66,8 @@ func (r *reader) interval(d *text.DateExpression) text.Interval {
 	switch {
 	case d == nil:
 		return text.Interval{}
+	case d.Month, d.OfMonth > 0: // of a month that frames alone remember
+		return text.Interval{}
 	case d.Relative:
 		day := text.Shift(cmp.Or(r.sentenceDay(), r.discourse.day), d.Offset)
 		return text.Interval{From: day, To: day}

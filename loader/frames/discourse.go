@@ -41,6 +41,7 @@ type memory struct {
 	crowd     bool              // in the sentence before, people who are of no body did something, or had it done to them: "they" may be those
 	day       string            // the last that the paragraph told
 	last      string            // the beginning of its last date
+	month     string            // the first day of the month of the last day, or month, that the paragraph told
 	place     *lexicon.Entity
 	figures   []*Figure
 	setting   setting

@@ -31,7 +31,7 @@ func (w *writer) figure(one *FigureWrite) {
 			return
 		}
 	} else {
-		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen() || w.ledTo()) {
+		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen() || w.ledTo() || w.ensued() >= 0 && !w.plural(w.ensued())) {
 			day = w.dayBefore()
 		}
 		day = cmp.Or(day, w.dayAtEnd())

@@ -68,6 +68,19 @@ func (r *run) caughtInFront(o occurrence, inner *text.Clause) bool {
 	return slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.head(p.Group).Tag == "PRP" })
 }
 
+// onlyMeanwhile says that the verb at a place in the text tells what was going on when that came about, perhaps elsewhere, which another one behind it
+// tells, and nothing there takes up anybody: "while the mayor was visiting Klina, gunmen attacked a mill".
+func (r *run) onlyMeanwhile(at, other int) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Adverbial || c.Marker != "as" && c.Marker != "while" || c.Verb < 0 || c.Parent < 0 || other < at || r.s.Tokens[r.s.Groups[c.Verb].Head].From != at {
+			return false
+		}
+		return r.progressive(c.Verb) && !slices.ContainsFunc(r.s.Clauses[c.Parent].Groups, func(g int) bool {
+			return g > c.Verb && (r.head(g).Tag == "PRP" || r.s.Groups[g].Det == "its" || r.s.Groups[g].Det == "their" || r.head(g).Low == "crowd")
+		})
+	})
+}
+
 // progressive says that a verb tells what was going on: "was leaving", "was being greeted".
 func (r *run) progressive(verb int) bool {
 	group := &r.s.Groups[verb]

@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -269,6 +270,9 @@ func (r *run) yield() {
 				agree(f.Event.When, other.Event.When) && overlap(f.Event.Places, other.Event.Places) && (!other.Event.bare || f.At == other.At) &&
 				!(other.Event.before && other.Event.When.From == "")
 		})
+		if i >= 0 && len(all[i].Event.Places) == 0 && r.onlyMeanwhile(f.At, all[i].At) {
+			return false
+		}
 		if i >= 0 && len(all[i].Event.Places) == 0 && !r.spokenOf(f.At) && !(f.Event.goes && f.At > all[i].At) {
 			all[i].Event.Places = f.Event.Places
 		}
@@ -311,6 +315,7 @@ func (r *run) remember() {
 			}
 		}
 	}
+	m.month = cmp.Or(r.monthTold(), m.month)
 	for i := range r.s.Tokens {
 		s := span(&r.s.Tokens[i])
 		if s == nil {

@@ -138,18 +138,24 @@ func (w *writer) ofOtherDay(c int) bool {
 }
 
 // cameOfIt says that a sentence tells what came about in something that came of what the one before told: "in the riots that followed".
-func (r *run) cameOfIt() bool {
-	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
-		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool {
+func (r *run) cameOfIt() bool { return r.ensued() >= 0 }
+
+// ensued is the noun of what came of what the sentence before told, in which something came about; -1 for none.
+func (r *run) ensued() int {
+	for _, c := range r.s.Clauses {
+		for _, a := range c.Attached {
 			if !amid[a.Prep] || len(a.Phrases) != 1 || !r.happens(a.Phrases[0].Group) {
-				return false
+				continue
 			}
 			g := a.Phrases[0].Group
-			return r.modified(g, ensuing) || slices.ContainsFunc(r.s.Clauses, func(inner text.Clause) bool {
+			if r.modified(g, ensuing) || slices.ContainsFunc(r.s.Clauses, func(inner text.Clause) bool {
 				return inner.Kind == text.RelativeClause && inner.Governor == g && inner.Verb >= 0 && len(inner.Object) == 0 && text.IsAny(r.s.Groups[inner.Verb].Low, ensues)
-			})
-		})
-	})
+			}) {
+				return g
+			}
+		}
+	}
+	return -1
 }
 
 // elsewhere says that the sentence names a place that is not known: "a café in Foo".

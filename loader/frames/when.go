@@ -278,7 +278,7 @@ var bothEnds = regexp.MustCompile(` to | until | till | through | and |[-–—/
 
 // exact says that a date tells a day, or no more than a week: "on 6 June", "from 6 to 9 June".
 func exact(d *text.DateExpression) bool {
-	return d.Relative || len(d.Days) > 0 && d.Days[0].To <= text.Shift(d.Days[0].From, 6)
+	return d.Relative && !d.Month || len(d.Days) > 0 && d.Days[0].To <= text.Shift(d.Days[0].From, 6)
 }
 
 // dateIn is the date of a stretch: of several the most exact, then the first.
@@ -317,6 +317,9 @@ func (r *run) interval(d *text.DateExpression) text.Interval {
 	if d.OfMonth > 0 {
 		day := text.DayOf(r.memory.last, d.Months, d.OfMonth)
 		return text.Interval{From: day, To: day}
+	}
+	if d.Month {
+		return r.monthMeant(d)
 	}
 	if d.Relative {
 		before, after := r.day(d)

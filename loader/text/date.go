@@ -15,8 +15,9 @@ type DateExpression struct {
 	Days     []Interval // one, or several of a list; none of a relative one
 	Relative bool       // "the next day": Offset days from one told before
 	Offset   int
-	OfMonth  int // "the 28th of that month": a day of the month told before; 0 for others
-	Months   int // by how many months later: "the 6th of the following month"
+	OfMonth  int  // "the 28th of that month": a day of the month told before; 0 for others
+	Months   int  // by how many months later: "the 6th of the following month"
+	Month    bool // "later that month": the whole of a month told before, or of the one behind it
 }
 
 const (
@@ -212,12 +213,6 @@ func partOfYear(which, part, year string) (Interval, bool) {
 
 func one(i Interval, ok bool) ([]Interval, bool) { return []Interval{i}, ok }
 
-var relativeDate = regexp.MustCompile(`(?i)\b(?:` +
-	`(?:the |on the |that |the very )?(?P<which>next|following|same|previous|that) (?:same |very )?(?:day|morning|afternoon|evening|night)|` +
-	`(?P<n>\w+) (?P<unit>day|week)s? (?P<way>later|earlier|before|after|previously))\b`)
-
-var dayOfThatMonth = regexp.MustCompile(`(?i)\bthe (\d{1,2})(?:st|nd|rd|th) of (?:that|the same|the said|the (following|next)) month\b`)
-
 var smallNumbers = map[string]int{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -248,19 +243,7 @@ func (c Calendar) Dates(text string) []DateExpression {
 			}
 		}
 	}
-	for _, at := range relativeDate.FindAllStringSubmatchIndex(text, -1) {
-		if offset, ok := relativeOffset(Submatches(text, at)); ok {
-			add(DateExpression{From: at[0], To: at[1], Relative: true, Offset: offset})
-		}
-	}
-	for _, at := range dayOfThatMonth.FindAllStringSubmatchIndex(text, -1) {
-		day, _ := strconv.Atoi(text[at[2]:at[3]])
-		months := 0
-		if at[4] >= 0 { // the following one
-			months = 1
-		}
-		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day, Months: months})
-	}
+	c.relativeDates(text, add)
 	slices.SortFunc(found, func(a, b DateExpression) int { return cmp.Compare(a.From, b.From) })
 	c.ofToldYears(text, found)
 	return spans(text, found)
@@ -270,7 +253,7 @@ func (c Calendar) Dates(text string) []DateExpression {
 // April", "the night of 31 May/1 June"; and one that is told by another first: "A week later, on 22 May".
 func spans(text string, found []DateExpression) (joined []DateExpression) {
 	for _, d := range found {
-		if n := len(joined); n > 0 && joined[n-1].Relative && joined[n-1].OfMonth == 0 && len(d.Days) > 0 && text[joined[n-1].To:d.From] == ", on " {
+		if n := len(joined); n > 0 && joined[n-1].Relative && joined[n-1].OfMonth == 0 && !joined[n-1].Month && len(d.Days) > 0 && text[joined[n-1].To:d.From] == ", on " {
 			d.From = joined[n-1].From
 			joined[n-1] = d
 			continue
@@ -297,31 +280,6 @@ func spans(text string, found []DateExpression) (joined []DateExpression) {
 // glued says that what looks like a date is part of a larger number or symbol.
 func glued(text string, start, end int) bool {
 	return start > 0 && strings.ContainsRune("/.,-", rune(text[start-1])) && start > 1 && text[start-2] >= '0' && text[start-2] <= '9'
-}
-
-func relativeOffset(m []string) (int, bool) {
-	switch strings.ToLower(m[1]) {
-	case "next", "following":
-		return 1, true
-	case "same", "that":
-		return 0, true
-	case "previous":
-		return -1, true
-	}
-	n, ok := smallNumbers[strings.ToLower(m[2])]
-	if !ok {
-		var err error
-		if n, err = strconv.Atoi(m[2]); err != nil || n > 1000 {
-			return 0, false
-		}
-	}
-	if strings.EqualFold(m[3], "week") {
-		n *= 7
-	}
-	if way := strings.ToLower(m[4]); way != "later" && way != "after" {
-		n = -n
-	}
-	return n, true
 }
 
 // Submatches are the words of the groups of a match, as FindStringSubmatchIndex found it; "" for one that took no part.
