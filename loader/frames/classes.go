@@ -266,6 +266,7 @@ var (
 	surfaces        = classes.Class("surfaces")
 	comprises       = classes.Class("comprises")
 	convokes        = classes.Class("convokes")
+	comesAfter      = classes.Class("comesAfter")
 	convenes        = classes.Class("convenes")
 	sits            = classes.Class("sits")
 	matters         = classes.Class("matters")

@@ -175,9 +175,9 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		all = append(all, *day)
 	}
 	all = append(all, r.settingsAround(o.clause)...)
-	for c := range r.s.Clauses { // "met to discuss wages on 4 May"
-		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group &&
-			text.IsAny(r.s.Groups[o.group].Low, meets) {
+	for c := range r.s.Clauses { // "met to discuss wages on 4 May", "was appointed to succeed him on 4 May"
+		if aim := &r.s.Clauses[c]; aim.Kind == text.InfinitiveClause && aim.Parent == o.clause && aim.Governor == o.group && (text.IsAny(r.s.Groups[o.group].Low, meets) ||
+			o.frame != nil && o.frame.kind() == "APPOINTMENT" && aim.Verb >= 0 && text.IsAny(r.s.Groups[aim.Verb].Low, comesAfter)) {
 			all = append(all, whole(aim))
 		}
 	}

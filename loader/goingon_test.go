@@ -18,3 +18,13 @@ func TestLaterThatMonth(t *testing.T) {
 		"While they were driving through Klina on 4 June, stones were thrown at them.":                  {"ATTACK 2004-06-04 | Klina | "},
 	})
 }
+
+// TestAppointedInPlace: the day behind whom somebody is appointed to come after is that of the appointment, where that has none of its own.
+func TestAppointedInPlace(t *testing.T) {
+	scenes(t, map[string][]string{
+		"Arben Lura was appointed to succeed him on 4 June.":                           {"APPOINTMENT 2004-06-04 |  | Arben Lura"},
+		"On 4 March, Arben Lura was appointed to succeed him on 4 June.":               {"APPOINTMENT 2004-03-04 |  | Arben Lura"},
+		"The swearing-in on 4 June of Arben Lura as Mayor of Klina ended the vacancy.": {"APPOINTMENT 2004-06-04 |  | Arben Lura"},
+		"Arben Lura was appointed to paint the school in Klina in time for 4 June.":    {"APPOINTMENT <nil> |  | Arben Lura"},
+	})
+}
