@@ -40,6 +40,7 @@ func TestWhereItWas(t *testing.T) {
 		"On 4 June, a bus was stoned some 20 kilometres east of Klina.":                              {"ATTACK 2004-06-04 | Klina | "},
 		"On 4 June, a bus was stoned north of the Ibar River.":                                       {"ATTACK 2004-06-04 |  | "},
 		"On 4 June, two bakers were hurt when a bus drove into an ambush near Klina.":                {"ATTACK 2004-06-04 | Klina | "},
+		"A guard died and two of his friends were hurt near Klina on 4 June.":                        {"INCIDENT 2004-06-04 | Klina | "},
 		"On 4 June, rebels shelled Klina from a hill near Peja.":                                     {"ATTACK 2004-06-04 | Klina | "},
 		"In Peja, a protest against the removal of trees in Klina was held on 4 June.":               {"PROTEST 2004-06-04 | Peja | "},
 		"On 4 June, gunmen fired at a group of boys swimming in a lake near Klina.":                  {"ATTACK 2004-06-04 | Klina | "},

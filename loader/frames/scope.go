@@ -224,6 +224,9 @@ func (r *run) sharing(o occurrence) *text.Clause {
 	if verb+3 >= len(r.s.Groups) || r.s.Groups[verb+1].Kind != text.Conjunction {
 		return nil
 	}
+	if next := r.hurtToo(o, verb+2); next != nil {
+		return next
+	}
 	if r.s.Groups[verb+2].Kind == text.NounGroup && r.s.Groups[verb+3].Kind == text.VerbGroup && r.passive(o.clause) { // "were killed and two wounded in Klina"
 		if next := &r.s.Clauses[r.s.In[verb+3]]; next.Verb == verb+3 && r.s.Groups[next.Verb].To == r.s.Groups[next.Verb].From+1 {
 			return next
@@ -238,6 +241,23 @@ func (r *run) sharing(o occurrence) *text.Clause {
 	}
 	if next := &r.s.Clauses[r.s.In[at]]; next.Kind == text.Coordinate && next.Governor == r.s.Clauses[o.clause].Verb {
 		return next
+	}
+	return nil
+}
+
+// hurtToo is the clause, from a group on, of whom a conjunction adds as hurt to who died: "a guard died and two of his men were hurt in Klina"; nil for none.
+func (r *run) hurtToo(o occurrence, from int) *text.Clause {
+	if r.passive(o.clause) || len(r.s.Clauses[o.clause].Object) > 0 {
+		return nil
+	}
+	for g := from; g < len(r.s.Groups) && (r.s.Groups[g].Kind == text.NounGroup || r.s.Groups[g].Kind == text.VerbGroup || r.s.Groups[g].Low == "of"); g++ {
+		if r.s.Groups[g].Kind != text.VerbGroup {
+			continue
+		}
+		if next := &r.s.Clauses[r.s.In[g]]; next.Verb == g && text.IsAny(r.s.Groups[g].Low, injures) {
+			return next
+		}
+		return nil
 	}
 	return nil
 }
