@@ -33,7 +33,7 @@ func (r *run) happened(n, c int, known bool) bool {
 	if p := r.prepositionOf(n); p == "without" || p == "pending" || p == "until" && !r.cameThen(n, clause) { // "deployed without incident on 9 December"
 		return false
 	}
-	if r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.neededFor(n) || r.invitedTo(n, clause) {
+	if r.supposedToBe(n) || r.leftBehind(n, clause) || r.beforeThat(n, clause) || r.toCome(n) || r.askedFor(n, clause) || r.taught(n) || r.foretold(n, clause) || r.allegedly(n) || r.neededFor(n) || r.invitedTo(n, clause) {
 		return false
 	}
 	in := func(list []text.Phrase) bool {
