@@ -179,12 +179,6 @@ func (r *run) beforeObject(o occurrence) []*lexicon.Entity {
 	return r.placesIn(stretch{clause, clause.Verb, clause.Object[0].Group}, clause.Verb)
 }
 
-// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
-// Kosovo".
-func (r *run) comeFrom(a *text.Attachment) bool {
-	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
-}
-
 // ofGrievance says that a place belongs to what people are only against, which may have come about elsewhere: "in Peja, a protest against the
 // removal of trees in Klina".
 func (r *run) ofGrievance(at stretch, i int) bool {
@@ -228,33 +222,6 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 func (r *run) makesWay(clause *text.Clause) bool {
 	return len(clause.Object) == 1 && ways[r.head(clause.Object[0].Group).Low] && r.s.Groups[clause.Object[0].Group].Possessor < 0 &&
 		possessives[r.s.Groups[clause.Object[0].Group].Det]
-}
-
-// bearing says that a preposition stands behind the direction in which something lies from a place, and so is near it: "a bus was stoned some
-// 20 kilometres east of Klina".
-func (r *run) bearing(a *text.Attachment) bool {
-	return a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.Adverb && bearings[r.s.Groups[a.At-1].Low]
-}
-
-// wide says that a place is no point from which something else lies in a direction that tells where it is: a country, a river.
-func wide(e *lexicon.Entity) bool {
-	return country(e) || e.Kind == "REGION" || stream(e)
-}
-
-// stream says that a place is longer than what happens there.
-func stream(e *lexicon.Entity) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return streams[w] })
-}
-
-// nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
-// Klina", but not "sources close to Klina".
-func (r *run) nearTo(a *text.Attachment) bool {
-	at := a.At - 1
-	if at < 1 || !(a.Prep == "to" && nearby[r.s.Groups[at].Low] || a.Prep == "from" && r.s.Groups[at].Low == "far" && r.s.Groups[at-1].Low == "not") {
-		return false
-	}
-	before := &r.s.Groups[at-1]
-	return before.Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(before.Low))
 }
 
 // behindAnother says that a place belongs to a noun before it, in its phrase, that names another happening: "detained in connection with

@@ -1,0 +1,42 @@
+package frames
+
+import (
+	"slices"
+	"strings"
+
+	"councilgraph/loader/lexicon"
+	"councilgraph/loader/text"
+)
+
+// bearing says that a preposition stands behind the direction in which something lies from a place, and so is near it: "a bus was stoned some
+// 20 kilometres east of Klina".
+func (r *run) bearing(a *text.Attachment) bool {
+	return a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.Adverb && bearings[r.s.Groups[a.At-1].Low]
+}
+
+// wide says that a place is no point from which something else lies in a direction that tells where it is: a country, a river.
+func wide(e *lexicon.Entity) bool {
+	return country(e) || e.Kind == "REGION" || stream(e)
+}
+
+// stream says that a place is longer than what happens there.
+func stream(e *lexicon.Entity) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return streams[w] })
+}
+
+// nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
+// Klina", but not "sources close to Klina".
+func (r *run) nearTo(a *text.Attachment) bool {
+	at := a.At - 1
+	if at < 1 || !(a.Prep == "to" && nearby[r.s.Groups[at].Low] || a.Prep == "from" && r.s.Groups[at].Low == "far" && r.s.Groups[at-1].Low == "not") {
+		return false
+	}
+	before := &r.s.Groups[at-1]
+	return before.Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(before.Low))
+}
+
+// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
+// Kosovo".
+func (r *run) comeFrom(a *text.Attachment) bool {
+	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
+}
