@@ -101,7 +101,7 @@ func (r *run) number(p *text.Phrase, role *Role) (text.NumberExpression, bool) {
 		return one, false
 	case g.Count != nil && span(g.Count) != nil && span(g.Count).Number != nil:
 		return *span(g.Count).Number, true
-	case r.pair(g):
+	case r.pair(g), t.Low == "pair" && len(p.Of) > 0 && text.Animate(text.Singular(r.head(p.Of[0]).Low)):
 		return text.NumberExpression{Value: 2}, role.As != "head"
 	case single && slices.Contains([]string{"a", "an", "another"}, g.Det), single && r.known(p, role):
 		return one, true
