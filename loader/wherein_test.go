@@ -24,6 +24,20 @@ func TestWhereItHappened(t *testing.T) {
 	})
 }
 
+// TestHurtInUnrest: those whom a clause counts, of no time or place of its own, were hurt in the unrest that the sentence has told of; not those of
+// another day, or of before it.
+func TestHurtInUnrest(t *testing.T) {
+	figuresOf(t, map[string][]string{
+		"Miners took to the streets of Klina on 4 June and threw stones at a mill; two bakers died.": {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+		"Miners took to the streets of Klina on 4 June; guards fired into the crowd, and nine were shot dead there.": {
+			"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		"Klina was the scene on 4 June of a massacre: nine bakers were killed.":                            {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		"Inhabitants of Klina were attacked on 4 June, and the mayor counted nine dead.":                   {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		"Miners took to the streets of Klina on 4 June; two bakers had died.":                              {"CASUALTIES KILLED of (Kosovo) = 2 "},
+		"Miners took to the streets of Klina on 4 June and threw stones at a mill; two bakers later died.": {"CASUALTIES KILLED of (Kosovo) = 2 "},
+	})
+}
+
 // figuresOf holds the reader to figures of texts, each with its place and its day.
 func figuresOf(t *testing.T, all map[string][]string) {
 	t.Helper()

@@ -102,6 +102,7 @@ var (
 	stateless       = classes.Class("stateless")
 	states          = classes.Class("states")
 	localities      = classes.Class("localities")
+	townsfolk       = classes.Class("townsfolk")
 	sites           = classes.Class("sites")
 	afterwards      = classes.Class("afterwards")
 	granting        = classes.Class("granting")

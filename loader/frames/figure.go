@@ -36,6 +36,9 @@ func (w *writer) figure(one *FigureWrite) {
 		}
 		day = cmp.Or(day, w.dayAtEnd())
 		unplaced = one.Of == "around" && len(w.placesAround()) == 0
+		if at := w.hurtInIt(); unplaced && day == "" && len(at.places) == 1 {
+			of, day, unplaced = at.places, at.day, false
+		}
 	}
 	spokenOf := w.o.noun && f != nil && w.s.Groups[f.phrases[0].Group].Count == nil && day == "" && unplaced // "condemned the death of a monk"
 	if len(of) == 0 || spokenOf || w.rate(w.o.clause) || w.either() || w.charged() || w.compared() || w.again(f) && (w.countedBefore(o) || w.described()) {
@@ -69,12 +72,31 @@ func (w *writer) figure(one *FigureWrite) {
 }
 
 // hurtThen says that a clause of its own tells, of no time or happening that it names, who was hurt in the unrest that the sentence before told.
-func (w *writer) hurtThen() bool {
+func (w *writer) hurtThen() bool { return w.memory.setting.harm && w.hurtOfItself() }
+
+// hurtOfItself says that a clause of its own tells, of no time or happening that it names, who was hurt.
+func (w *writer) hurtOfItself() bool {
 	clause := &w.s.Clauses[w.o.clause]
-	return w.memory.setting.harm && !w.o.noun && clause.Kind == text.Main && !w.s.Groups[clause.Verb].Verb.Perfect && !w.elsewhere() &&
+	return !w.o.noun && clause.Kind == text.Main && !w.s.Groups[clause.Verb].Verb.Perfect && !w.elsewhere() &&
 		!slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 			return a.Prep != "of" && a.Prep != "including" && a.Prep != "by" && a.Prep != "to" && !w.asResult(&a)
 		})
+}
+
+// hurtInIt is the setting of the unrest that the clauses of a sentence before the one of an occurrence told, where this tells who was hurt in it and no
+// time: "miners took to the streets of Klina on 4 May and stoned a mill; two bakers died", not "and a baker was hurt the next day".
+func (w *writer) hurtInIt() setting {
+	clause := &w.s.Clauses[w.o.clause]
+	if before, _ := w.joinedTo(w.o.clause); before < 0 || !w.hurtOfItself() || slices.ContainsFunc(clause.Groups, func(g int) bool {
+		group := &w.s.Groups[g]
+		return group.Kind == text.When || afterwards[group.Low] || group.Kind == text.NounGroup && durations[text.Singular(w.head(g).Low)]
+	}) {
+		return setting{}
+	}
+	if at := w.settingOf(); at.harm && at.day != "" {
+		return at
+	}
+	return setting{}
 }
 
 // ledTo says that a clause tells what came of the happening that the sentence before told: "the events led to the death of two men".

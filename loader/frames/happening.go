@@ -22,7 +22,7 @@ func (r *run) happening(o occurrence) bool {
 	case stands(clause.Subject, o.group) || before:
 		return tellsToHappen(verb) ||
 			verb.Verb.Passive && lasting(o.frame) && !text.IsAny(verb.Low, speaks) && !text.IsAny(verb.Low, takes)
-	case r.broughtAbout(clause, o.group):
+	case r.broughtAbout(clause, o.group), r.ofScene(clause, o.group):
 		return true
 	case !stands(clause.Object, o.group) || verb.Verb.Passive:
 		return false

@@ -14,7 +14,7 @@ func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 		return nil
 	}
 	for _, p := range r.hit(o) {
-		if clause := &r.s.Clauses[o.clause]; r.townHit(o, p) && (o.noun || stands(clause.Object, p.Group) || stands(clause.Subject, p.Group)) {
+		if clause := &r.s.Clauses[o.clause]; r.townHit(o, p) && (o.noun || stands(clause.Object, p.Group) || stands(clause.Subject, p.Group) || r.prepositionOf(p.Group) == "upon") {
 			at = append(at, r.named(p.Group, place)...)
 			continue
 		}
@@ -22,6 +22,10 @@ func (r *run) siteHit(o occurrence) (at []*lexicon.Entity) {
 			if s := span(r.head(p.Of[0])); s != nil && s.Office != nil && !s.Office.Former {
 				at = append(at, slices.DeleteFunc(slices.Clone(s.Office.Bodies), func(e *lexicon.Entity) bool { return !place.accepts(e) || country(e) })...)
 			}
+			continue
+		}
+		if r.townsfolk(o, p) {
+			at = append(at, r.named(p.Of[0], place)...)
 			continue
 		}
 		if r.s.Groups[p.Group].Kind != text.NounGroup || !r.site(p.Group) {
@@ -102,12 +106,12 @@ func (r *run) townHit(o occurrence, p text.Phrase) bool {
 func (r *run) hit(o occurrence) []text.Phrase {
 	clause := &r.s.Clauses[o.clause]
 	switch {
-	case !o.noun && r.passive(o.clause) && len(clause.Subject) > 0 && (r.site(clause.Subject[0].Group) || r.townHit(o, clause.Subject[0])):
+	case !o.noun && r.passive(o.clause) && len(clause.Subject) > 0 && (r.site(clause.Subject[0].Group) || r.townHit(o, clause.Subject[0]) || r.townsfolk(o, clause.Subject[0])):
 		return clause.Subject
 	case !o.noun:
 		hit := clause.Object
 		for _, a := range clause.Attached {
-			if a.At > o.group && slices.Contains([]string{"at", "to", "into", "on"}, a.Prep) {
+			if a.At > o.group && slices.Contains([]string{"at", "to", "into", "on", "upon"}, a.Prep) {
 				hit = slices.Concat(hit, a.Phrases)
 			}
 		}
@@ -120,4 +124,20 @@ func (r *run) hit(o occurrence) []text.Phrase {
 		}
 	}
 	return nil
+}
+
+// townsfolk says that those on whom an attack is made are uncounted, so the people of a place, no country, where nothing tells that they were
+// elsewhere: "residents of Klina were attacked", not "two residents of Klina", nor "residents of Klina on a train".
+func (r *run) townsfolk(o occurrence, p text.Phrase) bool {
+	group := &r.s.Groups[p.Group]
+	if o.noun || !o.frame.ofUnrest() || group.Kind != text.NounGroup || group.Count != nil || len(p.Of) != 1 || !townsfolk[r.head(p.Group).Low] || len(group.Names) > 0 {
+		return false
+	}
+	for _, a := range r.s.Clauses[o.clause].Attached {
+		if a.Prep != "of" && a.Prep != "by" && a.Prep != "with" && !stands(a.Phrases, p.Group) && len(a.Phrases) > 0 && r.s.Groups[a.Phrases[0].Group].Kind == text.NounGroup {
+			return false
+		}
+	}
+	at := r.named(p.Of[0], place)
+	return len(at) == 1 && !country(at[0])
 }

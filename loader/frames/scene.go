@@ -14,9 +14,7 @@ func (r *run) sceneOf(o occurrence) []*lexicon.Entity {
 	if !o.noun || clause.Verb < 0 || r.passive(o.clause) || len(clause.Object) == 0 {
 		return nil
 	}
-	scene := clause.Object[0]
-	is := r.s.Groups[clause.Verb].Verb.Copula && r.head(scene.Group).Low == "scene" && slices.Contains(scene.Of, o.group)
-	if !is && !(stands(clause.Object, o.group) && text.IsAny(r.s.Groups[clause.Verb].Low, beholds)) {
+	if !r.ofScene(clause, o.group) && !(stands(clause.Object, o.group) && text.IsAny(r.s.Groups[clause.Verb].Low, beholds)) {
 		return nil
 	}
 	f := r.resolve(clause.Subject, place, false)
@@ -24,6 +22,19 @@ func (r *run) sceneOf(o occurrence) []*lexicon.Entity {
 		return nil
 	}
 	return f.entities
+}
+
+// ofScene says that a clause tells of something that it was the scene of what a noun names.
+func (r *run) ofScene(clause *text.Clause, g int) bool {
+	if clause.Verb < 0 || !r.s.Groups[clause.Verb].Verb.Copula || len(clause.Object) == 0 || r.head(clause.Object[0].Group).Low != "scene" {
+		return false
+	}
+	return slices.Contains(clause.Object[0].Of, g) || r.whenBetween(clause.Object[0].Group, g)
+}
+
+// whenBetween says that a noun group stands behind the "of" of another with no more than a day between them: "the scene on 4 May of clashes".
+func (r *run) whenBetween(noun, of int) bool {
+	return of > noun+2 && r.s.Groups[of-1].Low == "of" && r.onlyBetween(noun, of, text.Preposition, text.When) && slices.ContainsFunc(r.s.Groups[noun+1:of], func(g text.Group) bool { return g.Kind == text.When })
 }
 
 // entered are the places that somebody went to or into by the verb before the one that tells what was done there: "entered Klina and burned

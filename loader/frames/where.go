@@ -213,7 +213,7 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	case a.Prep == "to":
 		return a.At > 0 && entrances[text.Singular(r.s.Groups[a.At-1].Low)] && whereat[r.prepositionOf(a.At-1)]
 	case a.Prep == "of":
-		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && stands(clause.Object, a.At-1))
+		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && (stands(clause.Object, a.At-1) || r.prepositionOf(a.At-1) == "upon"))
 	}
 	return whereat[a.Prep]
 }
