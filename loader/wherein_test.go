@@ -33,6 +33,7 @@ func TestHurtInUnrest(t *testing.T) {
 			"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
 		"Klina was the scene on 4 June of a massacre: nine bakers were killed.":                            {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
 		"Inhabitants of Klina were attacked on 4 June, and the mayor counted nine dead.":                   {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		"Collapsed; two bakers were killed.":                                                               {"CASUALTIES KILLED of (Kosovo) = 2 "}, // a clause without a verb tells no harm
 		"Miners took to the streets of Klina on 4 June; two bakers had died.":                              {"CASUALTIES KILLED of (Kosovo) = 2 "},
 		"Miners took to the streets of Klina on 4 June and threw stones at a mill; two bakers later died.": {"CASUALTIES KILLED of (Kosovo) = 2 "},
 	})

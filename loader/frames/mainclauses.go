@@ -97,6 +97,9 @@ func (r *run) addsHarm(g int) bool { return r.s.Groups[g-1].Low == "and" || r.s.
 // harmDone says that a clause tells of an attack, with its day or its place.
 func (r *run) harmDone(c int) bool {
 	clause := &r.s.Clauses[c]
+	if clause.Verb < 0 {
+		return false
+	}
 	from, to := r.s.Tokens[r.s.Groups[clause.Groups[0]].From].From, r.head(clause.Verb).To
 	return r.tellsWhenOrWhere(c) && slices.ContainsFunc(r.facts, func(f Fact) bool {
 		return f.Event != nil && f.Event.Kind == "ATTACK" && f.At >= from && f.At < to
