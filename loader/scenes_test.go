@@ -46,6 +46,8 @@ func TestWhereItWas(t *testing.T) {
 		"Inhabitants of Klina were attacked on a train on 4 June.":                                   {"ATTACK 2004-06-04 |  | "},
 		"On 4 June, a band of gunmen fell upon Klina.":                                               {"ATTACK 2004-06-04 | Klina | "},
 		"On 4 June, gunmen fell upon the village of Klina.":                                          {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, some 25 kilometres north-east of Klina, a bus on its way to Peja was stoned.":    {"ATTACK 2004-06-04 | Klina | "},
+		"On 4 June, inhabitants of Umm Baru were attacked.":                                          {"ATTACK 2004-06-04 | Umm Baru | "},
 		"On 4 June, a bus was stoned north of the Ibar River.":                                       {"ATTACK 2004-06-04 |  | "},
 		"On 4 June, two bakers were hurt when a bus drove into an ambush near Klina.":                {"ATTACK 2004-06-04 | Klina | "},
 		"A guard died and two of his friends were hurt near Klina on 4 June.":                        {"INCIDENT 2004-06-04 | Klina | "},
