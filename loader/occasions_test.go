@@ -97,6 +97,7 @@ func TestCasualties(t *testing.T) {
 	for text, want := range map[string][]string{
 		"On 4 June, the remains of nine bakers killed in 1999 were buried in Klina.":                   {"KILLED 9 <nil> Kosovo"},
 		"On 4 June, a pair of hunters was shot dead near Klina.":                                       {"KILLED 2 2004-06-04 Klina"},
+		"A protest was held in Klina on 4 June; since January, nine people have been killed.":          {"KILLED 9 <nil> Kosovo"},
 		"On 4 June, it was 20 years since nine people had been killed in Klina.":                       {"KILLED 9 <nil> Klina"},
 		"On 4 June, ten years after nine people had been killed in Klina, a plaque was unveiled.":      {"KILLED 9 <nil> Klina"},
 		"On 4 June, KFOR recalled the attack of 17 March 2004 in Klina, in which two bakers had died.": {"KILLED 2 2004-03-17 Klina"},

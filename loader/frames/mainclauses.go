@@ -81,7 +81,7 @@ func (r *run) cause(o occurrence) int {
 	}
 	clause := &r.s.Clauses[c]
 	if !r.harms && (o.frame == nil || len(o.frame.Figures) == 0) || len(clause.Groups) == 0 || clause.Groups[0] == 0 ||
-		!r.addsHarm(clause.Groups[0]) || r.tellsWhenOrWhere(c) || r.tellsWhenOrWhere(o.clause) {
+		!r.addsHarm(clause.Groups[0]) || r.tellsWhenOrWhere(c) || r.tellsWhenOrWhere(o.clause) || r.overTime(c) {
 		return -1
 	}
 	if before, _ := r.joinedTo(c); before >= 0 && (r.thingDoes(before) || r.harmDone(before)) {
@@ -104,6 +104,13 @@ func (r *run) harmDone(c int) bool {
 	return r.tellsWhenOrWhere(c) && slices.ContainsFunc(r.facts, func(f Fact) bool {
 		return f.Event != nil && f.Event.Kind == "ATTACK" && f.At >= from && f.At < to
 	})
+}
+
+// overTime says that a clause tells what has been by now, or in a stretch of time, not what came about at once: "nine have been killed since May".
+func (r *run) overTime(c int) bool {
+	clause := &r.s.Clauses[c]
+	return clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect ||
+		slices.ContainsFunc(clause.Groups, func(g int) bool { return r.s.Groups[g].Kind == text.When })
 }
 
 // tellsWhenOrWhere says that a clause names a day or a place.
