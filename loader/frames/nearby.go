@@ -34,9 +34,3 @@ func (r *run) nearTo(a *text.Attachment) bool {
 	before := &r.s.Groups[at-1]
 	return before.Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(before.Low))
 }
-
-// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
-// Kosovo".
-func (r *run) comeFrom(a *text.Attachment) bool {
-	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
-}

@@ -179,6 +179,12 @@ func (r *run) beforeObject(o occurrence) []*lexicon.Entity {
 	return r.placesIn(stretch{clause, clause.Verb, clause.Object[0].Group}, clause.Verb)
 }
 
+// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
+// Kosovo".
+func (r *run) comeFrom(a *text.Attachment) bool {
+	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
+}
+
 // ofGrievance says that a place belongs to what people are only against, which may have come about elsewhere: "in Peja, a protest against the
 // removal of trees in Klina".
 func (r *run) ofGrievance(at stretch, i int) bool {
