@@ -58,8 +58,14 @@ func shortest(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (value plan.
 		value, err = fetch(ctx, &known)
 		rows = list(value)
 	}
-	if err != nil || len(rows) < w.First {
+	switch {
+	case err != nil:
 		return nil, false, err
+	case len(rows) == 0: // no longer one either
+		value, err = served(ctx, fetch, w, nil)
+		return value, true, err
+	case len(rows) < w.First:
+		return nil, false, nil
 	}
 	found, paths := make([][]string, len(rows)), make([]plan.Value, len(rows))
 	for i, row := range rows {

@@ -34,7 +34,8 @@ func (w *statement) expand(e *plan.Expand) string {
 	return w.apart([]string{rows, counts})
 }
 
-// shortest is the value of a Shortest.
+// shortest is the value of a Shortest. The first paths begin with the first of the nodes that come next to the start, of which there are
+// few: to sort these, and of the paths those alone, takes less than to sort all. Where too many were found, one tells how long they are.
 func (w *statement) shortest(q *plan.Shortest) string {
 	switch {
 	case len(q.Relations) == 0:
@@ -43,15 +44,17 @@ func (w *statement) shortest(q *plan.Shortest) string {
 		return w.stepwise(q)
 	}
 	from, to, p := w.variable("n"), w.variable("n"), w.variable("path")
-	all, nodes, ids, n := w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n")
+	all, nodes, ids, n, next := w.variable("all"), w.variable("nodes"), w.variable("ids"), w.variable("n"), w.variable("next")
 	return fmt.Sprintf(`COLLECT {
 	WITH COLLECT { MATCH (%[1]s:Entity {id: %[3]s}), (%[2]s:Entity {id: %[4]s}) `+
 		`MATCH %[5]s = allShortestPaths((%[1]s)-[:%[6]s*..%[7]d]-(%[2]s)) RETURN nodes(%[5]s) LIMIT %[8]s } AS %[9]s
-	UNWIND %[9]s AS %[10]s
-	WITH DISTINCT size(%[9]s) AS tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
+	WITH size(%[9]s) AS tried, CASE WHEN size(%[9]s) = %[8]s THEN %[9]s[..1] ELSE %[9]s END AS %[9]s
+	WITH tried, %[9]s, COLLECT { UNWIND %[9]s AS %[10]s WITH DISTINCT %[10]s[1] AS %[14]s RETURN %[14]s ORDER BY %[14]s.id LIMIT %[12]s } AS %[15]s
+	UNWIND [%[10]s IN %[9]s WHERE %[10]s[1] IN %[15]s] AS %[10]s
+	WITH DISTINCT tried, %[10]s, [x IN %[10]s | x.id] AS %[11]s ORDER BY %[11]s LIMIT %[12]s
 	RETURN [tried, %[13]s] }`,
 		from, to, w.value(q.From), w.value(q.To), p, relationTypes(q.Relations), q.MaxHops, w.limit(q.MaxTried), all, nodes, ids,
-		w.limit(q.First), w.each(n, nodes, q.Node))
+		w.limit(q.First), w.each(n, nodes, q.Node), n, next)
 }
 
 // each is a list of [id, tuple] of the nodes n in a list.
@@ -65,23 +68,31 @@ func (w *statement) each(n, nodes string, tuple *plan.Tuple) string {
 }
 
 // stepwise is the value of a Shortest whose hops are known. From the first nodes it goes on, hop by hop, to the first from which the end is
-// as near as it must be: however many paths there are, each of these first ones is on one of the first paths.
+// as near as it must be: however many paths there are, each of these first ones is on one of the first paths. Next to the end are few,
+// most often, and two hops from it is what is next to one of them: to look for these is less work than to find a path.
 func (w *statement) stepwise(q *plan.Shortest) string {
 	ids, last, to, id, n := w.variable("ids"), w.variable("n"), w.variable("n"), w.variable("id"), w.variable("n")
+	ends, end := w.variable("ends"), w.variable("n")
 	types, first := relationTypes(q.Relations), w.limit(q.First)
-	text := fmt.Sprintf("MATCH (%s:Entity {id: %s}), (%s:Entity {id: %s}) WITH %[1]s, %[3]s, [%[1]s.id] AS %[5]s",
-		last, w.value(q.From), to, w.value(q.To), ids)
+	text := fmt.Sprintf("MATCH (%[1]s:Entity {id: %[2]s}), (%[3]s:Entity {id: %[4]s}) WITH %[1]s, %[3]s, [%[1]s.id] AS %[5]s, "+
+		"COLLECT { MATCH (%[3]s)-[:%[6]s]-(%[7]s) RETURN DISTINCT %[7]s } AS %[8]s",
+		last, w.value(q.From), to, w.value(q.To), ids, types, end, ends)
 	for left := q.Hops - 1; left > 0; left-- {
-		near := fmt.Sprintf("(%s)-[:%s]-(%s)", n, types, to)
-		if left > 1 {
-			near = fmt.Sprintf("shortestPath((%s)-[:%s*..%d]-(%s))", n, types, left, to)
+		var near string
+		switch left {
+		case 1:
+			near = fmt.Sprintf("%s IN %s", n, ends)
+		case 2:
+			near = fmt.Sprintf("EXISTS { MATCH (%s)-[:%s]-(%s) WHERE %[3]s IN %[4]s }", n, types, end, ends)
+		default:
+			near = fmt.Sprintf("EXISTS { MATCH shortestPath((%s)-[:%s*..%d]-(%s)) }", n, types, left, to)
 		}
 		text += fmt.Sprintf(`
 	MATCH (%[1]s)-[:%[2]s]-(%[3]s) WHERE %[3]s <> %[4]s
-	WITH DISTINCT %[5]s, %[4]s, %[3]s, %[3]s.id AS %[6]s ORDER BY %[5]s, %[6]s
-	WITH %[5]s, %[4]s, %[3]s, %[6]s WHERE EXISTS { MATCH %[7]s }
-	WITH %[5]s, %[4]s, %[3]s, %[6]s ORDER BY %[5]s, %[6]s LIMIT %[8]s
-	WITH %[5]s + %[6]s AS %[5]s, %[4]s, %[3]s AS %[1]s`, last, types, n, to, ids, id, near, first)
+	WITH DISTINCT %[5]s, %[4]s, %[9]s, %[3]s, %[3]s.id AS %[6]s ORDER BY %[5]s, %[6]s
+	WITH %[5]s, %[4]s, %[9]s, %[3]s, %[6]s WHERE %[7]s
+	WITH %[5]s, %[4]s, %[9]s, %[3]s, %[6]s ORDER BY %[5]s, %[6]s LIMIT %[8]s
+	WITH %[5]s + %[6]s AS %[5]s, %[4]s, %[9]s, %[3]s AS %[1]s`, last, types, n, to, ids, id, near, first, ends)
 	}
 	return fmt.Sprintf(`COLLECT { %s
 	WITH %[2]s + %[3]s.id AS %[2]s ORDER BY %[2]s
