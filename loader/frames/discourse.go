@@ -152,7 +152,7 @@ func (r *run) mentionToken(g, token int) {
 		if besideNouns[low] {
 			part = "other"
 		}
-		add(referent{part: part, several: low != t.Low && r.plural(g), female: female[low], male: male[low]})
+		add(referent{part: part, several: r.plural(g), female: female[low], male: male[low]})
 	}
 }
 
