@@ -34,7 +34,7 @@ var formLists = map[string]bool{
 	// Of persons.
 	"Acts": false, "Aged": false, "Civil": false, "Couples": false, "Deeds": false, "Moves": false, "Given": false, "Honorifics": false, "Particles": false, "Suffixes": false, "Titles": false, "Women": false,
 	// Of places.
-	"Around": false, "Articles": false, "Assaults": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
+	"Around": false, "Articles": false, "Assaults": false, "Carried": false, "Ethnonyms": false, "Feasts": false, "Inside": false, "Locatives": false, "Monuments": false, "Motion": false, "Nameless": false,
 	"Rulers": false, "Saints": false, "Shrines": false, "Sorts": false, "Taken": false, "Turns": false, "Toponyms": false, "Waters": false,
 }
 

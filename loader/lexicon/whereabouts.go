@@ -17,7 +17,7 @@ func (n *Names) whereabouts(ps []piece, i int) bool {
 		return ps[i-1].gap == " " && n.assaulted(ps, i-2) && n.likeTown(ps, i)
 	case "to", "from":
 		for k := max(0, i-4); k < i-1; k++ {
-			if f.is("Motion", ps[k].folded) {
+			if f.is("Motion", ps[k].folded) || before == "to" && f.is("Carried", ps[k].folded) && n.likeTown(ps, i) {
 				return true
 			}
 		}

@@ -10,6 +10,7 @@ func TestPlacesElsewhere(t *testing.T) {
 		{"Liberia", "The Lomax rubber plantation and the Kolba plantation were occupied.", "Place Lomax rubber plantation; Place Kolba plantation"},
 		{"Liberia", "The attack of 3 May on Kasanda, the Lamba and Kossou camps, the Executive Mansion and the Monrovia Central Prison were told of.",
 			"Place Kasanda; Place Lamba; Place Kossou; Place Executive Mansion of Liberia; Place Monrovia Central Prison"},
+		{"Chad", "The three men were taken by road to Kasanda and flown to Aitar; the letter was taken to Karadić.", "Place Kasanda; Place Aitar"},
 		{"Chad", "An attack on Kasanda, the fall of Aitar and the outskirts of Umm Dukar.", "Place Kasanda; Place Aitar; Place Umm Dukar"},
 		{"Chad", "Rebels captured Kitalo and Rubaya, and entered Mutongo; they captured Mr. Kola and took Besnik, a boy.", "Place Kitalo; Place Rubaya; Place Mutongo; Person Kola"},
 		{"Chad", "Shots were heard in Bouna, Odara and Man, and in Bouna and Ministers left.", "Place Bouna; Place Odara; Place Man; Place Bouna"},
