@@ -39,6 +39,27 @@ func TestHurtInUnrest(t *testing.T) {
 	})
 }
 
+// TestHurtInTheSentenceAfter: those whom a sentence counts were hurt on the day and at the place that the one before it told, whatever verbs go on
+// with each other and whatever other day it tells further on; not who was hurt at another time, or where the day of the next clause may be theirs.
+func TestHurtInTheSentenceAfter(t *testing.T) {
+	attack := "On 4 June 2019, a bus was attacked near Klina. "
+	figuresOf(t, map[string][]string{
+		attack + "All nine cooks on board were killed.":                                         {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		attack + "The blast killed two cooks and wounded nine.":                                 {"CASUALTIES KILLED of (Klina) = 2 2019-06-04", "CASUALTIES INJURED of (Klina) = 9 2019-06-04"},
+		attack + "A cook was hit and badly wounded.":                                            {"CASUALTIES INJURED of (Klina) = 1 2019-06-04"},
+		attack + "Nine cooks from Peja were hurt by splinters from grenades.":                   {"CASUALTIES INJURED of (Klina) = 9 2019-06-04"},
+		attack + "One guard died on the spot and two bakers were hurt.":                         {"CASUALTIES KILLED of (Klina) = 1 2019-06-04", "CASUALTIES INJURED of (Klina) = 2 2019-06-04"},
+		attack + "Nine cooks were hurt, and one of them, a boy of 14, later died.":              {"CASUALTIES INJURED of (Klina) = 9 2019-06-04", "CASUALTIES KILLED of (Klina) = 1 "},
+		attack + "Nine cooks were hurt, and one of them, Lena Okafor, died on 9 June.":          {"CASUALTIES INJURED of (Klina) = 9 2019-06-04", "CASUALTIES KILLED of (Kosovo) = 1 2019-06-09"},
+		attack + "Nine cooks were hurt, two of whom died in hospital on 9 June.":                {"CASUALTIES INJURED of (Klina) = 9 2019-06-04"},
+		attack + "Nine cooks were hurt and one died the next day.":                              {"CASUALTIES INJURED of (Klina) = 9 2019-06-04", "CASUALTIES KILLED of (Kosovo) = 1 2019-06-05"},
+		attack + "Nine cooks were hurt and one of the guards was dismissed on 9 June.":          {"CASUALTIES INJURED of (Klina) = 9 "},
+		attack + "Two cooks fled and were later killed.":                                        {"CASUALTIES KILLED of (Klina) = 2 "},
+		"On 4 June 2019, the village of Klina was shelled by troops from Peja. Two cooks died.": {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+		"On 4 June 2019, troops shelled the commune of Klina. Two cooks died.":                  {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+	})
+}
+
 // figuresOf holds the reader to figures of texts, each with its place and its day.
 func figuresOf(t *testing.T, all map[string][]string) {
 	t.Helper()

@@ -103,6 +103,8 @@ var (
 	states          = classes.Class("states")
 	localities      = classes.Class("localities")
 	townsfolk       = classes.Class("townsfolk")
+	besideHarm      = classes.Class("besideHarm")
+	onScene         = classes.Class("onScene")
 	sites           = classes.Class("sites")
 	afterwards      = classes.Class("afterwards")
 	granting        = classes.Class("granting")

@@ -31,7 +31,9 @@ func (w *writer) figure(one *FigureWrite) {
 			return
 		}
 	} else {
-		if day = w.whenAround().Day(); day == "" && (w.inIt() || w.hurtThen() || w.ledTo() || w.ensued() >= 0 && !w.plural(w.ensued())) {
+		if day = w.whenAround().Day(); day == "" && w.hurtThen() {
+			day = w.dayHurt()
+		} else if day == "" && (w.inIt() || w.ledTo() || w.ensued() >= 0 && !w.plural(w.ensued())) {
 			day = w.dayBefore()
 		}
 		day = cmp.Or(day, w.dayAtEnd())
@@ -69,49 +71,6 @@ func (w *writer) figure(one *FigureWrite) {
 	fact.Figure = o
 	w.add(fact)
 	w.memory.figures = append(w.memory.figures, o)
-}
-
-// hurtThen says that a clause of its own tells, of no time or happening that it names, who was hurt in the unrest that the sentence before told.
-func (w *writer) hurtThen() bool { return w.memory.setting.harm && w.hurtOfItself() }
-
-// hurtOfItself says that a clause of its own tells, of no time or happening that it names, who was hurt.
-func (w *writer) hurtOfItself() bool {
-	clause := &w.s.Clauses[w.o.clause]
-	return !w.o.noun && clause.Kind == text.Main && !w.s.Groups[clause.Verb].Verb.Perfect && !w.elsewhere() &&
-		!slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-			return a.Prep != "of" && a.Prep != "including" && a.Prep != "by" && a.Prep != "to" && !w.asResult(&a)
-		})
-}
-
-// hurtInIt is the setting of the unrest that the clauses of a sentence before the one of an occurrence told, where this tells who was hurt in it and no
-// time: "miners took to the streets of Klina on 4 May and stoned a mill; two bakers died", not "and a baker was hurt the next day".
-func (w *writer) hurtInIt() setting {
-	clause := &w.s.Clauses[w.o.clause]
-	if before, _ := w.joinedTo(w.o.clause); before < 0 || !w.hurtOfItself() || slices.ContainsFunc(clause.Groups, func(g int) bool {
-		group := &w.s.Groups[g]
-		return group.Kind == text.When || afterwards[group.Low] || group.Kind == text.NounGroup && durations[text.Singular(w.head(g).Low)]
-	}) {
-		return setting{}
-	}
-	if at := w.settingOf(); at.harm && at.day != "" {
-		return at
-	}
-	return setting{}
-}
-
-// ledTo says that a clause tells what came of the happening that the sentence before told: "the events led to the death of two men".
-func (w *writer) ledTo() bool {
-	clause := &w.s.Clauses[w.o.clause]
-	if !w.memory.setting.harm || !w.o.noun || len(clause.Subject) != 1 || clause.Verb < 0 || !text.IsAny(w.s.Groups[clause.Verb].Low, causes) {
-		return false
-	}
-	g := clause.Subject[0].Group
-	return w.pointsAt(g) && (w.happens(g) || w.head(g).Low == "events")
-}
-
-// asResult says that a prepositional phrase says no more than that something came of what was told before: "as a result".
-func (r *run) asResult(a *text.Attachment) bool {
-	return a.Prep == "as" && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && results[text.Singular(r.head(a.Phrases[0].Group).Low)]
 }
 
 // dayAtEnd is the day at the end of a further verb of hurting, which is of the one before it too: "killed two men and wounded nine guards on

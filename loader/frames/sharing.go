@@ -23,7 +23,7 @@ func (r *run) sharing(o occurrence) *text.Clause {
 		return next
 	}
 	if r.s.Groups[verb+2].Kind == text.NounGroup && r.s.Groups[verb+3].Kind == text.VerbGroup && r.passive(o.clause) { // "were killed and two wounded in Klina"
-		if next := &r.s.Clauses[r.s.In[verb+3]]; next.Verb == verb+3 && r.s.Groups[next.Verb].To == r.s.Groups[next.Verb].From+1 {
+		if next := &r.s.Clauses[r.s.In[verb+3]]; next.Verb == verb+3 && r.s.Groups[next.Verb].To == r.s.Groups[next.Verb].From+1 && !r.daysAfter(next) {
 			return next
 		}
 	}
@@ -38,6 +38,12 @@ func (r *run) sharing(o occurrence) *text.Clause {
 		return next
 	}
 	return nil
+}
+
+// daysAfter says that a clause tells its day as one that is counted from another: "were hurt and one died the next day".
+func (r *run) daysAfter(clause *text.Clause) bool {
+	d := r.dateIn(whole(clause))
+	return d != nil && d.Relative && d.Offset != 0
 }
 
 // hurtToo is the clause, from a group on, of whom a conjunction adds as hurt to who died: "a guard died and two of his men were hurt in Klina"; nil for none.

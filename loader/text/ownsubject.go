@@ -97,14 +97,15 @@ func (d *divider) nounAside(i int) bool {
 func (d *divider) namedAside(i int) bool { return d.nounAside(i) && d.name(i+1) != nil }
 
 // toldAside says that behind a comma at i it is told who those before are, up to a comma and a finite verb, in a clause around which none wants its
-// verb: "two died and a third man, a baker from Peja, was hurt", "and two of her pupils, both 14, were hurt", not "X, who met a man, a baker, was hurt".
+// verb: "two died and a third man, a baker from Peja, was hurt", "and one of them, X, was hurt", "and two of her pupils, both 14, were hurt", not "X, who met a man, a baker, was hurt".
 func (d *divider) toldAside(i int) bool {
 	if outer := d.top().Parent; i+1 >= len(d.Groups) || d.Groups[i+1].Kind != NounGroup || outer >= 0 && !d.has(outer) {
 		return false
 	}
 	described := &d.Groups[i+1]
 	told := oneOf(described.Det, "a", "an", "both", "all") || described.Count != nil || d.person(i+1)
-	who := d.person(i-1) && d.name(i+1) == nil || Animate(Singular(d.Tokens[d.Groups[i-1].Head].Low)) && told
+	ofThem := i > 2 && d.someOf(i-3)
+	who := d.person(i-1) && d.name(i+1) == nil || (ofThem || Animate(Singular(d.Tokens[d.Groups[i-1].Head].Low))) && told
 	if !who || d.nounOf(i-1, Name) && !d.person(i-1) {
 		return false
 	}
@@ -112,7 +113,12 @@ func (d *divider) toldAside(i int) bool {
 	for j+1 < len(d.Groups) && (d.Groups[j].Kind == Preposition && d.Groups[j+1].Kind == NounGroup || d.Groups[j].Kind == Conjunction && d.person(j-1) && d.person(j+1)) {
 		j += 2
 	}
-	return j+1 < len(d.Groups) && d.Groups[j].Kind == Comma && d.Groups[j+1].Kind == VerbGroup && d.Groups[j+1].Verb.Form == Finite
+	if j+1 >= len(d.Groups) || d.Groups[j].Kind != Comma {
+		return false
+	}
+	for j++; j < len(d.Groups) && d.Groups[j].Kind == Adverb; j++ { // "one of them, a baker, later died"
+	}
+	return j < len(d.Groups) && d.Groups[j].Kind == VerbGroup && d.Groups[j].Verb.Form == Finite
 }
 
 // aside says that a comma at i begins to tell of the noun before it something that ends right before the finite verb of that noun: "14
