@@ -27,6 +27,10 @@ func TestSaidOnce(t *testing.T) {
 			"(Organization for Security and Cooperation in Europe)-[DONATED_TO dateFrom: 2019-06-01 dateTo: 2019-06-30 item: van]->(Kosovo Museum)"},
 		"In line with a ruling of 3 May, EULEX moved Arben Lura to Klina on 9 May.": {
 			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-09 dateFrom: 2019-05-09 dateTo: 2019-05-09]->(Klina)"},
+		"KFOR moved Arben Lura and Ilir Doda to Klina and Agron Pula to Peja.": {
+			"(Agron Pula)-[TRANSFERRED_TO]->(Peja)", "(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Klina)"},
+		"KFOR moved Arben Lura, the former head of customs, to Klina and Ilir Doda, a guard, to Peja.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Peja)"},
 		"It was to Klina, not to Peja, that KFOR moved Arben Lura.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)"},
 		"It was not to Klina that KFOR moved Arben Lura.": nil,

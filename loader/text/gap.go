@@ -54,7 +54,7 @@ func (d *divider) recurs(clause *Clause, k int, subject bool) bool {
 		return clause.Groups[k-1] == fixed[1]
 	}
 	first := d.behindVerb(clause)
-	return subject || d.stand(clause.Groups, first, NounGroup) && d.pastTold(clause.Groups, first+1)+len(d.withVerb(clause)) == k && clause.Groups[k-1] == g-1
+	return subject || d.stand(clause.Groups, first, NounGroup) && d.pastThose(clause.Groups, first+1)+len(d.withVerb(clause)) == k && clause.Groups[k-1] == g-1
 }
 
 // behindVerb is the index of the clause's group right behind its verb, or behind the particle of that: "handed down a term".
@@ -118,33 +118,6 @@ func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map
 		return false
 	}
 	return !d.thingForPerson(clause, noun)
-}
-
-// pastThose is behind what tells in passing who somebody is that stands before k, and behind a further one who is joined to that one: "and Y and Z to
-// seven years".
-func (d *divider) pastThose(groups []int, k int) int {
-	k = d.pastTold(groups, k)
-	if k > 0 && d.stand(groups, k, Conjunction, NounGroup) && d.person(groups[k-1]) && d.person(groups[k+1]) {
-		return d.pastTold(groups, k+2)
-	}
-	return k
-}
-
-// pastTold is behind what tells between commas from k on, in the groups of a clause, who somebody right before it is, ", a trader from Klina,", or behind
-// both commas of a clause of its own that does; k where nothing does.
-func (d *divider) pastTold(groups []int, k int) int {
-	if k > 0 && d.stand(groups, k-1, NounGroup, Comma, Comma) && d.Groups[groups[k+1]].Low == "," { // "X, who owns a mill, to"
-		return k + 2
-	}
-	if k < 1 || !d.stand(groups, k-1, NounGroup, Comma, NounGroup) || !d.anybody(groups[k-1]) || !d.anybody(groups[k+1]) {
-		return k
-	}
-	for at := k + 2; d.stand(groups, at, Comma) || d.stand(groups, at, Preposition, NounGroup); at += 2 {
-		if d.Groups[groups[at]].Kind == Comma {
-			return at + 1
-		}
-	}
-	return k
 }
 
 // thingForPerson says that a group is of a thing, while the first object of its clause is of somebody, whom that cannot stand beside:
