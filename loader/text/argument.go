@@ -63,7 +63,7 @@ func (s *Sentence) behind(c int) {
 	for k := verb + 1; k < len(groups); {
 		switch g := &s.Groups[groups[k]]; g.Kind {
 		case NounGroup:
-			if s.temporal(groups[k]) && !(k == verb+1 && s.spends(clause)) || k > verb+1 && s.distance(groups[k]) {
+			if s.temporal(groups[k]) && !(k == verb+1 && s.spends(clause)) || k > verb+1 && (s.distance(groups[k]) || s.bracketedNumber(groups[k])) {
 				k++
 				continue
 			}

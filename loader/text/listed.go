@@ -83,3 +83,8 @@ func (s *Sentence) bracketed(p *Phrase, groups []int, k int) int {
 	p.Named = names
 	return end + 1
 }
+
+// bracketedNumber says that a group is a number alone in brackets, which only tells how many what stands before it is: "Norway (320)".
+func (s *Sentence) bracketedNumber(g int) bool {
+	return s.Tokens[s.Groups[g].Head].Kind == Number && g > 0 && g+1 < len(s.Groups) && s.Groups[g-1].Low == "(" && s.Groups[g+1].Low == ")"
+}
