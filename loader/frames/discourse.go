@@ -140,8 +140,8 @@ func (r *run) mentionToken(g, token int) {
 				add(referent{entity: e, female: female, male: male, part: cmp.Or(r.beside(t), r.tried(g))})
 			}
 		}
-	case token == r.s.Groups[g].Head && r.unknownName(g): // somebody, perhaps
-		add(referent{})
+	case token == r.s.Groups[g].Head && (r.unknownName(g) || r.bearerUnknown(g) || r.oneOfUnnamed(g)): // somebody, perhaps
+		add(referent{part: r.beside(t)})
 	case t.Kind == text.Word && token == r.s.Groups[g].Head && t.Tag != "PRP" && text.Animate(t.Low) &&
 		(!isAnaphor(&r.s.Groups[g], t) || r.s.Groups[g].Det == "all" && r.s.Groups[g].Count != nil || r.toldApart(r.phraseAt(g)) || r.ofSomebody(g) || r.newSuspect(g)):
 		if r.namedBy(g) {
@@ -154,6 +154,33 @@ func (r *run) mentionToken(g, token int) {
 		}
 		add(referent{part: part, several: r.plural(g), female: female[low], male: male[low]})
 	}
+}
+
+// bearerUnknown says that a noun group is an office that somebody bears whom the text does not name, nor has told to bear it, and who is one of several
+// or to whom something is done: "a member of the OSCE", "the Mayor of Klina was arrested".
+func (r *run) bearerUnknown(g int) bool {
+	s := span(r.head(g))
+	if s == nil || s.Office == nil || len(r.s.Groups[g].Names) > 0 || r.plural(g) || r.namedBy(g) {
+		return false
+	}
+	c := r.s.In[g]
+	if det := r.s.Groups[g].Det; det != "a" && det != "an" && det != "another" && !(r.passive(c) && stands(r.s.Clauses[c].Subject, g)) {
+		return false
+	}
+	return !slices.ContainsFunc(r.memory.people, func(p referent) bool {
+		o := r.held[p.entity]
+		return p.entity != nil && o != nil && strings.EqualFold(o.Title, s.Office.Title)
+	})
+}
+
+// oneOfUnnamed says that a noun group is one of several people without names: "one of the guards".
+func (r *run) oneOfUnnamed(g int) bool {
+	p := r.phraseAt(g)
+	if low := r.head(g).Low; low != "one" && low != "another" || len(p.Of) != 1 || len(p.Named) > 0 || r.namedBy(g) {
+		return false
+	}
+	t := r.head(p.Of[0])
+	return t.Kind == text.Word && text.Animate(t.Low) && r.plural(p.Of[0])
 }
 
 // tried is the part of somebody whom a noun group names as the one that a case or a trial is against: "the case against X", "the trial of X".
