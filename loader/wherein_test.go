@@ -54,8 +54,10 @@ func TestHurtInTheSentenceAfter(t *testing.T) {
 		attack + "Nine cooks were hurt, two of whom died in hospital on 9 June.":                {"CASUALTIES INJURED of (Klina) = 9 2019-06-04"},
 		attack + "Nine cooks were hurt and one died the next day.":                              {"CASUALTIES INJURED of (Klina) = 9 2019-06-04", "CASUALTIES KILLED of (Kosovo) = 1 2019-06-05"},
 		attack + "Nine cooks were hurt and one of the guards was dismissed on 9 June.":          {"CASUALTIES INJURED of (Klina) = 9 "},
+		attack + "In the clashes which followed in Peja the next day, two cooks died.":          {"CASUALTIES KILLED of (Peja) = 2 2019-06-05"},
 		attack + "Two cooks fled and were later killed.":                                        {"CASUALTIES KILLED of (Klina) = 2 "},
 		"On 4 June 2019, the village of Klina was shelled by troops from Peja. Two cooks died.": {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+		"On 4 June 2019, shelling of a school in Klina killed two cooks.":                       {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
 		"On 4 June 2019, troops shelled the commune of Klina. Two cooks died.":                  {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
 	})
 }

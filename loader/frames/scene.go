@@ -75,7 +75,7 @@ func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) boo
 			continue
 		}
 		verb := &w.s.Groups[inner.Verb]
-		there := tellsToHappen(verb) || !verb.Verb.Passive && !inner.ObjectRole && text.IsAny(verb.Low, strikes)
+		there := tellsToHappen(verb) || len(inner.Object) == 0 && text.IsAny(verb.Low, ensues) || !verb.Verb.Passive && !inner.ObjectRole && text.IsAny(verb.Low, strikes)
 		in := amid[w.prepositionOf(w.courseOf(inner.Governor))] && (w.happens(inner.Governor) && there || len(w.comesOver(inner)) > 0)
 		struck := len(clause.Subject) > 0 && len(w.comesOver(inner)) > 0 && w.thingDoes(o.clause)
 		if (in || (brings || struck) && inner.Governor == clause.Subject[0].Group) && visit(occurrence{frame: o.frame, clause: c, group: inner.Verb, object: -1}, -1) {
