@@ -93,7 +93,8 @@ func (r *run) pastBrackets(clause *text.Clause, k int) int {
 }
 
 // aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest
-// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; k for none.
+// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; or where it ends behind a day before the verb of
+// its clause, "the looting of shops, on 4 May, was condemned"; k for none.
 func (r *run) aside(clause *text.Clause, k int) int {
 	if past := r.pastWho(clause, k); past > k {
 		return past
@@ -116,6 +117,9 @@ func (r *run) aside(clause *text.Clause, k int) int {
 			return k
 		}
 		i = next
+	}
+	if dayBeforeVerb := kind(i-1) == text.When && i <= k+3 && kind(i) == text.Comma && i+1 < len(clause.Groups) && clause.Groups[i+1] == clause.Verb; dayBeforeVerb {
+		return i
 	}
 	if kind(i) != text.Comma || kind(i+1) != text.Preposition || i == k+1 {
 		return k
