@@ -260,6 +260,7 @@ var (
 	whereat         = classes.Class("whereat")
 	nearby          = classes.Class("nearby")
 	bearings        = classes.Class("bearings")
+	distant         = classes.Class("distant")
 	widely          = classes.Class("widely")
 	shotAt          = classes.Class("shotAt")
 	moves           = classes.Class("moves")

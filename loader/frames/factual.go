@@ -128,11 +128,11 @@ func leavesOpen(group *text.Group) bool {
 }
 
 // takesBack says that an adverb before a verb denies what its clause tells, or leaves it unsure: a "not" with which something is told apart
-// from what is so does neither.
+// from what is so does neither, nor one of where or when, "not far from Klina", "not long after the vote".
 func (r *run) takesBack(g, verb int) bool {
 	group := &r.s.Groups[g]
 	if group.Low == "not" {
-		return !r.but(g, verb) && !r.contrastive(g)
+		return !r.but(g, verb) && !r.contrastive(g) && !distant[r.s.Groups[g+1].Low]
 	}
 	return text.Denying(group) || leavesOpen(group)
 }

@@ -24,13 +24,15 @@ func stream(e *lexicon.Entity) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return streams[w] })
 }
 
-// nearTo says that a preposition stands behind a word of what is near, which tells of no people: "a mill close to Klina", "stoned not far from
-// Klina", but not "sources close to Klina".
+// nearTo says that a preposition stands behind a word of what is near, which tells of no people, or behind how far it is: "a mill close to
+// Klina", "stoned not far from Klina", "two kilometres from Klina", but not "sources close to Klina".
 func (r *run) nearTo(a *text.Attachment) bool {
 	at := a.At - 1
-	if at < 1 || !(a.Prep == "to" && nearby[r.s.Groups[at].Low] || a.Prep == "from" && r.s.Groups[at].Low == "far" && r.s.Groups[at-1].Low == "not") {
+	if at >= 0 && a.Prep == "from" && r.s.Distance(at) && (at == 0 || r.s.Groups[at-1].Kind != text.VerbGroup) {
+		return true
+	}
+	if at < 0 || !(a.Prep == "to" && nearby[r.s.Groups[at].Low] || a.Prep == "from" && r.s.Groups[at].Low == "far" && r.notBefore(at)) {
 		return false
 	}
-	before := &r.s.Groups[at-1]
-	return before.Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(before.Low))
+	return at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(r.s.Groups[at-1].Low))
 }

@@ -33,9 +33,10 @@ func (s *Sentence) temporal(g int) bool {
 	return t.Kind == Word && times[t.Low]
 }
 
-// distance says that a group only tells how far it is from a place that something lies: "in a mill, about 4 kilometres south of Klina".
-func (s *Sentence) distance(g int) bool {
-	if s.Groups[g].Count == nil || !lengths[Singular(s.Groups[g].Low)] {
+// Distance says that a group only tells how far it is from a place that something lies: "in a mill, about 4 kilometres south of Klina", "a
+// short distance from Klina".
+func (s *Sentence) Distance(g int) bool {
+	if group := &s.Groups[g]; group.Kind != NounGroup || !(group.Count != nil && lengths[Singular(group.Low)] || group.Det == "a" && group.Low == "distance") {
 		return false
 	}
 	for g++; g < len(s.Groups) && s.Groups[g].Kind == Adverb; g++ {

@@ -63,7 +63,7 @@ func (s *Sentence) behind(c int) {
 	for k := verb + 1; k < len(groups); {
 		switch g := &s.Groups[groups[k]]; g.Kind {
 		case NounGroup:
-			if s.temporal(groups[k]) && !(k == verb+1 && s.spends(clause)) || k > verb+1 && (s.distance(groups[k]) || s.bracketedNumber(groups[k])) {
+			if s.temporal(groups[k]) && !(k == verb+1 && s.spends(clause)) || k > verb+1 && (s.Distance(groups[k]) || s.bracketedNumber(groups[k])) {
 				k++
 				continue
 			}
@@ -355,6 +355,8 @@ func (s *Sentence) free(clause *Clause) ([]Phrase, int) {
 			k = s.pastBrackets(clause, k)
 		case s.awayFrom(clause.Groups, k):
 			k = max(s.past(clause.Groups, k+1), s.ofs(&Phrase{}, clause.Groups, k+2))
+		case s.Distance(g) && s.Groups[g+1].Low != "of": // "two kilometres from Klina, a bus was stoned"
+			k++
 		case s.pastDenied(clause.Groups, k) > k:
 			k = s.pastDenied(clause.Groups, k)
 		case s.Groups[g].Kind == NounGroup && (!s.temporal(g) || s.spends(clause)) && !s.ofDay(clause.Groups, k):
