@@ -38,6 +38,22 @@ func (r *run) describing(clause *text.Clause, at int) bool {
 		r.onlyBetween(who.Group, comma, text.Preposition, text.NounGroup, text.Adjective)
 }
 
+// toldAhead says that a preposition of place stands within what tells of somebody what he or she is, ahead of the name: "the owner of a mill in
+// Klina, X was detained".
+func (r *run) toldAhead(clause *text.Clause, at int) bool {
+	if len(clause.Subject) != 1 || clause.Subject[0].Group <= at || r.s.Groups[clause.Subject[0].Group-1].Kind != text.Comma {
+		return false
+	}
+	if t := r.head(clause.Subject[0].Group); t.Note == nil || !t.Note.Person {
+		return false
+	}
+	told := clause.Subject[0].Group - 2
+	for told > 0 && r.onlyBetween(told-2, told, text.Preposition, text.NounGroup) {
+		told--
+	}
+	return told < at && r.s.Groups[told].Kind == text.NounGroup && (r.head(told).Kind == text.Office || text.Animate(r.head(told).Low))
+}
+
 // apposed is the name that stands between commas right before the verb of a subject which names nobody: "the largest mission for the
 // elections, the European Network, issued"; nil for none.
 func (r *run) apposed(list []text.Phrase, subject bool) []text.Phrase {

@@ -10,7 +10,7 @@ import (
 
 // toldOfWhom says that a place is told of somebody, who need not have been there when it happened.
 func (r *run) toldOfWhom(clause *text.Clause, a *text.Attachment, where *lexicon.Entity) bool {
-	return r.seated(clause, a.At, where) || r.employed(clause, a.At) || r.ofApposition(a.At) || r.ofMember(clause, a)
+	return r.seated(clause, a.At, where) || r.employed(clause, a.At) || r.ofApposition(a.At) || r.ofMember(clause, a) || r.toldAhead(clause, a.At)
 }
 
 // seated says that a preposition of place stands right behind who only sits there, and has something done to him or her or is told as the

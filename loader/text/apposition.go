@@ -114,6 +114,15 @@ func (s *Sentence) namesAnother(told *Phrase, groups []int, k int) int {
 	return 0
 }
 
+// toldInFront says that a phrase tells of the one whose name stands behind a comma, and right before the verb, what he or she is: "a native of
+// Klina, X was arrested", "a lawyer by training, X was appointed".
+func (s *Sentence) toldInFront(told, name []Phrase) bool {
+	first := &s.Groups[told[0].Group]
+	at := name[0].Group
+	return len(told) == 1 && len(name) == 1 && s.person(at) && s.name(told[0].Group) == nil && s.somebody(told[0].Group) && oneOf(first.Det, "a", "an", "the", "") &&
+		s.Groups[at-1].Kind == Comma && (told[0].Group == 0 || s.Groups[told[0].Group-1].Kind == Comma || s.Groups[told[0].Group-1].Kind == Adverb) && !s.unclear(&told[0], at)
+}
+
 // somebody says that the head of a group is an office, or a noun of one person.
 func (s *Sentence) somebody(g int) bool {
 	t := &s.Tokens[s.Groups[g].Head]

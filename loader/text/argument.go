@@ -194,7 +194,7 @@ func (s *Sentence) before(c int) {
 	if clause.Kind != RelativeClause {
 		if clause.Verb >= 0 && clause.Kind != Coordinate && clause.Kind != InfinitiveClause && clause.Kind != GerundClause {
 			clause.Subject = own
-			if second := s.second(clause, own); second != nil && (s.absolute(own) || s.tellsWho(c, own) || s.namesBefore(clause, own)) {
+			if second := s.second(clause, own); second != nil && (s.absolute(own) || s.tellsWho(c, own) || s.namesBefore(clause, own) || s.toldInFront(own, second)) {
 				clause.Subject = second
 			}
 			s.putFirst(clause)
