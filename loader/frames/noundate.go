@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"cmp"
+
 	"councilgraph/loader/text"
 )
 
@@ -50,6 +52,31 @@ func (r *run) dateOfNoun(g int) *text.DateExpression {
 		}
 	}
 	return nil
+}
+
+// dateAmid is the day that the happening is called by in which a verb right before tells something to have been done: "were injured in the
+// collision of 4 May"; not what somebody is tried for.
+func (r *run) dateAmid(o occurrence) *text.DateExpression {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || o.frame == nil || o.frame.ofLaw() || o.group != clause.Verb {
+		return nil
+	}
+	for _, a := range clause.Attached {
+		if len(a.Phrases) > 0 && a.At == r.behindHit(clause) && amid[a.Prep] && r.happens(a.Phrases[0].Group) {
+			if d := cmp.Or(r.dateOfNoun(a.Phrases[0].Group), r.dateWithin(a.Phrases[0].Group)); d != nil && exact(d) {
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// behindHit is the group behind the verb of a clause and, where it is told as done to somebody, whom.
+func (r *run) behindHit(clause *text.Clause) int {
+	if len(clause.Object) == 1 && clause.Object[0].Group == clause.Verb+1 {
+		return clause.Verb + 2
+	}
+	return clause.Verb + 1
 }
 
 // dateBehindOf is the date behind an "of" or a "dated" that stands at a group; nil for none.

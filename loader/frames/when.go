@@ -82,7 +82,7 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
-	if d := r.dateOfWhich(o); d != nil {
+	if d := cmp.Or(r.dateOfWhich(o), r.dateAmid(o)); d != nil {
 		return d
 	}
 	if clause := &r.s.Clauses[o.clause]; o.named() < 0 && clause.Kind == text.InfinitiveClause && clause.Parent >= 0 && r.took(&r.s.Clauses[clause.Parent]) {
