@@ -31,6 +31,8 @@ func TestSaidOnce(t *testing.T) {
 			"(Agron Pula)-[TRANSFERRED_TO]->(Peja)", "(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Klina)"},
 		"KFOR moved Arben Lura, the former head of customs, to Klina and Ilir Doda, a guard, to Peja.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Peja)"},
+		"KFOR moved the President of Croatia, Arben Lura, to Klina, and the Prime Minister of Slovenia, Ilir Doda, to Peja.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Peja)"},
 		"It was to Klina, not to Peja, that KFOR moved Arben Lura.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)"},
 		"It was not to Klina that KFOR moved Arben Lura.": nil,

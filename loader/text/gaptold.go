@@ -34,7 +34,10 @@ func (d *divider) pastTold(groups []int, k int) int {
 
 // pastDescription is behind the comma that ends what a name at k-1 has taken along that tells who it is, and what hangs on that: "X, the head of a mill,".
 func (d *divider) pastDescription(groups []int, k int) int {
-	if k < 1 || !d.stand(groups, k-1, NounGroup) || !d.person(groups[k-1]) || !strings.Contains(d.Tokens[d.Groups[groups[k-1]].Head].Text, ", ") {
+	if k < 1 || !d.stand(groups, k-1, NounGroup) || !d.person(groups[k-1]) {
+		return k
+	}
+	if name := d.Tokens[d.Groups[groups[k-1]].Head].Text; !strings.Contains(name, ", ") || strings.HasSuffix(name, ",") { // "the head of a mill, X,"
 		return k
 	}
 	at := k
