@@ -24,6 +24,12 @@ func Tag(tokens []Token) {
 		default:
 			t.Tag = tag.String()
 		}
+		if t.Kind == Word && oneOf(t.Tag, "VBD", "VBN") && !isPast(t.Low) {
+			t.Tag = "NN"
+			if strings.HasSuffix(t.Low, "s") && !strings.HasSuffix(t.Low, "ss") {
+				t.Tag = "NNS"
+			}
+		}
 	}
 	repair(tokens)
 	emphatic(tokens)
@@ -81,6 +87,23 @@ var participles = func() map[string]bool {
 		if v[2] != v[1] && v[2] != v[0] {
 			m[v[2]] = true
 		}
+	}
+	return m
+}()
+
+// isPast says that a word may be a past or a past participle, as its ending or the irregular verbs tell.
+func isPast(word string) bool {
+	return strings.HasSuffix(word, "ed") || auxiliaries[word] || irregularPasts[word]
+}
+
+var irregularPasts = func() map[string]bool {
+	m := map[string]bool{}
+	for _, v := range irregulars {
+		m[v[1]], m[v[2]] = true, true
+	}
+	for pair := range forms {
+		form, _, _ := strings.Cut(pair, " ")
+		m[form] = true
 	}
 	return m
 }()
