@@ -186,3 +186,14 @@ var withYear = regexp.MustCompile(`\d ?\w* (19|20)\d\d$`)
 func (r *run) aheadOfAnother(at stretch, g int) bool {
 	return at.from < 0 && g < at.clause.Verb && r.leads(at.clause, g) && r.ofAnotherBefore(g)
 }
+
+// longAway says that a clause tells what came about some months or years before or after what was told: "who was killed one year earlier";
+// not how much there was then, "down from nine one year earlier".
+func (r *run) longAway(clause *text.Clause) bool {
+	return slices.ContainsFunc(clause.Groups, func(g int) bool {
+		if g == 0 || r.s.Groups[g].Kind != text.Adverb || r.s.Groups[g-1].Kind != text.NounGroup {
+			return false
+		}
+		return longTimes[text.Singular(r.head(g-1).Low)] && away[r.s.Groups[g].Low] && !r.compared(g-1)
+	})
+}

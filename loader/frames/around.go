@@ -48,9 +48,10 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		if clause.Kind != text.Coordinate && !r.passive(r.s.In[verb]) { // "managed on 4 May to arrest", not "elected in May to adopt"
 			limit = clause.Groups[0]
 		}
+		own := clause
 		c = r.s.In[verb]
 		clause = &r.s.Clauses[c]
-		if all = append(all, stretch{clause, -1, limit}); r.arrives(c) || result { // "visited Klina and met the mayor"
+		if all = append(all, stretch{clause, -1, limit}); r.arrives(c) || result || r.satAnd(clause, own) { // "visited Klina and met the mayor"
 			all = append(all, whole(clause))
 		}
 	}
@@ -98,6 +99,12 @@ func (r *run) emerges(c int) bool {
 func (r *run) arrives(c int) bool {
 	verb := r.s.Clauses[c].Verb
 	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, goes)
+}
+
+// satAnd says that those who came together by a clause then did what the next tells: "convened in Klina on 4 May and elected X", not "and was dissolved".
+func (r *run) satAnd(clause, next *text.Clause) bool {
+	return next.Kind == text.Coordinate && r.s.Groups[next.Verb].Verb.Form == text.Finite && !r.s.Groups[next.Verb].Verb.Passive && !r.afterwards(next) &&
+		(text.IsAny(r.s.Groups[clause.Verb].Low, sitting) && len(clause.Object) == 0 || r.comesTogether(clause))
 }
 
 // purpose says that an infinitive tells what those did who came together for it, who used something for it, or who left one body for another: "gathered

@@ -143,8 +143,12 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	if clause.Kind == text.Coordinate && clause.Parent >= 0 { // "In Klina, they met and signed"
 		if first := &r.s.Clauses[clause.Parent]; first.Verb >= 0 && first.Verb == clause.Governor {
 			all = append(all, r.placesInFront(first)...)
+			if r.satAnd(first, clause) { // "they met in Klina and signed"
+				all = append(all, r.placesItself(occurrence{clause: clause.Parent})...)
+			}
 		}
 	}
+	all = append(all, r.visitedThen(o)...)
 	var last *text.Attachment // the last that tells where
 	for i := range clause.Attached {
 		a := &clause.Attached[i]

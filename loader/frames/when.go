@@ -101,6 +101,9 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 			return d
 		}
 	}
+	if inner := r.visiting(o.clause); inner != nil && o.ofVisitors() {
+		return r.dateIn(whole(inner))
+	}
 	if !o.noun {
 		return r.dateInBrackets(&r.s.Clauses[o.clause])
 	}
@@ -139,17 +142,6 @@ func (r *run) afterwards(clause *text.Clause) bool {
 	}
 	verb := &r.s.Groups[clause.Verb]
 	return slices.ContainsFunc(r.s.Tokens[r.s.Groups[clause.Verb-1].From:verb.To], func(t text.Token) bool { return afterwards[t.Low] })
-}
-
-// longAway says that a clause tells what came about some months or years before or after what was told: "who was killed one year earlier";
-// not how much there was then, "down from nine one year earlier".
-func (r *run) longAway(clause *text.Clause) bool {
-	return slices.ContainsFunc(clause.Groups, func(g int) bool {
-		if g == 0 || r.s.Groups[g].Kind != text.Adverb || r.s.Groups[g-1].Kind != text.NounGroup {
-			return false
-		}
-		return longTimes[text.Singular(r.head(g-1).Low)] && away[r.s.Groups[g].Low] && !r.compared(g-1)
-	})
 }
 
 // dateBetween is the date between a conjunction and the verb that it joins: "and, on 6 May, moved".

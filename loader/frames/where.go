@@ -61,6 +61,9 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	if at := r.entered(o); len(at) > 0 {
 		return at
 	}
+	if at := r.visitedThen(o); len(at) > 0 {
+		return at
+	}
 	if r.answers(o) && r.dayBefore() != "" || r.inTheSame(o) {
 		return r.memory.setting.places
 	}
