@@ -62,6 +62,19 @@ func TestHurtInTheSentenceAfter(t *testing.T) {
 	})
 }
 
+// TestHurtOnThatDay: what came about in the course of a day came about where the sentence before told of something, but what did on the same day may
+// have anywhere.
+func TestHurtOnThatDay(t *testing.T) {
+	visit := "On 4 June 2019, the mayor of Peja visited Klina. "
+	figuresOf(t, map[string][]string{
+		visit + "In the course of the day, two guards were killed.":                         {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
+		visit + "Later that day, youths stoned a bus; two guards were hurt.":                {"CASUALTIES INJURED of (Klina) = 2 2019-06-04"},
+		visit + "On the same day, two guards were killed.":                                  {"CASUALTIES KILLED of (Kosovo) = 2 2019-06-04"},
+		visit + "Later that day, two guards were killed in a village in the north.":         {"CASUALTIES KILLED of (Kosovo) = 2 2019-06-04"},
+		"On 4 June 2019, a boat sank near Klina, with the loss of all nine persons aboard.": {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+	})
+}
+
 // figuresOf holds the reader to figures of texts, each with its place and its day.
 func figuresOf(t *testing.T, all map[string][]string) {
 	t.Helper()

@@ -2,6 +2,7 @@ package frames
 
 import (
 	"slices"
+	"strings"
 
 	"councilgraph/loader/text"
 )
@@ -85,4 +86,20 @@ func (w *writer) ledTo() bool {
 // asResult says that a prepositional phrase says no more than that something came of what was told before: "as a result".
 func (r *run) asResult(a *text.Attachment) bool {
 	return a.Prep == "as" && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && results[text.Singular(r.head(a.Phrases[0].Group).Low)]
+}
+
+// onThatDay says that the one time which a sentence tells is one of the day that the sentence before told, and that it names no place itself: "later
+// that day, two cooks were killed"; on "the same day" it may have been anywhere.
+func (r *run) onThatDay() bool {
+	i := slices.IndexFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
+	if !r.tellsOnce() || r.memory.setting.day == "" {
+		return false
+	}
+	d := span(&r.s.Tokens[i]).Date
+	if !d.Relative || d.Month || d.OfMonth > 0 || d.Offset != 0 || strings.HasSuffix(r.s.Tokens[i].Low, "same day") {
+		return false
+	}
+	return !slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return whereat[a.Prep] })
+	})
 }

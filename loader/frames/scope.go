@@ -141,7 +141,7 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		case o.noun && stands(clause.Subject, g) && !r.happening(o) && !r.definite(g): // "On 4 May, a march blocked a road"
 		case o.noun && r.definite(g) && r.behindDay(g): // "on 4 May, during the ninth session in Klina, X spoke of water"
 			return append(all, stretch{clause, -1, g})
-		case o.noun && r.withHolding(g):
+		case o.noun && (r.withHolding(g) || len(o.frame.Behind) > 0 && len(o.frame.Figures) > 0): // "capsized near Klina with the loss of nine lives"
 			return append(all, whole(clause))
 		case o.noun && r.prepositionOf(g) == "during" && r.oneOfTheirs(g): // "on 4 May, X spoke of water during her visit to Klina"
 			return append(all, whole(clause))

@@ -124,7 +124,7 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		}
 		return len(at) > 0
 	})
-	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && (w.whenAround().From == "" || w.cameOfIt()) {
+	if setting := w.memory.setting; len(at) == 0 && !w.elsewhere() && setting.sentence == w.memory.sentence-1 && (w.whenAround().From == "" || w.cameOfIt() || w.onThatDay()) {
 		return setting.places
 	}
 	return at

@@ -14,6 +14,9 @@ var relativeDate = regexp.MustCompile(`(?i)\b(?:` +
 // soonAfter is what tells that no more than an hour lay between.
 var soonAfter = regexp.MustCompile(`(?i)\b(?:(?:(?:less than |about |barely |some |only |just |within )?(?:an hour|half an hour)|(?:\w+ )?(?:minutes|moments)) (?:later|earlier|afterwards)|within (?:minutes|the hour|an hour))\b`)
 
+// amidDay is what tells of a time in the course of the day told before.
+var amidDay = regexp.MustCompile(`(?i)\b(?:in the course of|later in|earlier in|late in|early in) the day\b`)
+
 // thatMonth is what tells of the month told before, or of the one behind it.
 var thatMonth = regexp.MustCompile(`(?i)(?:\blater (?P<d>(?:that(?: same)?|in (?:that|the(?: same)?)) month)|(?:\bin|\bduring|\bcourse of) (?P<e>(?:(?:that|the) same|that|the (following|next)) month))\b`)
 
@@ -37,8 +40,10 @@ func (c Calendar) relativeDates(text string, add func(DateExpression)) {
 		}
 		add(DateExpression{From: at[0], To: at[1], Relative: true, OfMonth: day, Months: months})
 	}
-	for _, at := range soonAfter.FindAllStringIndex(text, -1) {
-		add(DateExpression{From: at[0], To: at[1], Relative: true})
+	for _, same := range []*regexp.Regexp{soonAfter, amidDay} {
+		for _, at := range same.FindAllStringIndex(text, -1) {
+			add(DateExpression{From: at[0], To: at[1], Relative: true})
+		}
 	}
 	for _, at := range thatMonth.FindAllStringSubmatchIndex(text, -1) {
 		month := DateExpression{From: max(at[2], at[4]), To: at[1], Relative: true, Month: true}
