@@ -113,6 +113,8 @@ func (g *grouper) noun(i int) int {
 			if pronominal[t.Low] && !g.goesOn(j) && g.money(j) == j {
 				return j
 			}
+		case head > i && j == head && g.tokens[head-1].Kind == Number && g.countsBoth(j): // "nine local and international judges"
+			j += 2
 		case strings.HasPrefix(t.Tag, "NN"):
 			pointed := head-2 >= i && oneOf(g.low(head-2), "the", "this", "that") && !strings.Contains(g.tokens[head-1].Text, ",")
 			if head > i && j == head && g.person(head-1) && !pointed {
