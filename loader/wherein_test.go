@@ -31,6 +31,7 @@ func TestHurtInUnrest(t *testing.T) {
 		"Miners took to the streets of Klina on 4 June and threw stones at a mill; two bakers died.": {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
 		"Miners took to the streets of Klina on 4 June; guards fired into the crowd, and nine were shot dead there.": {
 			"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
+		"On 4 June, Klina was the scene of a riot in which nine bakers were killed.":                       {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
 		"Klina was the scene on 4 June of a massacre: nine bakers were killed.":                            {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
 		"Inhabitants of Klina were attacked on 4 June, and the mayor counted nine dead.":                   {"CASUALTIES KILLED of (Klina) = 9 2019-06-04"},
 		"Collapsed; two bakers were killed.":                                                               {"CASUALTIES KILLED of (Kosovo) = 2 "}, // a clause without a verb tells no harm

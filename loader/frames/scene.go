@@ -129,3 +129,14 @@ func (r *run) heldThere(o occurrence, inner *text.Clause) bool {
 	}
 	return verb.Verb.Passive && text.IsAny(verb.Low, convokes) || !verb.Verb.Passive && tellsToHappen(verb)
 }
+
+// onTheWay says that a fact tells where those were going to whom, before they came there, something happened: "while driving to Klina, a guard".
+func (r *run) onTheWay(f *Fact) bool {
+	return f.Event.Kind == "OTHER" && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		if c.Kind != text.Adverbial || c.Marker != "while" || c.Verb < 0 || !slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "to" }) {
+			return false
+		}
+		from := &r.s.Tokens[r.s.Groups[c.Verb].From]
+		return from.Tag == "VBG" && from.From == f.At
+	})
+}

@@ -117,6 +117,18 @@ func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 	return inner.Marker == "" && in && operations[text.Singular(r.head(g).Low)] && text.IsAny(verb, runs)
 }
 
+// followsOn says that a noun names what something is told to have been followed by: "talks were held, followed on 4 May by elections".
+func (r *run) followsOn(clause *text.Clause, g int) bool {
+	if clause.Verb < 0 || g < clause.Verb || !r.s.Groups[clause.Verb].Verb.Passive || !text.Is(r.s.Groups[clause.Verb].Low, "follow") || r.prepositionOf(g) != "by" {
+		return false
+	}
+	for clause.Kind == text.RelativeClause && clause.Parent >= 0 && r.s.Clauses[clause.Parent].Verb >= 0 { // "talks will be held, followed by elections"
+		clause = &r.s.Clauses[clause.Parent]
+	}
+	verb := r.s.Groups[clause.Verb].Verb
+	return verb.Modal == "" && !verb.Negated
+}
+
 // opens says that a clause without a subject of its own begins the sentence: "Sitting in Klina, the court".
 func (r *run) opens(inner *text.Clause) bool {
 	outer := &r.s.Clauses[inner.Parent]
@@ -143,6 +155,8 @@ func (r *run) settings(o occurrence) (all []stretch) {
 			return append(all, stretch{clause, -1, g})
 		case o.noun && (r.withHolding(g) || len(o.frame.Behind) > 0 && len(o.frame.Figures) > 0): // "capsized near Klina with the loss of nine lives"
 			return append(all, whole(clause))
+		case o.noun && r.followsOn(clause, g):
+			return append(all, stretch{clause, clause.Verb, g})
 		case o.noun && r.prepositionOf(g) == "during" && r.oneOfTheirs(g): // "on 4 May, X spoke of water during her visit to Klina"
 			return append(all, whole(clause))
 		case o.noun && !(clause.Verb < 0 && !r.apart(g) || r.happening(o) || amid[r.prepositionOf(g)] && !r.apart(g)):

@@ -112,6 +112,9 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 		if at = w.placesIn(w.antecedent(clause), w.o.group); len(at) > 0 {
 			return at
 		}
+		if at = w.sceneOf(occurrence{clause: clause.Parent, group: clause.Governor, noun: true}); len(at) > 0 { // "Klina was the scene of clashes in which"
+			return at
+		}
 	}
 	w.scenes(func(o occurrence, limit int) bool {
 		if w.ofOtherDay(o.clause) {
@@ -176,6 +179,11 @@ func (w *writer) whenAround() (when text.Interval) {
 	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && clause.Governor >= 0 && w.dateIn(whole(clause)) == nil {
 		if at := w.antecedent(clause); at.from >= 0 && w.happens(at.from) {
 			if d := cmp.Or(w.dateOfNoun(at.from), w.dateWithin(at.from), w.dateIn(at)); d != nil {
+				return w.interval(d)
+			}
+		}
+		if outer := &w.s.Clauses[clause.Parent]; w.ofScene(outer, clause.Governor) {
+			if d := w.dateIn(whole(outer)); d != nil {
 				return w.interval(d)
 			}
 		}
@@ -278,17 +286,6 @@ func (r *run) settingOf() (s setting) {
 		}
 	}
 	return s
-}
-
-// onTheWay says that a fact tells where those were going to whom, before they came there, something happened: "while driving to Klina, a guard".
-func (r *run) onTheWay(f *Fact) bool {
-	return f.Event.Kind == "OTHER" && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
-		if c.Kind != text.Adverbial || c.Marker != "while" || c.Verb < 0 || !slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "to" }) {
-			return false
-		}
-		from := &r.s.Tokens[r.s.Groups[c.Verb].From]
-		return from.Tag == "VBG" && from.From == f.At
-	})
 }
 
 // dayOfAll is the day of all events of a sentence; "" where they have several, or none.
