@@ -203,6 +203,12 @@ func TestOneByOne(t *testing.T) {
 			"MEETING 2004-06-04 | Klina | ", "MEETING 2004-06-08 | Peja | "},
 		"Two bombs exploded, one in Klina on 4 June and one in Peja on 8 June.": {
 			"INCIDENT 2004-06-04 | Klina | ", "INCIDENT 2004-06-08 | Peja | "},
+		"In Klina, on 4 June, and in Peja, on 8 June, shops were looted.": {
+			"ATTACK 2004-06-04 | Klina | ", "ATTACK 2004-06-08 | Peja | "},
+		"The envoy met in Klina, on 4 June, with Arben Lura, and in Peja, on 8 June, with Besim Hoxha.": {
+			"MEETING 2004-06-04 | Klina | Arben Lura", "MEETING 2004-06-08 | Peja | Besim Hoxha"},
+		"On 4 June, the envoy met with Arben Lura in Klina and, on 8 June, with Besim Hoxha in Peja.": {
+			"MEETING 2004-06-04 | Klina | Arben Lura", "MEETING 2004-06-08 | Peja | Besim Hoxha"},
 	})
 }
 

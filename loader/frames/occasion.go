@@ -33,9 +33,13 @@ func (r *run) occasions(o occurrence) []occasion {
 		return []occasion{{r.when(o), r.where(o)}}
 	}
 	var all []occasion
+	first := o.group // behind it, or in front of it from the beginning on
+	if dates[0] < first {
+		first = -1
+	}
 	places, counted := r.where(o), slices.ContainsFunc(dates, func(i int) bool { return i > 1 && r.head(i-2).Kind == text.Number })
 	for k, i := range dates {
-		low, high := o.group, 1<<30
+		low, high := first, 1<<30
 		if k > 0 {
 			low = dates[k-1]
 		}
@@ -47,7 +51,7 @@ func (r *run) occasions(o occurrence) []occasion {
 			before = r.placesAlone(low, i)
 		}
 		switch {
-		case k == 0 && len(before) > 0, k > 0 && len(r.placesBetween(at, o.group, dates[0])) > 0 && len(before) > 0:
+		case k == 0 && len(before) > 0, k > 0 && len(r.placesBetween(at, first, dates[0])) > 0 && len(before) > 0:
 			places = before
 		case len(behind) > 0:
 			places = behind

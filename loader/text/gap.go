@@ -6,7 +6,7 @@ import "slices"
 // "gave a bus to X and a boat to Y", or for two that count: "Norway sent 20 soldiers and Georgia 10".
 func (d *divider) gap(c int) {
 	clause := &d.Clauses[c]
-	if clause.Verb < 0 || d.counts(c) || d.anotherDoer(c) || d.another(c) || d.again(c) || d.onAnotherDay(c) || d.ofAnotherToo(c) {
+	if clause.Verb < 0 || d.counts(c) || d.anotherDoer(c) || d.another(c) || d.againAhead(c) || d.again(c) || d.onAnotherDay(c) || d.ofAnotherToo(c) {
 		return
 	}
 	passive := d.Groups[clause.Verb].Verb.Passive || d.objectless(clause)
@@ -209,40 +209,6 @@ func (d *divider) another(c int) bool {
 		}
 	}
 	return false
-}
-
-// again parts a clause that tells the same of others on another day, or in another place: "held talks with X in Klina on 4 May and with Y on 6
-// May", "travelled to Klina on 4 May and to Peja on 6 May", "met with X in Klina and with Y in Peja". Places and days alone are of one list.
-func (d *divider) again(c int) bool {
-	clause := &d.Clauses[c]
-	groups := clause.Groups
-	verb := slices.Index(groups, clause.Verb)
-	for k := verb + 3; k+2 < len(groups); k++ {
-		prep := d.Groups[groups[k+1]].Low
-		if !d.stand(groups, k, Conjunction, Preposition, NounGroup) && !d.stand(groups, k, Comma, Preposition, NounGroup) || oneOf(prep, "of", "in", "near", "on") {
-			continue
-		}
-		first := slices.IndexFunc(groups[verb+1:k], func(g int) bool { return d.Groups[g].Low == prep }) + verb + 1
-		if first <= verb || prep == "at" && d.name(groups[k+2]) != nil ||
-			!(d.dated(groups[first:k]) && d.dated(groups[k:])) && !(d.somebodySomewhere(groups[first:k]) && d.somebodySomewhere(groups[k+1:])) {
-			continue
-		}
-		for _, g := range groups[k+1:] {
-			d.In[g] = len(d.Clauses)
-		}
-		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:first], groups[k+1:])}
-		clause.Groups = slices.Clone(groups[:k])
-		d.Clauses = append(d.Clauses, further)
-		d.again(len(d.Clauses) - 1)
-		return true
-	}
-	return false
-}
-
-// somebodySomewhere says that a person's name stands behind the preposition that groups begin with, and behind that "in" and the name of a place.
-func (d *divider) somebodySomewhere(groups []int) bool {
-	return len(groups) > 3 && d.stand(groups, 0, Preposition, NounGroup, Preposition, NounGroup) && d.person(groups[1]) && d.Groups[groups[2]].Low == "in" &&
-		d.name(groups[3]) != nil && !d.person(groups[3])
 }
 
 // ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat
