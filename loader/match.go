@@ -107,7 +107,7 @@ func (r *reader) force() *lexicon.Entity {
 	return nil
 }
 
-// bodyBefore is the organization that the sentence names last before a match; nil where it names none.
+// bodyBefore is the organization that the sentence names last before a match, by itself or with an office of it; nil where it names none.
 func bodyBefore(m match) *lexicon.Entity {
 	before := m.annotatedText.slotsIn(0, m.at[0])
 	for i := len(before) - 1; i >= 0; i-- {
@@ -115,6 +115,9 @@ func bodyBefore(m match) *lexicon.Entity {
 			if e.Label == "Organization" {
 				return e
 			}
+		}
+		if o := before[i].office; o != nil && len(o.bodies) == 1 && o.bodies[0].Label == "Organization" {
+			return o.bodies[0]
 		}
 	}
 	return nil

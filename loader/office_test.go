@@ -39,6 +39,14 @@ func TestOfficesInLists(t *testing.T) {
 		"KFOR and EULEX met the Kosovo Police. Its Director, Agron Pula, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)"},
 		"KFOR left. Together with its Director, Agron Pula, the company sued the police.": nil,
+		"KFOR left. On 4 May, the cooperative dismissed its Chair, Agron Pula.":           nil,
+		"The chair of the Kosovo Museum is Agron Pula and its treasurer Drita Voka.": {
+			"(Agron Pula)-[HELD_POSITION title: chair]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: treasurer]->(Kosovo Museum)"},
+		"Agron Pula is the chair of the Kosovo Museum; its treasurer is Drita Voka.": {
+			"(Agron Pula)-[HELD_POSITION title: chair]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: treasurer]->(Kosovo Museum)"},
+		"The Director of the Kosovo Museum left Norway; its Ambassador is Drita Voka.": nil,
+		"The Kosovo Museum is led by Agron Pula, with Drita Voka as its deputy.": {
+			"(Agron Pula)-[HELD_POSITION title: leader]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: deputy]->(Kosovo Museum)"},
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Police)", "(Agron Pula)-[HELD_POSITION former: true title: Mayor]->(Klina)"},
 		"KFOR left. The Special Envoy for the Balkans of Norway, Agron Pula, spoke.": {

@@ -97,12 +97,17 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 		!o.noun && role.Plain && r.behindThat(o.group, a.At),
 		r.deniedPhrase(a.At),
 		!o.noun && r.ofSubject(clause, a),
-		r.absolute(a),
+		r.absolute(a), r.asOfAnother(a),
 		!o.noun && r.byOfCause(a),
 		r.alleged(a), r.shortOf(a):
 		return false
 	}
 	return true
+}
+
+// asOfAnother says that an "as" tells what somebody is whose name stands between it and a "with" behind a comma: "led by X, with Y as its deputy".
+func (r *run) asOfAnother(a *text.Attachment) bool {
+	return a.Prep == "as" && a.At > 2 && r.somebody(a.At-1) && r.s.Groups[a.At-2].Low == "with" && r.s.Groups[a.At-3].Kind == text.Comma
 }
 
 // nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and no

@@ -109,7 +109,26 @@ func (r *run) owner(g int) *lexicon.Entity {
 				return owner
 			}
 		}
+		if at := r.bodyOfOfficeBefore(g); at != nil {
+			return at
+		}
 		return r.memory.body(body)
+	}
+	return nil
+}
+
+// bodyOfOfficeBefore is the body of the office that a sentence names last before a group, behind which it names no other body: "the chair of the Museum is X
+// and its treasurer is Y"; nil for none.
+func (r *run) bodyOfOfficeBefore(g int) *lexicon.Entity {
+	for i := r.s.Groups[g].From - 1; i >= 0; i-- {
+		s := span(&r.s.Tokens[i])
+		switch {
+		case s == nil:
+		case s.Office != nil && len(s.Office.Bodies) == 1 && s.Office.Bodies[0].Label == "Organization":
+			return s.Office.Bodies[0]
+		case slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label != "Person" }):
+			return nil
+		}
 	}
 	return nil
 }
@@ -129,7 +148,7 @@ func (w *writer) office(one *OfficeWrite) {
 	if one.Title != "" && w.s.Clauses[w.o.clause].Kind == text.RelativeClause && len(w.entities(one.At)) > 1 { // "talks between X and Y, which are chaired by"
 		return
 	}
-	holders := w.entities(one.Holder)
+	holders := w.withoutOwnOffice(w.roles[one.Holder], w.entities(one.Holder))
 	if len(holders) > 1 && len(offices) > 1 && len(holders) != len(offices) { // whose is whose cannot be told
 		return
 	}
@@ -149,6 +168,21 @@ func (w *writer) office(one *OfficeWrite) {
 			}
 		}
 	}
+}
+
+// withoutOwnOffice are the fillers of a role but for those whom its list joins with an office of their own at the same body: "the chair of the Museum is X and
+// its treasurer Y".
+func (w *writer) withoutOwnOffice(f *filler, all []*lexicon.Entity) []*lexicon.Entity {
+	if len(all) < 2 {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(p *lexicon.Entity) bool {
+		return slices.ContainsFunc(f.phrases[1:], func(a text.Phrase) bool {
+			t := w.head(a.Group)
+			s := span(t)
+			return s != nil && len(s.Offices) > 0 && slices.Contains(s.Entities, p) && (strings.HasPrefix(t.Low, "its ") || strings.HasPrefix(t.Low, "their "))
+		})
+	})
 }
 
 // ofOneBody are the offices of a filler, of which those without a body are at that of the last where this is told to be of all in turn: "X and Y are the
