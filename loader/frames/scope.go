@@ -182,7 +182,11 @@ func (r *run) settings(o occurrence) (all []stretch) {
 		all = append(all, stretch{next, next.Verb, 1 << 30})
 	}
 	if outer := r.actsItself(o); outer != nil {
-		all = append(all, stretch{outer, -1, outer.Verb})
+		limit := outer.Verb
+		if tellsToHappen(&r.s.Groups[outer.Verb]) {
+			limit = 1 << 30
+		}
+		all = append(all, stretch{outer, -1, limit})
 	}
 	if day := r.dayInFront(clause); day != nil {
 		all = append(all, *day)
@@ -198,15 +202,20 @@ func (r *run) settings(o occurrence) (all []stretch) {
 }
 
 // actsItself is the clause in which what a participle tells to be held does something, or is said to happen, and in front of which its day
-// may stand: "on 4 May, a conference organized by X in Klina discussed wages"; nil for none.
+// may stand, or both behind its verb where it happens: "on 4 May, a conference organized by X in Klina discussed wages", "an exercise organized by X took
+// place in Klina on 4 May"; nil for none.
 func (r *run) actsItself(o occurrence) *text.Clause {
 	clause := &r.s.Clauses[o.clause]
 	g := clause.Governor
-	if o.noun || o.frame == nil || !r.set.joined[o.frame.kind()] || clause.Kind != text.RelativeClause || clause.Marker != "" || g < 0 || clause.Parent < 0 || !r.happens(g) || r.definite(g) {
+	if o.noun || o.frame == nil || !r.set.joined[o.frame.kind()] || clause.Kind != text.RelativeClause || g < 0 || clause.Parent < 0 || !r.happens(g) || r.definite(g) {
 		return nil
 	}
 	outer := &r.s.Clauses[clause.Parent]
-	if outer.Verb < 0 || !stands(outer.Subject, g) || r.passive(clause.Parent) && !tellsToHappen(&r.s.Groups[outer.Verb]) {
+	if told := outer.Verb >= 0 && tellsToHappen(&r.s.Groups[outer.Verb]); clause.Marker != "" && !(told && (clause.Marker == "which" || clause.Marker == "that")) {
+		return nil
+	}
+	called := g > 1 && r.s.Groups[g-1].Kind == text.Comma && stands(outer.Subject, g-2) // "“Red Elm”, an exercise"
+	if outer.Verb < 0 || !stands(outer.Subject, g) && !called || r.passive(clause.Parent) && !tellsToHappen(&r.s.Groups[outer.Verb]) {
 		return nil
 	}
 	return outer
