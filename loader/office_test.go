@@ -45,6 +45,12 @@ func TestOfficesInLists(t *testing.T) {
 		"Agron Pula is the chair of the Kosovo Museum; its treasurer is Drita Voka.": {
 			"(Agron Pula)-[HELD_POSITION title: chair]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: treasurer]->(Kosovo Museum)"},
 		"The Director of the Kosovo Museum left Norway; its Ambassador is Drita Voka.": nil,
+		"To succeed Agron Pula, the Government appointed Drita Voka as Director of the Kosovo Customs.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Customs)", "(Drita Voka)-[HELD_POSITION title: Director]->(Kosovo Customs)"},
+		"Drita Voka was elected Director of the Kosovo Customs, replacing Agron Pula.": {
+			"(Agron Pula)-[HELD_POSITION former: true title: Director]->(Kosovo Customs)", "(Drita Voka)-[HELD_POSITION title: Director]->(Kosovo Customs)"},
+		"Drita Voka was elected Director of the Kosovo Customs to help Agron Pula.": {
+			"(Drita Voka)-[HELD_POSITION title: Director]->(Kosovo Customs)"},
 		"The Kosovo Museum is led by Agron Pula, with Drita Voka as its deputy.": {
 			"(Agron Pula)-[HELD_POSITION title: leader]->(Kosovo Museum)", "(Drita Voka)-[HELD_POSITION title: deputy]->(Kosovo Museum)"},
 		"Agron Pula, the former Mayor of Klina and current Director of the Kosovo Police, spoke.": {

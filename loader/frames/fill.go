@@ -22,7 +22,7 @@ func (r *run) fill(o occurrence) (map[string]*filler, bool) {
 		}
 		f := r.filler(o, role)
 		if f == nil || len(f.entities) == 0 {
-			f = cmp.Or(r.ofItsNoun(o, role), r.accusedIn(o, role), r.there(o, role), r.hurtIn(o, role), r.represented(o, role), r.met(o, role), r.countApposed(o, role), f)
+			f = cmp.Or(r.ofItsNoun(o, role), r.accusedIn(o, role), r.there(o, role), r.hurtIn(o, role), r.represented(o, role), r.met(o, role), r.countApposed(o, role), r.succeeded(o, role), f)
 		}
 		if !f.found() && role.body() && !role.person() && r.saidOnce(o) {
 			f = r.attached(occurrence{frame: o.frame, clause: r.s.In[o.group], group: o.group, object: -1}, role, role.Or)

@@ -15,7 +15,7 @@ func (r *run) offices(list []text.Phrase, filled bool) *filler {
 	body := &Role{Is: []string{"Body", "Place"}}
 	add := func(g int, of []int) {
 		s := span(r.head(g))
-		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || !filled && r.infinitive(g+1) { // "the first Head of State to visit X"
+		if s == nil || s.Office == nil || r.head(g).Kind != text.Office || !filled && r.infinitive(g+1) && !r.comesAfter(g+1) && !r.passive(r.s.In[g]) { // "the first Head of State to visit X"
 			return
 		}
 		o := s.Office
