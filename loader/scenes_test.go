@@ -60,6 +60,8 @@ func TestWhereItWas(t *testing.T) {
 		"Arben Lura was convicted by the Basic Court of Peja in the trial of 4 June.":                {"VERDICT <nil> |  | Arben Lura, Basic Court of Peja"},
 		"A meeting chaired by UNHCR took place in Klina on 4 June.":                                  {"MEETING 2004-06-04 | Klina | Office of the United Nations High Commissioner for Refugees"},
 		"“Red Elm”, an exercise organized by KFOR, took place in Klina on 4 June.":                   {"EXERCISE 2004-06-04 | Klina | Kosovo Force"},
+		"On 4 June, a bus was stoned on the Klina–Peja road.":                                        {"ATTACK 2004-06-04 |  | "},
+		"On 4 June, a train was stoned on the Klina to Peja line.":                                   {"ATTACK 2004-06-04 |  | "},
 		"On 4 June, some 25 kilometres north-east of Klina, a bus on its way to Peja was stoned.":    {"ATTACK 2004-06-04 | Klina | "},
 		"On 4 June, inhabitants of Umm Baru were attacked.":                                          {"ATTACK 2004-06-04 | Umm Baru | "},
 		"On 4 June, a bus was stoned north of the Ibar River.":                                       {"ATTACK 2004-06-04 |  | "},

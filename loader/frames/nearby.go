@@ -36,3 +36,13 @@ func (r *run) nearTo(a *text.Attachment) bool {
 	}
 	return at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(r.s.Groups[at-1].Low))
 }
+
+// betweenTwo says that a phrase names no more than the first of two places that a road joins: "on the Klina–Peja road", "the Klina to Peja line".
+func (r *run) betweenTwo(a *text.Attachment) bool {
+	joint := a.At + 2
+	if joint+1 >= len(r.s.Groups) || r.s.Groups[joint-1].Kind != text.NounGroup || r.s.Groups[joint+1].Kind != text.NounGroup {
+		return false
+	}
+	noun := text.Singular(r.s.Groups[joint+1].Low)
+	return slices.Contains([]string{"–", "—", "-", "/", "to"}, r.s.Groups[joint].Low) && (streams[noun] || ways[noun]) && r.s.Groups[joint+1].Det == ""
+}

@@ -136,7 +136,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			f = r.locatedIn(phrases)
 		}
 		if f == nil || len(f.entities) == 0 || r.bearing(a) && wide(f.entities[0]) || r.ofCharge(a, at.clause, predicate) || r.ofSubjectMatter(at.clause, a.At) || r.destined(a.At) ||
-			r.toldOfWhom(at.clause, a, f.entities[0]) || r.describing(at.clause, a.At) {
+			r.toldOfWhom(at.clause, a, f.entities[0]) || r.describing(at.clause, a.At) || r.betweenTwo(a) {
 			continue
 		}
 		other, passed := r.behindAnother(at, a.At)
