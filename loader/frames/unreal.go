@@ -15,7 +15,8 @@ func (r *run) fancied(c int) bool {
 		attached := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 			return slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool { return r.feigned(p.Group) || amid[a.Prep] && r.tale(p) })
 		})
-		told := clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, depicts) && len(clause.Subject) > 0 && r.tale(clause.Subject[0])
+		told := clause.Verb >= 0 && !r.s.Groups[clause.Verb].Verb.Passive && text.IsAny(r.s.Groups[clause.Verb].Low, depicts) &&
+			len(clause.Subject) > 0 && r.tale(clause.Subject[0])
 		whom := clause.Subject
 		if clause.Kind == text.RelativeClause { // a mock trial that somebody holds is held
 			whom = slices.Concat(whom, clause.Object)
