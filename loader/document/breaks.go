@@ -18,11 +18,13 @@ type breaks struct {
 	parted bool           // something was taken out, or a rule stood, since then
 	noted  int            // the number of the note that may be followed by the next; -1 where none may
 	heads  map[string]int // how often lines with the symbol at one end stand in the text, without their numbers
+
+	masthead map[string]bool // what stands above the body
 }
 
 // withoutBreaks are blocks less what the ends of pages and of lines put between and into them.
 func withoutBreaks(blocks []block) []block {
-	r := &breaks{open: -1, noted: -1, heads: map[string]int{}}
+	r := &breaks{open: -1, noted: -1, heads: map[string]int{}, masthead: map[string]bool{}}
 	for _, b := range blocks {
 		if r.own == "" {
 			r.own = headerSymbol.FindString(b.text)
@@ -42,6 +44,9 @@ func withoutBreaks(blocks []block) []block {
 // read takes a block before some others.
 func (r *breaks) read(b block, next []block) {
 	r.body = r.body || b.kind == itemBlock || letterTitle.MatchString(b.text) || numberOf(b) > 0
+	if !r.body {
+		r.masthead[b.text] = true
+	}
 	prose := b.kind == textBlock || b.kind == itemBlock
 	if r.body && (prose || b.kind == headingBlock) && b.text != "" {
 		if b.text = r.withoutMarks(b.text); b.text == "" || r.numbersPage(b, next) || r.headsPage(b.text) {
@@ -152,9 +157,10 @@ func (r *breaks) numbersPage(b block, next []block) bool {
 	return false
 }
 
-// headsPage says that a text that stands within a sentence is the running head of a page, with the document's symbol at one end.
+// headsPage says that a text that stands within a sentence is the running head of a page, with the document's symbol at one end, or from the
+// masthead.
 func (r *breaks) headsPage(l string) bool {
-	return r.open >= 0 && isOpen(r.out[r.open].text) && besideSymbol(strings.TrimSpace(l), r.own) != ""
+	return r.open >= 0 && isOpen(r.out[r.open].text) && (besideSymbol(strings.TrimSpace(l), r.own) != "" || r.masthead[l])
 }
 
 var marksANote = regexp.MustCompile(`^(\d{1,3})[/)]? +(\S.*)$`)

@@ -29,18 +29,22 @@ var wide = regexp.MustCompile(`\S {3,}\S`)
 
 // dropHeadsApart takes the running heads of its pages out of a text that has lost the ends of these. One stands apart, between blank lines or
 // what else pages have: the document's symbol at one end of it, set off by a gap or again on another page, or the same words twice or more,
-// each time beside a page's number. One with the symbol that parts a sentence need not stand apart.
+// each time beside a page's number; once will do where they stand in the masthead too, as a title does. One with the symbol that parts a
+// sentence need not stand apart.
 func (s *sheet) dropHeadsApart() {
 	if len(s.pages) > 1 {
 		return
 	}
 	p, own, body := s.pages[0], "", false
-	found := map[string][]int{}
+	found, masthead := map[string][]int{}, map[string]bool{}
 	for i, l := range p {
 		if own == "" {
 			own = headerSymbol.FindString(l)
 		}
-		if body = body || begins(l); !body || l == "" || s.dropped[0][i] || len(l) > mostHead {
+		if body = body || begins(l); !body {
+			masthead[l] = true
+		}
+		if !body || l == "" || s.dropped[0][i] || len(l) > mostHead {
 			continue
 		}
 		switch head := besideSymbol(l, own); {
@@ -50,6 +54,9 @@ func (s *sheet) dropHeadsApart() {
 		case head != "" || s.besidePageNumber(i) && letterIn.MatchString(l) && !begins(l) && !fullStop.MatchString(l) && !startsSmall(l):
 			key := numberIn.ReplaceAllString(l, "")
 			found[key] = append(found[key], i)
+			if masthead[l] {
+				s.drop(0, i)
+			}
 		}
 	}
 	for _, all := range found {

@@ -14,6 +14,7 @@ func TestHeadsApart(t *testing.T) {
 		{"no gap", "3. The mill burned in\nUNMIK S/2011/64\nKlina.", "The mill burned in Klina."},
 		{"between paragraphs", "3. The mill burned.\n\nReport on UNMIK            S/2011/64\n\n4. Rain fell.", "The mill burned.|Rain fell."},
 		{"twice beside numbers", "3. The mill burned for\n\n2\n\nThe Mission in May\n\ntwo days.\n\n4. Rain fell for\n\n3\n\nThe Mission in May\n\nan hour.", "The mill burned for two days.|Rain fell for an hour."},
+		{"the title once", "3. The mill burned for\n\n2\n\nReport of the Secretary-General on the Mission\n\ntwo days.", "The mill burned for two days."},
 		{"another document", "3. The mill burned, as is told in\n\nReport on UNMIK S/2011/12\n\nof June.", "The mill burned, as is told in Report on UNMIK S/2011/12 of June."},
 	} {
 		for _, form := range []string{"report.txt", "report.md", "report.html"} {
