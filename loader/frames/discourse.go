@@ -164,7 +164,8 @@ func (r *run) bearerUnknown(g int) bool {
 		return false
 	}
 	c := r.s.In[g]
-	if det := r.s.Groups[g].Det; det != "a" && det != "an" && det != "another" && !(r.passive(c) && stands(r.s.Clauses[c].Subject, g)) {
+	subject := stands(r.s.Clauses[c].Subject, g)
+	if det := r.s.Groups[g].Det; !subject && !stands(r.s.Clauses[c].Object, g) || det != "a" && det != "an" && det != "another" && !(r.passive(c) && subject) {
 		return false
 	}
 	return !slices.ContainsFunc(r.memory.people, func(p referent) bool {
