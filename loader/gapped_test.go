@@ -29,6 +29,8 @@ func TestSaidOnce(t *testing.T) {
 			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-09 dateFrom: 2019-05-09 dateTo: 2019-05-09]->(Klina)"},
 		"KFOR moved Arben Lura and Ilir Doda to Klina and Agron Pula to Peja.": {
 			"(Agron Pula)-[TRANSFERRED_TO]->(Peja)", "(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Klina)"},
+		"KFOR moved the Mayor of Istok, Arben Lura, to Klina, and the Mayor of Prizren, Ilir Doda, to Peja.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Peja)"},
 		"KFOR moved Arben Lura, the former head of customs, to Klina and Ilir Doda, a guard, to Peja.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)", "(Ilir Doda)-[TRANSFERRED_TO]->(Peja)"},
 		"KFOR moved the President of Croatia, Arben Lura, to Klina, and the Prime Minister of Slovenia, Ilir Doda, to Peja.": {

@@ -37,11 +37,12 @@ func (d *divider) pastDescription(groups []int, k int) int {
 	if k < 1 || !d.stand(groups, k-1, NounGroup) || !d.person(groups[k-1]) {
 		return k
 	}
-	if name := d.Tokens[d.Groups[groups[k-1]].Head].Text; !strings.Contains(name, ", ") || strings.HasSuffix(name, ",") { // "the head of a mill, X,"
+	_, told, described := strings.Cut(d.Tokens[d.Groups[groups[k-1]].Head].Text, ", ")
+	if !described || strings.HasSuffix(told, ",") {
 		return k
 	}
 	at := k
-	for d.stand(groups, at, Preposition, NounGroup) {
+	for d.stand(groups, at, Preposition, NounGroup) && oneOf(d.Groups[groups[at]].Low, "of", "for") {
 		at += 2
 	}
 	if at == k || !d.stand(groups, at, Comma) {
