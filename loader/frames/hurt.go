@@ -27,11 +27,16 @@ func (w *writer) dayHurt() string {
 			return ""
 		}
 		parted := slices.ContainsFunc(w.s.Groups[w.o.group:told.Verb], func(g text.Group) bool { return g.Kind == text.Comma || g.Kind == text.Break })
-		if !parted && !d.Date.Relative {
+		if !parted && !d.Date.Relative && !w.someOfThem(told) {
 			return ""
 		}
 	}
 	return w.memory.setting.day
+}
+
+// someOfThem says that a clause tells of some of those who were told of before it: "and one of them died on 6 May".
+func (w *writer) someOfThem(clause *text.Clause) bool {
+	return len(clause.Subject) == 1 && slices.ContainsFunc(clause.Subject[0].Of, func(g int) bool { return w.head(g).Low == "them" || w.head(g).Low == "whom" })
 }
 
 // hurtOfItself says that a clause of its own, or what goes on with its verb, tells, of no time or happening that it names, who was hurt: "nine cooks

@@ -235,7 +235,9 @@ func (r *run) settle() {
 		return
 	}
 	for _, f := range r.facts {
-		if o := f.Figure; o != nil && o.unplaced && !slices.ContainsFunc(r.facts, func(f Fact) bool { return f.Event != nil && f.Event.When.Day() != o.Day }) {
+		if o := f.Figure; o != nil && o.unplaced && !slices.ContainsFunc(r.facts, func(f Fact) bool {
+			return f.Event != nil && f.Event.When.Day() != o.Day && (len(f.Event.Places) > 0 || o.Day == "")
+		}) {
 			o.Of = at.places[0]
 		}
 	}

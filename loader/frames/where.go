@@ -128,7 +128,7 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 			continue // "a forum called “Bread in Klina”"
 		}
 		phrases := a.Phrases
-		if n := slices.IndexFunc(phrases, func(p text.Phrase) bool { return stands(at.clause.Subject, p.Group) }); n > 0 {
+		if n := slices.IndexFunc(phrases, func(p text.Phrase) bool { return stands(at.clause.Subject, p.Group) }); n > 0 && a.Prep != "of" {
 			phrases = phrases[:n] // "in Klina, Belgrade and Tirana agreed"
 		}
 		f := r.resolve(phrases, place, false)
