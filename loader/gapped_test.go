@@ -20,6 +20,10 @@ func TestSaidOnce(t *testing.T) {
 		"KFOR moved Arben Lura to Klina and Ilir Doda to Peja on 6 May.": {
 			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Klina)",
 			"(Ilir Doda)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Peja)"},
+		"EULEX arrested Arben Lura on 6 May and took him to Klina.": {
+			"(Arben Lura)-[TRANSFERRED_TO date: 2019-05-06 dateFrom: 2019-05-06 dateTo: 2019-05-06]->(Klina)"},
+		"Arben Lura was arrested on 6 May and taken to Klina.": {
+			"(Arben Lura)-[TRANSFERRED_TO]->(Klina)"},
 		"EULEX handed Arben Lura over to Serbia and Lena Okafor to Albania.": {
 			"(Arben Lura)-[TRANSFERRED_TO]->(Serbia)", "(Lena Okafor)-[TRANSFERRED_TO]->(Albania)"},
 		"Norway donated a bus to UNHCR, Kenya a boat to KFOR and, in June, OSCE a van to the Kosovo Museum.": {

@@ -51,7 +51,7 @@ func (r *run) settingsAround(c int) (all []stretch) {
 		own := clause
 		c = r.s.In[verb]
 		clause = &r.s.Clauses[c]
-		if all = append(all, stretch{clause, -1, limit}); r.arrives(c) || result || r.satAnd(clause, own) { // "visited Klina and met the mayor"
+		if all = append(all, stretch{clause, -1, limit}); r.arrives(c) || result || r.satAnd(clause, own) || r.tookAway(clause, own) { // "visited Klina and met the mayor"
 			all = append(all, whole(clause))
 		}
 	}
@@ -105,6 +105,16 @@ func (r *run) arrives(c int) bool {
 func (r *run) satAnd(clause, next *text.Clause) bool {
 	return next.Kind == text.Coordinate && r.s.Groups[next.Verb].Verb.Form == text.Finite && !r.s.Groups[next.Verb].Verb.Passive && !r.afterwards(next) &&
 		(text.IsAny(r.s.Groups[clause.Verb].Low, sitting) && len(clause.Object) == 0 || r.comesTogether(clause))
+}
+
+// tookAway says that those who did something to somebody by a clause then took him somewhere by the next: "arrested X on 4 May and took him to Klina",
+// not "X was arrested on 4 May and taken to Klina", which may have been later.
+func (r *run) tookAway(clause, next *text.Clause) bool {
+	if next.Kind != text.Coordinate || r.s.Groups[clause.Verb].Verb.Passive || len(clause.Object) == 0 || len(next.Object) != 1 || r.afterwards(next) || r.s.Groups[next.Verb-1].Kind != text.Conjunction {
+		return false
+	}
+	whom := r.head(next.Object[0].Group)
+	return whom.Tag == "PRP" && whom.Low != "it" && text.IsAny(r.s.Groups[next.Verb].Low, takesAway)
 }
 
 // purpose says that an infinitive tells what those did who came together for it, who used something for it, or who left one body for another: "gathered

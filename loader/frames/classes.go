@@ -106,6 +106,7 @@ var (
 	journeys        = classes.Class("journeys")
 	tours           = classes.Class("tours")
 	sits            = classes.Class("sits")
+	takesAway       = classes.Class("takesAway")
 	besideHarm      = classes.Class("besideHarm")
 	onScene         = classes.Class("onScene")
 	sites           = classes.Class("sites")
