@@ -207,6 +207,14 @@ func TestOneByOne(t *testing.T) {
 			"MEETING 2004-06-04 | Klina | ", "MEETING 2004-06-08 | Peja | "},
 		"Two bombs exploded, one in Klina on 4 June and one in Peja on 8 June.": {
 			"INCIDENT 2004-06-04 | Klina | ", "INCIDENT 2004-06-08 | Peja | "},
+		"EULEX arrested Arben Lura and Besim Hoxha in Klina and Peja, respectively, on 4 June.": {
+			"ARREST 2004-06-04 | Klina | Arben Lura, European Union Rule of Law Mission in Kosovo", "ARREST 2004-06-04 | Peja | Besim Hoxha, European Union Rule of Law Mission in Kosovo"},
+		"Arben Lura and Besim Hoxha were arrested in Klina on 4 June and in Peja on 8 June, respectively.": {
+			"ARREST 2004-06-04 | Klina | Arben Lura", "ARREST 2004-06-08 | Peja | Besim Hoxha"},
+		"On 4 and 8 June, respectively, bakers and the League of Smiths held marches in Klina.": {
+			"PROTEST 2004-06-04 | Klina | ", "PROTEST 2004-06-08 | Klina | League of Smiths"},
+		"KFOR and EULEX seized rifles in Klina and Peja, respectively, on 4 June.": {
+			"SEIZURE 2004-06-04 | Klina | Kosovo Force", "SEIZURE 2004-06-04 | Peja | European Union Rule of Law Mission in Kosovo"},
 		"In Klina, on 4 June, and in Peja, on 8 June, shops were looted.": {
 			"ATTACK 2004-06-04 | Klina | ", "ATTACK 2004-06-08 | Peja | "},
 		"The envoy met in Klina, on 4 June, with Arben Lura, and in Peja, on 8 June, with Besim Hoxha.": {

@@ -60,18 +60,23 @@ func (w *writer) event(one *EventWrite) {
 
 // eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
 func (w *writer) eventOfEach(one *EventWrite) bool {
-	if len(one.Subject) != 1 {
+	lead := one.Subject
+	acting := len(lead) == 0 && len(one.Agent) == 1 // several who do the same, each at a place of its own
+	if acting {
+		lead = one.Agent
+	}
+	if len(lead) != 1 || acting && w.respective(one) != nil { // whose days are paired already
 		return false
 	}
-	people := w.inTurn(one.Subject[0])
-	paired := map[string][][]*lexicon.Entity{one.Subject[0]: people}
+	people := w.inTurn(lead[0])
+	paired := map[string][][]*lexicon.Entity{lead[0]: people}
 	for _, role := range append(slices.Clone(one.Agent), one.Place) {
 		if each := w.inTurn(role); w.roles[role] != nil && w.pairs(len(people), len(each)) {
 			paired[role] = each
 		}
 	}
-	days := w.daysOf(len(people))
-	if days == nil && len(paired) == 1 {
+	days, places := w.daysOf(len(people)), w.placesOfEach(len(people))
+	if places == nil && (acting && paired[one.Place] == nil || days == nil && len(paired) == 1) {
 		return false
 	}
 	for i := range people {
@@ -80,13 +85,44 @@ func (w *writer) eventOfEach(one *EventWrite) bool {
 		for role, all := range paired {
 			own.roles[role] = &filler{entities: all[i], unknown: len(all[i]) == 0, at: w.o.group}
 		}
+		if acting {
+			for _, role := range one.Other { // which those who do it fill too
+				if f := w.roles[role]; f != nil && slices.Equal(f.entities, w.entities(lead[0])) {
+					delete(own.roles, role)
+				}
+			}
+		}
 		when := w.when
 		if days != nil {
 			when = days[i]
 		}
-		own.eventAt(one, occasion{when, w.where(w.o)})
+		at := w.where(w.o)
+		if places != nil {
+			at = places[i]
+		}
+		own.eventAt(one, occasion{when, at})
 	}
 	return true
+}
+
+// placesOfEach are, with "respectively", the places of as many people, one by one: "X and Y were arrested in Klina and Peja, respectively"; nil where
+// there are not as many.
+func (w *writer) placesOfEach(n int) (each [][]*lexicon.Entity) {
+	if n < 2 || !w.inTurnTold() {
+		return nil
+	}
+	if all := w.where(w.o); len(all) == n && w.andBefore(all[n-1]) {
+		for i := range all {
+			each = append(each, all[i:i+1])
+		}
+		return each
+	}
+	if all := w.occasions(w.o); len(all) == n {
+		for _, one := range all {
+			each = append(each, one.places)
+		}
+	}
+	return each
 }
 
 // paired is the writer of one of several occasions: with "respectively", each is that of the agent, and at the place, of its number; and
