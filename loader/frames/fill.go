@@ -94,6 +94,9 @@ func (r *run) filler(o occurrence, role *Role) *filler {
 		var f *filler
 		switch {
 		case role.As == "subject" && !passive:
+			if f = r.giverTold(o, role); f.found() {
+				return f
+			}
 			f = cmp.Or(r.take(clause.Subject, role, true), r.fartherOf(clause, role))
 		case role.As == "object" && passive:
 			return cmp.Or(r.takeObject(o, clause.Subject, role), r.besideObject(o, role), r.fartherOf(clause, role))
