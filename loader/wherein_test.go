@@ -12,6 +12,7 @@ func TestWhereItHappened(t *testing.T) {
 		"The massacre of 4 June in Klina, where 52 traders were killed and 16 others wounded, shocked the country.": {
 			"CASUALTIES KILLED of (Klina) = 52 2019-06-04", "CASUALTIES INJURED of (Klina) = 16 2019-06-04"},
 		"Having taken the camp at Klina, where on 4 June shells fell on a school and 7 cooks perished, the rebels entered Peja on 9 June.": {"CASUALTIES KILLED of (Klina) = 7 2019-06-04"},
+		"On 4 June, three were killed in Klina and two in Peja.":                                                                           {"CASUALTIES KILLED of (Klina) = 3 2019-06-04", "CASUALTIES KILLED of (Peja) = 2 2019-06-04"},
 		"Having fled from Peja on 4 June, where nine cooks were killed, the baker was arrested in Klina on 6 June.":                        {"CASUALTIES KILLED of (Peja) = 9 2019-06-04"},
 		"He was said to have planned the attack of 4 June on the mill in Klina, in which 12 cooks were killed.":                            {"CASUALTIES KILLED of (Klina) = 12 2019-06-04"},
 		"A blast that occurred on 4 June in a mill in Klina, in which two cooks perished, laid bare a store of shells.":                    {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},

@@ -296,8 +296,11 @@ func (f *Figure) same(o *Figure) bool {
 	return a == b
 }
 
-// joins says that two figures count what one verb takes, each others.
+// joins says that two figures count what one verb takes, each others, at one place and on one day: not "three died in Klina and two in Peja".
 func (f *Figure) joins(o *Figure) bool {
+	if f.Of != o.Of && !f.unplaced && !o.unplaced || f.Day != o.Day && f.Day != "" && o.Day != "" {
+		return false
+	}
 	return o.verb >= 0 && f.verb == o.verb && f.counts != o.counts && f.Metric == o.Metric && f.Breakdown == o.Breakdown
 }
 
