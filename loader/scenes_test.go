@@ -216,6 +216,8 @@ func TestOneByOne(t *testing.T) {
 			"ARREST 2004-06-04 | Klina | Arben Lura", "ARREST 2004-06-08 | Peja | Besim Hoxha"},
 		"On 4 and 8 June, respectively, bakers and the League of Smiths held marches in Klina.": {
 			"PROTEST 2004-06-04 | Klina | ", "PROTEST 2004-06-08 | Klina | League of Smiths"},
+		"Arben Lura and Besim Hoxha visited Klina and Peja, respectively, on 4 June.": {
+			"VISIT 2004-06-04 | Klina | Arben Lura", "VISIT 2004-06-04 | Peja | Besim Hoxha"},
 		"KFOR and EULEX seized rifles in Klina and Peja, respectively, on 4 June.": {
 			"SEIZURE 2004-06-04 | Klina | Kosovo Force", "SEIZURE 2004-06-04 | Peja | European Union Rule of Law Mission in Kosovo"},
 		"In Klina, on 4 June, and in Peja, on 8 June, shops were looted.": {

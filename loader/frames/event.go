@@ -61,7 +61,8 @@ func (w *writer) event(one *EventWrite) {
 // eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
 func (w *writer) eventOfEach(one *EventWrite) bool {
 	lead := one.Subject
-	acting := len(lead) == 0 && len(one.Agent) == 1 // several who do the same, each at a place of its own
+	told := slices.ContainsFunc(lead, func(name string) bool { return w.roles[name] != nil })
+	acting := !told && len(one.Agent) == 1 // several who do the same, each at a place of its own
 	if acting {
 		lead = one.Agent
 	}
