@@ -205,8 +205,16 @@ func (r *run) ofAnotherThing(o occurrence) bool {
 	})
 }
 
-// qualifies says that no word before the noun of a group makes it another thing than a frame means.
+// qualifies says that no word before the noun of a group makes it another thing than a frame means, and none behind a preposition that
+// follows it: "an attack on the mayor in the press".
 func (r *run) qualifies(g int, f *Frame) bool {
+	if len(f.NotWith) > 0 {
+		for k := g + 1; k+1 < len(r.s.Groups) && r.s.Groups[k].Kind == text.Preposition; k += 2 {
+			if noun := text.Singular(r.head(k + 1).Low); slices.Contains(f.NotWith, noun) || slices.Contains(f.NotWith, r.s.Groups[k].Low+" "+noun) {
+				return false
+			}
+		}
+	}
 	group := &r.s.Groups[g]
 	has := func(words []string) bool {
 		return slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return slices.Contains(words, t.Low) })
