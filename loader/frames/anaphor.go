@@ -280,7 +280,26 @@ func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
 	if r.ofNameless(g) {
 		return nil
 	}
+	if first := r.sameSubject(g, low); first >= 0 {
+		return r.pronounAt(first, low, role)
+	}
 	return r.pronoun(low, role)
+}
+
+// sameSubject is where the same pronoun stands as the subject of the clause that the one of a pronoun, again its subject, goes on from, or tells the
+// place of: "she met X, and later she left for Klina, where she was received by Y"; below 0 where it does not.
+func (r *run) sameSubject(g int, low string) int {
+	c := r.s.In[g]
+	for i := c - 1; i >= 0; i-- {
+		clause, first := &r.s.Clauses[c], &r.s.Clauses[i]
+		if !(clause.Kind == text.Main && first.Kind == text.Main || clause.Marker == "where") || !stands(clause.Subject, g) || len(first.Subject) != 1 {
+			continue
+		}
+		if before := first.Subject[0].Group; before < g && r.head(before).Low == low {
+			return before
+		}
+	}
+	return -1
 }
 
 // ofNameless says that a pronoun takes up somebody without a name, to whom the verb before its own did something: "arrested a brother of X and set
