@@ -7,10 +7,11 @@ import (
 	"councilgraph/loader/text"
 )
 
-// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of its verb does.
+// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of its verb, or
+// the "there" of its main clause, does.
 func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 	if r.when(o).From == "" {
-		if clause := &r.s.Clauses[o.clause]; !o.noun && clause.Marker == "where" {
+		if clause := &r.s.Clauses[o.clause]; !o.noun && (clause.Marker == "where" || clause.Kind == text.Main) {
 			return r.pointedTo(clause)
 		}
 		return nil
