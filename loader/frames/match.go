@@ -242,17 +242,40 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 }
 
 // furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to Peja",
-// "gathered in Klina to demand".
+// "gathered in Klina to demand", "resigned, and he was replaced"; or that one goes on with it as an infinitive: of "to head", "designated to head".
 func (r *run) furthers(clause *text.Clause, f *Frame) bool {
 	if len(f.GoesOn) == 0 {
 		return true
 	}
-	if clause.Kind != text.Coordinate && clause.Kind != text.InfinitiveClause || clause.Parent < 0 || r.s.Clauses[clause.Parent].Verb < 0 {
-		return false
+	before := r.goneOnFrom(clause)
+	if before == nil || before.Verb < 0 {
+		return r.aimsTo(clause, f)
 	}
-	before := &r.s.Clauses[clause.Parent]
 	verb := func(v string) bool { return text.Is(r.s.Groups[before.Verb].Low, v) }
-	return slices.ContainsFunc(f.GoesOn, verb) || r.furthers(before, f)
+	return slices.ContainsFunc(f.GoesOn, verb) || r.aimsTo(clause, f) || r.furthers(before, f)
+}
+
+// goneOnFrom is the clause whose verb that of another goes on with; nil for none.
+func (r *run) goneOnFrom(clause *text.Clause) *text.Clause {
+	switch {
+	case (clause.Kind == text.Coordinate || clause.Kind == text.InfinitiveClause) && clause.Parent >= 0:
+		return &r.s.Clauses[clause.Parent]
+	case clause.Kind == text.Main && clause.Verb >= 0 && len(clause.Subject) == 1 && r.head(clause.Subject[0].Group).Tag == "PRP":
+		if before, _ := r.joinedTo(r.s.In[clause.Verb]); before >= 0 {
+			return &r.s.Clauses[before]
+		}
+	}
+	return nil
+}
+
+// aimsTo says that what the verb of a clause is done for is, as an infinitive tells, one of what a frame asks for: "to head".
+func (r *run) aimsTo(clause *text.Clause, f *Frame) bool {
+	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
+		return c.Kind == text.InfinitiveClause && c.Marker == "to" && c.Verb >= 0 && c.Parent >= 0 && &r.s.Clauses[c.Parent] == clause && slices.ContainsFunc(f.GoesOn, func(v string) bool {
+			base, aim := strings.CutPrefix(v, "to ")
+			return aim && text.Is(r.s.Groups[c.Verb].Low, base)
+		})
+	})
 }
 
 // carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
