@@ -211,7 +211,7 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 
 // tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through
 // Klina"), behind a word of what is near ("close to Klina"), or between what kind of place something is done to and which that is ("raided the
-// village of Luofu", "the village of Luofu was raided", "took to the streets of Klina").
+// village of Luofu", "the village of Luofu was raided", "set fire to the village of Luofu", "took to the streets of Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	if r.nearTo(a) || r.bearing(a) {
 		return true
@@ -222,7 +222,7 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	case a.Prep == "to":
 		return a.At > 0 && entrances[text.Singular(r.s.Groups[a.At-1].Low)] && whereat[r.prepositionOf(a.At-1)]
 	case a.Prep == "of":
-		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && (r.doneTo(clause, a.At-1) || r.prepositionOf(a.At-1) == "upon"))
+		return a.At > 0 && (r.s.Groups[a.At-1].Low == "streets" || settled[text.Singular(r.s.Groups[a.At-1].Low)] && (r.doneTo(clause, a.At-1) || r.prepositionOf(a.At-1) == "upon" || r.setsFire(clause, a.At-1)))
 	}
 	return whereat[a.Prep]
 }
@@ -230,6 +230,11 @@ func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 // doneTo says that what the verb of a clause tells is done to what a noun group is of: "raided the village", "the village was raided".
 func (r *run) doneTo(clause *text.Clause, g int) bool {
 	return stands(clause.Object, g) || clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Passive && stands(clause.Subject, g)
+}
+
+// setsFire says that a noun group is of what a clause tells to be set on fire: "set fire to the village".
+func (r *run) setsFire(clause *text.Clause, g int) bool {
+	return r.prepositionOf(g) == "to" && len(clause.Object) == 1 && clause.Object[0].Group < g && r.head(clause.Object[0].Group).Low == "fire"
 }
 
 // makesWay says that a clause tells of who moves on its own way: "was making its way through Klina".
