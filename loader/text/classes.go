@@ -53,6 +53,7 @@ var (
 	stative           = classes.Class("stative")
 	effects           = classes.Class("effects")
 	reporting         = classes.Class("reporting")
+	ofIt              = classes.Class("ofIt")
 	objectless        = classes.Class("objectless")
 	freeing           = classes.Class("freeing")
 	transitive        = classes.Class("transitive")

@@ -68,7 +68,11 @@ func (d *divider) group(i int) {
 		if g.Prep != "" {
 			marker = g.Prep + " " + g.Low
 		}
-		d.relative(marker, i)
+		if marker == "that" && d.saysIt(i) {
+			d.open(Complement, marker, d.top().Verb, i)
+		} else {
+			d.relative(marker, i)
+		}
 		d.put(i)
 	case Comma:
 		d.comma(i)

@@ -34,6 +34,23 @@ func (s *Sentence) cleft(clause *Clause) string {
 	return ""
 }
 
+// saysIt says that "that" at i begins what its clause says of nothing more than "it", behind when or where that is said: "it was rumoured in Klina
+// that X had left" tells nothing of Klina.
+func (d *divider) saysIt(i int) bool {
+	v := d.top().Verb
+	if v < 1 || d.Groups[v-1].Low != "it" || !IsAny(d.Groups[v].Low, reporting) && !IsAny(d.Groups[v].Low, ofIt) {
+		return false
+	}
+	for k := v + 1; k < i; k++ {
+		if kind := d.Groups[k].Kind; kind != When && (kind != Preposition || k+1 >= i || d.Groups[k+1].Kind != NounGroup) {
+			return false
+		} else if kind == Preposition {
+			k++
+		}
+	}
+	return i > v+1
+}
+
 // relative opens the clause of a relative at i. One that a conjunction joins to another is of the same noun: "X, who was born in Peja and who heads".
 func (d *divider) relative(marker string, i int) {
 	first := d.joined(i)
@@ -96,7 +113,7 @@ func (s *Sentence) putFirst(clause *Clause) {
 	switch {
 	case clause.Subject == nil && len(outer.Predicate) > 0:
 		clause.Subject, clause.Cleft = outer.Predicate[:1], true
-	case clause.Subject != nil && outer.Predicate == nil && whenOrWhere():
+	case clause.Subject != nil && outer.Predicate == nil && s.Groups[outer.Verb].Verb.Copula && whenOrWhere():
 		clause.Cleft = true
 		if first := slices.IndexFunc(outer.Attached, func(a Attachment) bool { return a.At == outer.Verb+1 }); first >= 0 && !s.Groups[outer.Verb].Verb.Negated { // "it was with X, not with Y, that"
 			clause.Attached = append(clause.Attached, outer.Attached[first])
