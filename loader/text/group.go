@@ -210,7 +210,7 @@ func (g *grouper) next() {
 		g.add(Adverb, g.at+1)
 	case t.Low == "as" && oneOf(g.low(g.at+1), "if", "though"):
 		g.add(Subordinator, g.at+2)
-	case subordinators[t.Low] && (!prepositional[t.Low] || g.clauseFollows(g.at+1) && !g.dateAlone(g.at+1)) && !g.inCapacity() && !g.asOfDay() && !g.callsSo():
+	case subordinators[t.Low] && (!prepositional[t.Low] || g.clauseFollows(g.at+1) && !g.dateAlone(g.at+1) && !g.onlyVerbBehind()) && !g.inCapacity() && !g.asOfDay() && !g.callsSo():
 		g.add(Subordinator, g.at+1)
 	case oneOf(t.Tag, "IN", "TO") || t.Low == "upon" || participial[t.Low]:
 		g.add(Preposition, g.at+1)

@@ -168,6 +168,22 @@ func (g *grouper) dateAlone(i int) bool {
 	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && (g.verbAt(i+1) || g.low(i+1) == "that")
 }
 
+// onlyVerbBehind says that "since", "after" or "before" stands here in the subject of the one verb with a tense that the sentence has, which is
+// not of a clause that the word begins: "the first rally since the arrest of X took place in Klina."
+func (g *grouper) onlyVerbBehind() bool {
+	if !oneOf(g.low(g.at), "since", "after", "before") || len(g.groups) == 0 || g.last().Kind != NounGroup && g.last().Kind != VerbGroup || g.tokens[len(g.tokens)-1].Text != "." ||
+		slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup && o.Verb.Form == Finite }) {
+		return false
+	}
+	verbs := 0
+	for i := g.at + 1; i < len(g.tokens); i++ {
+		if oneOf(g.tag(i), "VBD", "VBZ", "VBP", "MD") && g.verbAt(i) {
+			verbs++
+		}
+	}
+	return verbs == 1
+}
+
 // nounFollows says that a noun group begins at i.
 func (g *grouper) nounFollows(i int) bool {
 	return i < len(g.tokens) && (g.noun(i) > i || g.low(i) == "that" && g.low(i+1) == "of")
