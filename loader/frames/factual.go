@@ -150,13 +150,14 @@ func (r *run) contrastive(g int) bool {
 			groups[g+1].Kind == text.NounGroup && (groups[g+2].Kind == text.Comma || groups[g+2].Low == "as")
 }
 
-// hearsay says that a clause tells what rumours say, or one side: "according to unconfirmed reports", "according to his lawyer".
+// hearsay says that a clause tells what rumours say, or one side, "according to unconfirmed reports", "according to his lawyer", or what others
+// then find no sign of.
 func (r *run) hearsay(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
-		return a.Prep == "according to" && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
+		return a.Prep == "according to" && (r.unborneOut(r.s.In[a.At]) || slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
 			g := &r.s.Groups[p.Group]
 			return r.tale(p) || partisans[text.Singular(g.Low)] || slices.ContainsFunc(r.s.Tokens[g.From:g.To], func(t text.Token) bool { return hearsay[text.Singular(t.Low)] })
-		})
+		}))
 	})
 }
 

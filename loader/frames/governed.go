@@ -75,10 +75,10 @@ func (r *run) holdsRelative(clause *text.Clause) bool {
 	case clause.Marker == "according to which":
 		return r.judged(clause)
 	case clause.Marker == "that":
-		return !r.beliedAround(outer)
+		return !r.beliedAround(outer) && !(len(clause.Groups) > 0 && r.unborneOut(r.s.In[clause.Groups[0]]))
 	case clause.Governor >= 0 && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Form == text.Gerund: // "that rebels had bombed Klina, killing nine"
 		said := &r.s.Clauses[r.s.In[clause.Governor]]
-		return said.Marker != "that" || !r.beliedAround(said.Parent)
+		return said.Marker != "that" || !r.beliedAround(said.Parent) && !r.unborneOut(r.s.In[clause.Governor])
 	}
 	return true
 }
@@ -103,7 +103,7 @@ func (r *run) holdsComplement(c int) bool {
 	clause := &r.s.Clauses[c]
 	outer := r.outer(clause)
 	if clause.Marker == "that" && outer >= 0 && r.ofRumours(outer) || r.denied(c) || r.deniedBefore(clause) || r.calledOpen(clause) || r.opined(clause) || clause.Verb >= 0 && r.inFact(clause) ||
-		r.beliedAround(outer) || r.takenBack() {
+		r.beliedAround(outer) || r.takenBack() || r.unborneOut(c) {
 		return false
 	}
 	if clause.Cleft || clause.Governor < 0 {

@@ -188,11 +188,7 @@ func (r *run) unreliable(clause *text.Clause) bool {
 // takenBack says that the next sentence says of what this one reports that it is untrue: "the statement was erroneous", "nothing of the kind
 // had happened".
 func (r *run) takenBack() bool {
-	next := strings.TrimLeft(r.text[r.s.Tokens[len(r.s.Tokens)-1].To:], " .”\"\n")
-	if end := strings.IndexAny(next, ".;\n"); end >= 0 {
-		next = next[:end]
-	}
-	words := strings.Fields(strings.ToLower(strings.ReplaceAll(next, ",", "")))
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(r.nextSentence(), ",", "")))
 	if len(words) < 3 || len(words) > 14 {
 		return false
 	}
