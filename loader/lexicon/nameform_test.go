@@ -20,6 +20,8 @@ func TestNamesByForm(t *testing.T) {
 		"The Citizens’ Initiative “Serbia”, the party and the “Lake” met.":                          "Organization Citizens Initiative “Serbia”",
 		"The Islamic Movement to Prosper and the Lake Movement to Klina met.":                       "Organization Islamic Movement to Prosper; Organization Lake Movement; Place Klina",
 		"He kept the portfolio of Local Lake Administration.":                                       "",
+		"The Governor of Klina, Fern Orlović, spoke.":                                               "Place Klina; Person Fern Orlović",
+		"The Deputy Health Minister of Norway, Olive Tkeshi, spoke.":                                "Place Norway; Person Olive Tkeshi",
 		"The Governor of Klina, Dorela Rice, spoke.":                                                "Place Klina; Person Dorela Rice",
 		"The Mayors of Klina, Dorela Rice, and Peja spoke.":                                         "Place Klina; Place Dorela Rice; Place Peja",
 		"E. LAKE B. PASTURI V. MORO signed, and so did P. J. Marsh.":                                "Person P. J. Marsh",

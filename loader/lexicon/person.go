@@ -21,7 +21,7 @@ func (n *Names) persons(text string, ps []piece) []piece {
 		if !n.begins(ps, i) {
 			continue
 		}
-		from, to := n.trimmed(ps, i, n.personRun(ps, i))
+		from, to := n.trimmed(text, ps, i, n.personRun(ps, i))
 		if from > to || !n.begins(ps, from) || from == to && ps[from].entity != nil || !n.isPerson(text, ps, from, to) {
 			i = max(i, to)
 			continue
@@ -114,8 +114,12 @@ func (n *Names) isTitle(p piece) bool {
 	return f.is("Titles", p.folded) && !f.is("Given", p.folded)
 }
 
-// trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović".
-func (n *Names) trimmed(ps []piece, from, to int) (int, int) {
+// trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović"; but for the first of a run that
+// stands by itself behind an office: "the Governor of Klina, Fern Orlović, spoke".
+func (n *Names) trimmed(text string, ps []piece, from, to int) (int, int) {
+	if from+1 == to && n.nameWord(ps, to) && n.behindOffice(text, ps, from, to) {
+		return from, to
+	}
 	ofEnglish := func(i int) bool { return ps[i].entity == nil && !n.nameWord(ps, i) }
 	for from < to && ofEnglish(from) && ps[from+1].gap != "-" && !n.titled(ps, from, "Honorifics") && !n.givenInPlace(ps, from, to) {
 		from++

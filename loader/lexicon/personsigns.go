@@ -57,8 +57,9 @@ func (n *Names) isPerson(text string, ps []piece, from, to int) bool {
 	if s.given || s.names == len(run) || n.givenInPlace(ps, from, to) {
 		return true
 	}
-	return (s.honoured || s.acts && s.told) && n.nameWord(ps, to) ||
-		(s.honoured || s.acts || n.behindOffice(text, ps, from, to)) && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
+	behindOffice := n.behindOffice(text, ps, from, to)
+	return (s.honoured || s.acts && s.told || behindOffice) && n.nameWord(ps, to) ||
+		(s.honoured || s.acts || behindOffice) && s.words == 2 && n.nameWord(ps, from) && n.surnameOfEnglish(ps[to])
 }
 
 // signs tells what speaks for a person of a run of parts.
@@ -263,8 +264,11 @@ func (n *Names) behindOffice(text string, ps []piece, from, to int) bool {
 		return false
 	}
 	for k := from - 1; k > 0 && from-k < 10 && !strings.ContainsAny(ps[k+1].gap, ".;:"); k-- {
-		if ps[k].entity == nil && n.gazetteer.forms.is("Titles", ps[k].folded) && !strings.HasSuffix(ps[k].folded, "s") && ps[k].gap == " " && ps[k-1].folded == "the" {
-			return k+1 < from && ps[k+1].folded == "of"
+		if ps[k].entity == nil && n.gazetteer.forms.is("Titles", ps[k].folded) && !strings.HasSuffix(ps[k].folded, "s") && k+1 < from && ps[k+1].folded == "of" {
+			for k > 0 && ps[k].gap == " " && ps[k-1].cap && ps[k-1].entity == nil { // "the Deputy Defence Minister of"
+				k--
+			}
+			return k > 0 && ps[k].gap == " " && ps[k-1].folded == "the" || ps[k].folded == "the"
 		}
 		if ps[k].gap == ", " {
 			break
