@@ -27,7 +27,8 @@ func (r *run) describing(clause *text.Clause, at int) bool {
 		return false
 	}
 	if strings.Contains(r.head(who.Group).Text, ", ") { // an office is one with its holder: "X, head of a firm in Klina"
-		direct := at > clause.Verb && at == who.Group+1 // "met the Minister, X, in Klina"
+		next := &r.s.Groups[who.Group+1] // "met the Minister, X, in Klina", "met the Minister, X, on the margins of a conference in Klina"
+		direct := at > clause.Verb && (at == who.Group+1 || strings.HasPrefix(r.head(who.Group).Low, "the ") && (next.Low == "on" || amid[next.Low]))
 		return !direct && r.onlyBetween(who.Group, at, text.Preposition, text.NounGroup, text.Adjective)
 	}
 	comma := at - 1
