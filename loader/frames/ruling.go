@@ -105,7 +105,24 @@ func (r *run) seat(o occurrence) []*lexicon.Entity {
 			return r.placesIn(whole(inner), inner.Verb)
 		}
 	}
-	return nil
+	return r.ruledAt(o)
+}
+
+// ruledAt are the places right behind the verb of a ruling, or behind its day: "was sentenced on 4 May in Klina to nine years", not "was sentenced for
+// a theft in Klina".
+func (r *run) ruledAt(o occurrence) []*lexicon.Entity {
+	clause := &r.s.Clauses[o.clause]
+	if o.noun || o.group != clause.Verb {
+		return nil
+	}
+	at := o.group + 1
+	if at+1 < len(r.s.Groups) && r.s.Groups[at].Kind == text.Preposition && r.s.Groups[at+1].Kind == text.When {
+		at += 2
+	}
+	if at+1 >= len(r.s.Groups) || !whereat[r.s.Groups[at].Low] || r.head(at+1).Kind != text.Name {
+		return nil
+	}
+	return r.placesIn(stretch{clause, o.group, at + 1}, o.group)
 }
 
 // isSitting says that a noun is of what a court comes together in.
