@@ -128,6 +128,14 @@ func TestOfficesInLists(t *testing.T) {
 			"(Agron Pula)-[HELD_POSITION since: 2019-05-05 title: Director]->(Kosovo Museum)"},
 		"Agron Pula was elected Director of the Kosovo Museum after talks held on 5 May.": {
 			"(Agron Pula)-[HELD_POSITION title: Director]->(Kosovo Museum)"},
+		"On 5 May, the Mayor of Klina, Agron Pula, resigned, citing ill health.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor until: 2019-05-05]->(Klina)", "(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
+		"The Mayor of Klina, Agron Pula, stepped down from his post on 5 May.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor until: 2019-05-05]->(Klina)", "(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
+		"On 5 May, the Mayor of Klina, Agron Pula, resigned from his seat in the Assembly.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
+		"On 5 May, the Mayor of Klina, Agron Pula, resigned from his post in the party.": {
+			"(Agron Pula)-[HELD_POSITION title: Mayor]->(Klina)"},
 		"Agron Pula quit as Chief Executive of the Kosovo Museum.": {
 			"(Agron Pula)-[HELD_POSITION title: Chief Executive]->(Kosovo Museum)"},
 	} {

@@ -94,6 +94,7 @@ var (
 	untrue          = classes.Class("untrue")
 	untruly         = classes.Class("untruly")
 	groundless      = classes.Class("groundless")
+	givenUp         = classes.Class("givenUp")
 	proofs          = classes.Class("proofs")
 	confirms        = classes.Class("confirms")
 	ofTold          = classes.Class("ofTold")

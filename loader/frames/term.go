@@ -84,7 +84,21 @@ func (w *writer) otherThing() bool {
 	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
 		return false
 	}
-	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || w.goesOn("from")
+	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || w.goesOn("from") && !w.fromThePost(clause)
+}
+
+// fromThePost says that all that a clause tells somebody to give up is the one office that he or she has: "resigned from office", "from his post";
+// not "from his seat", "from his post in the party".
+func (w *writer) fromThePost(clause *text.Clause) bool {
+	return !slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
+		if a.At < w.o.group || a.Prep != "from" {
+			return false
+		}
+		at := a.Phrases[0].Group
+		g := &w.s.Groups[at]
+		furtherTold := at+2 < len(w.s.Groups) && w.s.Groups[at+1].Kind == text.Preposition && w.s.Groups[at+2].Kind != text.When
+		return len(a.Phrases) > 1 || furtherTold || !posts[g.Low] || givenUp[g.Low] || g.To-g.From > 2 || g.Det != "" && !definites[g.Det]
+	})
 }
 
 // goesOn says that one of some prepositions stands behind the predicate of a clause, before any reason that it tells.

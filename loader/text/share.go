@@ -58,6 +58,9 @@ func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
 	return nil
 }
 
+// ing says that a verb group begins with a form in "-ing".
+func (s *Sentence) ing(verb int) bool { return s.Tokens[s.Groups[verb].From].Tag == "VBG" }
+
 // share gives a clause without a subject of its own that of the clause that it hangs on.
 func (s *Sentence) share(c int) {
 	clause := &s.Clauses[c]
@@ -82,8 +85,8 @@ func (s *Sentence) share(c int) {
 		if len(outer.Subject) == 2 && s.inTurn(outer.Verb, clause.Verb) {
 			outer.Subject, clause.Subject = outer.Subject[:1], outer.Subject[1:]
 		}
-		// "arrested, and later set free, two men"
-		for last := clause.Verb; outer.Object == nil && form == Finite && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, last); {
+		// "arrested, and later set free, two men", not "resigned, citing two scandals"
+		for last := clause.Verb; outer.Object == nil && form == Finite && s.ing(outer.Verb) == s.ing(last) && !s.Groups[outer.Verb].Verb.Passive && s.adjoins(outer.Verb, last); {
 			outer.Object = clause.Object
 			if outer.Kind != Coordinate || outer.Governor < 0 { // "arrested, questioned and set free two men"
 				break
