@@ -284,7 +284,7 @@ func (n *Names) sidesRun(ps []piece, i int) int {
 }
 
 // placeLinks are the small words within the names of places.
-var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": true, "da": true, "do": true, "dos": true, "sur": true, "e": true, "i": true}
+var placeLinks = map[string]bool{"du": true, "de": true, "des": true, "del": true, "da": true, "do": true, "dos": true, "sur": true, "e": true, "es": true, "i": true}
 
 // links says whether a piece is a small word within the name of a place.
 func (p piece) links() bool { return p.entity == nil && !p.cap && placeLinks[p.folded] }

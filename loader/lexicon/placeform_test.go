@@ -6,6 +6,7 @@ import "testing"
 func TestPlacesByForm(t *testing.T) {
 	areNamed(t, map[string]string{
 		"The Department of Perquín met the Department of Lakes.":                                   "Place Perquín; Organization Department of Lakes",
+		"Houses burned in Dar es Salaam and Peja.":                                                 "Place Dar es Salaam; Place Peja",
 		"Houses burned in Dili, Velika Brezna, Peja and Klina.":                                    "Place Dili; Place Velika Brezna; Place Peja; Place Klina",
 		"The Klina District Prosecutor met the Dili District mayor.":                               "Place Klina; Place Dili District",
 		"In the Pelé and the South-East departments and the Gumri and Psoru districts, it rained.": "Place Pelé; Place Gumri; Place Psoru",
