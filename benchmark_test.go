@@ -119,7 +119,8 @@ func BenchmarkQuestions(b *testing.B) {
 	})
 }
 
-// BenchmarkLoad loads the 49 complete reports of the missions where they are at hand, else the bundled ones: go test -run '^$' -bench Load -benchtime 1x .
+// BenchmarkLoad loads the 49 complete reports of the missions where they are at hand, else the bundled ones: go test -run '^$' -bench Load
+// -benchtime 1x .
 func BenchmarkLoad(b *testing.B) {
 	paths, options := []string{filepath.Join("..", "shared", "reports", "unmik")}, loader.Options{}
 	if _, err := os.Stat(paths[0]); err != nil {

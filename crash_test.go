@@ -236,7 +236,8 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// Of a file that is damaged at any place, check says so or finds that nothing was hurt, and questions are answered or refused: nothing panics.
+// Of a file that is damaged at any place, check says so or finds that nothing was hurt, and questions are answered or refused: nothing
+// panics.
 func TestDamagedFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the program for minutes")

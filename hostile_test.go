@@ -30,7 +30,8 @@ type rude struct {
 	bodies [][]byte
 }
 
-// rudest are what once held a server up, and what the search for the worst has found since. hub is the name of a place with thousands of relations.
+// rudest are what once held a server up, and what the search for the worst has found since. hub is the name of a place with thousands of
+// relations.
 func rudest(t *testing.T, hub string) (all []rude) {
 	t.Helper()
 	body := func(query, where string) []byte {

@@ -18,7 +18,8 @@ import (
 
 var cypherBlock = regexp.MustCompile("(?s)(```cypher\n(.*?)\n```\n)(?:```json\n.*?```\n)?")
 
-// TestNeo4jQuestions runs the export into a database of its own, and what docs/neo4j.md asks there. README_UPDATE=1 writes the answers into it.
+// TestNeo4jQuestions runs the export into a database of its own, and what docs/neo4j.md asks there. README_UPDATE=1 writes the answers into
+// it.
 func TestNeo4jQuestions(t *testing.T) {
 	address := neo4jtest.Bare(t)
 	dir := t.TempDir()

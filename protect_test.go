@@ -133,7 +133,8 @@ func TestProtectedServer(t *testing.T) {
 	}
 }
 
-// What is looked at, taken from or tried does not make a store, nor does what cannot be done; a new store that is served has the bundled reports.
+// What is looked at, taken from or tried does not make a store, nor does what cannot be done; a new store that is served has the bundled
+// reports.
 func TestStoresThatAreNotThere(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.Mkdir("empty", 0o700); err != nil {

@@ -206,7 +206,8 @@ func (c *cli) rules(o *ontology.Ontology) (*loader.Rules, error) {
 // embedded says whether the store is a SQLite file.
 func (c *cli) embedded() bool { return strings.HasPrefix(c.Store, "sqlite:") }
 
-// open opens the store that --store names. Only what is loaded or served makes a file: what is looked at, or taken away from, is to be there.
+// open opens the store that --store names. Only what is loaded or served makes a file: what is looked at, or taken away from, is to be
+// there.
 func (c *cli) open(ctx context.Context, o *ontology.Ontology, command string) (store.Store, error) {
 	scheme, rest, _ := strings.Cut(c.Store, ":")
 	if command == "serve" && c.Serve.ReadOnly {

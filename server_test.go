@@ -24,7 +24,8 @@ import (
 
 func TestMain(m *testing.M) { neo4jtest.Main(m) }
 
-// start runs the program as its user does, and gives the address that it prints. The program has ended, without an error, when the test has.
+// start runs the program as its user does, and gives the address that it prints. The program has ended, without an error, when the test
+// has.
 func start(t *testing.T, env map[string]string, args ...string) string {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
@@ -86,7 +87,8 @@ func get(t *testing.T, url string) (int, string) {
 	return r.StatusCode, string(b)
 }
 
-// TestServe runs the program end to end: a fresh SQLite store with the bundled reports, and a Neo4j that loads them, answer alike over HTTP.
+// TestServe runs the program end to end: a fresh SQLite store with the bundled reports, and a Neo4j that loads them, answer alike over
+// HTTP.
 func TestServe(t *testing.T) {
 	const question = `{ reports(orderBy: [{date: ASC}]) { totalCount nodes { restates date } } }`
 	embedded := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports")
@@ -235,8 +237,8 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// TestQuestions asks the playground's questions as a person would: each finds something; docs/questions.md shows the answers, and the README the first.
-// README_UPDATE=1 writes them there.
+// TestQuestions asks the playground's questions as a person would: each finds something; docs/questions.md shows the answers, and the
+// README the first. README_UPDATE=1 writes them there.
 func TestQuestions(t *testing.T) {
 	address := start(t, nil, "--store", "sqlite:"+filepath.Join(t.TempDir(), "graph.db"), "--load", "reports")
 	var shown []string

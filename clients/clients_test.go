@@ -123,12 +123,14 @@ func TestGoIsFresh(t *testing.T) {
 	}
 }
 
-// pythons are those that the tests run with, named by a variable as in PATH: those of environments with one release and another of a library.
+// pythons are those that the tests run with, named by a variable as in PATH: those of environments with one release and another of a
+// library.
 func pythons(variable string) []string {
 	return filepath.SplitList(cmp.Or(os.Getenv(variable), "python3"))
 }
 
-// TestPython: gql builds the schema that is served with each graphql-core, the oldest of which reads no directive location that is newer than October 2021.
+// TestPython: gql builds the schema that is served with each graphql-core, the oldest of which reads no directive location that is newer
+// than October 2021.
 func TestPython(t *testing.T) {
 	address := serve(t)
 	for _, python := range pythons("GQL_PYTHONS") {

@@ -83,8 +83,8 @@ func TestDashboard(t *testing.T) {
 	}
 }
 
-// TestPlayground: the page of the server completes, documents, remembers, has tabs and links, answers its collection, and asks no other host for anything.
-// UPDATE_GOLDEN=1 renews its picture in docs.
+// TestPlayground: the page of the server completes, documents, remembers, has tabs and links, answers its collection, and asks no other
+// host for anything. UPDATE_GOLDEN=1 renews its picture in docs.
 func TestPlayground(t *testing.T) {
 	args := []string{"playground.mjs", browser(t), serve(t)}
 	if os.Getenv("UPDATE_GOLDEN") == "1" {

@@ -6,7 +6,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// allowances bound what a request takes while it runs: the bytes of its answer, and as many of what is fetched for it, which stores look at themselves.
+// allowances bound what a request takes while it runs: the bytes of its answer, and as many of what is fetched for it, which stores look at
+// themselves.
 type allowances struct{ written *store.Allowance }
 
 type allowancesKey struct{}

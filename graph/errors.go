@@ -28,8 +28,8 @@ const (
 	codeInternal        = "INTERNAL"
 )
 
-// presenter makes any error one that a client may see: with a code, at its path, and without a driver's words, a statement, a stack or a file path. What it
-// does not know is logged and served as INTERNAL.
+// presenter makes any error one that a client may see: with a code, at its path, and without a driver's words, a statement, a stack or a
+// file path. What it does not know is logged and served as INTERNAL.
 func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		served := &gqlerror.Error{}

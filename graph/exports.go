@@ -123,7 +123,8 @@ func readArgument(typ string, values []string) (any, error) {
 	return coerced, nil
 }
 
-// exports serves GET /export. What fails once bytes were sent breaks the connection off, so that half an export is not taken for a whole one.
+// exports serves GET /export. What fails once bytes were sent breaks the connection off, so that half an export is not taken for a whole
+// one.
 func (e *endpoint) exports(o *ontology.Ontology) http.Handler {
 	ask := Exporter(o, e.store)
 	return e.inTurn(func(w http.ResponseWriter, r *http.Request) {

@@ -11,7 +11,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Root fields of one request are fetched as one where the store says so. What fails there is fetched alone, except where there is nobody to ask.
+// Root fields of one request are fetched as one where the store says so. What fails there is fetched alone, except where there is nobody to
+// ask.
 func TestRootFieldsGoTogether(t *testing.T) {
 	const id = "n111111111111111111111111"
 	fetches, failing, failure := atomic.Int32{}, int32(0), error(nil)

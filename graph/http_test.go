@@ -375,7 +375,8 @@ func TestCost(t *testing.T) {
 	}
 }
 
-// A store that reads what is committed may give a node without its values, where a write took it away meanwhile: it is asked once more, and then it is gone.
+// A store that reads what is committed may give a node without its values, where a write took it away meanwhile: it is asked once more, and
+// then it is gone.
 func TestWhatIsTakenAwayMeanwhile(t *testing.T) {
 	gone := 0
 	url, _ := serveFake(t, nil, func(context.Context) (plan.Value, error) {

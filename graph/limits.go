@@ -27,13 +27,15 @@ type Limits struct {
 	Time    time.Duration `default:"30s" help:"Time for a request."`
 }
 
-// Bounds that no flag moves. Validation compares all fields with one response key pairwise, and fields below introspection cost nothing otherwise.
+// Bounds that no flag moves. Validation compares all fields with one response key pairwise, and fields below introspection cost nothing
+// otherwise.
 const (
 	maxSameKey              = 1000 // 10,000 fields of one key kept validation busy for 4 s, 1,000 for 40 ms
 	maxIntrospectionAliases = 10
 )
 
-// limiting refuses documents over the limits before they are validated, since validation itself can be made to take seconds. It is a gqlgen extension.
+// limiting refuses documents over the limits before they are validated, since validation itself can be made to take seconds. It is a gqlgen
+// extension.
 type limiting struct {
 	Limits
 	admitted graphql.Cache[*ast.QueryDocument] // of validated documents: these are not measured again
@@ -47,8 +49,8 @@ func (limiting) ExtensionName() string { return "limits" }
 // Validate is part of gqlgen's HandlerExtension.
 func (limiting) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationParameters refuses a document that is too deep, or has too many aliases or fields of one key. It takes time linear in the document. One that
-// does not parse is left to gqlgen.
+// MutateOperationParameters refuses a document that is too deep, or has too many aliases or fields of one key. It takes time linear in the
+// document. One that does not parse is left to gqlgen.
 func (l limiting) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
 	doc, admitted := l.admitted.Get(ctx, params.Query)
 	if !admitted {

@@ -65,7 +65,8 @@ const (
 	maxMessage = 1000
 )
 
-// write writes a response. Errors come in the order of their paths, whichever root field was done first; data is absent where execution did not begin.
+// write writes a response. Errors come in the order of their paths, whichever root field was done first; data is absent where execution did
+// not begin.
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
 	var b bytes.Buffer
 	encode := json.NewEncoder(&b)

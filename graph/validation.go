@@ -97,7 +97,8 @@ func literals(observers *core.Events, addError core.AddErrFunc) {
 	})
 }
 
-// literal says what is wrong with a literal, values within it left out. A whole number that is given for a Float becomes one, whatever its size.
+// literal says what is wrong with a literal, values within it left out. A whole number that is given for a Float becomes one, whatever its
+// size.
 func literal(v *ast.Value, suggest *suggestions) (wrong []string) {
 	d, shown := v.Definition, v.String()
 	if cut := []rune(shown); len(cut) > maxTyped {

@@ -146,7 +146,8 @@ func scalar(d *ast.Definition, v any) (value any, fits bool) {
 	return text, isText
 }
 
-// usage looks for variables that are null where a value is needed: with a default, of its own or of the argument, such a variable passes validation.
+// usage looks for variables that are null where a value is needed: with a default, of its own or of the argument, such a variable passes
+// validation.
 type usage struct {
 	variables map[string]any
 	seen      map[string]bool // fragments

@@ -208,7 +208,8 @@ func (b *batch) mention(paragraph int, m mention) {
 	b.out.Relations = append(b.out.Relations, store.Statement{Type: b.rules.types.Mention, From: b.ids[paragraph], To: id, Evidence: &e})
 }
 
-// introduced adds to the bodies that the document tells of their acronyms in its title and in captions of tables, which are in no paragraph.
+// introduced adds to the bodies that the document tells of their acronyms in its title and in captions of tables, which are in no
+// paragraph.
 func (b *batch) introduced(names *naming) {
 	texts := []string{b.doc.Title}
 	var of *document.Table

@@ -44,7 +44,8 @@ func (b *batch) relation(f *relationFact, e *store.Evidence) {
 	b.out.Relations = append(b.out.Relations, s)
 }
 
-// eventID is the same wherever one happening is told, if it says to which persons it happened, and the day; any other telling is an event of its own.
+// eventID is the same wherever one happening is told, if it says to which persons it happened, and the day; any other telling is an event
+// of its own.
 func (b *batch) eventID(f *eventFact, paragraph int) string {
 	var subjects, parts []string
 	for _, p := range f.participants {

@@ -19,7 +19,8 @@ var (
 )
 
 // colleague is the country in which a minister of a list of offices with names holds an office that no words say where: that of the one
-// before, or of those before, "the President of Norway, X, the Minister for Trade, Y, and the Minister of Justice, Z". Nil where it may be another's.
+// before, or of those before, "the President of Norway, X, the Minister for Trade, Y, and the Minister of Justice, Z". Nil where it may be
+// another's.
 func (r *reader) colleague(m match, p *lexicon.Entity, offices []listedOffice) []*lexicon.Entity {
 	if !slices.ContainsFunc(offices, func(o listedOffice) bool { return r.rules.ministry.MatchString(o.title) }) ||
 		slices.ContainsFunc(offices, func(o listedOffice) bool { return len(o.bodies) > 0 || o.nameless }) {

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestColleagues: a minister of a list holds office in the country of those before, but for one whom an article behind "and" may take elsewhere.
+// TestColleagues: a minister of a list holds office in the country of those before, but for one whom an article behind "and" may take
+// elsewhere.
 func TestColleagues(t *testing.T) {
 	_, rules := rulesFor(t)
 	president := "(Drita Voka)-[HELD_POSITION title: President]->(Norway)"
@@ -35,7 +36,8 @@ func TestColleagues(t *testing.T) {
 	}
 }
 
-// TestOneHolder: an office of which a country has one, told without the country, is not that of the report's where somebody else holds that.
+// TestOneHolder: an office of which a country has one, told without the country, is not that of the report's where somebody else holds
+// that.
 func TestOneHolder(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]int{

@@ -62,8 +62,8 @@ func (n *naming) front(e *lexicon.Entity, written string) *lexicon.Entity {
 }
 
 // fullFront is the body with whose whole name that of a unit of it, which nobody listed, begins: the Kosovo Police, of "Kosovo Police War
-// Crimes Unit". Those of what is international are often no more than called after it, "World Bank Group", and what reviews what a body does, or
-// is joint, is none of its units.
+// Crimes Unit". Those of what is international are often no more than called after it, "World Bank Group", and what reviews what a body
+// does, or is joint, is none of its units.
 func (n *naming) fullFront(e *lexicon.Entity, written string) *lexicon.Entity {
 	_, rest, _ := strings.Cut(written, " ")
 	if other := n.Known(rest); e.Listed || other != nil && other.Listed { // "EULEX Kosovo Judicial Council"

@@ -43,7 +43,8 @@ type nationsTable struct {
 	sums  map[string]int // by component
 }
 
-// nationsTables are the tables that stand side by side in one. Those whose nations are headed alike go on in one another: they have one total.
+// nationsTables are the tables that stand side by side in one. Those whose nations are headed alike go on in one another: they have one
+// total.
 func (r *reader) nationsTables(table *document.Table, rows [][]string, names *naming) (all []nationsTable) {
 	sums := map[string]map[string]int{}
 	for _, t := range r.rules.contributors.Tables(table.Caption, table.Header, rows) {

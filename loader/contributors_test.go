@@ -10,7 +10,8 @@ import (
 	"councilgraph/loader/contribution"
 )
 
-// TestContributors: the built-in words tell which column of a table names nations, which add up others, and of which component its people are.
+// TestContributors: the built-in words tell which column of a table names nations, which add up others, and of which component its people
+// are.
 func TestContributors(t *testing.T) {
 	_, r := rulesFor(t)
 	for _, c := range []struct {
@@ -112,7 +113,8 @@ func TestTablesSideBySide(t *testing.T) {
 	}
 }
 
-// TestListedContributors: a table that was run together is read where its total is the sum of all its nations, and else told in a line of doubt.
+// TestListedContributors: a table that was run together is read where its total is the sum of all its nations, and else told in a line of
+// doubt.
 func TestListedContributors(t *testing.T) {
 	_, r := rulesFor(t)
 	text := "Composition of the International Police Task Force as at 4 June 2003a Fiji 49 Iran (Islamic Republic of) 2 " +
@@ -129,8 +131,8 @@ func TestListedContributors(t *testing.T) {
 	}
 }
 
-// TestListedByWomenAndMen: of a row that parts its total by women and men the total is told, where one of them is left out too, if all totals add
-// up to the last. A list that has no total is told of nobody, and a line of doubt says so.
+// TestListedByWomenAndMen: of a row that parts its total by women and men the total is told, where one of them is left out too, if all
+// totals add up to the last. A list that has no total is told of nobody, and a line of doubt says so.
 func TestListedByWomenAndMen(t *testing.T) {
 	_, r := rulesFor(t)
 	text := "Composition of the police component of KFOR as at 4 June 2003 ------ Country Women Men Total ------ Fiji 1 2 3 Kenya 2 2 Norway 1 1 2 ------ Total %s\n"
@@ -158,8 +160,8 @@ func TestMarkedNations(t *testing.T) {
 	}
 }
 
-// TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt. What a row
-// counts once more is neither told nor added up.
+// TestUnitsOfNations: of a nation that has a row for each of its units the total is told, and where there is none a line of doubt. What a
+// row counts once more is neither told nor added up.
 func TestUnitsOfNations(t *testing.T) {
 	_, r := rulesFor(t)
 	text := "#### Troops of KFOR\n\n| Country | Unit | Strength |\n|---|---|---|\n| Italy | Headquarters | 12 |\n| Italy | Battalion | 500 |\n" +

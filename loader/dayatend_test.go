@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDayAtEnd: a day at the end of two verbs of hurting is of both figures, and one behind those who were held of those who were hurt before, and
-// not where the first has a time of its own.
+// TestDayAtEnd: a day at the end of two verbs of hurting is of both figures, and one behind those who were held of those who were hurt
+// before, and not where the first has a time of its own.
 func TestDayAtEnd(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, dated := range map[string]bool{

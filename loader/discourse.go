@@ -26,7 +26,8 @@ type office struct {
 	bodies   []*lexicon.Entity
 }
 
-// discourse is what the regular grammars keep from sentence to sentence: which bodies were spoken of, and the last day. Persons are the frames' to keep.
+// discourse is what the regular grammars keep from sentence to sentence: which bodies were spoken of, and the last day. Persons are the
+// frames' to keep.
 type discourse struct {
 	bodies []*lexicon.Entity // bodies of the document, in the order in which they were last named
 	here   []*lexicon.Entity // those that the paragraph has named
@@ -64,8 +65,9 @@ func (d *discourse) body(e *lexicon.Entity) {
 var bodyOf = regexp.MustCompile(`^(?:[a-z-]+ ){0,2}?` +
 	`(ministry|presidency|office|department|committee|board|agency|council|commission|secretariat|group) (?:of|for|on) `)
 
-// called is the body for which "the" with some words may stand, by the name of one: "the Government" for none of Self-Government, "the Agency"
-// for the Property Agency, also where only the Property Agency Appeals Panel was named, but "the police" for the Police Service; nil for none.
+// called is the body for which "the" with some words may stand, by the name of one: "the Government" for none of Self-Government, "the
+// Agency" for the Property Agency, also where only the Property Agency Appeals Panel was named, but "the police" for the Police Service;
+// nil for none.
 func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 	joined := func(s string) string { return fold.Text(strings.ReplaceAll(s, "-", "")) }
 	words, name := joined(words), joined(e.Name)
@@ -90,8 +92,9 @@ func (r *reader) called(words string, e *lexicon.Entity) *lexicon.Entity {
 
 // lastBody is the body named last that a word calls: "the Tribunal" after the International Criminal Tribunal. One of another country is
 // meant only in the paragraph that names it: further on, "the Government" is that of the country which the report is about. In a paragraph
-// that names no other, "the Council" is the one that the report is addressed to, and "the Mission" the one of which the part tells; that is meant
-// too where the paragraph names it and another. Where none was named it is the force or mission that the report tells of, or its country's government.
+// that names no other, "the Council" is the one that the report is addressed to, and "the Mission" the one of which the part tells; that is
+// meant too where the paragraph names it and another. Where none was named it is the force or mission that the report tells of, or its
+// country's government.
 func (r *reader) lastBody(word string) *lexicon.Entity {
 	d := &r.discourse
 	here := slices.ContainsFunc(d.here, func(e *lexicon.Entity) bool { return r.called(word, e) != nil })

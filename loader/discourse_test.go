@@ -7,7 +7,8 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// TestReferences: "the" with a word stands for the body named last that is called so; for a government of another country only in the paragraph that names it.
+// TestReferences: "the" with a word stands for the body named last that is called so; for a government of another country only in the
+// paragraph that names it.
 func TestReferences(t *testing.T) {
 	_, rules := rulesFor(t)
 	home := &lexicon.Entity{Label: "Organization", Kind: "GOVERNMENT", Name: "Government of Kosovo"}

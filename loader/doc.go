@@ -4,6 +4,6 @@
 //
 // What is a name, a predicate and an office is data: rules/ (docs/rules.md says how it is written). Package document gives paragraphs,
 // lexicon the names in them, text the clauses of their sentences, frames what these state. Offices, what a report says of itself, and the
-// figures of forces are regular grammars: a paragraph is an annotatedText on which names, dates and numbers are slots, each of one sign, and
-// rules are expressions over words and slots that either reduce a phrase to one slot or write facts.
+// figures of forces are regular grammars: a paragraph is an annotatedText on which names, dates and numbers are slots, each of one sign,
+// and rules are expressions over words and slots that either reduce a phrase to one slot or write facts.
 package loader

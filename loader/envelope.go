@@ -159,7 +159,8 @@ func (f Fact) String() string {
 	return ""
 }
 
-// propertiesInWords are properties by name, what the text states before what it is classed as, an enum's value. What a flag denies is not said.
+// propertiesInWords are properties by name, what the text states before what it is classed as, an enum's value. What a flag denies is not
+// said.
 func propertiesInWords(properties map[string]any) (stated string) {
 	classed := ""
 	for _, name := range slices.Sorted(maps.Keys(properties)) {

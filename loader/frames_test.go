@@ -2,7 +2,8 @@ package loader
 
 import "testing"
 
-// TestExamples: each frame tells something of the sentences that it says it tells of, and nothing of the others; and each frame that writes has both.
+// TestExamples: each frame tells something of the sentences that it says it tells of, and nothing of the others; and each frame that writes
+// has both.
 func TestExamples(t *testing.T) {
 	_, rules := rulesFor(t)
 	faults, read := rules.Examples()

@@ -2,8 +2,8 @@ package loader
 
 import "testing"
 
-// TestLaterThatMonth: "later that month" is all of the month of the last day told, "the following month" the one behind it; neither is told by a year, nor
-// by another year's month.
+// TestLaterThatMonth: "later that month" is all of the month of the last day told, "the following month" the one behind it; neither is told
+// by a year, nor by another year's month.
 func TestLaterThatMonth(t *testing.T) {
 	scenes(t, map[string][]string{
 		"On 4 June, a house was burned in Klina. Later that month, a shop was robbed in Peja.":          {"ATTACK 2004-06-04 | Klina | ", "ATTACK 2004-06-01 | Peja | "},

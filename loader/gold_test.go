@@ -16,7 +16,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// The gold facts and the score are a port of ../shared/gold/score to one document, without a server. They stand outside the repository, as do the reports.
+// The gold facts and the score are a port of ../shared/gold/score to one document, without a server. They stand outside the repository, as
+// do the reports.
 const shared = "../../shared/"
 
 type goldFile struct {

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestJoinedBehindAside: who is joined by "and" to a person of whom an apposition tells what he or she is, wherever that ends, has the same done to
-// him or her, and not where a verb of his or her own follows; where the apposition says something stands, nothing was done.
+// TestJoinedBehindAside: who is joined by "and" to a person of whom an apposition tells what he or she is, wherever that ends, has the same
+// done to him or her, and not where a verb of his or her own follows; where the apposition says something stands, nothing was done.
 func TestJoinedBehindAside(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string][2]bool{ // both, and at a place

@@ -22,7 +22,8 @@ func TestKin(t *testing.T) {
 	}
 }
 
-// TestNamedFarBehind: whom a long office names between commas may stand behind what the office is of, told in two phrases that a comma parts.
+// TestNamedFarBehind: whom a long office names between commas may stand behind what the office is of, told in two phrases that a comma
+// parts.
 func TestNamedFarBehind(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, named := range map[string]bool{

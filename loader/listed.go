@@ -82,8 +82,8 @@ func (r *reader) captionOf(p document.Paragraph, list []listedNation, names *nam
 // byWomen is what heads columns of women and men.
 var byWomen = regexp.MustCompile(`(?i)\b(?:women|females?)\b.*\btotal\b`)
 
-// ofWomenAndMen is how far behind a number the total stands of a row that parts it by women and men, one of which may be left out; 0 where no
-// such row begins, or it does not add up.
+// ofWomenAndMen is how far behind a number the total stands of a row that parts it by women and men, one of which may be left out; 0 where
+// no such row begins, or it does not add up.
 func ofWomenAndMen(text string, numbers []slot) int {
 	n := 1
 	for n < min(len(numbers), 4) && numbers[n].number != nil && strings.TrimSpace(text[numbers[n-1].to:numbers[n].from]) == "" {

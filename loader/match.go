@@ -77,7 +77,8 @@ func (r *reader) ends(m match, names string) []*lexicon.Entity {
 	return nil
 }
 
-// nations are the countries whose adjectives a group holds, but for those that the report is about: they contribute to no force of their own.
+// nations are the countries whose adjectives a group holds, but for those that the report is about: they contribute to no force of their
+// own.
 func (r *reader) nations(m match, name string) (all []*lexicon.Entity) {
 	for word := range strings.FieldsFuncSeq(r.words(m, name), func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if e := r.rules.gazetteer.Nation(word); e != nil && e != r.place && e != r.country && !slices.Contains(all, e) {
@@ -265,9 +266,9 @@ func (r *reader) reduced(m match) (slot, bool) {
 	return s, s.office != nil || len(s.entities) > 0
 }
 
-// referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil for
-// none. Behind the name of another country, a government that the report has not named yet may be that one's; presidential statements are
-// the Security Council's.
+// referent is the body that the words of a reference mean: those of group head the one named last, those of group only the only one; nil
+// for none. Behind the name of another country, a government that the report has not named yet may be that one's; presidential statements
+// are the Security Council's.
 func (r *reader) referent(m match) (e *lexicon.Entity) {
 	before := m.annotatedText.text[:m.at[0]]
 	switch only, head := r.words(m, "only"), r.words(m, "head"); {

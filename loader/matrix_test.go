@@ -83,8 +83,8 @@ var fillers = []struct{ kind, words string }{
 	{"MISSION", "UNMIK"}, {"MILITARY_FORCE", "KFOR"}, {"POLITICAL_PARTY", "the Democratic League of Kosovo"}, {"Country", "Serbia"}, {"Place", "Klina"}, {"CITY", "Klina"}, {"office", "Director of the Kosovo Police"}, {"count", "nine persons"}, {"words", "twelve rifles"},
 }
 
-// partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone, or that
-// only goes on with what a sentence before told.
+// partsOf are the parts of a frame's plain sentence; false for a frame that has no subject and object, or no verb that stands alone, or
+// that only goes on with what a sentence before told.
 func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	parts = map[string]string{"REST": ""}
 	barred := slices.ContainsFunc(f.Roles, func(r *frames.Role) bool {
@@ -171,7 +171,8 @@ func (c construction) of(parts map[string]string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// nominalized says that a frame has a noun whose object stands behind "of" and whose subject stands behind "by", and that needs nothing else.
+// nominalized says that a frame has a noun whose object stands behind "of" and whose subject stands behind "by", and that needs nothing
+// else.
 func nominalized(f *frames.Frame) bool {
 	subject, object := false, false
 	for _, r := range f.Roles {

@@ -16,8 +16,9 @@ import (
 )
 
 // officeOf is the office that a phrase names. Its groups: title; aim, which goes on with it behind the body ("High Representative of the
-// European Union for Foreign Affairs"); body or nation (an adjective), where it is held; turn, where it is the last of those of several persons in turn; owned, where it is the body's by “’s”, ours, where
-// it is of whoever reports, and where, the place that it is for, within afar, the words that say so; head, the word of a body that the phrase does not name; former and past.
+// European Union for Foreign Affairs"); body or nation (an adjective), where it is held; turn, where it is the last of those of several
+// persons in turn; owned, where it is the body's by “’s”, ours, where it is of whoever reports, and where, the place that it is for, within
+// afar, the words that say so; head, the word of a body that the phrase does not name; former and past.
 func (r *reader) officeOf(m match) *office {
 	_, _, former := m.group("former")
 	_, _, past := m.group("past")
@@ -63,8 +64,8 @@ func (r *reader) officeOf(m match) *office {
 	return o
 }
 
-// ordinal is the word before a title that counts its holders, "the first President"; ranked is a title that such a word ranks among several of
-// one body, "first Deputy Prime Minister", "second secretary".
+// ordinal is the word before a title that counts its holders, "the first President"; ranked is a title that such a word ranks among several
+// of one body, "first Deputy Prime Minister", "second secretary".
 var (
 	ordinal = regexp.MustCompile(`^(?:first|second|third) `)
 	ranked  = regexp.MustCompile(`^\S+ (?i:deputy|vice|secretary|assistant|minister)\b`)
@@ -213,8 +214,8 @@ func (r *reader) inTurn(all listedOffice, people []*lexicon.Entity) (each []list
 	return each
 }
 
-// cabinet is the country of the president's or prime minister's office beside a minister's in a list: "the Deputy Prime Minister and Minister of
-// Justice, X"; nil of any other office, and where an article may begin another person's.
+// cabinet is the country of the president's or prime minister's office beside a minister's in a list: "the Deputy Prime Minister and
+// Minister of Justice, X"; nil of any other office, and where an article may begin another person's.
 func (r *reader) cabinet(p *lexicon.Entity, offices []listedOffice, i int) []*lexicon.Entity {
 	apart := slices.ContainsFunc(offices[1:], func(o listedOffice) bool { return o.article })
 	if apart || offices[i].nameless || !r.rules.ministry.MatchString(offices[i].title) {
@@ -231,7 +232,8 @@ func (r *reader) cabinet(p *lexicon.Entity, offices []listedOffice, i int) []*le
 	return nil
 }
 
-// writePosition says that a person holds, or held, an office at bodies, else at that which the phrase says by its, else in the country whose office it is.
+// writePosition says that a person holds, or held, an office at bodies, else at that which the phrase says by its, else in the country
+// whose office it is.
 func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodies []*lexicon.Entity) {
 	if _, _, its := m.group("its"); its && len(bodies) == 0 {
 		body := r.itsBody(m)
@@ -269,8 +271,8 @@ func (r *reader) writePosition(m match, p *lexicon.Entity, o listedOffice, bodie
 	}
 }
 
-// term adds the day since or until which somebody holds an office to its properties, where a phrase of one office says it: "since 4 May". Of
-// one that ends on a day, the phrase leaves open whether that has come.
+// term adds the day since or until which somebody holds an office to its properties, where a phrase of one office says it: "since 4 May".
+// Of one that ends on a day, the phrase leaves open whether that has come.
 func (m match) term(office map[string]any) map[string]any {
 	for _, name := range []string{"since", "until"} {
 		all := m.slots(name)

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestOfficesInLists: an office is held where its own words say, and what is said of the first of a list goes on only as far as nothing else is said.
+// TestOfficesInLists: an office is held where its own words say, and what is said of the first of a list goes on only as far as nothing
+// else is said.
 func TestOfficesInLists(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string][]string{
@@ -187,8 +188,8 @@ func TestOfficesLinked(t *testing.T) {
 	}
 }
 
-// TestMinistries: who holds the office of a minister, of which a phrase names no body, acts for the ministry that the report names, where it
-// is no other country's.
+// TestMinistries: who holds the office of a minister, of which a phrase names no body, acts for the ministry that the report names, where
+// it is no other country's.
 func TestMinistries(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]string{
@@ -215,7 +216,8 @@ func TestMinistries(t *testing.T) {
 	}
 }
 
-// TestEnvoyByShortTitle: "my Special Envoy" is the one whom the report has called so, whatever it has said that he or she is for, and nobody where it has told of several.
+// TestEnvoyByShortTitle: "my Special Envoy" is the one whom the report has called so, whatever it has said that he or she is for, and
+// nobody where it has told of several.
 func TestEnvoyByShortTitle(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]string{

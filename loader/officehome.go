@@ -15,7 +15,8 @@ import (
 // heldAt is what joins an office to where it is held.
 var heldAt = regexp.MustCompile(`^ (?:of|at|in|within) `)
 
-// ofNameless says that what follows an office goes on to tell that it is that of a body without a name: "the President" of "of the party" is no country's.
+// ofNameless says that what follows an office goes on to tell that it is that of a body without a name: "the President" of "of the party"
+// is no country's.
 func (r *reader) ofNameless(rest string) bool {
 	joined := heldAt.FindString(rest)
 	at := r.rules.nameless.FindStringIndex(rest[len(joined):])
@@ -119,7 +120,8 @@ func (r *reader) forBesides(title, behind string) string {
 	return more
 }
 
-// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the paragraph has.
+// bodyCalled is the body that a word means: in capitals one that the report has named, in small letters the one of its kind that the
+// paragraph has.
 func (r *reader) bodyCalled(head string) *lexicon.Entity {
 	body := r.lastBody(head)
 	if body != nil && head == strings.ToLower(head) && (!r.discourse.near(body) || r.discourse.rivalled(body)) {
@@ -132,15 +134,16 @@ func (r *reader) bodyCalled(head string) *lexicon.Entity {
 // Director, X, the Kosovo Customs".
 var fronted = regexp.MustCompile(`^(?:[\p{L}-]+ ){0,2}(?i:under|through|by|with|alongside|besides|except for) $`)
 
-// withAs is what stands before "its" where a sentence begins with who has the office at the subject to come: "With X as its Director, the Kosovo Customs".
+// withAs is what stands before "its" where a sentence begins with who has the office at the subject to come: "With X as its Director, the
+// Kosovo Customs".
 var withAs = regexp.MustCompile(`^(?i:with) (?:\S+ ){1,4}as $`)
 
 // capitalAhead is a word with a capital behind the first of a sentence, which may be the name of a body that is not known for one.
 var capitalAhead = regexp.MustCompile(`[\p{L},] \p{Lu}`)
 
-// itsBody is the body of "its Commander": the one named last, or, where a sentence begins so, the subject of the sentence before, and behind a
-// semicolon the one around it, unless one without a name, or what may be an unknown name, stands behind it, or
-// a country, whose offices alone can be meant then; in front of the subject that of the subject.
+// itsBody is the body of "its Commander": the one named last, or, where a sentence begins so, the subject of the sentence before, and
+// behind a semicolon the one around it, unless one without a name, or what may be an unknown name, stands behind it, or a country, whose
+// offices alone can be meant then; in front of the subject that of the subject.
 func (r *reader) itsBody(m match) *lexicon.Entity {
 	before := m.annotatedText.text[:m.at[0]]
 	from, _, _ := m.group("its")
@@ -205,8 +208,8 @@ func bodyInFront(t *annotatedText) *lexicon.Entity {
 // asideOf is what stands between commas behind a name and tells of it.
 var asideOf = regexp.MustCompile(`^(?: \([^()]*\))?, [^,;]*,`)
 
-// subjectAround is the body that a sentence begins with, where each body that is named behind it stands in what tells of it between commas: "the
-// Police, which is part of the Ministry, moved house; its Director"; nil for none.
+// subjectAround is the body that a sentence begins with, where each body that is named behind it stands in what tells of it between commas:
+// "the Police, which is part of the Ministry, moved house; its Director"; nil for none.
 func subjectAround(m match) *lexicon.Entity {
 	t := m.annotatedText
 	front := bodyInFront(t)
@@ -227,7 +230,8 @@ func subjectAround(m match) *lexicon.Entity {
 // abbreviation is the short name of a body in brackets behind it.
 var abbreviation = regexp.MustCompile(` \([^()]*\)$`)
 
-// whoseBody is the body or country right before "whose Commander", which is of nobody that stands further off: "the local police, whose chief".
+// whoseBody is the body or country right before "whose Commander", which is of nobody that stands further off: "the local police, whose
+// chief".
 func (r *reader) whoseBody(m match, before string) *lexicon.Entity {
 	before = abbreviation.ReplaceAllString(strings.TrimRight(before, ", "), "")
 	title := m.listed("o")[0].title
@@ -338,12 +342,14 @@ func (r *reader) partNamed(name string) []*lexicon.Entity {
 // deputy is in the title of those of whom a country may have several.
 var deputy = regexp.MustCompile(`(?i)\bdeputy\b`)
 
-// heldByAnother says that the report has told of somebody else as holding an office of its country, so that one more may be that of another.
+// heldByAnother says that the report has told of somebody else as holding an office of its country, so that one more may be that of
+// another.
 func (r *reader) heldByAnother(p *lexicon.Entity, o office) bool {
 	return !o.former && r.frames != nil && !deputy.MatchString(o.title) && r.frames.HeldByAnother(p, o.title, r.place)
 }
 
-// ofPart says that the paragraph has named a part of the country that has a president of its own, so that a president without a country may be that one.
+// ofPart says that the paragraph has named a part of the country that has a president of its own, so that a president without a country may
+// be that one.
 func (r *reader) ofPart() bool {
 	_, end := r.sentence.span(0, len(r.sentence.text))
 	at := r.rules.selfRuled.FindString(r.text[:end])

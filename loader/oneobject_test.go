@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestOneObject: of verbs whose one object stands behind the last, each is done to that and where it stands, whatever tells when between them.
+// TestOneObject: of verbs whose one object stands behind the last, each is done to that and where it stands, whatever tells when between
+// them.
 func TestOneObject(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string][2]string{

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestOnlyVerb: what "since", "after" or "before" tells of within the subject of a sentence's one verb was not done where and when the sentence
-// tells; a verb of their own makes a clause of it.
+// TestOnlyVerb: what "since", "after" or "before" tells of within the subject of a sentence's one verb was not done where and when the
+// sentence tells; a verb of their own makes a clause of it.
 func TestOnlyVerb(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, here := range map[string]bool{

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/lexicon"
 )
 
-// enterPart notes of which mission the part of a document tells that a paragraph stands in: an annex of the mission that its title names, or
-// its first numbered paragraph, first; any other part of the report's.
+// enterPart notes of which mission the part of a document tells that a paragraph stands in: an annex of the mission that its title names,
+// or its first numbered paragraph, first; any other part of the report's.
 func (r *reader) enterPart(p document.Paragraph, t *annotatedText) {
 	switch {
 	case p.Part != "ANNEX":

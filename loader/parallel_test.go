@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestSameSubject: a pronoun that is again the subject, of what a sentence goes on with, stands for the one for whom it did before, not for whom
-// the sentence has named meanwhile.
+// TestSameSubject: a pronoun that is again the subject, of what a sentence goes on with, stands for the one for whom it did before, not for
+// whom the sentence has named meanwhile.
 func TestSameSubject(t *testing.T) {
 	_, rules := rulesFor(t)
 	for text, want := range map[string]string{

@@ -15,7 +15,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for it.
+// Source is a text to read. Name is what errors and the graph call it; Symbol, if not "", is the document symbol that its bearer knows for
+// it.
 type Source struct {
 	Name   string
 	Text   []byte

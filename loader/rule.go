@@ -18,12 +18,13 @@ type rule struct {
 	Name string `yaml:"name"`
 	// When are beginnings of words, in lower case, of which a sentence must hold one for the rule to be tried at all. Empty: always.
 	When []string `yaml:"when"`
-	// Match is a regular expression (RE2) over the annotatedText: {Class} is a slot of that class, {x:Class} one that is called x, {x:Class+} a list of them
-	// ("A, B and C"), {Class-} one without an article, {word} a fragment of words.yaml. Letters match in either case.
+	// Match is a regular expression (RE2) over the annotatedText: {Class} is a slot of that class, {x:Class} one that is called x, {x:Class+}
+	// a list of them ("A, B and C"), {Class-} one without an article, {word} a fragment of words.yaml. Letters match in either case.
 	Match string `yaml:"match"`
 	// Unless refuses a match whose text it matches; besides, `deny` of words.yaml refuses those of stage facts.
 	Unless string `yaml:"unless"`
-	// Means tells of groups, divided by |, whom they must mean where they cover a name: names of the gazetteer, divided by |; behind "not", whom they must not mean.
+	// Means tells of groups, divided by |, whom they must mean where they cover a name: names of the gazetteer, divided by |; behind "not",
+	// whom they must not mean.
 	Means map[string]string `yaml:"means"`
 	// As reduces the match to one slot: of a class, or ($x) of the slots called x.
 	As    string  `yaml:"as"`
@@ -140,7 +141,8 @@ func (one *rule) needsOneOf(names string, reserved []string) error {
 // works in or that is named most, the place that it works in alone, the place that the sentence names.
 var reservedEnds = []string{"report", "series", "force", "place", "home", "where"}
 
-// Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph told.
+// Dates that no group names: none, the clause's, the last before the match, the first day of the sentence, the last that the paragraph
+// told.
 var reservedDates = []string{"none", "clause", "lead", "sentence", "before"}
 
 func (r *Rules) checkWrite(one *rule, w write) error {

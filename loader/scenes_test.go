@@ -31,8 +31,8 @@ func scenesOf(d store.Document) (all []string) {
 	return all
 }
 
-// TestWhereItWas: something happened where those were to whom it was done, not where those were, or come from, who did it, nor where what it was
-// about came about.
+// TestWhereItWas: something happened where those were to whom it was done, not where those were, or come from, who did it, nor where what
+// it was about came about.
 func TestWhereItWas(t *testing.T) {
 	scenes(t, map[string][]string{
 		"On 4 June, gunmen shot from a hill near Peja towards a post of the Kosovo Police in Klina.": {"ATTACK 2004-06-04 | Klina | Kosovo Police"},
@@ -106,7 +106,8 @@ func TestWhereItWas(t *testing.T) {
 	})
 }
 
-// TestHeldThere: what was done at what was held there was done then and there; not what was only told there, or is laid down in what was signed.
+// TestHeldThere: what was done at what was held there was done then and there; not what was only told there, or is laid down in what was
+// signed.
 func TestHeldThere(t *testing.T) {
 	scenes(t, map[string][]string{
 		"At a ceremony held in Klina on 4 June, Norway gave two buses to the Kosovo Police.": {
@@ -255,8 +256,8 @@ func scenes(t *testing.T, want map[string][]string) {
 	}
 }
 
-// TestOneOfThose: who is named behind "including" or "among them" is one of those to whom it was done, also behind the verb and the place, and
-// not one of others who are told of in between.
+// TestOneOfThose: who is named behind "including" or "among them" is one of those to whom it was done, also behind the verb and the place,
+// and not one of others who are told of in between.
 func TestOneOfThose(t *testing.T) {
 	scenes(t, map[string][]string{
 		"On 4 June, nine traders were arrested in Klina, including Arben Lura and Ilir Doda.":                    {"ARREST 2004-06-04 | Klina | Arben Lura, Ilir Doda"},

@@ -28,7 +28,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestIndicators: what a table of indicators that has become one text says in a row is no clause; a number before other words is none of an indicator.
+// TestIndicators: what a table of indicators that has become one text says in a row is no clause; a number before other words is none of an
+// indicator.
 func TestIndicators(t *testing.T) {
 	_, rules := rulesFor(t)
 	for _, c := range []struct {

@@ -229,7 +229,8 @@ const recent = 400
 // ahead is how many days before the end of the period that it covers a report is dated at the earliest.
 const ahead = 7
 
-// isPeriod says that a run of days can be what a report of a date covers: more than a day, and over by then or about to be, but not for long.
+// isPeriod says that a run of days can be what a report of a date covers: more than a day, and over by then or about to be, but not for
+// long.
 func isPeriod(i text.Interval, date string) bool {
 	return i.Day() == "" && i.From != "" && (date == "" || i.To <= text.Shift(date, ahead) && i.To >= text.Shift(date, -recent))
 }
@@ -256,7 +257,8 @@ func presenting(annotated []*annotatedText, opening []int) (paragraph, from, to 
 	return paragraph, from, to, ok
 }
 
-// entitled adds what the title says of the report and its text does not: its subject, its period, the resolutions under which it is submitted.
+// entitled adds what the title says of the report and its text does not: its subject, its period, the resolutions under which it is
+// submitted.
 func (r *reader) entitled(s subject, annotated []*annotatedText, opening []int) {
 	p, from, to, ok := presenting(annotated, opening)
 	if !ok {

@@ -4,7 +4,8 @@ import (
 	"testing"
 )
 
-// TestSubmittedUnder: a report is submitted under the resolutions that it says itself to be, all of a list, and not under those of another report.
+// TestSubmittedUnder: a report is submitted under the resolutions that it says itself to be, all of a list, and not under those of another
+// report.
 func TestSubmittedUnder(t *testing.T) {
 	_, rules := rulesFor(t)
 	x, err := rules.Read(Source{Name: "report.txt", Text: []byte(`S/2020/100

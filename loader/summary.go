@@ -20,7 +20,8 @@ type Done struct {
 	dry bool // it was read, and nothing written
 }
 
-// Summary is what a load did. Its String is one line for each figure, then one for each document that failed, was passed over for a reason, or is in doubt.
+// Summary is what a load did. Its String is one line for each figure, then one for each document that failed, was passed over for a reason,
+// or is in doubt.
 type Summary struct {
 	New, Changed, Unchanged    int
 	Again                      int // of those changed, the ones with the same text, read by another reader or other rules

@@ -12,7 +12,8 @@ import (
 	"councilgraph/loader/document"
 )
 
-// The reader's own sources, words and weights are its version: no change of what it reads can be forgotten. TestVersion names what is left out.
+// The reader's own sources, words and weights are its version: no change of what it reads can be forgotten. TestVersion names what is left
+// out.
 //
 //go:embed *.go */*.go */*/*.go */*/*.bin text/words.yaml text/tags.yaml frames/words.yaml lexicon/english.txt
 var sources embed.FS

@@ -15,7 +15,8 @@ func TestOnAVisit(t *testing.T) {
 	})
 }
 
-// TestSatAnd: those who come together somewhere on a day do there and then what the next verb tells of them, but not what is done to them, or later.
+// TestSatAnd: those who come together somewhere on a day do there and then what the next verb tells of them, but not what is done to them,
+// or later.
 func TestSatAnd(t *testing.T) {
 	scenes(t, map[string][]string{
 		"Norway and Kenya met in Klina on 4 June and signed a protocol.":                    {"AGREEMENT 2004-06-04 | Klina | Kenya, Norway", "MEETING 2004-06-04 | Klina | Kenya, Norway"},

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestWhereItHappened: those whom a clause with "where" or "in which" counts were hurt on the day of what it is of, not on that of the clause
-// around it.
+// TestWhereItHappened: those whom a clause with "where" or "in which" counts were hurt on the day of what it is of, not on that of the
+// clause around it.
 func TestWhereItHappened(t *testing.T) {
 	figuresOf(t, map[string][]string{
 		"The massacre of 4 June in Klina, where 52 traders were killed and 16 others wounded, shocked the country.": {
@@ -25,8 +25,8 @@ func TestWhereItHappened(t *testing.T) {
 	})
 }
 
-// TestHurtInUnrest: those whom a clause counts, of no time or place of its own, were hurt in the unrest that the sentence has told of; not those of
-// another day, or of before it.
+// TestHurtInUnrest: those whom a clause counts, of no time or place of its own, were hurt in the unrest that the sentence has told of; not
+// those of another day, or of before it.
 func TestHurtInUnrest(t *testing.T) {
 	figuresOf(t, map[string][]string{
 		"Miners took to the streets of Klina on 4 June and threw stones at a mill; two bakers died.": {"CASUALTIES KILLED of (Klina) = 2 2019-06-04"},
@@ -41,8 +41,9 @@ func TestHurtInUnrest(t *testing.T) {
 	})
 }
 
-// TestHurtInTheSentenceAfter: those whom a sentence counts were hurt on the day and at the place that the one before it told, whatever verbs go on
-// with each other and whatever other day it tells further on; not who was hurt at another time, or where the day of the next clause may be theirs.
+// TestHurtInTheSentenceAfter: those whom a sentence counts were hurt on the day and at the place that the one before it told, whatever
+// verbs go on with each other and whatever other day it tells further on; not who was hurt at another time, or where the day of the next
+// clause may be theirs.
 func TestHurtInTheSentenceAfter(t *testing.T) {
 	attack := "On 4 June 2019, a bus was attacked near Klina. "
 	figuresOf(t, map[string][]string{
@@ -68,8 +69,8 @@ func TestHurtInTheSentenceAfter(t *testing.T) {
 	})
 }
 
-// TestHurtOnThatDay: what came about in the course of a day came about where the sentence before told of something, but what did on the same day may
-// have anywhere.
+// TestHurtOnThatDay: what came about in the course of a day came about where the sentence before told of something, but what did on the
+// same day may have anywhere.
 func TestHurtOnThatDay(t *testing.T) {
 	visit := "On 4 June 2019, the mayor of Peja visited Klina. "
 	figuresOf(t, map[string][]string{

@@ -84,8 +84,8 @@ func (r *reader) writePeriod(m match, w write) {
 	}
 }
 
-// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the report
-// covers; or that these are said of another report.
+// ofAnother says that a period is a mandate's, a budget's or an election's, by the words before it, as far back as those that tell what the
+// report covers; or that these are said of another report.
 func (r *reader) ofAnother(m match, period slot) bool {
 	before := m.annotatedText.text
 	for i, s := range m.annotatedText.slots {
@@ -127,7 +127,8 @@ func (r *reader) told(one *relationFact) bool {
 	})
 }
 
-// properties are those under with of the relation of one of several ends: of as many numbers each has its own, as in "Norway (40) and Kenya (30)".
+// properties are those under with of the relation of one of several ends: of as many numbers each has its own, as in "Norway (40) and Kenya
+// (30)".
 func (r *reader) properties(m match, w write, i, of int) map[string]any {
 	properties := map[string]any{}
 	for name, v := range w.With {

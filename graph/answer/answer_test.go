@@ -8,7 +8,8 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// What always has a value and has none is an error at its path, but where the value was read while it changed: there it was taken away, and is left out.
+// What always has a value and has none is an error at its path, but where the value was read while it changed: there it was taken away, and
+// is left out.
 func TestTakenAway(t *testing.T) {
 	named := &plan.Object{ByType: map[string][]plan.Field{"Court": {{Name: "name", NonNull: true, Out: plan.Scalar{Slot: 0, Kind: ontology.String}}}}}
 	related := &plan.Object{ByType: map[string][]plan.Field{"Person": {

@@ -50,7 +50,8 @@ func (w *writer) bool(v bool) { w.json = strconv.AppendBool(w.json, v) }
 
 func (w *writer) int(v int64) { w.json = strconv.AppendInt(w.json, v, 10) }
 
-// number writes a float as ECMAScript does, which is also what encoding/json does: shortest digits, an exponent only for very small and very large ones.
+// number writes a float as ECMAScript does, which is also what encoding/json does: shortest digits, an exponent only for very small and
+// very large ones.
 func (w *writer) number(f float64) {
 	format := byte('f')
 	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {

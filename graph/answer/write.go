@@ -11,7 +11,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// writer appends JSON. Its methods say whether there is a value: after false what they wrote is taken back by whoever may be null in their place.
+// writer appends JSON. Its methods say whether there is a value: after false what they wrote is taken back by whoever may be null in their
+// place.
 type writer struct {
 	json   []byte
 	path   []any // of the value that is being written

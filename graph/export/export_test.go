@@ -81,7 +81,8 @@ func counts(t *testing.T, o *ontology.Ontology, s store.Store) (n [3]int) {
 	return n
 }
 
-// TestFormatsAreRead: each format is read back by those who use it, whole; without Python's packages that is skipped, and fails with REQUIRE_PYTHON=1.
+// TestFormatsAreRead: each format is read back by those who use it, whole; without Python's packages that is skipped, and fails with
+// REQUIRE_PYTHON=1.
 func TestFormatsAreRead(t *testing.T) {
 	o := storetest.Ontology(t)
 	s := embedded(t, o)
@@ -135,7 +136,8 @@ func TestStoresExportTheSameBytes(t *testing.T) {
 	}
 }
 
-// TestCypherIsRun: the script makes the same graph in a Neo4j of its own, however often it is run; and the store there exports the same bytes.
+// TestCypherIsRun: the script makes the same graph in a Neo4j of its own, however often it is run; and the store there exports the same
+// bytes.
 func TestCypherIsRun(t *testing.T) {
 	o := storetest.Ontology(t)
 	s := embedded(t, o)

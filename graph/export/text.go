@@ -22,7 +22,8 @@ func ordered(o *ontology.Ontology) iter.Seq2[string, []*ontology.Property] {
 	}
 }
 
-// jsonLD is JSON-LD 1.1: relations are things of their own that were derived from receipts (PROV-O), beside the plain triple from one end to the other.
+// jsonLD is JSON-LD 1.1: relations are things of their own that were derived from receipts (PROV-O), beside the plain triple from one end
+// to the other.
 type jsonLD struct {
 	*bufio.Writer
 	between string

@@ -29,7 +29,8 @@ func readVariants(text string) map[string]string {
 	return table
 }
 
-// Begun are the words that a beginning stands for by transliteration: "thaq" begins Thaqi, which is Thaci. They are folded, sorted, each once.
+// Begun are the words that a beginning stands for by transliteration: "thaq" begins Thaqi, which is Thaci. They are folded, sorted, each
+// once.
 func Begun(beginning string) (words []string) {
 	for written, word := range variants {
 		if strings.HasPrefix(written, beginning) && !slices.Contains(words, word) {
@@ -63,7 +64,8 @@ var letters = map[rune]string{
 	'ч': "c", 'џ': "dz", 'ш': "s",
 }
 
-// dropped are signs that belong to a word without being a letter of it: apostrophes, and accents that a page description left beside their letter.
+// dropped are signs that belong to a word without being a letter of it: apostrophes, and accents that a page description left beside their
+// letter.
 const dropped = "'’‘ʼ`´ˇ˘˙¨˛˝¸\u00ad\u200b\ufeff"
 
 // Text folds letters, marks and punctuation: compatibility decomposition, no combining marks, lower case, letters of other alphabets

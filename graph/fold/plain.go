@@ -27,7 +27,8 @@ func Plain(s string) string {
 	}
 }
 
-// cherokee gives Cherokee letters as capitals, to which Unicode's CaseFolding.txt folds them: [cases.Fold] turns the capitals small and the small ones capital.
+// cherokee gives Cherokee letters as capitals, to which Unicode's CaseFolding.txt folds them: [cases.Fold] turns the capitals small and the
+// small ones capital.
 func cherokee(r rune) rune {
 	if unicode.Is(unicode.Cherokee, r) {
 		return unicode.ToUpper(r)

@@ -7,7 +7,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// illustrate gives an example to the description of every field and argument that has none yet: how it is written in a query, or what it may hold.
+// illustrate gives an example to the description of every field and argument that has none yet: how it is written in a query, or what it
+// may hold.
 func illustrate(doc *ast.SchemaDocument) {
 	e := examples{doc.Definitions}
 	for _, d := range doc.Definitions {

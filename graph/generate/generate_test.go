@@ -79,7 +79,8 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 	}
 }
 
-// TestExamples: whoever reads the schema finds an example at every field and argument, and what stands at the fields of a root or of a node can be asked.
+// TestExamples: whoever reads the schema finds an example at every field and argument, and what stands at the fields of a root or of a node
+// can be asked.
 func TestExamples(t *testing.T) {
 	text, err := os.ReadFile("../served.graphqls")
 	if err != nil {
@@ -129,8 +130,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestAddingAType adds a label with two relations to a copy of schema.graphqls and changes nothing else by hand: it is stored, served, filtered, ordered,
-// grouped, walked and found, on both stores.
+// TestAddingAType adds a label with two relations to a copy of schema.graphqls and changes nothing else by hand: it is stored, served,
+// filtered, ordered, grouped, walked and found, on both stores.
 func TestAddingAType(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the module anew")

@@ -1,5 +1,5 @@
-// Command generate derives from schema.graphqls what is committed beside it, in two steps: the schema that is served (connections, edges, page
-// arguments, root fields), then gqlgen's executor for its root. Run it with `go generate ./...` after every change of schema.graphqls.
+// Command generate derives from schema.graphqls what is committed beside it, in two steps: the schema that is served (connections, edges,
+// page arguments, root fields), then gqlgen's executor for its root. Run it with `go generate ./...` after every change of schema.graphqls.
 package main
 
 import (

@@ -39,14 +39,16 @@ type Type struct {
 	Sentenced         bool        // whether nodes of it may keep sentences: evidence that no rule read
 }
 
-// Group is a field of a label that is served as an object of its own and stored with the node: Properties are among those of the label, too.
+// Group is a field of a label that is served as an object of its own and stored with the node: Properties are among those of the label,
+// too.
 type Group struct {
 	Name, TypeName string
 	Properties     []*Property
 	Sentences      []string // the fields that list the node's sentences
 }
 
-// Key is a way to look a node up. ByName marks the one that matches any spelling of the name; LastWord, that the last word alone matches too.
+// Key is a way to look a node up. ByName marks the one that matches any spelling of the name; LastWord, that the last word alone matches
+// too.
 type Key struct {
 	By       []*Property
 	OrBy     *Property
@@ -124,7 +126,8 @@ type Order struct {
 type Relation struct {
 	Name, Description string
 	From, To          []*Type
-	// Key are the properties that tell two relations between the same nodes apart; KeyInterval says that the interval dateFrom–dateTo is one more.
+	// Key are the properties that tell two relations between the same nodes apart; KeyInterval says that the interval dateFrom–dateTo is one
+	// more.
 	Key         []*Property
 	KeyInterval bool
 	Properties  []*Property // all that it may carry, key included; with a date also dateFrom and dateTo
@@ -212,7 +215,8 @@ func (t *Type) KeyProperties() (ps []*Property) {
 	return ps
 }
 
-// HasInterval says whether properties hold a date as an interval: date, where the day is known, and dateFrom and dateTo, wherever anything is known.
+// HasInterval says whether properties hold a date as an interval: date, where the day is known, and dateFrom and dateTo, wherever anything
+// is known.
 func HasInterval(ps []*Property) bool {
 	return find(ps, "date") != nil && find(ps, "dateFrom") != nil && find(ps, "dateTo") != nil
 }
@@ -224,8 +228,9 @@ func find(ps []*Property, name string) *Property {
 	return nil
 }
 
-// Ids are "n" (node), "r" (relation) or "e" (evidence) and base-32 digits of a SHA-256 over what identifies the thing, in lower case. A relation's
-// id begins with four digits that its type determines, so that a store knows from the id where to look. Clients must not read them.
+// Ids are "n" (node), "r" (relation) or "e" (evidence) and base-32 digits of a SHA-256 over what identifies the thing, in lower case. A
+// relation's id begins with four digits that its type determines, so that a store knows from the id where to look. Clients must not read
+// them.
 
 // NodeID is the id of the node of a label with this identity. The parts are compared as they are: fold names first.
 func NodeID(label string, identity ...string) string { return "n" + digest(24, label, identity...) }

@@ -14,8 +14,9 @@ type selected struct {
 	children ast.SelectionSet
 }
 
-// collect is CollectFields of the GraphQL specification (section 6.3.2) for an object of a type that satisfies these type conditions: each response key once,
-// in the order of its first appearance. gqlgen's own function serves a walk that we do not make, and needs its request state.
+// collect is CollectFields of the GraphQL specification (section 6.3.2) for an object of a type that satisfies these type conditions: each
+// response key once, in the order of its first appearance. gqlgen's own function serves a walk that we do not make, and needs its request
+// state.
 func (r *request) collect(set ast.SelectionSet, conditions ...string) []selected {
 	var fields []selected
 	r.collectInto(&fields, set, conditions, map[string]bool{})

@@ -8,7 +8,8 @@ import (
 type Comparison struct {
 	Base, Head string // ids of reports
 	Relations  []*ontology.Relation
-	// Report is of the two reports; its slot Observations holds a page of their figures, whose slots Metric, Breakdown and Of are what figures are compared by.
+	// Report is of the two reports; its slot Observations holds a page of their figures, whose slots Metric, Breakdown and Of are what figures
+	// are compared by.
 	Report                *Tuple
 	Observations          int
 	Metric, Breakdown, Of int

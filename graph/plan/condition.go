@@ -2,8 +2,8 @@ package plan
 
 import "councilgraph/graph/ontology"
 
-// Condition holds or fails of a subject: a node, a relation, a piece of evidence, or a row of a page (a relation with its far node). It is two-valued: what is
-// missing makes a comparison fail, never unknown, so that Not is plain negation.
+// Condition holds or fails of a subject: a node, a relation, a piece of evidence, or a row of a page (a relation with its far node). It is
+// two-valued: what is missing makes a comparison fail, never unknown, so that Not is plain negation.
 type Condition interface{ condition() }
 
 type (
@@ -14,7 +14,8 @@ type (
 	// Not holds where the other fails.
 	Not struct{ Of Condition }
 
-	// Compare holds where the subject has a value in the column that compares to Value as Op says. A column that is a list (aliases) needs one such item.
+	// Compare holds where the subject has a value in the column that compares to Value as Op says. A column that is a list (aliases) needs one
+	// such item.
 	Compare struct {
 		Column string // as Column.Name; of a node also "type", its label
 		Kind   ontology.Kind
@@ -41,7 +42,8 @@ type (
 	}
 	// Cited holds where one piece of evidence of the node or relation meets all of Where.
 	Cited struct{ Where Condition }
-	// Related holds of a node where the number of relations that the field follows from it, and whose rows meet Where, compares to Count as Op says.
+	// Related holds of a node where the number of relations that the field follows from it, and whose rows meet Where, compares to Count as Op
+	// says.
 	Related struct {
 		Field *ontology.Field
 		Where Condition // of the row

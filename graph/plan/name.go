@@ -42,7 +42,8 @@ type Reference struct {
 	Needed   bool // whether it is a mistake that there is none; else the answer is null
 }
 
-// With plans the field again, with the ids of what its references mean, by their texts. A text that has none is left as it is: no node has it as its id.
+// With plans the field again, with the ids of what its references mean, by their texts. A text that has none is left as it is: no node has
+// it as its id.
 func (r Root) With(ids map[string]string) (Root, *Error) {
 	p, err := r.plan(ids)
 	return Root{Key: r.Key, Plan: p}, err

@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Root is the plan of one root field, or why there is none. Where it has References, they are to be found first, and it is to be planned again With them.
+// Root is the plan of one root field, or why there is none. Where it has References, they are to be found first, and it is to be planned
+// again With them.
 type Root struct {
 	Key        string // the response key
 	Plan       *Plan
@@ -53,8 +54,9 @@ func (r *request) tuple(of Subject, types ...*ontology.Type) *Tuple {
 	return &Tuple{Of: of, Types: types, AsOf: r.asOf}
 }
 
-// New plans the root fields of a validated operation in response order, introspection left out. Variables are coerced. A field whose arguments are
-// wrong has an Err and leaves its neighbours standing. An error of New itself refuses the whole request: it expands to too much, or has too many conditions.
+// New plans the root fields of a validated operation in response order, introspection left out. Variables are coerced. A field whose
+// arguments are wrong has an Err and leaves its neighbours standing. An error of New itself refuses the whole request: it expands to too
+// much, or has too many conditions.
 func New(o *ontology.Ontology, operation *ast.OperationDefinition, variables map[string]any) ([]Root, *Error) {
 	r := &request{o: o, variables: variables}
 	var roots []Root

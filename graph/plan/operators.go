@@ -12,7 +12,8 @@ func (f *filters) property(m map[string]any, p *ontology.Property, properties []
 	return f.compare(m[p.Name], p.Name, p.Kind, p.Name == "date" && ontology.HasInterval(properties))
 }
 
-// compare reads the operators of a filter in a fixed order. With interval the column is date, and the whole of dateFrom–dateTo must meet a bound.
+// compare reads the operators of a filter in a fixed order. With interval the column is date, and the whole of dateFrom–dateTo must meet a
+// bound.
 func (f *filters) compare(v any, column string, kind ontology.Kind, interval bool) (all []Condition) {
 	m, _ := v.(map[string]any)
 	for _, op := range []struct {

@@ -5,7 +5,8 @@ import "councilgraph/graph/ontology"
 // Out says how a value is written as JSON. Which ones may stand where follows from the value: see each.
 type Out interface{ out() }
 
-// Field is one field of a response object. A field that is NonNull and has no value makes its object null, as the GraphQL specification says (section 6.4.4).
+// Field is one field of a response object. A field that is NonNull and has no value makes its object null, as the GraphQL specification
+// says (section 6.4.4).
 type Field struct {
 	Name    string // the response key
 	NonNull bool

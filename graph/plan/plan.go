@@ -101,8 +101,8 @@ func (v Via) String() string {
 	return [...]string{"ViaField", "ViaFrom", "ViaTo", "ViaReport", "ViaParagraph"}[v]
 }
 
-// EvidenceList is a list of evidence tuples: of a relation, or of a node whose label carries evidence. It comes by report (newest
-// first), position, start; First of those after the one with the id After ("": from the start). It is nil where the list has none with that id.
+// EvidenceList is a list of evidence tuples: of a relation, or of a node whose label carries evidence. It comes by report (newest first),
+// position, start; First of those after the one with the id After ("": from the start). It is nil where the list has none with that id.
 type EvidenceList struct {
 	On
 	First    int

@@ -7,7 +7,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Query is what a store answers with one statement: *Get, *Page, *Several, *Expand, *Shortest, *Search, *Vocabulary, *Statements or *Census.
+// Query is what a store answers with one statement: *Get, *Page, *Several, *Expand, *Shortest, *Search, *Vocabulary, *Statements or
+// *Census.
 type Query interface{ query() }
 
 func (*Get) query()        {}
@@ -23,8 +24,8 @@ func (*Census) query()     {}
 // Fetch answers queries, each with one statement: see store.Store.
 type Fetch = func(context.Context, Query) (Value, error)
 
-// Repeated is a query that is asked as it is by request after request, also by several at once. It is answered as the query is; what the one
-// store that answers it has made of it, but nothing of an answer, it may keep with it.
+// Repeated is a query that is asked as it is by request after request, also by several at once. It is answered as the query is; what the
+// one store that answers it has made of it, but nothing of an answer, it may keep with it.
 type Repeated struct {
 	Query
 	Kept atomic.Value
@@ -92,7 +93,8 @@ type Expand struct {
 // store comes by them in order, how many it gives. At most MaxTried are looked at: where tried is that, others may have come first. Stores
 // whose engine finds no paths, or cannot now, answer errors.ErrUnsupported.
 //
-// Where Hops says how many that are, not 0, the first paths are found whatever their number, and tried is 0 where the store looks for nothing else.
+// Where Hops says how many that are, not 0, the first paths are found whatever their number, and tried is 0 where the store looks for
+// nothing else.
 type Shortest struct {
 	From, To  string
 	MaxHops   int
@@ -132,14 +134,15 @@ type Clause struct {
 	Not bool
 }
 
-// Phrase is words, folded (fold.Words), that stand side by side in this order. With Prefix there is one word, and any word that begins with it will do.
+// Phrase is words, folded (fold.Words), that stand side by side in this order. With Prefix there is one word, and any word that begins with
+// it will do.
 type Phrase struct {
 	Words  []string // never empty
 	Prefix bool
 }
 
-// Vocabulary asks for the words of all names. Its value is [version, words]: the version is another one after each write that changes names, whoever wrote;
-// words are all that occur in the searched names of nodes (fold.Searched), each once, in any order.
+// Vocabulary asks for the words of all names. Its value is [version, words]: the version is another one after each write that changes
+// names, whoever wrote; words are all that occur in the searched names of nodes (fold.Searched), each once, in any order.
 type Vocabulary struct{}
 
 // Statements asks for what each of some reports states of relations of some types, before it is added up with what others state. Its value
@@ -230,8 +233,8 @@ func (o Over) String() string {
 	return [...]string{"OverNodes", "OverRelations", "OverRelationsHere"}[o]
 }
 
-// Order is one key of an order. The last one is always an id, of the row's relation or, OverNodes, of its node, so that the order is total. Text is compared
-// by code point, an enum's value too, false before true; nil stands last in either direction.
+// Order is one key of an order. The last one is always an id, of the row's relation or, OverNodes, of its node, so that the order is total.
+// Text is compared by code point, an enum's value too, false before true; nil stands last in either direction.
 type Order struct {
 	Of     Subject           // OfNode (the row's node) or OfRelation
 	Via    []*ontology.Field // of nodes: fields with One, followed as by Link from the row's node to the one that has the value; nil where one leads nowhere

@@ -1,6 +1,7 @@
 package plan
 
-// What a filter says at length and means shortly is made short before any statement is: {} holds of everything, so that an or with it says nothing.
+// What a filter says at length and means shortly is made short before any statement is: {} holds of everything, so that an or with it says
+// nothing.
 
 // conjunction holds where all hold.
 func conjunction(of []Condition) Condition {

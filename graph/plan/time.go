@@ -179,7 +179,8 @@ func (r *request) happenings(args map[string]any, at place) (events, relations *
 	return events, relations, nil
 }
 
-// dated are the relation types of a timeline that may have a date: those named, else all but documentary ones and those that events are tied by.
+// dated are the relation types of a timeline that may have a date: those named, else all but documentary ones and those that events are
+// tied by.
 func (r *request) dated(named any) []*ontology.Relation {
 	types := []*ontology.Relation{}
 	for _, rel := range r.o.Relations {

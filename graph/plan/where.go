@@ -7,7 +7,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Filters become conditions. Keys of one object are ANDed, in the schema's order, so that equal filters make equal plans; null is no condition.
+// Filters become conditions. Keys of one object are ANDed, in the schema's order, so that equal filters make equal plans; null is no
+// condition.
 
 // How much filters may hold: every level may be a step through the graph. Conditions are counted over the whole request: every value that
 // is compared with, every step along a relation, every element of a list.

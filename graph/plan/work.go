@@ -51,7 +51,8 @@ func (p *Plan) Work(sizes *Sizes) int {
 	return whole
 }
 
-// ByLevel says whether a plan's query is better answered by one query a level (store.ByLevel): where it may come upon the same nodes again and again.
+// ByLevel says whether a plan's query is better answered by one query a level (store.ByLevel): where it may come upon the same nodes again
+// and again.
 func (p *Plan) ByLevel(sizes *Sizes) bool {
 	return p.Walk == nil && p.byLevel(p.work(sizes))
 }

@@ -1,4 +1,5 @@
-// Package playground is the page for people: GraphiQL, and the ready questions, which are its collection. `make playground` builds what is in dist.
+// Package playground is the page for people: GraphiQL, and the ready questions, which are its collection. `make playground` builds what is
+// in dist.
 package playground
 
 import (

@@ -19,7 +19,8 @@ type Question struct {
 	Variables map[string]string `json:"variables,omitempty"`
 }
 
-// Questions are the ready questions that find something in a graph, in the order in which the page offers them. ask answers a query with one root field.
+// Questions are the ready questions that find something in a graph, in the order in which the page offers them. ask answers a query with
+// one root field.
 //
 // In questions.graphql each is led by its title and by what it takes from the graph, as "# $variable: query": the first text of the answer
 // is the variable's value. Where one finds nothing, or two the same, the question is not offered; "# some: query" is for those that ask for

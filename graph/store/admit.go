@@ -43,9 +43,9 @@ func BaseSymbol(symbol string) (base string, nth int) {
 	return m[1], nth
 }
 
-// BySymbol finds the report that a symbol names among held documents: the document that bears it, else the one that retells it; "" if there is none.
-// Revisions and corrections count as the document that they replace. Of several the one with the symbol to the letter is meant, then the least id.
-// It is the one place that decides where a Statement's ToSymbol leads.
+// BySymbol finds the report that a symbol names among held documents: the document that bears it, else the one that retells it; "" if there
+// is none. Revisions and corrections count as the document that they replace. Of several the one with the symbol to the letter is meant,
+// then the least id. It is the one place that decides where a Statement's ToSymbol leads.
 func BySymbol(symbol string, held []Header) string {
 	base, _ := BaseSymbol(symbol)
 	names := func(s string) bool { b, _ := BaseSymbol(s); return s != "" && b == base }
@@ -70,8 +70,8 @@ func BySymbol(symbol string, held []Header) string {
 }
 
 // Admit decides what becomes of a document whose report is held as another text (nil: not held). It is the one place for the rules of
-// design: a document replaces its restatement and never the other way; the highest revision stands, whatever came first; another symbol for one
-// series and period is refused, since a misread period must not overwrite a report, unless replace.
+// design: a document replaces its restatement and never the other way; the highest revision stands, whatever came first; another symbol for
+// one series and period is refused, since a misread period must not overwrite a report, unless replace.
 func Admit(held *Header, doc Header, replace bool) Outcome {
 	switch {
 	case held == nil:

@@ -15,7 +15,8 @@ var ErrTooLarge = errors.New("the answer is larger than is allowed")
 // database's own, however small the answer.
 var ErrOutOfMemory = fmt.Errorf("the database has not the memory: %w", ErrTooLarge)
 
-// Allowance is how many bytes may still be taken for one request, by all that is done for it together. On nil, any number may. It is safe for concurrent use.
+// Allowance is how many bytes may still be taken for one request, by all that is done for it together. On nil, any number may. It is safe
+// for concurrent use.
 type Allowance struct{ left atomic.Int64 }
 
 // NewAllowance allows so many bytes.

@@ -9,9 +9,9 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Check holds a document against the ontology and against itself: known types and properties with values of their kind, required ones present, ends
-// among the document's nodes and of labels that the relation may join, evidence where there must be some, each quote equal to its slice. Stores write only
-// what passes. The error names the node or statement at fault.
+// Check holds a document against the ontology and against itself: known types and properties with values of their kind, required ones
+// present, ends among the document's nodes and of labels that the relation may join, evidence where there must be some, each quote equal to
+// its slice. Stores write only what passes. The error names the node or statement at fault.
 func (d Document) Check(o *ontology.Ontology) error {
 	nodes := make(map[string]*Node, len(d.Nodes))
 	for i := range d.Nodes {

@@ -26,7 +26,8 @@ func (r Relation) AsOf(day string) map[string]any {
 	return properties(r.Type, whole, all)
 }
 
-// History lists what the properties were, from the first day that the relation is told of; each version differs from the one before, the last is today's.
+// History lists what the properties were, from the first day that the relation is told of; each version differs from the one before, the
+// last is today's.
 func (r Relation) History() (versions []Version) {
 	if len(r.Told) == 1 {
 		return []Version{{r.FirstTold, r.Properties}}

@@ -35,7 +35,8 @@ type Relation struct {
 	// FirstTold is the day of the earliest statement.
 	FirstTold   string
 	ReportCount int
-	// Told are the statements, in the order in which evidence is served: newest report first, then by place in the text. Equal ones stand once.
+	// Told are the statements, in the order in which evidence is served: newest report first, then by place in the text. Equal ones stand
+	// once.
 	Told []Told
 }
 
@@ -214,7 +215,8 @@ func properties(t *ontology.Relation, whole, all []Told) map[string]any {
 	return made
 }
 
-// interval takes date, dateFrom and dateTo from one statement, the newest that states a date: parts of two would make an interval that nobody stated.
+// interval takes date, dateFrom and dateTo from one statement, the newest that states a date: parts of two would make an interval that
+// nobody stated.
 func interval(properties map[string]any, t *ontology.Relation, told []Told) {
 	if t.Property("dateFrom") == nil {
 		return
@@ -251,7 +253,8 @@ func latest(told []Told) Told {
 	})
 }
 
-// newest is the value of a property in the newest statement that states it; of a @furthest one, the furthest in the newest report that states one.
+// newest is the value of a property in the newest statement that states it; of a @furthest one, the furthest in the newest report that
+// states one.
 func newest(p *ontology.Property, told []Told) (any, bool) {
 	var stated []Told
 	for _, s := range told {

@@ -45,7 +45,8 @@ func SumNode(told []TellsNode) NodeSum {
 	return n
 }
 
-// SearchedNames are what search finds a node by, beside its text: the name, the aliases, and the texts that are keys (ontology.Type.TextKeys).
+// SearchedNames are what search finds a node by, beside its text: the name, the aliases, and the texts that are keys
+// (ontology.Type.TextKeys).
 func SearchedNames(t *ontology.Type, n NodeSum) []string {
 	names := append([]string{n.Name}, n.Aliases...)
 	for _, p := range t.TextKeys() {

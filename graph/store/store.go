@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/plan"
 )
 
-// Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its cause.
+// Store is a graph store. All methods are safe for concurrent use. They end soon after their context does, with an error that wraps its
+// cause.
 type Store interface {
 	// Fetch answers a query with one statement (see package plan for the shape of the answer), which reads one consistent state of the
 	// graph. Neo4j answers by level (ByLevel) while it has yet to plan the statement. Errors: ErrUnavailable where the store cannot be
@@ -32,8 +33,8 @@ type Store interface {
 	// Planning is what it takes the store to plan a statement that it has not seen, by which the work of requests is estimated.
 	Planning() plan.Planning
 
-	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them.
-	// Each is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
+	// Write brings documents into the graph in one transaction: after an error, or a crash at any moment, the graph holds none of them. Each
+	// is decided by Admit against what is held; the outcomes stand in the order of the documents. A refused document is no error of Write: its
 	// outcome says why, and the others are written. Two documents of one report in one call are an error.
 	Write(ctx context.Context, documents []Document, options WriteOptions) ([]Outcome, error)
 
@@ -55,7 +56,8 @@ type Store interface {
 // ErrUnavailable marks errors of a store that cannot be reached, or not now.
 var ErrUnavailable = errors.New("the store is not available")
 
-// Counts says how much a graph holds, sentences that nodes keep left out; Newest is when something was last written, zero for an empty graph.
+// Counts says how much a graph holds, sentences that nodes keep left out; Newest is when something was last written, zero for an empty
+// graph.
 type Counts struct {
 	Reports, Nodes, Relations, Evidence int
 	Newest                              time.Time
@@ -91,7 +93,8 @@ type Node struct {
 	Names    []Name
 	// Properties by name: string (also dates and enums), int64, float64, bool. A missing one is absent, never nil.
 	Properties map[string]any
-	// Evidence is for types that carry evidence themselves, and for those that keep sentences (ontology.Type.Sentenced), which no rule read; else nil.
+	// Evidence is for types that carry evidence themselves, and for those that keep sentences (ontology.Type.Sentenced), which no rule read;
+	// else nil.
 	Evidence []Evidence
 }
 
@@ -99,7 +102,8 @@ type Node struct {
 type Name struct {
 	Text  string // as written
 	Short bool   // an acronym, or a surname alone: never the name where a fuller form is held
-	// Given marks a name that the document does not write: the gazetteer's, which is served only where no fuller form than a Short one is written.
+	// Given marks a name that the document does not write: the gazetteer's, which is served only where no fuller form than a Short one is
+	// written.
 	Given bool
 }
 
@@ -114,7 +118,8 @@ type Statement struct {
 	Evidence   *Evidence      // nil only for structure (relation types without evidence)
 }
 
-// Evidence is a span of a paragraph of the same document. Start and End count Unicode code points of the paragraph's text; Quote is that slice.
+// Evidence is a span of a paragraph of the same document. Start and End count Unicode code points of the paragraph's text; Quote is that
+// slice.
 type Evidence struct {
 	Paragraph   string // id
 	Position    int    // the paragraph's place in the document

@@ -13,7 +13,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// compare holds what two reports say side by side: relations by what each of the two states of them, figures by metric, whose and breakdown.
+// compare holds what two reports say side by side: relations by what each of the two states of them, figures by metric, whose and
+// breakdown.
 func compare(ctx context.Context, fetch plan.Fetch, w *plan.Comparison) (plan.Value, error) {
 	const limit = 20 * plan.MaxCompared // statements; a relation has a few
 	pair := slices.Compact([]string{w.Base, w.Head})

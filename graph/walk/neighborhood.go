@@ -74,7 +74,8 @@ func neighborhood(ctx context.Context, fetch plan.Fetch, w *plan.Neighborhood) (
 	return []plan.Value{"Subgraph", nodes, between, len(hidden) > 0, hidden}, nil
 }
 
-// hiddenCounts says of each node that was walked from how many of its relations the answer does not hold, by the order of the nodes, then type.
+// hiddenCounts says of each node that was walked from how many of its relations the answer does not hold, by the order of the nodes, then
+// type.
 func hiddenCounts(w *plan.Neighborhood, order []string, found map[string]plan.Value, relations []relation, counts map[at]int64,
 	last map[at]string) ([]plan.Value, error) {
 	symmetric := map[string]bool{}

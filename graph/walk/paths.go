@@ -41,7 +41,8 @@ func paths(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (plan.Value, er
 // maxShortest is how many shortest paths a store may look at to find the first, before it goes to them one hop after the other.
 const maxShortest = 500
 
-// shortest answers by the store's own search, where that gives as many paths as are wanted and there is nothing to ask of the way but its types.
+// shortest answers by the store's own search, where that gives as many paths as are wanted and there is nothing to ask of the way but its
+// types.
 func shortest(ctx context.Context, fetch plan.Fetch, w *plan.Paths) (value plan.Value, ok bool, err error) {
 	if w.From == w.To || len(w.Avoid) > 0 || w.Expand.Where != nil || w.Expand.AsOf != "" {
 		return nil, false, nil

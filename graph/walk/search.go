@@ -196,7 +196,8 @@ func (w *words) read(ctx context.Context, fetch plan.Fetch) (vocabulary, error) 
 	return v, nil
 }
 
-// near are the words at edit distance 1 of a word (one letter too many, too few, or another), sorted. Of each, one half of the word is as it was.
+// near are the words at edit distance 1 of a word (one letter too many, too few, or another), sorted. Of each, one half of the word is as
+// it was.
 func (v vocabulary) near(word string) (near []string) {
 	half := len(word) / 2
 	for half < len(word) && !utf8.RuneStart(word[half]) {

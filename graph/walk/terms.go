@@ -130,7 +130,8 @@ func (t terms) match(names []string, typos [][]string) (best plan.Match, ok bool
 	return best, ok
 }
 
-// hold says whether all terms that are asked for stand in a name, one of them with a typo at most. What must not be there the store has looked after.
+// hold says whether all terms that are asked for stand in a name, one of them with a typo at most. What must not be there the store has
+// looked after.
 func (t terms) hold(words []string, typos [][]string) bool {
 	erred := false
 	for i, n := range t.named {
@@ -151,7 +152,8 @@ const (
 	before     = 60
 )
 
-// snippet is the part of a node's name or text that was matched, and the words found in it: [Highlight, start, end] in order, in code points of the snippet.
+// snippet is the part of a node's name or text that was matched, and the words found in it: [Highlight, start, end] in order, in code
+// points of the snippet.
 func (t terms) snippet(r *plan.Results, match plan.Match, node []plan.Value) (string, []plan.Value) {
 	if match >= plan.MatchTextPhrase {
 		whole := text(node[1+r.Searched[text(node[0])]])

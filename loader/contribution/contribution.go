@@ -60,7 +60,8 @@ func (r *Rules) Compile() (err error) {
 	return nil
 }
 
-// List says of which component a list of nations and numbers without a header is; false where its caption tells that it is of something else.
+// List says of which component a list of nations and numbers without a header is; false where its caption tells that it is of something
+// else.
 func (r *Rules) List(caption string) (component string, ok bool) {
 	return r.onlyComponent(caption), r.about.MatchString(caption) && !r.other.MatchString(caption)
 }
@@ -81,8 +82,8 @@ func (r *Rules) headsNations(h string) bool {
 	return r.nation.MatchString(h) && !r.ignored.MatchString(h)
 }
 
-// onlyComponent is the one whose words the last piece of a caption has that has those of any: what stands above it, or before it, is of more.
-// It is "" where no piece has, or that one has those of several.
+// onlyComponent is the one whose words the last piece of a caption has that has those of any: what stands above it, or before it, is of
+// more. It is "" where no piece has, or that one has those of several.
 func (r *Rules) onlyComponent(caption string) string {
 	lines := strings.Split(caption, "\n")
 	for _, line := range slices.Backward(lines) {
@@ -106,7 +107,8 @@ func one(list []string) string {
 	return list[0]
 }
 
-// componentsIn are those whose words a text has, each once. What is read of one is not read of the next: military observers are no military.
+// componentsIn are those whose words a text has, each once. What is read of one is not read of the next: military observers are no
+// military.
 func (r *Rules) componentsIn(text string) (named []string) {
 	for _, c := range r.Components {
 		if !c.words.MatchString(text) {

@@ -97,7 +97,8 @@ func TestShares(t *testing.T) {
 	}
 }
 
-// TestUnclear: of columns that are neither parts of one component nor different heads of it, and of cells that cannot be read, there is no sum.
+// TestUnclear: of columns that are neither parts of one component nor different heads of it, and of cells that cannot be read, there is no
+// sum.
 func TestUnclear(t *testing.T) {
 	if err := rules.Compile(); err != nil {
 		t.Fatal(err)

@@ -63,7 +63,8 @@ func (t Table) isOfKinds(cells []string) bool {
 // componentOf is the one that a column names in a row; "" where that names none, or several.
 func (t Table) componentOf(cells []string) string { return one(t.rules.componentsIn(cells[t.kind])) }
 
-// pair are the columns of a row that has but a name and a number, under a header of more columns or fewer: the number is the nation's total.
+// pair are the columns of a row that has but a name and a number, under a header of more columns or fewer: the number is the nation's
+// total.
 func (t Table) pair() []column {
 	total := column{component: one(t.components()), total: true, counts: true}
 	columns := []column{total, total}
@@ -126,7 +127,8 @@ var figure = regexp.MustCompile(`\d`)
 
 var number = regexp.MustCompile(`^(\d{1,3}(?:[ ,.  ]?\d{3})*)[ ]?[*†‡]?[a-z]?[*†‡¹²³⁴⁵⁶⁷⁸⁹]?$`)
 
-// Number is the number in a cell, less its footnote mark: "1 369a" is 1369. A dash, or nothing, is 0. It is false where a cell holds something else.
+// Number is the number in a cell, less its footnote mark: "1 369a" is 1369. A dash, or nothing, is 0. It is false where a cell holds
+// something else.
 func Number(cell string) (int, bool) {
 	cell = strings.TrimSpace(cell)
 	if strings.Trim(cell, "-–—−.… ") == "" {

@@ -254,7 +254,8 @@ func (t Table) doubt(rows [][]string) {
 	}
 }
 
-// exceeds says that a column counts more in some row than another, of which it is then no part: formed units where there are no other police.
+// exceeds says that a column counts more in some row than another, of which it is then no part: formed units where there are no other
+// police.
 func exceeds(a, b int, rows [][]string) bool {
 	return slices.ContainsFunc(rows, func(cells []string) bool {
 		if max(a, b) >= len(cells) {

@@ -134,8 +134,8 @@ func (r *breaks) withoutMarks(text string) string {
 	return b.String()
 }
 
-// numbersPage says whether a number that stands alone is a page's: it parts a sentence, or a paragraph that has ended from the next one with a
-// number, and no paragraph has it.
+// numbersPage says whether a number that stands alone is a page's: it parts a sentence, or a paragraph that has ended from the next one
+// with a number, and no paragraph has it.
 func (r *breaks) numbersPage(b block, next []block) bool {
 	if !digitsIn.MatchString(b.text) || r.open < 0 {
 		return false
@@ -157,8 +157,8 @@ func (r *breaks) numbersPage(b block, next []block) bool {
 	return false
 }
 
-// headsPage says that a text that stands within a sentence is the running head of a page, with the document's symbol at one end, or from the
-// masthead.
+// headsPage says that a text that stands within a sentence is the running head of a page, with the document's symbol at one end, or from
+// the masthead.
 func (r *breaks) headsPage(l string) bool {
 	return r.open >= 0 && isOpen(r.out[r.open].text) && (besideSymbol(strings.TrimSpace(l), r.own) != "" || r.masthead[l])
 }

@@ -44,7 +44,8 @@ func plainSign(c rune) rune {
 	return c
 }
 
-// plainLetters writes ligatures and other letters that are set in a form of their own as those that they stand for. An accent that stands alone stays one.
+// plainLetters writes ligatures and other letters that are set in a form of their own as those that they stand for. An accent that stands
+// alone stays one.
 func plainLetters(s string) string {
 	if ascii(s) {
 		return s

@@ -1,5 +1,5 @@
-// Package document makes of a file, in whatever form it comes, a report as printed: its masthead and its parts, paragraphs, table rows and footnotes in order.
-// It knows nothing of names and facts.
+// Package document makes of a file, in whatever form it comes, a report as printed: its masthead and its parts, paragraphs, table rows and
+// footnotes in order. It knows nothing of names and facts.
 package document
 
 import (
@@ -26,7 +26,8 @@ type Document struct {
 	Doubts            []string    // what of the file could not be read, a sentence each
 }
 
-// Paragraph is a numbered paragraph, a whole unnumbered part, a table row or a footnote. Its text is plain: no markup, no number, blocks joined by a line feed.
+// Paragraph is a numbered paragraph, a whole unnumbered part, a table row or a footnote. Its text is plain: no markup, no number, blocks
+// joined by a line feed.
 type Paragraph struct {
 	Part, Kind string // values of the ontology's Part and ParagraphKind
 	Number     int    // 0: none

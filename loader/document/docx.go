@@ -50,7 +50,8 @@ func docxContent(a *archive, main string) (c content, err error) {
 	return c, nil
 }
 
-// readFirstHeader puts what stands at the head of the first page alone before the text, which is where documents of the United Nations may have their masthead.
+// readFirstHeader puts what stands at the head of the first page alone before the text, which is where documents of the United Nations may
+// have their masthead.
 func (r *docxReader) readFirstHeader(a *archive, parts partNames, c *content) error {
 	name := parts.ids[r.firstHeader]
 	if name == "" {

@@ -7,7 +7,8 @@ import (
 	"strconv"
 )
 
-// docxStyle is what a style says of a paragraph or a run: for the first level of a style, what it says itself or takes from the one that it is based on.
+// docxStyle is what a style says of a paragraph or a run: for the first level of a style, what it says itself or takes from the one that it
+// is based on.
 type docxStyle struct {
 	name, basedOn string
 	heading       bool

@@ -42,7 +42,8 @@ type docxParagraph struct {
 	tables     int // that were open where it began
 }
 
-// docxLeftOut are elements that say nothing that is shown: what was there before a change, and what is there a second time for older programs.
+// docxLeftOut are elements that say nothing that is shown: what was there before a change, and what is there a second time for older
+// programs.
 var docxLeftOut = set("del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
 	"tcPrChange", "trPrChange", "numberingChange", "Fallback", "rt")
 

@@ -164,7 +164,8 @@ func strange(text string) (n int) {
 	return n
 }
 
-// undoubled puts right UTF-8 that was once read as Windows-1252 and written as UTF-8 again: each run beyond ASCII that is UTF-8 when written as Windows-1252.
+// undoubled puts right UTF-8 that was once read as Windows-1252 and written as UTF-8 again: each run beyond ASCII that is UTF-8 when
+// written as Windows-1252.
 func undoubled(source []byte) []byte {
 	if !bytes.ContainsAny(source, "ÂÃÄÅâÐÑ") {
 		return source

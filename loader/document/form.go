@@ -92,7 +92,8 @@ var (
 // HasPages says whether a file has pages that may be pictures: a PDF has.
 func HasPages(source []byte) bool { return isPDF(source) }
 
-// isPDF says whether a file is a PDF, which may have something before its first line, as from a server or a mail (PDF 1.7, implementation note 13).
+// isPDF says whether a file is a PDF, which may have something before its first line, as from a server or a mail (PDF 1.7, implementation
+// note 13).
 func isPDF(source []byte) bool {
 	head := source[:min(len(source), 1024)]
 	at := bytes.Index(head, []byte("%PDF-"))

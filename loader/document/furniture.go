@@ -126,7 +126,8 @@ func (s *sheet) dropHeads() {
 	}
 }
 
-// countsPage says that a line has the document's symbol and which of all its pages this one is, whatever else: "Kosovo Force operations S/2018/890, 2/3".
+// countsPage says that a line has the document's symbol and which of all its pages this one is, whatever else: "Kosovo Force operations
+// S/2018/890, 2/3".
 func (s *sheet) countsPage(page int, l, own string) bool {
 	if begins(l) || !strings.Contains(l, own) {
 		return false
@@ -142,7 +143,8 @@ var (
 	pageLabel = regexp.MustCompile(`^(\p{L}{3,5}) \d{1,3}$`)
 )
 
-// misreadHead says that a line is a document's symbol, its language or the number of a page, some letters of which a reader of characters misread.
+// misreadHead says that a line is a document's symbol, its language or the number of a page, some letters of which a reader of characters
+// misread.
 func misreadHead(l, own string) bool {
 	if m := pageLabel.FindStringSubmatch(l); m != nil {
 		return levenshtein.ComputeDistance(strings.ToLower(m[1]), "page") <= 2

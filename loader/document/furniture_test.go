@@ -70,7 +70,8 @@ func TestWithoutFurniture(t *testing.T) {
 	}
 }
 
-// TestPagesCountedAtTheirHeads takes out a head that two pages have, each in its own order; another document that is cited with a page of it stays.
+// TestPagesCountedAtTheirHeads takes out a head that two pages have, each in its own order; another document that is cited with a page of
+// it stays.
 func TestPagesCountedAtTheirHeads(t *testing.T) {
 	pages := []string{
 		"United Nations   S/2018/890\n\n1. One.\n\n2. Two of the",

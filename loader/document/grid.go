@@ -126,8 +126,8 @@ func (r *gridRow) isTitle() bool {
 
 var mastheadCell = regexp.MustCompile(`(?i)^(?:distr\.?:? *(?:general|limited)|original: *\p{L}+|S/\d{4}/\d+\S*)$`)
 
-// lays says whether the table only lays out a page, or a masthead: it has one column, or its cells hold headings, tables, or lists of paragraphs,
-// or are the columns of the page.
+// lays says whether the table only lays out a page, or a masthead: it has one column, or its cells hold headings, tables, or lists of
+// paragraphs, or are the columns of the page.
 func (g *grid) lays() bool {
 	columns := 0
 	for _, r := range g.rows {
@@ -285,7 +285,8 @@ func (g *grid) spread() (texts [][]string, heads int) {
 	return texts, heads
 }
 
-// overColumns writes a head over the empty ones behind it that the row of heads below divides: "Military", "", "" over "Troops", "Observers", "Total".
+// overColumns writes a head over the empty ones behind it that the row of heads below divides: "Military", "", "" over "Troops",
+// "Observers", "Total".
 func overColumns(heads, below []string) {
 	for k := 1; k < len(heads) && k < len(below); k++ {
 		if heads[k] == "" && below[k] != "" && below[k-1] != "" {
@@ -337,8 +338,8 @@ func (g *grid) isHeader(i int) bool {
 	return false
 }
 
-// dividesHeads says that a row without figures only tells more of the heads above it: it says nothing of the first column, and has words for
-// others.
+// dividesHeads says that a row without figures only tells more of the heads above it: it says nothing of the first column, and has words
+// for others.
 func (g *grid) dividesHeads(i int) bool {
 	cells := g.rows[i].cells
 	return len(cells) > 0 && len(cells[0].blocks) == 0 && slices.ContainsFunc(cells, func(c *gridCell) bool { return letterIn.MatchString(c.text()) })

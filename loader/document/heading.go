@@ -76,7 +76,8 @@ var (
 	monthly   = regexp.MustCompile(`(?i)\bmonthly\b`)
 )
 
-// isPeriodOf says whether a line below a title is the period of which the report is: a run of days or months, and of a monthly report a month.
+// isPeriodOf says whether a line below a title is the period of which the report is: a run of days or months, and of a monthly report a
+// month.
 func isPeriodOf(title, line string) bool {
 	return periodLine.MatchString(line) || monthLine.MatchString(line) && monthly.MatchString(title)
 }
@@ -107,15 +108,16 @@ func looksLikeHeading(b block) bool {
 		!strings.ContainsAny(b.text[len(b.text)-1:], ".;:,?!)”\"") && !strings.Contains(b.text, "\n") && !signature.MatchString(b.text)
 }
 
-// runOn is a text with a heading run on to it, behind a full stop: "They were trained. Police reform", "They were trained. B. Police: urgent
-// needs". What begins as sentences do, or has a verb of theirs, is the beginning of one that was cut short.
+// runOn is a text with a heading run on to it, behind a full stop: "They were trained. Police reform", "They were trained. B. Police:
+// urgent needs". What begins as sentences do, or has a verb of theirs, is the beginning of one that was cut short.
 var (
 	runOn  = regexp.MustCompile(`^(?s:(.*[^\s.]{3}[.!?][)”"’]*)) ((?:[A-Z]\. |[IVX]+\. )?\p{Lu}[^.;:!?"“”\n]{2,100}(: \p{Ll}[\p{Ll} ]{3,60})?)$`)
 	opener = regexp.MustCompile(`^(?:The|An?|Th(?:is|ese|ose|at)|There|I[nft]?|On|At|As|For|To|With|By|From|During|Since|While|When|After|Before|Although|However|Moreover|He|She|They|We|My|Our|Its?|M[rs]s?|Dr)\b`)
 	finite = regexp.MustCompile(`\b(?:is|are|was|were|been?|has|have|had|will|would|shall|should|may|might|can|could|did|does|do|said|that|which)\b`)
 )
 
-// withoutRunOn parts a paragraph's text from the heading of the next paragraph that a copy without line ends has run on to it; "" where none is.
+// withoutRunOn parts a paragraph's text from the heading of the next paragraph that a copy without line ends has run on to it; "" where
+// none is.
 func withoutRunOn(paragraph string) (kept, heading string) {
 	const words = 15
 	m := runOn.FindStringSubmatch(paragraph)

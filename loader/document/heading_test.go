@@ -6,8 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestRunOnHeadings: a heading that a copy without line ends has run on to the paragraph before is that of the next one, and a sentence that
-// was cut short is none.
+// TestRunOnHeadings: a heading that a copy without line ends has run on to the paragraph before is that of the next one, and a sentence
+// that was cut short is none.
 func TestRunOnHeadings(t *testing.T) {
 	const head = "S/1996/52\n\nReport of the Secretary-General on the Mission\n\n1. The present report covers the Mission.\n\n"
 	for name, c := range map[string]struct {

@@ -27,10 +27,10 @@ func besideSymbol(l, own string) string {
 // wide is a gap between what stands at the two ends of a line.
 var wide = regexp.MustCompile(`\S {3,}\S`)
 
-// dropHeadsApart takes the running heads of its pages out of a text that has lost the ends of these. One stands apart, between blank lines or
-// what else pages have: the document's symbol at one end of it, set off by a gap or again on another page, or the same words twice or more,
-// each time beside a page's number; once will do where they stand in the masthead too, as a title does. One with the symbol that parts a
-// sentence need not stand apart.
+// dropHeadsApart takes the running heads of its pages out of a text that has lost the ends of these. One stands apart, between blank lines
+// or what else pages have: the document's symbol at one end of it, set off by a gap or again on another page, or the same words twice or
+// more, each time beside a page's number; once will do where they stand in the masthead too, as a title does. One with the symbol that
+// parts a sentence need not stand apart.
 func (s *sheet) dropHeadsApart() {
 	if len(s.pages) > 1 {
 		return

@@ -100,7 +100,8 @@ var (
 // holds says whether a note begins in a node.
 func (h *htmlNotes) holds(n *html.Node) bool { return h.numbers[n] > 0 }
 
-// notesOf finds the footnotes of a page by the links to them: short ones, that say to be such or stand above the line, and lead further down.
+// notesOf finds the footnotes of a page by the links to them: short ones, that say to be such or stand above the line, and lead further
+// down.
 func notesOf(root *html.Node) *htmlNotes {
 	h := &htmlNotes{numbers: map[*html.Node]int{}, marks: map[*html.Node]bool{}}
 	targets, order := map[string]*html.Node{}, map[*html.Node]int{}

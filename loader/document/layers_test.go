@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestTextLayers: the same reports as wrapped plain text and as the text layer of pages have the same paragraphs, but for hyphens at line ends.
+// TestTextLayers: the same reports as wrapped plain text and as the text layer of pages have the same paragraphs, but for hyphens at line
+// ends.
 func TestTextLayers(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes minutes")

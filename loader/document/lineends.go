@@ -19,8 +19,8 @@ var (
 	month = regexp.MustCompile(`^` + months + `\b`)
 )
 
-// behindVerb is a line behind which more of its sentence must come: what its verb is done to, or the rest of the name ("the police arrested",
-// "arrested Arben"), or what happened on its day ("On 4 May, Arben").
+// behindVerb is a line behind which more of its sentence must come: what its verb is done to, or the rest of the name ("the police
+// arrested", "arrested Arben"), or what happened on its day ("On 4 May, Arben").
 var behindVerb = regexp.MustCompile(`\p{L} (?:\p{Ll}{2,}ed|met|shot|told|held|sent|found|sought|hit|saw|took|gave|named|beat|caught)(?: \p{Lu}[\p{L}’'.-]*){0,2}$` +
 	`|^(?:\d{1,3}\. )?On (?:\d|the )`)
 
@@ -32,8 +32,8 @@ func verbGoesOn(before, next string) bool {
 }
 
 // withoutLineEnds joins the lines of a paragraph that end within a sentence: where the next begins with a small letter, where a line ends
-// within a word or a date, or with a word behind which more must come, and, in a paragraph with a number, where a line ends behind a verb or is as
-// long as lines are, or where the lines make one sentence and one of them ends within it for certain.
+// within a word or a date, or with a word behind which more must come, and, in a paragraph with a number, where a line ends behind a verb
+// or is as long as lines are, or where the lines make one sentence and one of them ends within it for certain.
 func withoutLineEnds(text string, numbered bool) string {
 	if !strings.Contains(text, "\n") {
 		return text

@@ -136,7 +136,8 @@ func (b *block) label(label string, nested bool) {
 	b.text = label + " " + b.text
 }
 
-// withoutLabel is a text without the label that is typed before it. What only begins like the label stays: "3." is none in 3.5, nor "i." in i.e.
+// withoutLabel is a text without the label that is typed before it. What only begins like the label stays: "3." is none in 3.5, nor "i." in
+// i.e.
 func withoutLabel(text, label string) string {
 	rest, typed := strings.CutPrefix(text, label)
 	next, _ := utf8.DecodeRuneInString(rest)

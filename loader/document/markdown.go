@@ -26,7 +26,8 @@ const (
 	ruleBlock
 )
 
-// block is a run of text between blank lines, free of markup: blanks are single spaces, lines that the text itself ends (a hard break) end in a line feed.
+// block is a run of text between blank lines, free of markup: blanks are single spaces, lines that the text itself ends (a hard break) end
+// in a line feed.
 type block struct {
 	kind   blockKind
 	text   string
@@ -134,7 +135,8 @@ func (r *blockReader) html(n ast.Node) (next ast.Node) {
 	return next
 }
 
-// item reads a list item. A numbered one has the number that stands before it in the source: Markdown itself counts on from the list's first.
+// item reads a list item. A numbered one has the number that stands before it in the source: Markdown itself counts on from the list's
+// first.
 func (r *blockReader) item(n *ast.ListItem) {
 	before, number, label := len(r.blocks), 0, "•"
 	if list, _ := n.Parent().(*ast.List); list != nil && list.IsOrdered() {
@@ -273,7 +275,8 @@ func (r *blockReader) inline(n ast.Node) string {
 // softEnd ends a line of the source that is no line of the text.
 const softEnd = "\x1f"
 
-// wrapped is a text whose lines go on, but where one of them is what a page has besides the text, within a numbered paragraph: that stays a line.
+// wrapped is a text whose lines go on, but where one of them is what a page has besides the text, within a numbered paragraph: that stays a
+// line.
 func (r *blockReader) wrapped(text string) string {
 	for ; !r.begun && r.looked < len(r.blocks); r.looked++ {
 		r.begun = r.blocks[r.looked].kind == itemBlock
@@ -307,5 +310,6 @@ func (r *blockReader) marks(n ast.Node) bool {
 	return ok && footnoteMark.Match(t.Value(r.source))
 }
 
-// inlineTag are the tags within text that say something of it: line ends, what is struck out, and what stands above the line, which are marks of notes.
+// inlineTag are the tags within text that say something of it: line ends, what is struck out, and what stands above the line, which are
+// marks of notes.
 var inlineTag = regexp.MustCompile(`(?i)^<(/?)(br|del|s|strike|sup)\b`)

@@ -8,14 +8,16 @@ import (
 	"councilgraph/loader/text"
 )
 
-// gluedMark is a number that stands right behind a word, an acronym or their punctuation, as the mark of a footnote does in text that has lost its
-// raised letters: "Prizren2".
+// gluedMark is a number that stands right behind a word, an acronym or their punctuation, as the mark of a footnote does in text that has
+// lost its raised letters: "Prizren2".
 var gluedMark = regexp.MustCompile(`(?:\p{Ll}{3}|\p{Lu}{4}|\p{Ll}[.,;:][”"’)]?)(\d{1,3})(?:[\s.,;:)]|$)`)
 
-// gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote too.
+// gluedLetter is a small letter between the end of one sentence and the beginning of the next: "offences.a The", the mark of a footnote
+// too.
 var gluedLetter = regexp.MustCompile(`(\p{Ll}{3}\.)[a-h]( \p{Lu})`)
 
-// marksAbove says that raised letters behind a text are the mark of a note, and no part of it: the "a" of "Jordan", which stands above the line.
+// marksAbove says that raised letters behind a text are the mark of a note, and no part of it: the "a" of "Jordan", which stands above the
+// line.
 func marksAbove(before *strings.Builder, raised string) bool {
 	return strings.TrimSpace(before.String()) != "" && footnoteMark.MatchString(raised)
 }
@@ -27,8 +29,8 @@ var (
 	goesOn   = regexp.MustCompile(`[.!?][”"’)]?(\s+\p{Ll}{2})`)
 )
 
-// withoutNote takes the footnotes of a page out of a text that they were run into: up to where its sentence goes on with a small letter, else to its
-// end. number is the first one's, 0 where there is none.
+// withoutNote takes the footnotes of a page out of a text that they were run into: up to where its sentence goes on with a small letter,
+// else to its end. number is the first one's, 0 where there is none.
 func withoutNote(whole string) (kept, note string, number int) {
 	m := tornNote.FindStringSubmatchIndex(whole)
 	if m == nil {
@@ -55,8 +57,8 @@ func withoutNote(whole string) (kept, note string, number int) {
 // gluedNumber is a number that may be the mark of a footnote.
 type gluedNumber struct{ paragraph, from, to, number int }
 
-// unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in what is cut
-// out of a longer document, the number before that of the next. A letter is one between two sentences.
+// unmark takes the marks of footnotes out of paragraphs. A number is one where it follows that of the mark before; the first is 1 or, in
+// what is cut out of a longer document, the number before that of the next. A letter is one between two sentences.
 func unmark(paragraphs []Paragraph) {
 	found, last, taken := marksIn(paragraphs), 0, map[int]int{}
 	for i, m := range found {

@@ -2,7 +2,8 @@ package document
 
 import "testing"
 
-// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not; and so is a letter between two sentences.
+// TestFootnoteMarks: numbers glued to words that count up from 1 are marks of footnotes, others are not; and so is a letter between two
+// sentences.
 func TestFootnoteMarks(t *testing.T) {
 	ps := []Paragraph{{Text: "The Police1 arrested a man in Prizren.2 He lives at Gate3, near route66."}, {Kind: "TABLE_ROW", Text: "total4"}, {Text: "Again,4 and in 2004."}}
 	unmark(ps)

@@ -46,7 +46,8 @@ func (p *layout) masthead() {
 
 var nearDate = regexp.MustCompile(`\b(\d{1,2}) +(\p{L}{3,10}) +(\d{4})\b`)
 
-// misreadDay is a date whose month a reader of characters misread by a letter or two, where one month alone is that near: "6 Jue 1992"; "" where there is none.
+// misreadDay is a date whose month a reader of characters misread by a letter or two, where one month alone is that near: "6 Jue 1992"; ""
+// where there is none.
 func misreadDay(s string) string {
 	for _, m := range nearDate.FindAllStringSubmatch(s, -1) {
 		nearest, least, tied := "", 3, false

@@ -67,7 +67,8 @@ func TestMastheadInTable(t *testing.T) {
 	}
 }
 
-// TestPeriodBelowTitle: a run of days, or a month of a monthly report, right below the title is the end of it; a day, and what stands further down, is not.
+// TestPeriodBelowTitle: a run of days, or a month of a monthly report, right below the title is the end of it; a day, and what stands
+// further down, is not.
 func TestPeriodBelowTitle(t *testing.T) {
 	const title = "Monthly report on the operations of the Force"
 	for below, want := range map[string]string{
@@ -103,7 +104,8 @@ func TestPeriodBelowTitle(t *testing.T) {
 	}
 }
 
-// TestOfficialRecords: in the Official Records, brackets hold a document's language and day, and the title its period, whose first day is not the document's.
+// TestOfficialRecords: in the Official Records, brackets hold a document's language and day, and the title its period, whose first day is
+// not the document's.
 func TestOfficialRecords(t *testing.T) {
 	const title = "Report of the Secretary-General on the Force (for the period 13 December 1984 to 31 May 1985)"
 	for _, head := range []string{"[Original: English]\n[11 June 1985]", "[Original: English] [11 June 1985]", "11 June 1985"} {

@@ -6,7 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestNewspaper: the cells of one row that are the columns of a page hold its paragraphs; rows of figures, of tasks and of single paragraphs are rows.
+// TestNewspaper: the cells of one row that are the columns of a page hold its paragraphs; rows of figures, of tasks and of single
+// paragraphs are rows.
 func TestNewspaper(t *testing.T) {
 	for name, c := range map[string]struct {
 		table string

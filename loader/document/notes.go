@@ -48,8 +48,8 @@ func (s *sheet) setNotesWithin() {
 	}
 }
 
-// beginsNote says whether a line begins a note: with a typist's mark that the text above has, below a rule or a blank line, or, where a rule
-// stands in a sentence, with the first mark of any kind.
+// beginsNote says whether a line begins a note: with a typist's mark that the text above has, below a rule or a blank line, or, where a
+// rule stands in a sentence, with the first mark of any kind.
 func (s *sheet) beginsNote(line, rule int, marked map[string]bool, open bool) bool {
 	l := s.pages[0][line]
 	if m := slashNote.FindStringSubmatch(l); m != nil {

@@ -179,7 +179,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestTableTitle: a row above the heads that goes over all columns is what the table is called, and rows that groups have in common hide no heads.
+// TestTableTitle: a row above the heads that goes over all columns is what the table is called, and rows that groups have in common hide no
+// heads.
 func TestTableTitle(t *testing.T) {
 	page := `<table><tr><td colspan="2">Table 1. Troops of KFOR</td></tr><tr><td>Nation</td><td>Troops</td></tr><tr><td colspan="2">NATO nations</td></tr>
 		<tr><td>Greece</td><td>711</td></tr><tr><td>Total</td><td>711</td></tr></table>`
@@ -215,7 +216,8 @@ note.</pre></div><div id="n2">The second note.</div>`
 	}
 }
 
-// TestUnseen: text is left out where a property that is on hides it or strikes it out; one that is off undoes that of the style, and no other property's.
+// TestUnseen: text is left out where a property that is on hides it or strikes it out; one that is off undoes that of the style, and no
+// other property's.
 func TestUnseen(t *testing.T) {
 	said := func(properties string) string {
 		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + strings.NewReplacer("<w:", "", "/>", ";", `"`, "").Replace(properties) + `</w:t></w:r>`
@@ -259,7 +261,8 @@ func TestChunks(t *testing.T) {
 	}
 }
 
-// TestRaisedNoteMarks: raised letters behind a word are the mark of a note, in whatever program they were raised; other raised letters are text.
+// TestRaisedNoteMarks: raised letters behind a word are the mark of a note, in whatever program they were raised; other raised letters are
+// text.
 func TestRaisedNoteMarks(t *testing.T) {
 	raised := func(text string) string {
 		return `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>` + text + `</w:t></w:r>`

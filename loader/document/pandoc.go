@@ -5,7 +5,8 @@ import "regexp"
 var (
 	// fencedDiv is a line that begins or ends a block of pandoc's Markdown: "::: {custom-style="Single Txt"}", ":::".
 	fencedDiv = regexp.MustCompile(`(?m)^[> ]*:{3,}(?: *(?:\{[^{}\n]*\}|[\w-]+))? *:*\r?$`)
-	// span is a text that pandoc's Markdown gives attributes, and titled a heading that has some: "[Lura]{.underline}", "## Security {#security}".
+	// span is a text that pandoc's Markdown gives attributes, and titled a heading that has some: "[Lura]{.underline}", "## Security
+	// {#security}".
 	span   = regexp.MustCompile(`\[([^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\{` + attributes + `\}`)
 	titled = regexp.MustCompile(`(?m)^( {0,3}#{1,6} .*?) *\{` + attributes + `\}[ #]*$`)
 )

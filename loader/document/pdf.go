@@ -46,7 +46,8 @@ var pdfReader = sync.OnceValues(func() (pdfium.Pool, error) {
 		FSConfig: wazero.NewFSConfig(), RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard})
 })
 
-// compiledCache keeps the sandbox's machine code in a folder of its own within dir; nil where it cannot be kept, and is made anew in each run.
+// compiledCache keeps the sandbox's machine code in a folder of its own within dir; nil where it cannot be kept, and is made anew in each
+// run.
 func compiledCache(dir string, err error) wazero.CompilationCache {
 	if err != nil {
 		return nil
@@ -131,7 +132,8 @@ func pageList(pages []int) string {
 	return "pages " + strings.Join(numbers, ", ")
 }
 
-// pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so. Its opening and each page may take as long as step.
+// pdfPages reads the pages of a PDF, with pictures of those that have no text where render says so. Its opening and each page may take as
+// long as step.
 func pdfPages(source []byte, render bool, step time.Duration) (pages []pdfPage, err error) {
 	pool, err := pdfReader()
 	if err != nil {

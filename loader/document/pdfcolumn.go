@@ -102,7 +102,8 @@ func (c *columns) parts(l []pdfWord) (k int, ok bool) {
 	return 0, false
 }
 
-// goesOn is how many rows there are behind the last that both columns have, up to where the lines stand further apart than those of a paragraph.
+// goesOn is how many rows there are behind the last that both columns have, up to where the lines stand further apart than those of a
+// paragraph.
 func (c *columns) goesOn(shared int) int {
 	least := 0.0
 	apart := func(i int) float64 { return footOf(c.rows[i-1].words()) - footOf(c.rows[i].words()) }

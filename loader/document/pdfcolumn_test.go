@@ -85,7 +85,8 @@ func TestPageFurniture(t *testing.T) {
 	}
 }
 
-// TestRightColumnFirst: a page whose text layer has the right column first is read as it is shown; one that has the left first is left as it is.
+// TestRightColumnFirst: a page whose text layer has the right column first is read as it is shown; one that has the left first is left as
+// it is.
 func TestRightColumnFirst(t *testing.T) {
 	shown := []string{
 		"S/2011/64",

@@ -39,7 +39,8 @@ func TestGaps(t *testing.T) {
 	}
 }
 
-// TestRunningLinesOfTheFirstPage: what stands at the edge of each page is no part of the masthead, but for the symbol, and a title that stands nowhere else.
+// TestRunningLinesOfTheFirstPage: what stands at the edge of each page is no part of the masthead, but for the symbol, and a title that
+// stands nowhere else.
 func TestRunningLinesOfTheFirstPage(t *testing.T) {
 	for head, want := range map[string]string{
 		"11/26/26, 11:48 AM a_text": "",
@@ -61,7 +62,8 @@ func TestRunningLinesOfTheFirstPage(t *testing.T) {
 	}
 }
 
-// TestHyphensOfCompounds: where lines end in hyphens only in words that have one, none is taken out; one that is shared stands apart from what follows.
+// TestHyphensOfCompounds: where lines end in hyphens only in words that have one, none is taken out; one that is shared stands apart from
+// what follows.
 func TestHyphensOfCompounds(t *testing.T) {
 	lines := []string{"1. It began."}
 	for _, w := range strings.Fields("long,term short,lived rule,based well,known half,done ethnic,mixed socio,economic trust,building") {

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestLayersOfPages: what stands in a layer that is switched off is not read, what stands in one that shows is, and so is text that is never
-// drawn, as that which was recognized in a picture.
+// TestLayersOfPages: what stands in a layer that is switched off is not read, what stands in one that shows is, and so is text that is
+// never drawn, as that which was recognized in a picture.
 func TestLayersOfPages(t *testing.T) {
 	line := func(y int, text string) string { return fmt.Sprintf("BT /F1 11 Tf 60 %d Td (%s) Tj ET\n", y, text) }
 	content := line(760, "S/2011/64") + line(740, "Report of the Secretary-General on the Mission") + line(700, "1. Calm prevailed in the whole of the country.") +

@@ -1,6 +1,7 @@
 package document
 
-// inOrder are the lines of a page in the order in which it shows them, where the text layer has the right one of two columns before the left.
+// inOrder are the lines of a page in the order in which it shows them, where the text layer has the right one of two columns before the
+// left.
 func inOrder(lines []string, placed [][]pdfWord) []string {
 	var shown []string
 	reversed := false

@@ -18,8 +18,8 @@ const (
 	behindWord = 0.5  // how far a mark stands from the end of its word at most
 )
 
-// raisedAt is the word of a row behind which a mark stands that is a row of its own, small and above the feet of the words: 0 where it stands
-// before the first, as that of a note does.
+// raisedAt is the word of a row behind which a mark stands that is a row of its own, small and above the feet of the words: 0 where it
+// stands before the first, as that of a note does.
 func raisedAt(mark, row []pdfWord) (k int, ok bool) {
 	if len(mark) != 1 || len(row) == 0 || !bareMark.MatchString(mark[0].text) {
 		return 0, false
@@ -52,8 +52,8 @@ func (w pdfWord) raisedBeside(other pdfWord) bool {
 	return bareMark.MatchString(w.text) && w.height() < raisedHigh*other.height() && w.bottom-other.bottom >= raisedBy*other.height()
 }
 
-// withRaised puts the marks of notes that stand above their lines into these, and into the rows of words: before the note, or behind the word
-// that they mark. The text layer has them as lines of their own, or before the rest of their line.
+// withRaised puts the marks of notes that stand above their lines into these, and into the rows of words: before the note, or behind the
+// word that they mark. The text layer has them as lines of their own, or before the rest of their line.
 func withRaised(lines []string, placed [][]pdfWord) ([]string, [][]pdfWord) {
 	for i := len(placed) - 2; i >= 0; i-- {
 		row := placed[i+1]

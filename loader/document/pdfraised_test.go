@@ -23,8 +23,8 @@ func rowOf(foot float64, words ...string) (l []pdfWord) {
 	return l
 }
 
-// TestRaisedMarks: the raised mark of a note, a line of its own in the text layer, stands before the note, or behind the word that it marks;
-// a number of a paragraph, of a page or of a table does not.
+// TestRaisedMarks: the raised mark of a note, a line of its own in the text layer, stands before the note, or behind the word that it
+// marks; a number of a paragraph, of a page or of a table does not.
 func TestRaisedMarks(t *testing.T) {
 	text := rowOf(700, "2.", "A", "smith", "left", "^1", "on", "May")
 	note := rowOf(80, "^1", "See", "S/2011/64.")
@@ -37,8 +37,8 @@ func TestRaisedMarks(t *testing.T) {
 	}
 }
 
-// TestMarksOfNotes: the raised mark that begins a note belongs to it however high it stands, over the letters or within their line, and whether
-// the words beside it have high letters or none.
+// TestMarksOfNotes: the raised mark that begins a note belongs to it however high it stands, over the letters or within their line, and
+// whether the words beside it have high letters or none.
 func TestMarksOfNotes(t *testing.T) {
 	for _, c := range []struct {
 		up    float64

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// withStrays puts words that a page draws after others of their line, or before them, where they stand: those in bold, or of a link, or in a
-// field. The text layer has them as lines of their own.
+// withStrays puts words that a page draws after others of their line, or before them, where they stand: those in bold, or of a link, or in
+// a field. The text layer has them as lines of their own.
 func withStrays(lines []string, placed [][]pdfWord) []string {
 	whole := map[string]bool{}
 	for _, l := range lines {
@@ -38,7 +38,8 @@ const (
 	noBlank = 0.15 // how far letters of one word are apart at most
 )
 
-// straysOf are the words of a row that a line lacks which has the others, and more, in their order; false where they stand apart from these.
+// straysOf are the words of a row that a line lacks which has the others, and more, in their order; false where they stand apart from
+// these.
 func straysOf(row []pdfWord, line []string) (strays string, ok bool) {
 	if len(line) == 0 || len(line) >= len(row) {
 		return "", false

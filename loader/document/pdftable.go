@@ -70,7 +70,8 @@ func pdfLinesOf(chars []*responses.GetPageTextStructuredChar) (lines [][]pdfWord
 	return lines
 }
 
-// pdfRow is a row of a table: what the text layer has for it, less its blanks, and the line of its cells; of a header all lines of heads, too.
+// pdfRow is a row of a table: what the text layer has for it, less its blanks, and the line of its cells; of a header all lines of heads,
+// too.
 type pdfRow struct{ squeezed, line, heads string }
 
 // ofCaption tells the last line of a caption from heads of columns.

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// withTables writes the rows of tables of nations on a page, which the text layer runs together, as lines of cells, by where their words stand.
+// withTables writes the rows of tables of nations on a page, which the text layer runs together, as lines of cells, by where their words
+// stand.
 func withTables(lines []string, placed [][]pdfWord) []string {
 	if !nations.MatchString(strings.Join(lines, "\n")) {
 		return lines

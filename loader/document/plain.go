@@ -195,7 +195,8 @@ func width(lines []string) int {
 	return lengths[len(lengths)*9/10]
 }
 
-// fits says whether the first word of a line would have gone onto the line before: then that one was ended on purpose. Letters are of different widths.
+// fits says whether the first word of a line would have gone onto the line before: then that one was ended on purpose. Letters are of
+// different widths.
 func (r *plainReader) fits(l string) bool {
 	first, _, _ := strings.Cut(l, " ")
 	return (utf8.RuneCountInString(r.tail())+utf8.RuneCountInString(first))*20 < r.width*17

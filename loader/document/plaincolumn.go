@@ -54,8 +54,8 @@ func pageColumns(lines []string) []string {
 	return append(all, lines[taken:]...)
 }
 
-// columnsAt are the columns that begin at a line, and the line behind them, which is that line where none begin. Where one was looked for over
-// many lines at a place and none was found, none says so.
+// columnsAt are the columns that begin at a line, and the line behind them, which is that line where none begin. Where one was looked for
+// over many lines at a place and none was found, none says so.
 func columnsAt(page [][]rune, from int, none map[int]int) (c textColumns, to int) {
 	for _, x := range columnStarts(page[from]) {
 		if from < none[x] || from > 0 && slices.Contains(columnStarts(page[from-1]), x) {
@@ -221,8 +221,8 @@ func (c *textColumns) lines() []string {
 	return append(strings.Split(left+between+right, "\n"), "")
 }
 
-// joinedSentences are the lines of a column, those in one where a sentence ends with a line that is full: columns are narrower than the other
-// lines of the text, where a line that ends there ends a paragraph.
+// joinedSentences are the lines of a column, those in one where a sentence ends with a line that is full: columns are narrower than the
+// other lines of the text, where a line that ends there ends a paragraph.
 func joinedSentences(lines []string) string {
 	var b strings.Builder
 	full, before := width(lines), ""

@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTextColumns: plain text in two columns side by side is read one column after the other, by the gutter; tables, lists and typed text are not.
+// TestTextColumns: plain text in two columns side by side is read one column after the other, by the gutter; tables, lists and typed text
+// are not.
 func TestTextColumns(t *testing.T) {
 	head := "United Nations                        S/2019/52\nSecurity Council                      Distr.: General\n\n" +
 		"     Report of the Secretary-General on the Mission in the Land of Many Rivers\n\n"

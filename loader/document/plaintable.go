@@ -105,7 +105,8 @@ var continued = regexp.MustCompile(`(?i)^\((?:continued|cont[’'.]*d?\.?)\)$`)
 
 var underlined = regexp.MustCompile(`(?m)^ *-{2,}(?: +-{2,})+ *$`)
 
-// piped writes tables that are set by blanks, with a line of dashes below their heads, as pandoc does, with bars between their cells, line for line.
+// piped writes tables that are set by blanks, with a line of dashes below their heads, as pandoc does, with bars between their cells, line
+// for line.
 func piped(source []byte) []byte {
 	if !underlined.Match(source) {
 		return source

@@ -95,7 +95,8 @@ const noteSign = "\x1d"
 // noteMark begins a footnote: a number without a full stop, or a sign.
 var noteMark = regexp.MustCompile(`^(?:(\d{1,3})[)/]?|\*{1,3}|[†‡]) *(\p{L}.*|[“"‘(].*)$`)
 
-// setNotes sets the footnotes at the foot of pages apart: what stands below the last rule of a page, if it begins with a mark, up to what begins a paragraph.
+// setNotes sets the footnotes at the foot of pages apart: what stands below the last rule of a page, if it begins with a mark, up to what
+// begins a paragraph.
 func (s *sheet) setNotes() {
 	if len(s.pages) < 2 {
 		s.setNotesWithin()

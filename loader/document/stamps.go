@@ -10,7 +10,8 @@ import (
 // English authority".
 var dateStamp = regexp.MustCompile(` (\d{2})(\d{2})\d{2} English( |$)`)
 
-// unstamp takes out of paragraphs what stands on a page beside its text and was run into it: the stamps of pages, and the language of running heads.
+// unstamp takes out of paragraphs what stands on a page beside its text and was run into it: the stamps of pages, and the language of
+// running heads.
 func unstamp(paragraphs []Paragraph) {
 	for i := range paragraphs {
 		if p := &paragraphs[i]; p.Kind != "TABLE_ROW" {
@@ -52,11 +53,12 @@ const marksOfLanguage = 3
 // languageHead begins a heading that the running head was run into.
 const languageHead = "English "
 
-// behindMark are words that no language has right behind it, but for one that something is said in, so that a mark before them counts for two:
-// "some of English these issues".
+// behindMark are words that no language has right behind it, but for one that something is said in, so that a mark before them counts for
+// two: "some of English these issues".
 var behindMark = regexp.MustCompile(`^(?:the|these|this|those|its|their|our|my|an?)$`)
 
-// unmarkLanguage takes the language of the running heads out of the sentences of a text that has run some into them. A single "English" stays.
+// unmarkLanguage takes the language of the running heads out of the sentences of a text that has run some into them. A single "English"
+// stays.
 func unmarkLanguage(paragraphs []Paragraph) {
 	found, heading := 0, ""
 	for _, p := range paragraphs {

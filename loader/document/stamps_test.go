@@ -2,8 +2,8 @@ package document
 
 import "testing"
 
-// TestPageStamps: the day of printing and the language of running heads are out of the sentences that they were run into; a language that is
-// spoken stays, and so does an "English" in a text that has few.
+// TestPageStamps: the day of printing and the language of running heads are out of the sentences that they were run into; a language that
+// is spoken stays, and so does an "English" in a text that has few.
 func TestPageStamps(t *testing.T) {
 	for _, c := range []struct{ in, want []string }{
 		{

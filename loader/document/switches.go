@@ -1,6 +1,7 @@
 package document
 
-// switches are what a style or a run says of the properties that hide text or strike it out: each is on, off, or not said, which leaves it to what is around.
+// switches are what a style or a run says of the properties that hide text or strike it out: each is on, off, or not said, which leaves it
+// to what is around.
 type switches struct{ said, on uint8 }
 
 // switchBits are these properties, by their names in Word documents, OpenDocument texts and Rich Text.

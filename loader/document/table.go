@@ -46,7 +46,8 @@ func (p *layout) row(b block) {
 	p.current.Table, p.table, p.current = table, table, nil
 }
 
-// continues says that a header is that of the table whose row stands right before it, under the same heading: the table goes on, on another page.
+// continues says that a header is that of the table whose row stands right before it, under the same heading: the table goes on, on another
+// page.
 func (p *layout) continues(header []string) bool {
 	if p.table == nil || len(p.doc.Paragraphs) == 0 || !slices.Equal(header, p.table.Header) {
 		return false
@@ -61,7 +62,8 @@ const longCaption = 500
 // lastSentence is the end of a text, from where a sentence seems to begin.
 var lastSentence = regexp.MustCompile(`(?:^|\. +|\n)\p{Lu}(?:[^.\n]|\.\P{Z})*\.?$`)
 
-// caption is what stands above a table: the part's title and the heading, and the block just above; of a numbered paragraph its last sentence.
+// caption is what stands above a table: the part's title and the heading, and the block just above; of a numbered paragraph its last
+// sentence.
 func (p *layout) caption() string {
 	words := []string{p.title, p.heading}
 	if n := len(p.doc.Paragraphs); n > 0 && p.current != nil {

@@ -8,8 +8,8 @@ import (
 // bodies fill it to whom something is done.
 var affected = &Role{Name: "affected", Is: []string{"Organization", "Court"}, Plain: true}
 
-// affected are those to whom the verb of an occurrence does something by what it does to their deed: "monitored the testing by X", "the blockade
-// by X was dispersed", "overruled the decision of the Court of Appeals", "granted the request of X".
+// affected are those to whom the verb of an occurrence does something by what it does to their deed: "monitored the testing by X", "the
+// blockade by X was dispersed", "overruled the decision of the Court of Appeals", "granted the request of X".
 func (r *run) affected(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Verb < 0 {
@@ -63,7 +63,8 @@ func (r *run) pleading(clause *text.Clause, p text.Phrase) (all []*lexicon.Entit
 	return all
 }
 
-// hurtIn fills the role of a victim of what a noun names by those of whom its clause tells that they were hurt in it: "X was injured in an attack".
+// hurtIn fills the role of a victim of what a noun names by those of whom its clause tells that they were hurt in it: "X was injured in an
+// attack".
 func (r *run) hurtIn(o occurrence, role *Role) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun || o.frame.Marks[role.Name] != "victim" || clause.Verb < 0 || !r.holds(o.clause) {

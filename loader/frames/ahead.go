@@ -39,7 +39,8 @@ func (r *run) present(verb int) bool {
 	return false
 }
 
-// caused says that a clause is a participle of what the verb around it brings about, or wants: "had X arrested", "efforts to have X appointed".
+// caused says that a clause is a participle of what the verb around it brings about, or wants: "had X arrested", "efforts to have X
+// appointed".
 func (r *run) caused(clause *text.Clause) bool {
 	if clause.Marker != "" || clause.Parent < 0 || clause.Comma {
 		return false
@@ -67,8 +68,8 @@ func (r *run) anyone(clause *text.Clause) bool {
 		stands(outer.Subject, who) && r.present(outer.Verb) && r.present(clause.Verb)
 }
 
-// wishedFor says that a participle tells of things, not of certain ones, that its governing verb only wishes for or will bring about: "would
-// welcome patrols conducted by X", "will include projects financed by X".
+// wishedFor says that a participle tells of things, not of certain ones, that its governing verb only wishes for or will bring about:
+// "would welcome patrols conducted by X", "will include projects financed by X".
 func (r *run) wishedFor(clause *text.Clause) bool {
 	who := clause.Governor
 	if who < 0 || clause.Verb < 0 || clause.Parent < 0 || clause.Marker != "" || r.s.Groups[clause.Verb].Verb.Form != text.Participle {
@@ -79,8 +80,8 @@ func (r *run) wishedFor(clause *text.Clause) bool {
 	return general && outer.Verb >= 0 && r.s.Groups[outer.Verb].Verb.Modal != "" && stands(outer.Object, who)
 }
 
-// undone says that a participle or a relative clause tells what an act orders that the clause around it says is annulled, or never came to be:
-// "annulled a decree appointing X".
+// undone says that a participle or a relative clause tells what an act orders that the clause around it says is annulled, or never came to
+// be: "annulled a decree appointing X".
 func (r *run) undone(clause *text.Clause) bool {
 	act := clause.Governor
 	if act < 0 || clause.Parent < 0 || !orders[text.Singular(r.s.Groups[act].Low)] {
@@ -90,8 +91,8 @@ func (r *run) undone(clause *text.Clause) bool {
 	return outer.Verb >= 0 && text.IsAny(r.s.Groups[outer.Verb].Low, undoes) && !r.s.Groups[outer.Verb].Verb.Negated && stands(r.patients(clause.Parent), act)
 }
 
-// foretold says that what a noun names is only warned of, looked forward to, or what somebody has been told to do: "warned X of her arrest",
-// "the mandate includes the arrest of X".
+// foretold says that what a noun names is only warned of, looked forward to, or what somebody has been told to do: "warned X of her
+// arrest", "the mandate includes the arrest of X".
 func (r *run) foretold(n int, clause *text.Clause) bool {
 	v := clause.Verb
 	if v < 0 || v > n {
@@ -118,7 +119,8 @@ func (r *run) supposed(n int, clause *text.Clause) bool {
 	return det == "a" || det == "another" || det == "" && r.s.Groups[n].Possessor < 0
 }
 
-// awaited says that a verb tells of its subject, by itself or by the group behind it, that it has yet to be: "is pending", "remains possible".
+// awaited says that a verb tells of its subject, by itself or by the group behind it, that it has yet to be: "is pending", "remains
+// possible".
 func (r *run) awaited(verb *text.Group, behind int) bool {
 	return unrealModifiers[verb.Low] || !r.dueTo(behind) &&
 		(verb.Verb.Copula || text.Is(verb.Low, "remain")) && behind < len(r.s.Groups) && (unrealModifiers[r.s.Groups[behind].Low] || prospects[r.s.Groups[behind].Low])
@@ -129,8 +131,8 @@ func (r *run) dueTo(g int) bool {
 	return g+1 < len(r.s.Groups) && r.s.Groups[g].Low == "due" && r.s.Groups[g+1].Low == "to"
 }
 
-// longExpected says that what a noun names by its day came after it had been expected for some time, and that nothing is set against that: "the arrest of
-// X on 4 May had been expected for weeks", "X’s resignation on 4 May had long been expected".
+// longExpected says that what a noun names by its day came after it had been expected for some time, and that nothing is set against that:
+// "the arrest of X on 4 May had been expected for weeks", "X’s resignation on 4 May had long been expected".
 func (r *run) longExpected(n int, clause *text.Clause) bool {
 	verb := &r.s.Groups[clause.Verb]
 	if !r.pluperfect(clause) || !verb.Verb.Passive || verb.Verb.Negated || !text.IsAny(verb.Low, expects) || r.dateIn(r.phrase(n)[0]) == nil {

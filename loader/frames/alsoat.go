@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// alsoAt are the places that a conjunction joins to those of a prepositional phrase of a clause: "in Klina, in Peja and, to a lesser extent,
-// in Istog", "three in Klina and five in Peja".
+// alsoAt are the places that a conjunction joins to those of a prepositional phrase of a clause: "in Klina, in Peja and, to a lesser
+// extent, in Istog", "three in Klina and five in Peja".
 func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 	var listed []*lexicon.Entity
 	last := &clause.Attached[i]
@@ -36,8 +36,8 @@ func (r *run) alsoAt(clause *text.Clause, i int) (more []*lexicon.Entity) {
 	return append(more, r.countedApart(clause, last)...)
 }
 
-// furtherSite says that a prepositional phrase tells where the second site of a list lies: "in the Klina police station, a ministry building in
-// Istog and the Peja prison".
+// furtherSite says that a prepositional phrase tells where the second site of a list lies: "in the Klina police station, a ministry
+// building in Istog and the Peja prison".
 func (r *run) furtherSite(a, b *text.Attachment) bool {
 	last, g := a.Phrases[len(a.Phrases)-1].Group, b.At-1
 	if b.Prep != "in" || g < 2 || r.s.Groups[g].Kind != text.NounGroup || !r.site(last) || !r.site(g) && r.head(g).Low != "building" {
@@ -51,8 +51,8 @@ func (r *run) furtherSite(a, b *text.Attachment) bool {
 	return and && before == last && g-1 > last
 }
 
-// furtherThing says that a prepositional phrase tells where the next of a list of things, or people, is to each of which the same was done: "threw
-// stones at a shop in Klina, a bus in Peja and a house in Istog".
+// furtherThing says that a prepositional phrase tells where the next of a list of things, or people, is to each of which the same was done:
+// "threw stones at a shop in Klina, a bus in Peja and a house in Istog".
 func (r *run) furtherThing(a, b *text.Attachment) bool {
 	last, g := a.Phrases[len(a.Phrases)-1].Group, b.At-1
 	if !whereat[a.Prep] || !whereat[b.Prep] || a.At < 1 || g <= last || !r.onlyBetween(last, g, text.Comma, text.Conjunction) {
@@ -74,8 +74,8 @@ func (r *run) sitesBehind(all []*text.Attachment) []text.Phrase {
 	return list
 }
 
-// countedApart are the places of the further numbers that a clause without a verb of its own goes on with behind a phrase that has one: "repaired
-// four schools, three in Klina and one in Peja".
+// countedApart are the places of the further numbers that a clause without a verb of its own goes on with behind a phrase that has one:
+// "repaired four schools, three in Klina and one in Peja".
 func (r *run) countedApart(clause *text.Clause, last *text.Attachment) (more []*lexicon.Entity) {
 	counted := func(g int) bool { return r.bareCount(g) || g >= 0 && r.s.Groups[g].Count != nil }
 	for c := range r.s.Clauses {
@@ -125,8 +125,8 @@ func (r *run) bareCount(g int) bool {
 	return t.Kind == text.Number || t.Tag == "CD" && t.Kind == text.Word
 }
 
-// rightBehind are the places behind a preposition of place that stands, but for a comma, right behind another, without a conjunction: both tell
-// where, "in Pristina, in the vicinity of Dragodan".
+// rightBehind are the places behind a preposition of place that stands, but for a comma, right behind another, without a conjunction: both
+// tell where, "in Pristina, in the vicinity of Dragodan".
 func (r *run) rightBehind(clause *text.Clause, i int) []*lexicon.Entity {
 	a := &clause.Attached[i]
 	last := &a.Phrases[len(a.Phrases)-1]

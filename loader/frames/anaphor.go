@@ -110,8 +110,8 @@ func (r *run) toldApart(p *text.Phrase) bool {
 	return false
 }
 
-// ofTwo is the first, or the second, of the two people whom the sentence itself names before, or else the sentence before it: of what is told
-// of somebody accused, without those who were hurt and those who only stand nearby.
+// ofTwo is the first, or the second, of the two people whom the sentence itself names before, or else the sentence before it: of what is
+// told of somebody accused, without those who were hurt and those who only stand nearby.
 func (r *run) ofTwo(second bool) []*lexicon.Entity {
 	two, ok := r.candidates(r.memory.sentence)
 	if ok && len(two) == 0 {
@@ -286,8 +286,8 @@ func (r *run) pronounAt(g int, low string, role *Role) []*lexicon.Entity {
 	return r.pronoun(low, role)
 }
 
-// sameSubject is where the same pronoun stands as the subject of the clause that the one of a pronoun, again its subject, goes on from, or tells the
-// place of: "she met X, and later she left for Klina, where she was received by Y"; below 0 where it does not.
+// sameSubject is where the same pronoun stands as the subject of the clause that the one of a pronoun, again its subject, goes on from, or
+// tells the place of: "she met X, and later she left for Klina, where she was received by Y"; below 0 where it does not.
 func (r *run) sameSubject(g int, low string) int {
 	c := r.s.In[g]
 	for i := c - 1; i >= 0; i-- {
@@ -302,8 +302,8 @@ func (r *run) sameSubject(g int, low string) int {
 	return -1
 }
 
-// ofNameless says that a pronoun takes up somebody without a name, to whom the verb before its own did something: "arrested a brother of X and set
-// him free".
+// ofNameless says that a pronoun takes up somebody without a name, to whom the verb before its own did something: "arrested a brother of X
+// and set him free".
 func (r *run) ofNameless(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
 	if clause.Kind != text.Coordinate || !stands(clause.Object, g) || clause.Governor < 0 {

@@ -35,8 +35,8 @@ func (r *run) ofAnotherTime(at stretch, i int, day bool) bool {
 	return r.ofFurtherCase(at, i)
 }
 
-// triedFor says that a phrase in front of what police or courts did names what it was done for, whether or not that is known to be a happening:
-// "in connection with the theft of a bus on 8 June 2016, X was arrested", "over the theft", "in the case of the theft".
+// triedFor says that a phrase in front of what police or courts did names what it was done for, whether or not that is known to be a
+// happening: "in connection with the theft of a bus on 8 June 2016, X was arrested", "over the theft", "in the case of the theft".
 func (r *run) triedFor(clause *text.Clause, a *text.Attachment) bool {
 	if clause.Verb < a.At || a.At == 0 && a.Prep != "over" && a.Prep != "for" || !slices.ContainsFunc(r.set.verbs(r.s.Groups[clause.Verb].Low), func(v verbPhrase) bool { return v.frame.ofLaw() }) {
 		return false
@@ -53,7 +53,8 @@ func (r *run) triedFor(clause *text.Clause, a *text.Attachment) bool {
 	return false
 }
 
-// toldBehind says that the day of a clause stands behind its verb, so that one in front of its subject, at i, may be that of another happening.
+// toldBehind says that the day of a clause stands behind its verb, so that one in front of its subject, at i, may be that of another
+// happening.
 func (r *run) toldBehind(clause *text.Clause, i int) bool {
 	return i < clause.Verb && r.leads(clause, i) && slices.ContainsFunc(clause.Groups, func(g int) bool {
 		d := r.whenGroup(g)
@@ -66,15 +67,16 @@ func (r *run) sameDay(at int) bool {
 	return at+2 < len(r.s.Groups) && partsOfTime[r.s.Groups[at+1].Low] && r.s.Groups[at+1].Det == "" && r.s.Groups[at+2].Low == "on"
 }
 
-// courtBetween says that a court that acts stands between a noun and a date behind it, whose date it is: "convicted of arson by the court on 7
-// March 2007".
+// courtBetween says that a court that acts stands between a noun and a date behind it, whose date it is: "convicted of arson by the court
+// on 7 March 2007".
 func (r *run) courtBetween(clause *text.Clause, noun, i int) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "by" && a.At > noun && a.At < i && len(a.Phrases) > 0 && len(r.named(a.Phrases[0].Group, &Role{Is: []string{"Court"}})) > 0
 	})
 }
 
-// aheadOf says that what a phrase names is still to come: "in the lead-up to the elections", "prior to the elections", "ahead of the elections".
+// aheadOf says that what a phrase names is still to come: "in the lead-up to the elections", "prior to the elections", "ahead of the
+// elections".
 func (r *run) aheadOf(a *text.Attachment) bool {
 	if a.At == 0 {
 		return false
@@ -83,14 +85,14 @@ func (r *run) aheadOf(a *text.Attachment) bool {
 	return a.Prep == "to" && comes[before] || a.Prep == "of" && before == "ahead"
 }
 
-// readies says that what a phrase names is what something is done in time for, or in preparation for, by a day that is its own: "approved in
-// time for publication on 4 May".
+// readies says that what a phrase names is what something is done in time for, or in preparation for, by a day that is its own: "approved
+// in time for publication on 4 May".
 func (r *run) readies(a *text.Attachment) bool {
 	return a.Prep == "for" && a.At > 1 && r.s.Groups[a.At-2].Low == "in" && aims[r.s.Groups[a.At-1].Low] && r.s.Groups[a.At-1].Det == ""
 }
 
-// wishedBy says that what a phrase names, and what happens, is only called for: "the call for elections on 4 May", not "the handover of requests
-// for papers on 4 May".
+// wishedBy says that what a phrase names, and what happens, is only called for: "the call for elections on 4 May", not "the handover of
+// requests for papers on 4 May".
 func (r *run) wishedBy(a *text.Attachment) bool {
 	return a.Prep == "for" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.NounGroup && wishes[text.Singular(r.s.Groups[a.At-1].Low)] &&
 		r.happens(a.Phrases[len(a.Phrases)-1].Group)
@@ -102,7 +104,8 @@ func (r *run) additional(a *text.Attachment) bool {
 }
 
 // compared says that a date is of what something is only compared with, and of nothing that is told to have happened then: "down from 31 in
-// 2012", "compared with nine killed over the same period in 2012", not "more than in the elections in 2012" nor "than nine killed in 2012", nor "stepped down from the post in 2012".
+// 2012", "compared with nine killed over the same period in 2012", not "more than in the elections in 2012" nor "than nine killed in 2012",
+// nor "stepped down from the post in 2012".
 func (r *run) compared(i int) bool {
 	same := false
 	for g := i - 1; g >= 0 && r.s.Groups[g].Kind != text.Break && r.s.Groups[g].Kind != text.Comma; g-- {
@@ -142,8 +145,8 @@ func (r *run) ofFurtherCase(at stretch, i int) bool {
 	})
 }
 
-// provoked says that a date is that of what police or courts did, which only led, on whatever day, to what a noun names: "the arrest of X on 4
-// May led to protests", "X was arrested on 4 May, leading to protests".
+// provoked says that a date is that of what police or courts did, which only led, on whatever day, to what a noun names: "the arrest of X
+// on 4 May led to protests", "X was arrested on 4 May, leading to protests".
 func (r *run) provoked(o occurrence, at stretch, d *text.DateExpression) bool {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun || o.frame.ofLaw() || clause.Verb < 0 || o.group < clause.Verb || !text.IsAny(r.s.Groups[clause.Verb].Low, provokes) {
@@ -160,7 +163,8 @@ func (r *run) provoked(o occurrence, at stretch, d *text.DateExpression) bool {
 		d.From > r.head(cause).From && d.From < r.head(clause.Verb).From
 }
 
-// ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina and, on 6 May, moved".
+// ofFurther says that a date stands between a conjunction and the further verb that it joins to that of a clause: "was detained in Klina
+// and, on 6 May, moved".
 func (r *run) ofFurther(clause *text.Clause, d *text.DateExpression) bool {
 	return clause.Verb >= 0 && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
 		if c.Kind != text.Coordinate || c.Governor != clause.Verb || c.Verb < clause.Verb || r.dateBetween(c.Verb) != d {
@@ -174,7 +178,8 @@ func (r *run) ofFurther(clause *text.Clause, d *text.DateExpression) bool {
 	})
 }
 
-// ofYear says that a date tells its year itself, as that of a happening before the report's does: "the killing of an officer on 26 July 2011".
+// ofYear says that a date tells its year itself, as that of a happening before the report's does: "the killing of an officer on 26 July
+// 2011".
 func (r *run) ofYear(i int) bool {
 	return withYear.MatchString(r.head(i).Text)
 }

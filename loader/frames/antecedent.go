@@ -173,8 +173,8 @@ func (r *run) namedBeside(g int, e *lexicon.Entity) bool {
 	return false
 }
 
-// takesUp says that the subject of a clause, the first of its sentence, is "it" or "they", which stands for somebody of the sentence before, and
-// no "it" that only goes before what a further clause tells: "it was reported that".
+// takesUp says that the subject of a clause, the first of its sentence, is "it" or "they", which stands for somebody of the sentence
+// before, and no "it" that only goes before what a further clause tells: "it was reported that".
 func (r *run) takesUp(c int) bool {
 	clause := &r.s.Clauses[c]
 	if len(clause.Subject) != 1 || clause.Verb < 0 {
@@ -192,8 +192,8 @@ func (r *run) takesUp(c int) bool {
 	})
 }
 
-// unnamedActs says that a body without a name does what a sentence tells, so that "it" in the next stands for that, and for nobody who is named
-// beside it: "The committee wrote to X. It met on 4 May."
+// unnamedActs says that a body without a name does what a sentence tells, so that "it" in the next stands for that, and for nobody who is
+// named beside it: "The committee wrote to X. It met on 4 May."
 func (r *run) unnamedActs() bool {
 	main := &r.s.Clauses[0]
 	if len(main.Subject) != 1 || main.Verb < 0 || r.passive(0) {

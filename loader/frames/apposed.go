@@ -6,8 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// describing says that a preposition of place stands within an apposition that tells of a person to whom something is done what he or she is:
-// "X, the owner of a firm in Klina, was detained"; but not "X, a baker, in Klina".
+// describing says that a preposition of place stands within an apposition that tells of a person to whom something is done what he or she
+// is: "X, the owner of a firm in Klina, was detained"; but not "X, a baker, in Klina".
 func (r *run) describing(clause *text.Clause, at int) bool {
 	whom := clause.Object
 	if at < clause.Verb {
@@ -39,8 +39,8 @@ func (r *run) describing(clause *text.Clause, at int) bool {
 		r.onlyBetween(who.Group, comma, text.Preposition, text.NounGroup, text.Adjective)
 }
 
-// toldAhead says that a preposition of place stands within what tells of somebody what he or she is, ahead of the name: "the owner of a mill in
-// Klina, X was detained".
+// toldAhead says that a preposition of place stands within what tells of somebody what he or she is, ahead of the name: "the owner of a
+// mill in Klina, X was detained".
 func (r *run) toldAhead(clause *text.Clause, at int) bool {
 	if len(clause.Subject) != 1 || clause.Subject[0].Group <= at || r.s.Groups[clause.Subject[0].Group-1].Kind != text.Comma {
 		return false
@@ -72,8 +72,9 @@ func (r *run) apposed(list []text.Phrase, subject bool) []text.Phrase {
 	return []text.Phrase{{Group: verb - 2, List: 1, To: verb - 1}}
 }
 
-// countApposed fills a role that counts heads from what stands between commas behind the phrase of the noun that names an occurrence and tells of how
-// many that is: "the contribution of X, a platoon of 28 soldiers, is", "its contingent in KFOR, 28 soldiers, is"; nil where nothing does.
+// countApposed fills a role that counts heads from what stands between commas behind the phrase of the noun that names an occurrence and
+// tells of how many that is: "the contribution of X, a platoon of 28 soldiers, is", "its contingent in KFOR, 28 soldiers, is"; nil where
+// nothing does.
 func (r *run) countApposed(o occurrence, role *Role) *filler {
 	if !o.noun || !role.is("count") || len(role.Heads) == 0 {
 		return nil

@@ -68,7 +68,8 @@ func (r *run) achieved(clause *text.Clause) bool {
 	return clause.Kind == text.GerundClause && clause.Marker == "in" && clause.Governor >= 0 && text.IsAny(r.s.Groups[clause.Governor].Low, succeeds)
 }
 
-// antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb before it.
+// antecedent is the phrase that a clause with "where" or "in which" is at: that of the last happening before it, else all behind the verb
+// before it.
 func (r *run) antecedent(clause *text.Clause) stretch {
 	outer, first := &r.s.Clauses[clause.Parent], clause.Groups[0]
 	if g := clause.Governor; g >= 0 && r.s.Clauses[r.s.In[g]].Kind == text.InfinitiveClause { // "gathered to recall the bombing that"
@@ -101,14 +102,15 @@ func (r *run) arrives(c int) bool {
 	return verb >= 0 && text.IsAny(r.s.Groups[verb].Low, goes)
 }
 
-// satAnd says that those who came together by a clause then did what the next tells: "convened in Klina on 4 May and elected X", not "and was dissolved".
+// satAnd says that those who came together by a clause then did what the next tells: "convened in Klina on 4 May and elected X", not "and
+// was dissolved".
 func (r *run) satAnd(clause, next *text.Clause) bool {
 	return next.Kind == text.Coordinate && r.s.Groups[next.Verb].Verb.Form == text.Finite && !r.s.Groups[next.Verb].Verb.Passive && !r.afterwards(next) &&
 		(text.IsAny(r.s.Groups[clause.Verb].Low, sitting) && len(clause.Object) == 0 || r.comesTogether(clause))
 }
 
-// tookAway says that those who did something to somebody by a clause then took him somewhere by the next: "arrested X on 4 May and took him to Klina",
-// not "X was arrested on 4 May and taken to Klina", which may have been later.
+// tookAway says that those who did something to somebody by a clause then took him somewhere by the next: "arrested X on 4 May and took him
+// to Klina", not "X was arrested on 4 May and taken to Klina", which may have been later.
 func (r *run) tookAway(clause, next *text.Clause) bool {
 	if next.Kind != text.Coordinate || r.s.Groups[clause.Verb].Verb.Passive || len(clause.Object) == 0 || len(next.Object) != 1 || r.afterwards(next) || r.s.Groups[next.Verb-1].Kind != text.Conjunction {
 		return false
@@ -117,8 +119,8 @@ func (r *run) tookAway(clause, next *text.Clause) bool {
 	return whom.Tag == "PRP" && whom.Low != "it" && text.IsAny(r.s.Groups[next.Verb].Low, takesAway)
 }
 
-// purpose says that an infinitive tells what those did who came together for it, who used something for it, or who left one body for another: "gathered
-// in Klina to protest", "used mortars to attack the camp", "left the one party to join the other".
+// purpose says that an infinitive tells what those did who came together for it, who used something for it, or who left one body for
+// another: "gathered in Klina to protest", "used mortars to attack the camp", "left the one party to join the other".
 func (r *run) purpose(clause *text.Clause) bool {
 	outer := &r.s.Clauses[clause.Parent]
 	if outer.Verb < 0 {

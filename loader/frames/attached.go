@@ -105,13 +105,14 @@ func (r *run) mayFill(o occurrence, role *Role, preps []string, a *text.Attachme
 	return true
 }
 
-// asOfAnother says that an "as" tells what somebody is whose name stands between it and a "with" behind a comma: "led by X, with Y as its deputy".
+// asOfAnother says that an "as" tells what somebody is whose name stands between it and a "with" behind a comma: "led by X, with Y as its
+// deputy".
 func (r *run) asOfAnother(a *text.Attachment) bool {
 	return a.Prep == "as" && a.At > 2 && r.somebody(a.At-1) && r.s.Groups[a.At-2].Low == "with" && r.s.Groups[a.At-3].Kind == text.Comma
 }
 
-// nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and no
-// article but "the": "five vehicles, a gift of X", "in succession to X", "in the case of X"; "" behind anything else.
+// nounWith is the preposition of a phrase with the noun that it stands right behind, where that is in apposition or has a preposition and
+// no article but "the": "five vehicles, a gift of X", "in succession to X", "in the case of X"; "" behind anything else.
 func (r *run) nounWith(a *text.Attachment) string {
 	if a.At < 2 || r.s.Groups[a.At-1].Kind != text.NounGroup {
 		return ""
@@ -149,8 +150,8 @@ func (r *run) besideOf(o occurrence, role *Role, preps []string) *filler {
 	return nil
 }
 
-// byClause fills a role of a noun that stands behind a participle with "by" from a clause whose own verb tells the same of the noun: "the elections
-// were organized by X", "X organized elections".
+// byClause fills a role of a noun that stands behind a participle with "by" from a clause whose own verb tells the same of the noun: "the
+// elections were organized by X", "X organized elections".
 func (r *run) byClause(o occurrence, role *Role, preps []string) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun || clause.Verb < 0 || !slices.Contains(preps, r.head(clause.Verb).Low+" by") {
@@ -269,7 +270,8 @@ func (r *run) byOf(o occurrence, role *Role) *filler {
 	return nil
 }
 
-// doneBySome says that a clause tells itself who does what its passive tells, whoever that is: "was paid for by donors and built by the police".
+// doneBySome says that a clause tells itself who does what its passive tells, whoever that is: "was paid for by donors and built by the
+// police".
 func (r *run) doneBySome(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "by" && a.At > clause.Verb && slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {
@@ -289,7 +291,8 @@ func inPhrases(list []text.Phrase, g int) bool {
 	return len(list) > 1 && g > list[0].Group && g < list[len(list)-1].Group
 }
 
-// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, in what address, not what it is for.
+// fronted says that a role may stand before the predicate behind its preposition: whom it is with, where, in what address, not what it is
+// for.
 func (r *Role) fronted() bool {
 	goal := func(prep string) bool { return prep == "to" || prep == "into" || prep == "against" || prep == "for" }
 	if r.is("words") {

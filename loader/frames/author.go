@@ -5,8 +5,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// authors are the bodies of whose text a participle, or a passive in a relative clause, tells that it was brought out, by nobody else that it
-// names: "the decision of the Ministry, adopted on 4 May", "General Assembly resolution 60/210 adopted on 4 May".
+// authors are the bodies of whose text a participle, or a passive in a relative clause, tells that it was brought out, by nobody else that
+// it names: "the decision of the Ministry, adopted on 4 May", "General Assembly resolution 60/210 adopted on 4 May".
 func (r *run) authors(o occurrence) []*lexicon.Entity {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Kind != text.RelativeClause || clause.Governor < 0 || !r.passive(o.clause) || !text.IsAny(r.s.Groups[clause.Verb].Low, issues) {

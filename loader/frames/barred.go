@@ -9,8 +9,8 @@ import (
 
 // What keeps a prepositional phrase from filling a role.
 
-// byOnlooker says that a "by" stands behind a passive of what is done to, or said of, what a noun before it tells, and which who is behind it
-// did not do: "a protest dispersed by X", "an attack was reported by X".
+// byOnlooker says that a "by" stands behind a passive of what is done to, or said of, what a noun before it tells, and which who is behind
+// it did not do: "a protest dispersed by X", "an attack was reported by X".
 func (r *run) byOnlooker(noun int, a *text.Attachment) bool {
 	c := r.s.In[a.At]
 	verb := r.s.Clauses[c].Verb
@@ -62,13 +62,14 @@ func (r *run) shortOf(a *text.Attachment) bool {
 	return a.Prep == "to" && a.At > 0 && nearing[r.s.Groups[a.At-1].Low] && len(a.Phrases) > 0 && r.head(a.Phrases[0].Group).Kind == text.Word
 }
 
-// ofSubject says that a "by" tells whose the noun of a subject is, not who does what its verb tells: "the conviction of X by one court was upheld".
+// ofSubject says that a "by" tells whose the noun of a subject is, not who does what its verb tells: "the conviction of X by one court was
+// upheld".
 func (r *run) ofSubject(clause *text.Clause, a *text.Attachment) bool {
 	return a.Prep == "by" && len(clause.Subject) > 0 && clause.Subject[0].Group < a.At && a.At < clause.Verb && r.s.In[a.At] == r.s.In[clause.Verb]
 }
 
-// deniedPhrase says that "not" stands before a prepositional phrase, right there or before an aside: "arrested not by X but by Y", "and not, as
-// first reported, by X".
+// deniedPhrase says that "not" stands before a prepositional phrase, right there or before an aside: "arrested not by X but by Y", "and
+// not, as first reported, by X".
 func (r *run) deniedPhrase(at int) bool {
 	if at > 1 && r.s.Groups[at-1].Kind == text.Comma {
 		for at--; at > 1 && r.s.Groups[at-1].Kind != text.Comma; at-- {

@@ -8,7 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's soldiers".
+// behind are the bodies or places that a phrase names beside its head: "Kosovo Police officers", "officers of the Kosovo Police", "KFOR's
+// soldiers".
 func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	g := &r.s.Groups[p.Group]
 	// "a former KFOR soldier", "any KFOR soldier"
@@ -69,12 +70,14 @@ func (r *run) behind(p *text.Phrase, role *Role) (all []*lexicon.Entity) {
 	return all
 }
 
-// sentTo says that a noun names somebody who stands for others at the body behind it: "the observer in the Council", "the envoy at the talks".
+// sentTo says that a noun names somebody who stands for others at the body behind it: "the observer in the Council", "the envoy at the
+// talks".
 func (r *run) sentTo(g int) bool {
 	return sent[text.Singular(r.head(g).Low)] && g+1 < len(r.s.Groups) && slices.Contains([]string{"in", "at", "to", "on", "with"}, r.s.Groups[g+1].Low)
 }
 
-// hyphened says that the names in a noun group stand for bodies that do something together: "the joint KFOR-UNHCR team", "the Government/MINUSTAH group".
+// hyphened says that the names in a noun group stand for bodies that do something together: "the joint KFOR-UNHCR team", "the
+// Government/MINUSTAH group".
 func (r *run) hyphened(g *text.Group) bool {
 	for k := 1; k < len(g.Names); k++ {
 		if between := r.s.Tokens[g.Names[k-1]+1 : g.Names[k]]; len(between) != 1 || between[0].Low != "-" && between[0].Low != "/" && between[0].Low != "–" {
@@ -84,7 +87,8 @@ func (r *run) hyphened(g *text.Group) bool {
 	return len(g.Names) > 1
 }
 
-// stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at the Basic Court".
+// stationed are the bodies at which, or of which, those stand whom a phrase means: "a panel of one local and two international judges at
+// the Basic Court".
 func (r *run) stationed(p *text.Phrase, role *Role) []*lexicon.Entity {
 	for i := p.Group + 1; i+1 < len(r.s.Groups); i++ {
 		switch g := &r.s.Groups[i]; g.Kind {
@@ -234,7 +238,8 @@ func (r *Role) byName() *Role {
 	return &own
 }
 
-// branch is the body whose part in a country, or at a place, a phrase names by both: "UNHCR Kosovo", "the Regional Police Klina"; nil for none.
+// branch is the body whose part in a country, or at a place, a phrase names by both: "UNHCR Kosovo", "the Regional Police Klina"; nil for
+// none.
 func (r *run) branch(p *text.Phrase, role *Role) []*lexicon.Entity {
 	g := &r.s.Groups[p.Group]
 	here := span(r.head(p.Group))

@@ -83,8 +83,8 @@ func (r *run) sitting(g int) bool {
 	return slices.ContainsFunc(strings.Fields(title), func(word string) bool { return bench[text.Singular(word)] })
 }
 
-// sameCourt is the court of which the text spoke last, where a clause, or the one that it goes on with, tells of what was done at "the same court";
-// nil for none, or for one of several.
+// sameCourt is the court of which the text spoke last, where a clause, or the one that it goes on with, tells of what was done at "the same
+// court"; nil for none, or for one of several.
 func (r *run) sameCourt(c int) *lexicon.Entity {
 	clause := &r.s.Clauses[c]
 	at := slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
@@ -123,7 +123,8 @@ func (r *run) noteCourts() {
 	}
 }
 
-// inOtherCase says that a clause tells, in front of its verb, of another case than the one told before it: "and, in a separate case, sentenced a man".
+// inOtherCase says that a clause tells, in front of its verb, of another case than the one told before it: "and, in a separate case,
+// sentenced a man".
 func (r *run) inOtherCase(c int) bool {
 	verb := r.s.Clauses[c].Verb
 	return verb > 0 && slices.ContainsFunc(r.s.Clauses, func(clause text.Clause) bool {

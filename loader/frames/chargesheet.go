@@ -6,9 +6,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// charges is the clause that tells who is accused in the indictment that the verb of an occurrence goes with, and of what: one that hangs on
-// it, "confirmed the indictment in which X is charged with fraud", "the indictment that charges X"; or in which it stands, where the verb is
-// of a clause that hangs on it, "X was charged with fraud in an indictment confirmed by the court"; -1 for none.
+// charges is the clause that tells who is accused in the indictment that the verb of an occurrence goes with, and of what: one that hangs
+// on it, "confirmed the indictment in which X is charged with fraud", "the indictment that charges X"; or in which it stands, where the
+// verb is of a clause that hangs on it, "X was charged with fraud in an indictment confirmed by the court"; -1 for none.
 func (r *run) charges(o occurrence) int {
 	n := o.object
 	if n < 0 || !chargeSheets[text.Singular(r.s.Groups[n].Low)] {

@@ -128,8 +128,8 @@ func (r *run) pair(g *text.Group) bool {
 	return t.Low == "couple" || t.Tag == "NNS" && g.Count == nil && (g.Det == "both" || slices.ContainsFunc(r.s.Tokens[g.From:g.Head], twin))
 }
 
-// known says of a noun of one person, whom its determiner says to be known, that the text has not told of him or her before: "a farmer and his son",
-// "killing the driver".
+// known says of a noun of one person, whom its determiner says to be known, that the text has not told of him or her before: "a farmer and
+// his son", "killing the driver".
 func (r *run) known(p *text.Phrase, role *Role) bool {
 	switch r.s.Groups[p.Group].Det {
 	case "his", "her", "their", "its":

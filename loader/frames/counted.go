@@ -6,8 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// countsFrom is the number of days between what an adverbial clause tells and what the clause around it does, where it begins with that: "two days
-// after X had been acquitted"; nil for other clauses.
+// countsFrom is the number of days between what an adverbial clause tells and what the clause around it does, where it begins with that:
+// "two days after X had been acquitted"; nil for other clauses.
 func (r *run) countsFrom(clause *text.Clause) *text.DateExpression {
 	if clause.Kind != text.Adverbial || len(clause.Groups) == 0 {
 		return nil
@@ -18,8 +18,8 @@ func (r *run) countsFrom(clause *text.Clause) *text.DateExpression {
 	return nil
 }
 
-// dateCounted is the day of a clause without one, which such a number of days tells from that of the clause that begins with it, or that begins
-// with it itself from that of the clause around it; false where none does, and nil where neither has a day.
+// dateCounted is the day of a clause without one, which such a number of days tells from that of the clause that begins with it, or that
+// begins with it itself from that of the clause around it; false where none does, and nil where neither has a day.
 func (r *run) dateCounted(at stretch) (*text.DateExpression, bool) {
 	clause := at.clause
 	if r.dateIn(at) != nil || clause.Verb < 0 {
@@ -48,8 +48,8 @@ func (r *run) dateCounted(at stretch) (*text.DateExpression, bool) {
 	return nil, false
 }
 
-// countedOff is the day of a clause that counts it from that of a noun, in the clause or, of a main clause, anywhere before its verb: "three days
-// after the demonstrations of 18 November"; nil where it does not.
+// countedOff is the day of a clause that counts it from that of a noun, in the clause or, of a main clause, anywhere before its verb:
+// "three days after the demonstrations of 18 November"; nil where it does not.
 func (r *run) countedOff(clause *text.Clause) *text.DateExpression {
 	from := -1
 	for g := range r.s.Groups {
@@ -80,8 +80,8 @@ func (r *run) shifted(clause *text.Clause, days int) *text.DateExpression {
 	return &text.DateExpression{From: d.From, To: d.To, Days: []text.Interval{{From: day, To: day}}}
 }
 
-// inAside says that a token stands in a relative clause between commas, which a group does not stand in too: "X, whom the court had indicted on 7
-// March, was seized and, on the following day, flown out".
+// inAside says that a token stands in a relative clause between commas, which a group does not stand in too: "X, whom the court had
+// indicted on 7 March, was seized and, on the following day, flown out".
 func (r *run) inAside(i, own int) bool {
 	g := r.groupOf(i)
 	if g < 0 || own < 0 {

@@ -156,8 +156,8 @@ func (r *run) mentionToken(g, token int) {
 	}
 }
 
-// bearerUnknown says that a noun group is an office that somebody bears whom the text does not name, nor has told to bear it, and who is one of several
-// or to whom something is done: "a member of the OSCE", "the Mayor of Klina was arrested".
+// bearerUnknown says that a noun group is an office that somebody bears whom the text does not name, nor has told to bear it, and who is
+// one of several or to whom something is done: "a member of the OSCE", "the Mayor of Klina was arrested".
 func (r *run) bearerUnknown(g int) bool {
 	s := span(r.head(g))
 	if s == nil || s.Office == nil || len(r.s.Groups[g].Names) > 0 || r.plural(g) || r.namedBy(g) {
@@ -184,7 +184,8 @@ func (r *run) oneOfUnnamed(g int) bool {
 	return t.Kind == text.Word && text.Animate(t.Low) && r.plural(p.Of[0])
 }
 
-// tried is the part of somebody whom a noun group names as the one that a case or a trial is against: "the case against X", "the trial of X".
+// tried is the part of somebody whom a noun group names as the one that a case or a trial is against: "the case against X", "the trial of
+// X".
 func (r *run) tried(g int) string {
 	if g < 2 || r.s.Groups[g-2].Kind != text.NounGroup {
 		return ""
@@ -201,7 +202,8 @@ func (r *run) ofSomebody(g int) bool {
 	return slices.ContainsFunc(r.phraseAt(g).Of, func(of int) bool { h := r.head(of); return h.Kind == text.Name && h.Note.Person })
 }
 
-// newSuspect says that a noun tells of somebody accused where the text has told of nobody who is, nor of whom it cannot mean: "the fugitive".
+// newSuspect says that a noun tells of somebody accused where the text has told of nobody who is, nor of whom it cannot mean: "the
+// fugitive".
 func (r *run) newSuspect(g int) bool {
 	return accusedNouns[text.Singular(r.head(g).Low)] && !slices.ContainsFunc(r.memory.people, func(p referent) bool { return p.part != "" })
 }

@@ -58,7 +58,8 @@ func (w *writer) event(one *EventWrite) {
 	}
 }
 
-// eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where they have not.
+// eventOfEach writes an event of each of several people who have, with "respectively", a day, an agent or a place of their own; false where
+// they have not.
 func (w *writer) eventOfEach(one *EventWrite) bool {
 	lead := one.Subject
 	told := slices.ContainsFunc(lead, func(name string) bool { return w.roles[name] != nil })
@@ -106,8 +107,8 @@ func (w *writer) eventOfEach(one *EventWrite) bool {
 	return true
 }
 
-// placesOfEach are, with "respectively", the places of as many people, one by one: "X and Y were arrested in Klina and Peja, respectively"; nil where
-// there are not as many.
+// placesOfEach are, with "respectively", the places of as many people, one by one: "X and Y were arrested in Klina and Peja, respectively";
+// nil where there are not as many.
 func (w *writer) placesOfEach(n int) (each [][]*lexicon.Entity) {
 	if n < 2 || !w.inTurnTold() {
 		return nil
@@ -214,7 +215,8 @@ func (w *writer) toldOfSome() bool {
 	return !w.o.noun && clause.Kind == text.RelativeClause && (clause.Marker == "who" || clause.Marker == "that")
 }
 
-// longBefore says that an occurrence is what something else came after: "three years after X had been acquitted", "after the acquittal of X".
+// longBefore says that an occurrence is what something else came after: "three years after X had been acquitted", "after the acquittal of
+// X".
 func (w *writer) longBefore() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	if w.o.noun {

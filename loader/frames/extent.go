@@ -228,7 +228,8 @@ func (r *run) joins(start, g int, role *Role) int {
 	return -1
 }
 
-// connects says that a group only joins what follows to the words that began at start: an adverb, a conjunction, or their preposition again.
+// connects says that a group only joins what follows to the words that began at start: an adverb, a conjunction, or their preposition
+// again.
 func (r *run) connects(start, g int) bool {
 	switch group := &r.s.Groups[g]; group.Kind {
 	case text.Adverb, text.Conjunction:

@@ -58,7 +58,8 @@ type Participant struct {
 	Role   string
 }
 
-// take adds participants in a role, but those who have one already, and what takes part in nothing: places that are no countries, resolutions.
+// take adds participants in a role, but those who have one already, and what takes part in nothing: places that are no countries,
+// resolutions.
 func (e *Event) take(all []*lexicon.Entity, role string) {
 	for _, x := range all {
 		if x.Label == "Resolution" || x.Label == "Place" && !country(x) || slices.ContainsFunc(e.Participants, func(p Participant) bool { return p.Entity == x }) {

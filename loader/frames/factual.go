@@ -48,8 +48,8 @@ func (r *run) ofWhoever(clause *text.Clause) bool {
 	return whoever[r.s.Tokens[r.s.Groups[clause.Groups[0]].From].Low]
 }
 
-// leftOpen says that an adverb within a verb group, or an aside, leaves open whether what the verb tells is so: "was allegedly arrested", "was, it
-// was alleged, arrested".
+// leftOpen says that an adverb within a verb group, or an aside, leaves open whether what the verb tells is so: "was allegedly arrested",
+// "was, it was alleged, arrested".
 func leftOpen(v *text.Verb) bool {
 	return v.Aside != "" && text.IsAny(v.Aside, nonFactive) || slices.ContainsFunc(v.Adverbs, func(a string) bool { return unsure[a] })
 }
@@ -60,8 +60,8 @@ func (r *run) unsure(verb int) bool {
 		verb > 0 && r.s.Groups[verb-1].Kind == text.Adverb && unsure[r.s.Groups[verb-1].Low]
 }
 
-// undeterred says that a clause denies that somebody kept from doing what hangs on its verb: "did not hesitate to arrest X", "never shied away from
-// arresting X".
+// undeterred says that a clause denies that somebody kept from doing what hangs on its verb: "did not hesitate to arrest X", "never shied
+// away from arresting X".
 func (r *run) undeterred(c int) bool {
 	if c < 0 || r.s.Clauses[c].Verb < 0 {
 		return false
@@ -77,8 +77,8 @@ func (r *run) ofNobody(list []text.Phrase) bool {
 	return slices.ContainsFunc(list, func(p text.Phrase) bool { return text.Denying(&r.s.Groups[p.Group]) || r.noneOf(p.Group) })
 }
 
-// noneOf says that "not" stands at the beginning of a group of a number or of all, or right before it: "not one of the guards", "not all"; but
-// not "not one but two".
+// noneOf says that "not" stands at the beginning of a group of a number or of all, or right before it: "not one of the guards", "not all";
+// but not "not one but two".
 func (r *run) noneOf(g int) bool {
 	group := &r.s.Groups[g]
 	counts := r.head(g).Kind == text.Number || group.Count != nil || quantifiers[group.Low] || quantifiers[group.Det]
@@ -100,8 +100,9 @@ func (r *run) denying(clause *text.Clause) bool {
 	})
 }
 
-// deniedWithin says that a conjunction of a clause denies what it tells, or an adverb before its verb denies it or leaves it open, or what stands
-// right before its verb, though it is of the clause around it: "was questioned but not arrested", "was arrested but neither charged nor convicted".
+// deniedWithin says that a conjunction of a clause denies what it tells, or an adverb before its verb denies it or leaves it open, or what
+// stands right before its verb, though it is of the clause around it: "was questioned but not arrested", "was arrested but neither charged
+// nor convicted".
 func (r *run) deniedWithin(c int) bool {
 	clause := &r.s.Clauses[c]
 	for _, g := range clause.Groups {
@@ -142,7 +143,8 @@ func (r *run) but(from, to int) bool {
 	return slices.ContainsFunc(r.s.Groups[from:to], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "but" })
 }
 
-// contrastive says that "not" at g only denies, between commas or in brackets, what is said of somebody else: "EULEX, and not the police, arrested X".
+// contrastive says that "not" at g only denies, between commas or in brackets, what is said of somebody else: "EULEX, and not the police,
+// arrested X".
 func (r *run) contrastive(g int) bool {
 	groups := r.s.Groups
 	return g > 0 && groups[g-1].Low == "(" ||
@@ -150,8 +152,8 @@ func (r *run) contrastive(g int) bool {
 			groups[g+1].Kind == text.NounGroup && (groups[g+2].Kind == text.Comma || groups[g+2].Low == "as")
 }
 
-// hearsay says that a clause tells what rumours say, or one side, "according to unconfirmed reports", "according to his lawyer", or what others
-// then find no sign of.
+// hearsay says that a clause tells what rumours say, or one side, "according to unconfirmed reports", "according to his lawyer", or what
+// others then find no sign of.
 func (r *run) hearsay(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "according to" && (r.unborneOut(r.s.In[a.At]) || slices.ContainsFunc(a.Phrases, func(p text.Phrase) bool {

@@ -73,8 +73,9 @@ func (w *writer) figure(one *FigureWrite) {
 	w.memory.figures = append(w.memory.figures, o)
 }
 
-// dayAtEnd is the day at the end of a further verb of hurting, which is of the one before it too: "killed two men and wounded nine guards on
-// 4 May"; or at the end of the next clause, which counts those who were held: "two guards were hurt and nine fans were detained on 4 May"; "" for none.
+// dayAtEnd is the day at the end of a further verb of hurting, which is of the one before it too: "killed two men and wounded nine guards
+// on 4 May"; or at the end of the next clause, which counts those who were held: "two guards were hurt and nine fans were detained on 4
+// May"; "" for none.
 func (w *writer) dayAtEnd() string {
 	if w.o.noun || w.dateIn(whole(&w.s.Clauses[w.o.clause])) != nil {
 		return ""
@@ -98,8 +99,8 @@ func (w *writer) hurtOn(further *text.Clause) bool {
 		w.s.Groups[last].Kind == text.When && w.s.Groups[further.Verb-1].Kind == text.Conjunction && w.s.Groups[further.Verb-2].Kind != text.Comma
 }
 
-// heldThen says that a main clause, joined to one by which people were hurt, counts those who were held, and not for what was done to these: "and
-// nine fans were detained", not "and nine men were", who may be those that did it.
+// heldThen says that a main clause, joined to one by which people were hurt, counts those who were held, and not for what was done to
+// these: "and nine fans were detained", not "and nine men were", who may be those that did it.
 func (w *writer) heldThen(c int) bool {
 	further := &w.s.Clauses[c]
 	if before, _ := w.joinedTo(c); before != w.o.clause || further.Kind != text.Main || !w.passive(w.o.clause) || !w.passive(c) || len(further.Subject) != 1 {
@@ -153,15 +154,15 @@ func (w *writer) either() bool {
 	return or(g+1) && verb(g+2) || or(g-1) && verb(g-2)
 }
 
-// remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40 were
-// hurt"; or of what had come about before what the sentence tells, it does not say when: "a plaque for the 16 miners who had died".
+// remembered says that a relative clause tells of something that its sentence only recalls: "the anniversary of the bombing in which 40
+// were hurt"; or of what had come about before what the sentence tells, it does not say when: "a plaque for the 16 miners who had died".
 func (w *writer) remembered() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return clause.Kind == text.RelativeClause && w.pluperfect(clause) && w.dateIn(whole(clause)) == nil || w.recalled(clause)
 }
 
-// dayOfRemembered is the day that the noun has of its own to which a relative clause hangs that tells what had come about: "recalled the attack
-// of 4 May in Klina, in which two had died"; "" for none.
+// dayOfRemembered is the day that the noun has of its own to which a relative clause hangs that tells what had come about: "recalled the
+// attack of 4 May in Klina, in which two had died"; "" for none.
 func (w *writer) dayOfRemembered() string {
 	noun := w.s.Clauses[w.o.clause].Governor
 	for noun > 1 && !w.happens(noun) && w.s.Groups[noun-1].Kind == text.Preposition { // "in Klina" behind it
@@ -182,8 +183,8 @@ func (w *writer) dayOfRemembered() string {
 	return ""
 }
 
-// longSince says that a clause tells what something else only counts from, long after: "20 years since nine had died", "ten years after nine
-// had died".
+// longSince says that a clause tells what something else only counts from, long after: "20 years since nine had died", "ten years after
+// nine had died".
 func (r *run) longSince(clause *text.Clause) bool {
 	if clause.Kind != text.Adverbial || clause.Marker != "since" && clause.Marker != "after" || r.dateIn(whole(clause)) != nil {
 		return false
@@ -192,8 +193,8 @@ func (r *run) longSince(clause *text.Clause) bool {
 	return clause.Marker == "since" || before >= 0 && r.s.Groups[before].Kind == text.NounGroup && longTimes[text.Singular(r.head(before).Low)]
 }
 
-// recalled says that a relative clause, or one that goes on with it, tells of what a noun before it recalls, so that the sentence tells where and
-// when that is done, and not what it recalls: "held a service in Peja on the anniversary of a bombing, which killed 40".
+// recalled says that a relative clause, or one that goes on with it, tells of what a noun before it recalls, so that the sentence tells
+// where and when that is done, and not what it recalls: "held a service in Peja on the anniversary of a bombing, which killed 40".
 func (r *run) recalled(clause *text.Clause) bool {
 	for clause.Kind == text.Coordinate && clause.Parent >= 0 {
 		clause = &r.s.Clauses[clause.Parent]
@@ -250,7 +251,8 @@ func (w *writer) charged() bool {
 	return charge && clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, prosecutes)
 }
 
-// compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the year before".
+// compared says that a count is one of another time, which what is told is compared with: "six were killed, compared with ten killed in the
+// year before".
 func (w *writer) compared() bool {
 	for c := w.o.clause; c >= 0; c = w.s.Clauses[c].Parent {
 		if v := w.s.Clauses[c].Verb; v >= 0 && v < w.o.group && text.Is(w.s.Groups[v].Low, "compare") {
@@ -296,7 +298,8 @@ func (f *Figure) same(o *Figure) bool {
 	return a == b
 }
 
-// joins says that two figures count what one verb takes, each others, at one place and on one day: not "three died in Klina and two in Peja".
+// joins says that two figures count what one verb takes, each others, at one place and on one day: not "three died in Klina and two in
+// Peja".
 func (f *Figure) joins(o *Figure) bool {
 	if f.Of != o.Of && !f.unplaced && !o.unplaced || f.Day != o.Day && f.Day != "" && o.Day != "" {
 		return false

@@ -5,9 +5,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// figuresInTurn writes, with "respectively", each of several counts by itself, of the place, on the day, or both, of its number: "blasts in Klina
-// and Peja injured two and four bakers, respectively". What is told of more places than one, and pairs with none, writes nothing; false
-// where the counts are one.
+// figuresInTurn writes, with "respectively", each of several counts by itself, of the place, on the day, or both, of its number: "blasts in
+// Klina and Peja injured two and four bakers, respectively". What is told of more places than one, and pairs with none, writes nothing;
+// false where the counts are one.
 func (w *writer) figuresInTurn(o *Figure, counts []float64) bool {
 	n := len(counts)
 	places, days := w.placesJoined(n), w.daysTold()
@@ -31,8 +31,8 @@ func (w *writer) figuresInTurn(o *Figure, counts []float64) bool {
 	return true
 }
 
-// placesJoined are as many places as are wanted that one after the other stand in a sentence with nothing but commas, "and" and prepositions
-// between them; nil where no such list has so many.
+// placesJoined are as many places as are wanted that one after the other stand in a sentence with nothing but commas, "and" and
+// prepositions between them; nil where no such list has so many.
 func (r *run) placesJoined(n int) (all []*lexicon.Entity) {
 	for g := range r.s.Groups {
 		switch group := &r.s.Groups[g]; group.Kind {

@@ -234,8 +234,8 @@ func (r *run) undergoer(o occurrence, role *Role) *filler {
 	return r.attached(o, role, []string{"of"})
 }
 
-// takingSides are those who act "in" what an occurrence names and so have a part in it; who keeps order at a protest takes none by what it does
-// there: "the police intervened in a protest".
+// takingSides are those who act "in" what an occurrence names and so have a part in it; who keeps order at a protest takes none by what it
+// does there: "the police intervened in a protest".
 func (r *run) takingSides(o occurrence, f *filler) *filler {
 	protests := slices.ContainsFunc(o.frame.Events, func(e EventWrite) bool { return e.Kind == "PROTEST" })
 	if f == nil || !protests || text.IsAny(r.s.Groups[r.s.Clauses[o.clause].Verb].Low, partTaking) {

@@ -77,16 +77,16 @@ type EventWrite struct {
 	Kind                  string
 	Agent, Subject, Other []string
 	Place                 string // a role; none; clause, a place at which its own clause states that it was done; "" for what the clause says
-	// date or either; clause, a date that its own clause states; place, where a finite verb tells it as finished; done, either or a finite verb
-	// that tells it as done: without it the event is not written; with it, one is written for each of several days
+	// date or either; clause, a date that its own clause states; place, where a finite verb tells it as finished; done, either or a finite
+	// verb that tells it as done: without it the event is not written; with it, one is written for each of several days
 	Need    string
 	Yields  []string // kinds of events that tell the same happening better
 	Undated bool     // the clause's date is not that of the event
 	Without string   // a role that must be empty: of persons and bodies, of those whom the text names
 }
 
-// JoinWrite says that who fills a role took part in what a sentence before told, of one of some kinds, and calls as the words of another role
-// do, if any.
+// JoinWrite says that who fills a role took part in what a sentence before told, of one of some kinds, and calls as the words of another
+// role do, if any.
 type JoinWrite struct {
 	Who, At string
 	Kinds   []string

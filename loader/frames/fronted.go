@@ -2,7 +2,8 @@ package frames
 
 import "councilgraph/loader/text"
 
-// behindDay says that a noun tells, behind the day that a sentence begins with, at what something came about that day: "on 4 May, at the session".
+// behindDay says that a noun tells, behind the day that a sentence begins with, at what something came about that day: "on 4 May, at the
+// session".
 func (r *run) behindDay(g int) bool {
 	at := g - 1
 	return at > 2 && at < 5 && !r.oneOfTheirs(g) && r.s.Groups[g].Det != "that" && r.s.Groups[g].Det != "this" && (r.s.Groups[at].Low == "during" || r.s.Groups[at].Low == "at") && r.s.Groups[at-1].Kind == text.Comma &&
@@ -31,8 +32,8 @@ func (r *run) dayBeside(g int) *text.DateExpression {
 	return r.whenGroup(g + 3)
 }
 
-// withHolding says that a noun is of the holding of what it names, by which, as the clause tells, something else began or ended: "opened a new
-// chapter, with the convening of a summit in Klina".
+// withHolding says that a noun is of the holding of what it names, by which, as the clause tells, something else began or ended: "opened a
+// new chapter, with the convening of a summit in Klina".
 func (r *run) withHolding(g int) bool {
 	return r.prepositionOf(g) == "with" && holdings[text.Singular(r.head(g).Low)] && g+2 < len(r.s.Groups) && r.carrier(g+2) == g
 }

@@ -42,8 +42,8 @@ func (r *run) alsoBehind(o occurrence, all []*text.Attachment, role *Role) []tex
 	return list
 }
 
-// alsoOne are the phrases of the first of some prepositional phrases, of somebody accused or hurt, and those of the next one if "and" joins that to
-// it by the same preposition and both are of nobody but people whom the text names: "on X and on his driver, Y".
+// alsoOne are the phrases of the first of some prepositional phrases, of somebody accused or hurt, and those of the next one if "and" joins
+// that to it by the same preposition and both are of nobody but people whom the text names: "on X and on his driver, Y".
 func (r *run) alsoOne(all []*text.Attachment) []text.Phrase {
 	first := all[0].Phrases
 	named := func(p text.Phrase) bool {
@@ -85,8 +85,8 @@ func (r *run) joint(g int, chain bool) int {
 	return -1
 }
 
-// chained are the prepositional phrases of the clauses without a verb that go on, behind semicolons, with what clause c ends in: "works with
-// X; with Y; and with Z".
+// chained are the prepositional phrases of the clauses without a verb that go on, behind semicolons, with what clause c ends in: "works
+// with X; with Y; and with Z".
 func (r *run) chained(c int) (all []*text.Attachment) {
 	first := true
 	for k := c + 1; k < len(r.s.Clauses); k++ {

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// around says that what a clause hangs on leaves it a fact, its own verb apart, of which affirmed tells. How it hangs there is its kind; each has
-// a function below.
+// around says that what a clause hangs on leaves it a fact, its own verb apart, of which affirmed tells. How it hangs there is its kind;
+// each has a function below.
 func (r *run) around(c int) bool {
 	clause := &r.s.Clauses[c]
 	switch clause.Kind {
@@ -44,7 +44,8 @@ func (r *run) outerHolds(clause *text.Clause) bool {
 	return outer < 0 || r.holds(outer)
 }
 
-// governor is the word that a clause hangs on, in lower case: a verb also where an adverb stands behind it, "ruled out arresting"; "" for none.
+// governor is the word that a clause hangs on, in lower case: a verb also where an adverb stands behind it, "ruled out arresting"; "" for
+// none.
 func (r *run) governor(clause *text.Clause) string {
 	g := clause.Governor
 	if g < 0 {
@@ -88,7 +89,8 @@ func (r *run) ofAuxiliary(clause *text.Clause, outer int) bool {
 	return clause.Marker == "" && r.s.Clauses[outer].Kind == text.Adverbial && r.s.Clauses[outer].Verb < 0 && !r.around(outer)
 }
 
-// ofCondition says that a participle, or a relative clause, stands in a condition that begins with its verb: "had X been arrested", "were X arrested".
+// ofCondition says that a participle, or a relative clause, stands in a condition that begins with its verb: "had X been arrested", "were X
+// arrested".
 func (r *run) ofCondition(clause *text.Clause, outer int) bool {
 	condition := &r.s.Clauses[outer]
 	if clause.Verb < 0 || condition.Verb < 0 || !r.inverted(condition) {
@@ -208,13 +210,14 @@ func (r *run) holdsInfinitive(clause *text.Clause) bool {
 	return (text.IsAny(low, implicative) || wentOn || r.granted(clause, verb)) && r.outerHolds(clause) || verb == clause.Governor && r.undeterred(outer)
 }
 
-// granted says that an infinitive tells what has been done of somebody of whom a passive says that it is owned to be so: "is acknowledged to have worked".
+// granted says that an infinitive tells what has been done of somebody of whom a passive says that it is owned to be so: "is acknowledged
+// to have worked".
 func (r *run) granted(clause *text.Clause, verb int) bool {
 	return r.s.Groups[verb].Verb.Passive && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect && text.IsAny(r.s.Groups[verb].Low, concedes)
 }
 
-// couldAndDid says that an infinitive tells, behind an adjective and in the past, of what somebody could do that it was done: "was able to arrest
-// X", "has been able to".
+// couldAndDid says that an infinitive tells, behind an adjective and in the past, of what somebody could do that it was done: "was able to
+// arrest X", "has been able to".
 func (r *run) couldAndDid(clause *text.Clause) bool {
 	adjective, outer := clause.Governor, r.outer(clause)
 	if outer < 0 || adjective < 1 || r.s.Groups[adjective].Kind != text.Adjective || !text.IsAny(r.s.Groups[adjective].Low, implicative) {
@@ -338,7 +341,8 @@ func (r *run) exists(c int) bool {
 	return len(list) == 1 && r.head(list[0].Group).Low == "there"
 }
 
-// dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been arrested".
+// dismissed says that a clause stands behind a verb whose "as" tells what is not so: "rejected as untrue media reports that X had been
+// arrested".
 func (r *run) dismissed(clause *text.Clause) bool {
 	first := clause.Groups[0]
 	return clause.Marker == "as" && first > 0 && r.s.Groups[first-1].Kind == text.VerbGroup && text.IsAny(r.s.Groups[first-1].Low, dismissive)

@@ -103,8 +103,8 @@ func (r *run) happened(n, c int, known bool) bool {
 	return holds()
 }
 
-// neverDone says that a further verb of the clause whose subject a noun is denies that what it names came about: "the transfer of X was announced but
-// never carried out".
+// neverDone says that a further verb of the clause whose subject a noun is denies that what it names came about: "the transfer of X was
+// announced but never carried out".
 func (r *run) neverDone(n, c int) bool {
 	for i := range r.s.Clauses {
 		further := &r.s.Clauses[i]
@@ -118,15 +118,15 @@ func (r *run) neverDone(n, c int) bool {
 	return false
 }
 
-// besideIt says that what a noun names only tells when, or at what sitting, something was wanted, rejected or talked of: "was discussed at a
-// meeting", "was put off after the attack", not "was stopped at a roadblock".
+// besideIt says that what a noun names only tells when, or at what sitting, something was wanted, rejected or talked of: "was discussed at
+// a meeting", "was put off after the attack", not "was stopped at a roadblock".
 func (r *run) besideIt(n int) bool {
 	prep := r.prepositionOf(n)
 	return besides[prep] && (prep != "at" || sittings[text.Singular(r.s.Groups[n].Low)])
 }
 
-// thoughtSo says that a verb tells what somebody thinks of its subject, and not that it is yet to be: "was considered lenient", "was considered a
-// success".
+// thoughtSo says that a verb tells what somebody thinks of its subject, and not that it is yet to be: "was considered lenient", "was
+// considered a success".
 func (r *run) thoughtSo(verb int) bool {
 	if !text.Is(r.s.Groups[verb].Low, "consider") || verb+1 >= len(r.s.Groups) {
 		return false
@@ -136,7 +136,8 @@ func (r *run) thoughtSo(verb int) bool {
 }
 
 // datedKnown says that a noun with "the", or of somebody, is named by a day of its own, so that what it names is known wherever it is
-// spoken of: "should act in accordance with the accord of 4 May". What a verb tells somebody to bring about is not: "to hold the vote on 4 May".
+// spoken of: "should act in accordance with the accord of 4 May". What a verb tells somebody to bring about is not: "to hold the vote on 4
+// May".
 func (r *run) datedKnown(o occurrence) bool {
 	g := o.group
 	if !r.definite(g) || lasting(o.frame) {
@@ -212,8 +213,8 @@ func (r *run) toCome(n int) bool {
 	return text.IsAny(next.Low, scheduled) || next.Verb.Form == text.Infinitive && (next.Verb.Passive || text.IsAny(next.Low, happens))
 }
 
-// allegedly says that the participle behind what a noun names leaves open whether it was done, and not by whom: "a murder allegedly committed
-// in Klina".
+// allegedly says that the participle behind what a noun names leaves open whether it was done, and not by whom: "a murder allegedly
+// committed in Klina".
 func (r *run) allegedly(n int) bool {
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
 		return c.Kind == text.RelativeClause && c.Marker == "" && stands(c.Subject, n) && r.unsure(c.Verb) &&
@@ -221,8 +222,8 @@ func (r *run) allegedly(n int) bool {
 	})
 }
 
-// cameThen says that what a clause tells was so until what a noun with a day of its own names, which has come by then: "until his arrest on 4
-// May, X was a sergeant".
+// cameThen says that what a clause tells was so until what a noun with a day of its own names, which has come by then: "until his arrest on
+// 4 May, X was a sergeant".
 func (r *run) cameThen(n int, clause *text.Clause) bool {
 	if clause.Verb < 0 || !r.definite(n) || !r.datedItself(n) {
 		return false
@@ -231,8 +232,8 @@ func (r *run) cameThen(n int, clause *text.Clause) bool {
 	return verb.Form == text.Finite && verb.Modal == "" && !r.present(clause.Verb) && !text.IsAny(r.s.Groups[clause.Verb].Low, scheduled)
 }
 
-// beforeThat says that what a noun names comes before what has yet to be done itself, on a day of no year told: "is to leave after the 5 October
-// elections", "the officers to be sent after the elections in September".
+// beforeThat says that what a noun names comes before what has yet to be done itself, on a day of no year told: "is to leave after the 5
+// October elections", "the officers to be sent after the elections in September".
 func (r *run) beforeThat(n int, clause *text.Clause) bool {
 	if p := r.prepositionOf(n); p != "after" && p != "until" && p != "before" || clause.Verb < 0 || clause.Verb > n || !r.yetToDo(clause) {
 		return false

@@ -7,7 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a protest".
+// happening says that a noun is what the clause's verb tells to happen: "a protest took place", "a protest was held", "they held a
+// protest".
 func (r *run) happening(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -44,8 +45,8 @@ func (r *run) countsTold(g int) bool {
 	return t.Low == "this" || t.Low == "that" || t.Low == "it"
 }
 
-// onlyTopic says that a clause tells of its subject that something else is about it: "was the subject of a lecture", "was on the agenda of the
-// talks".
+// onlyTopic says that a clause tells of its subject that something else is about it: "was the subject of a lecture", "was on the agenda of
+// the talks".
 func (r *run) onlyTopic(clause *text.Clause) bool {
 	if clause.Verb < 0 || !r.s.Groups[clause.Verb].Verb.Copula && !text.Is(r.s.Groups[clause.Verb].Low, "become") {
 		return false
@@ -59,14 +60,15 @@ func (r *run) onlyTopic(clause *text.Clause) bool {
 	return slices.ContainsFunc(is, func(p text.Phrase) bool { return topics[text.Singular(r.head(p.Group).Low)] })
 }
 
-// toldAbout says that what a noun names is only what a work or a text is about, of which something else is told: "a film on the arrest of X was shown".
+// toldAbout says that what a noun names is only what a work or a text is about, of which something else is told: "a film on the arrest of X
+// was shown".
 func (r *run) toldAbout(g int) bool {
 	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup &&
 		r.head(g-2).Kind == text.Word && !r.happens(g-2)
 }
 
-// metWith says that a clause tells with what somebody met its subject, elsewhere and later where that is what police or courts did: "the arrest of X
-// was met with anger in Klina".
+// metWith says that a clause tells with what somebody met its subject, elsewhere and later where that is what police or courts did: "the
+// arrest of X was met with anger in Klina".
 func (r *run) metWith(c int) bool {
 	clause := &r.s.Clauses[c]
 	return r.passive(c) && text.Is(r.s.Groups[clause.Verb].Low, "meet") && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
@@ -113,8 +115,8 @@ func lasting(f *Frame) bool {
 	return f != nil && !slices.ContainsFunc(f.Events, func(e EventWrite) bool { return e.Need != "" })
 }
 
-// happens says that a noun names what happens, by some frame of which it has the words that this must have before it, "military operation"; one
-// that only its number makes so, "the events", does not.
+// happens says that a noun names what happens, by some frame of which it has the words that this must have before it, "military operation";
+// one that only its number makes so, "the events", does not.
 func (r *run) happens(g int) bool {
 	t := r.head(g)
 	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool {
@@ -122,7 +124,8 @@ func (r *run) happens(g int) bool {
 	})
 }
 
-// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the agreement on 4 May".
+// objectOnly says that something known is the object of a verb that may have the day for itself, no place standing between: "enforced the
+// agreement on 4 May".
 func (w *writer) objectOnly(at occasion) bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return stands(clause.Object, w.o.group) &&

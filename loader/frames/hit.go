@@ -64,8 +64,8 @@ func (r *run) aimedAt(o occurrence) []*lexicon.Entity {
 	return r.siteHit(o)
 }
 
-// besetAt are the places at which those were doing something whom an attack befell, as the verb behind them tells: "opened fire on boys swimming in
-// a river near Klina"; not where they live.
+// besetAt are the places at which those were doing something whom an attack befell, as the verb behind them tells: "opened fire on boys
+// swimming in a river near Klina"; not where they live.
 func (r *run) besetAt(o occurrence) []*lexicon.Entity {
 	if o.frame == nil || !o.frame.ofUnrest() && len(o.frame.Figures) == 0 {
 		return nil
@@ -126,8 +126,8 @@ func (r *run) hit(o occurrence) []text.Phrase {
 	return nil
 }
 
-// townsfolk says that those on whom an attack is made are uncounted, so the people of a place, no country, where nothing tells that they were
-// elsewhere: "residents of Klina were attacked", not "two residents of Klina", nor "residents of Klina on a train".
+// townsfolk says that those on whom an attack is made are uncounted, so the people of a place, no country, where nothing tells that they
+// were elsewhere: "residents of Klina were attacked", not "two residents of Klina", nor "residents of Klina on a train".
 func (r *run) townsfolk(o occurrence, p text.Phrase) bool {
 	group := &r.s.Groups[p.Group]
 	if o.noun || !o.frame.ofUnrest() || group.Kind != text.NounGroup || group.Count != nil || len(p.Of) != 1 || !townsfolk[r.head(p.Group).Low] || len(group.Names) > 0 {

@@ -7,11 +7,13 @@ import (
 	"councilgraph/loader/text"
 )
 
-// hurtThen says that a clause of its own tells, of no time or happening that it names, who was hurt in the unrest that the sentence before told.
+// hurtThen says that a clause of its own tells, of no time or happening that it names, who was hurt in the unrest that the sentence before
+// told.
 func (w *writer) hurtThen() bool { return w.memory.setting.harm && w.hurtOfItself() }
 
-// dayHurt is the day of the unrest that the sentence before told, where this one names a time only in what a comma parts from the clause that
-// tells who was hurt, and behind it, or one that counts from that day: "nine were hurt, two of whom died on 6 May", "and two died the next day".
+// dayHurt is the day of the unrest that the sentence before told, where this one names a time only in what a comma parts from the clause
+// that tells who was hurt, and behind it, or one that counts from that day: "nine were hurt, two of whom died on 6 May", "and two died the
+// next day".
 func (w *writer) dayHurt() string {
 	if w.memory.setting.sentence != w.memory.sentence-1 {
 		return ""
@@ -39,8 +41,8 @@ func (w *writer) someOfThem(clause *text.Clause) bool {
 	return len(clause.Subject) == 1 && slices.ContainsFunc(clause.Subject[0].Of, func(g int) bool { return w.head(g).Low == "them" || w.head(g).Low == "whom" })
 }
 
-// hurtOfItself says that a clause of its own, or what goes on with its verb, tells, of no time or happening that it names, who was hurt: "nine cooks
-// died", "the driver was shot and wounded".
+// hurtOfItself says that a clause of its own, or what goes on with its verb, tells, of no time or happening that it names, who was hurt:
+// "nine cooks died", "the driver was shot and wounded".
 func (w *writer) hurtOfItself() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	for w.hurtAlone(clause) && clause.Kind == text.Coordinate && clause.Parent >= 0 {
@@ -49,21 +51,23 @@ func (w *writer) hurtOfItself() bool {
 	return !w.o.noun && clause.Kind == text.Main && w.hurtAlone(clause) && !w.elsewhere()
 }
 
-// hurtAlone says that a clause names no time and no happening at which, nor what had been before: but who did it and by what, and where on the
-// scene somebody was.
+// hurtAlone says that a clause names no time and no happening at which, nor what had been before: but who did it and by what, and where on
+// the scene somebody was.
 func (w *writer) hurtAlone(clause *text.Clause) bool {
 	return clause.Verb >= 0 && !w.s.Groups[clause.Verb].Verb.Perfect && !w.afterwards(clause) && !slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		return !besideHarm[a.Prep] && !w.asResult(&a) && !w.onScene(&a)
 	})
 }
 
-// onScene says that a prepositional phrase tells no more than that somebody was where it happened: "on board", "on the spot", "at the scene".
+// onScene says that a prepositional phrase tells no more than that somebody was where it happened: "on board", "on the spot", "at the
+// scene".
 func (w *writer) onScene(a *text.Attachment) bool {
 	return (a.Prep == "on" || a.Prep == "at") && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && onScene[w.head(a.Phrases[0].Group).Low]
 }
 
-// hurtInIt is the setting of the unrest that the clauses of a sentence before the one of an occurrence told, where this tells who was hurt in it and no
-// time: "miners took to the streets of Klina on 4 May and stoned a mill; two bakers died", not "and a baker was hurt the next day".
+// hurtInIt is the setting of the unrest that the clauses of a sentence before the one of an occurrence told, where this tells who was hurt
+// in it and no time: "miners took to the streets of Klina on 4 May and stoned a mill; two bakers died", not "and a baker was hurt the next
+// day".
 func (w *writer) hurtInIt() setting {
 	clause := &w.s.Clauses[w.o.clause]
 	if before, _ := w.joinedTo(w.o.clause); before < 0 || !w.hurtOfItself() || slices.ContainsFunc(clause.Groups, func(g int) bool {
@@ -93,8 +97,8 @@ func (r *run) asResult(a *text.Attachment) bool {
 	return a.Prep == "as" && len(a.Phrases) == 1 && len(a.Phrases[0].Of) == 0 && results[text.Singular(r.head(a.Phrases[0].Group).Low)]
 }
 
-// onThatDay says that the one time which a sentence tells is one of the day that the sentence before told, and that it names no place itself: "later
-// that day, two cooks were killed"; on "the same day" it may have been anywhere.
+// onThatDay says that the one time which a sentence tells is one of the day that the sentence before told, and that it names no place
+// itself: "later that day, two cooks were killed"; on "the same day" it may have been anywhere.
 func (r *run) onThatDay() bool {
 	i := slices.IndexFunc(r.s.Tokens, func(t text.Token) bool { s := span(&t); return s != nil && s.Date != nil })
 	if !r.tellsOnce() || r.memory.setting.day == "" {

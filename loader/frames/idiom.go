@@ -108,8 +108,8 @@ func (r *run) literal(clause *text.Clause, words []string) bool {
 	return false
 }
 
-// saidBefore says that a word stands in a clause behind its verb and before a token, so that what comes second is of something else: "found X guilty of
-// theft but not guilty of arson", not "found X guilty of theft and Y guilty of arson", which are two clauses.
+// saidBefore says that a word stands in a clause behind its verb and before a token, so that what comes second is of something else: "found
+// X guilty of theft but not guilty of arson", not "found X guilty of theft and Y guilty of arson", which are two clauses.
 func (r *run) saidBefore(word string, clause *text.Clause, to int) bool {
 	return slices.ContainsFunc(clause.Groups, func(g int) bool {
 		group := &r.s.Groups[g]
@@ -117,7 +117,8 @@ func (r *run) saidBefore(word string, clause *text.Clause, to int) bool {
 	})
 }
 
-// apartFrom says that more than commas, in what case, trial or place, of what, and at which body, stand between the end of a list, an index of a clause's groups, and a group.
+// apartFrom says that more than commas, in what case, trial or place, of what, and at which body, stand between the end of a list, an index
+// of a clause's groups, and a group.
 func (r *run) apartFrom(clause *text.Clause, end, g int) bool {
 	between := clause.Groups[min(end, len(clause.Groups)):]
 	for k := 0; k < len(between) && between[k] < g; k++ {

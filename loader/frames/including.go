@@ -5,8 +5,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// including are those of several people or bodies whom a phrase names: "24 persons, including X", "partners such as Y",
-// "nine men, among them Z"; also behind the passive verb of what befell them all, and where it did: "nine men were arrested in Klina, including X".
+// including are those of several people or bodies whom a phrase names: "24 persons, including X", "partners such as Y", "nine men, among
+// them Z"; also behind the passive verb of what befell them all, and where it did: "nine men were arrested in Klina, including X".
 func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	passed := false // the verb
 	for i := g + 1; i < len(r.s.Groups); i++ {
@@ -48,8 +48,8 @@ func (r *run) including(g int, role *Role) (all []*lexicon.Entity) {
 	return nil
 }
 
-// onlyWhere says that a group, behind the verb of what befell people, may stand between these and the words that begin to name some of them: it
-// tells where or when, and names nobody else.
+// onlyWhere says that a group, behind the verb of what befell people, may stand between these and the words that begin to name some of
+// them: it tells where or when, and names nobody else.
 func (r *run) onlyWhere(i int) bool {
 	switch group := &r.s.Groups[i]; group.Kind {
 	case text.Preposition:

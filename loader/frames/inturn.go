@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// inTurn are the fillers of a role one by one. With "respectively", each member of its list has a place of its own, and one whom the text does not
-// name is nobody: "X and his driver were convicted by the courts of A and B, respectively".
+// inTurn are the fillers of a role one by one. With "respectively", each member of its list has a place of its own, and one whom the text
+// does not name is nobody: "X and his driver were convicted by the courts of A and B, respectively".
 func (w *writer) inTurn(name string) (each [][]*lexicon.Entity) {
 	if w.halfNamed(name) {
 		return w.roles[name].each
@@ -61,14 +61,16 @@ func (r *run) placesAlone(from, to int) (all []*lexicon.Entity) {
 	return all
 }
 
-// oneOfSeveral says that a noun group is of the next of several alike, by its number alone: "the first in Klina on 4 May and the second in Peja".
+// oneOfSeveral says that a noun group is of the next of several alike, by its number alone: "the first in Klina on 4 May and the second in
+// Peja".
 func (r *run) oneOfSeveral(g *text.Group) bool {
 	t := &r.s.Tokens[g.Head]
 	return t.Kind == text.Number || t.Tag == "CD" && t.Kind == text.Word || ordinals[t.Low] && (g.Det == "the" || g.Det == "a" || t.Low == "another")
 }
 
-// placesInTurn are the places of the things that a passive tells of one by one, each joined to those before it by "and": "a shop in Klina and a
-// barn in Batusha, Peja municipality, were burned on 4 and 6 May, respectively"; nil where there are not so many, or one of them has none.
+// placesInTurn are the places of the things that a passive tells of one by one, each joined to those before it by "and": "a shop in Klina
+// and a barn in Batusha, Peja municipality, were burned on 4 and 6 May, respectively"; nil where there are not so many, or one of them has
+// none.
 func (r *run) placesInTurn(o occurrence, n int) [][]*lexicon.Entity {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || !r.passive(o.clause) || len(clause.Subject) == 0 {

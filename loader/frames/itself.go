@@ -9,8 +9,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// datesItself says that a noun has its date in its own phrase, or that of a clause that tells it to happen, or that a clause states its date of what its own verb tells: in front, right
-// before the verb, or behind it, where neither another verb nor a noun of another happening may have it.
+// datesItself says that a noun has its date in its own phrase, or that of a clause that tells it to happen, or that a clause states its
+// date of what its own verb tells: in front, right before the verb, or behind it, where neither another verb nor a noun of another
+// happening may have it.
 func (r *run) datesItself(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun {
@@ -192,7 +193,8 @@ func (r *run) placesItself(o occurrence) (all []*lexicon.Entity) {
 	return all
 }
 
-// toldWhat says that a place belongs to a happening of which a clause says that somebody was told: "informed X of the burning of houses in Klina".
+// toldWhat says that a place belongs to a happening of which a clause says that somebody was told: "informed X of the burning of houses in
+// Klina".
 func (r *run) toldWhat(clause *text.Clause, at int) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		g := a.Phrases[0].Group
@@ -201,7 +203,8 @@ func (r *run) toldWhat(clause *text.Clause, at int) bool {
 	})
 }
 
-// doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for none.
+// doing is the clause of the gerund or infinitive behind a verb that tells only a part of what it does: "began painting a bridge"; -1 for
+// none.
 func (r *run) doing(clause *text.Clause) int {
 	if clause.Verb < 0 || !text.IsAny(r.s.Groups[clause.Verb].Low, phases) {
 		return -1
@@ -288,8 +291,8 @@ func (r *run) ofAnotherBefore(g int) bool {
 	return r.withHappening(g)
 }
 
-// withHappening says that a date is that of what right before it is told to come along with, or to be a ground of, what its clause tells: "with
-// the signing on 4 May of an accord", "in line with the decision on 4 May".
+// withHappening says that a date is that of what right before it is told to come along with, or to be a ground of, what its clause tells:
+// "with the signing on 4 May of an accord", "in line with the decision on 4 May".
 func (r *run) withHappening(g int) bool {
 	if g < 2 || r.s.Groups[g-1].Kind != text.Preposition || r.s.Groups[g-1].Low == "of" || r.s.Groups[g-2].Kind != text.NounGroup {
 		return false
@@ -298,7 +301,8 @@ func (r *run) withHappening(g int) bool {
 	return r.happens(noun) && r.prepositionOf(noun) == "with"
 }
 
-// outermost is the noun group that another hangs on by "of", as far as that goes: "phase" for "project" in "the second phase of the project".
+// outermost is the noun group that another hangs on by "of", as far as that goes: "phase" for "project" in "the second phase of the
+// project".
 func (r *run) outermost(g int) int {
 	for g > 1 && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup {
 		g -= 2

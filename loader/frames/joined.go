@@ -11,7 +11,8 @@ import (
 var anybody = &Role{Name: "joined", Is: []string{"Person", "Organization", "Court", "Country"}}
 
 // joined are those who the clause of an occurrence says took part in what others did: "with the support of KFOR", "in partnership with
-// UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR", "a forum that brought together KFOR and UNHCR".
+// UNHCR", "EULEX, assisted by the Kosovo Police", "KFOR, together with UNHCR", "at the invitation of UNHCR", "a forum that brought together
+// KFOR and UNHCR".
 func (r *run) joined(o occurrence) (all []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -122,7 +123,8 @@ func (r *run) besideDoer(clause *text.Clause, a *text.Attachment) bool {
 	return a.At < clause.Verb || len(clause.Object) == 0
 }
 
-// ofThing says that a prepositional phrase before the verb is of a thing right before it: "the works under the leadership of X were praised".
+// ofThing says that a prepositional phrase before the verb is of a thing right before it: "the works under the leadership of X were
+// praised".
 func (r *run) ofThing(clause *text.Clause, a *text.Attachment) bool {
 	return a.At > 0 && a.At < clause.Verb && r.s.Groups[a.At-1].Kind == text.NounGroup && r.thing(a.At-1)
 }

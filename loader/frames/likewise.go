@@ -6,9 +6,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// doneLikewise says that each further date of a clause that tells of unrest stands behind "and" or a comma, at most with what there is the like of
-// what stands before the first: the verb is said once for all. "Nine were abducted in May, six in June and two in July", "was attacked with
-// stones on 4 May and a bottle on 6 May".
+// doneLikewise says that each further date of a clause that tells of unrest stands behind "and" or a comma, at most with what there is the
+// like of what stands before the first: the verb is said once for all. "Nine were abducted in May, six in June and two in July", "was
+// attacked with stones on 4 May and a bottle on 6 May".
 func (r *run) doneLikewise(o occurrence, dates []int) bool {
 	if o.frame == nil || !o.frame.ofUnrest() || r.s.Groups[dates[len(dates)-1]].From < r.s.Groups[o.group].From {
 		return false
@@ -37,8 +37,8 @@ func (r *run) doneLikewise(o occurrence, dates []int) bool {
 // gap are the kinds of groups that may stand between the dates of one verb.
 var gap = map[text.GroupKind]bool{text.Comma: true, text.Conjunction: true, text.Preposition: true, text.NounGroup: true, text.Adverb: true}
 
-// likeBefore says that nothing new stands between two groups but a number, or a noun without a name that goes with the verb as one before its
-// first date does: behind the same "with", or, where nobody is named to whom it is done, as who that is.
+// likeBefore says that nothing new stands between two groups but a number, or a noun without a name that goes with the verb as one before
+// its first date does: behind the same "with", or, where nobody is named to whom it is done, as who that is.
 func (r *run) likeBefore(o occurrence, first, from, to int) bool {
 	clause := &r.s.Clauses[o.clause]
 	nouns := 0

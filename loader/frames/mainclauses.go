@@ -49,7 +49,8 @@ func (r *run) joinedTo(c int) (before, limit int) {
 	return -1, 0
 }
 
-// tellsMore says that a clause without a date tells more of what the clause before it told: "; three of them died", "; in a third, a guard was hurt".
+// tellsMore says that a clause without a date tells more of what the clause before it told: "; three of them died", "; in a third, a guard
+// was hurt".
 func (r *run) tellsMore(c int) bool {
 	clause := &r.s.Clauses[c]
 	if r.dateIn(whole(clause)) != nil {
@@ -70,8 +71,8 @@ func (r *run) tellsMore(c int) bool {
 }
 
 // cause is the main clause before that of an occurrence which tells of a thing by what harm came to those of whom the latter tells, with
-// neither a place nor a day of its own, or of an attack: "a bus fell into a river near Klina and nine passengers were killed", "gunmen attacked a
-// bus near Klina; nine were killed", "a tyre burst near Klina and a bus overturned, injuring nine"; -1 where none does.
+// neither a place nor a day of its own, or of an attack: "a bus fell into a river near Klina and nine passengers were killed", "gunmen
+// attacked a bus near Klina; nine were killed", "a tyre burst near Klina and a bus overturned, injuring nine"; -1 where none does.
 func (r *run) cause(o occurrence) int {
 	c := o.clause
 	if harm := &r.s.Clauses[c]; harm.Kind == text.Coordinate && harm.Parent >= 0 && r.s.Tokens[r.s.Groups[harm.Verb].Head].Tag == "VBG" && r.thingDoes(harm.Parent) {
@@ -90,8 +91,8 @@ func (r *run) cause(o occurrence) int {
 	return -1
 }
 
-// addsHarm says that "and" stands before the first group of a main clause, or that it is a semicolon, so that the clause may tell of the harm that what
-// the one before tells brought about.
+// addsHarm says that "and" stands before the first group of a main clause, or that it is a semicolon, so that the clause may tell of the
+// harm that what the one before tells brought about.
 func (r *run) addsHarm(g int) bool { return r.s.Groups[g-1].Low == "and" || r.s.Groups[g].Low == ";" }
 
 // harmDone says that a clause tells of an attack, with its day or its place.
@@ -106,7 +107,8 @@ func (r *run) harmDone(c int) bool {
 	})
 }
 
-// overTime says that a clause tells what has been by now, or in a stretch of time, not what came about at once: "nine have been killed since May".
+// overTime says that a clause tells what has been by now, or in a stretch of time, not what came about at once: "nine have been killed
+// since May".
 func (r *run) overTime(c int) bool {
 	clause := &r.s.Clauses[c]
 	return clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Perfect ||

@@ -47,8 +47,8 @@ func (r *run) occurrences() (all []occurrence) {
 	}
 	all = slices.DeleteFunc(all, r.otherSense)
 	// of a verb alone and the same verb with more words, the longer says what is meant, unless the former is of any verb and tells of no
-	// event, and of a verb said once for two, "found X guilty and Y not guilty", each its own; what only says who was there, or what its object alone tells, is beside all; of any verb and one that tells of better kinds, the
-	// latter
+	// event, and of a verb said once for two, "found X guilty and Y not guilty", each its own; what only says who was there, or what its
+	// object alone tells, is beside all; of any verb and one that tells of better kinds, the latter
 	longest := slices.Clone(all)
 	all = slices.DeleteFunc(all, func(o occurrence) bool {
 		return slices.ContainsFunc(longest, func(p occurrence) bool {
@@ -126,7 +126,8 @@ func (r *run) nounHolds(o occurrence) bool {
 	return r.happened(g, c, r.datedKnown(o)) && !(f.ofLaw() && (r.eluded(g) || r.onlyWanted(g)))
 }
 
-// crime says that what a noun names is that of which somebody is accused, or for which he or she is tried: "convicted of the unlawful arrest of X".
+// crime says that what a noun names is that of which somebody is accused, or for which he or she is tried: "convicted of the unlawful
+// arrest of X".
 func (r *run) crime(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	return clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes) && slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
@@ -142,7 +143,8 @@ func (r *run) ofArms(g int) bool {
 	return armed[text.Singular(r.head(g).Low)] && r.definite(g) && told("ATTACK") && !told("PROTEST")
 }
 
-// inCustody says that a participle only tells where those, not named, are kept of whom something else is told: "the release of men detained in Klina".
+// inCustody says that a participle only tells where those, not named, are kept of whom something else is told: "the release of men detained
+// in Klina".
 func (r *run) inCustody(clause *text.Clause) bool {
 	if clause.Kind != text.RelativeClause || clause.Marker != "" || clause.Comma || len(clause.Subject) == 0 || r.head(clause.Subject[0].Group).Kind != text.Word || !text.IsAny(r.s.Groups[clause.Verb].Low, jails) {
 		return false
@@ -151,7 +153,8 @@ func (r *run) inCustody(clause *text.Clause) bool {
 	return !by && r.s.Groups[clause.Verb].Verb.Form == text.Participle && r.dateIn(whole(clause)) == nil
 }
 
-// ofVictims says that a participle only describes those, not named, to whom somebody did harm: "the torture of civilians detained in a camp".
+// ofVictims says that a participle only describes those, not named, to whom somebody did harm: "the torture of civilians detained in a
+// camp".
 func (r *run) ofVictims(clause *text.Clause) bool {
 	victim := clause.Governor
 	if clause.Kind != text.RelativeClause || clause.Marker != "" || clause.Comma || victim < 1 || r.head(victim).Kind != text.Word {
@@ -222,8 +225,8 @@ func (r *run) qualifies(g int, f *Frame) bool {
 	return !has(f.Unless) && (len(f.Only) == 0 || has(f.Only) && !r.modified(g, reversing)) // "a not guilty verdict"
 }
 
-// notWith says that a noun behind a preposition of a clause, of a participle that says who somebody in it is, "an appeal by X, suspected of arson,
-// against", or of the clause whose verb its own goes on with, makes the verb another thing than a frame means.
+// notWith says that a noun behind a preposition of a clause, of a participle that says who somebody in it is, "an appeal by X, suspected of
+// arson, against", or of the clause whose verb its own goes on with, makes the verb another thing than a frame means.
 func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 	if len(f.NotWith) == 0 {
 		return false
@@ -241,8 +244,9 @@ func (r *run) notWith(clause *text.Clause, f *Frame) bool {
 	}) || clause.Kind == text.Coordinate && clause.Parent >= 0 && r.notWith(&r.s.Clauses[clause.Parent], f)
 }
 
-// furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to Peja",
-// "gathered in Klina to demand", "resigned, and he was replaced"; or that one goes on with it as an infinitive: of "to head", "designated to head".
+// furthers says that the verb of a clause goes on with a verb that a frame asks for, if it does for one: "arrested in Klina and flown to
+// Peja", "gathered in Klina to demand", "resigned, and he was replaced"; or that one goes on with it as an infinitive: of "to head",
+// "designated to head".
 func (r *run) furthers(clause *text.Clause, f *Frame) bool {
 	if len(f.GoesOn) == 0 {
 		return true
@@ -278,7 +282,8 @@ func (r *run) aimsTo(clause *text.Clause, f *Frame) bool {
 	})
 }
 
-// carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group itself.
+// carrier is the noun group that carries another in its clause: "the second round" of "the second round of negotiations"; else the group
+// itself.
 func (r *run) carrier(g int) int {
 	if g > 1 && r.s.Groups[g-1].Kind == text.Preposition && r.s.Groups[g-1].Low == "of" && r.s.Groups[g-2].Kind == text.NounGroup &&
 		carriers[text.Singular(r.s.Groups[g-2].Low)] {
@@ -287,7 +292,8 @@ func (r *run) carrier(g int) int {
 	return g
 }
 
-// called says that a token is one of some nouns, of which a plural is of many alone, or the name of such a thing: "the Oslo Conference on Rivers".
+// called says that a token is one of some nouns, of which a plural is of many alone, or the name of such a thing: "the Oslo Conference on
+// Rivers".
 func called(t *text.Token, nouns []string) bool {
 	switch {
 	case t.Kind == text.Word:

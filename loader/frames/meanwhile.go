@@ -53,8 +53,8 @@ func (r *run) caughtAt(o occurrence, inner *text.Clause) bool {
 	return false
 }
 
-// caughtInFront says that a clause in front of that of an attack tells what those were doing whom it befell, as a pronoun says that takes them up:
-// "as a patrol was passing through Klina, it was attacked", "when they came to Klina, stones were thrown at them".
+// caughtInFront says that a clause in front of that of an attack tells what those were doing whom it befell, as a pronoun says that takes
+// them up: "as a patrol was passing through Klina, it was attacked", "when they came to Klina, stones were thrown at them".
 func (r *run) caughtInFront(o occurrence, inner *text.Clause) bool {
 	if inner.Kind != text.Adverbial || inner.Parent != o.clause || inner.Verb < 0 || inner.Verb >= o.group || len(inner.Subject) == 0 || r.pluperfect(inner) ||
 		text.IsAny(r.s.Groups[inner.Verb].Low, abides) ||
@@ -68,8 +68,8 @@ func (r *run) caughtInFront(o occurrence, inner *text.Clause) bool {
 	return slices.ContainsFunc(whom, func(p text.Phrase) bool { return r.head(p.Group).Tag == "PRP" })
 }
 
-// onlyMeanwhile says that the verb at a place in the text tells what was going on when that came about, perhaps elsewhere, which another one behind it
-// tells, and nothing there takes up anybody: "while the mayor was visiting Klina, gunmen attacked a mill".
+// onlyMeanwhile says that the verb at a place in the text tells what was going on when that came about, perhaps elsewhere, which another
+// one behind it tells, and nothing there takes up anybody: "while the mayor was visiting Klina, gunmen attacked a mill".
 func (r *run) onlyMeanwhile(at, other int) bool {
 	return slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
 		if c.Kind != text.Adverbial || c.Marker != "as" && c.Marker != "while" || c.Verb < 0 || c.Parent < 0 || other < at || r.s.Tokens[r.s.Groups[c.Verb].Head].From != at {
@@ -87,8 +87,8 @@ func (r *run) progressive(verb int) bool {
 	return group.To > group.From+1 && slices.ContainsFunc(r.s.Tokens[group.From+1:group.To], func(t text.Token) bool { return t.Tag == "VBG" })
 }
 
-// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it passed
-// through Klina".
+// inPassing says that a clause is a participle that tells of somebody or something in another one: "at a bus carrying pilgrims, while it
+// passed through Klina".
 func (r *run) inPassing(c, in int) bool {
 	return c >= 0 && r.s.Clauses[c].Kind == text.RelativeClause && r.s.Clauses[c].Marker == "" && r.s.Clauses[c].Parent == in
 }
@@ -117,9 +117,9 @@ func (r *run) dateBeforeWhen(clause *text.Clause) *text.DateExpression {
 	return nil
 }
 
-// dateMeanwhile is the day of the clause that tells, behind an attack or unrest, at what it came about: "was stoned as it passed through Klina on 4 May";
-// or, in front, of what those were doing whom it befell, "while leaving Klina on 4 May, a bus", or others were at the time, "while guests were
-// leaving the hall on 4 May, a bomb".
+// dateMeanwhile is the day of the clause that tells, behind an attack or unrest, at what it came about: "was stoned as it passed through
+// Klina on 4 May"; or, in front, of what those were doing whom it befell, "while leaving Klina on 4 May, a bus", or others were at the
+// time, "while guests were leaving the hall on 4 May, a bomb".
 func (r *run) dateMeanwhile(o occurrence) *text.DateExpression {
 	if o.frame == nil || !unrest[o.frame.kind()] && o.frame.kind() != "INCIDENT" {
 		return nil
@@ -139,8 +139,8 @@ func (r *run) dateMeanwhile(o occurrence) *text.DateExpression {
 	return nil
 }
 
-// dateBehindPresent is the day at the end of a relative clause in the present, which no day can be of but that of the verb around it: "blocked
-// the road that leads to Klina on 4 May".
+// dateBehindPresent is the day at the end of a relative clause in the present, which no day can be of but that of the verb around it:
+// "blocked the road that leads to Klina on 4 May".
 func (r *run) dateBehindPresent(o occurrence) *text.DateExpression {
 	clause := &r.s.Clauses[o.clause]
 	if o.group != clause.Verb || r.s.Groups[clause.Verb].Verb == nil || r.s.Groups[clause.Verb].Verb.Form != text.Finite {

@@ -6,8 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// met fills the role of those with whom something is agreed, where the verb tells of none, by those whom the same subject met right before: "X met
-// with representatives of Y and signed an agreement".
+// met fills the role of those with whom something is agreed, where the verb tells of none, by those whom the same subject met right before:
+// "X met with representatives of Y and signed an agreement".
 func (r *run) met(o occurrence, role *Role) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || clause.Kind != text.Coordinate || clause.Parent < 0 || o.frame.kind() != "AGREEMENT" || !slices.Contains(role.Or, "with") {

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// monthMeant is the month that "later that month" or "in the following month" means: that of the last day that the sentence tells before it, else of the
-// last day, or month, that a sentence before told.
+// monthMeant is the month that "later that month" or "in the following month" means: that of the last day that the sentence tells before
+// it, else of the last day, or month, that a sentence before told.
 func (r *run) monthMeant(d *text.DateExpression) text.Interval {
 	before, _ := r.day(d)
 	from := text.DayOf(cmp.Or(before, r.memory.month), d.Months, 1)

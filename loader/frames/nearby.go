@@ -8,8 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// bearing says that a preposition stands behind the direction in which something lies from a place, and so is near it: "a bus was stoned some
-// 20 kilometres east of Klina".
+// bearing says that a preposition stands behind the direction in which something lies from a place, and so is near it: "a bus was stoned
+// some 20 kilometres east of Klina".
 func (r *run) bearing(a *text.Attachment) bool {
 	return a.Prep == "of" && a.At > 0 && r.s.Groups[a.At-1].Kind == text.Adverb && bearings[r.s.Groups[a.At-1].Low]
 }
@@ -37,7 +37,8 @@ func (r *run) nearTo(a *text.Attachment) bool {
 	return at == 0 || r.s.Groups[at-1].Kind != text.NounGroup || r.head(at-1).Kind == text.Word && !text.Animate(text.Singular(r.s.Groups[at-1].Low))
 }
 
-// betweenTwo says that a phrase names no more than the first of two places that a road joins: "on the Klina–Peja road", "the Klina to Peja line".
+// betweenTwo says that a phrase names no more than the first of two places that a road joins: "on the Klina–Peja road", "the Klina to Peja
+// line".
 func (r *run) betweenTwo(a *text.Attachment) bool {
 	joint := a.At + 2
 	if joint+1 >= len(r.s.Groups) || r.s.Groups[joint-1].Kind != text.NounGroup || r.s.Groups[joint+1].Kind != text.NounGroup {

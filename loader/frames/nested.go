@@ -9,7 +9,8 @@ import (
 // nesting says that a place lies in another one.
 type nesting struct{ place, in *lexicon.Entity }
 
-// Lies takes note that the sentence to be read next states of a place that it names in which other one it lies: "in Batusha, Klina municipality".
+// Lies takes note that the sentence to be read next states of a place that it names in which other one it lies: "in Batusha, Klina
+// municipality".
 func (r *Reader) Lies(place, in *lexicon.Entity) { r.nested = append(r.nested, nesting{place, in}) }
 
 // widen gives events that happened at a place also those in which its sentence states that place to lie, behind it.
@@ -41,14 +42,14 @@ func (e *Event) widen(nested []nesting) {
 	}
 }
 
-// spots are the places of an event without those that are only told as where these lie: what happened at two of them is two, though both lie in
-// a third.
+// spots are the places of an event without those that are only told as where these lie: what happened at two of them is two, though both
+// lie in a third.
 func (e *Event) spots() []*lexicon.Entity {
 	return slices.DeleteFunc(slices.Clone(e.Places), func(p *lexicon.Entity) bool { return slices.Contains(e.wider, p) })
 }
 
-// holdingAll is the one place in which the sentence states all of several to lie, "in the Dragodan and Vranjevac districts of Pristina"; else the
-// first of them.
+// holdingAll is the one place in which the sentence states all of several to lie, "in the Dragodan and Vranjevac districts of Pristina";
+// else the first of them.
 func (r *run) holdingAll(of []*lexicon.Entity) *lexicon.Entity {
 	for _, n := range r.nested {
 		if n.place != of[0] {

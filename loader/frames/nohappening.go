@@ -31,8 +31,8 @@ func (r *run) lookedInto(g int) bool {
 	return r.s.Groups[g].Det == "that" && about[r.prepositionOf(g)]
 }
 
-// trend says that a clause tells only that there is more or less of what a noun names than there was: "robberies increased", "an increase in
-// robberies".
+// trend says that a clause tells only that there is more or less of what a noun names than there was: "robberies increased", "an increase
+// in robberies".
 func (r *run) trend(g int) bool {
 	if of := r.governing(g, r.s.In[g]); of >= 0 && r.s.Groups[of].Kind == text.NounGroup && processes[text.Singular(r.s.Groups[of].Low)] && r.prepositionOf(g) == "in" {
 		return true
@@ -53,7 +53,8 @@ func (w *writer) isScheduled() bool {
 	})
 }
 
-// onTheWay says that a participle tells only where those before it were going, who need not have come there: "a convoy travelling to Klina".
+// onTheWay says that a participle tells only where those before it were going, who need not have come there: "a convoy travelling to
+// Klina".
 func (w *writer) onTheWay() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	return clause.Kind == text.RelativeClause && clause.Marker == "" && !clause.Comma && clause.Verb == w.o.group &&
@@ -67,8 +68,8 @@ func (w *writer) amongWhatIs() bool {
 		clause.Verb >= 0 && text.IsAny(w.s.Groups[clause.Verb].Low, entails) && w.s.Tokens[w.s.Groups[clause.Verb].Head].Tag != "VBD"
 }
 
-// placesOne says that a noun in the singular has the place of one happening in its own phrase, narrower than a country, in a sentence without
-// dates, none of which it can lack: "the stoning of a bus in Klina".
+// placesOne says that a noun in the singular has the place of one happening in its own phrase, narrower than a country, in a sentence
+// without dates, none of which it can lack: "the stoning of a bus in Klina".
 func (w *writer) placesOne() bool {
 	g := w.o.group
 	if low := w.s.Groups[g].Low; text.Singular(low) != low || carriers[low] || w.tellsTime() {
@@ -78,8 +79,8 @@ func (w *writer) placesOne() bool {
 	return len(own) > 0 && !country(own[0])
 }
 
-// ofNow says that a clause in the present speaks of a happening, which may as well lie ahead where only its month is told: "the elections in
-// April are crucial".
+// ofNow says that a clause in the present speaks of a happening, which may as well lie ahead where only its month is told: "the elections
+// in April are crucial".
 func (w *writer) ofNow() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	if !w.o.noun || clause.Verb < w.o.group {
@@ -96,8 +97,8 @@ func (w *writer) ofShare() bool {
 		shares[w.s.Groups[clause.Subject[0].Group].Low]
 }
 
-// sums says that a clause counts to whom or by whom something was done in the course of months, one by one: "from 1 January to 26 October, 2,000
-// travellers arrived in Klina".
+// sums says that a clause counts to whom or by whom something was done in the course of months, one by one: "from 1 January to 26 October,
+// 2,000 travellers arrived in Klina".
 func (w *writer) sums() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	d := w.dateIn(whole(clause))

@@ -32,7 +32,8 @@ func (r *run) dayTold(g int) bool {
 	return g > 1 && r.s.Groups[g-1].Kind == text.Comma && r.s.Groups[g-2].Kind == text.When && daysOf[r.s.Groups[g].Low] && r.s.Groups[g].Det == "the"
 }
 
-// dateOfNoun is the date that a noun is named by: "the meeting of 4 May"; or that is told by what was on it: "4 May, the day of the election".
+// dateOfNoun is the date that a noun is named by: "the meeting of 4 May"; or that is told by what was on it: "4 May, the day of the
+// election".
 func (r *run) dateOfNoun(g int) *text.DateExpression {
 	if r.dayTold(g) {
 		return r.whenGroup(g - 2)
@@ -89,15 +90,16 @@ func (r *run) dateBehindOf(of int) *text.DateExpression {
 	return nil
 }
 
-// titleOf says that a noun is that of what is called by its matter or its body before its day: "the Agreement on Rivers", "the meeting of the Council".
+// titleOf says that a noun is that of what is called by its matter or its body before its day: "the Agreement on Rivers", "the meeting of
+// the Council".
 func (r *run) titleOf(g int) bool {
 	t, noun := r.head(g), text.Singular(r.head(g).Low)
 	body := g+2 < len(r.s.Groups) && r.s.Groups[g+1].Low == "of" && r.head(g+2).Kind == text.Name
 	return t.Kind == text.Word && (r.set.calls(noun, "AGREEMENT") && !r.set.calls(noun, "OTHER") || body && r.set.calls(noun, "MEETING"))
 }
 
-// goesOnTitle says that a preposition goes on with what a text is of or about, and with nothing that has a day of its own: "the Memorandum of
-// Understanding of 4 May", not "the agreement on the elections of 4 May".
+// goesOnTitle says that a preposition goes on with what a text is of or about, and with nothing that has a day of its own: "the Memorandum
+// of Understanding of 4 May", not "the agreement on the elections of 4 May".
 func (r *run) goesOnTitle(at int) bool {
 	prep := r.s.Groups[at].Low
 	if r.s.Groups[at].Kind != text.Preposition || prep != "of" && prep != "for" && !ofTopic[prep] || at+1 >= len(r.s.Groups) {
@@ -107,7 +109,8 @@ func (r *run) goesOnTitle(at int) bool {
 	return r.s.Groups[g].Kind == text.NounGroup && !r.happens(g) && !r.titleOf(g) && !texts[text.Singular(r.head(g).Low)]
 }
 
-// dateInBrackets is the date that stands alone in brackets right behind a relative clause: "the exercise that KFOR held in Klina (4–6 May) went well".
+// dateInBrackets is the date that stands alone in brackets right behind a relative clause: "the exercise that KFOR held in Klina (4–6 May)
+// went well".
 func (r *run) dateInBrackets(clause *text.Clause) *text.DateExpression {
 	if clause.Kind != text.RelativeClause || len(clause.Groups) == 0 {
 		return nil

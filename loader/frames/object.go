@@ -7,7 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// takeObject fills a role by what the verb of an occurrence is done to, unless that is whom another role wants: then any words may be meant only beside it.
+// takeObject fills a role by what the verb of an occurrence is done to, unless that is whom another role wants: then any words may be meant
+// only beside it.
 func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 	if things := r.sameThing(o.clause); things != nil && role.is("words") && (len(role.Heads) > 0 || r.head(list[0].Group).Tag == "PRP") {
 		list = things
@@ -25,8 +26,8 @@ func (r *run) takeObject(o occurrence, list []text.Phrase, role *Role) *filler {
 	return r.take(append(slices.Clone(list), r.alongside(o, list, role)...), role, r.passive(o.clause))
 }
 
-// alongside are those who stand behind somebody to whom something is done, since it is done to them too: "X was arrested together with Y"; not
-// of an office, which need not be theirs: "X was appointed mayor together with his deputy, Y".
+// alongside are those who stand behind somebody to whom something is done, since it is done to them too: "X was arrested together with Y";
+// not of an office, which need not be theirs: "X was appointed mayor together with his deputy, Y".
 func (r *run) alongside(o occurrence, list []text.Phrase, role *Role) (all []text.Phrase) {
 	if len(list) == 0 || len(role.Is) > 1 || !role.person() || len(o.frame.Offices) > 0 {
 		return nil
@@ -72,8 +73,8 @@ func (r *run) patients(c int) []text.Phrase {
 	return r.s.Clauses[c].Object
 }
 
-// fartherOf fills a role of things of some kinds by the noun that a relative clause is of beyond the nearest, in the same phrase: "the law on
-// rivers, which entered into force", "the fund for schools in Klina, established in May"; nil where it is none of those kinds.
+// fartherOf fills a role of things of some kinds by the noun that a relative clause is of beyond the nearest, in the same phrase: "the law
+// on rivers, which entered into force", "the fund for schools in Klina, established in May"; nil where it is none of those kinds.
 func (r *run) fartherOf(clause *text.Clause, role *Role) *filler {
 	if clause.Kind != text.RelativeClause || !role.is("words") || len(role.Heads) == 0 {
 		return nil

@@ -23,7 +23,8 @@ func (r *run) habitual(o occurrence) bool {
 	})
 }
 
-// occasions are those of what an occurrence tells: one, or one for each of several days ("on 4, 9 and 10 June", "in Klina on 4 June and in Peja on 9 June").
+// occasions are those of what an occurrence tells: one, or one for each of several days ("on 4, 9 and 10 June", "in Klina on 4 June and in
+// Peja on 9 June").
 func (r *run) occasions(o occurrence) []occasion {
 	at, dates := r.dated(o)
 	if len(dates) == 1 {
@@ -106,7 +107,8 @@ func (r *run) goOn(dates []int) []int {
 	return dates
 }
 
-// doneAgain are the occasions of what a clause tells to have been done once more on a further day: "arrested on 4 May and again on 9 May"; nil for others.
+// doneAgain are the occasions of what a clause tells to have been done once more on a further day: "arrested on 4 May and again on 9 May";
+// nil for others.
 func (r *run) doneAgain(o occurrence) []occasion {
 	_, dates := r.dated(o)
 	for k := 1; k < len(dates); k++ {
@@ -131,8 +133,8 @@ func (w *writer) severalDays(one *EventWrite) []occasion {
 	return nil
 }
 
-// listed says that nothing but places, times of day and a conjunction stands between dates: they are days of one thing. Behind "again" it may have
-// been done otherwise.
+// listed says that nothing but places, times of day and a conjunction stands between dates: they are days of one thing. Behind "again" it
+// may have been done otherwise.
 func (r *run) listed(dates []int) bool {
 	for k := 1; k < len(dates); k++ {
 		conjunction, once := false, true
@@ -246,7 +248,8 @@ func (r *run) eachDay(o occurrence, i int) (all []occasion) {
 	return all
 }
 
-// inTurnTold says that "respectively" pairs what a sentence tells: not only who leads whom, "the teams of X and Y, led by A and B, respectively, met".
+// inTurnTold says that "respectively" pairs what a sentence tells: not only who leads whom, "the teams of X and Y, led by A and B,
+// respectively, met".
 func (r *run) inTurnTold() bool {
 	at := slices.IndexFunc(r.s.Groups, func(g text.Group) bool { return g.Low == "respectively" })
 	return at >= 0 && !slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
@@ -297,7 +300,8 @@ func (r *run) dateOfComing(c int) *text.DateExpression {
 	return nil
 }
 
-// calledByMonth says that what a noun tells of has a month for its name, "the March violence": it has been told, of a year that need not be the report's.
+// calledByMonth says that what a noun tells of has a month for its name, "the March violence": it has been told, of a year that need not be
+// the report's.
 func (r *run) calledByMonth(o occurrence) bool {
 	group := &r.s.Groups[o.group]
 	return o.noun && group.Det == "the" && o.frame.ofUnrest() &&

@@ -8,8 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// offices fills a role by the offices that a list of phrases names, or, where they are filled, that somebody is put into to do something; nil
-// where it names none.
+// offices fills a role by the offices that a list of phrases names, or, where they are filled, that somebody is put into to do something;
+// nil where it names none.
 func (r *run) offices(list []text.Phrase, filled bool) *filler {
 	f := &filler{at: list[0].Group, phrases: list}
 	body := &Role{Is: []string{"Body", "Place"}}
@@ -88,8 +88,8 @@ func (r *run) only(g int, role *Role) *lexicon.Entity {
 	return nil
 }
 
-// owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director", "the Police, of which X is
-// the Director"; nil where they say of none.
+// owner is the body that the words around an office say that it is of: "its Speaker", "the Police, whose Director", "the Police, of which X
+// is the Director"; nil where they say of none.
 func (r *run) owner(g int) *lexicon.Entity {
 	body := &Role{Is: []string{"Body", "Place"}}
 	clause := &r.s.Clauses[r.s.In[g]]
@@ -117,8 +117,8 @@ func (r *run) owner(g int) *lexicon.Entity {
 	return nil
 }
 
-// bodyOfOfficeBefore is the body of the office that a sentence names last before a group, behind which it names no other body: "the chair of the Museum is X
-// and its treasurer is Y"; nil for none.
+// bodyOfOfficeBefore is the body of the office that a sentence names last before a group, behind which it names no other body: "the chair
+// of the Museum is X and its treasurer is Y"; nil for none.
 func (r *run) bodyOfOfficeBefore(g int) *lexicon.Entity {
 	for i := r.s.Groups[g].From - 1; i >= 0; i-- {
 		s := span(&r.s.Tokens[i])
@@ -170,8 +170,8 @@ func (w *writer) office(one *OfficeWrite) {
 	}
 }
 
-// withoutOwnOffice are the fillers of a role but for those whom its list joins with an office of their own at the same body: "the chair of the Museum is X and
-// its treasurer Y".
+// withoutOwnOffice are the fillers of a role but for those whom its list joins with an office of their own at the same body: "the chair of
+// the Museum is X and its treasurer Y".
 func (w *writer) withoutOwnOffice(f *filler, all []*lexicon.Entity) []*lexicon.Entity {
 	if len(all) < 2 {
 		return all
@@ -185,8 +185,8 @@ func (w *writer) withoutOwnOffice(f *filler, all []*lexicon.Entity) []*lexicon.E
 	})
 }
 
-// ofOneBody are the offices of a filler, of which those without a body are at that of the last where this is told to be of all in turn: "X and Y are the
-// chair and the treasurer, respectively, of the Museum".
+// ofOneBody are the offices of a filler, of which those without a body are at that of the last where this is told to be of all in turn: "X
+// and Y are the chair and the treasurer, respectively, of the Museum".
 func (w *writer) ofOneBody(f *filler) []*Office {
 	n := len(f.offices)
 	if n < 2 || len(f.phrases) != n || !strings.Contains(w.head(f.phrases[n-1].Group).Text, "respectively, ") {

@@ -39,8 +39,8 @@ func (r *run) operation(o occurrence) (acting, joined []*lexicon.Entity) {
 	return acting, joined
 }
 
-// ranWhatLed are those whose operation led to what a noun names: "a joint operation of X and Y led to the arrest of nine men", "an operation
-// of X was conducted, leading to nine arrests".
+// ranWhatLed are those whose operation led to what a noun names: "a joint operation of X and Y led to the arrest of nine men", "an
+// operation of X was conducted, leading to nine arrests".
 func (r *run) ranWhatLed(o occurrence) (acting []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	verb := r.s.Groups[clause.Verb].Low

@@ -93,8 +93,8 @@ func (r *run) pastBrackets(clause *text.Clause, k int) int {
 }
 
 // aside is where what stands between commas, or the comma behind a name in apposition, ends behind which a noun phrase goes on: "the arrest
-// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; or where it ends behind a day before the verb of
-// its clause, "the looting of shops, on 4 May, was condemned"; k for none.
+// by the police, on 4 May, of X", "the release, by the police in Klina, of X on 4 May", "the murder of the Mayor, X, in Klina"; or where it
+// ends behind a day before the verb of its clause, "the looting of shops, on 4 May, was condemned"; k for none.
 func (r *run) aside(clause *text.Clause, k int) int {
 	if past := r.pastWho(clause, k); past > k {
 		return past
@@ -132,8 +132,8 @@ func (r *run) aside(clause *text.Clause, k int) int {
 	return k
 }
 
-// pastWho is behind both commas, from k on, of what is told in passing of a person whose name stands in front, where a preposition stands behind them
-// that begins no office: "the arrest of X, a fugitive since 2011, by the police"; k for nowhere.
+// pastWho is behind both commas, from k on, of what is told in passing of a person whose name stands in front, where a preposition stands
+// behind them that begins no office: "the arrest of X, a fugitive since 2011, by the police"; k for nowhere.
 func (r *run) pastWho(clause *text.Clause, k int) int {
 	kind := func(i int) text.GroupKind {
 		if i >= len(clause.Groups) {
@@ -156,7 +156,8 @@ func (r *run) pastWho(clause *text.Clause, k int) int {
 	return k
 }
 
-// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason, or it names another happening.
+// pastPhrase is where the prepositional phrase at k ends; k, where its preposition tells of another time or reason, or it names another
+// happening.
 func (r *run) pastPhrase(clause *text.Clause, k int) int {
 	prep := r.s.Groups[clause.Groups[k]].Low
 	if k+1 < len(clause.Groups) && r.s.Groups[clause.Groups[k+1]].Kind == text.When {

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of its verb, or
-// the "there" of its main clause, does.
+// pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of
+// its verb, or the "there" of its main clause, does.
 func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 	if r.when(o).From == "" {
 		if clause := &r.s.Clauses[o.clause]; !o.noun && (clause.Marker == "where" || clause.Kind == text.Main) {
@@ -27,7 +27,8 @@ func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 	return r.metOnArrival(o)
 }
 
-// metOnArrival are the places to which those went who then meet somebody, as the verb that goes on tells: "travelled to Klina and met with X".
+// metOnArrival are the places to which those went who then meet somebody, as the verb that goes on tells: "travelled to Klina and met with
+// X".
 func (r *run) metOnArrival(o occurrence) (at []*lexicon.Entity) {
 	clause := &r.s.Clauses[o.clause]
 	joined := clause.Kind == text.Coordinate || clause.Kind == text.GerundClause || clause.Kind == text.RelativeClause && clause.Marker == ""

@@ -2,8 +2,8 @@ package frames
 
 import "councilgraph/loader/text"
 
-// represented are the bodies for which somebody does what the verb of an occurrence tells: "X, acting for the Office, brought charges", "X filed
-// an indictment on behalf of the Office".
+// represented are the bodies for which somebody does what the verb of an occurrence tells: "X, acting for the Office, brought charges", "X
+// filed an indictment on behalf of the Office".
 func (r *run) represented(o occurrence, role *Role) *filler {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || role.As != "subject" || !role.body() || role.person() || r.passive(o.clause) || len(clause.Subject) != 1 || !r.someone(clause.Subject[0].Group) {
@@ -22,7 +22,8 @@ func (r *run) represented(o occurrence, role *Role) *filler {
 	return nil
 }
 
-// principals are those for whom a clause tells that somebody acts: on their behalf, or, by an aside, for them or as one who represents them.
+// principals are those for whom a clause tells that somebody acts: on their behalf, or, by an aside, for them or as one who represents
+// them.
 func (r *run) principals(clause *text.Clause, aside bool) []text.Phrase {
 	if aside && text.Is(r.s.Groups[clause.Verb].Low, "represent") && !r.s.Groups[clause.Verb].Verb.Passive {
 		return clause.Object

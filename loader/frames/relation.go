@@ -71,7 +71,8 @@ func (w *writer) withinWhole(a, whole *lexicon.Entity) bool {
 	})
 }
 
-// relationOf writes the relation of two, of whom the first has the number i of as many as there are, and of the day of that number or of each occasion.
+// relationOf writes the relation of two, of whom the first has the number i of as many as there are, and of the day of that number or of
+// each occasion.
 func (w *writer) relationOf(one *RelationWrite, a, b *lexicon.Entity, i, of int, days []text.Interval, again []occasion) {
 	f := w.quote()
 	f.Relation = &Relation{Type: one.Type.Name, From: a, To: b, Properties: map[string]any{}}

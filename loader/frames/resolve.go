@@ -98,8 +98,8 @@ func (r *run) either(a, b int) bool {
 	return slices.ContainsFunc(r.s.Groups[a:b], func(g text.Group) bool { return g.Kind == text.Conjunction && g.Low == "or" })
 }
 
-// withoutVerb says that a body's name stands right before a person's, so that the body may act and the verb be left out: "the police arrested X
-// and EULEX Y".
+// withoutVerb says that a body's name stands right before a person's, so that the body may act and the verb be left out: "the police
+// arrested X and EULEX Y".
 func (r *run) withoutVerb(g int) bool {
 	head := r.s.Groups[g].Head
 	if t := &r.s.Tokens[head]; head == r.s.Groups[g].From || t.Note == nil || !t.Note.Person {
@@ -109,7 +109,8 @@ func (r *run) withoutVerb(g int) bool {
 	return s != nil && slices.ContainsFunc(s.Entities, func(e *lexicon.Entity) bool { return e.Label == "Organization" || e.Label == "Court" })
 }
 
-// judgedApart says that of each of two phrases an adjective of its own tells what is found of it: "found X not guilty and her husband, Y, guilty".
+// judgedApart says that of each of two phrases an adjective of its own tells what is found of it: "found X not guilty and her husband, Y,
+// guilty".
 func (r *run) judgedApart(a, b *text.Phrase) bool {
 	own := func(p *text.Phrase) bool {
 		i := p.Group + 1 + 2*len(p.Of)
@@ -124,7 +125,8 @@ func (r *run) judgedApart(a, b *text.Phrase) bool {
 	return own(a) && own(b)
 }
 
-// ambiguousApposition says of what is told of somebody accused or hurt that a name beside an office may be that of who holds it or of somebody else.
+// ambiguousApposition says of what is told of somebody accused or hurt that a name beside an office may be that of who holds it or of
+// somebody else.
 func (r *run) ambiguousApposition(t *text.Token) bool {
 	s := span(t)
 	return (r.accuses || r.harms) && s != nil && slices.ContainsFunc(s.Offices, func(o *Office) bool { return o.Nested })

@@ -30,7 +30,8 @@ func (r *run) datedText(n int) bool {
 	return n >= 0 && n+1 < len(r.s.Groups) && r.s.Groups[n+1].Low == "dated" && r.decrees(n)
 }
 
-// dateOfRuling is the date of what a noun tells a court to have decided: "the judgement of 3 May", "the judgement of the Basic Court of 3 May".
+// dateOfRuling is the date of what a noun tells a court to have decided: "the judgement of 3 May", "the judgement of the Basic Court of 3
+// May".
 func (r *run) dateOfRuling(g int) *text.DateExpression {
 	if r.courtOfRuling(g) != nil {
 		if d := r.dateBehindOf(g + 3); d != nil {
@@ -40,7 +41,8 @@ func (r *run) dateOfRuling(g int) *text.DateExpression {
 	return r.dateOfNoun(g)
 }
 
-// dateOfAnnouncement is the date on which, in an aside behind it, a ruling is told to have been announced: "the verdict, announced on 3 May,".
+// dateOfAnnouncement is the date on which, in an aside behind it, a ruling is told to have been announced: "the verdict, announced on 3
+// May,".
 func (r *run) dateOfAnnouncement(g, before int) *text.DateExpression {
 	for i := g + 1; i+3 < before; i++ {
 		if r.s.Groups[i].Kind != text.Comma {
@@ -108,8 +110,8 @@ func (r *run) seat(o occurrence) []*lexicon.Entity {
 	return r.ruledAt(o)
 }
 
-// ruledAt are the places right behind the verb of a ruling, or behind its day: "was sentenced on 4 May in Klina to nine years", not "was sentenced for
-// a theft in Klina".
+// ruledAt are the places right behind the verb of a ruling, or behind its day: "was sentenced on 4 May in Klina to nine years", not "was
+// sentenced for a theft in Klina".
 func (r *run) ruledAt(o occurrence) []*lexicon.Entity {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || o.group != clause.Verb {

@@ -167,7 +167,8 @@ func (r *run) tell(o occurrence) {
 	}
 }
 
-// yetToCome says that the time of an occurrence begins after the report's date; or, of what is only named by its year ("the 2012 elections"), goes on after it.
+// yetToCome says that the time of an occurrence begins after the report's date; or, of what is only named by its year ("the 2012
+// elections"), goes on after it.
 func (r *run) yetToCome(o occurrence, when text.Interval) bool {
 	until := r.context.Until
 	return until != "" && (when.From > until || o.noun && !r.happening(o) && when.To > until && ofYears(when))
@@ -250,15 +251,16 @@ func (r *run) otherwise(o occurrence, role *Role) []*lexicon.Entity {
 	return nil
 }
 
-// spokenOf says that the verb at a byte only tells what is said of, or made of, what happened elsewhere: "the release of X was celebrated in Klina".
+// spokenOf says that the verb at a byte only tells what is said of, or made of, what happened elsewhere: "the release of X was celebrated
+// in Klina".
 func (r *run) spokenOf(at int) bool {
 	return slices.ContainsFunc(r.s.Groups, func(g text.Group) bool {
 		return g.Kind == text.VerbGroup && r.s.Tokens[g.Head].From == at && (text.IsAny(g.Low, speaks) || text.IsAny(g.Low, celebrates))
 	})
 }
 
-// yield leaves out events that the sentence tells better by another, which takes over where they happened, but not where somebody only went then:
-// "arrested and driven to Klina".
+// yield leaves out events that the sentence tells better by another, which takes over where they happened, but not where somebody only went
+// then: "arrested and driven to Klina".
 func (r *run) yield() {
 	all := slices.Clone(r.facts)
 	r.facts = slices.DeleteFunc(r.facts, func(f Fact) bool {
@@ -343,7 +345,8 @@ func (r *run) remember() {
 	}
 }
 
-// onlyUntil says that a date stands behind a preposition by which it is the day to which something is put off or lasts: "was postponed to 4 May".
+// onlyUntil says that a date stands behind a preposition by which it is the day to which something is put off or lasts: "was postponed to 4
+// May".
 func (r *run) onlyUntil(token int) bool {
 	g := r.groupOf(token)
 	return g > 0 && r.s.Groups[g-1].Kind == text.Preposition && untilDay[r.s.Groups[g-1].Low]

@@ -2,8 +2,8 @@ package frames
 
 import "councilgraph/loader/text"
 
-// dateSaidLast is the date that ends the last of several clauses of one verb, said once for all: "moved X to Klina and Y to Peja on 4 May"; nil where
-// one of them has a date before that.
+// dateSaidLast is the date that ends the last of several clauses of one verb, said once for all: "moved X to Klina and Y to Peja on 4 May";
+// nil where one of them has a date before that.
 func (r *run) dateSaidLast(o occurrence) *text.DateExpression {
 	last := -1
 	for c := o.clause + 1; c < len(r.s.Clauses); c++ {

@@ -6,8 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// sameThing is the thing that a verb which goes on with another is done to as well, for which its object is a pronoun: "surrounded two posts
-// and captured one of them"; nil where the object is none, or may stand for somebody.
+// sameThing is the thing that a verb which goes on with another is done to as well, for which its object is a pronoun: "surrounded two
+// posts and captured one of them"; nil where the object is none, or may stand for somebody.
 func (r *run) sameThing(c int) []text.Phrase {
 	clause := &r.s.Clauses[c]
 	if clause.Kind != text.Coordinate || clause.Governor < 0 || len(clause.Object) != 1 || r.passive(c) {

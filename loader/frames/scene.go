@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// sceneOf are the places, no countries, of which a clause tells that what a noun names was to be seen there: "Klina saw clashes", "Klina was the
-// scene of clashes".
+// sceneOf are the places, no countries, of which a clause tells that what a noun names was to be seen there: "Klina saw clashes", "Klina
+// was the scene of clashes".
 func (r *run) sceneOf(o occurrence) []*lexicon.Entity {
 	clause := &r.s.Clauses[o.clause]
 	if !o.noun || clause.Verb < 0 || r.passive(o.clause) || len(clause.Object) == 0 {
@@ -32,7 +32,8 @@ func (r *run) ofScene(clause *text.Clause, g int) bool {
 	return slices.Contains(clause.Object[0].Of, g) || r.whenBetween(clause.Object[0].Group, g)
 }
 
-// whenBetween says that a noun group stands behind the "of" of another with no more than a day between them: "the scene on 4 May of clashes".
+// whenBetween says that a noun group stands behind the "of" of another with no more than a day between them: "the scene on 4 May of
+// clashes".
 func (r *run) whenBetween(noun, of int) bool {
 	return of > noun+2 && r.s.Groups[of-1].Low == "of" && r.onlyBetween(noun, of, text.Preposition, text.When) && slices.ContainsFunc(r.s.Groups[noun+1:of], func(g text.Group) bool { return g.Kind == text.When })
 }
@@ -61,8 +62,9 @@ func (r *run) entered(o occurrence) []*lexicon.Entity {
 	return nil
 }
 
-// visitTold visits the relative clauses that tell of the happening in which something came about, or which brought it about: "in the storm that
-// struck Klina on 3 September, two died", "the storm that struck Klina on 3 September claimed", "… destroyed nine roofs and killed two".
+// visitTold visits the relative clauses that tell of the happening in which something came about, or which brought it about: "in the storm
+// that struck Klina on 3 September, two died", "the storm that struck Klina on 3 September claimed", "… destroyed nine roofs and killed
+// two".
 func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) bool) bool {
 	clause := &w.s.Clauses[o.clause]
 	if clause.Verb < 0 {
@@ -85,8 +87,8 @@ func (w *writer) visitTold(o occurrence, visit func(o occurrence, limit int) boo
 	return false
 }
 
-// visitInFront visits the clauses before the subject of a main clause, the group at limit, that tell at what it came about, and what the next one
-// that a conjunction joins to it: "when a wall collapsed in Klina, two died and three were hurt".
+// visitInFront visits the clauses before the subject of a main clause, the group at limit, that tell at what it came about, and what the
+// next one that a conjunction joins to it: "when a wall collapsed in Klina, two died and three were hurt".
 func (w *writer) visitInFront(frame *Frame, main, limit int, visit func(o occurrence, limit int) bool) bool {
 	for c := range w.s.Clauses {
 		inner := &w.s.Clauses[c]
@@ -98,8 +100,8 @@ func (w *writer) visitInFront(frame *Frame, main, limit int, visit func(o occurr
 	return false
 }
 
-// courseOf is the "course" in which something came about that a noun names, or which of several such that was, or the noun itself: "in the course of the
-// storm", "in the second of the three crashes".
+// courseOf is the "course" in which something came about that a noun names, or which of several such that was, or the noun itself: "in the
+// course of the storm", "in the second of the three crashes".
 func (r *run) courseOf(g int) int {
 	if g > 1 && r.s.Groups[g-1].Low == "of" && (r.head(g-2).Low == "course" || r.head(g-2).Kind == text.Number || ordinals[r.head(g-2).Low]) {
 		return g - 2
@@ -116,9 +118,9 @@ func (w *writer) brings(o occurrence) bool {
 	return text.IsAny(w.s.Groups[clause.Verb].Low, causes) || o.object >= 0 && len(o.frame.Figures) > 0 && !w.passive(o.clause)
 }
 
-// heldThere says that a relative clause tells when and where that was held in the course of which a verb tells something to have been done: "at a
-// hearing held in Klina on 4 May, the court acquitted X", "resigned at a meeting held in Klina", not "under an agreement signed in Klina on 4 May",
-// nor what somebody is accused of having done there.
+// heldThere says that a relative clause tells when and where that was held in the course of which a verb tells something to have been done:
+// "at a hearing held in Klina on 4 May, the court acquitted X", "resigned at a meeting held in Klina", not "under an agreement signed in
+// Klina on 4 May", nor what somebody is accused of having done there.
 func (r *run) heldThere(o occurrence, inner *text.Clause) bool {
 	g, verb := inner.Governor, &r.s.Groups[inner.Verb]
 	if g < 0 || g > o.group && r.accuses {
@@ -130,7 +132,8 @@ func (r *run) heldThere(o occurrence, inner *text.Clause) bool {
 	return verb.Verb.Passive && text.IsAny(verb.Low, convokes) || !verb.Verb.Passive && tellsToHappen(verb)
 }
 
-// onTheWay says that a fact tells where those were going to whom, before they came there, something happened: "while driving to Klina, a guard".
+// onTheWay says that a fact tells where those were going to whom, before they came there, something happened: "while driving to Klina, a
+// guard".
 func (r *run) onTheWay(f *Fact) bool {
 	return f.Event.Kind == "OTHER" && slices.ContainsFunc(r.s.Clauses, func(c text.Clause) bool {
 		if c.Kind != text.Adverbial || c.Marker != "while" || c.Verb < 0 || !slices.ContainsFunc(c.Attached, func(a text.Attachment) bool { return a.Prep == "to" }) {

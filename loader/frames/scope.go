@@ -26,7 +26,8 @@ func (r *run) oneOfTheirs(g int) bool {
 	return possessives[r.s.Groups[g].Det]
 }
 
-// prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between; "" for none.
+// prepositionOf is the preposition that a noun group, or a list that it is of, stands behind, with nothing but commas and adverbs between;
+// "" for none.
 func (r *run) prepositionOf(g int) string {
 	for i := g - 1; i >= 0; i-- {
 		switch group := &r.s.Groups[i]; group.Kind {
@@ -60,7 +61,8 @@ func (r *run) prepositionOfList(g int) string {
 	return ""
 }
 
-// apart says that the preposition before a noun keeps it out of what its clause tells: "indicted for a shooting", "after the attack", "in the attack".
+// apart says that the preposition before a noun keeps it out of what its clause tells: "indicted for a shooting", "after the attack", "in
+// the attack".
 func (r *run) apart(g int) bool {
 	prep := r.prepositionOf(g)
 	if prep == "" {
@@ -73,7 +75,8 @@ func (r *run) apart(g int) bool {
 	return !amid[prep] || r.definite(g) || clause.Verb >= 0 && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
 }
 
-// topic says that a noun is what another noun is about: "adopted the law on local elections on 15 March". A day or a place behind it is that of the clause.
+// topic says that a noun is what another noun is about: "adopted the law on local elections on 15 March". A day or a place behind it is
+// that of the clause.
 func (r *run) topic(g int) bool {
 	return g > 1 && r.s.Groups[g-1].Kind == text.Preposition && ofTopic[r.s.Groups[g-1].Low] && r.s.Groups[g-2].Kind == text.NounGroup &&
 		r.head(g-2).Kind == text.Word && !r.definite(g) && r.s.Groups[g].Det != "a"
@@ -90,8 +93,8 @@ func (o occurrence) named() int {
 	return -1
 }
 
-// setsScene says that a clause within that of a verb tells when and where the verb's own was done: "was arrested in an operation run by KFOR
-// in Klina", "meeting in Klina on 4 May, the Assembly adopted", "was elected at a session held in Klina on 4 May".
+// setsScene says that a clause within that of a verb tells when and where the verb's own was done: "was arrested in an operation run by
+// KFOR in Klina", "meeting in Klina on 4 May, the Assembly adopted", "was elected at a session held in Klina on 4 May".
 func (r *run) setsScene(o occurrence, inner *text.Clause) bool {
 	if inner.Kind == text.Adverbial && inner.Verb < 0 { // "was hurt while on duty in Klina"
 		return inner.Parent == o.clause && duringIt[inner.Marker]
@@ -202,8 +205,8 @@ func (r *run) settings(o occurrence) (all []stretch) {
 }
 
 // actsItself is the clause in which what a participle tells to be held does something, or is said to happen, and in front of which its day
-// may stand, or both behind its verb where it happens: "on 4 May, a conference organized by X in Klina discussed wages", "an exercise organized by X took
-// place in Klina on 4 May"; nil for none.
+// may stand, or both behind its verb where it happens: "on 4 May, a conference organized by X in Klina discussed wages", "an exercise
+// organized by X took place in Klina on 4 May"; nil for none.
 func (r *run) actsItself(o occurrence) *text.Clause {
 	clause := &r.s.Clauses[o.clause]
 	g := clause.Governor
@@ -241,8 +244,8 @@ func (r *run) caseOf(g int) bool {
 	return amid[r.prepositionOf(g)] && clause.Verb >= 0 && clause.Verb < g && text.IsAny(r.s.Groups[clause.Verb].Low, prosecutes)
 }
 
-// twiceDated says that a clause tells its own day in front, so that another in the phrase of a noun behind its verb is that of what it names:
-// "on 26 October, the court sentenced X in the beating of a woman in Klina on 15 May".
+// twiceDated says that a clause tells its own day in front, so that another in the phrase of a noun behind its verb is that of what it
+// names: "on 26 October, the court sentenced X in the beating of a woman in Klina on 15 May".
 func (r *run) twiceDated(g int, clause *text.Clause) bool {
 	own := r.phrase(g)[0]
 	front, behind := false, false

@@ -29,8 +29,9 @@ func (r *run) seated(clause *text.Clause, at int, where *lexicon.Entity) bool {
 	return seats[text.Singular(t.Low)] && (subject && clause.Verb >= 0 && r.s.Groups[clause.Verb].Verb.Passive || r.prepositionOf(at-1) == "by")
 }
 
-// employed says that a preposition of place stands right behind where the subject works to whom something is done, by its own noun or by the
-// name of a body, or behind his or her office: "an employee of the embassy in Klina was arrested", "the head of the UNHCR office in Klina was".
+// employed says that a preposition of place stands right behind where the subject works to whom something is done, by its own noun or by
+// the name of a body, or behind his or her office: "an employee of the embassy in Klina was arrested", "the head of the UNHCR office in
+// Klina was".
 func (r *run) employed(clause *text.Clause, at int) bool {
 	if at < 1 || len(clause.Subject) != 1 || clause.Verb < at || !r.s.Groups[clause.Verb].Verb.Passive {
 		return false
@@ -45,8 +46,8 @@ func (r *run) employed(clause *text.Clause, at int) bool {
 	return t.Kind == text.Name || workplaces[text.Singular(t.Low)]
 }
 
-// ofApposition says that a preposition of place stands within what is said of somebody who is named: "arrested X, a fugitive from justice in
-// Klina".
+// ofApposition says that a preposition of place stands within what is said of somebody who is named: "arrested X, a fugitive from justice
+// in Klina".
 func (r *run) ofApposition(at int) bool {
 	g := at - 1
 	for g > 1 && (r.s.Groups[g].Kind == text.NounGroup || r.s.Groups[g].Kind == text.Preposition) {

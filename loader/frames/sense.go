@@ -53,8 +53,8 @@ func (f *Frame) kind() string {
 	return f.Events[0].Kind
 }
 
-// bodiless says that a noun group is of what nobody can lay hands on: a text, a process, a sum, a view; of what is counted by a noun that only
-// says how much of it there is, "a number of proposals", it goes by that.
+// bodiless says that a noun group is of what nobody can lay hands on: a text, a process, a sum, a view; of what is counted by a noun that
+// only says how much of it there is, "a number of proposals", it goes by that.
 func (r *run) bodiless(g int) bool {
 	if r.s.Groups[g].Kind != text.NounGroup || r.head(g).Kind != text.Word {
 		return false
@@ -77,7 +77,8 @@ func (r *run) allBodiless(list []text.Phrase) bool {
 	return len(list) > 0 && !slices.ContainsFunc(list, func(p text.Phrase) bool { return len(p.Named) > 0 || !r.bodiless(p.Group) })
 }
 
-// doneToNothingBodily says that what a verb tells is done to, or by, what nobody can lay hands on, where its frame does not name such things itself.
+// doneToNothingBodily says that what a verb tells is done to, or by, what nobody can lay hands on, where its frame does not name such
+// things itself.
 func (r *run) doneToNothingBodily(o occurrence) bool {
 	clause := &r.s.Clauses[o.clause]
 	if r.passive(o.clause) {
@@ -96,8 +97,8 @@ func (f *Frame) names(as string) bool {
 	})
 }
 
-// ofNothingBodily says that a noun is one of what nobody can lay hands on, by the "of" behind it, or of an attack the "on": "a clash of views",
-// "an attack on the law".
+// ofNothingBodily says that a noun is one of what nobody can lay hands on, by the "of" behind it, or of an attack the "on": "a clash of
+// views", "an attack on the law".
 func (r *run) ofNothingBodily(g int, kind string) bool {
 	if g+2 >= len(r.s.Groups) || r.s.Groups[g+1].Kind != text.Preposition || carriers[text.Singular(r.s.Groups[g].Low)] {
 		return false
@@ -143,7 +144,8 @@ func (r *run) doneToItself(o occurrence, kind string) bool {
 	return strings.HasSuffix(t.Low, "self") || strings.HasSuffix(t.Low, "selves")
 }
 
-// believed says that a conviction is what somebody believes: it is voiced, has a "that" of its own, or stands without an article behind "with".
+// believed says that a conviction is what somebody believes: it is voiced, has a "that" of its own, or stands without an article behind
+// "with".
 func (r *run) believed(g int) bool {
 	if !beliefs[text.Singular(r.s.Groups[g].Low)] {
 		return false

@@ -45,8 +45,8 @@ func (r *run) chargedWithTask(o occurrence) bool {
 	return false
 }
 
-// ungiven says that what is handed over is no gift: it has been seized or lent, is of records, is given back or under force, or is taken along by
-// those whose own it is.
+// ungiven says that what is handed over is no gift: it has been seized or lent, is of records, is given back or under force, or is taken
+// along by those whose own it is.
 func (r *run) ungiven(o occurrence) bool {
 	if r.forcedTo(o.clause) || r.givenBack(o.clause) || r.goesOnUngiven(&r.s.Clauses[o.clause]) {
 		return true
@@ -63,8 +63,8 @@ func (r *run) ungiven(o occurrence) bool {
 	return r.modified(g, ungiven) || slices.ContainsFunc(r.s.Clauses, comeBy) || slices.ContainsFunc(list[0].Of, ofRecords) || r.oneOfTheirs(g) && !r.passive(o.clause) && text.IsAny(r.s.Groups[o.group].Low, carries)
 }
 
-// goesOnUngiven says that a clause goes on with one that tells of the same thing how it was come by, or what kind of paper it is: "were seized
-// and handed over", "had been certified and handed over".
+// goesOnUngiven says that a clause goes on with one that tells of the same thing how it was come by, or what kind of paper it is: "were
+// seized and handed over", "had been certified and handed over".
 func (r *run) goesOnUngiven(clause *text.Clause) bool {
 	if clause.Kind != text.Coordinate || clause.Governor < 0 || r.s.Groups[clause.Governor].Kind != text.VerbGroup {
 		return false
@@ -192,8 +192,8 @@ func (r *run) attackedInWords(o occurrence) bool {
 		slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return a.At > o.group && r.forItsDeeds(a) })
 }
 
-// noProtest says that a way is blocked by forces in their work, that somebody marches a distance, or others, or that a body is told that somebody
-// is against something: "protested to the Council about the shelling".
+// noProtest says that a way is blocked by forces in their work, that somebody marches a distance, or others, or that a body is told that
+// somebody is against something: "protested to the Council about the shelling".
 func (r *run) noProtest(o occurrence) bool {
 	body := &Role{Is: []string{"Body"}}
 	if !o.noun && text.Is(r.s.Groups[o.group].Low, "protest") && slices.ContainsFunc(r.s.Clauses[o.clause].Attached, func(a text.Attachment) bool {

@@ -90,8 +90,8 @@ func (w *writer) of(adverbial *text.Clause, c int) bool {
 	return before == c && w.s.Clauses[of].Kind == text.Main && first > 0 && w.s.Groups[first-1].Kind == text.Conjunction
 }
 
-// ofWhatHappens says that a relative clause tells what came of something of which its sentence tells that it happened, or that somebody was in it: "a
-// fire broke out, in which two died", "X survived an ambush in which two died".
+// ofWhatHappens says that a relative clause tells what came of something of which its sentence tells that it happened, or that somebody was
+// in it: "a fire broke out, in which two died", "X survived an ambush in which two died".
 func (r *run) ofWhatHappens(clause *text.Clause) bool {
 	if clause.Parent < 0 {
 		return false
@@ -105,7 +105,8 @@ func (r *run) ofWhatHappens(clause *text.Clause) bool {
 		text.IsAny(verb, undergoes) && stands(outer.Object, clause.Governor) && r.happens(clause.Governor)
 }
 
-// placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor day.
+// placesAround are the places of what an occurrence tells; those of what the sentence before told, where this one names neither place nor
+// day.
 func (w *writer) placesAround() (at []*lexicon.Entity) {
 	// "an incident in Klina that resulted in"
 	if clause := &w.s.Clauses[w.o.clause]; clause.Kind == text.RelativeClause && clause.Parent >= 0 && len(w.where(w.o)) == 0 {
@@ -133,8 +134,8 @@ func (w *writer) placesAround() (at []*lexicon.Entity) {
 	return at
 }
 
-// ofOtherDay says that a clause tells another day than that in which an occurrence stands does of its own: "the men killed in 1999 were buried in
-// Klina on 4 May".
+// ofOtherDay says that a clause tells another day than that in which an occurrence stands does of its own: "the men killed in 1999 were
+// buried in Klina on 4 May".
 func (w *writer) ofOtherDay(c int) bool {
 	own, other := w.dateIn(whole(&w.s.Clauses[w.o.clause])), w.dateIn(whole(&w.s.Clauses[c]))
 	return c != w.o.clause && own != nil && other != nil && w.interval(own) != w.interval(other)

@@ -46,7 +46,8 @@ func (r *run) daysAfter(clause *text.Clause) bool {
 	return d != nil && d.Relative && d.Offset != 0
 }
 
-// hurtToo is the clause, from a group on, of whom a conjunction adds as hurt to who died: "a guard died and two of his men were hurt in Klina"; nil for none.
+// hurtToo is the clause, from a group on, of whom a conjunction adds as hurt to who died: "a guard died and two of his men were hurt in
+// Klina"; nil for none.
 func (r *run) hurtToo(o occurrence, from int) *text.Clause {
 	if r.passive(o.clause) || len(r.s.Clauses[o.clause].Object) > 0 {
 		return nil

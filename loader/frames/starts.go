@@ -63,7 +63,8 @@ func (r *run) ofWhich(clause *text.Clause, role *Role) int {
 	return -1
 }
 
-// behindPreposition is the group behind a preposition of a role, of one word or of several ("in connection with"), that begins at a group; -1 where none does.
+// behindPreposition is the group behind a preposition of a role, of one word or of several ("in connection with"), that begins at a group;
+// -1 where none does.
 func (r *run) behindPreposition(g int, role *Role) int {
 	if r.s.Groups[g].Kind != text.Preposition {
 		return -1
@@ -108,8 +109,8 @@ func (r *run) toldOf(c int, role *Role, roles map[string]*filler) int {
 	return -1
 }
 
-// ofApposed says that "of" stands at a group behind a noun that tells, behind a comma, who somebody is, or an office that a name has taken along
-// so: "charging X, the owner of a bank, with fraud", "found X, the former chief of a mill, guilty".
+// ofApposed says that "of" stands at a group behind a noun that tells, behind a comma, who somebody is, or an office that a name has taken
+// along so: "charging X, the owner of a bank, with fraud", "found X, the former chief of a mill, guilty".
 func (r *run) ofApposed(g int) bool {
 	if g > 0 && r.s.Groups[g].Low == "of" && r.s.Groups[g-1].Kind == text.NounGroup {
 		if t := r.head(g - 1); t.Kind == text.Name && t.Note.Person && strings.Contains(t.Text, ", ") {
@@ -165,7 +166,8 @@ func (r *run) imposed(g int) bool {
 	return penal[text.Singular(r.head(g).Low)] && !slices.ContainsFunc(r.s.Tokens[group.From:group.Head], func(t text.Token) bool { return wrongs[t.Low] })
 }
 
-// behindNumbers is the last group of a list of numbers whose noun is said once, behind the last: "four, five and six years"; g where none begins.
+// behindNumbers is the last group of a list of numbers whose noun is said once, behind the last: "four, five and six years"; g where none
+// begins.
 func (r *run) behindNumbers(g int) int {
 	last := g
 	for r.head(last).Kind == text.Number && last+2 < len(r.s.Groups) && r.s.Groups[last+2].Kind == text.NounGroup && r.s.Groups[last+2].Count != nil &&
@@ -175,8 +177,8 @@ func (r *run) behindNumbers(g int) int {
 	return last
 }
 
-// ofProvision says that a noun group is of a part of a law, called by its number, or of the law that such a part is of, by which a court decides, and
-// is no charge: "convicted under article 5 of the code", "acquitted on the basis of article 5".
+// ofProvision says that a noun group is of a part of a law, called by its number, or of the law that such a part is of, by which a court
+// decides, and is no charge: "convicted under article 5 of the code", "acquitted on the basis of article 5".
 func (r *run) ofProvision(g int) bool {
 	if next := r.behindAccusation(g); next > g && next < len(r.s.Groups) {
 		g = next

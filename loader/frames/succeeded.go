@@ -6,8 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// succeeded fills the role of whose place somebody takes from an infinitive or a gerund that says so: "to succeed X, I have appointed Y as", "Y was
-// elected Mayor, replacing X"; nil where none does.
+// succeeded fills the role of whose place somebody takes from an infinitive or a gerund that says so: "to succeed X, I have appointed Y
+// as", "Y was elected Mayor, replacing X"; nil where none does.
 func (r *run) succeeded(o occurrence, role *Role) *filler {
 	if !slices.Contains(role.Or, "succession to") {
 		return nil

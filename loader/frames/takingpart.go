@@ -24,14 +24,14 @@ func (r *run) nounAhead(a *text.Attachment) string {
 	return text.Singular(r.s.Groups[a.At-1].Low)
 }
 
-// spokenTo says that a prepositional phrase tells to whom somebody speaks while saying what the clause tells: "in an address to the Assembly,
-// X said", "in an interview with X".
+// spokenTo says that a prepositional phrase tells to whom somebody speaks while saying what the clause tells: "in an address to the
+// Assembly, X said", "in an interview with X".
 func (r *run) spokenTo(clause *text.Clause, a *text.Attachment) bool {
 	return (a.Prep == "to" || a.Prep == "with") && addresses[r.nounAhead(a)] && r.prepositionOf(a.At-1) == "in" && !r.passive(r.s.In[clause.Verb])
 }
 
-// sat are the bodies in whose meeting, as a prepositional phrase tells, something was done: "elected at a congress of the party", "met in an
-// emergency Board meeting".
+// sat are the bodies in whose meeting, as a prepositional phrase tells, something was done: "elected at a congress of the party", "met in
+// an emergency Board meeting".
 func (r *run) sat(o occurrence, a *text.Attachment) (all []*lexicon.Entity) {
 	g, around := a.Phrases[0].Group, false
 	if of := a.Phrases[0].Of; len(of) > 0 && frameworks[text.Singular(r.head(g).Low)] { // "in the framework of the X-led talks"
@@ -78,8 +78,8 @@ func (f *Frame) ofUnrest() bool {
 // unrest are the kinds of events in which people are hurt.
 var unrest = map[string]bool{"ATTACK": true, "INCIDENT": true, "PROTEST": true}
 
-// takingPart are those of whom a relative clause says that they were at what an occurrence names, or had a part in it: "a conference in which X
-// participated".
+// takingPart are those of whom a relative clause says that they were at what an occurrence names, or had a part in it: "a conference in
+// which X participated".
 func (r *run) takingPart(o occurrence, c int) []text.Phrase {
 	clause, inner := &r.s.Clauses[o.clause], &r.s.Clauses[c]
 	prep, _, found := strings.Cut(inner.Marker, " ")
@@ -103,8 +103,8 @@ func (r *run) takingPart(o occurrence, c int) []text.Phrase {
 	return inner.Subject
 }
 
-// meetsOf says that a clause tells who are of the body that is the subject of a verb of coming together: "the board, which brings together X and
-// Y, met".
+// meetsOf says that a clause tells who are of the body that is the subject of a verb of coming together: "the board, which brings together
+// X and Y, met".
 func (r *run) meetsOf(o occurrence, inner *text.Clause) bool {
 	clause := &r.s.Clauses[o.clause]
 	return inner.Kind == text.RelativeClause && text.IsAny(r.s.Groups[o.group].Low, meets) && !o.noun && len(clause.Subject) == 1 &&
@@ -149,8 +149,8 @@ func (r *run) heldFor(o occurrence, a *text.Attachment) bool {
 	})
 }
 
-// talking says that a prepositional phrase tells who speaks with whom in what a clause tells to begin, to go on or to end: "consultations between
-// X and Y began".
+// talking says that a prepositional phrase tells who speaks with whom in what a clause tells to begin, to go on or to end: "consultations
+// between X and Y began".
 func (r *run) talking(clause *text.Clause, a *text.Attachment) bool {
 	if a.Prep != "between" || a.At > clause.Verb || len(clause.Subject) != 1 || r.passive(r.s.In[clause.Verb]) {
 		return false
@@ -158,8 +158,8 @@ func (r *run) talking(clause *text.Clause, a *text.Attachment) bool {
 	return text.IsAny(r.s.Groups[clause.Verb].Low, happens) && a.At == clause.Subject[0].Group+1 && exchanges[text.Singular(r.head(clause.Subject[0].Group).Low)]
 }
 
-// trailing are those of whom a phrase behind a comma tells, at the end of what somebody goes somewhere for, that they are with him: "visited Klina
-// to open a school, under KFOR escort and accompanied by X".
+// trailing are those of whom a phrase behind a comma tells, at the end of what somebody goes somewhere for, that they are with him:
+// "visited Klina to open a school, under KFOR escort and accompanied by X".
 func (r *run) trailing(o occurrence) (all []text.Phrase) {
 	if o.noun || !text.IsAny(r.s.Groups[o.group].Low, goes) {
 		return nil

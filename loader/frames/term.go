@@ -19,9 +19,9 @@ func (w *writer) beside(holder *filler) []*Office {
 	return nil
 }
 
-// inherited is the office that the one for whom a pronoun stands was told to have taken, or that of leading a body which stands with the name of
-// the one of whom a relative clause tells, in which he or she came after somebody: "X took office as mayor. She succeeded Y", "the Mayor, X, who
-// succeeded Y"; none where the clause goes on to tell in what.
+// inherited is the office that the one for whom a pronoun stands was told to have taken, or that of leading a body which stands with the
+// name of the one of whom a relative clause tells, in which he or she came after somebody: "X took office as mayor. She succeeded Y", "the
+// Mayor, X, who succeeded Y"; none where the clause goes on to tell in what.
 func (w *writer) inherited(holder *filler) []*Office {
 	if holder == nil || len(holder.phrases) != 1 || len(holder.entities) != 1 || w.goesOn("as", "at", "in", "on", "of", "with", "by", "for") {
 		return nil
@@ -75,10 +75,12 @@ func (w *writer) together(holder *filler, o *Office) []*Office {
 // ministerial says that an office is one of a government.
 func ministerial(title string) bool { return strings.Contains(strings.ToLower(title), "minister") }
 
-// occasions are what stands before the reason or the occasion of a clause, whose own "from" is none of the verb's: "resigned after criticism from the party".
+// occasions are what stands before the reason or the occasion of a clause, whose own "from" is none of the verb's: "resigned after
+// criticism from the party".
 var occasions = map[string]bool{"after": true, "following": true, "amid": true, "amidst": true, "under": true, "over": true, "despite": true, "because of": true, "due to": true, "owing to": true}
 
-// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from his positions".
+// otherThing says that a clause tells what somebody gives up, and that it is no office that it names: "resigned his seat", "resigned from
+// his positions".
 func (w *writer) otherThing() bool {
 	clause := &w.s.Clauses[w.o.clause]
 	if w.o.noun || w.o.object >= 0 || w.o.length > 0 {
@@ -87,8 +89,8 @@ func (w *writer) otherThing() bool {
 	return len(clause.Object) > 0 && clause.Object[0].Group > w.o.group || w.goesOn("from") && !w.fromThePost(clause)
 }
 
-// fromThePost says that all that a clause tells somebody to give up is the one office that he or she has: "resigned from office", "from his post";
-// not "from his seat", "from his post in the party".
+// fromThePost says that all that a clause tells somebody to give up is the one office that he or she has: "resigned from office", "from his
+// post"; not "from his seat", "from his post in the party".
 func (w *writer) fromThePost(clause *text.Clause) bool {
 	return !slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool {
 		if a.At < w.o.group || a.Prep != "from" {
@@ -115,7 +117,8 @@ func (w *writer) goesOn(preps ...string) bool {
 	return false
 }
 
-// terms are the days since which and until which the clause says that something holds, "from 5 to 31 January" both; "" where it does not say.
+// terms are the days since which and until which the clause says that something holds, "from 5 to 31 January" both; "" where it does not
+// say.
 func (w *writer) terms() (since, until string) {
 	for _, g := range w.s.Clauses[w.o.clause].Groups {
 		if g == 0 || w.s.Groups[g].Kind != text.When {

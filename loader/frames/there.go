@@ -6,7 +6,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// there fills a role by those who are at what a noun names, since its clause tells what they do, or are told, there: "at a meeting on 4 May, X told Y".
+// there fills a role by those who are at what a noun names, since its clause tells what they do, or are told, there: "at a meeting on 4
+// May, X told Y".
 func (r *run) there(o occurrence, role *Role) *filler {
 	g := o.named()
 	if !role.There || g < 0 {

@@ -8,9 +8,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// whereThingIs says that a prepositional phrase tells where the thing is to which a clause tells something to be done, or that goes on there:
-// "the bridge in Klina was closed", "the exhumation in Klina resumed", "the conflict between the brigades in Klina culminated", "the courts in
-// Klina were opened".
+// whereThingIs says that a prepositional phrase tells where the thing is to which a clause tells something to be done, or that goes on
+// there: "the bridge in Klina was closed", "the exhumation in Klina resumed", "the conflict between the brigades in Klina culminated", "the
+// courts in Klina were opened".
 func (r *run) whereThingIs(clause *text.Clause, a *text.Attachment) bool {
 	if clause.Verb < 0 || len(clause.Subject) == 0 || a.At < 1 {
 		return false
@@ -82,8 +82,8 @@ func (r *run) comesOver(clause *text.Clause) []*lexicon.Entity {
 	return nil
 }
 
-// placesOfTime are the places of what a clause with "when" and a date of its own tells the time of: "there was unrest in Klina, when on 4 May
-// miners blocked a road"; and of what it was in the course of: "the clashes in Klina, during which a guard was killed".
+// placesOfTime are the places of what a clause with "when" and a date of its own tells the time of: "there was unrest in Klina, when on 4
+// May miners blocked a road"; and of what it was in the course of: "the clashes in Klina, during which a guard was killed".
 func (r *run) placesOfTime(clause *text.Clause) []*lexicon.Entity {
 	if outer := r.inCourseOf(clause); outer != nil {
 		return r.placesIn(whole(outer), outer.Verb)
@@ -98,7 +98,8 @@ func (r *run) placesOfTime(clause *text.Clause) []*lexicon.Entity {
 	return r.placesIn(whole(outer), outer.Verb)
 }
 
-// inCourseOf is the clause that tells what a relative clause says to have happened in the course of; of those joined to it too. Nil for none.
+// inCourseOf is the clause that tells what a relative clause says to have happened in the course of; of those joined to it too. Nil for
+// none.
 func (r *run) inCourseOf(clause *text.Clause) *text.Clause {
 	for clause.Kind == text.Coordinate && clause.Parent >= 0 {
 		clause = &r.s.Clauses[clause.Parent]

@@ -2,8 +2,8 @@ package frames
 
 import "councilgraph/loader/text"
 
-// took says that a clause tells of how long something took, or whom, until it was done: "it took until 7 July for the court to convict X", "it took
-// KFOR three days to arrest X".
+// took says that a clause tells of how long something took, or whom, until it was done: "it took until 7 July for the court to convict X",
+// "it took KFOR three days to arrest X".
 func (r *run) took(clause *text.Clause) bool {
 	if clause.Verb < 0 || !r.s.Expletive(clause) {
 		return false

@@ -7,8 +7,9 @@ import (
 	"councilgraph/loader/text"
 )
 
-// unborneOut says that of what a clause tells, as somebody's words, it is said right behind it, or in the next sentence, that others could not
-// confirm it or found nothing of it: "said that X had been bombed, but KFOR found no trace of such a raid", "… This could not be verified".
+// unborneOut says that of what a clause tells, as somebody's words, it is said right behind it, or in the next sentence, that others could
+// not confirm it or found nothing of it: "said that X had been bombed, but KFOR found no trace of such a raid", "… This could not be
+// verified".
 func (r *run) unborneOut(c int) bool {
 	groups := r.s.Clauses[c].Groups
 	if len(groups) == 0 {
@@ -61,8 +62,8 @@ func noSign(words []string) bool {
 	}
 }
 
-// unconfirmed says that the verb of confirming at i is denied, and that it is of what was told: "could not confirm the claim", "this was not
-// confirmed"; not "could not confirm who had been there".
+// unconfirmed says that the verb of confirming at i is denied, and that it is of what was told: "could not confirm the claim", "this was
+// not confirmed"; not "could not confirm who had been there".
 func unconfirmed(words []string, i int) bool {
 	if !slices.ContainsFunc(words[max(0, i-6):i], negates) {
 		return false

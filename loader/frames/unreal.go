@@ -33,8 +33,9 @@ func (r *run) fancied(c int) bool {
 	return false
 }
 
-// rehearsed says that a clause tells of what only a scenario or a drill has, or somebody dreams or rehearses: "a scenario of a crash that killed
-// nine", "a drill based on the assumption of a fire with nine injured", "dreamed of KFOR releasing X", "rehearsed a fire in which nine were hurt".
+// rehearsed says that a clause tells of what only a scenario or a drill has, or somebody dreams or rehearses: "a scenario of a crash that
+// killed nine", "a drill based on the assumption of a fire with nine injured", "dreamed of KFOR releasing X", "rehearsed a fire in which
+// nine were hurt".
 func (r *run) rehearsed(clause *text.Clause) bool {
 	if clause.Parent < 0 {
 		return false
@@ -50,8 +51,8 @@ func (r *run) rehearsed(clause *text.Clause) bool {
 	return v >= 0 && v < clause.Verb && !clause.Comma && clause.Kind != text.Coordinate && text.IsAny(r.s.Groups[v].Low, dreams)
 }
 
-// hangsOn says that a noun group is such a one, or hangs on one by "of" or "with", or by where that is: "an earthquake" of "the scenario in Klina
-// of an earthquake".
+// hangsOn says that a noun group is such a one, or hangs on one by "of" or "with", or by where that is: "an earthquake" of "the scenario in
+// Klina of an earthquake".
 func (r *run) hangsOn(g int, such func(g int) bool) bool {
 	for ; g >= 0 && r.s.Groups[g].Kind == text.NounGroup; g -= 2 {
 		if such(g) {
@@ -65,8 +66,8 @@ func (r *run) hangsOn(g int, such func(g int) bool) bool {
 	return false
 }
 
-// supposedToBe says that a noun group is of what a scenario is said to be, or what a film or a drill is about: "the scenario was a bomb that had
-// killed nine", "the theme of the drill was a bomb that had killed nine".
+// supposedToBe says that a noun group is of what a scenario is said to be, or what a film or a drill is about: "the scenario was a bomb
+// that had killed nine", "the theme of the drill was a bomb that had killed nine".
 func (r *run) supposedToBe(g int) bool {
 	clause := &r.s.Clauses[r.s.In[g]]
 	if clause.Verb < 0 || len(clause.Subject) == 0 || !r.s.Groups[clause.Verb].Verb.Copula || !stands(firstOf(clause.Predicate, clause.Object), g) {
@@ -94,7 +95,8 @@ func (r *run) uponTale(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return slices.ContainsFunc(a.Phrases, r.tale) })
 }
 
-// yetToHave says that a participle tells of something that a plan, or whatever comes, will have: "the plan will include two roads paid for by X".
+// yetToHave says that a participle tells of something that a plan, or whatever comes, will have: "the plan will include two roads paid for
+// by X".
 func (r *run) yetToHave(clause *text.Clause, outer int) bool {
 	if clause.Marker != "" || outer < 0 || r.s.Clauses[outer].Verb < 0 || r.dateIn(whole(clause)) != nil {
 		return false
@@ -104,7 +106,8 @@ func (r *run) yetToHave(clause *text.Clause, outer int) bool {
 	return text.IsAny(verb.Low, entails) && (verb.Verb.Modal != "" || has.Kind == text.InfinitiveClause && !r.holds(outer)) && stands(has.Object, clause.Governor)
 }
 
-// ofRumours says that rumours are the subject of a clause, so that what they tell need not be so: "rumours spread that X had been arrested".
+// ofRumours says that rumours are the subject of a clause, so that what they tell need not be so: "rumours spread that X had been
+// arrested".
 func (r *run) ofRumours(c int) bool {
 	return slices.ContainsFunc(r.s.Clauses[c].Subject, func(p text.Phrase) bool { return hearsay[text.Singular(r.head(p.Group).Low)] })
 }
@@ -139,7 +142,8 @@ func (r *run) tale(p text.Phrase) bool {
 	})
 }
 
-// feigned says that a word before a noun tells that there is no such thing or person: "a simulated attack". Of a drill it only tells how it is done.
+// feigned says that a word before a noun tells that there is no such thing or person: "a simulated attack". Of a drill it only tells how it
+// is done.
 func (r *run) feigned(g int) bool {
 	group := &r.s.Groups[g]
 	return group.Kind == text.NounGroup && r.modified(g, feigned) && !drills[text.Singular(group.Low)]

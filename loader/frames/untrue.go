@@ -54,8 +54,8 @@ func (r *run) belied(c int) bool {
 	return false
 }
 
-// beliedAround says that a clause, or one in which what somebody says stands with more about it, tells that it is untrue: "claims broadcast on 4
-// May that X had been arrested proved to be false".
+// beliedAround says that a clause, or one in which what somebody says stands with more about it, tells that it is untrue: "claims broadcast
+// on 4 May that X had been arrested proved to be false".
 func (r *run) beliedAround(c int) bool {
 	for ; c >= 0; c = r.s.Clauses[c].Parent {
 		if r.belied(c) {
@@ -121,8 +121,8 @@ func (r *run) saying(list []text.Phrase) bool {
 	return sayings[noun] || sayings[text.Singular(noun)]
 }
 
-// saidFalsely says that what a noun names stands behind a noun of what somebody says that is untrue: "reports of his resignation were wrong",
-// "contrary to reports of his resignation".
+// saidFalsely says that what a noun names stands behind a noun of what somebody says that is untrue: "reports of his resignation were
+// wrong", "contrary to reports of his resignation".
 func (r *run) saidFalsely(n, c int) bool {
 	g := r.sayingOf(n, c)
 	if g < 0 {
@@ -132,8 +132,8 @@ func (r *run) saidFalsely(n, c int) bool {
 	return r.belied(c) || r.takenBack() || at >= 0 && r.wordsAt(at, []string{"contrary", "to"})
 }
 
-// sayingOf is the noun of what somebody says that what a noun names stands behind by "of", with an aside between them or not: "reports of his
-// resignation", "the story, told in the press, of his resignation"; -1 for none.
+// sayingOf is the noun of what somebody says that what a noun names stands behind by "of", with an aside between them or not: "reports of
+// his resignation", "the story, told in the press, of his resignation"; -1 for none.
 func (r *run) sayingOf(n, c int) int {
 	g := r.governing(n, c)
 	if g >= 0 && n > 1 && r.s.Groups[n-2].Kind == text.Comma && r.s.In[g] != c && r.s.Clauses[r.s.In[g]].Kind == text.RelativeClause {
@@ -160,7 +160,8 @@ func (r *run) misreported() bool {
 	return false
 }
 
-// inFact says that a sentence goes on to say what was so in fact: "although it was reported that X had been sentenced, she had in fact left".
+// inFact says that a sentence goes on to say what was so in fact: "although it was reported that X had been sentenced, she had in fact
+// left".
 func (r *run) inFact(clause *text.Clause) bool {
 	if clause.Kind != text.Complement || clause.Parent < 0 || r.s.Clauses[clause.Parent].Kind != text.Adverbial {
 		return false
@@ -185,8 +186,8 @@ func (r *run) unreliable(clause *text.Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a text.Attachment) bool { return sources[a.Prep] && forged(a.Phrases) })
 }
 
-// takenBack says that the next sentence says of what this one reports that it is untrue: "the statement was erroneous", "nothing of the kind
-// had happened".
+// takenBack says that the next sentence says of what this one reports that it is untrue: "the statement was erroneous", "nothing of the
+// kind had happened".
 func (r *run) takenBack() bool {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(r.nextSentence(), ",", "")))
 	if len(words) < 3 || len(words) > 14 {

@@ -7,8 +7,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// visitedThen is the one place where those were on a visit who met somebody, or signed something, as the clause tells: "during a visit to Klina, X met
-// Y", "X, visiting Klina, met Y", "while visiting Klina, X met Y".
+// visitedThen is the one place where those were on a visit who met somebody, or signed something, as the clause tells: "during a visit to
+// Klina, X met Y", "X, visiting Klina, met Y", "while visiting Klina, X met Y".
 func (r *run) visitedThen(o occurrence) []*lexicon.Entity {
 	if !o.ofVisitors() {
 		return nil

@@ -9,7 +9,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// when is the interval that the clause of an occurrence gives it, or the sentence before where it answers what that told; zero where neither gives any.
+// when is the interval that the clause of an occurrence gives it, or the sentence before where it answers what that told; zero where
+// neither gives any.
 func (r *run) when(o occurrence) text.Interval {
 	if d := r.dateOf(o); d != nil {
 		return r.interval(d)
@@ -110,8 +111,8 @@ func (r *run) dateOf(o occurrence) *text.DateExpression {
 	return nil
 }
 
-// dateOfWhich is the day that the happening is called by in which the verb of a relative clause tells something to have been done: "the incident
-// of 2 May, in which stones were thrown"; not of what had been done before.
+// dateOfWhich is the day that the happening is called by in which the verb of a relative clause tells something to have been done: "the
+// incident of 2 May, in which stones were thrown"; not of what had been done before.
 func (r *run) dateOfWhich(o occurrence) *text.DateExpression {
 	clause := &r.s.Clauses[o.clause]
 	in, _, relative := strings.Cut(clause.Marker, " ")
@@ -124,8 +125,8 @@ func (r *run) dateOfWhich(o occurrence) *text.DateExpression {
 	return nil
 }
 
-// reviewed says that what a verb decides on is a judgement, or how a trial ended, of another day: "on 4 May, the court upheld the judgement of
-// 1 April", "the conviction of X in April".
+// reviewed says that what a verb decides on is a judgement, or how a trial ended, of another day: "on 4 May, the court upheld the judgement
+// of 1 April", "the conviction of X in April".
 func (r *run) reviewed(o occurrence) bool {
 	if o.noun || o.object < 0 || text.IsAny(r.s.Groups[o.group].Low, announces) {
 		return false
@@ -134,8 +135,8 @@ func (r *run) reviewed(o occurrence) bool {
 	return judgements[decided] || outcomes[decided]
 }
 
-// afterwards says that an adverb of a clause tells that it came about some time after what was told before: "abducted a man on 4 May and later
-// released him".
+// afterwards says that an adverb of a clause tells that it came about some time after what was told before: "abducted a man on 4 May and
+// later released him".
 func (r *run) afterwards(clause *text.Clause) bool {
 	if clause.Verb < 1 {
 		return false
@@ -211,7 +212,8 @@ func (r *run) partOfDay(t int) bool {
 	return t > 1 && r.s.Tokens[t-1].Low == "of" && partsOfTime[r.s.Tokens[t-2].Low]
 }
 
-// endOfSpan says that a date at i ends what another one begins, with an aside between them: "between 2 June, when the river rose, and 7 July".
+// endOfSpan says that a date at i ends what another one begins, with an aside between them: "between 2 June, when the river rose, and 7
+// July".
 func (r *run) endOfSpan(i int) bool {
 	if i < 4 || r.s.Groups[i-1].Low != "and" || r.s.Groups[i-2].Kind != text.Comma {
 		return false
@@ -291,8 +293,8 @@ func (r *run) dateIn(at stretch) *text.DateExpression {
 	return best
 }
 
-// amidst says that a date stands between the subject of a clause, no happening, and the verb, whose own it is: "after the storm of 9 May, the
-// police on 15 May conducted".
+// amidst says that a date stands between the subject of a clause, no happening, and the verb, whose own it is: "after the storm of 9 May,
+// the police on 15 May conducted".
 func (r *run) amidst(clause *text.Clause, i int) bool {
 	if i >= clause.Verb || i < 2 || len(clause.Subject) == 0 || clause.Subject[0].Group >= i {
 		return false
@@ -304,7 +306,8 @@ func (r *run) amidst(clause *text.Clause, i int) bool {
 	return stands(clause.Subject, before) && !r.happens(before) && r.onlyBetween(i, clause.Verb, text.Comma, text.Adverb)
 }
 
-// interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the paragraph.
+// interval is the interval that a date means here: a relative one counts from the first day of the sentence, else from the last told in the
+// paragraph.
 func (r *run) interval(d *text.DateExpression) text.Interval {
 	if d.OfMonth > 0 {
 		day := text.DayOf(r.memory.last, d.Months, d.OfMonth)

@@ -10,7 +10,8 @@ import (
 
 var place = &Role{Name: "place", Is: []string{"Place"}}
 
-// where are the places of an occurrence: those of the nearest of its settings that names any; the narrowest, behind its predicate before in front of it.
+// where are the places of an occurrence: those of the nearest of its settings that names any; the narrowest, behind its predicate before in
+// front of it.
 func (r *run) where(o occurrence) []*lexicon.Entity {
 	if o.noun && r.dayTold(o.group) { // what its clause tells was done elsewhere
 		return r.placesIn(r.phrase(o.group)[0], o.group)
@@ -70,8 +71,8 @@ func (r *run) where(o occurrence) []*lexicon.Entity {
 	return nil
 }
 
-// inTheSame says that what an occurrence tells was done where the sentence before told of something: "in the same village", and "in the same
-// municipality" where that place is one.
+// inTheSame says that what an occurrence tells was done where the sentence before told of something: "in the same village", and "in the
+// same municipality" where that place is one.
 func (r *run) inTheSame(o occurrence) bool {
 	if r.memory.setting.sentence != r.memory.sentence-1 {
 		return false
@@ -97,8 +98,8 @@ func (r *run) site(g int) bool {
 	return sites[noun] || group.Head > group.From && sites[r.s.Tokens[group.Head-1].Low+" "+noun]
 }
 
-// calledAfter is the one place, no country, that a happening is called after: "the Klina meeting", not "the Klina-based conference", nor "the
-// Peja and Klina meetings".
+// calledAfter is the one place, no country, that a happening is called after: "the Klina meeting", not "the Klina-based conference", nor
+// "the Peja and Klina meetings".
 func (r *run) calledAfter(o occurrence) (at []*lexicon.Entity) {
 	g := o.named()
 	if g < 0 || !r.happens(g) {
@@ -172,8 +173,8 @@ func (r *run) placesIn(at stretch, predicate int) (best []*lexicon.Entity) {
 	return best
 }
 
-// beforeObject are the places between a verb and its object, which are of what the verb tells, whatever the object is about: "signed in Peja an
-// agreement on the school in Klina".
+// beforeObject are the places between a verb and its object, which are of what the verb tells, whatever the object is about: "signed in
+// Peja an agreement on the school in Klina".
 func (r *run) beforeObject(o occurrence) []*lexicon.Entity {
 	clause := &r.s.Clauses[o.clause]
 	if o.noun || o.group != clause.Verb || len(clause.Object) == 0 || r.passive(o.clause) {
@@ -182,21 +183,22 @@ func (r *run) beforeObject(o occurrence) []*lexicon.Entity {
 	return r.placesIn(stretch{clause, clause.Verb, clause.Object[0].Group}, clause.Verb)
 }
 
-// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from across
-// Kosovo".
+// comeFrom says that a preposition of place stands behind "from" and tells where those come from who are named before it: "traders from
+// across Kosovo".
 func (r *run) comeFrom(a *text.Attachment) bool {
 	return a.At > 1 && widely[a.Prep] && r.s.Groups[a.At-1].Low == "from" && r.s.Groups[a.At-2].Kind == text.NounGroup
 }
 
-// ofGrievance says that a place belongs to what people are only against, which may have come about elsewhere: "in Peja, a protest against the
-// removal of trees in Klina".
+// ofGrievance says that a place belongs to what people are only against, which may have come about elsewhere: "in Peja, a protest against
+// the removal of trees in Klina".
 func (r *run) ofGrievance(at stretch, i int) bool {
 	return slices.ContainsFunc(at.clause.Attached, func(a text.Attachment) bool {
 		return a.Prep == "against" && a.At > at.from && a.At < i && r.onlyBetween(a.At, i, text.Preposition, text.NounGroup)
 	})
 }
 
-// locatedIn are the places in which lies what a prepositional phrase names, as a participle behind it says: "in a cemetery located in Klina"; nil for none.
+// locatedIn are the places in which lies what a prepositional phrase names, as a participle behind it says: "in a cemetery located in
+// Klina"; nil for none.
 func (r *run) locatedIn(list []text.Phrase) *filler {
 	for c := range r.s.Clauses {
 		inner := &r.s.Clauses[c]
@@ -210,8 +212,8 @@ func (r *run) locatedIn(list []text.Phrase) *filler {
 }
 
 // tellsWhere says that a preposition stands before the place where something happens: by itself, behind a verb of motion ("passed through
-// Klina"), behind a word of what is near ("close to Klina"), or between what kind of place something is done to and which that is ("raided the
-// village of Luofu", "the village of Luofu was raided", "set fire to the village of Luofu", "took to the streets of Klina").
+// Klina"), behind a word of what is near ("close to Klina"), or between what kind of place something is done to and which that is ("raided
+// the village of Luofu", "the village of Luofu was raided", "set fire to the village of Luofu", "took to the streets of Klina").
 func (r *run) tellsWhere(clause *text.Clause, a *text.Attachment) bool {
 	if r.nearTo(a) || r.bearing(a) {
 		return true
@@ -272,7 +274,8 @@ func (r *run) policed(g int) bool {
 	return t.Kind == text.Word && slices.ContainsFunc(r.set.nouns[text.Singular(t.Low)], func(f *Frame) bool { return len(f.Events) > 0 && f.ofLaw() })
 }
 
-// destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in Klina".
+// destined says that a preposition of place stands right behind what somebody is only on the way to: "en route to the police station in
+// Klina".
 func (r *run) destined(at int) bool {
 	return at > 2 && r.s.Groups[at-1].Kind == text.NounGroup && r.s.Groups[at-2].Low == "to" && r.s.Groups[at-3].Kind == text.NounGroup && ways[r.head(at-3).Low]
 }
@@ -322,8 +325,8 @@ func (r *run) ofCharge(a *text.Attachment, clause *text.Clause, predicate int) b
 	return false
 }
 
-// describesWhom says that an "of" stands behind a noun of people in what is said of somebody between commas, not of a charge: "arrested X, a man of
-// foreign origin, in Klina".
+// describesWhom says that an "of" stands behind a noun of people in what is said of somebody between commas, not of a charge: "arrested X,
+// a man of foreign origin, in Klina".
 func (r *run) describesWhom(of, at int) bool {
 	return of > 0 && r.s.Groups[of-1].Kind == text.NounGroup && text.Animate(text.Singular(r.head(of-1).Low)) && r.s.Groups[at-1].Kind == text.Comma
 }

@@ -8,8 +8,8 @@ import (
 	"councilgraph/loader/text"
 )
 
-// goesOnFrom is the relative clause with "in which" that a clause of its own goes on from, by what else came about: "the bombing in which 12
-// were killed and 40 were injured"; -1 for none.
+// goesOnFrom is the relative clause with "in which" that a clause of its own goes on from, by what else came about: "the bombing in which
+// 12 were killed and 40 were injured"; -1 for none.
 func (r *run) goesOnFrom(c int) int {
 	clause := &r.s.Clauses[c]
 	if clause.Parent >= 0 || len(clause.Groups) == 0 || len(clause.Subject) == 0 || r.s.Groups[clause.Subject[0].Group].Count == nil {
@@ -32,8 +32,8 @@ func (r *run) goesOnFrom(c int) int {
 	return before
 }
 
-// tellsHappened is the clause that tells of what a clause with "in which" is of that it happened: "a blast that occurred on 4 May in a shop, in
-// which nine died"; -1 for none.
+// tellsHappened is the clause that tells of what a clause with "in which" is of that it happened: "a blast that occurred on 4 May in a
+// shop, in which nine died"; -1 for none.
 func (w *writer) tellsHappened(c int) int {
 	clause := &w.s.Clauses[c]
 	if first, _, relative := strings.Cut(clause.Marker, " "); !relative || !amid[first] || clause.Parent < 0 {
@@ -51,9 +51,9 @@ func (w *writer) tellsHappened(c int) int {
 	return -1
 }
 
-// whereIn visits what says when and where that was which a clause with "where" tells: the clauses with that "where" in front of it ("to Klina,
-// where on 4 May shells fell and nine died"), and the clause in which the place stands ("having overrun Klina on 4 May, where nine died"). It says
-// whether one said enough.
+// whereIn visits what says when and where that was which a clause with "where" tells: the clauses with that "where" in front of it ("to
+// Klina, where on 4 May shells fell and nine died"), and the clause in which the place stands ("having overrun Klina on 4 May, where nine
+// died"). It says whether one said enough.
 func (w *writer) whereIn(o occurrence, visit func(o occurrence, limit int) bool) bool {
 	clause := &w.s.Clauses[o.clause]
 	if clause.Marker != "where" || clause.Parent < 0 || len(clause.Groups) == 0 {
@@ -85,7 +85,8 @@ func (r *run) besideWhere(clause *text.Clause, c int) bool {
 		len(other.Groups) > 0 && other.Groups[0] < clause.Groups[0]
 }
 
-// behindWhat is the noun group that stands right before a clause, or before the first of several that begin with one "where" or "in which"; -1 for none.
+// behindWhat is the noun group that stands right before a clause, or before the first of several that begin with one "where" or "in which";
+// -1 for none.
 func (r *run) behindWhat(clause *text.Clause) int {
 	first := clause.Groups[0]
 	for c := range r.s.Clauses {
@@ -105,8 +106,9 @@ func (r *run) behindWhat(clause *text.Clause) int {
 	return -1
 }
 
-// dateOfScene is the date of the happening in whose phrase stands what a clause with "where" or "in which" is of, or that which goes on from one:
-// "the massacre of 4 May in Klina, where nine died", "accused of the attack of 4 May on the mill in Klina, in which nine died"; nil for none.
+// dateOfScene is the date of the happening in whose phrase stands what a clause with "where" or "in which" is of, or that which goes on
+// from one: "the massacre of 4 May in Klina, where nine died", "accused of the attack of 4 May on the mill in Klina, in which nine died";
+// nil for none.
 func (w *writer) dateOfScene(c int) *text.DateExpression {
 	if before := w.goesOnFrom(c); before >= 0 && w.dateIn(whole(&w.s.Clauses[c])) == nil {
 		c = before

@@ -80,8 +80,8 @@ func (w *writer) add(f Fact) {
 	w.facts = append(w.facts, f)
 }
 
-// within says that no property of one set has another value in the other, but that what somebody is found guilty of may be told in other words
-// where the sentence goes on to the term: "found X guilty of theft and sentenced him to two years for taking a bell".
+// within says that no property of one set has another value in the other, but that what somebody is found guilty of may be told in other
+// words where the sentence goes on to the term: "found X guilty of theft and sentenced him to two years for taking a bell".
 func within(a, b map[string]any) bool {
 	goesOn := a["sentence"] == nil && b["sentence"] != nil
 	for k, v := range a {

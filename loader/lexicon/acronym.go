@@ -175,7 +175,8 @@ func firstWord(name string) string {
 	return first
 }
 
-// quarters finds the units that a body of several is divided into by where they stand: "Multinational Brigade (MNB) (North)", "MNB (South-West)".
+// quarters finds the units that a body of several is divided into by where they stand: "Multinational Brigade (MNB) (North)", "MNB
+// (South-West)".
 func (n *Names) quarters(text string, ps []piece) []piece {
 	for i := 0; i+1 < len(ps); i++ {
 		if e := ps[i].entity; e == nil || !strings.HasPrefix(e.Name, "Multinational ") || strings.TrimPrefix(ps[i+1].gap, ")") != " (" {

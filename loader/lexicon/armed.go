@@ -2,8 +2,8 @@ package lexicon
 
 import "strings"
 
-// groups finds the armed groups and movements that no list holds: by the word that such names begin with in other languages ("Ansar al-Haq",
-// "Mai-Mai Lumba"), and by a name of no English word behind a word for them ("the militant group Tarik al-Nur").
+// groups finds the armed groups and movements that no list holds: by the word that such names begin with in other languages ("Ansar
+// al-Haq", "Mai-Mai Lumba"), and by a name of no English word behind a word for them ("the militant group Tarik al-Nur").
 func (n *Names) groups(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := range len(ps) {
@@ -24,8 +24,8 @@ func (n *Names) groups(text string, ps []piece) []piece {
 	return ps
 }
 
-// band says that the name of a group may begin at i: with a word of its kind and an article, "Ansar al-Haq", or with one that is said twice,
-// "Mai-Mai". Without those it may be a person's.
+// band says that the name of a group may begin at i: with a word of its kind and an article, "Ansar al-Haq", or with one that is said
+// twice, "Mai-Mai". Without those it may be a person's.
 func (n *Names) band(ps []piece, i int) bool {
 	if i+1 >= len(ps) || !n.gazetteer.forms.is("Bands", ps[i].folded) {
 		return false

@@ -44,8 +44,8 @@ func (n *Names) bearers(text string, ps []piece) []piece {
 	return ps
 }
 
-// surnamedLike is the one person whom the document names in full with a place's name for a surname: "Mr. Nepal"; where none is, or several, the
-// name is nothing's.
+// surnamedLike is the one person whom the document names in full with a place's name for a surname: "Mr. Nepal"; where none is, or several,
+// the name is nothing's.
 func (n *Names) surnamedLike(place *Entity) *Entity {
 	var one *Entity
 	for id, e := range n.entities {
@@ -62,14 +62,15 @@ func (n *Names) surnamedLike(place *Entity) *Entity {
 	return one
 }
 
-// calledWoman says that a title, or what she is to another, tells that the person at i is a woman: "Mrs. Besa Gjoka", "his wife, Besa Gjoka".
+// calledWoman says that a title, or what she is to another, tells that the person at i is a woman: "Mrs. Besa Gjoka", "his wife, Besa
+// Gjoka".
 func (n *Names) calledWoman(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	return n.titled(ps, i, "Women") || i > 0 && ps[i].gap == ", " && ps[i-1].entity == nil && f.is("Women", ps[i-1].folded)
 }
 
-// spouse is the one, of a man and a woman of one surname whom the document names in full, whom "Mr." or "Mrs." before the surname at i means:
-// "Mr. Gjoka and his wife, Besa Gjoka"; nil where that does not tell them apart.
+// spouse is the one, of a man and a woman of one surname whom the document names in full, whom "Mr." or "Mrs." before the surname at i
+// means: "Mr. Gjoka and his wife, Besa Gjoka"; nil where that does not tell them apart.
 func (n *Names) spouse(ps []piece, i int, surname string) *Entity {
 	woman := n.titled(ps, i, "Women")
 	if !woman && !(i > 0 && ps[i-1].folded == "mr" && strings.TrimLeft(ps[i].gap, ".") == " ") {

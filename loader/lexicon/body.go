@@ -83,8 +83,8 @@ func (n *Names) bodyAt(text string, ps []piece, i int) (body, bool) {
 	return b, n.isName(text, ps, &b)
 }
 
-// house is the last piece, and the class, of a name of the lists whose words are no heads and that begins at i: "House of Representatives"; ""
-// for none.
+// house is the last piece, and the class, of a name of the lists whose words are no heads and that begins at i: "House of Representatives";
+// "" for none.
 func (n *Names) house(text string, ps []piece, i int) (to int, class string) {
 	f := n.gazetteer.forms
 	if to = n.officeAt(ps, i); to < i || !ps[i].cap || slices.ContainsFunc(ps[i:to+1], func(p piece) bool { return f.heads[p.folded] != "" }) {
@@ -99,7 +99,8 @@ func (n *Names) ofPerson(ps []piece, i int) bool {
 	return i > 1 && n.gazetteer.forms.is("Titles", ps[i].folded) && ps[i].beside() && ps[i-1].beside() && given(ps[i-1]) && given(ps[i-2])
 }
 
-// isRegion says whether the head at i tells a part of a country, as its own name before it shows: "Artibonite Department", "North-East Department".
+// isRegion says whether the head at i tells a part of a country, as its own name before it shows: "Artibonite Department", "North-East
+// Department".
 func (n *Names) isRegion(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	if i == 0 || !ps[i].beside() || f.heads[ps[i].folded] != "OTHER" || f.places[ps[i].folded] != "REGION" {
@@ -127,7 +128,8 @@ func (n *Names) headAt(ps []piece, i int) string {
 	return n.gazetteer.forms.heads[ps[i].folded]
 }
 
-// office is the last piece of a body that is called after an office, as the lists know it: "Office of the Prime Minister", "Council of Ministers".
+// office is the last piece of a body that is called after an office, as the lists know it: "Office of the Prime Minister", "Council of
+// Ministers".
 func (n *Names) office(text string, ps []piece, b body) int {
 	for to := b.head + 1; to < min(len(ps), b.head+6) && (ps[to].gap == " " || ps[to].gap == "-"); to++ {
 		whole := body{from: b.from, head: b.head, to: to}
@@ -138,7 +140,8 @@ func (n *Names) office(text string, ps []piece, b body) int {
 	return b.to
 }
 
-// side is the last piece of a unit's name with the town, or the part of the country, that it stands in: "Multinational Brigade (North)", "Task Force East".
+// side is the last piece of a unit's name with the town, or the part of the country, that it stands in: "Multinational Brigade (North)",
+// "Task Force East".
 func (n *Names) side(text string, ps []piece, b body) int {
 	next := b.to + 1
 	taskForce := b.from < b.head && ps[b.head-1].folded == "task" && ps[b.head].folded == "force"
@@ -171,7 +174,8 @@ func (n *Names) side(text string, ps []piece, b body) int {
 	return b.to
 }
 
-// bodyEntity is the body of a name by its form. One that each State has is called after the place whose it is, in whatever order the text says so.
+// bodyEntity is the body of a name by its form. One that each State has is called after the place whose it is, in whatever order the text
+// says so.
 func (n *Names) bodyEntity(text string, ps []piece, b body) *Entity {
 	written := text[ps[b.from].from : ps[b.to].to-ps[b.to].ending]
 	label, kind := "Organization", b.class
@@ -221,7 +225,8 @@ func (n *Names) ofCourt(ps []piece, b body) bool {
 }
 
 // ofAnother says of a body that each State has, and that stands alone, whether the text has told of another's of that name, or the sentence
-// of a body of another State: "the European Parliament welcomed it; the Parliament", "the Government of Norway wrote it, and the Parliament".
+// of a body of another State: "the European Parliament welcomed it; the Parliament", "the Government of Norway wrote it, and the
+// Parliament".
 func (n *Names) ofAnother(text string, ps []piece, b body) bool {
 	if b.from < b.head || b.to > b.head || b.from == 0 || ps[b.from-1].folded != "the" || n.country == nil {
 		return false

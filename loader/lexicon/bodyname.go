@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// isName says whether the words of a body are a name, not a kind of bodies or the front of an office ("Deputy Force Commander"). It may find another class.
+// isName says whether the words of a body are a name, not a kind of bodies or the front of an office ("Deputy Force Commander"). It may
+// find another class.
 func (n *Names) isName(text string, ps []piece, b *body) bool {
 	f := n.gazetteer.forms
 	whole := n.core(text, ps, *b)

@@ -65,18 +65,21 @@ func (p piece) isNumeral() bool { return p.allCaps && strings.Trim(p.folded, "iv
 // isArticle says whether a piece is the word before the number of a part of an agreement, which bodies are called after.
 func (p piece) isArticle() bool { return p.cap && (p.folded == "article" || p.folded == "annex") }
 
-// owns says whether a word is that of a body and in the possessive, so that what comes after it is a name of its own: "the Tribunal’s Trial Chamber".
+// owns says whether a word is that of a body and in the possessive, so that what comes after it is a name of its own: "the Tribunal’s Trial
+// Chamber".
 func (n *Names) owns(p piece) bool {
 	class := n.gazetteer.forms.heads[p.folded]
 	return p.entity == nil && p.ending > 0 && class != "" && !n.gazetteer.forms.is("Titles", p.folded)
 }
 
-// qualifies says whether a word behind a hyphen only tells of which bodies one is: "Government-appointed", "State-level", "Chair-in-Office".
+// qualifies says whether a word behind a hyphen only tells of which bodies one is: "Government-appointed", "State-level",
+// "Chair-in-Office".
 func (n *Names) qualifies(p piece) bool {
 	return strings.HasSuffix(p.folded, "ed") || n.gazetteer.forms.is("Hyphened", p.folded) || linked[p.folded]
 }
 
-// highLevel says whether two words tell of what rank a body is, which is a part of its name, not of which bodies it is one, as "State-level" does.
+// highLevel says whether two words tell of what rank a body is, which is a part of its name, not of which bodies it is one, as
+// "State-level" does.
 func highLevel(p, q piece) bool { return p.folded == "high" && p.cap && q.folded == "level" }
 
 // joined says whether a word may be one of several before a head ("Truth, Justice and Reconciliation Commission").
@@ -168,8 +171,8 @@ func (n *Names) nationalFor(ps []piece, h int, word string) bool {
 	return word == "for" && h > 0 && ps[h-1].folded == "national" && ps[h].beside() && strings.HasPrefix(ps[h].folded, "comm")
 }
 
-// ofThose says that a people's adjective at end only tells which of those are meant that small letters name behind it: "Unit on the Croatian
-// border", "Council of Serbian municipalities".
+// ofThose says that a people's adjective at end only tells which of those are meant that small letters name behind it: "Unit on the
+// Croatian border", "Council of Serbian municipalities".
 func (n *Names) ofThose(ps []piece, end int) bool {
 	f, next := n.gazetteer.forms, end+1
 	return ps[end].entity == nil && n.gazetteer.nations[ps[end].folded] != "" && next < len(ps) && ps[next].gap == " " && ps[next].entity == nil && !ps[next].cap &&
@@ -256,8 +259,8 @@ func (n *Names) generic(ps []piece, h int) bool {
 	return f.is("Units", ps[h].folded) && !slices.ContainsFunc(ps[from:h], func(p piece) bool { return p.entity != nil || !f.is("Empty", p.folded) })
 }
 
-// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English. Stations are
-// called by places too: "Radio Gjakova".
+// foreignEnd is the last piece of a name that goes on behind e in the language of its head at h, e itself where that is English. Stations
+// are called by places too: "Radio Gjakova".
 func (n *Names) foreignEnd(ps []piece, h, e int) int {
 	f := n.gazetteer.forms
 	goesOn := func(p piece) bool {
@@ -269,7 +272,8 @@ func (n *Names) foreignEnd(ps []piece, h, e int) int {
 	return e
 }
 
-// phraseFrom is the last piece of the capitalised phrase that begins at j, with what commas, "and" and "or" join to it; -1 where none begins there.
+// phraseFrom is the last piece of the capitalised phrase that begins at j, with what commas, "and" and "or" join to it; -1 where none
+// begins there.
 func (n *Names) phraseFrom(ps []piece, j int) int {
 	end := n.runFrom(ps, j)
 	if end < 0 || ps[end].entity != nil {

@@ -30,8 +30,8 @@ func checkNamed(t *testing.T, cases []struct{ country, text, want string }) {
 	}
 }
 
-// TestWorldNames: groups, parliaments and regions of the world are known, the regions by one word in reports on their State alone; a people's
-// adjective that two States have is that of the State told of.
+// TestWorldNames: groups, parliaments and regions of the world are known, the regions by one word in reports on their State alone; a
+// people's adjective that two States have is that of the State told of.
 func TestWorldNames(t *testing.T) {
 	checkNamed(t, []struct{ country, text, want string }{
 		{"Iraq", "The Taliban, the Wolesi Jirga and ECOMOG met in Basra and Helmand Province.", "Organization Taliban; Organization Wolesi Jirga; Organization ECOWAS Monitoring Group; Place Basra; Place Helmand Province"},

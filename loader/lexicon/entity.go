@@ -1,5 +1,5 @@
-// Package lexicon knows names: those of its gazetteer, those that a document introduces, and what a name's form says that it is the name of.
-// It knows nothing of sentences and of what they state.
+// Package lexicon knows names: those of its gazetteer, those that a document introduces, and what a name's form says that it is the name
+// of. It knows nothing of sentences and of what they state.
 package lexicon
 
 import (

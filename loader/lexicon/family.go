@@ -35,14 +35,15 @@ func (n *Names) townSurname(ps []piece, i int) bool {
 	return before.entity == nil && f.is("Given", before.folded) && !f.is("Toponyms", before.folded) && n.foreign(before.folded)
 }
 
-// twoGiven says that two parts of a person's name, of which the first is a given name, stand right before the country at i, and no more of a
-// place's name behind it: "Ram Kumar Nepal".
+// twoGiven says that two parts of a person's name, of which the first is a given name, stand right before the country at i, and no more of
+// a place's name behind it: "Ram Kumar Nepal".
 func (n *Names) twoGiven(ps []piece, i int) bool {
 	return i > 1 && ps[i].gap == " " && ps[i-1].gap == " " && ps[i].ending == 0 && n.gazetteer.forms.is("Given", ps[i-2].folded) && ps[i-2].entity == nil && n.personPart(ps[i-1])
 }
 
-// givenBeforeLand says that the country at i is a surname: a given name stands right before it, with no other name before that, and what stands
-// around both tells that they are a person: a title, what is done to persons alone, or a list in which somebody has been named in full.
+// givenBeforeLand says that the country at i is a surname: a given name stands right before it, with no other name before that, and what
+// stands around both tells that they are a person: a title, what is done to persons alone, or a list in which somebody has been named in
+// full.
 func (n *Names) givenBeforeLand(ps []piece, i int) bool {
 	f, given := n.gazetteer.forms, ps[i-1]
 	if given.entity != nil || given.ending > 0 || !f.is("Given", given.folded) || f.is("Toponyms", given.folded) {

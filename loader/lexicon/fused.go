@@ -29,8 +29,8 @@ func (n *Names) unfused(word string) *Entity {
 // runOn are the small words that a lost blank leaves at the end of a name.
 var runOn = []string{"in", "of", "and", "for", "to", "on", "at", "by", "with", "from", "was", "has", "had", "is", "as", "said"}
 
-// unrun are words with that at i in two where the blank between a surname that is known and a small word is lost: "President Jahjagain 2016".
-// A word behind a given name, or another word with a capital that is no title, is a surname of its own.
+// unrun are words with that at i in two where the blank between a surname that is known and a small word is lost: "President Jahjagain
+// 2016". A word behind a given name, or another word with a capital that is no title, is a surname of its own.
 func (n *Names) unrun(text string, ps []piece, words []Word, i int) []Word {
 	const shortest = 5 // letters of a name that is no mere beginning of another one
 	w := words[i]

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// garbled says whether a word was misread where a page was made text, as a sign or a digit among its small letters shows ("Usulut&n", "G6mez", "Bar.k"),
-// or a capital behind many of them where neither part is one of English ("KosluvAa"). It is no part of a name.
+// garbled says whether a word was misread where a page was made text, as a sign or a digit among its small letters shows ("Usulut&n",
+// "G6mez", "Bar.k"), or a capital behind many of them where neither part is one of English ("KosluvAa"). It is no part of a name.
 func (n *Names) garbled(text string, w Word) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:w.From])
 	behind, size := utf8.DecodeRuneInString(text[w.To:])
@@ -60,8 +60,8 @@ func smallBehind(text string) bool {
 	return unicode.IsLower(c)
 }
 
-// besideGarbled says of a name that no list holds whether it goes on, or begins, with a word that was misread, so that it is not all of the name:
-// "Santa Rosa" in "Santa Rosa de Cop&n".
+// besideGarbled says of a name that no list holds whether it goes on, or begins, with a word that was misread, so that it is not all of the
+// name: "Santa Rosa" in "Santa Rosa de Cop&n".
 func besideGarbled(ps []piece, i int) bool {
 	if ps[i].entity.Listed || ps[i].entity.Label == "Resolution" {
 		return false

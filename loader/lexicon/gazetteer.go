@@ -184,7 +184,8 @@ func (g *Gazetteer) addSurname(surname string, e *Entity) {
 	g.Surnames[surname] = e
 }
 
-// details reads what a file says of an entity besides its name: a list of other spellings, or a mapping with those and, of a mission, where and when it worked, of a place, in which States.
+// details reads what a file says of an entity besides its name: a list of other spellings, or a mapping with those and, of a mission, where
+// and when it worked, of a place, in which States.
 func (g *Gazetteer) details(e *Entity, node ast.Node, line int) (spellings []string, err error) {
 	spellings = []string{e.Name}
 	mapping, ok := node.(*ast.MappingNode)

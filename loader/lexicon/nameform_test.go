@@ -2,7 +2,8 @@ package lexicon_test
 
 import "testing"
 
-// TestNamesByForm: where bodies that no list holds end, which sites are the State's own, and persons of whom initials tell that they are several.
+// TestNamesByForm: where bodies that no list holds end, which sites are the State's own, and persons of whom initials tell that they are
+// several.
 func TestNamesByForm(t *testing.T) {
 	areNamed(t, map[string]string{
 		"The National Penitentiary burned, not the National Palace Guard or a National Prison.":                                         "Place National Penitentiary of El Salvador; Organization National Palace Guard",

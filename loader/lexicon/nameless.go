@@ -59,8 +59,8 @@ func (n *Names) calledPaper(ps []piece, i int) (from, to int) {
 	return from, to
 }
 
-// callsText says whether the words with capitals behind the body at i tell that something written, or agreed on, is called after it: "European
-// Union Drugs Strategy". At what is called after a body and is a meeting, it was itself.
+// callsText says whether the words with capitals behind the body at i tell that something written, or agreed on, is called after it:
+// "European Union Drugs Strategy". At what is called after a body and is a meeting, it was itself.
 func (n *Names) callsText(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	for j := i + 1; j < len(ps) && ps[j].gap == " " && n.plain(ps[j]) && f.heads[ps[j].folded] == "" && !f.is("Titles", ps[j].folded); j++ {

@@ -171,7 +171,8 @@ func (n *Names) Known(name string) *Entity { return n.find(name) }
 // brokenLine takes out the blank that the end of a line has left within a name.
 var brokenLine = strings.NewReplacer("- ", "-", "/ ", "/")
 
-// named is the entity of this name: the gazetteer's, the document's, or a new one that is known by the name as written, if not "", from now on.
+// named is the entity of this name: the gazetteer's, the document's, or a new one that is known by the name as written, if not "", from now
+// on.
 func (n *Names) named(label, kind, name, written string) *Entity {
 	if known := n.find(name); known != nil && known.Label == label {
 		return known

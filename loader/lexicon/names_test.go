@@ -27,7 +27,8 @@ func builtin(t *testing.T) *lexicon.Gazetteer {
 	return gazetteer(t, texts...)
 }
 
-// TestNames: each sentence names these, by their canonical names, and nothing else. A report's first sentence says what country it is about.
+// TestNames: each sentence names these, by their canonical names, and nothing else. A report's first sentence says what country it is
+// about.
 func TestNames(t *testing.T) {
 	const (
 		haiti  = "The report on MINUSTAH covers Haiti."

@@ -63,7 +63,8 @@ func (n *Names) linksOn(ps []piece, k int) bool {
 	return k+1 < len(ps) && ps[k+1].gap == " " && (ps[k+1].cap || ps[k+1].isNumber() || ps[k+1].entity != nil || n.gazetteer.forms.is("Links", ps[k+1].folded) || n.inOtherLanguage(ps[k+1]))
 }
 
-// inOtherLanguage says that a word in small letters is none of English and has the letters, or the ending, of a word of French, Spanish or Portuguese.
+// inOtherLanguage says that a word in small letters is none of English and has the letters, or the ending, of a word of French, Spanish or
+// Portuguese.
 func (n *Names) inOtherLanguage(p piece) bool {
 	f := n.gazetteer.forms
 	if p.entity != nil || p.cap || len(p.folded) < 4 || english()[p.folded] || f.is("English", p.folded) || f.is("Stops", p.folded) {
@@ -78,8 +79,8 @@ func (n *Names) inOtherLanguage(p piece) bool {
 	return p.marked
 }
 
-// betweenOthers says that a word that may be English stands between others of the language: "progrès social et culturel", "Front de libération
-// national du Sud".
+// betweenOthers says that a word that may be English stands between others of the language: "progrès social et culturel", "Front de
+// libération national du Sud".
 func (n *Names) betweenOthers(text string, ps []piece, h, k int) bool {
 	if k+1 >= len(ps) || k == h+1 && !n.gazetteer.forms.is("Foreign", ps[h].folded) || ps[k].gap != " " {
 		return false

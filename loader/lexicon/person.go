@@ -7,7 +7,8 @@ import (
 	"councilgraph/graph/fold"
 )
 
-// persons finds the persons whom no list holds, by their given names, by what stands around the name, and by words that are none of English.
+// persons finds the persons whom no list holds, by their given names, by what stands around the name, and by words that are none of
+// English.
 func (n *Names) persons(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
 		if n.initial(ps, i) && ps[i+1].entity != nil && ps[i+1].entity.Label == "Person" && !ps[i+1].surname { // "S. Iqbal Riza"
@@ -37,7 +38,8 @@ func (n *Names) persons(text string, ps []piece) []piece {
 	return ps
 }
 
-// namesStreet says whether what stands behind a person's name tells that a street, a square or the like is called so: "Ibrahim Rugova Square".
+// namesStreet says whether what stands behind a person's name tells that a street, a square or the like is called so: "Ibrahim Rugova
+// Square".
 func (n *Names) namesStreet(ps []piece, i int) bool {
 	if !isPersonPiece(ps[i]) || i+1 == len(ps) || ps[i+1].gap != " " || ps[i+1].entity != nil || !ps[i+1].cap {
 		return false
@@ -46,13 +48,14 @@ func (n *Names) namesStreet(ps []piece, i int) bool {
 	return f.is("Nameless", next) || f.places[next] != "" && !f.is("Titles", next)
 }
 
-// begins says whether a person's name can begin at i: with a word, an initial, or a surname that the document knows before which another given name may
-// stand; or with a given name that is a month's, a feast's or a town's too, before a foreign word: "Ramadan Gjoka".
+// begins says whether a person's name can begin at i: with a word, an initial, or a surname that the document knows before which another
+// given name may stand; or with a given name that is a month's, a feast's or a town's too, before a foreign word: "Ramadan Gjoka".
 func (n *Names) begins(ps []piece, i int) bool {
 	return n.personPart(ps[i]) || n.initial(ps, i) || n.ambiguousGiven(ps, i)
 }
 
-// ambiguousGiven says whether the piece at i is a given name that elsewhere names a time or a town, and stands, in no such place, right before a foreign word.
+// ambiguousGiven says whether the piece at i is a given name that elsewhere names a time or a town, and stands, in no such place, right
+// before a foreign word.
 func (n *Names) ambiguousGiven(ps []piece, i int) bool {
 	p, f := ps[i], n.gazetteer.forms
 	if !p.cap || p.ending > 0 || !(p.entity == nil || p.isTown()) || !f.is("Given", p.folded) || n.insideOf(ps, i) || i+1 == len(ps) {
@@ -114,8 +117,8 @@ func (n *Names) isTitle(p piece) bool {
 	return f.is("Titles", p.folded) && !f.is("Given", p.folded)
 }
 
-// trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović"; but for the first of a run that
-// stands by itself behind an office: "the Governor of Klina, Fern Orlović, spoke".
+// trimmed leaves out the words of English at both ends of a run that are no given names: "Yesterday Milan Orlović"; but for the first of a
+// run that stands by itself behind an office: "the Governor of Klina, Fern Orlović, spoke".
 func (n *Names) trimmed(text string, ps []piece, from, to int) (int, int) {
 	if from+1 == to && n.nameWord(ps, to) && n.behindOffice(text, ps, from, to) {
 		return from, to
@@ -134,8 +137,8 @@ func (n *Names) trimmed(text string, ps []piece, from, to int) (int, int) {
 	return from, to
 }
 
-// endsAside says that the piece at end is the last of what stands between two commas beside an office, so that it is of the name that begins
-// at from though it is a word of English: "the Envoy, El Ghassim Wane, spoke".
+// endsAside says that the piece at end is the last of what stands between two commas beside an office, so that it is of the name that
+// begins at from though it is a word of English: "the Envoy, El Ghassim Wane, spoke".
 func (n *Names) endsAside(ps []piece, from, end int) bool {
 	return end+1 < len(ps) && ps[from].gap == ", " && ps[end].gap == " " && n.personPart(ps[end]) && strings.HasPrefix(ps[end+1].gap, ",") && n.apposed(ps, from, end)
 }
@@ -209,7 +212,8 @@ func (n *Names) unify() {
 	}
 }
 
-// within says whether a name is another one with words left out, or cut to their first letters, that are not its last: "V. Lura" of "Visar Lura".
+// within says whether a name is another one with words left out, or cut to their first letters, that are not its last: "V. Lura" of "Visar
+// Lura".
 func within(short, long string) bool {
 	a, b := strings.Fields(phrase(short)), strings.Fields(phrase(long))
 	if len(a) < 2 || len(a) > len(b) || a[len(a)-1] != b[len(b)-1] {

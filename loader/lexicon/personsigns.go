@@ -121,8 +121,8 @@ func (n *Names) namesThing(ps []piece, from, to int, s signs) bool {
 	return n.whereabouts(ps, from) || before.folded == "of" && !n.surnamed(ps, to)
 }
 
-// amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja"; or behind one and
-// "and", with none of a surname's endings: "at Klina and Gornji Brod".
+// amongTowns says whether a run stands in a list of towns, between two of them: "in Klina, Velika Brezna, Istok and Peja"; or behind one
+// and "and", with none of a surname's endings: "at Klina and Gornji Brod".
 func (n *Names) amongTowns(ps []piece, from, to int) bool {
 	if from > 1 && ps[from].gap == " " && ps[from-1].folded == "and" && ps[from-1].gap == " " && n.townBefore(ps, from-2) {
 		return ps[to].entity == nil && !n.gazetteer.forms.surnameLike(ps[to].folded)
@@ -132,8 +132,8 @@ func (n *Names) amongTowns(ps []piece, from, to int) bool {
 
 // givenInPlace says that what may be a given name, though it is a word of English, stands before a surname where only a person's name can:
 // behind "and" and somebody with both names, behind what is done to people alone, or behind a title and a comma: "Ekrem Dobrolari and Lush
-// Pepolari", "arrested Pal Mirditaj", "his accomplice, Pal Mirditaj"; or where somebody else has the surname: "Rich Gjoka, whose brother, Visar
-// Gjoka, is at large".
+// Pepolari", "arrested Pal Mirditaj", "his accomplice, Pal Mirditaj"; or where somebody else has the surname: "Rich Gjoka, whose brother,
+// Visar Gjoka, is at large".
 func (n *Names) givenInPlace(ps []piece, from, to int) bool {
 	if to != from+1 || from < 1 || !ps[from].cap || !n.surnamedOrForeign(ps, to) {
 		return false
@@ -149,8 +149,8 @@ func (n *Names) givenInPlace(ps []piece, from, to int) bool {
 	return joined || before.entity == nil && !before.cap && n.gazetteer.forms.is("Acts", before.folded)
 }
 
-// namesake says that a word with a capital, within a sentence, stands right before a surname that the document has given in full to somebody
-// else, so that it is not he or she who is named.
+// namesake says that a word with a capital, within a sentence, stands right before a surname that the document has given in full to
+// somebody else, so that it is not he or she who is named.
 func (n *Names) namesake(ps []piece, from, to int) bool {
 	if !ps[to].surname || ps[to].gap != " " || !n.full[ps[to].entity.ID()] || !n.personPart(ps[from]) {
 		return false
@@ -206,7 +206,8 @@ func (n *Names) beforeKind(ps []piece, to int) bool {
 	return body || place || f.is("Nameless", next)
 }
 
-// apposed says whether a title stands before the run and a comma, or behind it: "the Head of Mission, Frank Baker", "Frank Baker, a journalist".
+// apposed says whether a title stands before the run and a comma, or behind it: "the Head of Mission, Frank Baker", "Frank Baker, a
+// journalist".
 func (n *Names) apposed(ps []piece, from, to int) bool {
 	f := n.gazetteer.forms
 	if n.behindTitle(ps, from) {
@@ -241,8 +242,8 @@ func (n *Names) behindTitle(ps []piece, from int) bool {
 	return false
 }
 
-// toldBehind says that a title with "the" and what its office is of stands right behind the run and a comma, and no place is told: "the conduct of
-// Rich Gjoka, the Secretary of the Assembly, was praised".
+// toldBehind says that a title with "the" and what its office is of stands right behind the run and a comma, and no place is told: "the
+// conduct of Rich Gjoka, the Secretary of the Assembly, was praised".
 func (n *Names) toldBehind(ps []piece, from, to int) bool {
 	f := n.gazetteer.forms
 	if from == 0 || to != from+1 || to+3 >= len(ps) || ps[from].gap != " " || n.whereabouts(ps, from) || !n.surnamedOrForeign(ps, to) {
@@ -258,7 +259,8 @@ func (n *Names) toldBehind(ps []piece, from, to int) bool {
 	return titled && k < len(ps) && ps[k].folded == "of"
 }
 
-// behindOffice says that a run stands between two commas behind a title with an article and what its office is of: "the Governor of Klina, Dorela Rice, spoke".
+// behindOffice says that a run stands between two commas behind a title with an article and what its office is of: "the Governor of Klina,
+// Dorela Rice, spoke".
 func (n *Names) behindOffice(text string, ps []piece, from, to int) bool {
 	if ps[from].gap != ", " || !strings.HasPrefix(text[ps[to].to:], ",") {
 		return false
@@ -303,8 +305,8 @@ func (n *Names) acts(ps []piece, from, to int) bool {
 	return false
 }
 
-// deed is the piece whose "of" stands at i: the one before it, or the one before by whom, when and where to it was done ("the arrest on 4 May, by the
-// police, of X", "the transfer from A to B of X").
+// deed is the piece whose "of" stands at i: the one before it, or the one before by whom, when and where to it was done ("the arrest on 4
+// May, by the police, of X", "the transfer from A to B of X").
 func (n *Names) deed(ps []piece, i int) int {
 	if before := ps[i-1]; ps[i].gap != ", " && before.entity == nil && !before.cap {
 		return i - 1

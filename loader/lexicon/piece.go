@@ -127,7 +127,8 @@ func (n *Names) standsAlone(text string, words []Word, at Found) bool {
 }
 
 // uncut is the longest name of the lists that begins with the word at i. A body's ends sooner where a longer name begins within it behind a
-// stroke, or where it is the same body's without that: "EULEX" of "EULEX/Kosovo Force" and "EULEX Kosovo Police", though "EULEX Kosovo" is a name too.
+// stroke, or where it is the same body's without that: "EULEX" of "EULEX/Kosovo Force" and "EULEX Kosovo Police", though "EULEX Kosovo" is
+// a name too.
 func (n *Names) uncut(text string, words []Word, i int) (Found, bool) {
 	best, ok := n.gazetteer.Names.Longest(text, words, i)
 	body := ok && best.Entity.Label != "Place"
@@ -145,8 +146,8 @@ func (n *Names) uncut(text string, words []Word, i int) (Found, bool) {
 	return best, ok
 }
 
-// cutsPlace says of a body's name whether it ends within that of a place, so that it is another one: "Parliament of Serbia" in "Parliament of
-// Serbia and Montenegro".
+// cutsPlace says of a body's name whether it ends within that of a place, so that it is another one: "Parliament of Serbia" in "Parliament
+// of Serbia and Montenegro".
 func (n *Names) cutsPlace(text string, words []Word, at Found) bool {
 	if at.Entity.Label != "Organization" && at.Entity.Label != "Court" {
 		return false
@@ -160,7 +161,8 @@ func (n *Names) cutsPlace(text string, words []Word, at Found) bool {
 	return false
 }
 
-// isSelf says that what comes behind these pieces and a gap is no more than the end of a word that begins with "self-": "Local Self-Government".
+// isSelf says that what comes behind these pieces and a gap is no more than the end of a word that begins with "self-": "Local
+// Self-Government".
 func isSelf(ps []piece, gap string) bool {
 	return gap == "-" && len(ps) > 0 && ps[len(ps)-1].folded == "self"
 }
@@ -179,7 +181,8 @@ func (n *Names) isGivenName(text string, words []Word, i int, at Found) bool {
 	return f.is("Given", phrase(words[i].written(text))) || f.surnameLike(phrase(written))
 }
 
-// isHead says of a place that is called by a word for bodies, "the Federation", whether it is a body's here: "Chess Federation", "Federation of Miners".
+// isHead says of a place that is called by a word for bodies, "the Federation", whether it is a body's here: "Chess Federation",
+// "Federation of Miners".
 func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) bool {
 	if at.Entity.Label != "Place" || at.To != words[i].To || n.gazetteer.forms.heads[phrase(words[i].written(text))] == "" {
 		return false
@@ -188,9 +191,9 @@ func (n *Names) isHead(text string, ps []piece, words []Word, i int, at Found) b
 	return before || i+1 < len(words) && words[i+1].Folded == "of"
 }
 
-// isOther says of a party, of an organ of the United Nations, of what is called by no more than a kind of bodies, or of a body of a country,
-// whether the word before it makes it another one: "Independent Democratic Party", "National Security Council", "Human Rights International
-// Contact Group", "Slovenian State Prosecutor’s Office".
+// isOther says of a party, of an organ of the United Nations, of what is called by no more than a kind of bodies, or of a body of a
+// country, whether the word before it makes it another one: "Independent Democratic Party", "National Security Council", "Human Rights
+// International Contact Group", "Slovenian State Prosecutor’s Office".
 func (n *Names) isOther(text string, ps []piece, at Found) bool {
 	if at.Entity.Kind == "UN_ORGAN" || n.gazetteer.forms.pairs[phrase(text[at.From:at.To])] != "" {
 		return n.isOtherOrgan(text, ps, at)
@@ -236,8 +239,8 @@ func (n *Names) isOwnOfLand(text string, ps []piece, at Found) bool {
 	return land != nil && isLand(land) && !strings.Contains(" "+phrase(e.Name)+" ", " "+phrase(land.Name)+" ")
 }
 
-// isOtherOrgan says of what is called like an organ of the United Nations, or by no more than what kind of body it is, whether a place or a word with a capital
-// before it, behind the first word of the text, makes it another one.
+// isOtherOrgan says of what is called like an organ of the United Nations, or by no more than what kind of body it is, whether a place or a
+// word with a capital before it, behind the first word of the text, makes it another one.
 func (n *Names) isOtherOrgan(text string, ps []piece, at Found) bool {
 	last := len(ps) - 1
 	if last < 1 || text[ps[last].to:at.From] != " " || n.gazetteer.forms.heads[fold.LastWord(phrase(text[at.From:at.To]))] == "" {

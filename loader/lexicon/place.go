@@ -72,8 +72,8 @@ func (n *Names) sites(text string, ps []piece) []piece {
 	return ps
 }
 
-// nationalSite is the one site of its kind of the State that the report is about, at whose word a piece stands: "the National Penitentiary"; nil
-// where none is.
+// nationalSite is the one site of its kind of the State that the report is about, at whose word a piece stands: "the National
+// Penitentiary"; nil where none is.
 func (n *Names) nationalSite(text string, ps []piece, i int) *Entity {
 	if i < 2 || !ps[i].cap || ps[i].gap != " " || n.gazetteer.forms.places[ps[i].folded] != "SITE" || ps[i-1].folded != "national" && ps[i-1].folded != "executive" || !ps[i-1].cap {
 		return nil
@@ -98,7 +98,8 @@ func (n *Names) insideOf(ps []piece, i int) bool {
 	return n.gazetteer.forms.is("Inside", before) || before == "from" || before == "to"
 }
 
-// beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where they are no name.
+// beforePlace is the first of the capitalised words or the place that stand before the word of a place's kind; that word's own index where
+// they are no name.
 func (n *Names) beforePlace(ps []piece, i int) int {
 	if i == 0 || !ps[i].beside() || ps[i-1].ending > 0 && !ps[i].cap { // "Arben Lura’s prison sentence"
 		return i
@@ -142,7 +143,8 @@ func (n *Names) beforePlace(ps []piece, i int) int {
 	return from
 }
 
-// siteNamed is the first of the words with capitals, none of them English, or the place that a word of a site's sort at i follows; i where none do.
+// siteNamed is the first of the words with capitals, none of them English, or the place that a word of a site's sort at i follows; i where
+// none do.
 func (n *Names) siteNamed(ps []piece, i int) int {
 	from := i
 	for from > 0 && (from == i || ps[from].beside()) && (ps[from-1].isTown() || n.part(ps[from-1]) && n.foreign(ps[from-1].folded)) {
@@ -151,8 +153,8 @@ func (n *Names) siteNamed(ps []piece, i int) int {
 	return from
 }
 
-// siteFrom is the first of the words of English from one to the word of a site at i, both with capitals, by which one site is called: "the Palm
-// Hotel"; i where they only tell of what sort it is: "the Central Prison", "the Military Hospital".
+// siteFrom is the first of the words of English from one to the word of a site at i, both with capitals, by which one site is called: "the
+// Palm Hotel"; i where they only tell of what sort it is: "the Central Prison", "the Military Hospital".
 func (n *Names) siteFrom(ps []piece, from, i int) int {
 	f := n.gazetteer.forms
 	sort := func(word string) bool {
@@ -178,8 +180,8 @@ func (n *Names) ofPlaceName(p piece) bool {
 	return n.plain(p) && !f.is("Titles", p.folded) && f.heads[p.folded] == "" && n.gazetteer.nations[p.folded] == "" && !f.is("Peoples", p.folded)
 }
 
-// gates finds numbered gates, and cantons of a list that are known: "gate 1", "gates 1 and 31", "cantons 6 (Travnik) and 7", of which the first
-// goes with its word. What they are called in the singular is kept with each of several.
+// gates finds numbered gates, and cantons of a list that are known: "gate 1", "gates 1 and 31", "cantons 6 (Travnik) and 7", of which the
+// first goes with its word. What they are called in the singular is kept with each of several.
 func (n *Names) gates(ps []piece) []piece {
 	numbered := func(p piece, gaps ...string) bool {
 		_, ok := p.number()

@@ -78,8 +78,8 @@ func (n *Names) several(text string, ps []piece) []piece {
 	return ps
 }
 
-// listBefore are the first and the last pieces of each name of places in a list with "and" that ends at piece e, the last one first. Each may
-// have its article.
+// listBefore are the first and the last pieces of each name of places in a list with "and" that ends at piece e, the last one first. Each
+// may have its article.
 func (n *Names) listBefore(ps []piece, e int) (runs [][2]int) {
 	for e >= 0 {
 		from := n.placeRun(ps, e)

@@ -59,10 +59,9 @@ func (n *Names) plurals(text string, ps []piece) []piece {
 	return ps
 }
 
-// coordinated finds the two bodies that a plural names by the words that "and" joins in front of it: "the Peja and Klina Basic Courts", "the
-// Kosovo Judicial and Prosecutorial Councils", "the Kosovo and Serbian police". What stands before both, or between "and" and the plural
-// but for the word that tells them
-// apart, is of both.
+// coordinated finds the two bodies that a plural names by the words that "and" joins in front of it: "the Peja and Klina Basic Courts",
+// "the Kosovo Judicial and Prosecutorial Councils", "the Kosovo and Serbian police". What stands before both, or between "and" and the
+// plural but for the word that tells them apart, is of both.
 func (n *Names) coordinated(text string, ps []piece) []piece {
 	for i := 3; i < len(ps); i++ {
 		if one := n.ofBoth(text, ps, i); one != "" {
@@ -91,8 +90,8 @@ func (n *Names) coordinated(text string, ps []piece) []piece {
 	return ps
 }
 
-// ofBoth is the name of the body that a known one's last word names too by the country in front of it: "the Kosovo and Serbian police", of which
-// a list has the second; "" where none is named so.
+// ofBoth is the name of the body that a known one's last word names too by the country in front of it: "the Kosovo and Serbian police", of
+// which a list has the second; "" where none is named so.
 func (n *Names) ofBoth(text string, ps []piece, i int) string {
 	written := text[ps[i].from:ps[i].to]
 	nation, head, two := strings.Cut(written, " ")
@@ -161,7 +160,8 @@ func (n *Names) only(name string) *Entity {
 
 func isLand(e *Entity) bool { return e.Kind == "COUNTRY" || e.Kind == "TERRITORY" }
 
-// owner is the place whose the bodies are that end at piece e, as the text goes on to say: "of Serbia", "of the Russian Federation"; e where it does not.
+// owner is the place whose the bodies are that end at piece e, as the text goes on to say: "of Serbia", "of the Russian Federation"; e
+// where it does not.
 func (n *Names) owner(ps []piece, e int) int {
 	at := e + 2
 	if at < len(ps) && ps[at].folded == "the" && ps[at].entity == nil {
@@ -173,7 +173,8 @@ func (n *Names) owner(ps []piece, e int) int {
 	return e
 }
 
-// partsFrom are the first and the last pieces of each of several phrases that commas and one "and" join from j on; nil where there is another "and".
+// partsFrom are the first and the last pieces of each of several phrases that commas and one "and" join from j on; nil where there is
+// another "and".
 func (n *Names) partsFrom(ps []piece, j int) (parts [][2]int) {
 	land := func(at int) int { // behind an article
 		if at+1 < len(ps) && ps[at].folded == "the" && ps[at+1].isPlace() {

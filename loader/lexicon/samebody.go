@@ -36,7 +36,8 @@ func (n *Names) meet(text string, number int, m Mention) {
 	}
 }
 
-// tellsWhich says that the words behind a name tell which of several it is: "the Lake Commission on trade", "the Lake Commission in Norway".
+// tellsWhich says that the words behind a name tell which of several it is: "the Lake Commission on trade", "the Lake Commission in
+// Norway".
 func (n *Names) tellsWhich(behind string) bool {
 	words := Words(behind[:min(len(behind), 40)])
 	if len(words) < 2 || words[0].From != 1 || behind[0] != ' ' || !linked[words[0].Folded] || behind[words[0].To:words[1].From] != " " {
@@ -119,9 +120,9 @@ func (n *Names) bag(name string) string {
 	return strings.Join(words, " ")
 }
 
-// fuller says whether a name is another's with words left out in front that only tell whose or of what sort it is ("Kosovo", "Independent Special"), or
-// behind its head with "of", "for" or "on"; or whether its words are the other's in another order, but for the body whose unit it is. That of
-// another State than the document's is only named so where it is named in full.
+// fuller says whether a name is another's with words left out in front that only tell whose or of what sort it is ("Kosovo", "Independent
+// Special"), or behind its head with "of", "for" or "on"; or whether its words are the other's in another order, but for the body whose
+// unit it is. That of another State than the document's is only named so where it is named in full.
 func (n *Names) fuller(short, full *Entity) bool {
 	a, b := strings.Fields(phrase(short.Name)), strings.Fields(phrase(full.Name))
 	if ministry := strings.HasPrefix(a[0], "ministr"); ministry || short.Label != full.Label || len(a) < 2 || len(a) >= len(b) || n.gazetteer.forms.lists["Alone"][phrase(short.Name)] {
@@ -161,8 +162,8 @@ func (n *Names) fuller(short, full *Entity) bool {
 	return true
 }
 
-// turned says whether a name has the words of another one in another order, where that one tells besides of which body it is: "Lake Division",
-// "Division of Lakes of ONUSAL".
+// turned says whether a name has the words of another one in another order, where that one tells besides of which body it is: "Lake
+// Division", "Division of Lakes of ONUSAL".
 func (n *Names) turned(short, full *Entity) bool {
 	at := strings.LastIndex(full.Name, " of ")
 	if at < 0 || !strings.Contains(full.Name[:at], " of ") {

@@ -2,10 +2,11 @@ package lexicon
 
 import "strings"
 
-// shrines finds the churches and the like that are called after a saint or a feast, or in another language, and so are places and no bodies:
-// "St. Nicholas Church", "the Church of the Holy Virgin Ljeviška", "the Church of the Dormition", "the Bogorodica Ljeviška Church". What faith
-// it is of may be told by the body's name: "the Serbian Orthodox Church of St. Nicholas", which is the same as "the Church of St. Nicholas".
-// Of a building that has no name of its own, "an Orthodox Church", "the Serbian Orthodox Church in Klina", the body's name is none.
+// shrines finds the churches and the like that are called after a saint or a feast, or in another language, and so are places and no
+// bodies: "St. Nicholas Church", "the Church of the Holy Virgin Ljeviška", "the Church of the Dormition", "the Bogorodica Ljeviška Church".
+// What faith it is of may be told by the body's name: "the Serbian Orthodox Church of St. Nicholas", which is the same as "the Church of
+// St. Nicholas". Of a building that has no name of its own, "an Orthodox Church", "the Serbian Orthodox Church in Klina", the body's name
+// is none.
 func (n *Names) shrines(text string, ps []piece) []piece {
 	for i := 0; i < len(ps); i++ {
 		called := n.shrineIn(text, ps[i])
@@ -44,8 +45,8 @@ func (n *Names) shrineIn(text string, p piece) string {
 	return written
 }
 
-// faithOf is the first of the pieces that tell of what faith the house of worship is whose word, or whose faith's body, stands at i: "Orthodox
-// Church", "Serbian Orthodox Church".
+// faithOf is the first of the pieces that tell of what faith the house of worship is whose word, or whose faith's body, stands at i:
+// "Orthodox Church", "Serbian Orthodox Church".
 func (n *Names) faithOf(ps []piece, i int) int {
 	for i > 0 && ps[i].gap == " " && n.plain(ps[i-1]) && !n.foreign(ps[i-1].folded) {
 		i--
@@ -130,8 +131,8 @@ func (n *Names) saintFrom(ps []piece, j int) int {
 	return n.calledFurther(ps, end)
 }
 
-// calledFurther is the last piece of what tells further which saint is meant whose name ends at end: "Saint John the Baptist", "the Holy Virgin
-// of Ljeviša"; end where nothing does.
+// calledFurther is the last piece of what tells further which saint is meant whose name ends at end: "Saint John the Baptist", "the Holy
+// Virgin of Ljeviša"; end where nothing does.
 func (n *Names) calledFurther(ps []piece, end int) int {
 	if end+2 >= len(ps) || ps[end+1].gap != " " || ps[end+2].gap != " " || !n.plain(ps[end+2]) {
 		return end

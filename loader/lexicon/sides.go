@@ -32,7 +32,8 @@ func (n *Names) sides(text string, ps []piece) []piece {
 	return ps
 }
 
-// quarter finds the places in whose names a point of the compass with a capital stands before the name of another: "North Kasai", which is not Kasai.
+// quarter finds the places in whose names a point of the compass with a capital stands before the name of another: "North Kasai", which is
+// not Kasai.
 func (n *Names) quarter(text string, ps []piece) []piece {
 	f := n.gazetteer.forms
 	for i := 1; i < len(ps); i++ {

@@ -8,8 +8,9 @@ import (
 	"councilgraph/graph/fold"
 )
 
-// Trie finds names in a text by their folded words, in one pass. A name matches where its words stand in order with nothing but blanks, hyphens, slashes,
-// quotes and brackets between, or commas where the name has one, and where each word that the name writes with a capital has one.
+// Trie finds names in a text by their folded words, in one pass. A name matches where its words stand in order with nothing but blanks,
+// hyphens, slashes, quotes and brackets between, or commas where the name has one, and where each word that the name writes with a capital
+// has one.
 type Trie struct {
 	next   map[string]*Trie
 	entity *Entity
@@ -159,8 +160,8 @@ func (t *Trie) Longest(text string, words []Word, i int) (best Found, ok bool) {
 	return best, ok
 }
 
-// cutsQuote says that a name ends among the words of what stands in quotation marks, which is another's name then: "Civic Forum “Bread, Work
-// and Peace”" is not "Civic Forum “Bread”".
+// cutsQuote says that a name ends among the words of what stands in quotation marks, which is another's name then: "Civic Forum “Bread,
+// Work and Peace”" is not "Civic Forum “Bread”".
 func cutsQuote(text string, f Found) bool {
 	name, behind := text[f.From:f.To], text[f.To:]
 	end := strings.IndexAny(behind, "“”.;")

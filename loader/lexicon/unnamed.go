@@ -48,8 +48,8 @@ func (n *Names) unnamed(text string, ps []piece, i int) (first int, e *Entity) {
 	return 0, nil
 }
 
-// abroad says of the police of a country, whose word stands at i, that the words behind it tell of some who serve elsewhere: its officers in the
-// country that the report is about, which is another.
+// abroad says of the police of a country, whose word stands at i, that the words behind it tell of some who serve elsewhere: its officers
+// in the country that the report is about, which is another.
 func (n *Names) abroad(ps []piece, i int, country *Entity) bool {
 	f := n.gazetteer.forms
 	return n.country != nil && country != n.country && i+1 < len(ps) && ps[i+1].gap == " " && ps[i+1].entity == nil && f.is("Titles", singular(ps[i+1].folded))

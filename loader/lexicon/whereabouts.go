@@ -53,8 +53,8 @@ func (n *Names) likeTown(ps []piece, i int) bool {
 	return next.entity == nil && !next.cap && (f.is("Stops", next.folded) && next.folded != "to" && next.folded != "into" || f.places[next.folded] != "")
 }
 
-// takenInTurn says that the word at i stands in a list of towns that are taken, each on its day: "took Kasindi on 4 May, Lubero and Beni on the
-// following day".
+// takenInTurn says that the word at i stands in a list of towns that are taken, each on its day: "took Kasindi on 4 May, Lubero and Beni on
+// the following day".
 func (n *Names) takenInTurn(ps []piece, i int) bool {
 	f := n.gazetteer.forms
 	if ps[i].gap != ", " && !(ps[i].gap == " " && ps[i-1].folded == "and") {
@@ -99,8 +99,8 @@ func (n *Names) lastOfTowns(ps []piece, i int) bool {
 	return two && (i+1 == len(ps) || !ps[i+1].beside() || !ps[i+1].cap && ps[i+1].entity == nil)
 }
 
-// townBefore says that the piece at i is a town, or a word of no English that where it stands tells to be one, alone or in a list: "in Kutum",
-// "bombed Umm Baru, Kutum".
+// townBefore says that the piece at i is a town, or a word of no English that where it stands tells to be one, alone or in a list: "in
+// Kutum", "bombed Umm Baru, Kutum".
 func (n *Names) townBefore(ps []piece, i int) bool {
 	switch {
 	case i < 1 || ps[i].isTown():

@@ -2,8 +2,9 @@ package text
 
 import "slices"
 
-// again parts a clause that tells the same of others on another day, or in another place: "held talks with X in Klina on 4 May and with Y on 6
-// May", "travelled to Klina on 4 May and to Peja on 6 May", "met with X in Klina and with Y in Peja". Places and days alone are of one list.
+// again parts a clause that tells the same of others on another day, or in another place: "held talks with X in Klina on 4 May and with Y
+// on 6 May", "travelled to Klina on 4 May and to Peja on 6 May", "met with X in Klina and with Y in Peja". Places and days alone are of one
+// list.
 func (d *divider) again(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -30,14 +31,15 @@ func (d *divider) again(c int) bool {
 	return false
 }
 
-// somebodySomewhere says that a person's name stands behind the preposition that groups begin with, and behind that "in" and the name of a place.
+// somebodySomewhere says that a person's name stands behind the preposition that groups begin with, and behind that "in" and the name of a
+// place.
 func (d *divider) somebodySomewhere(groups []int) bool {
 	return len(groups) > 3 && d.stand(groups, 0, Preposition, NounGroup, Preposition, NounGroup) && d.person(groups[1]) && d.Groups[groups[2]].Low == "in" &&
 		d.name(groups[3]) != nil && !d.person(groups[3])
 }
 
-// againAhead parts a clause where a day, or a day and a place, of their own stand in front of the others of whom it tells the same: "met with X in
-// Klina and, on 9 May, with Y in Peja", "met in Klina on 4 May with X and in Peja on 9 May with Y".
+// againAhead parts a clause where a day, or a day and a place, of their own stand in front of the others of whom it tells the same: "met
+// with X in Klina and, on 9 May, with Y in Peja", "met in Klina on 4 May with X and in Peja on 9 May with Y".
 func (d *divider) againAhead(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -72,7 +74,8 @@ func (d *divider) againAhead(c int) bool {
 	return false
 }
 
-// pastWhenAndWhere is behind what tells, from k on in the groups of a clause, on which day and at which place, by its name, something was done.
+// pastWhenAndWhere is behind what tells, from k on in the groups of a clause, on which day and at which place, by its name, something was
+// done.
 func (d *divider) pastWhenAndWhere(groups []int, k int) int {
 	for {
 		switch {

@@ -2,8 +2,8 @@ package text
 
 import "slices"
 
-// withoutAges leaves out of a sentence how old somebody is, with the commas around it: "a man, 40, and his wife, 38, were hurt", "a woman aged 71",
-// "two girls, 9 and 12 years old,". An age counts nobody, and joins nothing.
+// withoutAges leaves out of a sentence how old somebody is, with the commas around it: "a man, 40, and his wife, 38, were hurt", "a woman
+// aged 71", "two girls, 9 and 12 years old,". An age counts nobody, and joins nothing.
 func withoutAges(all []Token) []Token {
 	kept := make([]Token, 0, len(all))
 	for i := 0; i < len(all); {
@@ -18,8 +18,8 @@ func withoutAges(all []Token) []Token {
 	return kept
 }
 
-// agedTo is where an age ends that begins at i: ", 40", ", aged 9 or 10,", "aged 71", ", 9 and 12 years old,"; i for none. A comma behind it is its own, unless a
-// further member of a list follows, or more of the same person.
+// agedTo is where an age ends that begins at i: ", 40", ", aged 9 or 10,", "aged 71", ", 9 and 12 years old,"; i for none. A comma behind
+// it is its own, unless a further member of a list follows, or more of the same person.
 func agedTo(all []Token, i int) int {
 	at := func(k int, words ...string) bool { return k < len(all) && slices.Contains(words, all[k].Low) }
 	year := func(k int) bool {

@@ -28,8 +28,8 @@ func (s *Sentence) describes(p *Phrase, next int) bool {
 	return !oneOf(g.Det, "the", "their") || !s.plural(next)
 }
 
-// describesAnother says that what describes a name behind a comma tells of another one right before it, with which a clause ends that tells of
-// the first: "X, who had shot Y, a journalist".
+// describesAnother says that what describes a name behind a comma tells of another one right before it, with which a clause ends that tells
+// of the first: "X, who had shot Y, a journalist".
 func (s *Sentence) describesAnother(next int, p *Phrase) bool {
 	before := next - 2
 	return before > p.Group && s.In[before] != s.In[p.Group] && s.Groups[before].Kind == NounGroup && s.person(before)
@@ -67,8 +67,8 @@ func (s *Sentence) ofSomebody(p *Phrase) bool {
 	return len(p.Of) > 1 || s.Groups[p.Of[0]].Possessor >= 0
 }
 
-// behindAnother says that what tells of a noun ends, right before the comma and the name at next, in somebody whom that may name as well: "the
-// man who had shot a guard, X,"; or begins a list with that one, "the men who had robbed X, Y and Z".
+// behindAnother says that what tells of a noun ends, right before the comma and the name at next, in somebody whom that may name as well:
+// "the man who had shot a guard, X,"; or begins a list with that one, "the men who had robbed X, Y and Z".
 func (s *Sentence) behindAnother(groups []int, next int) bool {
 	before := groups[next] - 2
 	if before < 1 || s.In[before] == s.In[groups[next]] || s.Groups[before].Kind != NounGroup {
@@ -78,8 +78,8 @@ func (s *Sentence) behindAnother(groups []int, next int) bool {
 	return s.somebody(before) || s.person(before) && further >= 0 && s.person(groups[further])
 }
 
-// goesOnInside says that somebody behind a conjunction may go on a list at the end of what a clause in between tells of the one before: "the men
-// who had robbed X and Y were arrested", "the men accused of ambushing a bus and Y were arrested".
+// goesOnInside says that somebody behind a conjunction may go on a list at the end of what a clause in between tells of the one before:
+// "the men who had robbed X and Y were arrested", "the men accused of ambushing a bus and Y were arrested".
 func (s *Sentence) goesOnInside(p *Phrase) bool {
 	before := p.Group - 2
 	if before < 1 || s.In[before] == s.In[p.Group] || s.Groups[p.Group-1].Kind != Conjunction || s.Groups[before].Kind != NounGroup {
@@ -114,8 +114,8 @@ func (s *Sentence) namesAnother(told *Phrase, groups []int, k int) int {
 	return 0
 }
 
-// toldInFront says that a phrase tells of the one whose name stands behind a comma, and right before the verb, what he or she is: "a native of
-// Klina, X was arrested", "a lawyer by training, X was appointed".
+// toldInFront says that a phrase tells of the one whose name stands behind a comma, and right before the verb, what he or she is: "a native
+// of Klina, X was arrested", "a lawyer by training, X was appointed".
 func (s *Sentence) toldInFront(told, name []Phrase) bool {
 	first := &s.Groups[told[0].Group]
 	at := name[0].Group

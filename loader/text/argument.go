@@ -103,13 +103,14 @@ func (s *Sentence) behind(c int) {
 	}
 }
 
-// chosenFor says that a group names the office that the verb of a clause can choose somebody for: "named X, whose father had ruled, Governor of Y".
+// chosenFor says that a group names the office that the verb of a clause can choose somebody for: "named X, whose father had ruled,
+// Governor of Y".
 func (s *Sentence) chosenFor(clause *Clause, g int) bool {
 	return clause.Verb >= 0 && s.Groups[g].Kind == NounGroup && s.Tokens[s.Groups[g].Head].Kind == Office && IsAny(s.Groups[clause.Verb].Low, chooses)
 }
 
-// officeBehind is the office that the verb of a clause chooses its object for and that stands, from one of these groups up to another, behind what a
-// relative tells of the object; none where the relative could lack an office itself, or a further person follows.
+// officeBehind is the office that the verb of a clause chooses its object for and that stands, from one of these groups up to another,
+// behind what a relative tells of the object; none where the relative could lack an office itself, or a further person follows.
 func (s *Sentence) officeBehind(c int, groups []int, from, to int) []Phrase {
 	for k := from; k < to; k++ {
 		g := groups[k]
@@ -125,8 +126,8 @@ func (s *Sentence) officeBehind(c int, groups []int, from, to int) []Phrase {
 	return nil
 }
 
-// lacksOffice says that a relative that ends before the comma in front of a group lacks the office that it tells of: "whose brother had become, in
-// May, Governor".
+// lacksOffice says that a relative that ends before the comma in front of a group lacks the office that it tells of: "whose brother had
+// become, in May, Governor".
 func (s *Sentence) lacksOffice(g int) bool {
 	for i := range s.Clauses {
 		inner := &s.Clauses[i]
@@ -142,7 +143,8 @@ func (s *Sentence) everybody(g int) bool {
 	return oneOf(s.Groups[g].Low, "everybody", "everyone", "everything", "all") || s.Groups[g].Det == "all"
 }
 
-// split is where the list behind a preposition gives way to a further object: "ten computers to the hospital and a generator to the school".
+// split is where the list behind a preposition gives way to a further object: "ten computers to the hospital and a generator to the
+// school".
 func (s *Sentence) split(clause *Clause, groups []int, k, next int) int {
 	if clause.Object == nil {
 		return 0
@@ -263,23 +265,23 @@ func (s *Sentence) absolute(list []Phrase) bool {
 	})
 }
 
-// tellsWho says that a phrase with an article only tells, between commas, who it is whose name ends the clause in front: "acting on information
-// from X, a teacher, the police arrested Y".
+// tellsWho says that a phrase with an article only tells, between commas, who it is whose name ends the clause in front: "acting on
+// information from X, a teacher, the police arrested Y".
 func (s *Sentence) tellsWho(c int, list []Phrase) bool {
 	g := list[0].Group
 	return len(list) == 1 && g > 1 && s.Groups[g-1].Kind == Comma && s.person(g-2) && s.In[g-2] != c && oneOf(s.Groups[g].Det, "a", "an", "the") && s.name(g) == nil
 }
 
-// namesBefore says that a phrase is the name of somebody whom a prepositional phrase in front of it means: "for the murder of a trader, X, the court
-// sentenced Y".
+// namesBefore says that a phrase is the name of somebody whom a prepositional phrase in front of it means: "for the murder of a trader, X,
+// the court sentenced Y".
 func (s *Sentence) namesBefore(clause *Clause, list []Phrase) bool {
 	return len(list) == 1 && slices.ContainsFunc(clause.Attached, func(a Attachment) bool {
 		return slices.ContainsFunc(a.Phrases, func(p Phrase) bool { return slices.Contains(p.Named, list[0].Group) })
 	})
 }
 
-// withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that begins
-// the main clause, "the mayor having resigned, X took over".
+// withoutNext are the antecedents of a participle, of which one right before "having" is not named by the name behind the comma: that
+// begins the main clause, "the mayor having resigned, X took over".
 func (s *Sentence) withoutNext(clause *Clause, antecedent []Phrase) []Phrase {
 	if clause.Verb < 1 || clause.Marker != "" || len(antecedent) != 1 || antecedent[0].Group != clause.Verb-1 || s.Tokens[s.Groups[clause.Verb].From].Low != "having" {
 		return antecedent
@@ -289,8 +291,8 @@ func (s *Sentence) withoutNext(clause *Clause, antecedent []Phrase) []Phrase {
 	return []Phrase{alone}
 }
 
-// ofCleft says that a relative with a subject and an object of its own is what a cleft puts something first of: "it was for the killing of X
-// that the court sentenced Y".
+// ofCleft says that a relative with a subject and an object of its own is what a cleft puts something first of: "it was for the killing of
+// X that the court sentenced Y".
 func (s *Sentence) ofCleft(clause *Clause) bool {
 	v, outer := clause.Verb, clause.Parent
 	if clause.Marker != "that" || v < 0 || outer < 0 || v+1 >= len(s.Groups) || s.Groups[v+1].Kind != NounGroup || s.Clauses[outer].Verb < 0 {
@@ -310,7 +312,8 @@ func (c *Clause) endBefore(subject int) {
 	}
 }
 
-// ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President spoke".
+// ofDay says that a noun tells of a date right before it what day it is: "on 28 November, the anniversary of the declaration, the President
+// spoke".
 func (s *Sentence) ofDay(groups []int, k int) bool {
 	return k > 1 && s.Groups[groups[k-1]].Kind == Comma && s.Groups[groups[k-2]].Kind == When &&
 		oneOf(s.Groups[groups[k]].Low, "anniversary", "eve", "feast", "holiday", "birthday")

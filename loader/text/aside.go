@@ -8,8 +8,9 @@ import (
 // asides are the marks that may open an aside, each with that which closes it.
 var asides = map[string]string{",": ",", "(": ")", "–": "–", "—": "—"}
 
-// aside is where a verb group goes on behind an aside that begins at i, between commas, dashes or brackets; 0 where it does not. Between commas,
-// and not behind a denial, the aside has a verb of its own only behind "as", or where that is one of saying: "was, the police said, arrested".
+// aside is where a verb group goes on behind an aside that begins at i, between commas, dashes or brackets; 0 where it does not. Between
+// commas, and not behind a denial, the aside has a verb of its own only behind "as", or where that is one of saying: "was, the police said,
+// arrested".
 func (g *grouper) aside(i int, aux string) int {
 	if i >= len(g.tokens) || asides[g.tokens[i].Text] == "" {
 		return 0
@@ -38,8 +39,9 @@ func (g *grouper) aside(i int, aux string) int {
 	return 0
 }
 
-// pairedParticiple says that what may be a past at j, right behind the mark at i that opens an aside or behind "and" in it, is a participle, as a preposition or
-// a conjunction stands behind it: "was, handcuffed to a guard, driven", "was, after a night in a cell and watched by two guards, driven".
+// pairedParticiple says that what may be a past at j, right behind the mark at i that opens an aside or behind "and" in it, is a
+// participle, as a preposition or a conjunction stands behind it: "was, handcuffed to a guard, driven", "was, after a night in a cell and
+// watched by two guards, driven".
 func (g *grouper) pairedParticiple(i, j int) bool {
 	t := &g.tokens[j]
 	return t.Tag == "VBD" && strings.HasSuffix(t.Low, "ed") && !IsAny(t.Low, reporting) && (j == i+1 || g.low(j-1) == "and") && oneOf(g.tag(j+1), "IN", "TO", "CC")
@@ -61,8 +63,8 @@ func (g *grouper) spoken(i int) int {
 	return i
 }
 
-// saying is where an aside ends that begins at i, between a subject and its verb, and only says who says so, or thinks so: "X, it was alleged,
-// was arrested", "X, his wife feared, had been arrested"; i where none does.
+// saying is where an aside ends that begins at i, between a subject and its verb, and only says who says so, or thinks so: "X, it was
+// alleged, was arrested", "X, his wife feared, had been arrested"; i where none does.
 func (g *grouper) saying(i int) int {
 	const most = 6 // words
 	closing := asides[g.tokens[i].Text]
@@ -99,7 +101,8 @@ func finiteVerb(t *Token) bool {
 	return t.Kind == Word && oneOf(t.Tag, "VBD", "VBP", "VBZ", "MD")
 }
 
-// completes says that a verb at i, or behind adverbs there, has the form that an auxiliary wants: a participle behind "be" and "have", a bare one behind "do" and modals.
+// completes says that a verb at i, or behind adverbs there, has the form that an auxiliary wants: a participle behind "be" and "have", a
+// bare one behind "do" and modals.
 func (g *grouper) completes(i int, aux string) bool {
 	for g.tag(i) == "RB" {
 		i++
@@ -113,8 +116,8 @@ func (g *grouper) completes(i int, aux string) bool {
 	return oneOf(g.tag(i), "VBN", "VBD") || g.low(i) == "being"
 }
 
-// interrupted is where a verb group goes on after a date or an aside behind an auxiliary within it: "was on 4 May arrested", "was, on 4 May,
-// arrested"; i where it does not.
+// interrupted is where a verb group goes on after a date or an aside behind an auxiliary within it: "was on 4 May arrested", "was, on 4
+// May, arrested"; i where it does not.
 func (g *grouper) interrupted(i int, aux string) int {
 	if aux == "" {
 		return i
@@ -144,8 +147,8 @@ func (g *grouper) interrupts(j, start int) bool {
 	}
 }
 
-// heed gives a verb what is said of it from one token to another, within its group or before it: that it is denied, that somebody says so, or
-// an adverb alone: "was, allegedly, arrested".
+// heed gives a verb what is said of it from one token to another, within its group or before it: that it is denied, that somebody says so,
+// or an adverb alone: "was, allegedly, arrested".
 func (g *grouper) heed(v *Verb, from, to int) {
 	v.Negated = v.Negated || g.undone(from, to)
 	switch said := g.low(to - 2); {
@@ -159,8 +162,8 @@ func (g *grouper) heed(v *Verb, from, to int) {
 	}
 }
 
-// heedBefore gives a verb that begins here what an aside says of it that a conjunction, or "never", opens before it, and adverbs: "was charged
-// and, it was alleged, later arrested".
+// heedBefore gives a verb that begins here what an aside says of it that a conjunction, or "never", opens before it, and adverbs: "was
+// charged and, it was alleged, later arrested".
 func (g *grouper) heedBefore(v *Verb) {
 	last := len(g.groups) - 1
 	for last > 0 && g.groups[last].Kind == Adverb && g.groups[last].To == g.groups[last].From+1 {
@@ -180,14 +183,14 @@ func (g *grouper) lone(from, to int) bool {
 	return to == from+3 && g.tag(from+1) == "RB"
 }
 
-// undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was on the
-// point of being arrested".
+// undone says that what stands from one token to another within a verb group denies it, or leaves it ahead: "was at no time arrested", "was
+// on the point of being arrested".
 func (g *grouper) undone(from, to int) bool {
 	return slices.ContainsFunc(g.tokens[from:to], func(t Token) bool { return noSuch[t.Low] }) || oneOf(g.low(to-1), "of", "from")
 }
 
-// tellsInside says that a comma at i begins, or ends, what tells who it is that clause c ends in so far, and that it goes on behind that with a
-// preposition up to the verb around it: "an indictment charging X, a friend of Y, with forgery was confirmed".
+// tellsInside says that a comma at i begins, or ends, what tells who it is that clause c ends in so far, and that it goes on behind that
+// with a preposition up to the verb around it: "an indictment charging X, a friend of Y, with forgery was confirmed".
 func (d *divider) tellsInside(i, c int) bool {
 	first := i
 	if d.Groups[i-1].Kind == NounGroup && d.In[i-1] == c && !d.person(i-1) || d.Groups[i-1].Low != "," && i > 1 && d.Groups[i-2].Low == "of" {

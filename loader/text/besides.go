@@ -1,8 +1,8 @@
 package text
 
-// besides says that a comma, or a bracket, at i ends what clause c tells in passing of somebody, or of a body or a place, beside whom or which a
-// conjunction behind it puts a further one: "arrested X, who owns a mill, and his brother, Y". Where what is told in passing speaks of such itself,
-// that may be what the further one stands beside: "X, who had met Y, and Z".
+// besides says that a comma, or a bracket, at i ends what clause c tells in passing of somebody, or of a body or a place, beside whom or
+// which a conjunction behind it puts a further one: "arrested X, who owns a mill, and his brother, Y". Where what is told in passing speaks
+// of such itself, that may be what the further one stands beside: "X, who had met Y, and Z".
 func (d *divider) besides(i, c int) bool {
 	for d.Clauses[c].Kind != RelativeClause && d.Clauses[c].Kind != Main && d.Clauses[c].Parent >= 0 { // "who owns a mill and wants to sell it"
 		c = d.Clauses[c].Parent
@@ -33,8 +33,8 @@ func (d *divider) besides(i, c int) bool {
 	return true
 }
 
-// doesMore says that a finite verb tells what is done by whom a group stands for, be it behind what is told of them in passing: "and his brother, X,
-// who lives in Klina, was released".
+// doesMore says that a finite verb tells what is done by whom a group stands for, be it behind what is told of them in passing: "and his
+// brother, X, who lives in Klina, was released".
 func (d *divider) doesMore(g int) bool {
 	if v, free := d.nextVerb(g); v >= 0 && (!free || d.Groups[v].Verb.Form == Finite) {
 		return true

@@ -160,7 +160,8 @@ func Shift(day string, days int) string {
 	return t.AddDate(0, 0, days).Format(isoLayout)
 }
 
-// DayOf is a day of the month that is some months later than that of a day or month, YYYY-MM-DD or YYYY-MM; "" where that has no such day, or the day is none.
+// DayOf is a day of the month that is some months later than that of a day or month, YYYY-MM-DD or YYYY-MM; "" where that has no such day,
+// or the day is none.
 func DayOf(month string, months, day int) string {
 	first, err := time.Parse("2006-01", month[:min(len(month), len("2006-01"))])
 	if err != nil {

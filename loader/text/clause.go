@@ -65,7 +65,8 @@ type Stretch struct{ From, To int }
 // Has says that a token stands in a stretch.
 func (s Stretch) Has(token int) bool { return s.From <= token && token < s.To }
 
-// Parse divides tagged tokens into clauses. It is pure, and never fails: what it does not understand has no clause, or a clause without a subject.
+// Parse divides tagged tokens into clauses. It is pure, and never fails: what it does not understand has no clause, or a clause without a
+// subject.
 func Parse(tokens []Token) *Sentence {
 	s := &Sentence{Tokens: tokens, Groups: Groups(tokens), Asked: asked(tokens)}
 	s.proforms()

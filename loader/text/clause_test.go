@@ -44,7 +44,8 @@ func sentence(marks string) []Token {
 
 var update = flag.Bool("update", false, "write testdata/clauses.txt anew, from its sentences")
 
-// TestClauses: sentences with the clauses that they were found to have, as people checked them. A block is a sentence as sentence takes it, and a line for each clause.
+// TestClauses: sentences with the clauses that they were found to have, as people checked them. A block is a sentence as sentence takes it,
+// and a line for each clause.
 func TestClauses(t *testing.T) {
 	path := filepath.Join("testdata", "clauses.txt")
 	file, err := os.ReadFile(path)

@@ -2,8 +2,8 @@ package text
 
 import "strings"
 
-// countsBoth says that behind a number of several a word at j tells of which sort they are, and one behind "and" too, before the plural that both go
-// with: "nine military and police officers", "12 Serb and Albanian youths".
+// countsBoth says that behind a number of several a word at j tells of which sort they are, and one behind "and" too, before the plural
+// that both go with: "nine military and police officers", "12 Serb and Albanian youths".
 func (g *grouper) countsBoth(j int) bool {
 	first, second := &g.tokens[j], j+2
 	if !strings.HasPrefix(first.Tag, "JJ") && !peoples[first.Low] || first.Low == "dead" || g.low(j+1) != "and" || g.low(j-1) == "one" ||

@@ -36,8 +36,8 @@ func (s *Sentence) joins(from, to int) bool {
 	return joined
 }
 
-// stranded is the preposition behind the verb of a relative clause that its pronoun belongs to, with nothing behind it but how the verb tells it to be
-// done: "X, which the police work with closely"; -1 for none.
+// stranded is the preposition behind the verb of a relative clause that its pronoun belongs to, with nothing behind it but how the verb
+// tells it to be done: "X, which the police work with closely"; -1 for none.
 func (s *Sentence) stranded(clause *Clause) int {
 	k := len(clause.Groups) - 1
 	for k > 0 && (s.Groups[clause.Groups[k]].Kind == Adverb || s.Groups[clause.Groups[k]].Kind == Adjective) {

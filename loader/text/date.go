@@ -177,8 +177,8 @@ var dateForms = []dateForm{
 		}},
 }
 
-// slashed is a day whose order its numbers tell: "13/11/2020" and "11/13/2020" are one, since there is no month 13; "5/11/2020" may be of May or of
-// November, and is none.
+// slashed is a day whose order its numbers tell: "13/11/2020" and "11/13/2020" are one, since there is no month 13; "5/11/2020" may be of
+// May or of November, and is none.
 func slashed(first, second, year string) (Interval, bool) {
 	day, fits := numeric(year, second, first)
 	american, fitsToo := numeric(year, first, second)

@@ -1,7 +1,7 @@
 package text
 
-// Denying says that a group denies what its clause tells: a noun group of nobody or nothing, "no soldier", "neither man", "none"; an adverb or
-// a conjunction, "never", "nor"; a verb group that is denied, "was not arrested".
+// Denying says that a group denies what its clause tells: a noun group of nobody or nothing, "no soldier", "neither man", "none"; an adverb
+// or a conjunction, "never", "nor"; a verb group that is denied, "was not arrested".
 func Denying(g *Group) bool {
 	switch g.Kind {
 	case NounGroup:

@@ -94,8 +94,8 @@ func (d *divider) group(i int) {
 	}
 }
 
-// freeRelative says that "in what", whose "what" stands at i, begins a clause, before the verb of the one around it, that calls what that tells
-// something: "in what officials called a mistake, the police arrested X".
+// freeRelative says that "in what", whose "what" stands at i, begins a clause, before the verb of the one around it, that calls what that
+// tells something: "in what officials called a mistake, the police arrested X".
 func (d *divider) freeRelative(i int) bool {
 	if i < 1 || d.Groups[i].Low != "what" || d.Groups[i-1].Low != "in" || d.top().Verb >= 0 {
 		return false
@@ -206,7 +206,8 @@ func (d *divider) endsWithVerb(i int) bool {
 	return i > 0 && d.Groups[i-1].Kind == VerbGroup && d.Groups[i-1].Verb.Passive
 }
 
-// namesBefore says that the name behind a comma at i says who the noun before it is, and that a further noun group follows: "his lawyer, X, Y was taken".
+// namesBefore says that the name behind a comma at i says who the noun before it is, and that a further noun group follows: "his lawyer, X,
+// Y was taken".
 func (d *divider) namesBefore(i int) bool {
 	kind := func(j int) GroupKind {
 		if j < 0 || j >= len(d.Groups) {
@@ -218,7 +219,8 @@ func (d *divider) namesBefore(i int) bool {
 		d.person(i+1) && !d.person(i-1) && Animate(d.Groups[i-1].Low)
 }
 
-// lacksMember says that a comma at i stands in a list behind "between" whose last member is yet to come: "a meeting held between A, B and C".
+// lacksMember says that a comma at i stands in a list behind "between" whose last member is yet to come: "a meeting held between A, B and
+// C".
 func (d *divider) lacksMember(i int) bool {
 	for j := i - 1; j > 0 && i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup; j-- {
 		switch g := &d.Groups[j]; {
@@ -231,8 +233,8 @@ func (d *divider) lacksMember(i int) bool {
 	return false
 }
 
-// enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy and
-// Spain, was mended", or before who does what the verb tells: "working with Norway, the farmers and Spain, Italy mended the wall".
+// enumerates says that a comma at i stands in a list behind which another comma comes before the verb, "the wall, paid for by Norway, Italy
+// and Spain, was mended", or before who does what the verb tells: "working with Norway, the farmers and Spain, Italy mended the wall".
 func (d *divider) enumerates(i int) bool {
 	joined, apart, names := false, false, true
 	for j := i - 1; j+1 < len(d.Groups) && d.Groups[j].Kind == NounGroup; j++ {
@@ -264,8 +266,8 @@ func (d *divider) listGoesOn(i int) bool {
 	return i+1 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup
 }
 
-// nextVerb is the next verb group from i on that is not in a clause of its own behind a relative or subordinator, and whether a noun group that is free of
-// prepositions stands before it.
+// nextVerb is the next verb group from i on that is not in a clause of its own behind a relative or subordinator, and whether a noun group
+// that is free of prepositions stands before it.
 func (d *divider) nextVerb(i int) (at int, free bool) {
 	bound := false
 	for ; i < len(d.Groups); i++ {
@@ -344,8 +346,8 @@ func (d *divider) takenAs(i int) bool {
 	return i+1 < len(d.Groups) && d.Groups[i+1].Kind == VerbGroup && d.Groups[i+1].Verb.Form == Finite
 }
 
-// suffered is the participle that tells of others, who stand at i right behind a passive and a conjunction, that something was done to them too:
-// "two were killed and another injured"; -1 for none.
+// suffered is the participle that tells of others, who stand at i right behind a passive and a conjunction, that something was done to them
+// too: "two were killed and another injured"; -1 for none.
 func (d *divider) suffered(i int) int {
 	if i < 2 || i >= len(d.Groups) || d.goesOut() || d.top().Verb != i-2 || d.Groups[i-2].Verb.Form != Finite || !d.Groups[i-2].Verb.Passive || d.Groups[i].Kind != NounGroup {
 		return -1
@@ -374,7 +376,8 @@ func (d *divider) endsList(i int) bool {
 	return d.top().Kind == RelativeClause && outer >= 0 && !d.has(outer) && i > 1 && d.Groups[i-1].Kind == Comma && d.enumerates(i-1)
 }
 
-// otherState says that a number with what became of as many stands at i behind a participle that says so of others: "left three men wounded and one dead".
+// otherState says that a number with what became of as many stands at i behind a participle that says so of others: "left three men wounded
+// and one dead".
 func (d *divider) otherState(i int) bool {
 	first := d.top()
 	if first.Kind != RelativeClause || first.Marker != "" || first.Verb != i-2 || i+1 >= len(d.Groups) || !d.nounOf(i, Number) {

@@ -1,6 +1,7 @@
 package text
 
-// behindFinding leaves what a court found for a verb at i by which the court itself judges: "found that X had stolen a car and sentenced him".
+// behindFinding leaves what a court found for a verb at i by which the court itself judges: "found that X had stolen a car and sentenced
+// him".
 func (d *divider) behindFinding(i int) {
 	g := &d.Groups[i]
 	if !judging[g.Low] || g.To != g.From+1 || !d.joins(i) || i+1 >= len(d.Groups) || d.Tokens[d.Groups[i+1].Head].Tag != "PRP" {

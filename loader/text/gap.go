@@ -26,8 +26,8 @@ func (d *divider) gap(c int) {
 	}
 }
 
-// partBefore parts a clause, which a conjunction has parted, at the commas before that too: "X was sentenced to nine years, Y to eight and Z to seven",
-// "gave a bus to X, ten beds to Y and a boat to Z".
+// partBefore parts a clause, which a conjunction has parted, at the commas before that too: "X was sentenced to nine years, Y to eight and
+// Z to seven", "gave a bus to X, ten beds to Y and a boat to Z".
 func (d *divider) partBefore(c int, subject bool, recurring map[string]bool) {
 	groups := d.Clauses[c].Groups
 	for k := slices.Index(groups, d.Clauses[c].Verb) + 2; k < len(groups); k++ {
@@ -66,8 +66,8 @@ func (d *divider) behindVerb(clause *Clause) int {
 	return k
 }
 
-// fixed are a preposition and a bare noun that go with the verb of a clause, right behind it or its object: "took X into custody", "was taken into
-// custody"; nil for none.
+// fixed are a preposition and a bare noun that go with the verb of a clause, right behind it or its object: "took X into custody", "was
+// taken into custody"; nil for none.
 func (d *divider) fixed(clause *Clause) []int {
 	k := slices.Index(clause.Groups, clause.Verb) + 1
 	if d.stand(clause.Groups, k, NounGroup) {
@@ -83,8 +83,8 @@ func (d *divider) fixed(clause *Clause) []int {
 	return slices.Clone(clause.Groups[k : k+2])
 }
 
-// withVerb are what goes with the verb of a clause right behind its object, and what is told of that in passing, and is said once too, in front of a
-// preposition: "handed X over to", "found X guilty of"; nil for none.
+// withVerb are what goes with the verb of a clause right behind its object, and what is told of that in passing, and is said once too, in
+// front of a preposition: "handed X over to", "found X guilty of"; nil for none.
 func (d *divider) withVerb(clause *Clause) []int {
 	first := d.behindVerb(clause)
 	if !d.stand(clause.Groups, first, NounGroup) {
@@ -97,8 +97,9 @@ func (d *divider) withVerb(clause *Clause) []int {
 	return slices.Clone(clause.Groups[k : k+1])
 }
 
-// withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause, without
-// its verb: a preposition, or "guilty", stands behind it and what is told of it in passing, that may recur: "and his driver, X, to seven years".
+// withoutVerb says that a conjunction at an index of a clause's groups joins a further subject, or else a further object, to the clause,
+// without its verb: a preposition, or "guilty", stands behind it and what is told of it in passing, that may recur: "and his driver, X, to
+// seven years".
 func (d *divider) withoutVerb(clause *Clause, k int, subject bool, recurring map[string]bool) bool {
 	at := d.pastThose(clause.Groups, k+2)
 	if d.Groups[clause.Groups[k]].Kind != Conjunction || at >= len(clause.Groups) {
@@ -131,13 +132,14 @@ func (d *divider) thingForPerson(clause *Clause, g int) bool {
 	return first < len(d.Groups) && d.Groups[first].Kind == NounGroup && d.Tokens[d.Groups[first].Head].Kind == Word && animate(first) && !animate(g)
 }
 
-// numbers says that a group is a bare number, as what stands right before the verb of a clause is: "38 are from Denmark and 22 from Finland".
+// numbers says that a group is a bare number, as what stands right before the verb of a clause is: "38 are from Denmark and 22 from
+// Finland".
 func (d *divider) numbers(clause *Clause, g int) bool {
 	return d.nounOf(g, Number) && clause.Verb > 0 && d.nounOf(clause.Verb-1, Number)
 }
 
-// countedTo says that a group counts what a passive tells to have come to whom stands behind its "to", as the subject is counted: "two buses were
-// given to X and ten beds to Y".
+// countedTo says that a group counts what a passive tells to have come to whom stands behind its "to", as the subject is counted: "two
+// buses were given to X and ten beds to Y".
 func (d *divider) countedTo(clause *Clause, g int) bool {
 	first := clause.Verb - 1
 	return d.Groups[clause.Verb].Verb.Passive && d.Groups[g+1].Low == "to" && d.Groups[g].Count != nil && first >= 0 && d.Groups[first].Count != nil && d.nounOf(first, Word) && d.nounOf(g, Word)
@@ -181,8 +183,8 @@ func (d *divider) byWhom(groups []int) []int {
 	return groups[k:]
 }
 
-// another parts a clause where a further one of what it tells stands behind a conjunction, which then is called what the first one is: "a rally took place in
-// Klina and, on 4 May, another in Peja".
+// another parts a clause where a further one of what it tells stands behind a conjunction, which then is called what the first one is: "a
+// rally took place in Klina and, on 4 May, another in Peja".
 func (d *divider) another(c int) bool {
 	clause := &d.Clauses[c]
 	first := -1
@@ -211,8 +213,8 @@ func (d *divider) another(c int) bool {
 	return false
 }
 
-// ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and of a boat
-// to Y", "… and one of a boat to Y".
+// ofAnotherToo parts a clause whose object is told of two things, of each with what else stands behind it: "made a gift of a bus to X and
+// of a boat to Y", "… and one of a boat to Y".
 func (d *divider) ofAnotherToo(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -246,13 +248,15 @@ func (d *divider) dated(groups []int) bool {
 	return slices.ContainsFunc(groups, func(g int) bool { return d.Groups[g].Kind == When })
 }
 
-// objectless says that a preposition stands right behind the verb of a clause, so that a further name is a subject too: "X serves as director and Y as deputy".
+// objectless says that a preposition stands right behind the verb of a clause, so that a further name is a subject too: "X serves as
+// director and Y as deputy".
 func (d *divider) objectless(clause *Clause) bool {
 	k := slices.Index(clause.Groups, clause.Verb)
 	return k+1 < len(clause.Groups) && clause.Groups[k+1] == clause.Verb+1 && d.Groups[clause.Verb+1].Kind == Preposition
 }
 
-// counts parts a clause where a further name and a bare number, or one of the same, stand behind its verb, or one that tells alike: "Norway sent 20 soldiers, Sweden 15 and Georgia 10".
+// counts parts a clause where a further name and a bare number, or one of the same, stand behind its verb, or one that tells alike: "Norway
+// sent 20 soldiers, Sweden 15 and Georgia 10".
 func (d *divider) counts(c int) bool {
 	clause := &d.Clauses[c]
 	for k, g := range clause.Groups {
@@ -277,8 +281,8 @@ func (d *divider) countedAlike(clause *Clause, g int) bool {
 	return g > first && d.Groups[g].Count != nil && d.Groups[first].Count != nil && d.Groups[first].Kind == NounGroup && d.Groups[first].Low == d.Groups[g].Low
 }
 
-// toldAlike says that behind a name, or a number of people, stands the same noun as right behind the verb of a clause: "one guard suffered grave
-// wounds and two others light wounds".
+// toldAlike says that behind a name, or a number of people, stands the same noun as right behind the verb of a clause: "one guard suffered
+// grave wounds and two others light wounds".
 func (d *divider) toldAlike(clause *Clause, who, g int) bool {
 	first := clause.Verb + 1
 	counted := d.nounOf(who, Name) || d.Groups[who].Kind == NounGroup && d.Groups[who].Count != nil

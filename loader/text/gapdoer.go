@@ -1,8 +1,8 @@
 package text
 
 // anotherDoer parts a clause whose verb is said once for two who each do something else: "Norway gave a bus to X and Georgia a boat to Y",
-// "UNHCR opened a school and, in May, OSCE a clinic". A name and a thing stand side by side behind the conjunction, or behind a comma of a list, and
-// behind the thing a preposition that stands behind the first one's too, or neither thing is a certain one.
+// "UNHCR opened a school and, in May, OSCE a clinic". A name and a thing stand side by side behind the conjunction, or behind a comma of a
+// list, and behind the thing a preposition that stands behind the first one's too, or neither thing is a certain one.
 func (d *divider) anotherDoer(c int) bool {
 	clause := &d.Clauses[c]
 	groups, first := clause.Groups, d.behindVerb(clause)

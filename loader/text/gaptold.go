@@ -2,8 +2,8 @@ package text
 
 import "strings"
 
-// pastThose is behind what tells in passing who somebody is that stands before k, and behind a further one who is joined to that one: "and Y and Z to
-// seven years".
+// pastThose is behind what tells in passing who somebody is that stands before k, and behind a further one who is joined to that one: "and
+// Y and Z to seven years".
 func (d *divider) pastThose(groups []int, k int) int {
 	k = d.pastTold(groups, k)
 	if k > 0 && d.stand(groups, k, Conjunction, NounGroup) && d.person(groups[k-1]) && d.person(groups[k+1]) {
@@ -12,8 +12,8 @@ func (d *divider) pastThose(groups []int, k int) int {
 	return k
 }
 
-// pastTold is behind what tells between commas from k on, in the groups of a clause, who somebody right before it is, ", a trader from Klina,", or behind
-// both commas of a clause of its own that does; k where nothing does.
+// pastTold is behind what tells between commas from k on, in the groups of a clause, who somebody right before it is, ", a trader from
+// Klina,", or behind both commas of a clause of its own that does; k where nothing does.
 func (d *divider) pastTold(groups []int, k int) int {
 	if k > 0 && d.stand(groups, k-1, NounGroup, Comma, Comma) && d.Groups[groups[k+1]].Low == "," { // "X, who owns a mill, to"
 		return k + 2
@@ -32,7 +32,8 @@ func (d *divider) pastTold(groups []int, k int) int {
 	return k
 }
 
-// pastDescription is behind the comma that ends what a name at k-1 has taken along that tells who it is, and what hangs on that: "X, the head of a mill,".
+// pastDescription is behind the comma that ends what a name at k-1 has taken along that tells who it is, and what hangs on that: "X, the
+// head of a mill,".
 func (d *divider) pastDescription(groups []int, k int) int {
 	if k < 1 || !d.stand(groups, k-1, NounGroup) || !d.person(groups[k-1]) {
 		return k

@@ -1,8 +1,8 @@
 package text
 
 // backToPeople leaves the participle that tells of a thing at the end of what is said of somebody, where a verb at i goes on with what was
-// done to that person: "X was found guilty of crimes committed in Klina and sentenced to nine years", "whom the court found guilty of a theft
-// committed in Klina and jailed".
+// done to that person: "X was found guilty of crimes committed in Klina and sentenced to nine years", "whom the court found guilty of a
+// theft committed in Klina and jailed".
 func (d *divider) backToPeople(i int) {
 	top := d.top()
 	if top.Kind != RelativeClause || top.Marker != "" || top.Verb < 0 || top.Governor < 0 || top.Parent < 0 || !d.joins(i) || !d.doneToPeople(top.Verb, i) {
@@ -24,14 +24,16 @@ func (d *divider) backToPeople(i int) {
 	}
 }
 
-// doneToPeople says that a participle at i tells what is done to people alone, or, behind one that tells of a crime, what is done to them too.
+// doneToPeople says that a participle at i tells what is done to people alone, or, behind one that tells of a crime, what is done to them
+// too.
 func (d *divider) doneToPeople(first, i int) bool {
 	low := d.Groups[i].Low
 	return ofPeople[low] || ofCrimes[d.Groups[first].Low] && behindGuilt[low]
 }
 
-// goesOnInside is where in the stack the relative clause stands with whose verb a finite verb at i goes on, right behind a conjunction, while the
-// clause around still wants its own, which follows: "X, who attacked a bus in Klina and killed two guards, was arrested"; -1 for none.
+// goesOnInside is where in the stack the relative clause stands with whose verb a finite verb at i goes on, right behind a conjunction,
+// while the clause around still wants its own, which follows: "X, who attacked a bus in Klina and killed two guards, was arrested"; -1 for
+// none.
 func (d *divider) goesOnInside(i int) int {
 	if !d.joins(i) || i > 1 && d.Groups[i-1].Kind == Conjunction && d.Groups[i-2].Kind == Comma {
 		return -1

@@ -81,8 +81,8 @@ func Groups(tokens []Token) []Group {
 	return g.groups
 }
 
-// behindTitle says that a sentence begins at the next token behind a title without a verb, of which no sign divides it: "Other key issues On
-// 1 September, UNMIK opened". What a title tells is of no clause; a date alone is none.
+// behindTitle says that a sentence begins at the next token behind a title without a verb, of which no sign divides it: "Other key issues
+// On 1 September, UNMIK opened". What a title tells is of no clause; a date alone is none.
 func (g *grouper) behindTitle() bool {
 	if g.at < 1 || g.at == 1 && g.tokens[0].Kind == Date || g.at+1 >= len(g.tokens) || slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup }) {
 		return false

@@ -59,8 +59,8 @@ func (s *Sentence) told(clause *Clause) []Phrase {
 	return nil
 }
 
-// inOffice says that a clause tells as what somebody is part of a body, of which he or she is one with an office: "the cabinet includes X as
-// minister".
+// inOffice says that a clause tells as what somebody is part of a body, of which he or she is one with an office: "the cabinet includes X
+// as minister".
 func (s *Sentence) inOffice(clause *Clause) bool {
 	return slices.ContainsFunc(clause.Attached, func(a Attachment) bool {
 		return a.Prep == "as" && len(a.Phrases) > 0 && s.Tokens[s.Groups[a.Phrases[0].Group].Head].Kind == Office
@@ -119,8 +119,8 @@ func (s *Sentence) meant(clause *Clause) int {
 	return p.Group
 }
 
-// oneOfThem is the group of several people before a comma, of one of whom a participle tells what he or she is called: "two men, one of them later
-// identified as X"; -1 for none.
+// oneOfThem is the group of several people before a comma, of one of whom a participle tells what he or she is called: "two men, one of
+// them later identified as X"; -1 for none.
 func (s *Sentence) oneOfThem(clause *Clause) int {
 	if !s.calls(clause) || len(clause.Subject) != 1 {
 		return -1

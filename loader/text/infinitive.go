@@ -12,8 +12,8 @@ func (d *divider) infinitiveOf(i int) int {
 	return governor
 }
 
-// furtherInfinitive leaves what is joined to the innermost infinitive by its base alone, and says that the infinitive at i goes on a list with
-// that one, and so hangs on what it hangs on: "continued to watch the roads, to train officers and to cooperate with X".
+// furtherInfinitive leaves what is joined to the innermost infinitive by its base alone, and says that the infinitive at i goes on a list
+// with that one, and so hangs on what it hangs on: "continued to watch the roads, to train officers and to cooperate with X".
 func (d *divider) furtherInfinitive(i int) bool {
 	at := len(d.stack) - 1
 	for at > 0 && d.Clauses[d.stack[at]].Kind == Coordinate {

@@ -24,8 +24,8 @@ func (s *Sentence) pastNamed(groups []int, k int) int {
 	return to
 }
 
-// pastManner is where a list goes on behind a conjunction and an aside that tells how, but not when or where: "convicted X and, in absentia, Y";
-// k where none stands there.
+// pastManner is where a list goes on behind a conjunction and an aside that tells how, but not when or where: "convicted X and, in
+// absentia, Y"; k where none stands there.
 func (s *Sentence) pastManner(groups []int, k int) int {
 	from := k
 	for s.stand(groups, k, Preposition, NounGroup) && s.name(groups[k+1]) == nil {
@@ -68,8 +68,8 @@ func (d *divider) wantsObject(i, c int) bool {
 	return d.Groups[outer.Verb+1].Kind != NounGroup
 }
 
-// namesInside says that the name behind a comma at i says, in a relative clause, who the somebody right before it is, and that the clause goes on:
-// "KFOR, which arrested the gunman, X, in Klina".
+// namesInside says that the name behind a comma at i says, in a relative clause, who the somebody right before it is, and that the clause
+// goes on: "KFOR, which arrested the gunman, X, in Klina".
 func (d *divider) namesInside(i, c int) bool {
 	outer := d.Clauses[c].Parent
 	if d.Clauses[c].Kind != RelativeClause || outer < 0 || i < 2 || i+2 >= len(d.Groups) || d.Groups[i].Low != "," {
@@ -79,8 +79,9 @@ func (d *divider) namesInside(i, c int) bool {
 		d.person(i+1) && d.Groups[i+2].Low == "," && (d.has(outer) || d.Clauses[c].Comma && oneOf(d.Clauses[c].Marker, "which", "who"))
 }
 
-// goesOnBehindName says that a comma at i ends the name of somebody to whom something is done in clause c, which goes on with "of what", with what is
-// found of him or with his sentence: "while clearing his brother, X, of fraud", "which found his brother, X, guilty", "which sentenced a man, X, to".
+// goesOnBehindName says that a comma at i ends the name of somebody to whom something is done in clause c, which goes on with "of what",
+// with what is found of him or with his sentence: "while clearing his brother, X, of fraud", "which found his brother, X, guilty", "which
+// sentenced a man, X, to".
 func (d *divider) goesOnBehindName(i, c int) bool {
 	if i < 4 || i+1 >= len(d.Groups) || !d.person(i-1) || d.Groups[i-2].Kind != Comma || d.Clauses[c].Verb != i-4 || d.name(i-3) != nil || !d.somebody(i-3) {
 		return false
@@ -97,8 +98,8 @@ func (d *divider) goesOnBehindName(i, c int) bool {
 	return !verb.Verb.Passive && IsAny(verb.Low, finds) && d.finding(i+1)
 }
 
-// countryInside says that the name behind a comma at i says in what country or region the place right before it lies, and that the clause of a
-// participle goes on: "the Agreement negotiated at Dayton, Ohio, and signed in Paris".
+// countryInside says that the name behind a comma at i says in what country or region the place right before it lies, and that the clause
+// of a participle goes on: "the Agreement negotiated at Dayton, Ohio, and signed in Paris".
 func (d *divider) countryInside(i, c int) bool {
 	clause := &d.Clauses[c]
 	if clause.Kind != RelativeClause || clause.Marker != "" || i < 2 || i+4 >= len(d.Groups) || !oneOf(d.Groups[i-2].Low, "at", "in", "near") {
@@ -109,8 +110,8 @@ func (d *divider) countryInside(i, c int) bool {
 	return place(i-1) && place(i+1) && d.Groups[i+2].Kind == Comma && d.Groups[i+3].Kind == Conjunction && next.Kind == VerbGroup && next.Verb.Form == Participle
 }
 
-// judges says that behind a comma at i, which ends what tells of the object of a verb, stands what is found of it: "found X, a trader whom Y
-// knew, guilty".
+// judges says that behind a comma at i, which ends what tells of the object of a verb, stands what is found of it: "found X, a trader whom
+// Y knew, guilty".
 func (d *divider) judges(i, c int) bool {
 	outer := d.Clauses[c].Parent
 	if d.Clauses[c].Kind != RelativeClause || outer < 0 || !d.has(outer) || d.Groups[d.Clauses[outer].Verb].Verb.Passive {
@@ -143,8 +144,8 @@ func (d *divider) joinPassive(i int) {
 	d.Groups[i].Verb = &own
 }
 
-// onAnotherDay parts a clause where a conjunction joins a further person to whom something was done on a day of his or her own: "arrested X on 4 May,
-// and his cousin, Y, two days later", "arrested X and, on 6 May, Y".
+// onAnotherDay parts a clause where a conjunction joins a further person to whom something was done on a day of his or her own: "arrested X
+// on 4 May, and his cousin, Y, two days later", "arrested X and, on 6 May, Y".
 func (d *divider) onAnotherDay(c int) bool {
 	clause := &d.Clauses[c]
 	groups := clause.Groups
@@ -189,8 +190,8 @@ func (d *divider) onAnotherDay(c int) bool {
 // onDay is the preposition before a day.
 var onDay = map[string]bool{"on": true}
 
-// inItsCourse says that a comma at i stands between the first two of several verbs of those of whom a relative clause tells what they did at or
-// during something: "a march, during which youths blocked a bridge, threw stones and torched a car".
+// inItsCourse says that a comma at i stands between the first two of several verbs of those of whom a relative clause tells what they did
+// at or during something: "a march, during which youths blocked a bridge, threw stones and torched a car".
 func (d *divider) inItsCourse(i, c, v int) bool {
 	clause := &d.Clauses[c]
 	if clause.Kind != RelativeClause || v != i+1 || clause.Marker != "of which" && !(clause.Comma && oneOf(clause.Marker, "during which", "in which", "at which")) || d.Groups[clause.Verb].Verb.Passive {

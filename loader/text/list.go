@@ -100,8 +100,8 @@ func (s *Sentence) givesWay(list []Phrase, groups []int, next int, sep string) b
 	return sep == "," && onlyOneNamed || s.name(g) != nil && s.person(first.Group) != s.person(g)
 }
 
-// goesOnBehindVerb says that a list that begins with several of a kind goes on with the name of a body or place at next, and comes to an end
-// behind a conjunction, all behind the verb, where no subject stands: "worked with local agencies, X and other partners".
+// goesOnBehindVerb says that a list that begins with several of a kind goes on with the name of a body or place at next, and comes to an
+// end behind a conjunction, all behind the verb, where no subject stands: "worked with local agencies, X and other partners".
 func (s *Sentence) goesOnBehindVerb(first *Phrase, groups []int, next int) bool {
 	g := groups[next]
 	if s.name(first.Group) != nil || !s.plural(first.Group) || s.name(g) == nil || s.person(g) ||
@@ -126,8 +126,8 @@ func (s *Sentence) betweenOpen(first, g int) bool {
 	return !slices.ContainsFunc(s.Groups[first:g], func(g Group) bool { return g.Kind == Conjunction })
 }
 
-// ofSeveral says that the name at next goes on a list behind "of", of bodies or places behind the verb: "a meeting between representatives of
-// A, B and C". Before the verb the name may be its subject.
+// ofSeveral says that the name at next goes on a list behind "of", of bodies or places behind the verb: "a meeting between representatives
+// of A, B and C". Before the verb the name may be its subject.
 func (s *Sentence) ofSeveral(p *Phrase, groups []int, next int) bool {
 	if len(p.Of) != 1 || len(p.Named) > 0 || s.name(p.Of[0]) == nil || s.Tokens[s.Groups[p.Group].Head].Kind == Office {
 		return false
@@ -188,7 +188,8 @@ func (s *Sentence) separator(groups []int, k int) (next int, sep string) {
 	return k, sep
 }
 
-// pastIncluded skips whom the member of a list that ends at k includes, before a further one: "30 guards, including four women, and five cooks".
+// pastIncluded skips whom the member of a list that ends at k includes, before a further one: "30 guards, including four women, and five
+// cooks".
 func (s *Sentence) pastIncluded(groups []int, k int) int {
 	switch {
 	case s.stand(groups, k, Comma, Preposition, NounGroup, Comma, Conjunction) && s.Groups[groups[k+1]].Low == "including":
@@ -209,8 +210,8 @@ func (s *Sentence) pastSide(groups []int, k int) int {
 
 // takesComma says that a person's name right before k has taken its comma along, "the President, X, Prime Minister Y and Z", and that
 // another person stands at k, or those whom a name behind tells, "the prosecutor, X, the accused, Y and Z", who is not the subject behind a
-// prepositional phrase, "after a meeting with the President, X, Prime Minister Y left", unless that is of the subject: "meetings between the
-// President, X, Prime Minister Y and Z were held".
+// prepositional phrase, "after a meeting with the President, X, Prime Minister Y left", unless that is of the subject: "meetings between
+// the President, X, Prime Minister Y and Z were held".
 func (s *Sentence) takesComma(groups []int, k int) bool {
 	if k >= len(groups) || k == 0 || groups[k] != groups[k-1]+1 {
 		return false
@@ -246,8 +247,8 @@ func (s *Sentence) plural(g int) bool {
 	return tagged || t.Low == "people" || strings.HasSuffix(t.Low, "men") || t.Kind == Office && strings.HasSuffix(t.Low, "s")
 }
 
-// ofs takes the noun groups behind "of" that follow, and behind a preposition the second of two persons whom a thing is of. A place is of nobody: "the
-// visit to Klina of the Minister".
+// ofs takes the noun groups behind "of" that follow, and behind a preposition the second of two persons whom a thing is of. A place is of
+// nobody: "the visit to Klina of the Minister".
 func (s *Sentence) ofs(p *Phrase, groups []int, k int) int {
 	for s.ofNoun(groups, k) {
 		p.Of = append(p.Of, groups[k+1])
@@ -292,8 +293,8 @@ func (s *Sentence) past(groups []int, k int) int {
 	return k
 }
 
-// pastDayOfList is where a list of names ends whose first stands right before k, behind a preposition, if a day, and then who acts, come behind it:
-// "in Klina, Peja and Istog on 4 May, officers arrested"; k where none does.
+// pastDayOfList is where a list of names ends whose first stands right before k, behind a preposition, if a day, and then who acts, come
+// behind it: "in Klina, Peja and Istog on 4 May, officers arrested"; k where none does.
 func (s *Sentence) pastDayOfList(groups []int, k int) int {
 	named := func(g int) bool { return s.name(g) != nil && !s.person(g) }
 	at := k

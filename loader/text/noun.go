@@ -191,8 +191,8 @@ func (g *grouper) foundOf(i int) bool {
 	return i < len(g.tokens) && guilt[g.low(i)] && !g.goesOn(i+1)
 }
 
-// suffered says that a participle at i tells what those suffered for whom the determiner before it stands: "those arrested by", "one was killed
-// and another injured".
+// suffered says that a participle at i tells what those suffered for whom the determiner before it stands: "those arrested by", "one was
+// killed and another injured".
 func (g *grouper) suffered(i int) bool {
 	if g.tag(i) != "VBN" {
 		return false
@@ -306,8 +306,8 @@ func (g *grouper) endsBefore(j, head int) bool {
 	return g.person(head-1) || oneOf(before.Low, "a.m.", "p.m.")
 }
 
-// inFront says that a name at i is all that stands behind the preposition with which a clause begins, and the plural behind it is the subject of the
-// verb that follows: "in Klina shots were fired", not "in Klina schools, rooms were".
+// inFront says that a name at i is all that stands behind the preposition with which a clause begins, and the plural behind it is the
+// subject of the verb that follows: "in Klina shots were fired", not "in Klina schools, rooms were".
 func (g *grouper) inFront(i int) bool {
 	if g.tokens[i].Kind != Name || g.person(i) || g.tag(i+1) != "NNS" || g.low(i+2) != "were" || g.tag(i+3) != "VBN" {
 		return false

@@ -92,7 +92,8 @@ func withoutRanges(text string, found []NumberExpression) []NumberExpression {
 
 var scales = map[string]float64{"": 1, "dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
-// inFigures is a number in digits. A point before three digits divides thousands, as persons have no decimals; before a scale it does not: "1.250 million".
+// inFigures is a number in digits. A point before three digits divides thousands, as persons have no decimals; before a scale it does not:
+// "1.250 million".
 func inFigures(digits, scale string) float64 {
 	plain := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u2007", "", "\u2009", "", "\u202f", "").Replace(digits)
 	if whole, rest, _ := strings.Cut(plain, "."); scale == "" && len(rest)%4 == 3 && whole != "0" && len(whole) <= 3 {

@@ -47,7 +47,8 @@ func TestNumbersThatAreNotExact(t *testing.T) {
 	}
 }
 
-// TestManyNumbers reads many numbers in one long text, where what stands before each is looked at only as far as it may say something of it.
+// TestManyNumbers reads many numbers in one long text, where what stands before each is looked at only as far as it may say something of
+// it.
 func TestManyNumbers(t *testing.T) {
 	const many = 20_000
 	if found := Numbers(strings.Repeat("the country that is one of these, ", many)); len(found) != many {

@@ -1,7 +1,7 @@
 package text
 
-// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside between two;
-// a participle may tell of the noun before that.
+// ownSubject says that a noun group without a preposition, and then a finite verb, follow from i on, before a comma or behind an aside
+// between two; a participle may tell of the noun before that.
 func (d *divider) ownSubject(i int) bool {
 	bound, free, joined := false, false, i-2
 	for ; i < len(d.Groups); i++ {
@@ -46,15 +46,15 @@ func (d *divider) ownSubject(i int) bool {
 	return false
 }
 
-// dayInFront says that a preposition at a group from which a further clause may begin is that of the time behind it, at i, and takes no noun
-// further on: "and on 4 May a guard, who was asleep, was hurt", but not where a clause that began before may end there: "while it rained in
-// May and in June, the guard slept".
+// dayInFront says that a preposition at a group from which a further clause may begin is that of the time behind it, at i, and takes no
+// noun further on: "and on 4 May a guard, who was asleep, was hurt", but not where a clause that began before may end there: "while it
+// rained in May and in June, the guard slept".
 func (d *divider) dayInFront(i, from int) bool {
 	return i == from+1 && d.prepositional(i) && (d.top().Kind != Adverbial || i+1 < len(d.Groups) && d.Groups[i+1].Kind != Comma)
 }
 
-// samePreposition says that the phrases on both sides of a conjunction at i begin alike, so that both go with the verb of a relative clause: "during
-// which they were seen by a doctor and by officers, both were flown out".
+// samePreposition says that the phrases on both sides of a conjunction at i begin alike, so that both go with the verb of a relative
+// clause: "during which they were seen by a doctor and by officers, both were flown out".
 func (d *divider) samePreposition(i int) bool {
 	top := d.top()
 	if i+1 >= len(d.Groups) || d.Groups[i+1].Kind != Preposition || top.Kind != RelativeClause || top.Verb < 0 {
@@ -87,7 +87,8 @@ func (d *divider) people(i int) bool {
 	return d.person(i) || g.Kind == NounGroup && g.Count != nil && Animate(Singular(d.Tokens[g.Head].Low))
 }
 
-// nounAside says that a noun stands between a comma at i and the next, behind which a finite verb stands, and tells of a noun that is no name.
+// nounAside says that a noun stands between a comma at i and the next, behind which a finite verb stands, and tells of a noun that is no
+// name.
 func (d *divider) nounAside(i int) bool {
 	return i+3 < len(d.Groups) && d.Groups[i+1].Kind == NounGroup && d.Groups[i+2].Kind == Comma &&
 		d.Groups[i+3].Kind == VerbGroup && d.Groups[i+3].Verb.Form == Finite && d.name(i-1) == nil
@@ -96,8 +97,9 @@ func (d *divider) nounAside(i int) bool {
 // namedAside says that the noun before a comma at i is named behind it: "and his cousin, X, was arrested".
 func (d *divider) namedAside(i int) bool { return d.nounAside(i) && d.name(i+1) != nil }
 
-// toldAside says that behind a comma at i it is told who those before are, up to a comma and a finite verb, in a clause around which none wants its
-// verb: "two died and a third man, a baker from Peja, was hurt", "and one of them, X, was hurt", "and two of her pupils, both 14, were hurt", not "X, who met a man, a baker, was hurt".
+// toldAside says that behind a comma at i it is told who those before are, up to a comma and a finite verb, in a clause around which none
+// wants its verb: "two died and a third man, a baker from Peja, was hurt", "and one of them, X, was hurt", "and two of her pupils, both 14,
+// were hurt", not "X, who met a man, a baker, was hurt".
 func (d *divider) toldAside(i int) bool {
 	if outer := d.top().Parent; i+1 >= len(d.Groups) || d.Groups[i+1].Kind != NounGroup || outer >= 0 && !d.has(outer) {
 		return false

@@ -135,8 +135,9 @@ func (d *divider) subjectEnd(i int) int {
 	return -1
 }
 
-// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two men",
-// "the Mission opened a school, working closely with the authorities"; of an infinitive's only with whom: "went on to help X, working closely with".
+// result says that a gerund behind a comma at i tells what the subject of a clause did further: "the police stopped a car, arresting two
+// men", "the Mission opened a school, working closely with the authorities"; of an infinitive's only with whom: "went on to help X, working
+// closely with".
 func (d *divider) result(i int) bool {
 	if d.top().Verb < 0 || d.top().Kind == RelativeClause {
 		return false
@@ -158,8 +159,9 @@ func (d *divider) together(i int) bool {
 	return closely[d.Groups[i+1].Low] || i+3 < len(d.Groups) && d.Groups[i+1].Low == "in" && d.Groups[i+3].Low == "with"
 }
 
-// resultOfOuter says that a gerund behind a comma at i tells what the subject around a participle did further, as what a participle suffers does
-// nothing itself: "the police searched houses linked to smuggling, arresting two men", but "the police saw a bomb thrown, killing two men".
+// resultOfOuter says that a gerund behind a comma at i tells what the subject around a participle did further, as what a participle suffers
+// does nothing itself: "the police searched houses linked to smuggling, arresting two men", but "the police saw a bomb thrown, killing two
+// men".
 func (d *divider) resultOfOuter(i int) bool {
 	inner := d.top()
 	if inner.Kind != RelativeClause || inner.Marker != "" || inner.Comma || inner.Verb < 0 || inner.Parent < 0 || !d.Groups[inner.Verb].Verb.Passive {
@@ -184,8 +186,8 @@ func (d *divider) goesOnWith() bool {
 	return verb.Verb.Form == Gerund || top.Kind == Coordinate && verb.To == verb.From+1 && d.Tokens[verb.Head].Tag == "VBG" && d.takesObject(top.Verb)
 }
 
-// beforeGerund is the preposition of a gerund at i: right before it, or before an aside between commas, "for, among other things, attacking X"; -1
-// for none.
+// beforeGerund is the preposition of a gerund at i: right before it, or before an aside between commas, "for, among other things, attacking
+// X"; -1 for none.
 func (d *divider) beforeGerund(i int) int {
 	j := i - 1
 	if j > 0 && d.Groups[j].Kind == Adverb {
@@ -237,8 +239,8 @@ func (d *divider) coordinated(i int) bool {
 	return v.Passive || v.Perfect
 }
 
-// beforeTime is the conjunction before a time that stands between commas and ends at j: "was detained and, on the following day, flown", "and
-// then, in the night of 4 May, flown"; 0 for none.
+// beforeTime is the conjunction before a time that stands between commas and ends at j: "was detained and, on the following day, flown",
+// "and then, in the night of 4 May, flown"; 0 for none.
 func (d *divider) beforeTime(j int) int {
 	if j < 3 || d.Groups[j].Kind != Comma || d.Groups[j-1].Kind != When {
 		return 0

@@ -113,7 +113,8 @@ func (d *divider) finite(i int) {
 		d.coordinate(i)
 		return
 	}
-	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost finite clause
+	// a verb without a subject of its own: of an outer clause that has a subject and wants its verb, else a further verb of the innermost
+	// finite clause
 	for k := len(d.stack) - 1; k >= 0; k-- {
 		if c := d.stack[k]; !d.has(c) && d.Clauses[c].Kind != RelativeClause && !(d.joins(i) && d.lacksSubject(c)) {
 			d.stack = d.stack[:k+1]
@@ -149,8 +150,8 @@ func (d *divider) lacksSubject(c int) bool {
 	return !slices.ContainsFunc(d.Clauses[c].Groups, func(g int) bool { return d.Groups[g].Kind == NounGroup && !d.prepositional(g) && !d.temporal(g) })
 }
 
-// behindPassive is where the subject of a finite verb at i begins, right behind a passive and a conjunction or a comma, since a passive has no such
-// object: "X was acquitted and the head of the group, a man from Klina, was convicted"; -1 where none stands there.
+// behindPassive is where the subject of a finite verb at i begins, right behind a passive and a conjunction or a comma, since a passive has
+// no such object: "X was acquitted and the head of the group, a man from Klina, was convicted"; -1 where none stands there.
 func (d *divider) behindPassive(i int) int {
 	v := d.top().Verb
 	for v+1 < i && (d.Groups[v+1].Kind == Adverb || d.Groups[v+1].Kind == When) {
@@ -171,8 +172,8 @@ func (d *divider) behindPassive(i int) int {
 	return -1
 }
 
-// leaves says that a finite verb at i leaves the innermost clause, whose verb has no tense. A clause that goes on with a further verb only a
-// past leaves, unless that shares its "having".
+// leaves says that a finite verb at i leaves the innermost clause, whose verb has no tense. A clause that goes on with a further verb only
+// a past leaves, unless that shares its "having".
 func (d *divider) leaves(i int) bool {
 	top := d.top()
 	if top.Verb < 0 || d.Groups[top.Verb].Verb.Form == Finite {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// proforms give "one" and "ones" the noun for which they stand: that of one, or of several, told last before them: "serious injuries to one man
-// and minor ones to two", "received a term of six years, and she one of four".
+// proforms give "one" and "ones" the noun for which they stand: that of one, or of several, told last before them: "serious injuries to one
+// man and minor ones to two", "received a term of six years, and she one of four".
 func (s *Sentence) proforms() {
 	copied := false
 	for g := range s.Groups {
@@ -23,8 +23,8 @@ func (s *Sentence) proforms() {
 	}
 }
 
-// standsFor is the noun that a group stands for, of several the last behind which stands the same preposition: of "injuries to two men and minor ones to
-// six" no men; "" where it is none of "one" and "ones", or nothing tells which.
+// standsFor is the noun that a group stands for, of several the last behind which stands the same preposition: of "injuries to two men and
+// minor ones to six" no men; "" where it is none of "one" and "ones", or nothing tells which.
 func (s *Sentence) standsFor(g int) string {
 	group := &s.Groups[g]
 	if group.Kind != NounGroup {

@@ -19,8 +19,8 @@ func (g *grouper) partOfText(i int) bool {
 	return numberedTexts[Singular(word)] || cutShort && numbering[word] && !oneOf(word, "no", "nos")
 }
 
-// narrower is the end of what begins with the comma here and says which part is meant of the text named before it: "article 27, paragraph 2,
-// of the law"; this place where nothing does.
+// narrower is the end of what begins with the comma here and says which part is meant of the text named before it: "article 27, paragraph
+// 2, of the law"; this place where nothing does.
 func (g *grouper) narrower() int {
 	to := g.numbered(g.at + 2)
 	if g.low(g.at) != "," || g.last().Kind != NounGroup || !g.partOfText(g.last().Head) || !g.partOfText(g.at+1) || to == g.at+2 {
@@ -50,8 +50,8 @@ func (g *grouper) reference() int {
 	return g.at
 }
 
-// itemMark is the end of the mark of an item of a list that begins at i, "(a)", "(iv)" or, where no number of something can stand, "(2)"; i where
-// none does. It is no word of the sentence.
+// itemMark is the end of the mark of an item of a list that begins at i, "(a)", "(iv)" or, where no number of something can stand, "(2)"; i
+// where none does. It is no word of the sentence.
 func (g *grouper) itemMark(i int) int {
 	label := g.low(i + 1)
 	if g.low(i) != "(" || g.low(i+2) != ")" || i+3 >= len(g.tokens) || g.tokens[i+1].Kind == Name {
@@ -65,5 +65,6 @@ func (g *grouper) itemMark(i int) int {
 	return i + 3
 }
 
-// NumberedText says that a noun, in the singular, is of a text, or of a part of one, that is called by a number behind it: "article", "paragraph".
+// NumberedText says that a noun, in the singular, is of a text, or of a part of one, that is called by a number behind it: "article",
+// "paragraph".
 func NumberedText(noun string) bool { return numberedTexts[noun] }

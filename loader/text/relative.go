@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is; and what of it a noun right before "of which"
-// is: "the Council, the chair of which".
+// quantified is whom "both of whom" and "all of whom" mean; of "one of whom" only how many it is; and what of it a noun right before "of
+// which" is: "the Council, the chair of which".
 func (s *Sentence) quantified(clause *Clause, antecedent []Phrase) []Phrase {
 	g := clause.Governor
 	switch {
@@ -34,8 +34,8 @@ func (s *Sentence) cleft(clause *Clause) string {
 	return ""
 }
 
-// saysIt says that "that" at i begins what its clause says of nothing more than "it", behind when or where that is said: "it was rumoured in Klina
-// that X had left" tells nothing of Klina.
+// saysIt says that "that" at i begins what its clause says of nothing more than "it", behind when or where that is said: "it was rumoured
+// in Klina that X had left" tells nothing of Klina.
 func (d *divider) saysIt(i int) bool {
 	v := d.top().Verb
 	if v < 1 || d.Groups[v-1].Low != "it" || !IsAny(d.Groups[v].Low, reporting) && !IsAny(d.Groups[v].Low, ofIt) {
@@ -51,7 +51,8 @@ func (d *divider) saysIt(i int) bool {
 	return i > v+1
 }
 
-// relative opens the clause of a relative at i. One that a conjunction joins to another is of the same noun: "X, who was born in Peja and who heads".
+// relative opens the clause of a relative at i. One that a conjunction joins to another is of the same noun: "X, who was born in Peja and
+// who heads".
 func (d *divider) relative(marker string, i int) {
 	first := d.joined(i)
 	if first < 0 {
@@ -89,7 +90,8 @@ func (d *divider) joined(i int) int {
 	return first
 }
 
-// Expletive says that a clause has no more than "it" for a subject, which may stand for what a further clause tells: "it took until May to".
+// Expletive says that a clause has no more than "it" for a subject, which may stand for what a further clause tells: "it took until May
+// to".
 func (s *Sentence) Expletive(clause *Clause) bool {
 	return len(clause.Subject) == 1 && s.Groups[clause.Subject[0].Group].Low == "it"
 }
@@ -174,8 +176,8 @@ func (s *Sentence) antecedents(clause *Clause, pronoun string) []Phrase {
 	return []Phrase{{Group: g, List: 1}}
 }
 
-// thingBefore is the document, or the gathering, before a noun group at g, of which a participle tells what is said of such things alone: "the
-// Agreement between Serbia and Croatia, signed in May", "the forum on water, held in Oslo"; -1 for none.
+// thingBefore is the document, or the gathering, before a noun group at g, of which a participle tells what is said of such things alone:
+// "the Agreement between Serbia and Croatia, signed in May", "the forum on water, held in Oslo"; -1 for none.
 func (s *Sentence) thingBefore(clause *Clause, g int) int {
 	such, near := documents, s.name(g) != nil
 	switch low := s.Groups[clause.Verb].Low; {
@@ -217,8 +219,8 @@ func (s *Sentence) finding(i int) bool {
 	return i < len(s.Groups) && s.Groups[i].Kind == Adjective && guilt[s.Tokens[s.Groups[i].Head].Low]
 }
 
-// beforeDenied is the noun group before one that "and not", "rather than", or "not" behind a comma, only names to deny it, with what stands in
-// apposition to it: "X, and not his father, Y"; else the group itself.
+// beforeDenied is the noun group before one that "and not", "rather than", or "not" behind a comma, only names to deny it, with what stands
+// in apposition to it: "X, and not his father, Y"; else the group itself.
 func (s *Sentence) beforeDenied(g int) int {
 	for j := g - 1; j > 1; j-- {
 		switch group := &s.Groups[j]; {
@@ -295,8 +297,8 @@ func (s *Sentence) chosen(clause *Clause, list []Phrase, g int) []Phrase {
 	return []Phrase{last}
 }
 
-// ofSomebodyElse says that a noun group at g stands in what tells, in apposition to a first one, whose relative or friend that is, and not who it
-// is itself: "X, the father of one of the three men", but "X, one of the three men".
+// ofSomebodyElse says that a noun group at g stands in what tells, in apposition to a first one, whose relative or friend that is, and not
+// who it is itself: "X, the father of one of the three men", but "X, one of the three men".
 func (s *Sentence) ofSomebodyElse(g, first int) bool {
 	for j := g - 1; j-1 > first && s.Groups[j].Low == "of" && s.Groups[j-1].Kind == NounGroup; j -= 2 {
 		if head := &s.Tokens[s.Groups[j-1].Head]; head.Kind == Word && Animate(head.Low) {
@@ -311,8 +313,8 @@ func (s *Sentence) pluralVerb(v int) bool {
 	return oneOf(first, "were", "are", "have") || s.Groups[v].Verb.Form != Finite
 }
 
-// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups; also when, where commas tell that they have one
-// object: "detained, and on 4 May released, two men".
+// adjoins says that nothing but commas, a conjunction and adverbs stand between two verb groups; also when, where commas tell that they
+// have one object: "detained, and on 4 May released, two men".
 func (s *Sentence) adjoins(first, second int) bool {
 	when := s.Groups[first+1].Kind == Comma && second+1 < len(s.Groups) && s.Groups[second+1].Kind == Comma
 	for i := first + 1; i < second; i++ {
@@ -325,9 +327,9 @@ func (s *Sentence) adjoins(first, second int) bool {
 	return true
 }
 
-// furtherBefore says that the relative clause before a conjunction at i goes on behind it: both tell what had come about before what the sentence
-// does, "a fire in which a wall had fallen and nine had been hurt"; or what is around it has yet to tell anything, "the fire, in which nine died and
-// six were hurt, was put out".
+// furtherBefore says that the relative clause before a conjunction at i goes on behind it: both tell what had come about before what the
+// sentence does, "a fire in which a wall had fallen and nine had been hurt"; or what is around it has yet to tell anything, "the fire, in
+// which nine died and six were hurt, was put out".
 func (d *divider) furtherBefore(i int) bool {
 	clause := d.top()
 	v, _ := d.nextVerb(i + 1)
@@ -338,7 +340,8 @@ func (d *divider) furtherBefore(i int) bool {
 	return had(clause.Verb) && had(v) || d.outerToCome(clause, v)
 }
 
-// outerToCome says that what a relative clause between commas stands in has its verb only behind a further one of the relative clause, at v.
+// outerToCome says that what a relative clause between commas stands in has its verb only behind a further one of the relative clause, at
+// v.
 func (d *divider) outerToCome(clause *Clause, v int) bool {
 	if !clause.Comma || clause.Parent < 0 || d.has(clause.Parent) || d.Groups[v].Verb.Form != Finite {
 		return false

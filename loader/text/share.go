@@ -13,8 +13,8 @@ func (s *Sentence) ofAnother(first, second int) bool {
 	return between == Preposition || between == Comma && second == first+2 && IsAny(s.Groups[first].Low, reporting) && s.Groups[max(0, first-2)].Kind == Comma
 }
 
-// dangles says that the subject of a clause is somebody of somebody's, whom a participle in front may as well tell of: "having been sentenced,
-// his lawyer said".
+// dangles says that the subject of a clause is somebody of somebody's, whom a participle in front may as well tell of: "having been
+// sentenced, his lawyer said".
 func (s *Sentence) dangles(clause *Clause) bool {
 	return len(clause.Subject) == 1 && oneOf(s.Groups[clause.Subject[0].Group].Det, "his", "her", "their") && Animate(s.Groups[clause.Subject[0].Group].Low)
 }
@@ -43,8 +43,8 @@ func (s *Sentence) putBefore(clause, outer *Clause) bool {
 	return verb.Copula && verb.Modal == "" && !verb.Negated && outer.Predicate[0].Group > outer.Verb
 }
 
-// forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took until May
-// for the court to convict X"; nil for other infinitives.
+// forWhom is who does what an infinitive tells, behind "for", where the clause around it has no more than "it" for a subject: "it took
+// until May for the court to convict X"; nil for other infinitives.
 func (s *Sentence) forWhom(clause, outer *Clause) []Phrase {
 	if !s.Expletive(outer) || s.Tokens[s.Groups[clause.Verb].From].Low != "to" {
 		return nil

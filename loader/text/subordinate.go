@@ -47,8 +47,8 @@ func (g *grouper) that() {
 	}
 }
 
-// saidBefore says that the last noun is of what is said, or of who says what the noun before it is of: "the claim that X was hurt", "the claim of
-// KFOR that X was hurt", "reports by the media that X was hurt".
+// saidBefore says that the last noun is of what is said, or of who says what the noun before it is of: "the claim that X was hurt", "the
+// claim of KFOR that X was hurt", "reports by the media that X was hurt".
 func (g *grouper) saidBefore() bool {
 	last := g.last()
 	if contents[Singular(last.Low)] {
@@ -61,8 +61,8 @@ func (g *grouper) saidBefore() bool {
 	return oneOf(g.groups[n-2].Low, "by", "from") || g.groups[n-2].Low == "of" && g.tokens[last.Head].Kind == Name
 }
 
-// undetermined says that "that" in front of a noun phrase at i cannot be its determiner, since it has one of its own, is a name or a plural, so
-// that a clause begins, whatever stands before its verb: "denied that a man suspected of theft had been arrested".
+// undetermined says that "that" in front of a noun phrase at i cannot be its determiner, since it has one of its own, is a name or a
+// plural, so that a clause begins, whatever stands before its verb: "denied that a man suspected of theft had been arrested".
 func (g *grouper) undetermined(i int) bool {
 	to := g.noun(i)
 	if to <= i {
@@ -152,8 +152,8 @@ func (g *grouper) asSoonAs(i int) int {
 	return i
 }
 
-// countsFrom says that here stands how many days before or after something that was, which a noun or a clause tells: "two days after the arrest
-// of X", "two days after X had been acquitted".
+// countsFrom says that here stands how many days before or after something that was, which a noun or a clause tells: "two days after the
+// arrest of X", "two days after X had been acquitted".
 func (g *grouper) countsFrom() bool {
 	low := strings.ToLower(g.tokens[g.at].Text)
 	if !strings.HasSuffix(low, " after") && !strings.HasSuffix(low, " before") || g.at+1 >= len(g.tokens) {
@@ -162,14 +162,14 @@ func (g *grouper) countsFrom() bool {
 	return g.clauseFollows(g.at+1) || g.goesOn(g.at+1) || determiners[g.low(g.at+1)] && g.low(g.at+1) != "that"
 }
 
-// dateAlone says that at i a date stands before a verb, which has its subject before the date, or before "that": "the boys who left after 4 May
-// have returned", "it was not until 4 May that".
+// dateAlone says that at i a date stands before a verb, which has its subject before the date, or before "that": "the boys who left after 4
+// May have returned", "it was not until 4 May that".
 func (g *grouper) dateAlone(i int) bool {
 	return i+1 < len(g.tokens) && g.tokens[i].Kind == Date && (g.verbAt(i+1) || g.low(i+1) == "that")
 }
 
-// onlyVerbBehind says that "since", "after" or "before" stands here in the subject of the one verb with a tense that the sentence has, which is
-// not of a clause that the word begins: "the first rally since the arrest of X took place in Klina."
+// onlyVerbBehind says that "since", "after" or "before" stands here in the subject of the one verb with a tense that the sentence has,
+// which is not of a clause that the word begins: "the first rally since the arrest of X took place in Klina."
 func (g *grouper) onlyVerbBehind() bool {
 	if !oneOf(g.low(g.at), "since", "after", "before") || len(g.groups) == 0 || g.last().Kind != NounGroup && g.last().Kind != VerbGroup || g.tokens[len(g.tokens)-1].Text != "." ||
 		slices.ContainsFunc(g.groups, func(o Group) bool { return o.Kind == VerbGroup && o.Verb.Form == Finite }) {
@@ -195,8 +195,8 @@ func (g *grouper) nameBeforeHad(i int) bool {
 		g.low(i+3) == "had" && oneOf(g.tag(i+4), "VBN", "RB")
 }
 
-// behindConjunction says that a verb at i stands right behind a conjunction, so that it goes on with one before: "spoke before the court and
-// was released"; behind a day, which may be of both, it is not asked.
+// behindConjunction says that a verb at i stands right behind a conjunction, so that it goes on with one before: "spoke before the court
+// and was released"; behind a day, which may be of both, it is not asked.
 func (g *grouper) behindConjunction(i int) bool {
 	for i--; i > 0 && g.tag(i) == "RB"; i-- {
 	}

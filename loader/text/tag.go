@@ -64,7 +64,8 @@ func helped(tokens []Token, i int) bool {
 	return j >= 0 && tokens[i].Kind == Name && (Is(tokens[j].Low, "help") || Is(tokens[j].Low, "let"))
 }
 
-// repair mends tags by what can and cannot stand beside what: by the rules of tags.yaml, which meet what stands before a word as it has been mended.
+// repair mends tags by what can and cannot stand beside what: by the rules of tags.yaml, which meet what stands before a word as it has
+// been mended.
 func repair(tokens []Token) {
 	for i := range tokens {
 		if t := &tokens[i]; t.Kind == Word {

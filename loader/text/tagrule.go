@@ -24,8 +24,8 @@ var contextual = func() *tagRules {
 	return rules
 }()
 
-// tagRule gives a word another tag where it stands as the pattern says. Example is a phrase, marked as the sentences of testdata/clauses.txt, whose
-// tags would be others without it.
+// tagRule gives a word another tag where it stands as the pattern says. Example is a phrase, marked as the sentences of
+// testdata/clauses.txt, whose tags would be others without it.
 type tagRule struct {
 	To      string `yaml:"to"`
 	Pattern `yaml:",inline"`
@@ -95,7 +95,8 @@ func (r *tagRules) at(tokens []Token, i int) *tagRule {
 	return nil
 }
 
-// matches says whether there is a token at i, and it is what the pattern says; of what is beyond the sentence it says so of the kind "end" alone.
+// matches says whether there is a token at i, and it is what the pattern says; of what is beyond the sentence it says so of the kind "end"
+// alone.
 func (p *Pattern) matches(tokens []Token, i int) bool {
 	if i < 0 || i >= len(tokens) {
 		return p.Kind != nil && p.Kind.Admits("end")

@@ -77,8 +77,8 @@ func aside(tokens []Token, i int) bool {
 	return verbToCome(tokens, i)
 }
 
-// closesAside says that the verb at i stands right behind an aside that says, behind the subject and a comma, in or with what something was done,
-// and that no other has tense: "the Council, in its conclusions on trade, called upon the Minister to resign".
+// closesAside says that the verb at i stands right behind an aside that says, behind the subject and a comma, in or with what something was
+// done, and that no other has tense: "the Council, in its conclusions on trade, called upon the Minister to resign".
 func closesAside(tokens []Token, i int) bool {
 	if i < 4 || tokens[i-1].Text != "," || slices.ContainsFunc(tokens, tensedOrRelative) {
 		return false
@@ -115,8 +115,8 @@ func countedFrom(tokens []Token, i int) bool {
 		!slices.ContainsFunc(tokens[i+1:i+comma], tensedOrRelative)
 }
 
-// agentBehind says that a past behind a comma is a participle, since who did it stands behind "by", at once or behind the day: "prepared a plan,
-// launched on 4 May by the Minister".
+// agentBehind says that a past behind a comma is a participle, since who did it stands behind "by", at once or behind the day: "prepared a
+// plan, launched on 4 May by the Minister".
 func agentBehind(tokens []Token, i int) bool {
 	if tokens[i-1].Text != "," {
 		return false
@@ -127,7 +127,8 @@ func agentBehind(tokens []Token, i int) bool {
 	return i+2 < len(tokens) && tokens[i+1].Low == "by" && tokens[i+2].Tag != "VBG" && tokens[i+2].Tag != "CD" && tokens[i+2].Tag != "DATE"
 }
 
-// joinedAside says that a past goes on with a participle that began what is said of a name aside: "X, detained on 4 June and released later, complained".
+// joinedAside says that a past goes on with a participle that began what is said of a name aside: "X, detained on 4 June and released
+// later, complained".
 func joinedAside(tokens []Token, i int) bool {
 	j := i - 1
 	for j > 0 && tokens[j].Tag == "RB" {
@@ -144,8 +145,8 @@ func joinedAside(tokens []Token, i int) bool {
 	return j > 0 && tokens[j-1].Kind == Name && tokens[j+1].Tag == "VBN" && verbToCome(tokens, i)
 }
 
-// joined says that a past at i that wants an object, and has none, goes on with a participle that began what is said of a noun: "the Agreement
-// negotiated in Oslo and signed in Paris".
+// joined says that a past at i that wants an object, and has none, goes on with a participle that began what is said of a noun: "the
+// Agreement negotiated in Oslo and signed in Paris".
 func joined(tokens []Token, i int) bool {
 	if i < 4 || tokens[i-1].Tag != "CC" || i+1 == len(tokens) || !circumstantial[tokens[i+1].Low] && tokens[i+1].Kind != Date {
 		return false
@@ -211,7 +212,8 @@ func onCondition(tokens []Token, i int) bool {
 	return j >= 0 && oneOf(tokens[j].Low, "if", "unless")
 }
 
-// inverted says that between a modal and a token no verb stands, but the noun phrase that is the subject of both: "should the court in Peja impose".
+// inverted says that between a modal and a token no verb stands, but the noun phrase that is the subject of both: "should the court in Peja
+// impose".
 func inverted(tokens []Token, i int) bool {
 	j := i - 1
 	for j >= 0 && (oneOf(tokens[j].Tag, "DT", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "IN") || tokens[j].Low == "ever") {
@@ -220,8 +222,8 @@ func inverted(tokens []Token, i int) bool {
 	return j >= 0 && j < i-1 && tokens[j].Tag == "MD"
 }
 
-// wantedSo says that a past tells what somebody wants done to a person whose name stands right before it, behind the verb of wanting: "wanted X
-// appointed mayor".
+// wantedSo says that a past tells what somebody wants done to a person whose name stands right before it, behind the verb of wanting:
+// "wanted X appointed mayor".
 func wantedSo(tokens []Token, i int) bool {
 	return i > 1 && tokens[i-1].Kind == Name && tokens[i-1].Note.Person && IsAny(tokens[i-2].Low, wanting)
 }
@@ -239,15 +241,16 @@ func leftSo(tokens []Token, i int) bool {
 	return false
 }
 
-// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object; between them may
-// stand when: "detained, and on 4 May released,".
+// goesOnApart says that behind a comma and a conjunction right behind a past stands a further one, which has the same object; between them
+// may stand when: "detained, and on 4 May released,".
 func goesOnApart(tokens []Token, i int) bool {
 	for i--; i > 0 && (tokens[i].Tag == "RB" || tokens[i].Kind == Date || tokens[i].Tag == "IN" && tokens[i+1].Kind == Date); i-- {
 	}
 	return i > 2 && tokens[i].Tag == "CC" && tokens[i-1].Text == "," && tokens[i-2].Tag == "VBD" && tokens[i-2].Kind == Word && !auxiliaries[tokens[i-2].Low]
 }
 
-// calledSo says that a past tells of the noun before it what it is called, since the clause has its verb: "indicted an inspector identified only as".
+// calledSo says that a past tells of the noun before it what it is called, since the clause has its verb: "indicted an inspector identified
+// only as".
 func calledSo(tokens []Token, i int) bool {
 	as := i + 1
 	for as < len(tokens) && tokens[as].Tag == "RB" {

@@ -40,8 +40,8 @@ type Token struct {
 	Note     *Annotation
 }
 
-// Tokens divides text[from:to] into tokens: annotations, which are in order and do not overlap, words, possessive endings, the "not" of "didn't",
-// and signs. Tags are empty.
+// Tokens divides text[from:to] into tokens: annotations, which are in order and do not overlap, words, possessive endings, the "not" of
+// "didn't", and signs. Tags are empty.
 func Tokens(text string, from, to int, notes []Annotation) []Token {
 	var all []Token
 	at := from

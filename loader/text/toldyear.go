@@ -10,8 +10,8 @@ import (
 
 var ofToldYear = regexp.MustCompile(`^,? (?:of|in) (?:that(?: same)?|the (?:same|said|(following|next)|(previous|preceding))) year\b`)
 
-// ofToldYears gives dates their year, of which the text says only how it goes on from the year of the date before them: "in May 2016 and on 5 March of
-// the following year". Where no date stands before, it goes on from the year of the report.
+// ofToldYears gives dates their year, of which the text says only how it goes on from the year of the date before them: "in May 2016 and on
+// 5 March of the following year". Where no date stands before, it goes on from the year of the report.
 func (c Calendar) ofToldYears(text string, found []DateExpression) {
 	for i := range found {
 		d := &found[i]

@@ -31,7 +31,8 @@ var bases = func() map[string]string {
 	return m
 }()
 
-// Is says whether a written verb form, in lower case, is one of a verb: of its base, third person, past, participle or gerund, in British spelling too.
+// Is says whether a written verb form, in lower case, is one of a verb: of its base, third person, past, participle or gerund, in British
+// spelling too.
 func Is(form, verb string) bool {
 	if stem, ok := strings.CutSuffix(verb, "ize"); ok && strings.HasPrefix(form, stem+"is") { // organised
 		return Is(form, stem+"ise")

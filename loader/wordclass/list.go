@@ -5,7 +5,8 @@ import "slices"
 // List is one word, or a list of words, as rules write them.
 type List []string
 
-// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole file.
+// UnmarshalYAML reads one word as a list of it. It is handed the node rather than its text, for which the library goes through the whole
+// file.
 func (l *List) UnmarshalYAML(read func(any) error) error {
 	if read((*[]string)(l)) == nil {
 		return nil

@@ -12,7 +12,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no plan.
+// The layout. What is the graph's has the ontology's names; what the store keeps beside it begins with an underscore and is seen by no
+// plan.
 //
 //	(:Entity:LABEL {id, name, aliases, own properties, _type, _told, _names, _text, _tally, lists})   a node; lists as below where it
 //	    carries evidence itself. _names and _text are what search looks for words in (fold.Searched), _tally is what several documents add
@@ -107,8 +108,8 @@ func (s *Store) rules() []rule {
 	return rules
 }
 
-// make makes what of the rules is not there, in one transaction, since Neo4j takes its time for each that changes its schema, and then marks
-// the database as ours. Another process may make the same meanwhile: then the server sees a deadlock, or finds it there after all.
+// make makes what of the rules is not there, in one transaction, since Neo4j takes its time for each that changes its schema, and then
+// marks the database as ours. Another process may make the same meanwhile: then the server sees a deadlock, or finds it there after all.
 func (s *Store) make(ctx context.Context, session driver.SessionWithContext, ours bool) error {
 	there, err := texts(ctx, session, "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name") // a constraint's bears its name
 	if err != nil {
@@ -137,7 +138,8 @@ func (s *Store) make(ctx context.Context, session driver.SessionWithContext, our
 	return nil
 }
 
-// texts runs statements in one transaction, again where the server says that it may succeed then, and gives the first column of what they say.
+// texts runs statements in one transaction, again where the server says that it may succeed then, and gives the first column of what they
+// say.
 func texts(ctx context.Context, session driver.SessionWithContext, statements ...string) ([]string, error) {
 	return driver.ExecuteWrite(ctx, session, func(tx driver.ManagedTransaction) (said []string, err error) {
 		for _, text := range statements {

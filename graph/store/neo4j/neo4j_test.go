@@ -156,7 +156,8 @@ func TestOpenedAtOnce(t *testing.T) {
 	}
 }
 
-// A database that was emptied under an open store is neither counted nor written, since it has no constraints any more; one that was made anew is.
+// A database that was emptied under an open store is neither counted nor written, since it has no constraints any more; one that was made
+// anew is.
 func TestEmptiedDatabase(t *testing.T) {
 	s := open(t)
 	defer s.Close()

@@ -131,8 +131,8 @@ func (s *Store) read(ctx context.Context, text string, params map[string]any, ea
 	return because(ctx, err)
 }
 
-// parameters begins the name of each parameter of a statement. They are all in one map: the server keeps a plan of a statement for each size
-// that a text or a list has which is a parameter itself (1, up to 10, up to 100 and so on), and takes its time for each.
+// parameters begins the name of each parameter of a statement. They are all in one map: the server keeps a plan of a statement for each
+// size that a text or a list has which is a parameter itself (1, up to 10, up to 100 and so on), and takes its time for each.
 const parameters = "$given."
 
 func given(params map[string]any) map[string]any { return map[string]any{"given": params} }
@@ -157,7 +157,8 @@ func (s *Store) readOnce(ctx context.Context, text string, params map[string]any
 	return result.Err()
 }
 
-// passing says whether an error is for a passing reason: the server says so, or a write has taken away what the statement was about to look at.
+// passing says whether an error is for a passing reason: the server says so, or a write has taken away what the statement was about to look
+// at.
 func passing(err error) bool {
 	return driver.IsRetryable(err) && !outOfMemory(err) || vanished(err)
 }

@@ -316,7 +316,8 @@ func (w *statement) keyAlone(o plan.Order, row subject) string {
 	return w.column(plan.OfNode, name, row.node, row.day)
 }
 
-// beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. A missing value stands last.
+// beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. A missing
+// value stands last.
 func (b *pageWriter) beside(keys []string, values []plan.Value, behind, orAt bool) string {
 	var alternatives []string
 	equal := ""

@@ -143,8 +143,8 @@ func (w *statement) query(q plan.Query) string {
 	panic(fmt.Sprintf("no statement for a %T", q))
 }
 
-// apart is the list of values of which none is in the scope of another: with each row that the server sorts or groups, it counts all that is
-// in scope, a list that has been collected before whole.
+// apart is the list of values of which none is in the scope of another: with each row that the server sorts or groups, it counts all that
+// is in scope, a list that has been collected before whole.
 func (w *statement) apart(values []string) string {
 	calls, list := "", slices.Clone(values)
 	for i, v := range values {

@@ -95,7 +95,8 @@ func (s *Store) ask(ctx context.Context, of shape, params map[string]any) (plan.
 	}
 }
 
-// beside sends what waits, if anything does, beside the statements under way, where these are fewer than may be. The caller holds the mutex.
+// beside sends what waits, if anything does, beside the statements under way, where these are fewer than may be. The caller holds the
+// mutex.
 func (s *Store) beside(of shape, q *queue) {
 	if q.underWay < atOnce && len(q.waiting) > 0 {
 		q.underWay++
@@ -201,8 +202,8 @@ var (
 	scope     = regexp.MustCompile(`CALL \((\w*)\) {( WITH )?`)
 )
 
-// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, and handed on by what stands first in one
-// within, since Cypher asks that of what stands beside an aggregation.
+// ofRows is a statement that answers the questions of rows. Each row is given out by its sub-query, and handed on by what stands first in
+// one within, since Cypher asks that of what stands beside an aggregation.
 func ofRows(text string) string {
 	text = scope.ReplaceAllStringFunc(parameter.ReplaceAllString(text, "row.p$1"), func(call string) string {
 		m := scope.FindStringSubmatch(call)

@@ -13,7 +13,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// Many ask the same at once, about different things: each gets the answer that it would get alone, in fewer statements than there are questions.
+// Many ask the same at once, about different things: each gets the answer that it would get alone, in fewer statements than there are
+// questions.
 func TestReadsGoTogether(t *testing.T) {
 	s := open(t)
 	defer s.Close()

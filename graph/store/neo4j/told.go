@@ -109,7 +109,8 @@ func evidenceText(owner, i, name string, plain bool) string {
 // errNotOurs marks what a relation keeps as written by somebody else.
 var errNotOurs = errors.New("another program has written into the database; load the reports into an empty one")
 
-// decodeTold reads what encodeTold wrote of a statement on a relation, and where it says so. What lacks a part was not written by encodeTold: an error.
+// decodeTold reads what encodeTold wrote of a statement on a relation, and where it says so. What lacks a part was not written by
+// encodeTold: an error.
 func decodeTold(rel *ontology.Relation, text, paragraph, quote string) (store.Told, error) {
 	parts := strings.Split(text, divider)
 	last := saidPart

@@ -9,7 +9,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// What is read of a relation is what was written; lists that another program has cut short, and texts that it has written, are refused and end nothing.
+// What is read of a relation is what was written; lists that another program has cut short, and texts that it has written, are refused and
+// end nothing.
 func TestStatementsOfARelation(t *testing.T) {
 	rel := storetest.Ontology(t).Relation("INDICTED_BY")
 	told := store.Told{ReportKey: "2020-12-31|2021-01-12|r1", Ordinal: 2, Linked: true, Properties: map[string]any{"charge": "theft"},

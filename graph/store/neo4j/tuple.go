@@ -54,8 +54,8 @@ func (w *statement) slots(name string, t *plan.Tuple, label *ontology.Type, of s
 	return "[" + strings.Join(parts, ", ") + "]"
 }
 
-// kinds are the labels of a tuple, those with the same slots together, the most of them last. It is nil where there is one kind, and where what lies
-// along relations would have to be written for several.
+// kinds are the labels of a tuple, those with the same slots together, the most of them last. It is nil where there is one kind, and where
+// what lies along relations would have to be written for several.
 func kinds(t *plan.Tuple) (kinds [][]*ontology.Type) {
 	has := func(s plan.Slot, label *ontology.Type) bool { return slices.Contains(s.Labels(), label) }
 	alike := func(a, b *ontology.Type) bool {
@@ -204,7 +204,8 @@ func (w *statement) first(f *ontology.Field, here, n, day, value string) string 
 		w.around([]*ontology.Relation{f.Relation}, f.Direction, here, r, n, day), r, n, value)
 }
 
-// ties matches what around does, to be counted: where nothing is asked of them, without names or a condition, for then the server need not look at each.
+// ties matches what around does, to be counted: where nothing is asked of them, without names or a condition, for then the server need not
+// look at each.
 func (w *statement) ties(types []*ontology.Relation, direction ontology.Direction, here, day string) string {
 	r := ""
 	if day != "" || len(types) > 1 {

@@ -48,7 +48,8 @@ func (s *Store) Retract(ctx context.Context, reports []string, preview bool) (le
 	return left, nil
 }
 
-// change runs with in a transaction, once more where the server says that it may succeed then, after other writers, and counts it as a write.
+// change runs with in a transaction, once more where the server says that it may succeed then, after other writers, and counts it as a
+// write.
 func (s *Store) change(ctx context.Context, with func(*ledger) error) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer s.recent.written()

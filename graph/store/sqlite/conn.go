@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/cache"
 )
 
-// conn is all that this package asks of a driver: run a statement, and read its rows. Statements stay prepared while their texts fit in what is kept of them.
+// conn is all that this package asks of a driver: run a statement, and read its rows. Statements stay prepared while their texts fit in
+// what is kept of them.
 type conn struct {
 	*zs.Conn
 	prepared *cache.Cache[*zs.Stmt] // those that are not running

@@ -11,7 +11,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// known is how much there is, as of one number of changes of the file: to count it is to go through all of it, which nobody may have done over and over.
+// known is how much there is, as of one number of changes of the file: to count it is to go through all of it, which nobody may have done
+// over and over.
 type known struct {
 	store.Counts
 	number int64

@@ -125,7 +125,8 @@ func TestAFileIsCutWhileItIsServed(t *testing.T) {
 	}
 }
 
-// Of a file that is emptied, replaced or taken away much may still be in memory: what is served is no longer what is there, and readiness tells of it.
+// Of a file that is emptied, replaced or taken away much may still be in memory: what is served is no longer what is there, and readiness
+// tells of it.
 func TestAFileIsNoLongerInItsPlace(t *testing.T) {
 	o := storetest.Ontology(t)
 	for what, done := range map[string]func(file string) error{

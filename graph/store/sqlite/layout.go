@@ -79,7 +79,8 @@ CREATE INDEX IF NOT EXISTS reference_to ON reference (to_id);
 // written again by the next write.
 const logged = "PRAGMA wal_autocheckpoint = 8000"
 
-// inspect refuses a file that is not ours, by its header alone (SQLite file format, section 1.3): reading it through the engine could already change it.
+// inspect refuses a file that is not ours, by its header alone (SQLite file format, section 1.3): reading it through the engine could
+// already change it.
 func inspect(file string) error {
 	f, err := os.Open(file)
 	if os.IsNotExist(err) {

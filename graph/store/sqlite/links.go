@@ -114,7 +114,8 @@ func (k *linker) wait() {
 	}
 }
 
-// read reads the links from the file, on a connection of its own. They are nil where there are too many, or where the file changes meanwhile.
+// read reads the links from the file, on a connection of its own. They are nil where there are too many, or where the file changes
+// meanwhile.
 func (k *linker) read(ctx context.Context, o *ontology.Ontology) (*links, error) {
 	c, err := k.open()
 	if err != nil {

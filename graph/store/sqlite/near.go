@@ -93,7 +93,8 @@ func (w *statement) first(p *plan.Page, here, source string) string {
 	}, "")) + ")"
 }
 
-// rank makes the ranks of the nodes by their folded names, equal ones of equal names, and sorts the ends at each node by type and then by that.
+// rank makes the ranks of the nodes by their folded names, equal ones of equal names, and sorts the ends at each node by type and then by
+// that.
 func (l *links) rank(folded []string) {
 	order := make([]int32, len(folded))
 	for i := range order {

@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// The first and the last by name at a hub are the same from links in memory and without them, and also after the file has changed under the links.
+// The first and the last by name at a hub are the same from links in memory and without them, and also after the file has changed under the
+// links.
 func TestNearestByName(t *testing.T) {
 	s := open(t).(*Store)
 	defer s.Close()

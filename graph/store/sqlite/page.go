@@ -39,7 +39,8 @@ func (w *statement) page(p *plan.Page, here string) string {
 	return value
 }
 
-// goesThrough says whether the list of a page, which takes some finding, is gone through by one of its values and used by another: it is then made once.
+// goesThrough says whether the list of a page, which takes some finding, is gone through by one of its values and used by another: it is
+// then made once.
 func goesThrough(p *plan.Page) bool {
 	used := 0
 	for _, wanted := range []bool{p.Rows, p.Total, p.Preceding, p.Following, p.Far, len(p.Groups) > 0, len(p.Sums) > 0} {
@@ -207,7 +208,8 @@ func (w *statement) rows(p *plan.Page, source, row string) string {
 		array(values, relation, node), source, row, where, by, w.value(p.Limit), join))
 }
 
-// beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. NULL stands last.
+// beside says that a row stands strictly behind the one with these order values, or strictly before it; with orAt also at it. NULL stands
+// last.
 func (w *statement) beside(p *plan.Page, row string, values []plan.Value, behind, orAt bool) string {
 	var alternatives []string
 	equal, bound := "", ""

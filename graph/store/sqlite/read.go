@@ -79,7 +79,8 @@ func (s *Store) fetch(ctx context.Context, c conn, q plan.Query) (value plan.Val
 	return value, nil
 }
 
-// fetchWith answers a query by one statement, with these links in memory. Where they turn out not to be as the file is (near.moved) there is no answer.
+// fetchWith answers a query by one statement, with these links in memory. Where they turn out not to be as the file is (near.moved) there
+// is no answer.
 func (s *Store) fetchWith(ctx context.Context, c conn, q plan.Query, l *links) (value plan.Value, w *statement, err error) {
 	*c.near = near{links: l}
 	defer func() { c.near.links = nil }() // an idle connection keeps no links alive that others have left behind

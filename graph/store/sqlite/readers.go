@@ -37,7 +37,8 @@ func openReaders(file string, n, cached int, ran *atomic.Uint64) (readers, error
 	return all, nil
 }
 
-// openReader opens a connection that only reads. It reads the file and does not map it: where somebody else cuts a mapped file short, the process ends.
+// openReader opens a connection that only reads. It reads the file and does not map it: where somebody else cuts a mapped file short, the
+// process ends.
 func openReader(file string, cached int, ran *atomic.Uint64) (conn, error) {
 	flags := zs.OpenReadOnly
 	if strings.HasPrefix(file, "file://") {

@@ -15,7 +15,8 @@ var vocabulary = array(part{expression: changes}, sub("(SELECT json_group_array(
 // changes is the number of changes so far, as text.
 const changes = "(SELECT CAST(number AS TEXT) FROM change)"
 
-// search is the value of a Search. Words are looked up in full-text indexes (https://www.sqlite.org/fts5.html), whose tokens are the words of folded texts.
+// search is the value of a Search. Words are looked up in full-text indexes (https://www.sqlite.org/fts5.html), whose tokens are the words
+// of folded texts.
 func (w *statement) search(q *plan.Search) string {
 	n := w.alias("n")
 	s := subject{node: n, day: q.AsOf}

@@ -72,8 +72,9 @@ type reach struct {
 
 func from(n int32) *reach { return &reach{map[int32]int{n: 0}, []int32{n}, 0} }
 
-// shortest are the paths of fewest hops that a Shortest asks for, by the ids of their nodes, of which it looks at no more than it gives. Two
-// searches step towards each other, always the one that has come to fewer nodes: where they meet, all nodes are known that such paths have.
+// shortest are the paths of fewest hops that a Shortest asks for, by the ids of their nodes, of which it looks at no more than it gives.
+// Two searches step towards each other, always the one that has come to fewer nodes: where they meet, all nodes are known that such paths
+// have.
 func (l *links) shortest(q *plan.Shortest) (paths [][]int32) {
 	start, ok := l.numbers[q.From]
 	end, there := l.numbers[q.To]

@@ -13,8 +13,9 @@ import (
 	"councilgraph/graph/store"
 )
 
-// Documents draws documents of a few reports, in an order in which they may come: several versions of one report (another text, a revision, a restatement,
-// another symbol), nodes that several speak of, statements that meet. All pass Document.Check. From the ontology alone: no type is named.
+// Documents draws documents of a few reports, in an order in which they may come: several versions of one report (another text, a revision,
+// a restatement, another symbol), nodes that several speak of, statements that meet. All pass Document.Check. From the ontology alone: no
+// type is named.
 func Documents(o *ontology.Ontology) *rapid.Generator[[]store.Document] {
 	return rapid.Custom(func(t *rapid.T) []store.Document {
 		w := drawWorld(t, o)
@@ -41,7 +42,8 @@ func Batches(documents []store.Document, most int) (batches [][]store.Document) 
 	return append(batches, batch)
 }
 
-// Settled leaves out documents until those that are left make the same graph in whatever order they come: of each report, versions of one symbol, each once.
+// Settled leaves out documents until those that are left make the same graph in whatever order they come: of each report, versions of one
+// symbol, each once.
 func Settled(documents []store.Document) (settled []store.Document) {
 	type version struct {
 		report      string

@@ -37,7 +37,8 @@ func (g *Graph) Fetch(q plan.Query) plan.Value {
 	panic(fmt.Sprintf("the oracle knows no %T", q))
 }
 
-// subject is what a condition holds of and what has values: a node, a relation, a piece of evidence or, with the first two, a row of a page.
+// subject is what a condition holds of and what has values: a node, a relation, a piece of evidence or, with the first two, a row of a
+// page.
 type subject struct {
 	node     *store.NodeSum
 	relation *store.Relation

@@ -115,8 +115,9 @@ func (g *Graph) index() {
 	}
 }
 
-// AsOf is the graph of a day, or of all time: the evidence of reports that count by then, the nodes that they tell of, and the relations that they tell of
-// between two such nodes, with the values that these reports state. What nodes are called, and their properties, are those of all time.
+// AsOf is the graph of a day, or of all time: the evidence of reports that count by then, the nodes that they tell of, and the relations
+// that they tell of between two such nodes, with the values that these reports state. What nodes are called, and their properties, are
+// those of all time.
 func (g *Graph) AsOf(day string) *Graph {
 	if day == g.day {
 		return g

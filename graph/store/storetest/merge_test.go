@@ -254,8 +254,9 @@ func TestRelationsDependOnTheSetAlone(t *testing.T) {
 	})
 }
 
-// naiveName: "an acronym, or a surname alone, is never the name where a fuller form is held; among the rest the spelling in most reports; then the newest;
-// then by code point. All others are aliases, sorted." A given name is served where no fuller form than a short one is written.
+// naiveName: "an acronym, or a surname alone, is never the name where a fuller form is held; among the rest the spelling in most reports;
+// then the newest; then by code point. All others are aliases, sorted." A given name is served where no fuller form than a short one is
+// written.
 func naiveName(told []store.TellsNode) (name string, aliases []string) {
 	reports := map[string]map[string]bool{} // by spelling, the keys of the reports that write it
 	full := map[string]bool{}

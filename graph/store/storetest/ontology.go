@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Ontology is that of schema.graphqls at the root of the module that holds the working directory: the one that the suite's stores must have. It is read once.
+// Ontology is that of schema.graphqls at the root of the module that holds the working directory: the one that the suite's stores must
+// have. It is read once.
 func Ontology(t testing.TB) *ontology.Ontology {
 	t.Helper()
 	o, err := readOntology()

@@ -8,7 +8,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// Print writes a plan, or a part of one, for people and golden files: names for what is of the ontology, and nothing that is as it is by default.
+// Print writes a plan, or a part of one, for people and golden files: names for what is of the ontology, and nothing that is as it is by
+// default.
 func Print(v any) string {
 	var b strings.Builder
 	printValue(&b, reflect.ValueOf(v), "")

@@ -10,7 +10,8 @@ import (
 	"councilgraph/graph/store"
 )
 
-// TestRandomQueries holds what Compare draws to its purpose: the queries are valid, they find something, and all that a plan can say occurs.
+// TestRandomQueries holds what Compare draws to its purpose: the queries are valid, they find something, and all that a plan can say
+// occurs.
 func TestRandomQueries(t *testing.T) {
 	a := NewAsker(t)
 	documents := RandomDocuments(a.Ontology, 1)

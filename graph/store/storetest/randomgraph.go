@@ -208,7 +208,8 @@ func (d drawer) statements(doc *store.Document, paragraphs []store.Node) {
 	}
 }
 
-// Values are what filters and arguments of random queries compare with: of each column, what it holds; and the ids of each type, Entity and Relation.
+// Values are what filters and arguments of random queries compare with: of each column, what it holds; and the ids of each type, Entity and
+// Relation.
 func (g *Graph) Values() map[string][]any {
 	values := map[string][]any{}
 	seen := map[string]bool{}

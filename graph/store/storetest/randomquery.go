@@ -22,7 +22,8 @@ type RandomQuery struct {
 // enum is a value of an enum, which is written without quotes.
 type enum string
 
-// querist draws queries. Everything follows from the schema; the names that it knows are those of Relay's connections and of the kinds of input.
+// querist draws queries. Everything follows from the schema; the names that it knows are those of Relay's connections and of the kinds of
+// input.
 type querist struct {
 	*rand.Rand
 	schema    *ast.Schema

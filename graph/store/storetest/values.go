@@ -10,8 +10,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// texts are what stores and their statements have stumbled over: quotes, escapes, wildcards, things that look like another type, control characters,
-// characters that fold together, that combine, and whose order by UTF-16 is not their order by code point.
+// texts are what stores and their statements have stumbled over: quotes, escapes, wildcards, things that look like another type, control
+// characters, characters that fold together, that combine, and whose order by UTF-16 is not their order by code point.
 var texts = []string{
 	"", " ", "a", "A", "b", "it's", `"`, `\`, `\"`, `\u0041`, "\u0001", "\u001f\u007f\u0085", "\t\r\n", "\u00a0", "\u2028\u2029", "<&>",
 	"%_*?[a-z]", "$p", "`x`", "{}[],:", "--;/*",
@@ -74,7 +74,8 @@ func drawProperties(t *rapid.T, declared []*ontology.Property) map[string]any {
 // keyTexts fold to two different keys, and to none.
 var keyTexts = []string{"Speaker", "the speaker", "SPEAKER", "President", "Président", "—"}
 
-// drawStated draws what a statement says of a relation: keys that often meet, intervals that contain one another, days with all their three properties.
+// drawStated draws what a statement says of a relation: keys that often meet, intervals that contain one another, days with all their three
+// properties.
 func drawStated(t *rapid.T, r *ontology.Relation) map[string]any {
 	properties := map[string]any{}
 	for _, p := range r.Properties {

@@ -5,7 +5,8 @@ import (
 	"councilgraph/graph/store/storetest"
 )
 
-// list is a connection: filtered, in its order, and the page of it. Cursors are not interpreted: they are opaque, and what they promise is tested by walking.
+// list is a connection: filtered, in its order, and the page of it. Cursors are not interpreted: they are opaque, and what they promise is
+// tested by walking.
 func (e *executor) list(g *storetest.Graph, of string, rows []row, order *ontology.Order, here bool, args map[string]any) (any, error) {
 	c := connection{g: g, of: of, here: here}
 	for _, r := range rows {

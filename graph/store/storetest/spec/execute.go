@@ -24,7 +24,8 @@ type Answer struct {
 	Err    error // why the field itself could not be resolved: bad input
 }
 
-// Execute answers the root fields of a validated query operation in response order (section 6.2.1), introspection left out. Variables are coerced.
+// Execute answers the root fields of a validated query operation in response order (section 6.2.1), introspection left out. Variables are
+// coerced.
 func Execute(g *storetest.Graph, schema *ast.Schema, operation *ast.OperationDefinition, variables map[string]any) (answers []Answer) {
 	e := &executor{schema: schema, o: g.Ontology, variables: variables}
 	for _, f := range e.collectFields(schema.Query, operation.SelectionSet, map[string]bool{}) {

@@ -11,7 +11,8 @@ import (
 	"councilgraph/graph/ontology"
 )
 
-// groups: "Keys: `2020-11-04`, `2020-W45` (ISO), `2020-11`, `2020-Q4`, `2020`; a bucket holds what lies wholly in it; null: all else. Ties by key, null last."
+// groups: "Keys: `2020-11-04`, `2020-W45` (ISO), `2020-11`, `2020-Q4`, `2020`; a bucket holds what lies wholly in it; null: all else. Ties
+// by key, null last."
 func (e *executor) groups(c connection, field string, args map[string]any) (any, error) {
 	by := args["by"].(string)
 	name, ofRelation := by, c.of == "Relation"

@@ -84,7 +84,8 @@ func (e *executor) byName(nodes []*store.NodeSum, name string) []*store.NodeSum 
 	})
 }
 
-// bySymbol: "A symbol matches without regard to case; a symbol without its `/Rev.n` finds the revision held." "a document before its restatement".
+// bySymbol: "A symbol matches without regard to case; a symbol without its `/Rev.n` finds the revision held." "a document before its
+// restatement".
 func bySymbol(nodes []*store.NodeSum, k ontology.Key, symbol string) []*store.NodeSum {
 	for _, p := range []*ontology.Property{k.By[0], k.OrBy} {
 		if p == nil {

@@ -91,7 +91,8 @@ func hasItsOwn(p *plan.Plan) bool {
 	return p.Walk != nil || counts
 }
 
-// compareAnswers compares token by token, so that keys must stand in the same order and numbers must be written alike, but escapes need not be.
+// compareAnswers compares token by token, so that keys must stand in the same order and numbers must be written alike, but escapes need not
+// be.
 func compareAnswers(want Answer, refused bool, got []byte, fields []*answer.FieldError) string {
 	if refused || want.Err != nil {
 		if refused != (want.Err != nil) {

@@ -130,7 +130,8 @@ func (e *executor) cited(g *storetest.Graph, all []*storetest.Evidence, where an
 	})
 }
 
-// property: "A date filter holds when the whole interval dateFrom–dateTo meets it (`gte: X`: dateFrom ≥ X; `lte: X`: dateTo ≤ X; `eq`: the exact day)."
+// property: "A date filter holds when the whole interval dateFrom–dateTo meets it (`gte: X`: dateFrom ≥ X; `lte: X`: dateTo ≤ X; `eq`: the
+// exact day)."
 func property(filter any, name string, declared []*ontology.Property, values map[string]any) bool {
 	i := slices.IndexFunc(declared, func(p *ontology.Property) bool { return p.Name == name })
 	kind := declared[i].Kind
