@@ -112,7 +112,8 @@ func (r *run) satAnd(clause, next *text.Clause) bool {
 // tookAway says that those who did something to somebody by a clause then took him somewhere by the next: "arrested X on 4 May and took him
 // to Klina", not "X was arrested on 4 May and taken to Klina", which may have been later.
 func (r *run) tookAway(clause, next *text.Clause) bool {
-	if next.Kind != text.Coordinate || r.s.Groups[clause.Verb].Verb.Passive || len(clause.Object) == 0 || len(next.Object) != 1 || r.afterwards(next) || r.s.Groups[next.Verb-1].Kind != text.Conjunction {
+	if next.Kind != text.Coordinate || r.s.Groups[clause.Verb].Verb.Passive || len(clause.Object) == 0 || len(next.Object) != 1 || r.afterwards(next) ||
+		next.Verb < 1 || r.s.Groups[next.Verb-1].Kind != text.Conjunction {
 		return false
 	}
 	whom := r.head(next.Object[0].Group)
