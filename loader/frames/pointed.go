@@ -8,10 +8,10 @@ import (
 )
 
 // pointedAt are the places to which the clauses that tell of an occurrence point, where its time is known, and those that the "where" of
-// its verb, or the "there" of its main clause, does.
+// its verb, or the "there" of a main clause that the sentence begins with, does.
 func (r *run) pointedAt(o occurrence) []*lexicon.Entity {
 	if r.when(o).From == "" {
-		if clause := &r.s.Clauses[o.clause]; !o.noun && (clause.Marker == "where" || clause.Kind == text.Main) {
+		if clause := &r.s.Clauses[o.clause]; !o.noun && (clause.Marker == "where" || o.clause == 0 && clause.Kind == text.Main) {
 			return r.pointedTo(clause)
 		}
 		return nil
