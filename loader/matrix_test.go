@@ -111,7 +111,7 @@ func partsOf(f *frames.Frame) (parts map[string]string, ok bool) {
 	i := slices.IndexFunc(f.Verbs, func(p frames.Phrase) bool { return len(p.With) == 0 })
 	placed := len(f.Events) > 0 && !slices.ContainsFunc(f.Events, func(w frames.EventWrite) bool { return w.Need != "place" }) // no relative clause tells of it
 	before := len(f.Offices) > 0 && !slices.ContainsFunc(f.Offices, func(w frames.OfficeWrite) bool { return w.Of == "" })     // of the office that was told of another
-	if i < 0 || len(f.Joins) > 0 || placed || before || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
+	if i < 0 || len(f.Joins) > 0 || len(f.GoesOn) > 0 || placed || before || parts["SUBJECT"] == "" || parts["OBJECT"] == "" {
 		return nil, false
 	}
 	verb := f.Verbs[i].Word

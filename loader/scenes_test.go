@@ -276,7 +276,7 @@ func TestInWhich(t *testing.T) {
 		"On 4 June, a film on the arrest of Arben Lura was shown in Klina.":                                                    {"ARREST <nil> |  | Arben Lura", "OTHER 2004-06-04 | Klina | "},
 		"The incident of 4 June, in which a grenade was thrown at a kiosk near Klina, is being looked into.":                   {"ATTACK 2004-06-04 | Klina | "},
 		"A further raid followed on 4 June, in the course of which nine traders were arrested in Klina, including Arben Lura.": {"ARREST 2004-06-04 | Klina | Arben Lura"},
-		"The case of 4 June, in which Arben Lura had been convicted in Klina, is being looked into.":                           {"VERDICT <nil> |  | Arben Lura"},
+		"The case of 4 June, in which Arben Lura had been convicted in Klina, is being looked into.":                           {"VERDICT <nil> | Klina | Arben Lura"},
 	})
 }
 
