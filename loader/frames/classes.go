@@ -98,6 +98,7 @@ var (
 	proofs          = classes.Class("proofs")
 	confirms        = classes.Class("confirms")
 	ofTold          = classes.Class("ofTold")
+	takesUp         = classes.Class("takesUp")
 	nays            = classes.Class("nays")
 	sooner          = classes.Class("sooner")
 	reportings      = classes.Class("reportings")

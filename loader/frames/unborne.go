@@ -54,7 +54,7 @@ func noSign(words []string) bool {
 	case len(rest) == 1:
 		return rest[0] == "whatsoever" || rest[0] == "either"
 	case rest[0] == "of", rest[0] == "for":
-		return slices.Contains([]string{"such", "any", "this", "that", "it", "these", "either"}, rest[1])
+		return takesUp[rest[1]]
 	case rest[0] == "to":
 		return text.IsAny(rest[1], confirms)
 	default:

@@ -19,16 +19,24 @@ func (d *divider) again(c int) bool {
 			!(d.dated(groups[first:k]) && d.dated(groups[k:])) && !(d.somebodySomewhere(groups[first:k]) && d.somebodySomewhere(groups[k+1:])) {
 			continue
 		}
-		for _, g := range groups[k+1:] {
-			d.In[g] = len(d.Clauses)
-		}
-		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(groups[verb:first], groups[k+1:])}
-		clause.Groups = slices.Clone(groups[:k])
-		d.Clauses = append(d.Clauses, further)
-		d.again(len(d.Clauses) - 1)
+		d.again(d.sayAgain(c, groups[verb:first], k))
 		return true
 	}
 	return false
+}
+
+// sayAgain parts a clause at the conjunction or comma at k of its groups, and gives what stands behind it the verb, and what is said once with
+// that; the index of the clause that this makes.
+func (d *divider) sayAgain(c int, said []int, k int) int {
+	clause := &d.Clauses[c]
+	behind := clause.Groups[k+1:]
+	for _, g := range behind {
+		d.In[g] = len(d.Clauses)
+	}
+	further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(said, behind)}
+	clause.Groups = slices.Clone(clause.Groups[:k])
+	d.Clauses = append(d.Clauses, further)
+	return len(d.Clauses) - 1
 }
 
 // somebodySomewhere says that a person's name stands behind the preposition that groups begin with, and behind that "in" and the name of a
@@ -62,13 +70,7 @@ func (d *divider) againAhead(c int) bool {
 				said = said[:i]
 			}
 		}
-		for _, g := range groups[k+1:] {
-			d.In[g] = len(d.Clauses)
-		}
-		further := Clause{Kind: Coordinate, Verb: clause.Verb, Parent: c, Governor: clause.Verb, Groups: slices.Concat(said, groups[k+1:])}
-		clause.Groups = slices.Clone(groups[:k])
-		d.Clauses = append(d.Clauses, further)
-		d.againAhead(len(d.Clauses) - 1)
+		d.againAhead(d.sayAgain(c, said, k))
 		return true
 	}
 	return false
